@@ -1,0 +1,2 @@
+//! The binary `sidelines`.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Scores facts against labelled reports.

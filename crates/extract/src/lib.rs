@@ -1,0 +1,1 @@
+//! One report to its facts: mentions, tree, frames, status, time and place.

@@ -1,0 +1,1 @@
+//! Files, folders, standard input and JSON Lines to reports.

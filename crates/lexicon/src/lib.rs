@@ -1,0 +1,1 @@
+//! Countries, offices, ranks, organisations, places: data files to automata.

@@ -1,0 +1,1 @@
+//! Facts of many reports to the record: identity, merging, sources, disputes.

@@ -1,0 +1,1 @@
+//! The record on disk: claims, reports, two clocks; SQLite.

@@ -1,0 +1,1 @@
+//! Raw report to header, dateline, paragraphs with roles, sentences; offsets into the original.

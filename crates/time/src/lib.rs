@@ -1,0 +1,1 @@
+//! Date expressions as news writes them, and an anchor, to EDTF.

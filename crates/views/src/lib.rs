@@ -1,0 +1,1 @@
+//! A question to a plain struct: timeline, last met, office, brief, explanation.

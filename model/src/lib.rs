@@ -1,0 +1,1 @@
+//! The weights that the binary carries, with licence, notices and model card.
