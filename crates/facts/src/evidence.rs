@@ -2,7 +2,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The words of a report that say a fact.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 pub struct Evidence {
     /// Id of the report.
     pub report: String,
@@ -50,7 +52,10 @@ impl Offsets {
             return 0;
         };
         let from = (at / STRIDE).min(self.marks.len() - 1) * STRIDE;
-        base + text.as_bytes()[from..at].iter().filter(|&&b| b & 0xC0 != 0x80).count()
+        base + text.as_bytes()[from..at]
+            .iter()
+            .filter(|&&b| b & 0xC0 != 0x80)
+            .count()
     }
 
     /// The evidence for bytes `range` of `text`; `None` where the range is empty or not on character

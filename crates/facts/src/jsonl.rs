@@ -21,14 +21,19 @@ pub enum FactsError {
 
 /// Reads facts, a line each; a bad line is an item of its own, and reading goes on behind it.
 pub fn read_facts(input: impl BufRead) -> impl Iterator<Item = Result<Fact, FactsError>> {
-    input.lines().enumerate().filter_map(|(i, line)| match line {
-        Err(e) => Some(Err(FactsError::Io(e))),
-        Ok(line) if line.trim().is_empty() => None,
-        Ok(line) => Some(
-            serde_json::from_str(&line)
-                .map_err(|source| FactsError::Line { line: i + 1, source }),
-        ),
-    })
+    input
+        .lines()
+        .enumerate()
+        .filter_map(|(i, line)| match line {
+            Err(e) => Some(Err(FactsError::Io(e))),
+            Ok(line) if line.trim().is_empty() => None,
+            Ok(line) => Some(
+                serde_json::from_str(&line).map_err(|source| FactsError::Line {
+                    line: i + 1,
+                    source,
+                }),
+            ),
+        })
 }
 
 /// Writes one value (a [`Fact`] or a [`crate::RecordFact`]) as a line.
@@ -64,7 +69,12 @@ mod tests {
                 known_end: None,
             }),
             report: "r".into(),
-            evidence: vec![Evidence { report: "r".into(), start: 0, end: 1, text: "x".into() }],
+            evidence: vec![Evidence {
+                report: "r".into(),
+                start: 0,
+                end: 1,
+                text: "x".into(),
+            }],
             confidence: 0.5,
             background: false,
         };
@@ -77,7 +87,9 @@ mod tests {
     #[test]
     fn a_bad_line_names_its_number_and_the_rest_is_read() {
         let text = "\n{\"v\":1}\n";
-        let errors: Vec<_> = read_facts(text.as_bytes()).map(|f| f.unwrap_err().to_string()).collect();
+        let errors: Vec<_> = read_facts(text.as_bytes())
+            .map(|f| f.unwrap_err().to_string())
+            .collect();
         assert_eq!(errors.len(), 1);
         assert!(errors[0].starts_with("line 2: not a fact"), "{}", errors[0]);
     }

@@ -1,0 +1,288 @@
+use std::ops::Range;
+
+/// The line opening of a wire story: where, when, who ("Dushanbe [Tajikistan] July 28 (ANI):").
+///
+/// Found by shape alone: with neither day nor agency, `place` may turn out to be no place ("Macron: we …").
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dateline {
+    /// Bytes of the whole opening, the closing mark included.
+    pub span: Range<usize>,
+    /// Bytes that name the place, a bracketed country included.
+    pub place: Range<usize>,
+    /// Bytes that name day and month, and a year if any.
+    pub date: Option<Range<usize>>,
+    /// Bytes of the agency, without its brackets.
+    pub agency: Option<Range<usize>>,
+}
+
+const MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
+
+impl Dateline {
+    /// Reads the opening of a paragraph of `text`.
+    pub(crate) fn parse(text: &str, paragraph: Range<usize>) -> Option<Self> {
+        let base = paragraph.start;
+        let mut head_len = paragraph.len().min(120);
+        while !text.is_char_boundary(base + head_len) {
+            head_len -= 1;
+        }
+        let head = &text[base..base + head_len];
+        let mut s = Scanner { s: head, at: 0 };
+        let place_end = s.place()?;
+        let mut out = Self {
+            span: base..base,
+            place: base..base + place_end,
+            date: None,
+            agency: None,
+        };
+        let bracket_after_place = s.agency();
+        if let Some(r) = bracket_after_place {
+            out.agency = Some(base + r.start..base + r.end);
+        }
+        s.skip(|c| matches!(c, ',' | '.' | ' ' | '|' | ':'));
+        if out.agency.is_some() {
+            s.skip(|c| matches!(c, ' ' | ','));
+        }
+        if let Some(r) = s.date() {
+            out.date = Some(base + r.start..base + r.end);
+        }
+        if let Some(r) = s.agency() {
+            out.agency = Some(base + r.start..base + r.end);
+        }
+        let end = match s.closing(out.agency.is_some(), out.date.is_some()) {
+            Some(end) => end,
+            // "NEW DELHI : " and "New Delhi: ": the colon may already be behind us.
+            None if out.date.is_none()
+                && out.agency.is_none()
+                && head[place_end..].trim_start().starts_with(':') =>
+            {
+                place_end + head[place_end..].find(':')? + 1
+            }
+            None => return None,
+        };
+        out.span = base..base + end;
+        Some(out)
+    }
+}
+
+struct Scanner<'a> {
+    s: &'a str,
+    at: usize,
+}
+
+impl Scanner<'_> {
+    fn rest(&self) -> &str {
+        &self.s[self.at..]
+    }
+
+    fn skip(&mut self, f: impl Fn(char) -> bool) {
+        let rest = self.rest();
+        self.at += rest.len() - rest.trim_start_matches(f).len();
+    }
+
+    /// One to six capitalised words, commas and a bracketed country among them; returns their end.
+    fn place(&mut self) -> Option<usize> {
+        let mut end = 0;
+        let mut words = 0;
+        loop {
+            let rest = self.rest();
+            let word_len = rest
+                .find(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '.' | '-')))
+                .unwrap_or(rest.len());
+            let mut word = &rest[..word_len];
+            // "ANKARA- Anadolu", "Delhi." are word and mark.
+            word = word.trim_end_matches(['-', '.']);
+            if word.is_empty() || !word.starts_with(char::is_uppercase) {
+                break;
+            }
+            if words > 0 && self.at_date() {
+                break;
+            }
+            words += 1;
+            if words > 6 {
+                return None;
+            }
+            self.at += word.len();
+            end = self.at;
+            let rest = self.rest();
+            if let Some(inner) = rest.strip_prefix(" [") {
+                let close = inner.find(']')?;
+                self.at += 2 + close + 1;
+                end = self.at;
+                break;
+            }
+            let gap = rest.len() - rest.trim_start_matches([' ', ',', '/']).len();
+            if gap == 0 {
+                break;
+            }
+            self.at += gap;
+        }
+        self.at = end;
+        (words > 0).then_some(end)
+    }
+
+    fn at_date(&self) -> bool {
+        let word: String = self
+            .rest()
+            .chars()
+            .take_while(|c| c.is_alphabetic())
+            .collect();
+        is_month(&word)
+    }
+
+    fn agency(&mut self) -> Option<Range<usize>> {
+        let rest = self.rest();
+        let lead = rest.len() - rest.trim_start_matches([' ', '.', '|', ',']).len();
+        let (open, close) = match rest[lead..].chars().next()? {
+            '(' => ('(', ')'),
+            '/' => ('/', '/'),
+            _ => return None,
+        };
+        let inner = &rest[lead + 1..];
+        let len = inner.find(close)?;
+        let name = &inner[..len];
+        if name.len() > 40 || !name.starts_with(|c: char| c.is_uppercase()) {
+            return None;
+        }
+        let start = self.at + lead + open.len_utf8();
+        self.at = start + len + 1;
+        Some(start..start + len)
+    }
+
+    fn date(&mut self) -> Option<Range<usize>> {
+        let start = self.at;
+        let rest = self.rest();
+        let mut len = 0;
+        let (mut month, mut day) = (false, false);
+        for word in rest.split_inclusive([' ', ',']) {
+            let w = word.trim_matches([' ', ',', '.']);
+            let is_year = w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit());
+            if w.is_empty() && len > 0 {
+                len += word.len();
+                continue;
+            }
+            if !month && is_month(w) {
+                month = true;
+            } else if !day && is_day_number(w) {
+                day = true;
+            } else if !(is_year && (month || day)) && !(len == 0 && is_weekday(w)) {
+                break;
+            }
+            len += word.len();
+        }
+        if !month {
+            return None;
+        }
+        let used = rest[..len].trim_end_matches([' ', ',', '.', ':']).len();
+        self.at = start + used;
+        Some(start..start + used)
+    }
+
+    /// The mark that ends the opening; returns the end of it.
+    fn closing(&mut self, agency: bool, date: bool) -> Option<usize> {
+        let rest = self.rest();
+        let trimmed = rest.trim_start_matches([' ', '.', ',', '|']);
+        for mark in ["---", "--", "—", "–", "−", ":", "- ", "-", "|"] {
+            if trimmed.starts_with(mark) {
+                let end = self.at + rest.len() - trimmed.len() + mark.len();
+                // A hyphen inside a word ("Asia-Pacific") closes nothing.
+                if mark == "-" && !self.s[end..].starts_with(char::is_uppercase) {
+                    return None;
+                }
+                return Some(end);
+            }
+        }
+        // "/TASS/." and "(ANI)" close by themselves; a bare date does when a stop follows.
+        (agency || (date && rest.starts_with('.'))).then(|| self.at + rest.len() - trimmed.len())
+    }
+}
+
+fn is_month(w: &str) -> bool {
+    let w = w.trim_end_matches('.').to_lowercase();
+    MONTHS.iter().any(|m| {
+        w.strip_prefix(m).is_some_and(|tail| {
+            tail.is_empty()
+                || [
+                    "uary", "ruary", "ch", "il", "e", "y", "ust", "t", "tember", "ober", "ember",
+                ]
+                .contains(&tail)
+        })
+    })
+}
+
+fn is_weekday(w: &str) -> bool {
+    w.to_lowercase().ends_with("day")
+}
+
+fn is_day_number(w: &str) -> bool {
+    let digits = w.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    !digits.is_empty() && digits.len() <= 2 && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<(&str, Option<&str>, Option<&str>, &str)> {
+        let d = Dateline::parse(text, 0..text.len())?;
+        Some((
+            &text[d.place],
+            d.date.map(|r| &text[r]),
+            d.agency.map(|r| &text[r]),
+            &text[d.span.end..],
+        ))
+    }
+
+    #[test]
+    fn the_forms_of_wire_copy() {
+        assert_eq!(
+            read("Dushanbe [Tajikistan] July 28 (ANI): Defence"),
+            Some((
+                "Dushanbe [Tajikistan]",
+                Some("July 28"),
+                Some("ANI"),
+                " Defence"
+            ))
+        );
+        assert_eq!(
+            read("New Delhi, Jan 16 (PTI) The minister"),
+            Some(("New Delhi", Some("Jan 16"), Some("PTI"), "The minister"))
+        );
+        assert_eq!(
+            read("MOSCOW, August 31. /TASS/. Russia"),
+            Some(("MOSCOW", Some("August 31"), Some("TASS"), "Russia"))
+        );
+        assert_eq!(
+            read("BEIJING, April 6 (Xinhua) -- Qin"),
+            Some(("BEIJING", Some("April 6"), Some("Xinhua"), " Qin"))
+        );
+        assert_eq!(
+            read("Tokyo (VNA) – Prime"),
+            Some(("Tokyo", None, Some("VNA"), " Prime"))
+        );
+        assert_eq!(
+            read("YEREVAN — Prime"),
+            Some(("YEREVAN", None, None, " Prime"))
+        );
+        assert_eq!(
+            read("New Delhi: Union"),
+            Some(("New Delhi", None, None, " Union"))
+        );
+        assert_eq!(
+            read("NEW DELHI : Union"),
+            Some(("NEW DELHI", None, None, " Union"))
+        );
+        assert_eq!(
+            read("Washington, D.C., 5 May 2021 - The"),
+            Some(("Washington, D.C", Some("5 May 2021"), None, "The"))
+        );
+    }
+
+    #[test]
+    fn a_plain_sentence_has_none() {
+        assert_eq!(read("Rajnath Singh met Sherali Mirzo in Dushanbe."), None);
+        assert_eq!(read("The minister said: no."), None);
+        assert_eq!(read("Asia-Pacific leaders met"), None);
+    }
+}

@@ -1,0 +1,185 @@
+use crate::document::Role;
+use std::ops::Range;
+
+/// Cuts `text` from `from` into paragraphs: lines, or where lines are hard-wrapped, blocks between empty
+/// lines. Spans are trimmed of white space; empty lines give none.
+pub(crate) fn split(text: &str, from: usize) -> Vec<Range<usize>> {
+    let lines = lines(text, from);
+    if !wrapped(text, &lines) {
+        return lines.into_iter().filter(|l| !l.is_empty()).collect();
+    }
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut open = false;
+    for line in lines {
+        if line.is_empty() {
+            open = false;
+        } else if open && let Some(last) = out.last_mut() {
+            last.end = line.end;
+        } else {
+            out.push(line);
+            open = true;
+        }
+    }
+    out
+}
+
+fn lines(text: &str, from: usize) -> Vec<Range<usize>> {
+    let mut at = from;
+    text[from..]
+        .split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}', '\u{000C}'])
+        .map(|line| {
+            let start = at + line.len() - line.trim_start().len();
+            let end = at + line.trim_end().len();
+            at += line.len();
+            start.min(end.max(start))..end.max(start)
+        })
+        .collect()
+}
+
+/// Hard-wrapped: most lines that another line follows directly stop between 50 and 100 characters without
+/// ending a sentence.
+fn wrapped(text: &str, lines: &[Range<usize>]) -> bool {
+    let (mut inner, mut cut) = (0, 0);
+    for pair in lines.windows(2) {
+        let [a, b] = pair else { continue };
+        if a.is_empty() || b.is_empty() {
+            continue;
+        }
+        inner += 1;
+        let line = &text[a.clone()];
+        let goes_on = text[b.clone()].starts_with(char::is_lowercase)
+            || !line.ends_with(['.', '!', '?', '"', '”', ':', ')']);
+        if (45..=100).contains(&line.chars().count()) && goes_on {
+            cut += 1;
+        }
+    }
+    inner >= 4 && cut * 10 >= inner * 6
+}
+
+struct Furniture {
+    role: Role,
+    place: &'static str,
+    words: &'static str,
+}
+
+fn furniture() -> &'static [Furniture] {
+    static LIST: std::sync::LazyLock<Vec<Furniture>> = std::sync::LazyLock::new(|| {
+        include_str!("../data/furniture.txt")
+            .lines()
+            .filter(|l| !l.starts_with('#') && !l.is_empty())
+            .filter_map(|l| {
+                let mut f = l.split('\t');
+                let role = match f.next()? {
+                    "caption" => Role::Caption,
+                    "byline" => Role::Byline,
+                    "signoff" => Role::SignOff,
+                    _ => Role::Junk,
+                };
+                Some(Furniture {
+                    role,
+                    place: f.next()?,
+                    words: f.next()?,
+                })
+            })
+            .collect()
+    });
+    &LIST
+}
+
+/// Says what each paragraph is.
+pub(crate) fn roles(text: &str, paragraphs: &[Range<usize>]) -> Vec<Role> {
+    let mut roles: Vec<Role> = paragraphs
+        .iter()
+        .map(|p| role_alone(&text[p.clone()]))
+        .collect();
+    let first = roles.iter().position(|r| *r == Role::Body);
+    let last = roles.iter().rposition(|r| *r == Role::Body);
+    for (i, r) in roles.iter_mut().enumerate() {
+        if *r == Role::Heading {
+            *r = match (first, last) {
+                (Some(f), _) if i < f => Role::Title,
+                // What stands behind the story are other stories' headlines.
+                (_, Some(l)) if i > l => Role::Junk,
+                (None, _) => Role::Body,
+                _ => Role::Heading,
+            };
+        }
+    }
+    roles
+}
+
+fn role_alone(line: &str) -> Role {
+    let lower = line.to_lowercase();
+    let words = line.split_whitespace().count();
+    let ends_sentence = {
+        let end = line.trim_end_matches([')', '"', '”', '’', '\'', ' ']);
+        end.ends_with(['.', '!', '?', '…', ':'])
+    };
+    let long = words >= 25 && ends_sentence;
+    for f in furniture() {
+        let hit = match f.place {
+            "starts" => lower.starts_with(f.words),
+            "ends" => lower.ends_with(f.words),
+            _ => lower.contains(f.words),
+        };
+        // A long sentence is a story even where it begins with "By" or names a newsletter.
+        let weak = f.place != "has" && (long || (f.role == Role::Byline && words > 8));
+        if hit
+            && !weak
+            && !(f.role == Role::Junk && words >= 25)
+            && !(f.role == Role::Caption && words > 60)
+        {
+            return f.role;
+        }
+    }
+    if is_sign_off(line) {
+        return Role::SignOff;
+    }
+    if !line.chars().any(char::is_alphabetic) || is_clock_line(&lower) {
+        return Role::Junk;
+    }
+    if line.starts_with(['—', '–']) && words <= 12 {
+        // "— Rajnath Singh (@rajnathsingh) April 11, 2022" under an embedded post.
+        return Role::Byline;
+    }
+    if !ends_sentence && words <= 28 && !line.contains(['"', '“']) {
+        return Role::Heading;
+    }
+    if !ends_sentence && words <= 5 {
+        return Role::Heading;
+    }
+    Role::Body
+}
+
+/// "--IANS", "(ANI)", "nk/arm", "PTI MPB CK".
+fn is_sign_off(line: &str) -> bool {
+    let t = line.trim();
+    if t.len() > 40 {
+        return false;
+    }
+    let inner = t
+        .trim_start_matches(['-', '–', '—', '(', '/'])
+        .trim_end_matches([')', '.', '/']);
+    let dashed = t.starts_with("--") || (t.starts_with('(') && t.ends_with(')'));
+    let words: Vec<&str> = inner.split_whitespace().collect();
+    if dashed && words.len() <= 3 && inner.chars().any(char::is_uppercase) {
+        return true;
+    }
+    let initials = |w: &str| {
+        w.len() <= 8 && w.contains('/') && w.chars().all(|c| c.is_alphabetic() || c == '/')
+    };
+    words.len() == 1
+        && words
+            .first()
+            .is_some_and(|w| initials(w) && w.chars().all(|c| c.is_lowercase() || c == '/'))
+}
+
+fn is_clock_line(lower: &str) -> bool {
+    let short = lower.split_whitespace().count() <= 8;
+    short
+        && (lower.ends_with(" ist")
+            || lower.ends_with(" gmt")
+            || lower.ends_with(" utc")
+            || lower.ends_with("°c"))
+        && lower.bytes().any(|b| b.is_ascii_digit())
+}

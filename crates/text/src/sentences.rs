@@ -1,0 +1,72 @@
+use std::ops::Range;
+
+/// Splits one paragraph of `text` into sentences: sentencex, with three repairs.
+///
+/// What goes on in lower case belongs to the sentence before ("US$ 3 bn. in aid"); a missing space behind
+/// a full stop still ends a sentence ("at the airport.General"); a sentence that would end inside a
+/// quotation goes on to its end, so that a quotation and its speaker stay together.
+pub(crate) fn split(
+    text: &str,
+    paragraph: Range<usize>,
+    quotes: &[Range<usize>],
+) -> Vec<Range<usize>> {
+    let body = &text[paragraph.clone()];
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for b in sentencex::get_sentence_boundaries("en", body) {
+        let (start, end) = (paragraph.start + b.start_byte, paragraph.start + b.end_byte);
+        let piece = text.get(start..end).unwrap_or("");
+        let lead = piece.len() - piece.trim_start().len();
+        let span = start + lead..start + piece.trim_end().len();
+        if span.start >= span.end {
+            continue;
+        }
+        let inside = quotes
+            .iter()
+            .any(|q| q.start < span.start && span.start < q.end);
+        let lower = text[span.clone()]
+            .chars()
+            .next()
+            .is_some_and(char::is_lowercase);
+        // ", he said" behind a closing mark.
+        let tail =
+            text[span.clone()].starts_with([',', ';', '”', '"', ')']) && !out.is_empty() && {
+                let first = text[span.clone()].chars().next().unwrap_or(' ');
+                first != '"' || quotes.iter().any(|q| q.end == span.start + 1)
+            };
+        match out.last_mut() {
+            Some(last) if inside || lower || tail => last.end = span.end,
+            _ => out.push(span),
+        }
+    }
+    out.into_iter()
+        .flat_map(|s| split_glued(text, s, quotes))
+        .collect()
+}
+
+/// Cuts at a full stop that has lost its space: a lower-case word, a stop, a capitalised word.
+fn split_glued(text: &str, span: Range<usize>, quotes: &[Range<usize>]) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut out = Vec::new();
+    let mut start = span.start;
+    for i in span.start + 3..span.end.saturating_sub(3) {
+        if bytes[i] == b'.'
+            && bytes[i - 1].is_ascii_lowercase()
+            && bytes[i - 2].is_ascii_lowercase()
+            && bytes[i - 3].is_ascii_lowercase()
+            && bytes[i + 1].is_ascii_uppercase()
+            && bytes[i + 2].is_ascii_lowercase()
+            && !quotes.iter().any(|q| q.start < i && i < q.end)
+            && !is_domain(&text[start..i])
+        {
+            out.push(start..i + 1);
+            start = i + 1;
+        }
+    }
+    out.push(start..span.end);
+    out
+}
+
+fn is_domain(before: &str) -> bool {
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    word.contains("www") || word.contains('@') || word.contains('/')
+}
