@@ -30,4 +30,9 @@ pub enum Correction {
         /// The claim.
         claim: ClaimRef,
     },
+    /// Take a rejected claim back in.
+    Accept {
+        /// The claim.
+        claim: ClaimRef,
+    },
 }

@@ -1,0 +1,134 @@
+//! The claims under resolution, in an order that does not depend on how they were given.
+
+use crate::input::{Correction, Corrections, ReportFacts};
+use crate::record::{ClaimRef, Join, Told};
+use crate::when::Days;
+use sidelines_facts::{Dispute, DisputedValue, Edtf, Fact};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A claim's place: report number (reports sorted by id) and position among the report's facts.
+pub(crate) type At = (usize, usize);
+
+/// All reports, sorted by id, with what every stage needs of them.
+pub(crate) struct Case<'a> {
+    pub(crate) reports: Vec<&'a ReportFacts>,
+    /// The days of publication, where known.
+    pub(crate) published: Vec<Option<Days>>,
+    /// The number of each report's origin.
+    pub(crate) origin: Vec<usize>,
+    rejected: BTreeSet<At>,
+}
+
+impl<'a> Case<'a> {
+    /// Sorts the reports; of two with one id the first given is kept.
+    pub(crate) fn new(input: &'a [ReportFacts], corrections: &Corrections) -> Self {
+        let mut reports: Vec<&ReportFacts> = input.iter().collect();
+        reports.sort_by(|a, b| a.meta.id.cmp(&b.meta.id));
+        reports.dedup_by(|b, a| a.meta.id == b.meta.id);
+        let published =
+            reports.iter().map(|r| r.meta.published.as_ref().and_then(Days::of)).collect();
+        let mut case = Self { origin: (0..reports.len()).collect(), reports, published, rejected: BTreeSet::new() };
+        for correction in &corrections.list {
+            let (Correction::Reject { claim } | Correction::Accept { claim }) = correction;
+            let report = case.reports.binary_search_by(|r| r.meta.id.cmp(&claim.report));
+            if let Ok(report) = report {
+                let at = (report, claim.index);
+                match correction {
+                    Correction::Reject { .. } => case.rejected.insert(at),
+                    Correction::Accept { .. } => case.rejected.remove(&at),
+                };
+            }
+        }
+        case
+    }
+
+    /// Every claim that is not rejected, by report id, then position.
+    pub(crate) fn claims(&self) -> impl Iterator<Item = (At, &'a Fact)> {
+        self.reports.iter().enumerate().flat_map(move |(r, report)| {
+            report
+                .facts
+                .iter()
+                .enumerate()
+                .map(move |(i, fact)| ((r, i), fact))
+                .filter(|(at, _)| !self.rejected.contains(at))
+        })
+    }
+
+    pub(crate) fn fact(&self, at: At) -> &'a Fact {
+        &self.reports[at.0].facts[at.1]
+    }
+
+    pub(crate) fn id(&self, report: usize) -> &'a str {
+        &self.reports[report].meta.id
+    }
+
+    pub(crate) fn published(&self, report: usize) -> Option<&'a Edtf> {
+        self.reports[report].meta.published.as_ref()
+    }
+
+    pub(crate) fn claim(&self, at: At) -> ClaimRef {
+        ClaimRef { report: self.id(at.0).to_owned(), index: at.1 }
+    }
+
+    /// The order in which claims came to be known: report date (undated last), report id, position.
+    pub(crate) fn seniority(&self, at: At) -> (bool, Option<Days>, &'a str, usize) {
+        let day = self.published[at.0];
+        (day.is_none(), day, self.id(at.0), at.1)
+    }
+
+    /// Independent tellers among `reports` (numbers).
+    pub(crate) fn origins_of(&self, reports: &BTreeSet<usize>) -> usize {
+        reports.iter().map(|&r| self.origin[r]).collect::<BTreeSet<_>>().len()
+    }
+
+    /// What stands behind an entry made of `claims`.
+    pub(crate) fn told(&self, claims: &[At], joins: Vec<Join>, disputes: Vec<Dispute>) -> Told {
+        let mut claims = claims.to_vec();
+        claims.sort_unstable();
+        claims.dedup();
+        let reports: BTreeSet<usize> = claims.iter().map(|at| at.0).collect();
+        let mut evidence: Vec<_> =
+            claims.iter().flat_map(|&at| self.fact(at).evidence.iter().cloned()).collect();
+        evidence.sort();
+        evidence.dedup();
+        // Copies err together: of one origin only the surest claim counts.
+        let mut surest: BTreeMap<usize, f32> = BTreeMap::new();
+        for &at in &claims {
+            let sure = surest.entry(self.origin[at.0]).or_insert(0.0);
+            *sure = sure.max(self.fact(at).confidence.clamp(0.0, 1.0));
+        }
+        let doubt: f32 = surest.values().map(|sure| 1.0 - sure).product();
+        Told {
+            independent_sources: surest.len(),
+            confidence: 1.0 - doubt,
+            background: claims.iter().all(|&at| self.fact(at).background),
+            reports: reports.iter().map(|&r| self.id(r).to_owned()).collect(),
+            claims: claims.iter().map(|&at| self.claim(at)).collect(),
+            evidence,
+            disputes,
+            joins,
+        }
+    }
+
+    /// A dispute over `field`, if its values (as JSON) differ; each with the reports that give it.
+    pub(crate) fn dispute(
+        &self,
+        field: &str,
+        values: impl IntoIterator<Item = (serde_json::Value, usize)>,
+    ) -> Option<Dispute> {
+        let mut by_value: BTreeMap<String, (serde_json::Value, BTreeSet<usize>)> = BTreeMap::new();
+        for (value, report) in values {
+            by_value.entry(value.to_string()).or_insert_with(|| (value, BTreeSet::new())).1.insert(report);
+        }
+        (by_value.len() > 1).then(|| Dispute {
+            field: field.to_owned(),
+            values: by_value
+                .into_values()
+                .map(|(value, reports)| DisputedValue {
+                    value,
+                    reports: reports.into_iter().map(|r| self.id(r).to_owned()).collect(),
+                })
+                .collect(),
+        })
+    }
+}

@@ -1,0 +1,177 @@
+//! Organisations and gatherings: when two names can mean one.
+
+use crate::words::words;
+
+/// Words that do not tell gatherings apart.
+const GENERIC: &[&str] = &[
+    "the", "of", "for", "and", "in", "on", "at", "a", "an", "s", "meeting", "meet", "conclave", "conference",
+    "session", "annual", "sidelines", "event", "group", "grouping", "member", "members", "states", "state",
+    "nations", "forum", "regular", "high", "level",
+];
+
+/// Words that say at which level or on what matter the members meet. Two gatherings of one organisation
+/// that differ in them are two.
+const LEVELS: &[&str] = &[
+    "defence", "foreign", "finance", "interior", "energy", "health", "trade", "economic", "agriculture",
+    "security", "justice", "tourism", "culture", "education", "transport", "environment", "climate",
+    "heads", "leaders", "summit", "chiefs", "secretaries", "advisers", "speakers", "ministers", "minister",
+    "ministerial", "sherpa", "parliamentary", "business", "youth",
+];
+
+const ORDINALS: &[&str] = &[
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+    "nineteenth", "twentieth",
+];
+
+/// The name of an organisation or a gathering, taken apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct OrgName {
+    /// Words that name the body, sorted.
+    body: Vec<String>,
+    /// Words for level and matter, sorted.
+    level: Vec<String>,
+    /// "21st", "third".
+    ordinal: Option<u32>,
+    /// "2023".
+    year: Option<u32>,
+    /// Initials of the body's words in printed order.
+    initials: String,
+}
+
+/// How two names of gatherings stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Relation {
+    /// The same body; and nothing of level, ordinal or year against it.
+    Same,
+    /// Another level, ordinal or year of the same body.
+    Other,
+    /// Nothing in common that would tell.
+    Unclear,
+}
+
+impl OrgName {
+    pub(crate) fn of(name: &str) -> Option<Self> {
+        let mut out = Self::default();
+        for word in words(name) {
+            if let Some(n) = ordinal(&word) {
+                out.ordinal = Some(n);
+            } else if let Some(y) = year(&word) {
+                out.year = Some(y);
+            } else if LEVELS.contains(&word.as_str()) {
+                // "ministers" and "ministerial" say the same.
+                out.level.push(match word.as_str() {
+                    "minister" | "ministerial" => "ministers".to_owned(),
+                    "heads" | "leaders" => "summit".to_owned(),
+                    _ => word,
+                });
+            } else if !matches!(word.as_str(), "the" | "of" | "for" | "and" | "in" | "s") {
+                out.initials.extend(word.chars().next());
+                if !GENERIC.contains(&word.as_str()) {
+                    out.body.push(word);
+                }
+            }
+        }
+        out.body.sort();
+        out.body.dedup();
+        out.level.sort();
+        out.level.dedup();
+        (!out.body.is_empty() || !out.level.is_empty()).then_some(out)
+    }
+
+    /// Compares two gatherings, or an organisation with a gathering of it.
+    pub(crate) fn relation(&self, other: &Self) -> Relation {
+        if !self.same_body(other) {
+            return Relation::Unclear;
+        }
+        let apart = |a: Option<u32>, b: Option<u32>| a.is_some() && b.is_some() && a != b;
+        if apart(self.ordinal, other.ordinal) || apart(self.year, other.year) {
+            return Relation::Other;
+        }
+        let covers = |a: &[String], b: &[String]| b.iter().all(|w| a.contains(w));
+        if covers(&self.level, &other.level) || covers(&other.level, &self.level) {
+            Relation::Same
+        } else {
+            Relation::Other
+        }
+    }
+
+    fn same_body(&self, other: &Self) -> bool {
+        let (a, b) = (&self.body, &other.body);
+        if a.is_empty() || b.is_empty() {
+            return self.level == other.level && a == b;
+        }
+        let covers = |a: &[String], b: &[String]| b.iter().all(|w| a.contains(w));
+        covers(a, b)
+            || covers(b, a)
+            || (b.len() == 1 && is_short_for(&b[0], &self.initials))
+            || (a.len() == 1 && is_short_for(&a[0], &other.initials))
+    }
+
+    /// Words by which a blocking index can find others of the same body.
+    pub(crate) fn keys(&self) -> Vec<String> {
+        let mut keys = self.body.clone();
+        keys.push(self.initials.clone());
+        if keys.len() == 1 {
+            keys.extend(self.level.iter().cloned());
+        }
+        keys
+    }
+}
+
+/// "sco" for "Shanghai Cooperation Organisation Defence Ministers' Meeting" too: a beginning will do.
+fn is_short_for(word: &str, initials: &str) -> bool {
+    word.len() >= 2 && word.len() <= 8 && initials.starts_with(word)
+}
+
+fn ordinal(word: &str) -> Option<u32> {
+    if let Some(i) = ORDINALS.iter().position(|o| *o == word) {
+        return u32::try_from(i + 1).ok();
+    }
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let tail = &word[digits.len()..];
+    (matches!(tail, "st" | "nd" | "rd" | "th") && !digits.is_empty()).then(|| digits.parse().ok())?
+}
+
+fn year(word: &str) -> Option<u32> {
+    let n: u32 = word.parse().ok()?;
+    (1900..2100).contains(&n).then_some(n)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn relation(a: &str, b: &str) -> Relation {
+        let (a, b) = (OrgName::of(a).unwrap(), OrgName::of(b).unwrap());
+        assert_eq!(a.relation(&b), b.relation(&a));
+        a.relation(&b)
+    }
+
+    #[test]
+    fn names_of_one_gathering() {
+        for (a, b) in [
+            ("Shanghai Cooperation Organisation Defence Ministers' Meeting", "Shanghai Cooperation Organisation"),
+            ("Shanghai Cooperation Organization", "Shanghai Cooperation Organisation"),
+            ("SCO Defence Ministers' Conclave", "Shanghai Cooperation Organisation Defence Ministers' Meeting"),
+            ("20th Shangri-La Dialogue", "Shangri-La Dialogue"),
+            ("G20 summit", "G20 Leaders' Summit"),
+        ] {
+            assert_eq!(relation(a, b), Relation::Same, "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn gatherings_of_one_body() {
+        for (a, b) in [
+            ("SCO Defence Ministers' Meeting", "SCO Foreign Ministers' Meeting"),
+            ("20th Shangri-La Dialogue", "21st Shangri-La Dialogue"),
+            ("G20 Summit 2022", "G20 Summit 2023"),
+            ("third ASEAN summit", "fourth ASEAN summit"),
+        ] {
+            assert_eq!(relation(a, b), Relation::Other, "{a} / {b}");
+        }
+        assert_eq!(relation("European Political Community", "pan-European summit"), Relation::Unclear);
+        assert_eq!(relation("BRICS", "ASEAN"), Relation::Unclear);
+    }
+}

@@ -1,0 +1,222 @@
+use super::within::Figure;
+use crate::case::Case;
+use crate::names::{Likeness, Name};
+use crate::offices::compatible;
+use crate::orgs::{OrgName, Relation};
+use crate::record::Why;
+use crate::unite::{Groups, Pair};
+use crate::when::{Day, Days};
+use sidelines_facts::CountryCode;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How far apart two reports may be for an office alone to say that one surname means one person.
+const TENURE_GAP: Day = 3 * 365;
+/// How far apart, where two of three names agree and the third contradicts.
+const SLIP_GAP: Day = 60;
+
+/// Figures of many reports that look the same.
+pub(crate) struct Node {
+    name: Name,
+    country: Option<CountryCode>,
+    orgs: Vec<OrgName>,
+    families: Vec<String>,
+    /// From the first to the last report.
+    seen: Option<Days>,
+    pub(crate) figures: Vec<usize>,
+}
+
+/// Joins figures across reports: the groups (of figure numbers) and why they were joined, as pairs of
+/// figures.
+pub(crate) fn join(
+    case: &Case<'_>,
+    figures: &[Figure],
+) -> (Vec<Vec<usize>>, Vec<(usize, usize, Vec<Why>)>) {
+    let nodes = nodes(case, figures);
+    let mut groups = Groups::singletons(nodes.len());
+    groups.join_all(pairs(&nodes), |a, b| contradict(&nodes[a], &nodes[b]));
+    surnames(&nodes, &mut groups);
+    let (groups, joins) = groups.into_groups();
+    let mut out: Vec<Vec<usize>> = groups
+        .into_iter()
+        .map(|g| {
+            let mut all: Vec<usize> = g.iter().flat_map(|&n| nodes[n].figures.iter().copied()).collect();
+            all.sort_unstable();
+            all
+        })
+        .collect();
+    out.sort();
+    let first = |n: usize| nodes[n].figures.first().copied().unwrap_or_default();
+    (out, joins.into_iter().map(|(a, b, why)| (first(a), first(b), why)).collect())
+}
+
+fn nodes(case: &Case<'_>, figures: &[Figure]) -> Vec<Node> {
+    let mut by_look: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (f, figure) in figures.iter().enumerate() {
+        let mut families = figure.families.clone();
+        families.sort();
+        // A full name and a country make a person; a bare surname only with its office; without a
+        // country the organisations must agree.
+        let key = match (figure.name.parts.len() > 1, figure.country) {
+            (true, Some(_)) => (figure.country, Vec::new(), Vec::new()),
+            (true, None) => (None, Vec::new(), figure.orgs.clone()),
+            (false, _) => (figure.country, families, figure.orgs.clone()),
+        };
+        by_look.entry((figure.name.clone(), key)).or_default().push(f);
+    }
+    by_look
+        .into_iter()
+        .map(|((name, (country, _, _)), members)| {
+            let mut node =
+                Node { name, country, orgs: Vec::new(), families: Vec::new(), seen: None, figures: members };
+            let (mut orgs, mut families) = (BTreeSet::new(), BTreeSet::new());
+            for &f in &node.figures {
+                orgs.extend(figures[f].orgs.iter().cloned());
+                families.extend(figures[f].families.iter().cloned());
+                if let Some(day) = case.published[figures[f].report] {
+                    node.seen = Some(node.seen.map_or(day, |seen| Days {
+                        first: seen.first.min(day.first),
+                        last: seen.last.max(day.last),
+                    }));
+                }
+            }
+            node.orgs = orgs.into_iter().collect();
+            node.families = families.into_iter().collect();
+            node
+        })
+        .collect()
+}
+
+fn contradict(a: &Node, b: &Node) -> bool {
+    (a.country.is_some() && b.country.is_some() && a.country != b.country)
+        || match a.name.likeness(&b.name) {
+            Likeness::Different => true,
+            Likeness::Crossing => !slip(a, b),
+            _ => false,
+        }
+}
+
+/// Two of three names agree, the office too, in the same weeks: a slip of the pen, not two people.
+fn slip(a: &Node, b: &Node) -> bool {
+    a.country.is_some()
+        && a.country == b.country
+        && compatible(&a.families, &b.families) == Some(true)
+        && gap(a, b).is_some_and(|gap| gap <= SLIP_GAP)
+}
+
+fn gap(a: &Node, b: &Node) -> Option<Day> {
+    Some(a.seen?.gap(b.seen?))
+}
+
+/// Pairs of nodes with fuller names, found by a shared part and country.
+fn pairs(nodes: &[Node]) -> Vec<Pair<Vec<Why>>> {
+    let mut index: BTreeMap<String, BTreeMap<Option<CountryCode>, Vec<usize>>> = BTreeMap::new();
+    for (n, node) in nodes.iter().enumerate() {
+        if node.name.parts.len() > 1 {
+            for key in node.name.keys() {
+                index.entry(key).or_default().entry(node.country).or_default().push(n);
+            }
+        }
+    }
+    let mut seen: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut pairs = Vec::new();
+    for by_country in index.values() {
+        let stateless = by_country.get(&None).map_or(&[][..], Vec::as_slice);
+        for (country, own) in by_country {
+            for (i, &a) in own.iter().enumerate() {
+                let rest = if country.is_some() { stateless } else { &[] };
+                for &b in own[i + 1..].iter().chain(rest) {
+                    let (a, b) = (a.min(b), a.max(b));
+                    if seen.insert((a, b)) {
+                        pairs.extend(judge(&nodes[a], &nodes[b]).map(|(strength, reason)| Pair {
+                            strength,
+                            a,
+                            b,
+                            reason,
+                        }));
+                    }
+                }
+            }
+        }
+    }
+    pairs
+}
+
+/// Whether two nodes are one person, how surely, and why.
+fn judge(a: &Node, b: &Node) -> Option<(u32, Vec<Why>)> {
+    if contradict(a, b) {
+        return None;
+    }
+    let likeness = a.name.likeness(&b.name);
+    let country = a.country.is_some() && a.country == b.country;
+    let org = a.orgs.iter().any(|x| b.orgs.iter().any(|y| x.relation(y) == Relation::Same));
+    let office = compatible(&a.families, &b.families) == Some(true);
+    let rule = match likeness {
+        Likeness::Same => "same-name",
+        Likeness::Contained => "fuller-name",
+        Likeness::Variant if country || org => "spelling-variant",
+        Likeness::Crossing => "name-slip",
+        _ => return None,
+    };
+    let mut why = vec![Why {
+        rule: rule.to_owned(),
+        detail: format!("{} / {}", a.name.parts.join(" "), b.name.parts.join(" ")),
+    }];
+    if let (true, Some(c)) = (country, a.country) {
+        why.push(Why { rule: "same-country".to_owned(), detail: c.to_string() });
+    }
+    if office {
+        let shared: Vec<&str> =
+            a.families.iter().filter(|f| b.families.contains(f)).map(String::as_str).collect();
+        why.push(Why { rule: "same-office".to_owned(), detail: shared.join(", ") });
+    }
+    let base = match likeness {
+        Likeness::Same => 40,
+        Likeness::Contained => 30,
+        Likeness::Variant => 20,
+        _ => 0,
+    };
+    Some((base + 5 * u32::from(country) + 3 * u32::from(office) + 2 * u32::from(org), why))
+}
+
+/// Bare surnames, given to the one person whom office, country and days leave.
+fn surnames(nodes: &[Node], groups: &mut Groups<Vec<Why>>) {
+    let mut by_key: BTreeMap<(String, Option<CountryCode>), Vec<usize>> = BTreeMap::new();
+    for (n, node) in nodes.iter().enumerate() {
+        if node.name.parts.len() > 1 {
+            for key in node.name.keys() {
+                by_key.entry((key, node.country)).or_default().push(n);
+            }
+        }
+    }
+    for (n, node) in nodes.iter().enumerate() {
+        if node.name.parts.len() != 1 || (node.country.is_none() && node.orgs.is_empty()) {
+            continue;
+        }
+        let mut candidates: BTreeMap<usize, (Option<Day>, usize)> = BTreeMap::new();
+        for key in node.name.keys() {
+            for &m in by_key.get(&(key, node.country)).map_or(&[][..], Vec::as_slice) {
+                let other = &nodes[m];
+                let office = compatible(&node.families, &other.families);
+                let org = node.country.is_some()
+                    || node.orgs.iter().any(|x| other.orgs.iter().any(|y| x.relation(y) == Relation::Same));
+                let near = gap(node, other);
+                if node.name.likeness(&other.name) == Likeness::OnePart
+                    && office != Some(false)
+                    && org
+                    && near.is_none_or(|gap| gap <= TENURE_GAP)
+                {
+                    // Of a group, the member nearest in time speaks for it.
+                    let best = candidates.entry(groups.group_of(m)).or_insert((near, m));
+                    if near.unwrap_or(TENURE_GAP) < best.0.unwrap_or(TENURE_GAP) {
+                        *best = (near, m);
+                    }
+                }
+            }
+        }
+        let mut left = candidates.values();
+        if let (Some(&(_, m)), None) = (left.next(), left.next()) {
+            let detail = format!("{} / {}", node.name.parts.join(" "), nodes[m].name.parts.join(" "));
+            groups.join(m, n, vec![Why { rule: "only-bearer".to_owned(), detail }]);
+        }
+    }
+}

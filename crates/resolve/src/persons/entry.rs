@@ -1,0 +1,129 @@
+use super::mention::{Mention, Slot};
+use super::within::Figure;
+use crate::case::{At, Case};
+use crate::ids::Ids;
+use crate::names::{Likeness, Name, spelling_variants};
+use crate::record::{Join, PersonEntry, Spelling, Why};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The persons, and who is meant where.
+pub(crate) struct People {
+    /// By name, then id.
+    pub(crate) entries: Vec<PersonEntry>,
+    of: BTreeMap<(At, Slot), usize>,
+}
+
+impl People {
+    /// The position (in `entries`) of the person named there.
+    pub(crate) fn at(&self, at: At, slot: Slot) -> Option<usize> {
+        self.of.get(&(at, slot)).copied()
+    }
+}
+
+pub(crate) fn build(
+    case: &Case<'_>,
+    mentions: &[Mention],
+    figures: &[Figure],
+    (groups, joins): (Vec<Vec<usize>>, Vec<(usize, usize, Vec<Why>)>),
+) -> People {
+    let mut group_of: BTreeMap<usize, usize> = BTreeMap::new();
+    for (g, group) in groups.iter().enumerate() {
+        group_of.extend(group.iter().map(|&f| (f, g)));
+    }
+    let claim_of = |f: usize| figures[f].mentions.iter().map(|&m| mentions[m].at).min();
+    let mut joins_of: BTreeMap<usize, Vec<Join>> = BTreeMap::new();
+    for (a, b, why) in joins {
+        if let (Some(&g), Some(x), Some(y)) = (group_of.get(&a), claim_of(a), claim_of(b)) {
+            joins_of.entry(g).or_default().push(Join { a: case.claim(x), b: case.claim(y), why });
+        }
+    }
+    let mut drafts: Vec<(PersonEntry, Vec<(At, Slot)>, String)> = Vec::new();
+    for (g, group) in groups.iter().enumerate() {
+        let own: Vec<&Mention> =
+            group.iter().flat_map(|&f| figures[f].mentions.iter().map(|&m| &mentions[m])).collect();
+        let founder = group.iter().filter_map(|&f| Some((case.seniority(claim_of(f)?), f))).min();
+        let Some((_, founder)) = founder else { continue };
+        let founder = &figures[founder];
+        let content = format!(
+            "{}|{}",
+            founder.name.parts.join(" "),
+            founder.country.map(|c| c.to_string()).unwrap_or_default()
+        );
+        let spellings = spellings(case, &own);
+        let claims: Vec<At> = own.iter().map(|m| m.at).collect();
+        let disputes = case.dispute("spelling", disputed(&spellings, case)).into_iter().collect();
+        let countries: BTreeSet<_> = own.iter().filter_map(|m| m.country).collect();
+        let orgs: BTreeSet<_> = own.iter().filter_map(|m| m.org_printed.clone()).collect();
+        let entry = PersonEntry {
+            id: String::new(),
+            name: spellings.first().map(|s| s.name.clone()).unwrap_or_default(),
+            spellings,
+            countries: countries.into_iter().collect(),
+            orgs: orgs.into_iter().collect(),
+            offices: Vec::new(),
+            told: case.told(&claims, joins_of.remove(&g).unwrap_or_default(), disputes),
+        };
+        drafts.push((entry, own.iter().map(|m| (m.at, m.slot)).collect(), content));
+    }
+    drafts.sort_by(|(a, _, x), (b, _, y)| (&a.name, x, &a.told.claims).cmp(&(&b.name, y, &b.told.claims)));
+    let mut ids = Ids::new("p");
+    let mut people = People { entries: Vec::new(), of: BTreeMap::new() };
+    for (mut entry, places, content) in drafts {
+        entry.id = ids.give(&content);
+        people.of.extend(places.into_iter().map(|place| (place, people.entries.len())));
+        people.entries.push(entry);
+    }
+    people
+}
+
+/// All printed forms, the one to be shown first.
+fn spellings(case: &Case<'_>, own: &[&Mention]) -> Vec<Spelling> {
+    let mut forms: BTreeMap<&str, (BTreeSet<usize>, &Name)> = BTreeMap::new();
+    for m in own {
+        forms.entry(&m.printed).or_insert_with(|| (BTreeSet::new(), &m.name)).0.insert(m.at.0);
+    }
+    let mut forms: Vec<_> = forms.into_iter().collect();
+    forms.sort_by_cached_key(|(form, (reports, name))| {
+        let initials = name.full_parts() < name.parts.len();
+        let first = reports.iter().map(|&r| case.seniority((r, 0))).min();
+        (
+            // "Singh" and "S Jaishankar" are shown only where nothing fuller is known.
+            name.full_parts() < 2,
+            initials,
+            std::cmp::Reverse(reports.len()),
+            std::cmp::Reverse(name.parts.len()),
+            first,
+            (*form).to_owned(),
+        )
+    });
+    forms
+        .into_iter()
+        .map(|(form, (reports, _))| Spelling {
+            name: form.to_owned(),
+            reports: reports.into_iter().map(|r| case.id(r).to_owned()).collect(),
+        })
+        .collect()
+}
+
+/// The forms that spell one part in several ways; initials and left-out parts dispute nothing.
+fn disputed(spellings: &[Spelling], case: &Case<'_>) -> Vec<(serde_json::Value, usize)> {
+    let names: Vec<Option<Name>> = spellings.iter().map(|s| Name::of(&s.name)).collect();
+    let respelt = |a: &Name, b: &Name| {
+        a.likeness(b) != Likeness::Same
+            && a.parts.iter().any(|x| {
+                !b.parts.contains(x)
+                    && b.parts.iter().any(|y| !a.parts.contains(y) && spelling_variants(x, y))
+            })
+    };
+    let number = |id: &String| case.reports.binary_search_by(|r| r.meta.id.cmp(id)).ok();
+    spellings
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| {
+            names[*i].as_ref().is_some_and(|a| {
+                names.iter().enumerate().any(|(j, b)| j != *i && b.as_ref().is_some_and(|b| respelt(a, b)))
+            })
+        })
+        .flat_map(|(_, s)| s.reports.iter().filter_map(number).map(|r| (s.name.clone().into(), r)))
+        .collect()
+}

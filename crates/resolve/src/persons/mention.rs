@@ -1,0 +1,86 @@
+use crate::case::{At, Case};
+use crate::names::Name;
+use crate::offices::families;
+use crate::orgs::OrgName;
+use sidelines_facts::{Body, CountryCode};
+
+/// Where in a claim a person is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Slot {
+    Party(usize),
+    Attendee(usize),
+    Holder,
+    Speaker,
+    Actor(usize),
+    Recipient(usize),
+}
+
+/// One naming of a person.
+#[derive(Clone, Debug)]
+pub(crate) struct Mention {
+    pub(crate) at: At,
+    pub(crate) slot: Slot,
+    pub(crate) printed: String,
+    pub(crate) name: Name,
+    pub(crate) country: Option<CountryCode>,
+    pub(crate) org: Option<OrgName>,
+    pub(crate) org_printed: Option<String>,
+    pub(crate) families: Vec<String>,
+}
+
+/// All mentions, by report, then position.
+pub(crate) fn collect(case: &Case<'_>) -> Vec<Mention> {
+    let mut out = Vec::new();
+    for (at, fact) in case.claims() {
+        let mut put = |slot, person: &Option<String>, country, office: &Option<String>, org: &Option<String>| {
+            let Some(printed) = person else { return };
+            let Some(name) = Name::of(printed) else { return };
+            let families = office
+                .as_deref()
+                .map(|o| families(o, country_str(&country)))
+                .unwrap_or_default();
+            out.push(Mention {
+                at,
+                slot,
+                printed: printed.trim().to_owned(),
+                name,
+                country,
+                org: org.as_deref().and_then(OrgName::of),
+                org_printed: org.clone(),
+                families,
+            });
+        };
+        match &fact.body {
+            Body::Encounter(e) => {
+                for (j, p) in e.parties.iter().enumerate() {
+                    put(Slot::Party(j), &p.person, p.country, &p.office, &p.org);
+                }
+                for (j, p) in e.attendees.iter().enumerate() {
+                    put(Slot::Attendee(j), &p.person, p.country, &p.office, &p.org);
+                }
+            }
+            Body::Holder(h) => {
+                put(Slot::Holder, &Some(h.person.clone()), h.country, &Some(h.office.clone()), &h.org);
+            }
+            Body::Quote(q) => {
+                if let Some(s) = &q.speaker {
+                    put(Slot::Speaker, &s.person, s.country, &s.office, &s.org);
+                }
+            }
+            Body::Event(e) => {
+                for (j, p) in e.actors.iter().enumerate() {
+                    put(Slot::Actor(j), &p.person, p.country, &p.office, &p.org);
+                }
+                for (j, p) in e.recipients.iter().enumerate() {
+                    put(Slot::Recipient(j), &p.person, p.country, &p.office, &p.org);
+                }
+            }
+            Body::Membership(_) | Body::Figure(_) => {}
+        }
+    }
+    out
+}
+
+fn country_str(country: &Option<CountryCode>) -> Option<&str> {
+    country.as_ref().map(CountryCode::as_str)
+}

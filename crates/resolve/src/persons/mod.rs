@@ -1,0 +1,24 @@
+//! Who is who: mentions of one report first, then reports with each other.
+//!
+//! A person is known by office and country first, then by the parts of the name. Two mentions are joined
+//! when every part of the shorter name is found in the longer (as it is, as an initial, in another
+//! spelling) and neither country nor another spelling already joined speaks against it. A single part
+//! ("Singh") is joined only where office and country leave one candidate.
+
+mod across;
+mod entry;
+mod mention;
+mod within;
+
+pub(crate) use entry::People;
+pub(crate) use mention::Slot;
+
+use crate::case::Case;
+
+/// Finds the persons of the case.
+pub(crate) fn people(case: &Case<'_>) -> People {
+    let mentions = mention::collect(case);
+    let figures = within::figures(&mentions);
+    let groups = across::join(case, &figures);
+    entry::build(case, &mentions, &figures, groups)
+}

@@ -1,0 +1,96 @@
+use super::mention::Mention;
+use crate::names::{Likeness, Name};
+use crate::offices::compatible;
+use crate::orgs::OrgName;
+use sidelines_facts::CountryCode;
+use std::collections::BTreeMap;
+
+/// A person as one report knows them.
+#[derive(Clone, Debug)]
+pub(crate) struct Figure {
+    /// Number of the report.
+    pub(crate) report: usize,
+    /// The fullest name in the report.
+    pub(crate) name: Name,
+    pub(crate) country: Option<CountryCode>,
+    pub(crate) orgs: Vec<OrgName>,
+    pub(crate) families: Vec<String>,
+    /// Positions among the mentions.
+    pub(crate) mentions: Vec<usize>,
+}
+
+/// Joins the mentions of each report.
+pub(crate) fn figures(mentions: &[Mention]) -> Vec<Figure> {
+    let mut by_report: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (m, mention) in mentions.iter().enumerate() {
+        by_report.entry(mention.at.0).or_default().push(m);
+    }
+    by_report.into_iter().flat_map(|(report, own)| of_report(report, &own, mentions)).collect()
+}
+
+fn of_report(report: usize, own: &[usize], mentions: &[Mention]) -> Vec<Figure> {
+    // The fullest names first, so that shorter ones find what they shorten.
+    let mut order = own.to_vec();
+    order.sort_by_key(|&m| {
+        let name = &mentions[m].name;
+        (std::cmp::Reverse(name.full_parts()), std::cmp::Reverse(name.parts.len()), m)
+    });
+    let mut figures: Vec<Figure> = Vec::new();
+    for m in order {
+        let mention = &mentions[m];
+        let fits: Vec<usize> = figures
+            .iter()
+            .enumerate()
+            .filter(|(_, f)| {
+                f.name.likeness(&mention.name) >= Likeness::OnePart
+                    && !(f.country.is_some() && mention.country.is_some() && f.country != mention.country)
+            })
+            .map(|(i, _)| i)
+            .collect();
+        let surest = fits
+            .iter()
+            .copied()
+            .filter(|&i| figures[i].name.likeness(&mention.name) >= Likeness::Variant)
+            .max_by_key(|&i| (figures[i].name.likeness(&mention.name), std::cmp::Reverse(i)));
+        // One part alone: office decides among several, and if it does not, nobody is meant for sure.
+        let office = |i: &usize| compatible(&figures[*i].families, &mention.families) != Some(false);
+        let fit = surest.or_else(|| match fits.as_slice() {
+            [one] => Some(*one),
+            several => {
+                let mut left = several.iter().copied().filter(office);
+                left.next().filter(|_| left.next().is_none())
+            }
+        });
+        match fit {
+            Some(i) => add(&mut figures[i], m, mention),
+            None => {
+                let mut figure = Figure {
+                    report,
+                    name: mention.name.clone(),
+                    country: None,
+                    orgs: Vec::new(),
+                    families: Vec::new(),
+                    mentions: Vec::new(),
+                };
+                add(&mut figure, m, mention);
+                figures.push(figure);
+            }
+        }
+    }
+    figures
+}
+
+fn add(figure: &mut Figure, m: usize, mention: &Mention) {
+    figure.country = figure.country.or(mention.country);
+    for org in &mention.org {
+        if !figure.orgs.contains(org) {
+            figure.orgs.push(org.clone());
+        }
+    }
+    for family in &mention.families {
+        if !figure.families.contains(family) {
+            figure.families.push(family.clone());
+        }
+    }
+    figure.mentions.push(m);
+}

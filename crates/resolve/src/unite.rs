@@ -1,0 +1,101 @@
+//! Greedy joining under vetoes: the surest pairs first, and no group may hold a contradiction.
+
+use std::collections::BTreeMap;
+
+/// A pair that could be joined; `strength` orders the pairs, ties go by `a`, then `b`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Pair<R> {
+    pub(crate) strength: u32,
+    pub(crate) a: usize,
+    pub(crate) b: usize,
+    pub(crate) reason: R,
+}
+
+/// Groups of nodes, and which pair joined them.
+pub(crate) struct Groups<R> {
+    group_of: Vec<usize>,
+    members: BTreeMap<usize, Vec<usize>>,
+    pub(crate) joins: Vec<(usize, usize, R)>,
+}
+
+impl<R> Groups<R> {
+    pub(crate) fn singletons(n: usize) -> Self {
+        Self {
+            group_of: (0..n).collect(),
+            members: (0..n).map(|i| (i, vec![i])).collect(),
+            joins: Vec::new(),
+        }
+    }
+
+    pub(crate) fn group_of(&self, node: usize) -> usize {
+        self.group_of[node]
+    }
+
+    pub(crate) fn members(&self, group: usize) -> &[usize] {
+        self.members.get(&group).map_or(&[], Vec::as_slice)
+    }
+
+    /// Joins the groups of `a` and `b`, the smaller into the larger.
+    pub(crate) fn join(&mut self, a: usize, b: usize, reason: R) {
+        let (ga, gb) = (self.group_of[a], self.group_of[b]);
+        if ga == gb {
+            return;
+        }
+        let (into, from) =
+            if self.members(ga).len() >= self.members(gb).len() { (ga, gb) } else { (gb, ga) };
+        let moved = self.members.remove(&from).unwrap_or_default();
+        for &node in &moved {
+            self.group_of[node] = into;
+        }
+        self.members.entry(into).or_default().extend(moved);
+        self.joins.push((a, b, reason));
+    }
+
+    /// Joins `pairs`, strongest first, wherever no member of the one group contradicts one of the other.
+    pub(crate) fn join_all(
+        &mut self,
+        mut pairs: Vec<Pair<R>>,
+        contradict: impl Fn(usize, usize) -> bool,
+    ) {
+        pairs.sort_by(|x, y| (y.strength, x.a, x.b).cmp(&(x.strength, y.a, y.b)));
+        for pair in pairs {
+            let (ga, gb) = (self.group_of[pair.a], self.group_of[pair.b]);
+            if ga == gb {
+                continue;
+            }
+            let clash = self
+                .members(ga)
+                .iter()
+                .any(|&x| self.members(gb).iter().any(|&y| contradict(x, y)));
+            if !clash {
+                self.join(pair.a, pair.b, pair.reason);
+            }
+        }
+    }
+
+    /// The groups, each with its nodes sorted, by their first node.
+    pub(crate) fn into_groups(self) -> (Vec<Vec<usize>>, Vec<(usize, usize, R)>) {
+        let mut groups: Vec<Vec<usize>> = self.members.into_values().collect();
+        for g in &mut groups {
+            g.sort_unstable();
+        }
+        groups.sort();
+        (groups, self.joins)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_veto_keeps_groups_apart() {
+        let mut groups = Groups::singletons(4);
+        let pair = |strength, a, b| Pair { strength, a, b, reason: () };
+        // 1 and 2 contradict each other; 0 goes with the surer of them.
+        groups.join_all(vec![pair(1, 0, 1), pair(2, 0, 2), pair(1, 1, 3)], |x, y| {
+            (x.min(y), x.max(y)) == (1, 2)
+        });
+        assert_eq!(groups.into_groups().0, [vec![0, 2], vec![1, 3]]);
+    }
+}
