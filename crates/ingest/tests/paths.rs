@@ -1,5 +1,10 @@
 //! Paths of every sort, in a folder made for the purpose.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot read its input has failed"
+)]
+
 use sidelines_ingest::{Cause, IngestError, Notice, Options, Taken, open};
 use std::fs;
 use std::path::{Path, PathBuf};
