@@ -1,0 +1,14 @@
+//! The network: matrices, layers, and the instruction sets they are computed with.
+
+mod gemm;
+mod isa;
+mod kernels;
+mod maxout;
+mod tok2vec;
+mod vector;
+
+pub(crate) use gemm::Matrix;
+pub use isa::Isa;
+pub(crate) use maxout::Maxout;
+pub(crate) use tok2vec::{Tok2Vec, Tok2VecScratch};
+pub(crate) use vector::{add_assign, add_scaled, argmax};
