@@ -1,0 +1,283 @@
+//! Dates joined to ranges, lists and choices: "from July 27 to August 2", "Monday and Tuesday",
+//! "since 2017", "until the end of October".
+
+use super::{Found, scan::Scan};
+use crate::{
+    expr::{DateExpr, MonthRef, Unit, YearRef},
+    token::Kind,
+    words::Word,
+};
+
+impl Scan<'_> {
+    /// An expression opened by a word that bounds it: "from", "between", "since", "until", "by".
+    pub(super) fn bounded(&self, i: usize) -> Option<Found> {
+        match self.word(i)? {
+            Word::From => self.ranging(i + 1, false).or_else(|| {
+                let (start, end) = self.dated(i + 1)?;
+                Some((
+                    DateExpr::Range {
+                        start: Some(Box::new(start)),
+                        end: None,
+                    },
+                    end,
+                ))
+            }),
+            Word::Between => self.ranging(i + 1, true),
+            Word::Since => self.open_ended(self.skip(i + 1, Word::On)),
+            Word::Starting | Word::Beginning => {
+                let at = self.skip(i + 1, Word::From);
+                self.open_ended(self.skip(self.skip(at, Word::On), Word::In))
+            }
+            Word::Till => {
+                let (end, next) = self.dated(i + 1)?;
+                Some((
+                    DateExpr::Range {
+                        start: None,
+                        end: Some(Box::new(end)),
+                    },
+                    next,
+                ))
+            }
+            Word::By => {
+                let (end, next) = self.dated(i + 1)?;
+                Some((
+                    DateExpr::Range {
+                        start: None,
+                        end: Some(Box::new(end)),
+                    },
+                    next,
+                ))
+            }
+            _ => None,
+        }
+    }
+
+    /// What begins with the date at `i`.
+    fn open_ended(&self, i: usize) -> Option<Found> {
+        let (start, end) = self.dated(i)?;
+        // "starting from June 4 to June 6"
+        let (joined, end) = self.joined(start.clone(), end);
+        match joined {
+            DateExpr::Range { .. } => Some((joined, end)),
+            _ => Some((
+                DateExpr::Range {
+                    start: Some(Box::new(start)),
+                    end: None,
+                },
+                end,
+            )),
+        }
+    }
+
+    /// A single expression that is a date, not a length or a range.
+    fn dated(&self, i: usize) -> Option<Found> {
+        let (expr, end) = self.single(i)?;
+        let date = !matches!(
+            expr,
+            DateExpr::Duration(_)
+                | DateExpr::Range { .. }
+                | DateExpr::List(_)
+                | DateExpr::Choice(_)
+                | DateExpr::Recent { .. }
+        );
+        date.then_some((expr, end))
+    }
+
+    /// The two ends after "from" or "between".
+    fn ranging(&self, i: usize, between: bool) -> Option<Found> {
+        let numbers = self.skip(i, Word::The);
+        if let Some(list) = self.day_list(numbers, false)
+            && list.0.len() == 2
+            && let Some(found) = self.days_then_month(numbers, list, between)
+        {
+            return Some(found);
+        }
+        let (left, end) = self.single(i).or_else(|| self.loose_day(i))?;
+        if between && let DateExpr::List(mut days) = left {
+            // "between July 27 and 29"
+            let last = (days.len() == 2).then(|| days.pop()).flatten()?;
+            return Some((range(days.pop()?, last), end));
+        }
+        if matches!(left, DateExpr::Range { .. }) {
+            return Some((left, end));
+        }
+        if left.is_duration() {
+            return None;
+        }
+        let at = match self.kind(end)? {
+            Kind::Word(Word::And) if between => end + 1,
+            Kind::Word(Word::To | Word::Till | Word::Through) | Kind::Mark(b'-') => end + 1,
+            _ => return None,
+        };
+        let (right, end) = self.right_end(at)?;
+        let joined = spread(left, right);
+        (!matches!(&joined, DateExpr::Range { start: Some(s), .. } if is_loose(s)))
+            .then_some((joined, end))
+    }
+
+    /// The later end of a range: a date or, after a day of the month, a bare number.
+    fn right_end(&self, i: usize) -> Option<Found> {
+        if self.is(i, Word::Now) {
+            return Some((DateExpr::today(), i + 1));
+        }
+        self.dated(i).or_else(|| self.loose_day(i))
+    }
+
+    /// "the 11th", "4": a day that waits for its month.
+    fn loose_day(&self, i: usize) -> Option<Found> {
+        let at = self.skip(i, Word::The);
+        let (day, end) = self.day_number(at)?;
+        let ordinal = matches!(self.kind(at), Some(Kind::Ordinal(_)));
+        let free = self.ends_noun(end) && (ordinal || !self.is_counted(end));
+        free.then(|| (DateExpr::Day(super::calendar::plain(day, None, None)), end))
+    }
+
+    /// `left` with what is joined to it at token `i`.
+    pub(super) fn joined(&self, left: DateExpr, i: usize) -> Found {
+        self.join(&left, i).unwrap_or((left, i))
+    }
+
+    fn join(&self, left: &DateExpr, i: usize) -> Option<Found> {
+        if !joinable(left) {
+            return None;
+        }
+        let joint = self.kind(i)?;
+        let spaced = self.mark(i, b'-') && !self.tight(i);
+        let right = |at| self.dated(at).filter(|(right, _)| joinable(right));
+        match joint {
+            Kind::Word(Word::To | Word::Till | Word::Through) | Kind::Mark(b'-') => {
+                let (right, end) = right(i + 1)?;
+                // "July 28 - Monday" is a date and a heading.
+                if spaced && !alike(left, &right) {
+                    return None;
+                }
+                let year = matches!(left, DateExpr::Year(_));
+                (alike(left, &right) || !year).then(|| (spread(left.clone(), right), end))
+            }
+            Kind::Word(Word::And) | Kind::Mark(b'&') => {
+                let (right, end) = right(i + 1)?;
+                let day = |expr: &DateExpr| {
+                    matches!(
+                        expr,
+                        DateExpr::Period {
+                            unit: Unit::Day,
+                            ..
+                        }
+                    )
+                };
+                let named = matches!(left, DateExpr::Weekday { .. } | DateExpr::Month { .. });
+                let list = (named && alike(left, &right)) || (day(left) && day(&right));
+                list.then(|| {
+                    (
+                        DateExpr::List(vec![with_year_of(left.clone(), &right), right]),
+                        end,
+                    )
+                })
+            }
+            Kind::Word(Word::Or) => {
+                let (right, end) = right(i + 1)?;
+                alike(left, &right).then(|| {
+                    (
+                        DateExpr::Choice(vec![with_year_of(left.clone(), &right), right]),
+                        end,
+                    )
+                })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Whether a date may stand at the end of a range.
+fn joinable(expr: &DateExpr) -> bool {
+    matches!(
+        expr,
+        DateExpr::Day(_)
+            | DateExpr::Weekday { .. }
+            | DateExpr::Month { .. }
+            | DateExpr::Year(_)
+            | DateExpr::Part { .. }
+            | DateExpr::Period {
+                unit: Unit::Day,
+                ..
+            }
+            | DateExpr::Season { .. }
+    )
+}
+
+/// Whether two dates are of one sort.
+fn alike(a: &DateExpr, b: &DateExpr) -> bool {
+    std::mem::discriminant(a) == std::mem::discriminant(b)
+}
+
+fn range(start: DateExpr, end: DateExpr) -> DateExpr {
+    DateExpr::Range {
+        start: Some(Box::new(start)),
+        end: Some(Box::new(end)),
+    }
+}
+
+/// Whether a day still has no month.
+fn is_loose(expr: &DateExpr) -> bool {
+    matches!(expr, DateExpr::Day(day) if day.month.is_none() && day.weekday.is_none())
+}
+
+/// The range from `left` to `right`, what is said once being shared: the month and year of
+/// "from 4 to 22 January 1995", the month of "July 27 to the 29th", the year of "Nov 3 – Dec 2, 2021".
+fn spread(left: DateExpr, right: DateExpr) -> DateExpr {
+    let left = with_year_of(left, &right);
+    match (left, right) {
+        (DateExpr::Day(mut a), DateExpr::Day(mut b)) => {
+            if a.month.is_none() && b.month.is_some() {
+                (a.month, a.year) = (b.month, b.year);
+            } else if b.month.is_none() && a.month.is_some() {
+                (b.month, b.year) = (a.month, a.year);
+            }
+            range(DateExpr::Day(a), DateExpr::Day(b))
+        }
+        (left, right) => range(left, right),
+    }
+}
+
+/// `left` with the year that only `right` has, one less if `left` comes later in the year.
+fn with_year_of(left: DateExpr, right: &DateExpr) -> DateExpr {
+    let (right_month, year) = match right {
+        DateExpr::Day(day) => match day.month {
+            Some(MonthRef::Is(month)) => (month, day.year),
+            _ => return left,
+        },
+        DateExpr::Month { month, year, .. } => (*month, *year),
+        // "between August and the end of 2021"
+        DateExpr::Part { of, .. } => return with_year_of(left, of),
+        DateExpr::Year(year) => (12, Some(*year)),
+        _ => return left,
+    };
+    let Some(YearRef::Is(year)) = year else {
+        return left;
+    };
+    let earlier = |month: i8| {
+        Some(YearRef::Is(if month > right_month {
+            year - 1
+        } else {
+            year
+        }))
+    };
+    match left {
+        DateExpr::Day(mut day) if day.year.is_none() => {
+            if let Some(MonthRef::Is(month)) = day.month {
+                day.year = earlier(month);
+            }
+            DateExpr::Day(day)
+        }
+        DateExpr::Month {
+            month,
+            year: None,
+            which,
+        } => DateExpr::Month {
+            month,
+            year: earlier(month),
+            which,
+        },
+        other => other,
+    }
+}

@@ -1,0 +1,381 @@
+//! Dates relative to the day of speaking or to the date last spoken of: "today", "last night",
+//! "the next day", "the same evening", "last week", "the past two months".
+
+use super::{Found, scan::Scan};
+use crate::{
+    expr::{Base, DateExpr, DayPart, Span, Unit, Which, YearRef},
+    token::Kind,
+    words::Word,
+};
+
+impl Scan<'_> {
+    /// An expression of this family at token `i`.
+    pub(super) fn relative(&self, i: usize) -> Option<Found> {
+        match self.word(i)? {
+            Word::Today => Some((day(0, Base::Anchor), self.part_of_day(i + 1))),
+            Word::Tonight => Some((day(0, Base::Anchor), i + 1)),
+            Word::Yesterday => Some((day(-1, Base::Anchor), self.part_of_day(i + 1))),
+            Word::Tomorrow => Some((day(1, Base::Anchor), self.part_of_day(i + 1))),
+            Word::This => self.this(i + 1),
+            Word::Current => self
+                .this(i + 1)
+                .filter(|_| !self.is(i + 1, Word::Unit(Unit::Day))),
+            Word::Last => self.counted_unit(Which::Last, i + 1),
+            Word::Next => self.next(i + 1),
+            Word::Coming => self.counted_unit(Which::Coming, i + 1),
+            Word::Past => self
+                .recent(false, i + 1)
+                .or_else(|| self.counted_unit(Which::Last, i + 1)),
+            Word::Previous => self.beside_previous(-1, i + 1),
+            Word::Following => self.beside_previous(1, i + 1),
+            Word::That => {
+                let at = self.skip(self.skip(i + 1, Word::Very), Word::Same);
+                self.same(at)
+            }
+            Word::Same => self.same(i + 1),
+            Word::Unit(Unit::Day) => self.day_before_or_after(i),
+            Word::The => self.definite(i),
+            _ => None,
+        }
+    }
+
+    /// What follows "the".
+    fn definite(&self, i: usize) -> Option<Found> {
+        let at = i + 1;
+        if let Kind::Decade(first) = self.kind(at)? {
+            return Some((DateExpr::Decade(first), at + 1));
+        }
+        match self.word(at)? {
+            Word::Next => {
+                if self.is(at + 1, Word::Unit(Unit::Day)) || self.day_part(at + 1).is_some() {
+                    return Some((day(1, Base::Previous), at + 2));
+                }
+                self.recent(true, at + 1).or_else(|| self.next(at + 1))
+            }
+            Word::Last | Word::Past => {
+                let unit = self.word(at + 1);
+                // "the last week of July" is counted elsewhere; "the last day of the visit" too.
+                if self.is(at + 2, Word::Of) {
+                    return None;
+                }
+                self.recent(false, at + 1).or_else(|| match unit {
+                    Some(Word::Unit(Unit::Week | Unit::Month | Unit::Year | Unit::Decade)) => {
+                        self.one_recent(false, at + 1)
+                    }
+                    _ => None,
+                })
+            }
+            Word::Coming => self
+                .recent(true, at + 1)
+                .or_else(|| self.counted_unit(Which::Coming, at + 1)),
+            Word::Previous => self.beside_previous(-1, at + 1),
+            Word::Following => self.beside_previous(1, at + 1),
+            Word::Same => self.same(at + 1),
+            Word::Current => self.this(at + 1),
+            Word::Unit(_) | Word::DayPart(_) => {
+                self.day_before_or_after(at).or_else(|| self.week_of(at))
+            }
+            Word::Weekend => Some((DateExpr::Weekend { offset: 0 }, at + 1)),
+            Word::Season(_) => self.season(at),
+            Word::Weekday(..) => self.weekday_before_or_after(at),
+            _ => None,
+        }
+    }
+
+    /// "the day before", "the evening before", "the week after", "the day after tomorrow".
+    fn day_before_or_after(&self, i: usize) -> Option<Found> {
+        let unit = match self.word(i)? {
+            Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)) => unit,
+            Word::DayPart(_) => Unit::Day,
+            _ => return None,
+        };
+        let forward = match self.word(i + 1)? {
+            Word::Before => false,
+            Word::After => true,
+            _ => return None,
+        };
+        // "the week after next"
+        if forward && self.is(self.skip(i + 2, Word::The), Word::Next) {
+            return Some((
+                DateExpr::Period {
+                    unit,
+                    offset: 2,
+                    base: Base::Anchor,
+                },
+                self.skip(i + 2, Word::The) + 1,
+            ));
+        }
+        let bare = self.before(i) != Some(Word::The);
+        let (expr, end) = self.counted_from(Span::new(1, unit), forward, i + 2)?;
+        let DateExpr::Shift { base, .. } = &expr else {
+            return None;
+        };
+        match base {
+            // "day after day"
+            _ if bare && !matches!(base, Base::Date(_)) => None,
+            Base::Previous if unit != Unit::Day => {
+                let offset = if forward { 1 } else { -1 };
+                Some((
+                    DateExpr::Period {
+                        unit,
+                        offset,
+                        base: Base::Previous,
+                    },
+                    end,
+                ))
+            }
+            _ => Some((expr, end)),
+        }
+    }
+
+    /// "the Monday before", "the Friday after that": kept as the day of the week only.
+    fn weekday_before_or_after(&self, i: usize) -> Option<Found> {
+        let (expr, end) = self.weekday(i)?;
+        match self.word(end) {
+            Some(Word::Before | Word::After) => None,
+            _ => matches!(expr, DateExpr::Day(_)).then_some((expr, end)),
+        }
+    }
+
+    /// "the week of July 18", "the month of July", "the week beginning February 4".
+    fn week_of(&self, i: usize) -> Option<Found> {
+        let Some(Word::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year))) = self.word(i) else {
+            return None;
+        };
+        let mut at = match self.word(i + 1)? {
+            Word::Of | Word::Starting | Word::Beginning => i + 2,
+            _ => return None,
+        };
+        at = self.skip(at, Word::On);
+        if unit == Unit::Year {
+            return self.named_year(i);
+        }
+        let (date, end) = self.single(at)?;
+        match (unit, &date) {
+            (Unit::Month, DateExpr::Month { .. }) => Some((date, end)),
+            (Unit::Week, DateExpr::Day(_) | DateExpr::Weekday { .. }) => Some((
+                DateExpr::Period {
+                    unit,
+                    offset: 0,
+                    base: Base::Date(Box::new(date)),
+                },
+                end,
+            )),
+            _ => None,
+        }
+    }
+
+    /// What follows "this": a unit, a day, a month, a part of the day.
+    fn this(&self, i: usize) -> Option<Found> {
+        let i = self.skip(i, Word::Very);
+        match self.word(i)? {
+            Word::DayPart(_) => Some((day(0, Base::Anchor), i + 1)),
+            Word::Unit(Unit::Day) if self.before(i) != Some(Word::Very) => None,
+            Word::Unit(Unit::Week) => self.this_week(0, i + 1),
+            Word::Unit(Unit::Minute | Unit::Hour) => None,
+            Word::Unit(_) if self.str(i).ends_with('s') => None,
+            _ => self.counted_unit(Which::This, i),
+        }
+    }
+
+    /// "this week", "next week on Friday", "last week Sunday"; `i` is after the unit.
+    fn this_week(&self, offset: i16, i: usize) -> Option<Found> {
+        let at = self.skip(i, Word::On);
+        if let Some(Word::Weekday(number, _)) = self.word(at)
+            && self.day_number(at + 1).is_none()
+        {
+            let weekday = jiff::civil::Weekday::from_monday_one_offset(number).ok()?;
+            let week = Some(offset);
+            return Some((
+                DateExpr::Weekday {
+                    weekday,
+                    which: None,
+                    week,
+                },
+                self.part_of_day(at + 1),
+            ));
+        }
+        Some((
+            DateExpr::Period {
+                unit: Unit::Week,
+                offset,
+                base: Base::Anchor,
+            },
+            i,
+        ))
+    }
+
+    /// What follows "next".
+    fn next(&self, i: usize) -> Option<Found> {
+        if self.is(i, Word::Unit(Unit::Day)) && !self.str(i).ends_with('s') {
+            return Some((day(1, Base::Previous), i + 1));
+        }
+        self.counted_unit(Which::Next, i)
+    }
+
+    /// What follows "last", "this", "next", "coming": a unit, a day, a month, a season.
+    fn counted_unit(&self, which: Which, i: usize) -> Option<Found> {
+        let offset = match which {
+            Which::Last => -1,
+            Which::This => 0,
+            Which::Next | Which::Coming => 1,
+        };
+        match self.word(i)? {
+            Word::Unit(Unit::Week) if self.str(i) == "week" => self.this_week(offset, i + 1),
+            Word::Unit(Unit::Year) if !self.str(i).ends_with('s') => {
+                // "last year's" ends before the apostrophe; "next year June" is not written.
+                Some((DateExpr::Year(YearRef::Relative(offset)), i + 1))
+            }
+            Word::Unit(Unit::Day) if self.str(i) == "day" && which == Which::This => {
+                Some((day(0, Base::Anchor), i + 1))
+            }
+            Word::Unit(unit @ (Unit::Month | Unit::Quarter | Unit::Decade))
+                if !self.str(i).ends_with('s') =>
+            {
+                Some((
+                    DateExpr::Period {
+                        unit,
+                        offset,
+                        base: Base::Anchor,
+                    },
+                    i + 1,
+                ))
+            }
+            Word::Weekend => Some((DateExpr::Weekend { offset }, i + 1)),
+            Word::DayPart(DayPart::Night | DayPart::Evening) if which == Which::Last => {
+                Some((day(-1, Base::Anchor), i + 1))
+            }
+            Word::Weekday(..) => self.which_weekday(which, i),
+            Word::Month(..) => self.which_month(which, i),
+            Word::Season(_) => {
+                let (expr, end) = self.season(i)?;
+                let DateExpr::Season { season, year, .. } = expr else {
+                    return None;
+                };
+                Some((
+                    DateExpr::Season {
+                        season,
+                        year,
+                        which: Some(which),
+                    },
+                    end,
+                ))
+            }
+            _ => self.recent(offset > 0, i).filter(|_| which != Which::This),
+        }
+    }
+
+    /// "last September", "next June", "last May 19".
+    fn which_month(&self, which: Which, i: usize) -> Option<Found> {
+        if let Some((DateExpr::Day(mut day), end)) = self.month_first(i) {
+            day.which = day.year.is_none().then_some(which);
+            return Some((DateExpr::Day(day), end));
+        }
+        let (expr, end) = self.month(i)?;
+        let DateExpr::Month { month, year, .. } = expr else {
+            return None;
+        };
+        let which = year.is_none().then_some(which);
+        Some((DateExpr::Month { month, year, which }, end))
+    }
+
+    /// "two weeks" after "the past", "the next": a number and a unit. "days" alone is a guess.
+    fn recent(&self, forward: bool, i: usize) -> Option<Found> {
+        if let Some((by, end)) = self.quantity(i).filter(|_| !self.is(i, Word::A)) {
+            return Some((DateExpr::Recent { by, forward }, end));
+        }
+        let Word::Unit(unit) = self.word(i)? else {
+            return None;
+        };
+        if !self.str(i).ends_with('s') {
+            return None;
+        }
+        let by = Span {
+            vague: true,
+            ..Span::new(3, unit)
+        };
+        Some((DateExpr::Recent { by, forward }, i + 1))
+    }
+
+    /// "the last week", "the past month": the time up to now.
+    fn one_recent(&self, forward: bool, i: usize) -> Option<Found> {
+        let Word::Unit(unit) = self.word(i)? else {
+            return None;
+        };
+        Some((
+            DateExpr::Recent {
+                by: Span::new(1, unit),
+                forward,
+            },
+            i + 1,
+        ))
+    }
+
+    /// What follows "the previous" or "the following": counted from the date last spoken of.
+    fn beside_previous(&self, offset: i16, i: usize) -> Option<Found> {
+        match self.word(i)? {
+            Word::Unit(Unit::Day) | Word::DayPart(_) if self.str(i) != "days" => {
+                Some((day(offset, Base::Previous), i + 1))
+            }
+            Word::Unit(unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year))
+                if !self.str(i).ends_with('s') =>
+            {
+                Some((
+                    DateExpr::Period {
+                        unit,
+                        offset,
+                        base: Base::Previous,
+                    },
+                    i + 1,
+                ))
+            }
+            Word::Weekday(..) => self.which_weekday(
+                if offset < 0 {
+                    Which::Last
+                } else {
+                    Which::Coming
+                },
+                i,
+            ),
+            _ => None,
+        }
+    }
+
+    /// What follows "the same" or "that".
+    fn same(&self, i: usize) -> Option<Found> {
+        match self.word(i)? {
+            Word::Unit(Unit::Day) | Word::DayPart(_) if self.str(i) != "days" => {
+                Some((day(0, Base::Previous), i + 1))
+            }
+            Word::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year))
+                if !self.str(i).ends_with('s') =>
+            {
+                Some((
+                    DateExpr::Period {
+                        unit,
+                        offset: 0,
+                        base: Base::Previous,
+                    },
+                    i + 1,
+                ))
+            }
+            _ => None,
+        }
+    }
+
+    fn day_part(&self, i: usize) -> Option<DayPart> {
+        match self.word(i)? {
+            Word::DayPart(part) => Some(part),
+            _ => None,
+        }
+    }
+}
+
+/// A day counted from `base`.
+fn day(offset: i16, base: Base) -> DateExpr {
+    DateExpr::Period {
+        unit: Unit::Day,
+        offset,
+        base,
+    }
+}
