@@ -4,6 +4,8 @@
 //! not matter. Whatever it joins, it says why ([`Told::joins`]).
 
 mod case;
+mod choose;
+mod encounters;
 mod ids;
 mod input;
 mod names;
@@ -11,17 +13,23 @@ mod offices;
 mod orgs;
 mod persons;
 mod record;
+mod sources;
+#[cfg(test)]
+mod testing;
 mod unite;
 mod when;
 mod words;
 
 pub use input::{Correction, Corrections, ReportFacts};
 pub use record::*;
+pub use sources::fingerprints;
 
 /// Resolves all claims from scratch.
 #[must_use]
 pub fn resolve(input: &[ReportFacts], corrections: &Corrections) -> Record {
-    let case = case::Case::new(input, corrections);
+    let mut case = case::Case::new(input, corrections);
+    let origins = sources::origins(&mut case);
     let people = persons::people(&case);
-    Record { persons: people.entries, ..Record::default() }
+    let encounters = encounters::encounters(&case, &people);
+    Record { origins, encounters, persons: people.entries, ..Record::default() }
 }

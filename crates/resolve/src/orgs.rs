@@ -111,10 +111,12 @@ impl OrgName {
     /// Words by which a blocking index can find others of the same body.
     pub(crate) fn keys(&self) -> Vec<String> {
         let mut keys = self.body.clone();
-        keys.push(self.initials.clone());
-        if keys.len() == 1 {
+        if keys.is_empty() {
             keys.extend(self.level.iter().cloned());
         }
+        // An abbreviation may stand for the beginning of a longer name.
+        let cuts = self.initials.char_indices().map(|(i, c)| i + c.len_utf8());
+        keys.extend(cuts.skip(1).take(7).map(|end| self.initials[..end].to_owned()));
         keys
     }
 }

@@ -1,0 +1,147 @@
+//! Which tellings are compared at all: those that share two parties (of a gathering or a visit one, or the
+//! body, or the city) and whose days can meet. Cost grows with the number of such neighbours, not with the
+//! square of the record.
+
+use super::judge::{Verdict, judge};
+use super::telling::Telling;
+use crate::record::Why;
+use crate::unite::Pair;
+use crate::when::Days;
+use sidelines_facts::EncounterKind;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The widest gap that `judge` bridges between two dates.
+const REACH: i32 = 46;
+/// Up to this many parties all pairs of parties are keys.
+const FEW: usize = 8;
+
+/// A pair that is one, with what the grouping needs to know of it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Reason {
+    pub(crate) floating: bool,
+    pub(crate) why: Vec<Why>,
+}
+
+/// The pairs of tellings that are one, found by blocking.
+pub(crate) fn pairs(tellings: &[Telling]) -> Vec<Pair<Reason>> {
+    let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (i, telling) in tellings.iter().enumerate() {
+        for key in keys(telling) {
+            blocks.entry(key).or_default().push(i);
+        }
+    }
+    let mut seen = BTreeSet::new();
+    let mut out = Vec::new();
+    for members in blocks.into_values() {
+        let reach = |i: usize| reach(&tellings[i]);
+        let (mut dated, undated): (Vec<usize>, Vec<usize>) =
+            members.into_iter().partition(|&i| reach(i).is_some());
+        dated.sort_by_key(|&i| (reach(i), i));
+        // Sweep over the days: only what is still within reach is compared.
+        let mut open: Vec<(usize, Days)> = Vec::new();
+        for &i in &dated {
+            let Some(days) = reach(i) else { continue };
+            open.retain(|(_, d)| d.last >= days.first);
+            for &(j, _) in &open {
+                compare(tellings, i, j, &mut seen, &mut out);
+            }
+            open.push((i, days));
+        }
+        for (n, &i) in undated.iter().enumerate() {
+            for &j in dated.iter().chain(&undated[n + 1..]) {
+                compare(tellings, i, j, &mut seen, &mut out);
+            }
+        }
+    }
+    out
+}
+
+/// The same by comparing everything with everything: what the tests hold against [`pairs`].
+#[cfg(test)]
+pub(crate) fn all_pairs(tellings: &[Telling]) -> Vec<Pair<Reason>> {
+    let (mut seen, mut out) = (BTreeSet::new(), Vec::new());
+    for i in 0..tellings.len() {
+        for j in i + 1..tellings.len() {
+            compare(tellings, i, j, &mut seen, &mut out);
+        }
+    }
+    out
+}
+
+fn compare(
+    tellings: &[Telling],
+    i: usize,
+    j: usize,
+    seen: &mut BTreeSet<(usize, usize)>,
+    out: &mut Vec<Pair<Reason>>,
+) {
+    let (a, b) = (i.min(j), i.max(j));
+    if !seen.insert((a, b)) {
+        return;
+    }
+    if let Verdict::Same { strength, floating, why } = judge(&tellings[a], &tellings[b]) {
+        out.push(Pair { strength, a, b, reason: Reason { floating, why } });
+    }
+}
+
+/// The days in which another telling may lie to be one with this; `None` for any day.
+fn reach(telling: &Telling) -> Option<Days> {
+    if telling.days.is_none() && telling.date.is_some() {
+        return None;
+    }
+    telling.days.or_else(|| telling.window()).map(|d| d.widened(REACH, REACH))
+}
+
+fn keys(telling: &Telling) -> BTreeSet<String> {
+    let sides: Vec<BTreeSet<String>> = telling
+        .sides
+        .iter()
+        .map(|side| {
+            let mut keys = BTreeSet::new();
+            keys.extend(side.person.map(|p| format!("p{p}")));
+            keys.extend(side.country.map(|c| format!("c{c}")));
+            for org in &side.org {
+                keys.extend(org.keys().into_iter().map(|k| format!("o{k}")));
+            }
+            if keys.is_empty() {
+                keys.extend(side.families.iter().flat_map(|f| f.split(' ')).map(|w| format!("f{w}")));
+            }
+            keys
+        })
+        .collect();
+    let mut out = BTreeSet::new();
+    let single = |out: &mut BTreeSet<String>, kind: &str| {
+        for key in sides.iter().flatten() {
+            out.insert(format!("{kind} {key}"));
+        }
+    };
+    match telling.kind {
+        EncounterKind::Visit => single(&mut out, "visit"),
+        EncounterKind::Gathering => {
+            for name in &telling.gatherings {
+                out.extend(name.keys().into_iter().map(|k| format!("gathering {k}")));
+            }
+            let city = telling.place.city.iter().flat_map(|c| c.split(' '));
+            out.extend(city.map(|word| format!("gathering-in {word}")));
+        }
+        _ => {}
+    }
+    if telling.kind != EncounterKind::Visit {
+        if sides.len() <= 1 {
+            single(&mut out, "alone");
+        } else if sides.len() <= FEW {
+            for (i, one) in sides.iter().enumerate() {
+                for other in &sides[i + 1..] {
+                    for a in one {
+                        for b in other {
+                            out.insert(format!("pair {} {}", a.min(b), a.max(b)));
+                        }
+                    }
+                }
+            }
+        } else {
+            single(&mut out, "many");
+        }
+    }
+    out
+}

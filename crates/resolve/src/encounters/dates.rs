@@ -1,0 +1,118 @@
+//! The date on which claims of one encounter agree.
+
+use crate::when::Days;
+use sidelines_facts::{Edtf, EncounterKind, Status};
+use sidelines_time::Precision;
+
+/// What one claim says of the date.
+#[derive(Clone, Debug)]
+pub(crate) struct DateClaim {
+    pub(crate) date: Edtf,
+    pub(crate) status: Status,
+    /// Number of the report's origin: copies do not outvote others.
+    pub(crate) origin: usize,
+    pub(crate) report: usize,
+}
+
+/// The agreed date, and the claims that contradict it.
+///
+/// The value that most origins bear out is the base; what was held outweighs what was planned. The others
+/// sharpen it: of something that lasts (visit, gathering) days add up to its length, of anything else they
+/// narrow the day down.
+pub(crate) fn agreed(kind: EncounterKind, claims: &[DateClaim]) -> (Option<Edtf>, Vec<&DateClaim>) {
+    let held = |c: &DateClaim| matches!(c.status, Status::Occurred | Status::Ongoing);
+    let support = |date: &Edtf, among: &dyn Fn(&DateClaim) -> bool| {
+        let mut origins: Vec<usize> =
+            claims.iter().filter(|c| among(c) && c.date.overlaps(date)).map(|c| c.origin).collect();
+        origins.sort_unstable();
+        origins.dedup();
+        origins.len()
+    };
+    let Some(base) = claims.iter().enumerate().max_by_key(|(i, c)| {
+        (
+            c.date.has_year(),
+            support(&c.date, &held),
+            held(c),
+            support(&c.date, &|_| true),
+            c.date.precision(),
+            std::cmp::Reverse(length(&c.date)),
+            std::cmp::Reverse(*i),
+        )
+    }) else {
+        return (None, Vec::new());
+    };
+    let mut order: Vec<&DateClaim> = claims.iter().collect();
+    order.sort_by_key(|c| (!held(c), std::cmp::Reverse(c.date.precision()), length(&c.date)));
+    let mut date = base.1.date.clone();
+    let lasting = matches!(kind, EncounterKind::Visit | EncounterKind::Gathering);
+    for claim in &order {
+        let next = if lasting && is_days(&date) && is_days(&claim.date) {
+            // A plan lengthens what was begun only where it holds all of it.
+            if claim.date.overlaps(&date)
+                && (held(claim) || !held(base.1) || claim.date.contains(&date))
+            {
+                together(&date, &claim.date)
+            } else {
+                None
+            }
+        } else {
+            date.sharpen(&claim.date)
+        };
+        date = next.unwrap_or(date);
+    }
+    let against = claims.iter().filter(|c| !c.date.overlaps(&date)).collect();
+    (Some(date), against)
+}
+
+fn length(date: &Edtf) -> i32 {
+    Days::of(date).map_or(i32::MAX, Days::length)
+}
+
+/// A day or an interval of days.
+fn is_days(date: &Edtf) -> bool {
+    date.precision() == Precision::Day && date.alternatives().is_empty() && date.has_year()
+}
+
+fn together(a: &Edtf, b: &Edtf) -> Option<Edtf> {
+    let (x, y) = (a.bounds()?, b.bounds()?);
+    Edtf::days(x.0.min(y.0), x.1.max(y.1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(kind: EncounterKind, said: &[(&str, Status)]) -> (String, usize) {
+        let claims: Vec<DateClaim> = said
+            .iter()
+            .enumerate()
+            .map(|(i, (d, status))| DateClaim { date: d.parse().unwrap(), status: *status, origin: i, report: i })
+            .collect();
+        let (date, against) = agreed(kind, &claims);
+        (date.unwrap().to_string(), against.len())
+    }
+
+    #[test]
+    fn dates_sharpen_each_other() {
+        use EncounterKind::{Meeting, Visit};
+        use Status::{Occurred, Ongoing, Planned};
+        let held = |d| (d, Occurred);
+        assert_eq!(date(Meeting, &[held("2021-07-28/2021-07-29"), held("2021-07-28")]), ("2021-07-28".into(), 0));
+        assert_eq!(date(Meeting, &[held("2021-07"), held("XXXX-07-28")]), ("2021-07-28".into(), 0));
+        assert_eq!(
+            date(Visit, &[("2023-06-04", Ongoing), ("2023-06-04/2023-06-05", Planned), ("2023-06", Planned)]),
+            ("2023-06-04/2023-06-05".into(), 0)
+        );
+        assert_eq!(
+            date(Visit, &[("2023-06-04", Ongoing), ("2023-06-04/2023-06-05", Ongoing)]),
+            ("2023-06-04/2023-06-05".into(), 0)
+        );
+    }
+
+    #[test]
+    fn what_was_held_outweighs_what_was_planned() {
+        use Status::{Occurred, Planned};
+        let said = [("2023-06-06", Planned), ("2023-06-06", Planned), ("2023-06-05", Occurred)];
+        assert_eq!(date(EncounterKind::Meeting, &said), ("2023-06-05".into(), 2));
+    }
+}

@@ -1,0 +1,87 @@
+//! Tellings to groups: the surest first, and what floats only where one group alone can take it.
+
+use super::block::Reason;
+use super::judge::{Verdict, judge};
+use super::telling::Telling;
+use crate::record::Why;
+use crate::unite::{Groups, Pair};
+use std::collections::BTreeMap;
+
+/// Days within which the nearest of several candidates is taken.
+const CLOSE: i32 = 14;
+
+/// A join of two tellings.
+pub(crate) type TellingJoin = (usize, usize, Vec<Why>);
+
+/// Groups of tellings (each sorted) and the joins that made them.
+pub(crate) fn group(
+    tellings: &[Telling],
+    pairs: Vec<Pair<Reason>>,
+) -> (Vec<Vec<usize>>, Vec<TellingJoin>) {
+    let (floating, firm): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|p| p.reason.floating);
+    let contradict = |x: usize, y: usize| judge(&tellings[x], &tellings[y]) == Verdict::Different;
+    let mut groups = Groups::singletons(tellings.len());
+    groups.join_all(firm, contradict);
+    float(tellings, floating, &mut groups, contradict);
+    let (groups, joins) = groups.into_groups();
+    (groups, joins.into_iter().map(|(a, b, reason)| (a, b, reason.why)).collect())
+}
+
+/// Settles what has no date that meets the others': the strongest pairs first; a telling that two groups
+/// could take goes to the one clearly nearer in time, or to neither.
+fn float(
+    tellings: &[Telling],
+    mut pairs: Vec<Pair<Reason>>,
+    groups: &mut Groups<Reason>,
+    contradict: impl Fn(usize, usize) -> bool,
+) {
+    pairs.sort_by(|x, y| (y.strength, x.a, x.b).cmp(&(x.strength, y.a, y.b)));
+    let mut of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (i, pair) in pairs.iter().enumerate() {
+        of.entry(pair.a).or_default().push(i);
+        of.entry(pair.b).or_default().push(i);
+    }
+    for i in 0..pairs.len() {
+        let pair = &pairs[i];
+        let (ga, gb) = (groups.group_of(pair.a), groups.group_of(pair.b));
+        if ga == gb {
+            continue;
+        }
+        let clash = |x: usize, y: usize| {
+            let other = groups.members(y);
+            groups.members(x).iter().any(|&m| other.iter().any(|&n| contradict(m, n)))
+        };
+        if clash(ga, gb) {
+            continue;
+        }
+        // Every other group that either end could as well belong to.
+        let rivals: Vec<(usize, usize)> = [(pair.a, gb), (pair.b, ga)]
+            .into_iter()
+            .flat_map(|(end, taken)| {
+                of[&end].iter().map(move |&k| (end, k, taken))
+            })
+            .filter_map(|(end, k, taken)| {
+                let other = if pairs[k].a == end { pairs[k].b } else { pairs[k].a };
+                let g = groups.group_of(other);
+                let own = groups.group_of(end);
+                // Two that could be joined with each other are no rivals.
+                (g != taken && g != own && clash(g, taken) && !clash(g, own)).then_some((end, other))
+            })
+            .collect();
+        let this = distance(&tellings[pair.a], &tellings[pair.b]);
+        let clear = rivals.iter().all(|&(end, other)| {
+            let that = distance(&tellings[end], &tellings[other]);
+            matches!((this, that), (Some(d), Some(e)) if d <= CLOSE && e > 2 * CLOSE)
+                || matches!((this, that), (Some(d), None) if d <= CLOSE)
+        });
+        if clear {
+            let pair = pairs[i].clone();
+            groups.join(pair.a, pair.b, pair.reason);
+        }
+    }
+}
+
+/// Days between two tellings, the report's day standing in for a missing date.
+fn distance(a: &Telling, b: &Telling) -> Option<i32> {
+    Some(a.days.or(a.published)?.gap(b.days.or(b.published)?))
+}

@@ -1,0 +1,318 @@
+//! A group of claims as one entry.
+
+use super::dates::{DateClaim, agreed};
+use super::group::TellingJoin;
+use super::place::{Places, Where};
+use super::sides::{Match, Side};
+use super::status::{contradictory, shown};
+use super::telling::Telling;
+use crate::case::{At, Case};
+use crate::choose::most_told;
+use crate::ids::Ids;
+use crate::persons::{People, Slot};
+use crate::record::{ContactEntry, Join, Links, PartyLink, StatusClaim};
+use crate::when::Days;
+use crate::words::fold;
+use sidelines_facts::{Body, Dispute, Encounter, EncounterKind, Party, Place, Status};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The entries, by date (undated last), then id. Their links are not set yet.
+pub(crate) fn entries(
+    case: &Case<'_>,
+    people: &People,
+    tellings: &[Telling],
+    groups: Vec<Vec<usize>>,
+    joins: Vec<TellingJoin>,
+) -> Vec<ContactEntry> {
+    let mut group_of = vec![0; tellings.len()];
+    for (g, group) in groups.iter().enumerate() {
+        for &t in group {
+            group_of[t] = g;
+        }
+    }
+    let senior = |t: usize| tellings[t].claims.iter().copied().min_by_key(|&at| case.seniority(at));
+    let mut joins_of: BTreeMap<usize, Vec<Join>> = BTreeMap::new();
+    for (a, b, why) in joins {
+        if let (Some(x), Some(y)) = (senior(a), senior(b)) {
+            let (x, y) = if case.seniority(x) <= case.seniority(y) { (x, y) } else { (y, x) };
+            let join = Join { a: case.claim(x), b: case.claim(y), why };
+            joins_of.entry(group_of[a]).or_default().push(join);
+        }
+    }
+    let mut drafts: Vec<(String, ContactEntry)> = Vec::new();
+    for (g, group) in groups.iter().enumerate() {
+        let mut claims: Vec<At> =
+            group.iter().flat_map(|&t| tellings[t].claims.iter().copied()).collect();
+        claims.sort_by_key(|&at| case.seniority(at));
+        let Some(&founder) = claims.first() else { continue };
+        let joins = joins_of.remove(&g).unwrap_or_default();
+        if let Some(entry) = entry(case, people, &claims, joins) {
+            drafts.push((content(case, founder), entry));
+        }
+    }
+    let order = |e: &ContactEntry| {
+        let days = e.encounter.date.as_ref().and_then(Days::of);
+        (days.is_none(), days, e.encounter.date.is_none())
+    };
+    drafts.sort_by(|(x, a), (y, b)| (order(a), x, &a.told.claims).cmp(&(order(b), y, &b.told.claims)));
+    let mut ids = Ids::new("e");
+    let mut out: Vec<ContactEntry> = drafts
+        .into_iter()
+        .map(|(content, mut entry)| {
+            entry.id = ids.give(&content);
+            entry
+        })
+        .collect();
+    out.sort_by(|a, b| (order(a), &a.id).cmp(&(order(b), &b.id)));
+    out
+}
+
+/// What founds the id: the earliest claim's report, kind, parties, date and place.
+fn content(case: &Case<'_>, at: At) -> String {
+    let Some(e) = encounter(case, at) else { return String::new() };
+    let mut parties: Vec<String> = e
+        .parties
+        .iter()
+        .map(|p| {
+            let name = p.person.as_ref().or(p.org.as_ref()).or(p.office.as_ref());
+            format!("{}/{:?}", name.map(|n| fold(n)).unwrap_or_default(), p.country)
+        })
+        .collect();
+    parties.sort();
+    let date = e.date.as_ref().map(ToString::to_string).unwrap_or_default();
+    let place = e.place.as_ref().and_then(|p| p.name.as_deref()).map(fold).unwrap_or_default();
+    format!("{}|{:?}|{}|{date}|{place}", case.id(at.0), e.kind, parties.join("+"))
+}
+
+fn encounter<'a>(case: &Case<'a>, at: At) -> Option<&'a Encounter> {
+    match &case.fact(at).body {
+        Body::Encounter(e) => Some(e),
+        _ => None,
+    }
+}
+
+/// `claims` by seniority.
+fn entry(case: &Case<'_>, people: &People, claims: &[At], joins: Vec<Join>) -> Option<ContactEntry> {
+    let said: Vec<(At, &Encounter)> =
+        claims.iter().filter_map(|&at| Some((at, encounter(case, at)?))).collect();
+    let kind = most_told(case, said.iter().map(|(at, e)| (e.kind, *at)))?;
+    let history = history(case, &said);
+    let word = shown(&history)?;
+    let (parties, party_persons) = parties(case, people, &said);
+    let (attendees, attendee_persons) = attendees(case, people, &said);
+    let dated: Vec<DateClaim> = said
+        .iter()
+        .filter_map(|(at, e)| {
+            let date = e.date.clone()?;
+            Some(DateClaim { date, status: e.status, origin: case.origin[at.0], report: at.0 })
+        })
+        .collect();
+    let (date, against) = agreed(kind, &dated);
+    let (place, place_dispute) = place(case, &said);
+    let mut disputes: Vec<Dispute> = Vec::new();
+    if contradictory(&history) {
+        disputes.extend(case.dispute("status", said.iter().map(|(at, e)| (json(e.status), at.0))));
+    }
+    if !against.is_empty() {
+        disputes.extend(case.dispute("date", dated.iter().map(|c| (json(&c.date), c.report))));
+    }
+    disputes.extend(place_dispute);
+    disputes.sort_by(|a, b| a.field.cmp(&b.field));
+    let texts = |of: fn(&Encounter) -> Option<&String>| {
+        most_told(case, said.iter().filter_map(|(at, e)| Some((of(e)?.clone(), *at))))
+    };
+    let encounter = Encounter {
+        kind,
+        status: history[word].status,
+        parties,
+        attendees,
+        date,
+        place,
+        name: texts(|e| e.name.as_ref()),
+        part_of: texts(|e| e.part_of.as_ref()),
+        mode: most_told(case, said.iter().filter_map(|(at, e)| Some((e.mode?, *at)))),
+        topics: phrases(said.iter().map(|(_, e)| &e.topics)),
+        outcomes: phrases(said.iter().map(|(_, e)| &e.outcomes)),
+        according_to: history[word].according_to.clone(),
+    };
+    let link = |persons: Vec<Option<usize>>| {
+        persons
+            .into_iter()
+            .map(|p| PartyLink { person: p.map(|p| people.entries[p].id.clone()), office: None })
+            .collect()
+    };
+    Some(ContactEntry {
+        id: String::new(),
+        encounter,
+        parties: link(party_persons),
+        attendees: link(attendee_persons),
+        history,
+        links: Links::default(),
+        told: case.told(claims, joins, disputes),
+    })
+}
+
+fn json(value: impl serde::Serialize) -> serde_json::Value {
+    serde_json::to_value(value).unwrap_or_default()
+}
+
+/// By report day (undated first), report, position.
+fn history(case: &Case<'_>, said: &[(At, &Encounter)]) -> Vec<StatusClaim> {
+    let mut order: Vec<&(At, &Encounter)> = said.iter().collect();
+    // The text's order, not the list's, decides which word of a report is its last.
+    let start = |at: At| case.fact(at).evidence.iter().map(|e| e.start).min();
+    order.sort_by_key(|(at, _)| (case.published[at.0], case.id(at.0), start(*at), at.1));
+    order
+        .into_iter()
+        .map(|(at, e)| StatusClaim {
+            status: e.status,
+            claim: case.claim(*at),
+            according_to: e.according_to.clone(),
+            published: case.published(at.0).cloned(),
+            date: e.date.clone(),
+        })
+        .collect()
+}
+
+/// A party in the making: who it is, and every claim's version of it.
+struct Draft<'a> {
+    side: Side,
+    told: Vec<(At, &'a Party)>,
+}
+
+/// The parties of all claims, paired off; in the order of the claim that names the most.
+fn parties(case: &Case<'_>, people: &People, said: &[(At, &Encounter)]) -> (Vec<Party>, Vec<Option<usize>>) {
+    let mut order: Vec<&(At, &Encounter)> = said.iter().collect();
+    order.sort_by_key(|(at, e)| {
+        let named = e.parties.iter().filter(|p| p.person.is_some()).count();
+        // Copies of one telling do not matter here; the fullest list leads.
+        (std::cmp::Reverse((named, e.parties.len())), case.seniority(*at))
+    });
+    let mut drafts: Vec<Draft<'_>> = Vec::new();
+    for (at, e) in order {
+        let sides: Vec<Side> = e
+            .parties
+            .iter()
+            .enumerate()
+            .map(|(j, p)| Side::of(p, *at, Slot::Party(j), people))
+            .collect();
+        let known: Vec<Side> = drafts.iter().map(|d| d.side.clone()).collect();
+        let pairing = Match::of(&known, &sides);
+        for &(d, s, _) in &pairing.pairs {
+            drafts[d].told.push((*at, &e.parties[s]));
+            let side = &mut drafts[d].side;
+            side.person = side.person.or(sides[s].person);
+            side.country = side.country.or(sides[s].country);
+        }
+        for s in pairing.left_b {
+            // "other leaders" adds nobody to a list of names.
+            if known.is_empty() || !sides[s].is_unnamed() {
+                drafts.push(Draft { side: sides[s].clone(), told: vec![(*at, &e.parties[s])] });
+            }
+        }
+    }
+    let persons = drafts.iter().map(|d| d.side.person).collect();
+    (drafts.iter().map(|d| party(case, people, d)).collect(), persons)
+}
+
+fn party(case: &Case<'_>, people: &People, draft: &Draft<'_>) -> Party {
+    macro_rules! told {
+        ($field:ident) => {
+            most_told(case, draft.told.iter().filter_map(|(at, p)| Some((p.$field.clone()?, *at))))
+        };
+    }
+    Party {
+        person: match draft.side.person {
+            Some(p) => Some(people.entries[p].name.clone()),
+            None => told!(person),
+        },
+        country: told!(country),
+        office: told!(office),
+        org: told!(org),
+        rank: told!(rank),
+        role: told!(role),
+    }
+}
+
+fn attendees(
+    case: &Case<'_>,
+    people: &People,
+    said: &[(At, &Encounter)],
+) -> (Vec<Party>, Vec<Option<usize>>) {
+    let mut drafts: BTreeMap<(Option<usize>, String), Draft<'_>> = BTreeMap::new();
+    for (at, e) in said {
+        for (j, p) in e.attendees.iter().enumerate() {
+            let side = Side::of(p, *at, Slot::Attendee(j), people);
+            let label = match side.person {
+                Some(_) => String::new(),
+                None => format!(
+                    "{:?} {} {}",
+                    p.country,
+                    p.org.as_deref().map(fold).unwrap_or_default(),
+                    p.office.as_deref().map(fold).unwrap_or_default()
+                ),
+            };
+            drafts
+                .entry((side.person, label))
+                .or_insert_with(|| Draft { side, told: Vec::new() })
+                .told
+                .push((*at, p));
+        }
+    }
+    let persons = drafts.values().map(|d| d.side.person).collect();
+    (drafts.values().map(|d| party(case, people, d)).collect(), persons)
+}
+
+/// The place most told, with its coordinates; a dispute where two cities or two countries are told.
+fn place(case: &Case<'_>, said: &[(At, &Encounter)]) -> (Option<Place>, Option<Dispute>) {
+    let told: Vec<(At, &Place)> =
+        said.iter().filter_map(|(at, e)| Some((*at, e.place.as_ref()?))).collect();
+    let country = most_told(case, told.iter().filter_map(|(at, p)| Some((p.country?, *at))));
+    let name = most_told(
+        case,
+        told.iter()
+            .filter(|(_, p)| p.country.is_none() || p.country == country)
+            .filter_map(|(at, p)| Some((p.name.clone()?, *at))),
+    );
+    let located = told.iter().find(|(_, p)| p.lat.is_some() && p.name == name);
+    let place = (!told.is_empty()).then(|| Place {
+        lat: located.and_then(|(_, p)| p.lat),
+        lon: located.and_then(|(_, p)| p.lon),
+        geonameid: located.and_then(|(_, p)| p.geonameid),
+        name: name.clone(),
+        country,
+    });
+    let shown = Where::of(place.as_ref());
+    let apart = |p: &Place| {
+        matches!(Where::of(Some(p)).compare(&shown), Places::Apart | Places::OtherCity)
+    };
+    let remote = said.iter().all(|(_, e)| e.kind == EncounterKind::Call);
+    let dispute = (!remote && told.iter().any(|(_, p)| apart(p)))
+        .then(|| {
+            // Only what differs by place, not by how exactly it is given.
+            let value = |p: &Place| if apart(p) { Where::of(Some(p)) } else { shown.clone() };
+            let printed = |w: &Where| {
+                told.iter().find(|(_, p)| Where::of(Some(p)) == *w).map(|(_, p)| (*p).clone())
+            };
+            case.dispute(
+                "place",
+                told.iter().map(|(at, p)| {
+                    let p = printed(&value(p)).or_else(|| place.clone()).unwrap_or_default();
+                    (json(Place { lat: None, lon: None, geonameid: None, ..p }), at.0)
+                }),
+            )
+        })
+        .flatten();
+    (place, dispute)
+}
+
+/// All phrases, each once, in the order told.
+fn phrases<'a>(lists: impl Iterator<Item = &'a Vec<String>>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    lists.flatten().filter(|p| seen.insert(fold(p))).cloned().collect()
+}
+
+/// Whether the encounter took place, as the record has it.
+pub(crate) fn took_place(entry: &ContactEntry) -> bool {
+    matches!(entry.encounter.status, Status::Occurred | Status::Ongoing)
+}

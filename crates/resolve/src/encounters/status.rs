@@ -1,0 +1,125 @@
+//! What became of an encounter, from what was said of it.
+
+use crate::record::StatusClaim;
+use sidelines_facts::Status;
+use std::collections::BTreeMap;
+
+/// The position (in `history`) of the claim whose status is shown.
+///
+/// 1. Of each report the last word counts (its claims come in the order of the text), but what a report
+///    tells as held is held, whatever else it says.
+/// 2. Held stands, unless a report of a later day denies it.
+/// 3. Otherwise the report of the latest day decides: under way before called off, called off before
+///    denied, denied before planned, planned before possible, where several share that day. Reports
+///    without a day count as earlier than all others.
+pub(crate) fn shown(history: &[StatusClaim]) -> Option<usize> {
+    let mut last_word: BTreeMap<&str, usize> = BTreeMap::new();
+    for (i, said) in history.iter().enumerate() {
+        let word = last_word.entry(&said.claim.report).or_insert(i);
+        if history[*word].status != Status::Occurred {
+            *word = i;
+        }
+    }
+    let words: Vec<usize> = last_word.into_values().collect();
+    let day = |i: usize| history[i].published.as_ref();
+    let held = words.iter().copied().filter(|&i| history[i].status == Status::Occurred);
+    let held = held.max_by_key(|&i| (day(i), std::cmp::Reverse(i)));
+    let latest = words.iter().copied().filter(|&i| history[i].status != Status::Occurred);
+    let latest = latest.max_by_key(|&i| (day(i), weight(history[i].status), std::cmp::Reverse(i)));
+    match (held, latest) {
+        (Some(held), Some(latest)) => {
+            let denied = history[latest].status == Status::Denied && day(latest) > day(held);
+            Some(if denied { latest } else { held })
+        }
+        (held, latest) => held.or(latest),
+    }
+}
+
+fn weight(status: Status) -> u8 {
+    match status {
+        Status::Occurred => 6,
+        Status::Ongoing => 5,
+        Status::Cancelled => 4,
+        Status::Denied => 3,
+        Status::Planned => 2,
+        Status::Possible => 1,
+    }
+}
+
+/// Whether the claims contradict each other rather than follow each other: a denial beside anything else,
+/// or a calling-off that a report of the same day or an earlier one says did not happen.
+pub(crate) fn contradictory(history: &[StatusClaim]) -> bool {
+    let any = |s: Status| history.iter().any(move |h| h.status == s);
+    if any(Status::Denied) && history.iter().any(|h| h.status != Status::Denied) {
+        return true;
+    }
+    history.iter().filter(|h| h.status == Status::Cancelled).any(|off| {
+        history.iter().any(|h| {
+            matches!(h.status, Status::Occurred | Status::Ongoing) && h.published <= off.published
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::ClaimRef;
+
+    fn said(report: &str, index: usize, status: Status, day: &str) -> StatusClaim {
+        StatusClaim {
+            status,
+            claim: ClaimRef { report: report.into(), index },
+            according_to: None,
+            published: day.parse().ok(),
+            date: None,
+        }
+    }
+
+    fn result(history: &[StatusClaim]) -> Status {
+        history[shown(history).unwrap()].status
+    }
+
+    #[test]
+    fn held_beats_planned_whenever_told() {
+        use Status::{Occurred, Planned};
+        let plan = said("a", 0, Planned, "2023-06-05");
+        let held = said("b", 0, Occurred, "2023-06-04");
+        assert_eq!(result(&[held.clone(), plan.clone()]), Occurred);
+        assert_eq!(result(&[plan, held]), Occurred);
+    }
+
+    #[test]
+    fn a_later_denial_is_shown_and_disputed() {
+        use Status::{Denied, Occurred, Planned};
+        let history = [said("a", 0, Occurred, "2023-06-04"), said("b", 0, Denied, "2023-06-05")];
+        assert_eq!(result(&history), Denied);
+        assert!(contradictory(&history));
+        let history = [said("a", 0, Denied, "2023-06-04"), said("b", 0, Occurred, "2023-06-05")];
+        assert_eq!(result(&history), Occurred);
+        let history = [said("a", 0, Planned, "2023-06-04"), said("b", 0, Occurred, "2023-06-05")];
+        assert!(!contradictory(&history));
+    }
+
+    #[test]
+    fn the_last_word_of_a_report_decides() {
+        use Status::{Denied, Possible};
+        let history = [
+            said("a", 0, Denied, "2021-07-28"),
+            said("a", 1, Possible, "2021-07-28"),
+            said("b", 0, Denied, "2021-07-28"),
+            said("b", 1, Possible, "2021-07-28"),
+        ];
+        assert_eq!(result(&history), Possible);
+        assert!(contradictory(&history));
+    }
+
+    #[test]
+    fn called_off_after_the_plan() {
+        use Status::{Cancelled, Planned};
+        let history = [said("a", 0, Planned, "2021-07-01"), said("b", 0, Cancelled, "2021-07-02")];
+        assert_eq!(result(&history), Cancelled);
+        assert!(!contradictory(&history));
+        let again = said("c", 0, Planned, "2021-07-09");
+        assert_eq!(result(&[history[0].clone(), history[1].clone(), again]), Planned);
+    }
+}

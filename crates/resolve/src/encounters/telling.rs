@@ -1,0 +1,141 @@
+use super::place::Where;
+use super::sides::Side;
+use crate::case::{At, Case};
+use crate::orgs::OrgName;
+use crate::persons::{People, Slot};
+use crate::when::{Day, Days};
+use sidelines_facts::{Body, Edtf, Encounter, EncounterKind, Mode, Status};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How long before a report an undated "met" may lie, in days.
+const JUST_PAST: Day = 7;
+/// How long after a report an undated "will meet" may lie.
+const SOON: Day = 45;
+
+/// What one or more claims say in the same way of an encounter.
+#[derive(Clone, Debug)]
+pub(crate) struct Telling {
+    pub(crate) kind: EncounterKind,
+    /// Told as by phone or video.
+    pub(crate) remote: bool,
+    pub(crate) status: Status,
+    /// Sorted.
+    pub(crate) sides: Vec<Side>,
+    pub(crate) date: Option<Edtf>,
+    /// The days of `date`, where its year is known.
+    pub(crate) days: Option<Days>,
+    pub(crate) place: Where,
+    /// Of a gathering: its names; of anything else: the gathering on whose margin it was held.
+    pub(crate) gatherings: Vec<OrgName>,
+    pub(crate) background: bool,
+    /// The reports' days; one day for all, where the telling is not dated itself.
+    pub(crate) published: Option<Days>,
+    /// The claims, sorted.
+    pub(crate) claims: Vec<At>,
+    pub(crate) reports: BTreeSet<usize>,
+}
+
+impl Telling {
+    /// When it can have been, for want of a date: shortly before the report or soon after it. `None` for
+    /// what is told as history, and where the report's day is not known.
+    pub(crate) fn window(&self) -> Option<Days> {
+        let published = self.published.filter(|_| !self.background)?;
+        Some(match self.status {
+            Status::Occurred => published.widened(JUST_PAST, 0),
+            Status::Ongoing => published.widened(JUST_PAST, JUST_PAST),
+            Status::Planned | Status::Possible => published.widened(1, SOON),
+            Status::Denied | Status::Cancelled => published.widened(JUST_PAST, SOON),
+        })
+    }
+
+    /// Still to come, as the report has it.
+    pub(crate) fn is_ahead(&self) -> bool {
+        !matches!(self.status, Status::Occurred | Status::Ongoing)
+    }
+}
+
+/// What makes claims one telling.
+type Look = (
+    EncounterKind,
+    bool,
+    Status,
+    Vec<Side>,
+    Option<Edtf>,
+    Where,
+    Vec<OrgName>,
+    bool,
+    Option<Days>,
+    usize,
+);
+
+/// The tellings of the case, in an order that content alone decides.
+pub(crate) fn collect(case: &Case<'_>, people: &People) -> Vec<Telling> {
+    let mut by_look: BTreeMap<Look, Vec<At>> = BTreeMap::new();
+    for (at, fact) in case.claims() {
+        let Body::Encounter(e) = &fact.body else { continue };
+        let mut sides: Vec<Side> = e
+            .parties
+            .iter()
+            .enumerate()
+            .map(|(j, p)| Side::of(p, at, Slot::Party(j), people))
+            .collect();
+        sides.sort();
+        let days = e.date.as_ref().and_then(Days::of);
+        // A dated telling is the same whenever it is told; an undated one only on the same day.
+        let published = if days.is_some() { None } else { case.published[at.0] };
+        let mut look: Look = (
+            e.kind,
+            matches!(e.mode, Some(Mode::Phone | Mode::Video)),
+            e.status,
+            sides,
+            e.date.clone(),
+            Where::of(e.place.as_ref()),
+            gatherings(e),
+            fact.background,
+            published,
+            0,
+        );
+        // A report that tells two undated things alike tells two things.
+        while e.date.is_none()
+            && by_look.get(&look).is_some_and(|claims| claims.iter().any(|c| c.0 == at.0))
+        {
+            look.9 += 1;
+        }
+        by_look.entry(look).or_default().push(at);
+    }
+    by_look
+        .into_iter()
+        .map(|((kind, remote, status, sides, date, place, gatherings, background, _, _), claims)| {
+            let reports: BTreeSet<usize> = claims.iter().map(|c| c.0).collect();
+            let published = reports.iter().filter_map(|&r| case.published[r]).reduce(|a, b| Days {
+                first: a.first.min(b.first),
+                last: a.last.max(b.last),
+            });
+            let days = date.as_ref().and_then(Days::of);
+            Telling {
+                kind,
+                remote,
+                status,
+                sides,
+                date,
+                days,
+                place,
+                gatherings,
+                background,
+                published,
+                claims,
+                reports,
+            }
+        })
+        .collect()
+}
+
+fn gatherings(e: &Encounter) -> Vec<OrgName> {
+    let names: BTreeSet<OrgName> = if e.kind == EncounterKind::Gathering {
+        let orgs = e.parties.iter().filter(|p| p.person.is_none()).filter_map(|p| p.org.as_deref());
+        e.name.as_deref().into_iter().chain(orgs).filter_map(OrgName::of).collect()
+    } else {
+        e.part_of.as_deref().into_iter().filter_map(OrgName::of).collect()
+    };
+    names.into_iter().collect()
+}

@@ -1,0 +1,156 @@
+//! Which reports have one origin: shared copy, or one agency.
+
+use crate::case::Case;
+use crate::input::ReportFacts;
+use crate::record::{Origin, OriginJoin};
+use crate::words::{fold, hash};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Sentences shorter than this are said alike by chance.
+const WORDS: usize = 6;
+/// What both have, in parts of the shorter report, from which on one copies the other (or both a third).
+const CONTAINED: (usize, usize) = (1, 2);
+/// A sentence in more reports than this is boilerplate.
+const BOILERPLATE: usize = 200;
+
+/// The fingerprints of a text, one for each different sentence of six words or more: a hash of its folded
+/// words. Sorted. Sentences end at full stops, question and exclamation marks and line ends; where that cuts
+/// too often ("Col. Gen."), it does so in every copy.
+#[must_use]
+pub fn fingerprints(text: &str) -> Vec<u64> {
+    let mut out: Vec<u64> = text
+        .split(['.', '!', '?', '\n'])
+        .map(fold)
+        .filter(|s| s.split(' ').filter(|w| !w.is_empty()).count() >= WORDS)
+        .map(|s| hash(&s))
+        .collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// The origins, by their first report; also numbers the reports of `case` with them.
+pub(crate) fn origins(case: &mut Case<'_>) -> Vec<Origin> {
+    let joins = joins(&case.reports);
+    let n = case.reports.len();
+    let mut root: Vec<usize> = (0..n).collect();
+    for (a, b) in joins.iter().map(|j| (j.0, j.1)).chain(same_agency(&case.reports)) {
+        let (a, b) = (find(&mut root, a), find(&mut root, b));
+        root[a.max(b)] = a.min(b);
+    }
+    case.origin = (0..n).map(|r| find(&mut root, r)).collect();
+    let mut origins: BTreeMap<usize, Origin> = BTreeMap::new();
+    for r in 0..n {
+        origins.entry(case.origin[r]).or_default().reports.push(case.id(r).to_owned());
+    }
+    for (a, b, shared, of) in joins {
+        if let Some(origin) = origins.get_mut(&case.origin[a]) {
+            let (a, b) = (case.id(a).to_owned(), case.id(b).to_owned());
+            origin.joins.push(OriginJoin { a, b, shared, of });
+        }
+    }
+    origins.into_values().collect()
+}
+
+fn find(root: &mut [usize], mut i: usize) -> usize {
+    while root[i] != i {
+        root[i] = root[root[i]];
+        i = root[i];
+    }
+    i
+}
+
+/// Each report of an agency with the first one of it.
+fn same_agency(reports: &[&ReportFacts]) -> Vec<(usize, usize)> {
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    let mut out = Vec::new();
+    for (r, report) in reports.iter().enumerate() {
+        if let Some(agency) = report.meta.agency.as_deref().map(fold).filter(|a| !a.is_empty()) {
+            out.push((*first.entry(agency).or_insert(r), r));
+        }
+    }
+    out
+}
+
+/// Pairs of reports that share copy, with the sentences shared and those of the shorter one.
+fn joins(reports: &[&ReportFacts]) -> Vec<(usize, usize, usize, usize)> {
+    // Word-for-word copies are joined with the first of them, and only that one is compared further.
+    let mut first: BTreeMap<BTreeSet<u64>, usize> = BTreeMap::new();
+    let mut out = Vec::new();
+    let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut index: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for (r, report) in reports.iter().enumerate() {
+        let prints: BTreeSet<u64> = report.fingerprints.iter().copied().collect();
+        if prints.is_empty() {
+            continue;
+        }
+        let size = prints.len();
+        if let Some(&copy) = first.get(&prints) {
+            out.push((copy, r, size, size));
+            continue;
+        }
+        for &print in &prints {
+            index.entry(print).or_default().push(r);
+        }
+        sizes.insert(r, size);
+        first.insert(prints, r);
+    }
+    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for having in index.values().filter(|having| having.len() <= BOILERPLATE) {
+        for (i, &a) in having.iter().enumerate() {
+            for &b in &having[i + 1..] {
+                *shared.entry((a, b)).or_default() += 1;
+            }
+        }
+    }
+    for ((a, b), shared) in shared {
+        let of = sizes[&a].min(sizes[&b]);
+        // One sentence alone is a quotation or a headline, unless it is all there is.
+        if shared * CONTAINED.1 >= of * CONTAINED.0 && (shared > 1 || of == 1) {
+            out.push((a, b, shared, of));
+        }
+    }
+    out.sort_unstable();
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::Corrections;
+    use crate::record::ReportMeta;
+
+    fn report(id: &str, text: &str, agency: Option<&str>) -> ReportFacts {
+        ReportFacts {
+            meta: ReportMeta {
+                id: id.into(),
+                agency: agency.map(str::to_owned),
+                ..ReportMeta::default()
+            },
+            facts: Vec::new(),
+            fingerprints: fingerprints(text),
+        }
+    }
+
+    #[test]
+    fn copies_have_one_origin() {
+        let a = "The two ministers met in the capital on Monday. They spoke about the border for an hour. \
+                 Nothing was signed after the talks there.";
+        let b = "THE TWO MINISTERS met in the capital on Monday! They spoke about the border, for an hour.\n\
+                 A communique is expected by the end of the week. The visit ends on Friday with a dinner.";
+        let c = "The two ministers met in the capital on Monday. It was a warm day for all of them. \
+                 The border was closed for most of it.";
+        let input = [
+            report("a", a, None),
+            report("b", b, None),
+            report("c", c, None),
+            report("d", "Another story altogether, from elsewhere in the world.", Some("ANI")),
+            report("e", "", Some("ani")),
+        ];
+        let mut case = Case::new(&input, &Corrections::default());
+        let origins = origins(&mut case);
+        let ids: Vec<Vec<String>> = origins.iter().map(|o| o.reports.clone()).collect();
+        assert_eq!(ids, [vec!["a", "b"], vec!["c"], vec!["d", "e"]]);
+        assert_eq!((origins[0].joins[0].shared, origins[0].joins[0].of), (2, 3));
+    }
+}
