@@ -7,6 +7,22 @@
 use super::Isa;
 use super::gemm::PANEL;
 
+/// Evaluates `$call` for blocks of `$most` rows and one block of what is left.
+macro_rules! over_rows {
+    ($product:expr, $most:literal, |$first:ident, $rows:ident| $call:expr, [$($left:literal),*]) => {{
+        let mut $first = 0;
+        while $first + $most <= $product.rows {
+            const $rows: usize = $most;
+            $call;
+            $first += $most;
+        }
+        match $product.rows - $first {
+            $($left => { const $rows: usize = $left; $call })*
+            _ => {}
+        }
+    }};
+}
+
 /// A product to compute; see `Matrix::apply`.
 pub(super) struct Product<'a> {
     pub(super) a: &'a [f32],
@@ -50,47 +66,42 @@ impl Product<'_> {
     }
 
     fn run_plain(&self, out: &mut [f32]) {
-        const ROWS: usize = 4;
         for panel in 0..self.width / PANEL {
-            let weights = &self.panels[panel * PANEL * self.inputs..][..PANEL * self.inputs];
-            let bias = &self.bias[panel * PANEL..][..PANEL];
-            for first in (0..self.rows).step_by(ROWS) {
-                let rows = ROWS.min(self.rows - first);
-                let mut sums = [[0f32; PANEL]; ROWS];
-                for sum in &mut sums {
-                    sum.copy_from_slice(bias);
-                }
-                for (p, weights) in weights.as_chunks::<PANEL>().0.iter().enumerate() {
-                    for (row, sum) in sums.iter_mut().enumerate().take(rows) {
-                        let a = self.a[(first + row) * self.stride + p];
-                        for (sum, weight) in sum.iter_mut().zip(weights) {
-                            *sum += a * weight;
-                        }
+            over_rows!(
+                self,
+                2,
+                |first, R| self.block_plain::<R>(panel, first, out),
+                [1]
+            );
+        }
+    }
+
+    /// `R` rows by one panel, without any instruction set in mind.
+    fn block_plain<const R: usize>(&self, panel: usize, first: usize, out: &mut [f32]) {
+        /// Sums that fit into the registers of the plainest machine.
+        const PART: usize = 8;
+        let weights = &self.panels[panel * PANEL * self.inputs..][..PANEL * self.inputs];
+        let rows: [&[f32]; R] =
+            std::array::from_fn(|r| &self.a[(first + r) * self.stride..][..self.inputs]);
+        for part in (0..PANEL).step_by(PART) {
+            let at = panel * PANEL + part;
+            let mut bias = [0f32; PART];
+            bias.copy_from_slice(&self.bias[at..at + PART]);
+            let mut sums = [bias; R];
+            for (p, weights) in weights.as_chunks::<PANEL>().0.iter().enumerate() {
+                for (row, sum) in rows.iter().zip(&mut sums) {
+                    let a = row[p];
+                    for (sum, weight) in sum.iter_mut().zip(&weights[part..part + PART]) {
+                        *sum += a * weight;
                     }
                 }
-                for (row, sum) in sums.iter().enumerate().take(rows) {
-                    let at = (first + row) * self.width + panel * PANEL;
-                    out[at..at + PANEL].copy_from_slice(sum);
-                }
+            }
+            for (r, sum) in sums.iter().enumerate() {
+                let at = (first + r) * self.width + at;
+                out[at..at + PART].copy_from_slice(sum);
             }
         }
     }
-}
-
-/// Calls `$kernel::<R, …>` for blocks of `$most` rows and one block of what is left.
-macro_rules! over_rows {
-    ($product:expr, $most:literal, |$first:ident, $rows:ident| $call:expr, [$($left:literal),*]) => {{
-        let mut $first = 0;
-        while $first + $most <= $product.rows {
-            const $rows: usize = $most;
-            $call;
-            $first += $most;
-        }
-        match $product.rows - $first {
-            $($left => { const $rows: usize = $left; $call })*
-            _ => {}
-        }
-    }};
 }
 
 #[cfg(target_arch = "x86_64")]
