@@ -1,0 +1,506 @@
+use crate::days::{first, latest};
+use crate::offices::Held;
+use crate::pair::{ahead, begun, countries, held, is_meeting};
+use crate::sources::{Citations, Source};
+use crate::who::succession;
+use crate::{Answer, Contact, Pair, Succession};
+use jiff::civil::Date;
+use serde::Serialize;
+use sidelines_facts::{
+    CountryCode, DisputedValue, Edtf, Figure, MembershipRole, QuoteMedium, Speaker, Status,
+};
+use sidelines_resolve::{ContactEntry, QuoteEntry, Record};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a brief is asked for.
+#[derive(Clone, Debug)]
+pub struct BriefQuestion {
+    /// The two countries.
+    pub pair: Pair,
+    /// As of which day, inclusive: what held on that day, whenever it was reported.
+    pub on: Option<Date>,
+    /// Names under which texts speak of the first country (Tajikistan, Tajik, Dushanbe).
+    pub names_a: Vec<String>,
+    /// Names of the other.
+    pub names_b: Vec<String>,
+}
+
+/// All that is known between two countries, for a meeting. Each line has the numbers of its sources.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Brief {
+    /// Who.
+    #[serde(flatten)]
+    pub pair: Pair,
+    /// As of which day: the day asked for, else the last of which the record has a report.
+    pub as_of: Option<Edtf>,
+    /// The offices that met, with who held them on that day.
+    pub offices: Vec<OfficeLine>,
+    /// The last meeting face to face.
+    pub last_met: Option<Cited<Contact>>,
+    /// The last five contacts, latest first.
+    pub contacts: Vec<Cited<Contact>>,
+    /// How many more contacts there are before those.
+    pub earlier: usize,
+    /// What was agreed, latest first.
+    pub agreed: Vec<Agreed>,
+    /// What each side said, latest first.
+    pub said: Vec<Said>,
+    /// Organisations to which both belong.
+    pub both_in: Vec<Common>,
+    /// On what reports differ.
+    pub differing: Vec<Differing>,
+    /// What was denied, refused, called off or only held possible.
+    pub denied: Vec<Cited<Contact>>,
+    /// Figures claimed in reports of their contacts.
+    pub figures: Vec<Claimed>,
+    /// What lies ahead, next first.
+    pub coming: Vec<Cited<Contact>>,
+    /// Reports cited whose own day is not known: their relative days stay open.
+    pub undated: Vec<String>,
+    /// The reports cited, by number.
+    pub sources: Vec<Source>,
+}
+
+/// Something with the numbers of its sources.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Cited<T> {
+    /// What it is.
+    #[serde(flatten)]
+    pub item: T,
+    /// Numbers of the reports in [`Brief::sources`].
+    pub sources: Vec<usize>,
+}
+
+/// An office on the day of the brief.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OfficeLine {
+    /// The office as most reports have it.
+    pub office: String,
+    /// Whose.
+    pub country: CountryCode,
+    /// Who was last seen in it by that day.
+    pub holder: Option<Held>,
+    /// Whether the day is proved: a report shows them in office on it or on both sides of it.
+    pub certain: bool,
+    /// Who was seen in it before, latest first.
+    pub before: Vec<Held>,
+    /// Numbers of the reports.
+    pub sources: Vec<usize>,
+}
+
+/// Something agreed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Agreed {
+    /// In the words of the report.
+    pub text: String,
+    /// At which contact.
+    pub contact: String,
+    /// What has become of that contact (an agreement may only be planned).
+    pub status: Status,
+    /// When.
+    pub date: Option<Edtf>,
+    /// Numbers of the reports.
+    pub sources: Vec<usize>,
+}
+
+/// Something said.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Said {
+    /// Id of the quote.
+    pub id: String,
+    /// Who.
+    pub speaker: Option<Speaker>,
+    /// The exact words.
+    pub text: String,
+    /// Where it was said.
+    pub medium: QuoteMedium,
+    /// When.
+    pub date: Option<Edtf>,
+    /// Numbers of the reports.
+    pub sources: Vec<usize>,
+}
+
+/// An organisation to which both belong.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Common {
+    /// The organisation.
+    pub org: String,
+    /// What the first is there, with since when.
+    pub a: Vec<(MembershipRole, Option<Edtf>)>,
+    /// What the other is there.
+    pub b: Vec<(MembershipRole, Option<Edtf>)>,
+    /// Numbers of the reports.
+    pub sources: Vec<usize>,
+}
+
+/// A field of a contact on which reports differ.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Differing {
+    /// Id of the contact.
+    pub contact: String,
+    /// When it was.
+    pub date: Option<Edtf>,
+    /// Name of the field.
+    pub field: String,
+    /// Each value with its reports.
+    pub values: Vec<DisputedValue>,
+    /// Numbers of the reports.
+    pub sources: Vec<usize>,
+}
+
+/// A figure claimed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Claimed {
+    /// Id of the figure.
+    pub id: String,
+    /// The number.
+    #[serde(flatten)]
+    pub figure: Figure,
+    /// The words that state it.
+    pub words: Option<String>,
+    /// Numbers of the reports.
+    pub sources: Vec<usize>,
+}
+
+/// How many contacts are shown.
+const CONTACTS: usize = 5;
+/// How many quotes are shown of each side.
+const QUOTES: usize = 5;
+
+/// All that is known between the two.
+#[must_use]
+pub fn brief(record: &Record, question: &BriefQuestion) -> Brief {
+    let day = question.on.or_else(|| crate::last_day(record));
+    let mut cite = Citations::default();
+    let contacts: Vec<&ContactEntry> = question.pair.contacts(record).collect();
+    let mut past: Vec<&ContactEntry> = contacts
+        .iter()
+        .filter(|e| !ahead(e, day) && stands(e))
+        .copied()
+        .collect();
+    latest(&mut past, |e| e.encounter.date.as_ref());
+    let last_met = past
+        .iter()
+        .find(|e| is_meeting(e) && held(e) && begun(e, day));
+    let last_met = last_met.map(|e| cited(&mut cite, e));
+    let shown = past
+        .iter()
+        .take(CONTACTS)
+        .map(|e| cited(&mut cite, e))
+        .collect();
+    let offices = offices(record, question.pair, day, &contacts, &mut cite);
+    let mut denied: Vec<&ContactEntry> = contacts
+        .iter()
+        .filter(|e| !stands(e) && !ahead(e, day))
+        .copied()
+        .collect();
+    latest(&mut denied, |e| e.encounter.date.as_ref());
+    let brief = Brief {
+        pair: question.pair,
+        as_of: day.map(Edtf::from),
+        offices,
+        last_met,
+        contacts: shown,
+        earlier: past.len().saturating_sub(CONTACTS),
+        agreed: past.iter().flat_map(|e| agreed(&mut cite, e)).collect(),
+        said: said(record, question, &contacts, day, &mut cite),
+        both_in: both_in(record, question.pair, &mut cite),
+        differing: past
+            .iter()
+            .chain(&denied)
+            .flat_map(|e| differing(&mut cite, e))
+            .collect(),
+        denied: denied.iter().map(|e| cited(&mut cite, e)).collect(),
+        figures: figures(record, question, &contacts, &mut cite),
+        coming: contacts
+            .iter()
+            .filter(|e| ahead(e, day))
+            .map(|e| cited(&mut cite, e))
+            .collect(),
+        undated: Vec::new(),
+        sources: Vec::new(),
+    };
+    let sources = cite.sources(record);
+    let undated = sources
+        .iter()
+        .filter(|s| s.published.is_none())
+        .map(|s| s.report.clone())
+        .collect();
+    Brief {
+        undated,
+        sources,
+        ..brief
+    }
+}
+
+/// Whether it took place, is under way or is announced, rather than denied, called off or only possible.
+fn stands(entry: &ContactEntry) -> bool {
+    matches!(
+        entry.encounter.status,
+        Status::Occurred | Status::Ongoing | Status::Planned
+    )
+}
+
+fn cited(cite: &mut Citations, entry: &ContactEntry) -> Cited<Contact> {
+    let sources = cite.cite(&entry.told.reports, &entry.told.evidence);
+    Cited {
+        item: Contact::from(entry),
+        sources,
+    }
+}
+
+/// The offices in which the two met, those that met most often first.
+fn offices(
+    record: &Record,
+    pair: Pair,
+    day: Option<Date>,
+    contacts: &[&ContactEntry],
+    cite: &mut Citations,
+) -> Vec<OfficeLine> {
+    let mut lines = Vec::new();
+    for country in [pair.a, pair.b] {
+        let mut met: BTreeMap<&str, usize> = BTreeMap::new();
+        for entry in contacts {
+            let links = entry.parties.iter().zip(&entry.encounter.parties);
+            for (link, _) in links.filter(|(l, p)| countries(record, p, Some(l)).contains(&country))
+            {
+                if let Some(office) = link.office.as_deref() {
+                    *met.entry(office).or_default() += 1;
+                }
+            }
+        }
+        let mut of: Vec<_> = record
+            .offices
+            .iter()
+            .filter(|o| met.contains_key(o.id.as_str()))
+            .collect();
+        of.sort_by_key(|o| std::cmp::Reverse(met.get(o.id.as_str()).copied()));
+        for office in of {
+            let succession = succession(office, day);
+            if let Some(line) = office_line(country, &succession, day, cite) {
+                lines.push(line);
+            }
+        }
+    }
+    lines
+}
+
+fn office_line(
+    country: CountryCode,
+    succession: &Succession,
+    day: Option<Date>,
+    cite: &mut Citations,
+) -> Option<OfficeLine> {
+    let certain = matches!(&succession.answer, Answer::Held { .. });
+    let holder = match &succession.answer {
+        Answer::Held { holders } => holders.first(),
+        _ => succession.latest_by(day),
+    }?;
+    let mut before: Vec<Held> = succession
+        .holders
+        .iter()
+        .filter(|h| h.person != holder.person && h.begins() < holder.begins())
+        .filter(|h| h.begins().is_some())
+        .cloned()
+        .collect();
+    before.sort_by_key(|h| std::cmp::Reverse(h.begins()));
+    let reports: BTreeSet<String> = before
+        .iter()
+        .chain([holder])
+        .flat_map(|h| h.reports.iter().cloned())
+        .collect();
+    let reports: Vec<String> = reports.into_iter().collect();
+    Some(OfficeLine {
+        office: succession.office.clone(),
+        country,
+        holder: Some(holder.clone()),
+        certain,
+        before,
+        sources: cite.cite(&reports, &[]),
+    })
+}
+
+fn agreed(cite: &mut Citations, entry: &ContactEntry) -> Vec<Agreed> {
+    let sources = cite.cite(&entry.told.reports, &entry.told.evidence);
+    let outcomes = entry.encounter.outcomes.iter();
+    outcomes
+        .map(|text| Agreed {
+            text: text.clone(),
+            contact: entry.id.clone(),
+            status: entry.encounter.status,
+            date: entry.encounter.date.clone(),
+            sources: sources.clone(),
+        })
+        .collect()
+}
+
+/// Quotes of either side at one of their contacts, or that name the other side.
+fn said(
+    record: &Record,
+    question: &BriefQuestion,
+    contacts: &[&ContactEntry],
+    day: Option<Date>,
+    cite: &mut Citations,
+) -> Vec<Said> {
+    let pair = question.pair;
+    let ids: BTreeSet<&str> = contacts.iter().map(|e| e.id.as_str()).collect();
+    let mut left = [QUOTES, QUOTES];
+    let mut quotes: Vec<(&QuoteEntry, usize)> = Vec::new();
+    for quote in &record.quotes {
+        let side = speaker_countries(record, quote);
+        let (side, others) = if side.contains(&pair.a) {
+            (0, &question.names_b)
+        } else if side.contains(&pair.b) {
+            (1, &question.names_a)
+        } else {
+            continue;
+        };
+        let at_contact = quote.encounter.as_deref().is_some_and(|e| ids.contains(e));
+        let early = first(quote.quote.date.as_ref()).is_none_or(|d| day.is_none_or(|day| d <= day));
+        if early && (at_contact || names_any(&quote.quote.text, others)) {
+            quotes.push((quote, side));
+        }
+    }
+    latest(&mut quotes, |(q, _)| q.quote.date.as_ref());
+    quotes
+        .into_iter()
+        .filter(|&(_, side)| {
+            let free = left[side] > 0;
+            left[side] = left[side].saturating_sub(1);
+            free
+        })
+        .map(|(entry, _)| Said {
+            id: entry.id.clone(),
+            speaker: entry.quote.speaker.clone(),
+            text: entry.quote.text.clone(),
+            medium: entry.quote.medium,
+            date: entry.quote.date.clone(),
+            sources: cite.cite(&entry.told.reports, &entry.told.evidence),
+        })
+        .collect()
+}
+
+fn speaker_countries(record: &Record, quote: &QuoteEntry) -> Vec<CountryCode> {
+    if let Some(country) = quote.quote.speaker.as_ref().and_then(|s| s.country) {
+        return vec![country];
+    }
+    let person = quote
+        .speaker
+        .person
+        .as_deref()
+        .and_then(|id| record.person(id));
+    person.map(|p| p.countries.clone()).unwrap_or_default()
+}
+
+/// Whether one of `names` stands in `text` as words of its own.
+fn names_any(text: &str, names: &[String]) -> bool {
+    let bound = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    names.iter().filter(|name| !name.is_empty()).any(|name| {
+        text.match_indices(name.as_str()).any(|(at, _)| {
+            bound(text[..at].chars().next_back()) && bound(text[at + name.len()..].chars().next())
+        })
+    })
+}
+
+fn both_in(record: &Record, pair: Pair, cite: &mut Citations) -> Vec<Common> {
+    let mut orgs: BTreeMap<&str, [Vec<_>; 2]> = BTreeMap::new();
+    for entry in &record.memberships {
+        let side = [pair.a, pair.b]
+            .iter()
+            .position(|c| c.as_str() == entry.membership.party);
+        if let Some(side) = side {
+            orgs.entry(&entry.membership.org).or_default()[side].push(entry);
+        }
+    }
+    orgs.into_iter()
+        .filter(|(_, sides)| sides.iter().all(|s| !s.is_empty()))
+        .map(|(org, sides)| {
+            let mut sources: Vec<usize> = sides
+                .iter()
+                .flatten()
+                .flat_map(|e| cite.cite(&e.told.reports, &e.told.evidence))
+                .collect();
+            sources.sort_unstable();
+            sources.dedup();
+            let [a, b] = sides.map(|side| {
+                side.iter()
+                    .map(|e| (e.membership.role, e.membership.since.clone()))
+                    .collect()
+            });
+            Common {
+                org: org.to_owned(),
+                a,
+                b,
+                sources,
+            }
+        })
+        .collect()
+}
+
+fn differing(cite: &mut Citations, entry: &ContactEntry) -> Vec<Differing> {
+    let disputes = entry.told.disputes.iter();
+    disputes
+        .map(|dispute| {
+            let reports: BTreeSet<String> = dispute
+                .values
+                .iter()
+                .flat_map(|v| v.reports.iter().cloned())
+                .collect();
+            let reports: Vec<String> = reports.into_iter().collect();
+            Differing {
+                contact: entry.id.clone(),
+                date: entry.encounter.date.clone(),
+                field: dispute.field.clone(),
+                values: dispute.values.clone(),
+                sources: cite.cite(&reports, &entry.told.evidence),
+            }
+        })
+        .collect()
+}
+
+/// Figures of the reports that tell of a contact, where the words name either side.
+fn figures(
+    record: &Record,
+    question: &BriefQuestion,
+    contacts: &[&ContactEntry],
+    cite: &mut Citations,
+) -> Vec<Claimed> {
+    let reports: BTreeSet<&str> = contacts
+        .iter()
+        .flat_map(|e| e.told.reports.iter().map(String::as_str))
+        .collect();
+    let names = [question.names_a.clone(), question.names_b.clone()].concat();
+    record
+        .figures
+        .iter()
+        .filter(|f| f.told.reports.iter().any(|r| reports.contains(r.as_str())))
+        .filter(|f| f.told.evidence.iter().any(|e| names_any(&e.text, &names)))
+        .map(|entry| Claimed {
+            id: entry.id.clone(),
+            figure: entry.figure.clone(),
+            words: entry.told.evidence.first().map(|e| e.text.clone()),
+            sources: cite.cite(&entry.told.reports, &entry.told.evidence),
+        })
+        .collect()
+}
+
+impl Brief {
+    /// Whether anything at all is known between the two.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.sources.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_any;
+
+    #[test]
+    fn names_stand_as_words() {
+        let names = ["Oman".to_owned(), "Omani".to_owned()];
+        assert!(names_any("the Omani minister", &names));
+        assert!(names_any("Oman’s minister", &names));
+        assert!(!names_any("a Roman woman, Omaniland", &names));
+    }
+}

@@ -1,0 +1,37 @@
+use serde::Serialize;
+use sidelines_facts::{Dispute, Encounter, Evidence};
+use sidelines_resolve::ContactEntry;
+
+/// One encounter with where it comes from.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Contact {
+    /// Id of the encounter.
+    pub id: String,
+    /// What is known of it.
+    #[serde(flatten)]
+    pub encounter: Encounter,
+    /// Ids of the reports that tell it, sorted.
+    pub reports: Vec<String>,
+    /// How many origins those reports have.
+    pub independent_sources: usize,
+    /// Where reports differ.
+    pub disputes: Vec<Dispute>,
+    /// The words, sorted by report and offset.
+    pub evidence: Vec<Evidence>,
+    /// Told only as history.
+    pub background: bool,
+}
+
+impl From<&ContactEntry> for Contact {
+    fn from(entry: &ContactEntry) -> Self {
+        Self {
+            id: entry.id.clone(),
+            encounter: entry.encounter.clone(),
+            reports: entry.told.reports.clone(),
+            independent_sources: entry.told.independent_sources,
+            disputes: entry.told.disputes.clone(),
+            evidence: entry.told.evidence.clone(),
+            background: entry.told.background,
+        }
+    }
+}

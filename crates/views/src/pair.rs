@@ -1,0 +1,97 @@
+use crate::days::first;
+use jiff::civil::Date;
+use serde::Serialize;
+use sidelines_facts::{CountryCode, EncounterKind, Mode, Party, Status};
+use sidelines_resolve::{ContactEntry, PartyLink, Record};
+
+/// Two countries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Pair {
+    /// The one that is named first.
+    pub a: CountryCode,
+    /// The other.
+    pub b: CountryCode,
+}
+
+impl Pair {
+    /// Whether `entry` is a contact of the two: both are among the parties, or an official of the one
+    /// travels to the other.
+    #[must_use]
+    pub fn met_in(&self, record: &Record, entry: &ContactEntry) -> bool {
+        let sides: Vec<(bool, bool)> = entry
+            .encounter
+            .parties
+            .iter()
+            .enumerate()
+            .map(|(i, party)| {
+                let countries = countries(record, party, entry.parties.get(i));
+                (countries.contains(&self.a), countries.contains(&self.b))
+            })
+            .collect();
+        // Two different parties: one person of both countries met nobody.
+        let together =
+            (0..sides.len()).any(|i| (0..sides.len()).any(|j| i != j && sides[i].0 && sides[j].1));
+        let place = entry.encounter.place.as_ref().and_then(|p| p.country);
+        let travels = entry.encounter.kind == EncounterKind::Visit
+            && (sides.iter().any(|s| s.0) && place == Some(self.b)
+                || sides.iter().any(|s| s.1) && place == Some(self.a));
+        together || travels
+    }
+
+    /// All contacts of the two, in the order of the record (by date, undated last).
+    pub(crate) fn contacts<'a>(
+        &self,
+        record: &'a Record,
+    ) -> impl Iterator<Item = &'a ContactEntry> + use<'a> {
+        let pair = *self;
+        record
+            .encounters
+            .iter()
+            .filter(move |entry| pair.met_in(record, entry))
+    }
+}
+
+/// The countries for which a party acts: as told, else those of the person.
+pub(crate) fn countries(
+    record: &Record,
+    party: &Party,
+    link: Option<&PartyLink>,
+) -> Vec<CountryCode> {
+    match (party.country, link.and_then(|l| l.person.as_deref())) {
+        (Some(country), _) => vec![country],
+        // An organisation's own officials act for no country.
+        (None, Some(person)) if party.org.is_none() => record
+            .person(person)
+            .map(|p| p.countries.clone())
+            .unwrap_or_default(),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether it took place or is under way.
+pub(crate) fn held(entry: &ContactEntry) -> bool {
+    matches!(entry.encounter.status, Status::Occurred | Status::Ongoing)
+}
+
+/// Whether it is a meeting face to face, the two or a few parties by themselves.
+pub(crate) fn is_meeting(entry: &ContactEntry) -> bool {
+    entry.encounter.kind == EncounterKind::Meeting
+        && !matches!(entry.encounter.mode, Some(Mode::Phone | Mode::Video))
+}
+
+/// Whether it had begun on that day. What has no date had.
+pub(crate) fn begun(entry: &ContactEntry, on: Option<Date>) -> bool {
+    match (first(entry.encounter.date.as_ref()), on) {
+        (Some(day), Some(on)) => day <= on,
+        _ => true,
+    }
+}
+
+/// Whether it lay ahead on that day: it begins later, or it is announced and has no date.
+pub(crate) fn ahead(entry: &ContactEntry, on: Option<Date>) -> bool {
+    let open = matches!(entry.encounter.status, Status::Planned | Status::Possible);
+    match (first(entry.encounter.date.as_ref()), on) {
+        (Some(day), Some(on)) => day > on && entry.encounter.status != Status::Denied,
+        _ => open,
+    }
+}
