@@ -3,7 +3,7 @@
 use crate::input::{Correction, Corrections, ReportFacts};
 use crate::record::{ClaimRef, Join, Told};
 use crate::when::Days;
-use sidelines_facts::{Dispute, DisputedValue, Edtf, Fact};
+use sidelines_facts::{Body, Dispute, DisputedValue, Edtf, Fact, Status};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A claim's place: report number (reports sorted by id) and position among the report's facts.
@@ -14,6 +14,9 @@ pub(crate) struct Case<'a> {
     pub(crate) reports: Vec<&'a ReportFacts>,
     /// The days of publication, where known.
     pub(crate) published: Vec<Option<Days>>,
+    /// The days on which each was written, as far as can be told: of publication, or else those from the
+    /// last dated thing it tells as news.
+    pub(crate) written: Vec<Option<Days>>,
     /// The number of each report's origin.
     pub(crate) origin: Vec<usize>,
     rejected: BTreeSet<At>,
@@ -25,9 +28,16 @@ impl<'a> Case<'a> {
         let mut reports: Vec<&ReportFacts> = input.iter().collect();
         reports.sort_by(|a, b| a.meta.id.cmp(&b.meta.id));
         reports.dedup_by(|b, a| a.meta.id == b.meta.id);
-        let published =
+        let published: Vec<Option<Days>> =
             reports.iter().map(|r| r.meta.published.as_ref().and_then(Days::of)).collect();
-        let mut case = Self { origin: (0..reports.len()).collect(), reports, published, rejected: BTreeSet::new() };
+        let written = reports.iter().zip(&published).map(|(r, p)| p.or_else(|| last_news(r))).collect();
+        let mut case = Self {
+            origin: (0..reports.len()).collect(),
+            reports,
+            published,
+            written,
+            rejected: BTreeSet::new(),
+        };
         for correction in &corrections.list {
             let (Correction::Reject { claim } | Correction::Accept { claim }) = correction;
             let report = case.reports.binary_search_by(|r| r.meta.id.cmp(&claim.report));
@@ -131,4 +141,26 @@ impl<'a> Case<'a> {
                 .collect(),
         })
     }
+}
+
+/// Days within which a report without a date of its own follows what it tells.
+const FRESH: i32 = 3;
+
+/// From the last day-exact encounter that the report tells as held and not as history.
+fn last_news(report: &ReportFacts) -> Option<Days> {
+    report
+        .facts
+        .iter()
+        .filter(|f| !f.background)
+        .filter_map(|f| match &f.body {
+            Body::Encounter(e) if matches!(e.status, Status::Occurred | Status::Ongoing) => {
+                e.date.as_ref()
+            }
+            _ => None,
+        })
+        .filter_map(Days::of)
+        .filter(|days| days.length() <= FRESH)
+        .map(|days| days.last)
+        .max()
+        .map(|last| Days { first: last, last: last + FRESH })
 }

@@ -7,6 +7,8 @@ use crate::record::Why;
 use crate::unite::{Groups, Pair};
 use std::collections::BTreeMap;
 
+/// A pair weaker by this much is no rival.
+const CLEARLY: u32 = 6;
 /// Days within which the nearest of several candidates is taken.
 const CLOSE: i32 = 14;
 
@@ -60,8 +62,13 @@ fn float(
             .flat_map(|(end, taken)| {
                 of[&end].iter().map(move |&k| (end, k, taken))
             })
+            .filter(|&(_, k, _)| pairs[k].strength + CLEARLY > pair.strength)
             .filter_map(|(end, k, taken)| {
                 let other = if pairs[k].a == end { pairs[k].b } else { pairs[k].a };
+                let replaced = if end == pair.a { pair.b } else { pair.a };
+                if tellings[other].same_look(&tellings[replaced]) {
+                    return None;
+                }
                 let g = groups.group_of(other);
                 let own = groups.group_of(end);
                 // Two that could be joined with each other are no rivals.

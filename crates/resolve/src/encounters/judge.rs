@@ -15,6 +15,9 @@ const SHIFT: Day = 3;
 const VISIT_SHIFT: Day = 45;
 /// How far apart two reports may be that recall one undated thing.
 const RECALL: Day = 14;
+/// From how many days on a date is no day or stay, but a month or a year.
+const COARSE: Day = 14;
+const MONTH: Day = 31;
 /// How many days of publication two undated reports of one thing may be apart.
 const NEAR: Day = 7;
 
@@ -60,7 +63,13 @@ pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
     let margin = margin(a, b);
     let places = places(a, b);
     let dates = dates(a, b, margin, places);
-    if dates == Dates::Apart || margin == Relation::Other || told_apart(a, b, &sides) {
+    // A meeting of many is a gathering to some; the parties and the day must then be the same.
+    let other_kind = a.kind != b.kind && !(sides.is_whole() && dates == Dates::SameDay);
+    if dates == Dates::Apart
+        || margin == Relation::Other
+        || other_kind
+        || told_apart(a, b, &sides)
+    {
         return Verdict::Different;
     }
     let gathering = a.kind == EncounterKind::Gathering && b.kind == EncounterKind::Gathering;
@@ -86,11 +95,21 @@ pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
     let known = sides.count(Fit::Office) > 0 || gathering;
     let floating = match dates {
         Dates::SameDay => false,
-        Dates::Overlap => {
-            if !(known || here) {
+        // Of a year or a month several meetings can be; the place has to say that it is this one.
+        Dates::Overlap if here => false,
+        Dates::Overlap if within(a, COARSE) && within(b, COARSE) => {
+            if !known {
                 return Verdict::Open;
             }
             false
+        }
+        Dates::Overlap => {
+            let same_month = a.date == b.date && places == Places::SameCountry;
+            let enough = if within(a, MONTH) && within(b, MONTH) { known || same_month } else { false };
+            if !enough && a.kind != EncounterKind::Visit {
+                return Verdict::Open;
+            }
+            !(a.date == b.date || a.kind == EncounterKind::Visit)
         }
         // Elsewhere two countries' officials meet as well; the place has to say that it is this time.
         Dates::Near if known && (here || nothing_known_of_place(a, b) || told_together(a, b)) => false,
@@ -111,7 +130,6 @@ fn kinds_can_be_one(a: &Telling, b: &Telling) -> bool {
         || match (a.kind, b.kind) {
             (Meeting, Call) => a.remote,
             (Call, Meeting) => b.remote,
-            // A meeting of many is a gathering to some; the parties must then be the same.
             (Meeting, Gathering) | (Gathering, Meeting) => {
                 a.sides.len() == b.sides.len() && a.sides.len() > 1
             }
@@ -160,6 +178,11 @@ fn nothing_known_of_place(a: &Telling, b: &Telling) -> bool {
     a.place.compare(&b.place) == super::place::Places::Unknown
 }
 
+/// Dated to so many days at most; without a year, to the day of any.
+fn within(t: &Telling, days: Day) -> bool {
+    t.days.is_none_or(|d| d.length() <= days)
+}
+
 /// Published within days of each other.
 fn told_together(a: &Telling, b: &Telling) -> bool {
     matches!((a.published, b.published), (Some(x), Some(y)) if x.gap(y) <= NEAR)
@@ -195,7 +218,7 @@ fn dates(a: &Telling, b: &Telling, margin: Relation, places: Places) -> Dates {
 fn recalled(a: &Telling, b: &Telling) -> Dates {
     let before = |past: &Telling, other: &Telling| match (past.published, other.days) {
         // History lies before the report that tells it; what is still to come is no history.
-        (Some(p), Some(d)) => past.background && !past.is_ahead() && d.first > p.last,
+        (Some(p), Some(d)) => past.is_history() && d.first >= p.first,
         _ => false,
     };
     if before(a, b) || before(b, a) {

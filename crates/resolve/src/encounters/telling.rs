@@ -28,7 +28,7 @@ pub(crate) struct Telling {
     /// Of a gathering: its names; of anything else: the gathering on whose margin it was held.
     pub(crate) gatherings: Vec<OrgName>,
     pub(crate) background: bool,
-    /// The reports' days; one day for all, where the telling is not dated itself.
+    /// The days on which the reports were written; one day for all, where the telling is not dated itself.
     pub(crate) published: Option<Days>,
     /// The claims, sorted.
     pub(crate) claims: Vec<At>,
@@ -39,13 +39,25 @@ impl Telling {
     /// When it can have been, for want of a date: shortly before the report or soon after it. `None` for
     /// what is told as history, and where the report's day is not known.
     pub(crate) fn window(&self) -> Option<Days> {
-        let published = self.published.filter(|_| !self.background)?;
+        let published = self.published.filter(|_| !self.is_history())?;
         Some(match self.status {
             Status::Occurred => published.widened(JUST_PAST, 0),
             Status::Ongoing => published.widened(JUST_PAST, JUST_PAST),
             Status::Planned | Status::Possible => published.widened(1, SOON),
             Status::Denied | Status::Cancelled => published.widened(JUST_PAST, SOON),
         })
+    }
+
+    /// Told in the very same way; only that one report tells it twice keeps the two apart.
+    pub(crate) fn same_look(&self, other: &Self) -> bool {
+        (self.kind, self.status, &self.sides, &self.date, &self.place, &self.gatherings)
+            == (other.kind, other.status, &other.sides, &other.date, &other.place, &other.gatherings)
+            && self.background == other.background
+    }
+
+    /// Over before the report was written: told as background and as held.
+    pub(crate) fn is_history(&self) -> bool {
+        self.background && self.status == Status::Occurred
     }
 
     /// Still to come, as the report has it.
@@ -82,7 +94,7 @@ pub(crate) fn collect(case: &Case<'_>, people: &People) -> Vec<Telling> {
         sides.sort();
         let days = e.date.as_ref().and_then(Days::of);
         // A dated telling is the same whenever it is told; an undated one only on the same day.
-        let published = if days.is_some() { None } else { case.published[at.0] };
+        let published = if days.is_some() { None } else { case.written[at.0] };
         let mut look: Look = (
             e.kind,
             matches!(e.mode, Some(Mode::Phone | Mode::Video)),
@@ -107,7 +119,7 @@ pub(crate) fn collect(case: &Case<'_>, people: &People) -> Vec<Telling> {
         .into_iter()
         .map(|((kind, remote, status, sides, date, place, gatherings, background, _, _), claims)| {
             let reports: BTreeSet<usize> = claims.iter().map(|c| c.0).collect();
-            let published = reports.iter().filter_map(|&r| case.published[r]).reduce(|a, b| Days {
+            let published = reports.iter().filter_map(|&r| case.written[r]).reduce(|a, b| Days {
                 first: a.first.min(b.first),
                 last: a.last.max(b.last),
             });
