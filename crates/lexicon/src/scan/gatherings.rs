@@ -1,0 +1,268 @@
+//! Summits, ministerials and conferences: named ones, and those named after an organisation.
+
+use super::context::Context;
+use super::editions::{edition_before, is_edition};
+use super::names::hit;
+use super::portfolios;
+use super::targets::organisation;
+use crate::fold::Gap;
+use crate::hit::{Gathering, Hit, HitKind};
+use crate::model::Class;
+
+/// Adds the hits of all gatherings.
+pub(super) fn find(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let mut word = 0;
+    while word < context.len() {
+        match gathering(context, word) {
+            Some((end, mut found)) => {
+                let mut first = word;
+                if found.edition.is_none()
+                    && let Some((from, edition)) = edition_before(context, word)
+                {
+                    first = from;
+                    found.edition = Some(edition);
+                }
+                let mut end = end;
+                if found.edition.is_none() && context.joined(end) && is_year(context, end) {
+                    found.edition = Some(context.surface(end, end + 1));
+                    end += 1;
+                }
+                hits.push(hit(context, first, end, HitKind::Gathering(found)));
+                word = end;
+            }
+            None => word += 1,
+        }
+    }
+}
+
+fn is_year(context: &Context<'_>, word: usize) -> bool {
+    super::editions::is_year(context.key(word))
+}
+
+/// The longest gathering that begins at a word.
+fn gathering(context: &Context<'_>, first: usize) -> Option<(usize, Gathering)> {
+    let listed = context
+        .longest(first, Class::Gathering)
+        .and_then(|(end, index)| {
+            let entry = context.tables().gatherings.get(index)?;
+            let found = Gathering {
+                canonical: entry.name.clone(),
+                org: entry.org.clone(),
+                convener: entry.convener.clone(),
+                edition: None,
+                country: entry.country.clone(),
+                named: true,
+            };
+            Some((end, found))
+        });
+    [
+        listed,
+        after_organisation(context, first),
+        before_of(context, first),
+    ]
+    .into_iter()
+    .flatten()
+    .max_by_key(|(end, found)| (*end, found.org.is_some()))
+}
+
+/// A level ("Foreign Ministers'"), and the words it takes.
+fn level(context: &Context<'_>, first: usize) -> Option<(usize, String)> {
+    let listed = context
+        .longest(first, Class::Level)
+        .and_then(|(end, index)| Some((end, context.tables().levels.get(index)?.name.clone())));
+    let ministers = portfolios::before(context, first)
+        .into_iter()
+        .find_map(|portfolio| {
+            let end = portfolio.end;
+            let minister = context.joined(end)
+                && ["ministers", "minister", "ministerial"].contains(&context.key(end));
+            let end = if context.gap(end + 1) == Gap::Possessive {
+                end + 2
+            } else {
+                end + 1
+            };
+            let name = portfolio
+                .name
+                .strip_suffix(" Affairs")
+                .unwrap_or(&portfolio.name)
+                .to_owned();
+            minister.then(|| (end, format!("{name} Ministers'")))
+        });
+    let ministers = ministers.or_else(|| {
+        // "Ministers of Foreign Affairs"
+        (context.key(first) == "ministers" && context.follows(first + 1, &["of"])).then_some(())?;
+        let portfolio = portfolios::after(context, first + 2)?;
+        let name = portfolio
+            .name
+            .strip_suffix(" Affairs")
+            .unwrap_or(&portfolio.name)
+            .to_owned();
+        Some((portfolio.end, format!("{name} Ministers'")))
+    });
+    let found = match (listed, ministers) {
+        (Some(a), Some(b)) => Some(if b.0 > a.0 { b } else { a }),
+        (a, b) => a.or(b),
+    };
+    found.map(|(end, name)| {
+        let end = context.skip_possessive(end);
+        // "Council of Foreign Ministers (CFM)"
+        if context.gap(end) == Gap::Open
+            && let Some((after, _)) = context.longest(end, Class::Level)
+            && context.gap(after) == Gap::Close
+        {
+            return (after, name);
+        }
+        (end, name)
+    })
+}
+
+fn noun<'a>(context: &Context<'a>, first: usize) -> Option<(usize, &'a str, bool)> {
+    let (end, index) = context.longest(first, Class::Noun)?;
+    let entry = context.tables().nouns.get(index)?;
+    Some((end, entry.name.as_str(), entry.alone))
+}
+
+/// Whether a word goes on in the name, be it past an abbreviation in brackets.
+fn goes_on(context: &Context<'_>, word: usize) -> bool {
+    context.joined(word) || context.gap(word) == Gap::Close
+}
+
+/// "SCO Defence Ministers' Meeting", "NATO's 2023 summit".
+fn after_organisation(context: &Context<'_>, first: usize) -> Option<(usize, Gathering)> {
+    let (end, org) = organisation(context, first)?;
+    let mut word = end;
+    if context.gap(word) == Gap::Possessive {
+        word += 1;
+    }
+    let mut edition = None;
+    while goes_on(context, word)
+        && (is_edition(context, word)
+            || [
+                "annual",
+                "virtual",
+                "extraordinary",
+                "informal",
+                "special",
+                "regular",
+                "upcoming",
+            ]
+            .contains(&context.key(word)))
+    {
+        if is_edition(context, word) {
+            edition = Some(context.surface(word, word + 1));
+        }
+        word += 1;
+    }
+    if !goes_on(context, word) && word == end {
+        return None;
+    }
+    let (end, name) = body_name(context, word)?;
+    Some((end, of_organisation(context, &org, &name, edition)?))
+}
+
+/// Level and noun, or one of them, at a word; returns the end and the canonical words.
+fn body_name(context: &Context<'_>, word: usize) -> Option<(usize, String)> {
+    let with_level = level(context, word).and_then(|(end, level)| {
+        if goes_on(context, end)
+            && let Some((end, noun, _)) = noun(context, end)
+        {
+            return Some((end, combine(&level, noun)));
+        }
+        (level.starts_with("Council of") || context.key(end.saturating_sub(1)) == "ministerial")
+            .then(|| (end, combine(&level, "Meeting")))
+    });
+    let alone = noun(context, word)
+        .filter(|(_, _, alone)| *alone)
+        .map(|(end, noun, _)| (end, noun.to_owned()));
+    match (with_level, alone) {
+        (Some(a), Some(b)) => Some(if b.0 > a.0 { b } else { a }),
+        (a, b) => a.or(b),
+    }
+}
+
+/// "Foreign Ministers'" and "Meeting" to the name of a body.
+fn combine(level: &str, noun: &str) -> String {
+    let noun = if noun == "Ministerial Meeting" {
+        "Meeting"
+    } else {
+        noun
+    };
+    match (level, noun) {
+        (
+            "Leaders'" | "Heads of State" | "Heads of Government" | "Heads of State and Government",
+            "Summit",
+        ) => "Summit".to_owned(),
+        ("Plus", _) => format!("Plus {noun}"),
+        (council, "Meeting") if council.starts_with("Council of") => council.to_owned(),
+        _ => format!("{level} {noun}"),
+    }
+}
+
+fn of_organisation(
+    context: &Context<'_>,
+    org: &str,
+    name: &str,
+    edition: Option<String>,
+) -> Option<Gathering> {
+    let organisation = context.lexicon.organisation(org)?;
+    Some(Gathering {
+        canonical: format!("{} {name}", organisation.name_in_gatherings()),
+        org: Some(org.to_owned()),
+        convener: None,
+        edition,
+        country: None,
+        named: true,
+    })
+}
+
+/// "Defence Ministers' Meeting of the SCO", "summit of the Organization of Turkic States",
+/// "meeting of SCO defence ministers", "meeting of the Council of Heads of State of the SCO".
+fn before_of(context: &Context<'_>, first: usize) -> Option<(usize, Gathering)> {
+    let (end, name) = body_name(context, first)?;
+    let bare = noun(context, first).is_some_and(|(after, _, _)| after == end);
+    if context.follows(end, &["of", "for", "between", "among"]) {
+        let word = context.skip_the(end + 1);
+        if let Some((after, org)) = organisation(context, word).filter(|_| context.joined(word)) {
+            // "meeting of SCO defence ministers"
+            let after_possessive = context.skip_possessive(after);
+            if bare
+                && goes_on(context, after_possessive)
+                && let Some((after, level)) = level(context, after_possessive)
+            {
+                return Some((
+                    after,
+                    of_organisation(context, &org, &combine(&level, &name), None)?,
+                ));
+            }
+            return Some((after, of_organisation(context, &org, &name, None)?));
+        }
+        if bare
+            && context.joined(word)
+            && let Some((after, level)) = level(context, word)
+        {
+            let name = combine(&level, &name);
+            if context.follows(after, &["of"]) {
+                let word = context.skip_the(after + 1);
+                if let Some((after, org)) =
+                    organisation(context, word).filter(|_| context.joined(word))
+                {
+                    return Some((after, of_organisation(context, &org, &name, None)?));
+                }
+            }
+            return Some((after, unnamed(name)));
+        }
+    }
+    // "defence ministers' conclave", the organisation told elsewhere.
+    (!bare && name.contains(' ')).then(|| (end, unnamed(name)))
+}
+
+fn unnamed(canonical: String) -> Gathering {
+    Gathering {
+        canonical,
+        org: None,
+        convener: None,
+        edition: None,
+        country: None,
+        named: false,
+    }
+}

@@ -1,0 +1,434 @@
+//! Titles of office: listed ones, and those made of modifiers, holder, portfolio, noun and
+//! destination.
+
+use super::context::Context;
+use super::names::hit;
+use super::portfolios;
+use super::targets::{Holder, destination, holder, unlisted};
+use crate::hit::{Hit, HitKind, Office, Qualifier, Target};
+use crate::model::{Bare, Class, Head, ModifierKind, OfficeClass};
+
+/// Adds the hits of all offices.
+pub(super) fn find(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let mut word = 0;
+    while word < context.len() {
+        match office(context, word) {
+            Some((end, mut found)) => {
+                qualifiers_before(context, word, &mut found);
+                hits.push(hit(context, word, end, HitKind::Office(found)));
+                word = end;
+            }
+            None => word += 1,
+        }
+    }
+}
+
+/// Words before a title.
+#[derive(Clone, Debug, Default)]
+struct Modifiers {
+    qualifiers: Vec<Qualifier>,
+    rank: Option<String>,
+    /// Nothing but fillers: not part of the title.
+    fillers: bool,
+}
+
+impl Modifiers {
+    fn take(&mut self, context: &Context<'_>, index: usize) {
+        let Some(modifier) = context.tables().modifiers.get(index) else {
+            return;
+        };
+        match qualifier(modifier.kind) {
+            Some(qualifier) => self.qualifiers.push(qualifier),
+            None if modifier.kind == ModifierKind::Rank => self.rank.clone_from(&modifier.name),
+            None => self.fillers = true,
+        }
+    }
+}
+
+const fn qualifier(kind: ModifierKind) -> Option<Qualifier> {
+    match kind {
+        ModifierKind::Former => Some(Qualifier::Former),
+        ModifierKind::Acting => Some(Qualifier::Acting),
+        ModifierKind::Designate => Some(Qualifier::Designate),
+        ModifierKind::Then => Some(Qualifier::Then),
+        ModifierKind::Late => Some(Qualifier::Late),
+        ModifierKind::Rank | ModifierKind::Filler => None,
+    }
+}
+
+/// The longest title that begins at a word, its modifiers included.
+fn office(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
+    let mut modifiers = Modifiers::default();
+    let mut word = first;
+    let mut best: Option<(usize, Office)> = None;
+    for _ in 0..4 {
+        if let Some((end, mut found)) = core(context, word, modifiers.rank.is_some())
+            && best.as_ref().is_none_or(|(longest, _)| *longest < end)
+        {
+            if let Some(rank) = &modifiers.rank {
+                with_rank(&mut found, rank);
+            }
+            found.qualifiers.extend(&modifiers.qualifiers);
+            best = Some((end, found));
+        }
+        let Some((end, index)) = context.longest(word, Class::Modifier) else {
+            break;
+        };
+        if !context.joined(end) {
+            break;
+        }
+        modifiers.take(context, index);
+        word = end;
+    }
+    let (mut end, mut found) = best?;
+    while context.joined(end)
+        && let Some((after, index)) = context.longest(end, Class::ModifierAfter)
+    {
+        let mut late = Modifiers::default();
+        late.take(context, index);
+        found.qualifiers.append(&mut late.qualifiers);
+        end = after;
+    }
+    Some((end, found))
+}
+
+/// Puts "Deputy" and the like before a title.
+fn with_rank(found: &mut Office, rank: &str) {
+    let space = if rank.ends_with('-') { "" } else { " " };
+    found.canonical = format!("{rank}{space}{}", found.canonical);
+    found.class = match found.class {
+        OfficeClass::Minister => OfficeClass::JuniorMinister,
+        OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment => OfficeClass::DeputyHead,
+        other => other,
+    };
+    found.weak = false;
+}
+
+/// A title without modifiers; `ranked` where "deputy" or the like stands before it.
+fn core(context: &Context<'_>, first: usize, ranked: bool) -> Option<(usize, Office)> {
+    let mut best: Option<(usize, Office)> = None;
+    let mut offer = |found: Option<(usize, Office)>| {
+        if let Some((end, office)) = found
+            && best.as_ref().is_none_or(|(longest, _)| *longest < end)
+        {
+            best = Some((end, office));
+        }
+    };
+    offer(listed(context, first));
+    offer(with_portfolio_before(context, first));
+    offer(held(context, first));
+    for (end, index, plural) in heads(context, first) {
+        if let Some(head) = context.tables().heads.get(index) {
+            offer(after_head(context, end, head, plural));
+            if head.bare != Bare::No || ranked {
+                let mut office = plain(head, plural);
+                office.weak = head.bare != Bare::Strong;
+                offer(Some((end, office)));
+            }
+        }
+    }
+    best
+}
+
+/// A title from offices.toml; the first one that fits, listed ones being unambiguous.
+fn listed(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
+    let found = context
+        .at(first)
+        .iter()
+        .filter(|found| matches!(found.sense.class, Class::Office | Class::Offices))
+        .max_by_key(|found| (found.end, std::cmp::Reverse(found.sense.index)))?;
+    let entry = context.tables().offices.get(found.sense.index as usize)?;
+    let office = Office {
+        canonical: entry.name.clone(),
+        class: entry.class,
+        plural: found.sense.class == Class::Offices,
+        qualifiers: Vec::new(),
+        portfolio: listed_portfolio(&entry.name),
+        org: entry.org.clone(),
+        body: None,
+        target: None,
+        country: entry.country.clone(),
+        weak: entry.weak,
+    };
+    Some((found.end, office))
+}
+
+/// The portfolio that a listed title names.
+fn listed_portfolio(name: &str) -> Option<String> {
+    let (_, portfolio) = name
+        .split_once("Minister of ")
+        .or_else(|| name.split_once("Minister of State for "))?;
+    (!portfolio.starts_with("State")).then(|| portfolio.to_owned())
+}
+
+/// Nouns that begin at a word: end, index, plural.
+fn heads(context: &Context<'_>, word: usize) -> Vec<(usize, usize, bool)> {
+    context
+        .at(word)
+        .iter()
+        .filter(|found| matches!(found.sense.class, Class::Head | Class::Heads))
+        .map(|found| {
+            (
+                found.end,
+                found.sense.index as usize,
+                found.sense.class == Class::Heads,
+            )
+        })
+        .collect()
+}
+
+fn plain(head: &Head, plural: bool) -> Office {
+    Office {
+        canonical: head.name.clone(),
+        class: head.class,
+        plural,
+        qualifiers: Vec::new(),
+        portfolio: None,
+        org: None,
+        body: None,
+        target: None,
+        country: None,
+        weak: false,
+    }
+}
+
+fn with_portfolio(head: &Head, plural: bool, portfolio: &portfolios::Found) -> Option<Office> {
+    let pattern = head.portfolio.as_ref()?;
+    let article = if portfolio.the { "the " } else { "" };
+    let mut office = plain(head, plural);
+    office.canonical = pattern.replace("{}", &format!("{article}{}", portfolio.name));
+    office.portfolio = Some(portfolio.name.clone());
+    if head.name == "Secretary" && portfolio.name == "Foreign Affairs" {
+        office.canonical = "Foreign Secretary".to_owned();
+    }
+    Some(office)
+}
+
+/// "Defence Minister", "foreign and defence ministers".
+fn with_portfolio_before(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
+    portfolios::before(context, first)
+        .into_iter()
+        .filter_map(|portfolio| {
+            if !context.joined(portfolio.end) {
+                return None;
+            }
+            heads(context, portfolio.end)
+                .into_iter()
+                .filter_map(|(end, index, plural)| {
+                    let head = context.tables().heads.get(index)?;
+                    // "trade and defence minister": two things, unless written as one title.
+                    let chained =
+                        portfolio.name.contains(" and ") && !plural && !context.capital(first);
+                    let office = with_portfolio(head, plural, &portfolio).filter(|_| !chained)?;
+                    let (end, office) = match to_destination(context, end, head, &office) {
+                        Some(found) => found,
+                        None => (end, office),
+                    };
+                    Some((end, office))
+                })
+                .max_by_key(|(end, _)| *end)
+        })
+        .max_by_key(|(end, _)| *end)
+}
+
+/// What follows a noun: portfolio, body or destination.
+fn after_head(
+    context: &Context<'_>,
+    end: usize,
+    head: &Head,
+    plural: bool,
+) -> Option<(usize, Office)> {
+    let portfolio = || {
+        head.portfolio.as_ref()?;
+        let of = if context.follows(end, &["of", "for"]) {
+            end + 1
+        } else if context.follows(end, &["in"]) && context.key(end + 1) == "charge" {
+            end + 3
+        } else if context.follows(end, &["responsible"]) {
+            end + 2
+        } else {
+            return None;
+        };
+        let portfolio = portfolios::after(context, of)?;
+        // "Secretary of State" is a title of its own.
+        Some((portfolio.end, with_portfolio(head, plural, &portfolio)?))
+    };
+    let body = || {
+        let of = context.follows(end, &["of"])
+            || (head.of && context.follows(end, &["for", "at", "in"]));
+        if !head.of || !of {
+            return None;
+        }
+        let word = context.skip_the(end + 1);
+        let local = head.class == OfficeClass::Local;
+        let (after, holder) = holder(context, word, local)
+            .filter(|_| context.joined(word))
+            .or_else(|| unlisted(context, word))?;
+        if let Some((longer, held)) = unlisted(context, word).filter(|(longer, _)| *longer > after)
+        {
+            return Some((longer, attach(plain(head, plural), held)));
+        }
+        Some((after, attach(plain(head, plural), holder)))
+    };
+    let office = plain(head, plural);
+    [
+        portfolio(),
+        body(),
+        to_destination(context, end, head, &office),
+    ]
+    .into_iter()
+    .flatten()
+    .max_by_key(|(end, _)| *end)
+}
+
+fn to_destination(
+    context: &Context<'_>,
+    end: usize,
+    head: &Head,
+    office: &Office,
+) -> Option<(usize, Office)> {
+    if !head.to {
+        return None;
+    }
+    let posted = [
+        "Ambassador",
+        "High Commissioner",
+        "Deputy High Commissioner",
+        "Chargé d'Affaires",
+        "Consul General",
+        "Permanent Representative",
+    ];
+    let prepositions: &[&str] = if posted.contains(&head.name.as_str()) {
+        &["to", "in", "at"]
+    } else {
+        &["to", "for", "on", "in"]
+    };
+    if !context.follows(end, prepositions) {
+        return None;
+    }
+    let (after, target, name) = destination(context, end + 1)?;
+    let preposition = if posted.contains(&head.name.as_str()) {
+        "to"
+    } else {
+        context.key(end)
+    };
+    let mut office = office.clone();
+    office.canonical = format!("{} {preposition} {name}", office.canonical);
+    office.target = Some(target);
+    Some((after, office))
+}
+
+/// "NATO Secretary General", "Foreign Ministry spokesperson", "Tokyo Governor".
+fn held(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
+    let (end, holder) = holder(context, first, true)?;
+    let mut word = context.skip_possessive(end);
+    if !(context.joined(word) || word > end || context.gap(word) == crate::fold::Gap::Close) {
+        return None;
+    }
+    let mut modifiers = Modifiers::default();
+    while let Some((after, index)) = context.longest(word, Class::Modifier)
+        && context.joined(after)
+        && !context.is(word, Class::Head)
+    {
+        modifiers.take(context, index);
+        word = after;
+    }
+    let (end, index, plural) = heads(context, word)
+        .into_iter()
+        .max_by_key(|(end, _, _)| *end)?;
+    let head = context.tables().heads.get(index).filter(|head| head.held)?;
+    let local = head.class == OfficeClass::Local;
+    if local != matches!(holder, Holder::Place(_)) {
+        return None;
+    }
+    let office = plain(head, plural);
+    let (end, office) = to_destination(context, end, head, &office).unwrap_or((end, office));
+    let mut office = attach(office, holder);
+    if office.canonical == "Ambassador" && office.org.as_deref() == Some("un") {
+        office.canonical = "Ambassador to the United Nations".to_owned();
+        office.target = office.org.take().map(Target::Organisation);
+    }
+    if ["Chief", "Head"].contains(&head.name.as_str())
+        && let Some(title) = office
+            .org
+            .as_ref()
+            .and_then(|id| context.lexicon.organisation(id))
+            .and_then(|organisation| organisation.head.clone())
+    {
+        office.canonical = title;
+        office.class = OfficeClass::OrgHead;
+    }
+    if let Some(rank) = &modifiers.rank {
+        with_rank(&mut office, rank);
+    }
+    office.qualifiers.extend(&modifiers.qualifiers);
+    Some((end, office))
+}
+
+/// Gives an office to an organisation, body or place.
+fn attach(mut office: Office, holder: Holder) -> Office {
+    match holder {
+        Holder::Organisation(id) => {
+            if matches!(
+                office.class,
+                OfficeClass::HeadOfState | OfficeClass::Official | OfficeClass::Chair
+            ) {
+                office.class = OfficeClass::OrgHead;
+            }
+            office.org = Some(id);
+        }
+        Holder::Body(name, country) => {
+            let made = name.starts_with("Ministry")
+                || name.starts_with("Department")
+                || name.starts_with("Office");
+            office.canonical = if made {
+                format!("{} of the {name}", office.canonical)
+            } else {
+                format!("{name} {}", office.canonical)
+            };
+            office.country = country;
+            office.body = Some(name);
+        }
+        Holder::Text(name) => {
+            office.canonical = format!("{} of the {name}", office.canonical);
+            if office.class == OfficeClass::HeadOfState {
+                office.class = OfficeClass::OrgHead;
+            }
+            office.body = Some(name);
+        }
+        Holder::Place(name) => {
+            office.canonical = format!("{} of {name}", office.canonical);
+            office.target = Some(Target::Text(name));
+        }
+    }
+    office
+}
+
+/// "former Indian prime minister": what stands before the country counts for the title.
+fn qualifiers_before(context: &Context<'_>, first: usize, office: &mut Office) {
+    for country in (first.saturating_sub(5)..first).rev() {
+        let reaches = context.at(country).iter().any(|found| {
+            let named = matches!(
+                found.sense.class,
+                Class::CountryName | Class::CountryAdjective | Class::CountryCapital
+            );
+            named && context.skip_possessive(found.end) == first
+        });
+        if !reaches || !context.joined(country) {
+            continue;
+        }
+        for word in country.saturating_sub(2)..country {
+            for found in context.at(word) {
+                if found.sense.class == Class::Modifier
+                    && found.end == country
+                    && let Some(modifier) =
+                        context.tables().modifiers.get(found.sense.index as usize)
+                    && let Some(qualifier) = qualifier(modifier.kind)
+                    && !office.qualifiers.contains(&qualifier)
+                {
+                    office.qualifiers.push(qualifier);
+                }
+            }
+        }
+    }
+}

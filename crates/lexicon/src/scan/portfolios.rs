@@ -1,0 +1,197 @@
+//! "Foreign Affairs and Trade": what a minister, ministry or adviser is responsible for.
+
+use super::context::Context;
+use crate::fold::Gap;
+use crate::model::Class;
+
+/// A portfolio found in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// Word after the last.
+    pub(super) end: usize,
+    /// As written after "Minister of".
+    pub(super) name: String,
+    /// Takes the article.
+    pub(super) the: bool,
+}
+
+/// The longest portfolio after "Minister of", the article skipped.
+pub(super) fn after(context: &Context<'_>, of: usize) -> Option<Found> {
+    let first = context.skip_the(of);
+    let chain = chains(context, of, &[Class::Portfolio])
+        .into_iter()
+        .chain(chains(context, first, &[Class::Portfolio]))
+        .max_by_key(|found| found.end);
+    match (chain, words(context, first)) {
+        (Some(listed), Some(run)) => Some(if run.end > listed.end { run } else { listed }),
+        (listed, run) => listed.or(run),
+    }
+}
+
+/// Portfolios that may stand before a noun, the longest first.
+pub(super) fn before(context: &Context<'_>, first: usize) -> Vec<Found> {
+    let mut found = chains(context, first, &[Class::PortfolioBefore, Class::Portfolio]);
+    if context.capital(first) {
+        found.extend(words(context, first));
+    }
+    found.sort_by_key(|portfolio| std::cmp::Reverse(portfolio.end));
+    found
+}
+
+/// Listed portfolios joined by "and": every length of the chain.
+fn chains(context: &Context<'_>, first: usize, classes: &[Class]) -> Vec<Found> {
+    let mut all = Vec::new();
+    let mut names: Vec<String> = Vec::new();
+    let mut the = false;
+    let mut word = first;
+    for _ in 0..4 {
+        let mut best: Option<Found> = None;
+        for found in context.at(word) {
+            let class = found.sense.class;
+            if !classes.contains(&class) {
+                continue;
+            }
+            let Some(entry) = context.tables().portfolios.get(found.sense.index as usize) else {
+                continue;
+            };
+            // The head's words, not the data file's, decide between "Trade" and "Foreign Trade".
+            let listed = crate::fold::fold_name(&entry.name).buffer;
+            let said = context.surface(word, found.end);
+            let name = if class == Class::PortfolioBefore
+                || listed == crate::fold::fold_name(&said).buffer
+            {
+                entry.name.clone()
+            } else {
+                title_case(context, context.skip_the(word), found.end)
+            };
+            let candidate = Found {
+                end: found.end,
+                name,
+                the: entry.the,
+            };
+            if names.is_empty() && best.as_ref().is_none_or(|best| best.end != candidate.end) {
+                all.push(candidate.clone());
+            }
+            if best.as_ref().is_none_or(|best| best.end < candidate.end) {
+                best = Some(candidate);
+            }
+        }
+        let Some(best) = best else { break };
+        if names.is_empty() {
+            the = best.the;
+        }
+        names.push(best.name.clone());
+        word = best.end;
+        if names.len() > 1 {
+            all.push(Found {
+                end: word,
+                name: names.join(" and "),
+                the,
+            });
+        }
+        if !context.follows(word, &["and"])
+            || !context.joined(word + 1)
+            || context.capital(word + 1) != context.capital(first)
+            || begins_office(context, word + 1)
+        {
+            break;
+        }
+        word += 1;
+    }
+    all
+}
+
+/// A run of capitalised words that make up portfolios not listed.
+fn words(context: &Context<'_>, first: usize) -> Option<Found> {
+    let mut end = None;
+    let mut word = first;
+    let is_word = |word: usize| context.capital(word) && context.is(word, Class::PortfolioWord);
+    let mut comma_at = None;
+    while word < context.len() && word < first + 14 {
+        if word > first && !context.joined(word) {
+            if context.gap(word) == Gap::Comma && is_word(word) && !begins_office(context, word) {
+                comma_at = comma_at.or(end);
+            } else {
+                break;
+            }
+        }
+        if is_word(word) {
+            word += 1;
+            end = Some(word);
+        } else if word > first
+            && context.follows(word, &["and", "of", "for", "the", "with", "'s", "s"])
+        {
+            let and = context.key(word) == "and";
+            let mut next = word + 1;
+            while context.follows(next, &["the", "of", "for"]) {
+                next += 1;
+            }
+            if !context.joined(next) || !is_word(next) || begins_office(context, next) {
+                break;
+            }
+            if and {
+                comma_at = None;
+            }
+            word = next;
+        } else {
+            break;
+        }
+    }
+    // Commas belong to the list only where an "and" closes it.
+    let end = comma_at.or(end)?;
+    let name = title_case(context, first, end);
+    Some(Found {
+        end,
+        name,
+        the: false,
+    })
+}
+
+/// True where another title begins: "Minister of Defence and Deputy Prime Minister".
+fn begins_office(context: &Context<'_>, word: usize) -> bool {
+    let fixed = context.at(word).iter().any(|found| {
+        matches!(
+            found.sense.class,
+            Class::Office | Class::Offices | Class::Head | Class::Heads
+        )
+    });
+    fixed
+        || context.at(word).iter().any(|found| {
+            matches!(found.sense.class, Class::Portfolio | Class::PortfolioBefore)
+                && context.joined(found.end)
+                && (context.is(found.end, Class::Head) || context.is(found.end, Class::BodyAfter))
+        })
+}
+
+/// The words in British spelling with capitals, small words small.
+pub(super) fn title_case(context: &Context<'_>, first: usize, end: usize) -> String {
+    let mut name = String::new();
+    for word in first..end {
+        let key = context.key(word);
+        let printed = context.surface(word, word + 1);
+        let gap = context.gap(word);
+        if word > first {
+            name.push_str(match gap {
+                Gap::Hyphen => "-",
+                Gap::Comma => ", ",
+                Gap::Possessive => "'",
+                Gap::Slash => "/",
+                _ => " ",
+            });
+        }
+        let small = ["and", "of", "the", "for", "with", "in", "to", "on"].contains(&key);
+        let abbreviation = context.token(word).is_some_and(|token| token.capitals >= 2);
+        if abbreviation {
+            name.push_str(&printed);
+        } else if (small && word > first) || gap == Gap::Possessive {
+            name.push_str(key);
+        } else if printed.is_ascii() {
+            let mut letters = key.chars();
+            name.extend(letters.next().map(|c| c.to_ascii_uppercase()));
+            name.push_str(letters.as_str());
+        } else {
+            name.push_str(&printed);
+        }
+    }
+    name
+}

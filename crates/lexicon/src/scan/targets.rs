@@ -1,0 +1,160 @@
+//! What follows "of" or "to" in a title: organisations, bodies, places, destinations.
+
+use super::bodies;
+use super::context::Context;
+use super::portfolios::{self, title_case};
+use crate::fold::Gap;
+use crate::hit::Target;
+use crate::model::Class;
+
+/// What an office belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Holder {
+    /// An organisation, id.
+    Organisation(String),
+    /// A ministry or other body of a government, canonical, and its country.
+    Body(String, Option<String>),
+    /// A listed or unlisted body, as written in a title.
+    Text(String),
+    /// A city or region, as written in a title.
+    Place(String),
+}
+
+/// The organisation that is named at a word, past an abbreviation in brackets.
+pub(super) fn organisation(context: &Context<'_>, word: usize) -> Option<(usize, String)> {
+    let (mut end, index) = context.longest(word, Class::Organisation)?;
+    if context.gap(end) == Gap::Open
+        && let Some((after, _)) = context.longest(end, Class::Organisation)
+        && context.gap(after) == Gap::Close
+    {
+        end = after;
+    }
+    let organisation = context.tables().organisations.get(index)?;
+    Some((end, organisation.id.clone()))
+}
+
+/// The holder that begins at a word: after "of", or before a noun.
+pub(super) fn holder(context: &Context<'_>, word: usize, places: bool) -> Option<(usize, Holder)> {
+    let mut best: Option<(usize, Holder)> = None;
+    let mut offer = |end: usize, holder: Holder| {
+        if best.as_ref().is_none_or(|(old, _)| *old < end) {
+            best = Some((end, holder));
+        }
+    };
+    if let Some((end, id)) = organisation(context, word) {
+        offer(end, Holder::Organisation(id));
+    }
+    if let Some((end, body)) = bodies::body(context, word) {
+        offer(end, Holder::Body(body.canonical, body.country));
+    }
+    if let Some((end, index)) = context.longest(word, Class::Complement)
+        && let Some(entry) = context.tables().complements.get(index)
+    {
+        let name = if entry.forms.is_empty() {
+            entry.name.clone()
+        } else {
+            title_case(context, context.skip_the(word), end)
+        };
+        offer(end, Holder::Text(name));
+    }
+    if places && let Some((end, _)) = context.longest(word, Class::Place) {
+        offer(end, Holder::Place(context.surface(word, end)));
+    }
+    best
+}
+
+/// A body that is not listed: capitals, and a last word such as "Council".
+pub(super) fn unlisted(context: &Context<'_>, first: usize) -> Option<(usize, Holder)> {
+    if !context.capital(first) || country_end(context, first).is_some() {
+        return None;
+    }
+    let mut end = None;
+    let mut word = first;
+    while word < first + 12 && word < context.len() && (word == first || context.joined(word)) {
+        if context.capital(word) {
+            if word > first && context.is(word, Class::Title) && end.is_some() {
+                break;
+            }
+            if context.is(word, Class::BodyWord) {
+                end = Some(word + 1);
+            }
+            word += 1;
+        } else if word > first && context.follows(word, &["of", "and", "for", "the", "on"]) {
+            // "of India" is the country's, not the body's.
+            if country_end(context, context.skip_the(word + 1)).is_some() {
+                break;
+            }
+            word += 1;
+        } else {
+            break;
+        }
+    }
+    end.map(|end| (end, Holder::Text(title_case(context, first, end))))
+}
+
+/// End of a country's name, adjective or capital at a word.
+pub(super) fn country_end(context: &Context<'_>, word: usize) -> Option<(usize, usize)> {
+    context
+        .at(word)
+        .iter()
+        .filter(|found| matches!(found.sense.class, Class::CountryName))
+        .map(|found| (found.end, found.sense.index as usize))
+        .max()
+}
+
+/// Where an envoy is sent. Returns the end, the target, and its wording in a title.
+pub(super) fn destination(context: &Context<'_>, of: usize) -> Option<(usize, Target, String)> {
+    let first = context.skip_the(of);
+    let place = context.longest(first, Class::Place);
+    let organisation = organisation(context, first);
+    if let Some((end, index)) = country_end(context, first)
+        && place.is_none_or(|(longer, _)| longer <= end)
+        && organisation
+            .as_ref()
+            .is_none_or(|(longer, _)| *longer <= end)
+    {
+        let country = context.tables().countries.get(index)?;
+        return Some((
+            end,
+            Target::Country(country.alpha2.clone()),
+            country.name_in_phrase(),
+        ));
+    }
+    if let Some((end, id)) = organisation {
+        let name = context.lexicon.organisation(&id)?.name.clone();
+        let article = if context.key(of) == "the" || name.starts_with("United") {
+            "the "
+        } else {
+            ""
+        };
+        return Some((end, Target::Organisation(id), format!("{article}{name}")));
+    }
+    let article = if first > of { "the " } else { "" };
+    if let Some((end, _)) = place {
+        let name = context.surface(first, end);
+        return Some((end, Target::Text(name.clone()), format!("{article}{name}")));
+    }
+    if let Some(portfolio) = portfolios::after(context, of) {
+        let name = portfolio.name;
+        return Some((portfolio.end, Target::Text(name.clone()), name));
+    }
+    // "for the Horn of Africa", "on Climate": capitals with small words between them.
+    let mut end = None;
+    let mut word = first;
+    while word < first + 8 && word < context.len() && context.joined(word) {
+        if context.capital(word) {
+            word += 1;
+            end = Some(word);
+        } else if word > first && context.follows(word, &["of", "and", "the"]) {
+            word += 1;
+        } else {
+            break;
+        }
+    }
+    // Two words at most where nothing says that the name goes on: the next may be a person's.
+    let end = end?;
+    let linked = (first..end).any(|word| !context.capital(word));
+    let end = if linked { end } else { end.min(first + 2) };
+    let name = context.surface(first, end);
+    Some((end, Target::Text(name.clone()), format!("{article}{name}")))
+}
