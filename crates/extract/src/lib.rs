@@ -1,5 +1,32 @@
 //! One report to its facts: mentions, tree, frames, status, time and place.
+//!
+//! [`Reader::read`] is a pure function of one report's text; it never fails and never panics, and tells what
+//! it did not understand. See `ARCHITECTURE.md` for the order of the steps.
 
+mod analysis;
+mod candidates;
+mod encounters;
+mod facts;
+mod fold;
+mod frames;
+mod hits;
+mod holders;
+mod mentions;
+mod names;
+mod offices;
+mod people;
+mod phrases;
+mod place;
+mod published;
+mod quotes;
+mod reader;
 mod reading;
+mod refs;
+mod status;
+mod tree;
+mod units;
+mod when;
 
+pub use frames::FrameError;
+pub use reader::{Reader, ReaderError};
 pub use reading::{Note, NoteKind, Reading, Skip};

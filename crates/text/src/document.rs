@@ -96,6 +96,15 @@ impl Document {
         out
     }
 
+    /// Splits `span` of `text` (the words of a quotation, say) into sentences.
+    #[must_use]
+    pub fn split_sentences(text: &str, span: Range<usize>) -> Vec<Range<usize>> {
+        if text.get(span.clone()).is_none_or(|s| s.trim().is_empty()) {
+            return Vec::new();
+        }
+        sentences::split(text, span, &[])
+    }
+
     /// The role of the paragraph that a sentence stands in.
     #[must_use]
     pub fn role(&self, sentence: &Sentence) -> Role {

@@ -1,0 +1,47 @@
+//! Reads every text file of a folder and prints its facts, one JSON object a line; with `--notes`, what
+//! happened in each sentence, too.
+//!
+//! ```text
+//! cargo run --release -p sidelines-extract --example facts -- reports/samples/text
+//! ```
+
+use sidelines_extract::Reader;
+use sidelines_facts::write_line;
+use sidelines_text::Report;
+use std::error::Error;
+use std::io::{BufWriter, Write, stdout};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut args: Vec<String> = std::env::args().skip(1).collect();
+    let notes = args.iter().any(|a| a == "--notes");
+    args.retain(|a| a != "--notes");
+    let reader = Reader::new()?;
+    let mut files = Vec::new();
+    for arg in &args {
+        let path = std::path::Path::new(arg);
+        if path.is_dir() {
+            files.extend(std::fs::read_dir(path)?.filter_map(|e| e.ok().map(|e| e.path())));
+        } else {
+            files.push(path.to_owned());
+        }
+    }
+    files.retain(|p| p.extension().is_some_and(|e| e == "txt"));
+    files.sort();
+    let mut out = BufWriter::new(stdout().lock());
+    for path in files {
+        let text = std::fs::read_to_string(&path)?;
+        let id = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+        let report = Report { id, text, ..Report::default() };
+        let reading = reader.read(&report);
+        for fact in &reading.facts {
+            write_line(&mut out, fact)?;
+        }
+        if notes {
+            for note in &reading.notes {
+                let words = report.text.get(note.span.clone()).unwrap_or("");
+                writeln!(out, "# {:?}: {}\n#     {words}", note.kind, note.message)?;
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! One report, analysed: everything that reading facts needs, and nothing that it finds.
+
+use crate::mentions::Mention;
+use crate::people::People;
+use crate::tree::Tree;
+use crate::units::{Sem, Unit};
+use sidelines_facts::{CountryCode, Edtf};
+use sidelines_text::{Document, Role};
+use sidelines_time::DateMention;
+use std::ops::Range;
+
+/// A report, analysed.
+#[derive(Debug)]
+pub(crate) struct Analysis<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) document: Document,
+    pub(crate) dates: Vec<DateMention>,
+    pub(crate) sentences: Vec<Sentence>,
+    pub(crate) people: People,
+    /// The day of the report.
+    pub(crate) published: Option<Edtf>,
+    /// Where the dateline puts the report.
+    pub(crate) dateline_place: Option<crate::units::PlaceSem>,
+    pub(crate) agency: Option<String>,
+    /// The country whose offices go without saying.
+    pub(crate) home: Option<CountryCode>,
+}
+
+/// A sentence, analysed. Tweets and other embedded sentences of a quotation are sentences of their own, too.
+#[derive(Debug)]
+pub(crate) struct Sentence {
+    /// Bytes of the text.
+    pub(crate) span: Range<usize>,
+    pub(crate) paragraph: usize,
+    pub(crate) role: Role,
+    pub(crate) units: Vec<Unit>,
+    pub(crate) mentions: Vec<Mention>,
+    pub(crate) tree: Tree,
+    /// Index of the quotation that this sentence is part of.
+    pub(crate) quoted: Option<usize>,
+}
+
+impl Sentence {
+    /// The unit that covers byte `at`.
+    pub(crate) fn unit_at(&self, at: usize) -> Option<&Unit> {
+        let i = self.units.partition_point(|u| u.span.end <= at);
+        self.units.get(i).filter(|u| u.span.start <= at)
+    }
+
+    /// The country that the word at byte `at` names or derives from.
+    pub(crate) fn country_at(&self, at: usize) -> Option<CountryCode> {
+        match &self.unit_at(at)?.sem {
+            Sem::Country { code, .. } => Some(*code),
+            Sem::Place(p) => p.capital_of,
+            _ => None,
+        }
+    }
+
+    pub(crate) fn mention(&self, node: usize) -> Option<&Mention> {
+        self.tree.node(node).mention.and_then(|m| self.mentions.get(m))
+    }
+}

@@ -1,0 +1,302 @@
+//! Candidates of one report to encounters: what one sentence leaves open another fills in; one fact per thing.
+
+use crate::analysis::Analysis;
+use crate::candidates::{Candidate, Where};
+use crate::offices;
+use crate::refs::Who;
+use crate::units::PlaceSem;
+use sidelines_facts::{CountryCode, Edtf, EncounterKind, Mode, PartyRole, Status};
+use std::ops::Range;
+
+/// An encounter of one report, still in terms of its people.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub(crate) frame: String,
+    pub(crate) kind: EncounterKind,
+    pub(crate) mode: Option<Mode>,
+    pub(crate) status: Status,
+    pub(crate) parties: Vec<(Who, Option<PartyRole>)>,
+    pub(crate) date: Option<Edtf>,
+    /// The date was told with it, not concluded.
+    pub(crate) dated: bool,
+    pub(crate) place: Option<Where>,
+    pub(crate) placed: bool,
+    pub(crate) name: Option<String>,
+    pub(crate) org: Option<String>,
+    pub(crate) part_of: Option<String>,
+    pub(crate) sentence: usize,
+    /// Bytes of the sentences that tell it.
+    pub(crate) evidence: Vec<Range<usize>>,
+    /// The words that fired.
+    pub(crate) words: Vec<Range<usize>>,
+    pub(crate) anaphoric: bool,
+    /// The words say whether a trip goes on.
+    pub(crate) open: Option<bool>,
+    pub(crate) quoted: bool,
+    pub(crate) title: bool,
+}
+
+impl Draft {
+    pub(crate) fn from(c: &Candidate, a: &Analysis<'_>) -> Self {
+        let s = &a.sentences[c.sentence];
+        Self {
+            frame: c.frame.clone(),
+            kind: c.kind,
+            mode: c.mode,
+            status: c.told.status,
+            parties: c.parties.clone(),
+            date: None,
+            dated: false,
+            place: c.place.clone(),
+            placed: c.place.is_some(),
+            name: c.gathering.as_ref().map(|g| g.name.clone()),
+            org: c.gathering.as_ref().and_then(|g| g.org.clone()),
+            part_of: None,
+            sentence: c.sentence,
+            evidence: vec![s.span.clone()],
+            words: vec![c.words.clone()],
+            anaphoric: c.anaphoric,
+            open: c.told.open,
+            quoted: s.quoted.is_some(),
+            title: matches!(s.role, sidelines_text::Role::Title | sidelines_text::Role::Heading | sidelines_text::Role::Caption),
+        }
+    }
+}
+
+/// Joins drafts that tell of one encounter; the order of first telling is kept.
+pub(crate) fn join(a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut out: Vec<Draft> = Vec::new();
+    let has_body = drafts.iter().any(|d| !d.title);
+    let (titles, body): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(|d| d.title);
+    for d in body {
+        if d.anaphoric {
+            supplement(a, &mut out, d);
+            continue;
+        }
+        match out.iter_mut().rev().find(|e| same(a, e, &d)) {
+            Some(e) => merge(a, e, d),
+            None => out.push(d),
+        }
+    }
+    // Headlines and captions repeat the story; alone they stand only where there is no story.
+    for d in titles {
+        if d.anaphoric {
+            continue;
+        }
+        match out.iter_mut().find(|e| same(a, e, &d)) {
+            Some(e) => merge(a, e, d),
+            None if !has_body => out.push(d),
+            None => {}
+        }
+    }
+    out
+}
+
+/// "The meeting took place in Tokyo on Monday": gives the last encounter what it lacks.
+fn supplement(a: &Analysis<'_>, out: &mut [Draft], d: Draft) {
+    let kin = |e: &Draft| {
+        let kinds = e.kind == d.kind || (matches!(e.kind, EncounterKind::Meeting | EncounterKind::Call) && matches!(d.kind, EncounterKind::Meeting | EncounterKind::Call));
+        let parties = d.parties.iter().all(|(w, _)| e.parties.iter().any(|(x, _)| alike(a, w, x)));
+        kinds && parties
+    };
+    let Some(e) = out.iter_mut().rev().find(|e| kin(e)) else { return };
+    if d.sentence > e.sentence + 4 {
+        return;
+    }
+    let near = d.sentence <= e.sentence + 2;
+    if e.date.is_none() && d.dated && near && d.status == e.status {
+        e.date = d.date;
+        e.dated = true;
+    }
+    if !e.placed && d.placed {
+        e.place = d.place;
+        e.placed = true;
+    }
+    if matches!(d.status, Status::Cancelled | Status::Denied) && matches!(e.status, Status::Planned | Status::Possible) && near {
+        e.status = d.status;
+    }
+    if e.part_of.is_none() && e.name.is_none() {
+        e.part_of = d.part_of;
+    }
+    e.evidence.extend(d.evidence);
+}
+
+fn country(a: &Analysis<'_>, w: &Who) -> Option<CountryCode> {
+    match w {
+        Who::Person(p) => a.people.all.get(*p).and_then(|p| p.country),
+        Who::Post { country, .. } | Who::Org { country, .. } => *country,
+        Who::State(c) => Some(*c),
+    }
+}
+
+/// Two parties can be one: the same person, or a person and the unnamed holder of the same post, or a person
+/// and the person's state.
+pub(crate) fn alike(a: &Analysis<'_>, x: &Who, y: &Who) -> bool {
+    if x == y {
+        return true;
+    }
+    match (x, y) {
+        (Who::Person(_), Who::Person(_)) => false,
+        (Who::Org { name: n, .. }, Who::Org { name: m, .. }) => n == m,
+        (Who::State(_), _) | (_, Who::State(_)) => country(a, x).is_some() && country(a, x) == country(a, y) && !matches!((x, y), (Who::Org { .. }, _) | (_, Who::Org { .. })),
+        (Who::Post { office, country: c, .. }, Who::Person(p)) | (Who::Person(p), Who::Post { office, country: c, .. }) => {
+            let Some(person) = a.people.all.get(*p) else { return false };
+            let office_fits = office.as_ref().is_none_or(|o| person.offices.is_empty() || person.offices.iter().any(|h| offices::family(&h.office.canonical) == offices::family(o)));
+            let country_fits = c.is_none() || person.country.is_none() || *c == person.country;
+            office_fits && country_fits && (c.is_some() || office.is_some())
+        }
+        (Who::Post { office: o1, country: c1, .. }, Who::Post { office: o2, country: c2, .. }) => {
+            c1 == c2 && (o1.is_none() || o2.is_none() || o1.as_ref().map(|o| offices::family(o)) == o2.as_ref().map(|o| offices::family(o)))
+        }
+        _ => false,
+    }
+}
+
+fn same_parties(a: &Analysis<'_>, x: &Draft, y: &Draft) -> bool {
+    let (short, long) = if x.parties.len() <= y.parties.len() { (x, y) } else { (y, x) };
+    let covered = short.parties.iter().all(|(w, _)| long.parties.iter().any(|(v, _)| alike(a, w, v)));
+    covered && (x.parties.len() == y.parties.len() || x.kind == EncounterKind::Gathering || x.kind == EncounterKind::Visit)
+}
+
+fn places_agree(x: Option<&Where>, y: Option<&Where>) -> bool {
+    match (x, y) {
+        (Some(a), Some(b)) => a.country().is_none() || b.country().is_none() || a.country() == b.country(),
+        _ => true,
+    }
+}
+
+fn dates_agree(x: Option<&Edtf>, y: Option<&Edtf>) -> bool {
+    match (x, y) {
+        (Some(a), Some(b)) => a.overlaps(b),
+        _ => true,
+    }
+}
+
+fn statuses_agree(x: Status, y: Status) -> bool {
+    let class = |s: Status| match s {
+        Status::Occurred | Status::Ongoing => 0,
+        Status::Planned | Status::Possible | Status::Cancelled | Status::Denied => 1,
+    };
+    class(x) == class(y)
+}
+
+fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
+    if e.kind != d.kind || !dates_agree(e.date.as_ref(), d.date.as_ref()) || !places_agree(e.place.as_ref(), d.place.as_ref()) {
+        return false;
+    }
+    match e.kind {
+        EncounterKind::Gathering => {
+            let names = e.name.as_deref().zip(d.name.as_deref()).is_some_and(|(x, y)| x == y);
+            let orgs = e.org.is_some() && e.org == d.org;
+            names || orgs && bodies_agree(e.name.as_deref(), d.name.as_deref())
+        }
+        EncounterKind::Visit => {
+            same_parties(a, e, d)
+                && e.place.is_some() == d.place.is_some()
+                && (statuses_agree(e.status, d.status) || e.date.is_some() && d.date.is_some() || e.status == Status::Ongoing || d.status == Status::Ongoing)
+        }
+        EncounterKind::Signing => same_parties(a, e, d) || (e.sentence.abs_diff(d.sentence) <= 1 && e.parties.iter().any(|(w, _)| d.parties.iter().any(|(v, _)| alike(a, w, v)))),
+        _ => same_parties(a, e, d) && (statuses_agree(e.status, d.status) || (e.date.is_some() && e.date == d.date)),
+    }
+}
+
+/// The named bodies of one organisation can be one meeting: neither names a different level.
+fn bodies_agree(x: Option<&str>, y: Option<&str>) -> bool {
+    let level = |n: &str| {
+        let n = n.to_lowercase();
+        ["defence", "foreign", "finance", "heads of", "trade", "health", "interior", "parliament"].into_iter().find(|w| n.contains(w))
+    };
+    match (x.and_then(level), y.and_then(level)) {
+        (Some(a), Some(b)) => a == b,
+        _ => true,
+    }
+}
+
+fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
+    for (w, role) in d.parties {
+        match e.parties.iter_mut().find(|(v, _)| alike(a, &w, v)) {
+            Some((v, r)) => {
+                // A name says more than a post, a post more than a state.
+                let grade = |w: &Who| match w {
+                    Who::Person(_) => 0,
+                    Who::Post { .. } => 1,
+                    Who::Org { .. } => 2,
+                    Who::State(_) => 3,
+                };
+                if grade(&w) < grade(v) {
+                    *v = w;
+                }
+                *r = r.or(role);
+            }
+            None => e.parties.push((w, role)),
+        }
+    }
+    let sharper = match (&e.date, &d.date) {
+        (None, _) => d.date.is_some(),
+        (Some(x), Some(y)) => match e.kind {
+            // A trip's span says more than its first day.
+            EncounterKind::Visit => span_days(y) > span_days(x) && span_days(y) < 32 || span_days(x) > 27 && span_days(y) < span_days(x),
+            _ => d.dated && !e.dated || span_days(y) < span_days(x),
+        },
+        _ => false,
+    };
+    if sharper {
+        e.date = d.date;
+        e.dated |= d.dated;
+    }
+    let finer = matches!((&e.place, &d.place), (None, Some(_)) | (Some(Where::Country(_)), Some(Where::Place(_))));
+    if finer || (!e.placed && d.placed) {
+        e.place = d.place;
+        e.placed |= d.placed;
+    }
+    e.status = joined(e.status, d.status);
+    e.mode = e.mode.or(d.mode);
+    if e.part_of.is_none() {
+        e.part_of = d.part_of;
+    }
+    if e.name.as_ref().is_none_or(|n| d.name.as_ref().is_some_and(|m| m.len() > n.len())) && d.name.is_some() {
+        e.name = d.name;
+    }
+    e.open = e.open.or(d.open);
+    for r in d.evidence {
+        if !e.evidence.contains(&r) {
+            e.evidence.push(r);
+        }
+    }
+    e.words.extend(d.words);
+}
+
+pub(crate) fn span_days(e: &Edtf) -> i64 {
+    e.bounds().map_or(100_000, |(a, b)| i64::from((b - a).get_days()) + 1)
+}
+
+/// What two tellings of one encounter in one report come to: what has happened has happened; a cancellation
+/// undoes a plan; sources who do not rule a meeting out answer that none is scheduled.
+fn joined(x: Status, y: Status) -> Status {
+    use Status::{Cancelled, Denied, Occurred, Ongoing, Planned, Possible};
+    match (x, y) {
+        (a, b) if a == b => a,
+        (Occurred, Ongoing) | (Ongoing, Occurred) => Ongoing,
+        (Occurred, _) | (_, Occurred) => Occurred,
+        (Ongoing, _) | (_, Ongoing) => Ongoing,
+        (Cancelled, _) | (_, Cancelled) => Cancelled,
+        (Denied, Possible) | (Possible, Denied) => Possible,
+        (Denied, Planned) | (Planned, Denied) => Denied,
+        (Planned, Possible) | (Possible, Planned) => Planned,
+        (a, _) => a,
+    }
+}
+
+/// A place as a fact has it: a venue becomes its city.
+pub(crate) fn as_place(w: &Where) -> sidelines_facts::Place {
+    match w {
+        Where::Country(c) => sidelines_facts::Place { country: Some(*c), ..Default::default() },
+        Where::Place(PlaceSem { name, country, lat, lon, geonameid, city, .. }) => sidelines_facts::Place {
+            name: Some(city.clone().unwrap_or_else(|| name.clone())),
+            country: *country,
+            lat: *lat,
+            lon: *lon,
+            geonameid: *geonameid,
+        },
+    }
+}

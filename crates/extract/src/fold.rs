@@ -1,0 +1,134 @@
+//! A sentence's words with every mention folded into one plain word, for the parser; and its tree.
+
+use crate::mentions::{Mention, What};
+use crate::tree::{Node, Tree};
+use crate::units::Token;
+use spacy_cnn::{Options, Pipeline, Scratch, Surface};
+use std::ops::Range;
+
+/// Plain names in turn: equal names for different people would look like a repetition.
+const NAMES: &[&str] = &["John", "Peter", "Paul", "David", "Michael", "James"];
+const PLACES: &[&str] = &["Paris", "London", "Berlin"];
+
+struct Piece<'t> {
+    span: Range<usize>,
+    surface: &'t str,
+    space_after: bool,
+    mention: Option<usize>,
+}
+
+/// Parses the sentence of `tokens` with `mentions` folded and the words of `quotes` as one word each.
+pub(crate) fn parse(
+    pipeline: &'static Pipeline,
+    scratch: &mut Scratch,
+    text: &str,
+    tokens: &[Token],
+    mentions: &[Mention],
+    quotes: &[Range<usize>],
+) -> Tree {
+    let pieces = pieces(text, tokens, mentions, quotes);
+    let surfaces: Vec<Surface<'_>> = pieces
+        .iter()
+        .map(|p| Surface { text: p.surface, start: p.span.start, end: p.span.end, space_after: p.space_after })
+        .collect();
+    let options = Options { ner: false, single_sentence: true, ..Options::default() };
+    let doc = pipeline.analyse_surfaces(&surfaces, &options, scratch);
+    let mut nodes: Vec<Node> = doc
+        .tokens
+        .iter()
+        .zip(&pieces)
+        .map(|(t, p)| Node {
+            span: p.span.clone(),
+            word: p.surface.to_lowercase(),
+            lemma: t.lemma.to_lowercase(),
+            tag: t.tag,
+            pos: t.pos,
+            dep: t.dep,
+            head: t.head as usize,
+            children: Vec::new(),
+            mention: p.mention,
+        })
+        .collect();
+    for i in 0..nodes.len() {
+        let head = nodes[i].head;
+        if head != i && head < nodes.len() {
+            nodes[head].children.push(i);
+        }
+    }
+    Tree { nodes }
+}
+
+fn pieces<'t>(text: &'t str, tokens: &[Token], mentions: &[Mention], quotes: &[Range<usize>]) -> Vec<Piece<'t>> {
+    let mut out: Vec<Piece<'t>> = Vec::new();
+    let mut i = 0;
+    let (mut names, mut places) = (0, 0);
+    while let Some(token) = tokens.get(i) {
+        let at = token.span.start;
+        if let Some(q) = quotes.iter().find(|q| q.start <= at && at < q.end) {
+            let mut j = i;
+            while tokens.get(j).is_some_and(|t| t.span.start < q.end) {
+                j += 1;
+            }
+            // The comma or stop inside the closing mark belongs to the sentence.
+            let closing = text[q.clone()].trim_end_matches(['"', '”', '’', '\'', '»']).chars().last();
+            out.push(Piece { span: q.clone(), surface: "this", space_after: true, mention: None });
+            if let Some(c @ (',' | '.')) = closing {
+                let surface = if c == ',' { "," } else { "." };
+                out.push(Piece { span: q.end..q.end, surface, space_after: true, mention: None });
+            }
+            i = j.max(i + 1);
+            continue;
+        }
+        let hit = mentions.iter().position(|m| m.span.start == at && m.span.end > at);
+        if let Some(m) = hit {
+            let mention = &mentions[m];
+            let mut j = i;
+            while tokens.get(j).is_some_and(|t| t.span.start < mention.span.end) {
+                j += 1;
+            }
+            let surface = match &mention.what {
+                What::Person(_) => {
+                    names += 1;
+                    Some(NAMES[names % NAMES.len()])
+                }
+                What::Role(r) if r.counterpart => Some(if r.plural { "counterparts" } else { "counterpart" }),
+                What::Role(r) => Some(if r.plural { "ministers" } else { "minister" }),
+                What::Country(_) | What::Place(_) => {
+                    places += 1;
+                    Some(PLACES[places % PLACES.len()])
+                }
+                What::Org(_) => Some("NATO"),
+                What::Gathering(_) => Some("summit"),
+                What::Date(_) if j > i + 1 => date_surface(&text[mention.span.clone()]),
+                What::Other if j > i + 1 => Some("Smith"),
+                What::Date(_) | What::Quote(_) | What::Other => None,
+            };
+            if let Some(surface) = surface {
+                let last = tokens.get(j - 1).unwrap_or(token);
+                out.push(Piece { span: at..mention.span.end.max(last.span.end), surface, space_after: last.space_after, mention: Some(m) });
+                i = j;
+                continue;
+            }
+            // Unfolded, but known: one word, or a phrase whose first word carries it.
+            for (k, t) in tokens[i..j].iter().enumerate() {
+                out.push(Piece { span: t.span.clone(), surface: &text[t.span.clone()], space_after: t.space_after, mention: (k + 1 == j - i).then_some(m) });
+            }
+            i = j;
+            continue;
+        }
+        out.push(Piece { span: token.span.clone(), surface: &text[token.span.clone()], space_after: token.space_after, mention: None });
+        i += 1;
+    }
+    out
+}
+
+/// What a date of several words is folded into: a weekday stands where a day can stand; phrases such as
+/// "last week" parse well as they are.
+fn date_surface(words: &str) -> Option<&'static str> {
+    if !words.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let first = words.split_whitespace().next().unwrap_or("").to_lowercase();
+    let phrase = ["from", "between", "on", "in", "since", "until", "till", "by", "for", "the", "last", "next", "early", "late", "mid"];
+    (!phrase.contains(&first.as_str())).then_some("Monday")
+}

@@ -1,0 +1,215 @@
+//! What verbs and nouns mean, loaded from `frames/*.toml`.
+
+use serde::Deserialize;
+use sidelines_facts::{EncounterKind, Mode, PartyRole};
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+
+/// The frames that the program carries: file name and contents.
+pub(crate) const EMBEDDED: &[(&str, &str)] = &[
+    ("meeting.toml", include_str!("../../../frames/meeting.toml")),
+    ("call.toml", include_str!("../../../frames/call.toml")),
+    ("visit.toml", include_str!("../../../frames/visit.toml")),
+    ("gathering.toml", include_str!("../../../frames/gathering.toml")),
+    ("signing.toml", include_str!("../../../frames/signing.toml")),
+];
+
+/// Why a frame file cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum FrameError {
+    /// The file cannot be read.
+    #[error("{file}: {source}")]
+    Io {
+        /// Its path.
+        file: String,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The file is no frame file.
+    #[error("{file}: {message}; see frames/README.md for the form")]
+    Form {
+        /// Its path or name.
+        file: String,
+        /// What is wrong and where.
+        message: String,
+    },
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FrameFile {
+    frame: Vec<Frame>,
+}
+
+/// One frame; the fields are explained in frames/README.md.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Frame {
+    pub(crate) name: String,
+    pub(crate) kind: EncounterKind,
+    #[serde(default)]
+    pub(crate) verbs: Vec<String>,
+    #[serde(default)]
+    pub(crate) nouns: Vec<String>,
+    #[serde(default)]
+    pub(crate) light: Vec<String>,
+    #[serde(default)]
+    pub(crate) mode: Option<Mode>,
+    #[serde(default)]
+    pub(crate) roles: BTreeMap<String, Role>,
+    #[serde(default)]
+    pub(crate) unless: Vec<String>,
+    #[serde(default)]
+    pub(crate) requires: Vec<String>,
+    #[serde(default)]
+    pub(crate) documents: Vec<String>,
+    /// A part of the sentence without which the frame does not read.
+    #[serde(default)]
+    pub(crate) needs: Option<String>,
+    #[serde(default)]
+    pub(crate) reads: Vec<String>,
+    #[serde(default)]
+    pub(crate) not: Vec<String>,
+}
+
+/// What a part of the sentence is in the encounter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Role {
+    Party,
+    Host,
+    Visitor,
+    Caller,
+    Chair,
+    Signatory,
+    Participant,
+    Place,
+    Gathering,
+    Document,
+}
+
+impl Role {
+    /// The role of a party; `None` for places, gatherings and documents.
+    pub(crate) fn party(self) -> Option<Option<PartyRole>> {
+        Some(match self {
+            Self::Party => None,
+            Self::Host => Some(PartyRole::Host),
+            Self::Visitor => Some(PartyRole::Visitor),
+            Self::Caller => Some(PartyRole::Caller),
+            Self::Chair => Some(PartyRole::Chair),
+            Self::Signatory => Some(PartyRole::Signatory),
+            Self::Participant => Some(PartyRole::Participant),
+            Self::Place | Self::Gathering | Self::Document => return None,
+        })
+    }
+}
+
+/// A verb entry: the lemma, the particles that must follow it, and the preposition that marks the object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct VerbEntry {
+    pub(crate) frame: usize,
+    pub(crate) particles: Vec<String>,
+    pub(crate) object_prep: Option<String>,
+}
+
+/// All frames, indexed by the word that can fire them.
+#[derive(Debug, Default)]
+pub(crate) struct Frames {
+    pub(crate) all: Vec<Frame>,
+    verbs: HashMap<String, Vec<VerbEntry>>,
+    /// Last word of the noun → (frame, the whole noun in lower case).
+    nouns: HashMap<String, Vec<(usize, String)>>,
+}
+
+const PREPOSITIONS: &[&str] =
+    &["with", "on", "upon", "to", "in", "at", "for", "into", "from", "over", "by", "of", "between"];
+
+impl Frames {
+    /// The program's own frames, and those of `dir/frames/*.toml` where a directory is given.
+    pub(crate) fn load(dir: Option<&Path>) -> Result<Self, FrameError> {
+        let mut out = Self::default();
+        for (name, text) in EMBEDDED {
+            out.add(name, text)?;
+        }
+        if let Some(dir) = dir.map(|d| d.join("frames")).filter(|d| d.is_dir()) {
+            let io = |source| FrameError::Io { file: dir.display().to_string(), source };
+            let mut files: Vec<_> = std::fs::read_dir(&dir).map_err(io)?.filter_map(|e| e.ok().map(|e| e.path())).collect();
+            files.sort();
+            for path in files.iter().filter(|p| p.extension().is_some_and(|e| e == "toml")) {
+                let file = path.display().to_string();
+                let text = std::fs::read_to_string(path).map_err(|source| FrameError::Io { file: file.clone(), source })?;
+                out.add(&file, &text)?;
+            }
+        }
+        Ok(out)
+    }
+
+    fn add(&mut self, file: &str, text: &str) -> Result<(), FrameError> {
+        let form = |message: String| FrameError::Form { file: file.to_owned(), message };
+        let parsed: FrameFile = toml::from_str(text).map_err(|e| form(e.to_string()))?;
+        for frame in parsed.frame {
+            let index = self.all.len();
+            if frame.verbs.is_empty() && frame.nouns.is_empty() {
+                return Err(form(format!("frame '{}' has neither verbs nor nouns", frame.name)));
+            }
+            for verb in &frame.verbs {
+                let mut words: Vec<String> = verb.split_whitespace().map(str::to_lowercase).collect();
+                if words.is_empty() {
+                    return Err(form(format!("frame '{}' has an empty verb", frame.name)));
+                }
+                let lemma = words.remove(0);
+                let object_prep = words.last().filter(|w| PREPOSITIONS.contains(&w.as_str())).cloned();
+                if object_prep.is_some() {
+                    words.pop();
+                }
+                self.verbs.entry(lemma).or_default().push(VerbEntry { frame: index, particles: words, object_prep });
+            }
+            for noun in &frame.nouns {
+                let noun = noun.to_lowercase();
+                let last = noun.rsplit(' ').next().unwrap_or("").to_owned();
+                self.nouns.entry(last).or_default().push((index, noun));
+            }
+            self.all.push(frame);
+        }
+        // The longer noun is the more telling one: "phone call" before "call".
+        for list in self.nouns.values_mut() {
+            list.sort_by_key(|(frame, noun)| (usize::MAX - noun.len(), *frame));
+        }
+        for list in self.verbs.values_mut() {
+            list.sort_by_key(|v| (usize::MAX - v.particles.len() - usize::from(v.object_prep.is_some()), v.frame));
+        }
+        Ok(())
+    }
+
+    pub(crate) fn verbs(&self, lemma: &str) -> &[VerbEntry] {
+        self.verbs.get(lemma).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn nouns(&self, last: &str) -> &[(usize, String)] {
+        self.nouns.get(last).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn frame(&self, index: usize) -> Option<&Frame> {
+        self.all.get(index)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_programs_own_frames_load() {
+        let frames = Frames::load(None).unwrap();
+        assert!(frames.all.len() > 10);
+        assert_eq!(frames.nouns("call")[0].1.split(' ').count(), 2);
+    }
+
+    #[test]
+    fn a_bad_file_is_named() {
+        let mut frames = Frames::default();
+        let error = frames.add("mine.toml", "[[frame]]\nname = \"x\"\nkind = \"meeting\"\nverb = []\n").unwrap_err();
+        assert!(error.to_string().starts_with("mine.toml: "), "{error}");
+    }
+}

@@ -1,0 +1,297 @@
+//! Lexicon hits, dates and shapes to the units of a sentence.
+
+use crate::units::{CountryForm, GatheringSem, OfficeSem, OrgSem, PlaceSem, Sem, Token, Unit};
+use sidelines_facts::{CountryCode, Tenure};
+use sidelines_lexicon::{self as lexicon, Hit, HitKind, Lexicon, PlaceKind, Qualifier, Target};
+use sidelines_time::DateMention;
+use std::ops::Range;
+
+/// Name particles that may stand between capitalised parts of a name.
+const PARTICLES: &[&str] = &[
+    "bin", "ibn", "bint", "al", "el", "de", "da", "do", "dos", "du", "van", "von", "der", "den", "la", "le", "di", "del", "abu", "ul", "ur",
+    "ben", "bel", "ould", "of-the", "ter", "af", "zu", "e",
+];
+
+/// Turns the tokens of a sentence into units.
+pub(crate) fn units(text: &str, tokens: &[Token], first: usize, hits: &[Hit], dates: &[DateMention], lexicon: &Lexicon) -> Vec<Unit> {
+    let span = tokens.first().map_or(0, |t| t.span.start)..tokens.last().map_or(0, |t| t.span.end);
+    let mut firm: Vec<(Range<usize>, u8, Sem)> = Vec::new();
+    let mut places: Vec<(Range<usize>, Sem)> = Vec::new();
+    for (i, d) in dates.iter().enumerate() {
+        if d.start >= span.start && d.end <= span.end {
+            firm.push((d.start..d.end, 9, Sem::Date(i)));
+        }
+    }
+    let lo = hits.partition_point(|h| h.start < span.start);
+    for hit in hits.get(lo..).unwrap_or(&[]).iter().take_while(|h| h.start < span.end) {
+        if hit.end > span.end {
+            continue;
+        }
+        let range = hit.start..hit.end;
+        let same_place = |code: &str| places_at(hits, hit, lexicon).into_iter().find(|p| p.country.as_deref() == Some(code));
+        match &hit.kind {
+            HitKind::Country { alpha2, form: lexicon::CountryForm::Capital } => {
+                let mut sem = same_place(alpha2).map_or_else(|| bare_place(&text[range.clone()], alpha2), |p| place(p));
+                sem.capital_of = CountryCode::new(alpha2);
+                places.retain(|(r, _)| *r != range);
+                places.push((range, Sem::Place(sem)));
+            }
+            HitKind::City(found) | HitKind::Region(found) | HitKind::Venue(found) | HitKind::Water(found) => {
+                if !places.iter().any(|(r, _)| *r == range)
+                    && let Some(p) = found.first().and_then(|&n| lexicon.place(n))
+                {
+                    places.push((range, Sem::Place(place(p))));
+                }
+            }
+            kind => {
+                if let Some((rank, sem)) = sem(kind, lexicon, &text[range.clone()]) {
+                    firm.push((range, rank, sem));
+                }
+            }
+        }
+    }
+    // The longest wins; of equals the one that says more.
+    firm.sort_by_key(|(r, rank, _)| (usize::MAX - r.len(), usize::MAX - *rank as usize, r.start));
+    let mut taken: Vec<(Range<usize>, Sem)> = Vec::new();
+    for (r, _, sem) in firm {
+        if !taken.iter().any(|(t, _)| t.start < r.end && r.start < t.end) {
+            taken.push((r, sem));
+        }
+    }
+    for (r, sem) in places {
+        // Venues and capitals are firm; a city inside an office or organisation is part of its name.
+        if !taken.iter().any(|(t, _)| t.start < r.end && r.start < t.end) {
+            taken.push((r, sem));
+        }
+    }
+    taken.sort_by_key(|(r, _)| r.start);
+    assemble(text, tokens, first, &taken)
+}
+
+fn assemble(text: &str, tokens: &[Token], first: usize, taken: &[(Range<usize>, Sem)]) -> Vec<Unit> {
+    let mut out: Vec<Unit> = Vec::new();
+    let mut i = 0;
+    let cover = |i: usize| tokens.get(i).and_then(|t| taken.iter().find(|(r, _)| r.start <= t.span.start && t.span.start < r.end));
+    while i < tokens.len() {
+        let hit = cover(i);
+        let is_place = matches!(hit, Some((_, Sem::Place(_))));
+        if hit.is_none() || is_place {
+            let end = name_run(text, tokens, i, &cover);
+            // A run that is no more than the place itself is the place, unless a title stands before it.
+            let place_end = hit.map_or(i, |(r, _)| (i..tokens.len()).find(|&j| tokens[j].span.start >= r.end).unwrap_or(tokens.len()));
+            let titled = matches!(out.last().map(|u: &Unit| &u.sem), Some(Sem::Rank(_) | Sem::Honorific { .. }));
+            if end > i && (!is_place || end > place_end || titled) {
+                out.push(Unit { span: tokens[i].span.start..tokens[end - 1].span.end, tokens: first + i..first + end, sem: Sem::Name });
+                i = end;
+                continue;
+            }
+        }
+        if let Some((r, sem)) = hit {
+            let mut j = i;
+            while j < tokens.len() && tokens[j].span.start < r.end {
+                j += 1;
+            }
+            // A hit may end inside a token ("Singh's"): the unit keeps to the hit, the rest is a word.
+            out.push(Unit { span: tokens[i].span.start..tokens[j - 1].span.end, tokens: first + i..first + j, sem: sem.clone() });
+            i = j;
+            continue;
+        }
+        let word = text[tokens[i].span.clone()].to_lowercase();
+        let (sem, len) = match word.as_str() {
+            "counterpart" => (Sem::Counterpart { plural: false }, 1),
+            "counterparts" => (Sem::Counterpart { plural: true }, 1),
+            "opposite" if tokens.get(i + 1).is_some_and(|t| text[t.span.clone()].starts_with("number")) => {
+                let plural = text[tokens[i + 1].span.clone()].ends_with('s');
+                (Sem::Counterpart { plural }, 2)
+            }
+            _ => (Sem::Word, 1),
+        };
+        out.push(Unit { span: tokens[i].span.start..tokens[i + len - 1].span.end, tokens: first + i..first + i + len, sem });
+        i += len;
+    }
+    out
+}
+
+/// The end of the run of name-like tokens from `i`; `i` itself where there is none.
+fn name_run<'a>(text: &str, tokens: &[Token], i: usize, cover: &impl Fn(usize) -> Option<&'a (Range<usize>, Sem)>) -> usize {
+    let mut end = i;
+    let mut j = i;
+    while j < tokens.len() && j < i + 9 {
+        let word = &text[tokens[j].span.clone()];
+        let covered = cover(j);
+        let free = match covered {
+            None => true,
+            Some((_, Sem::Place(_))) => true,
+            Some(_) => false,
+        };
+        if !free {
+            // "Prince Faisal bin Farhan Al Saud": a title inside is not a name's part; stop.
+            break;
+        }
+        if name_like(word, &tokens[j], j == 0) {
+            j += 1;
+            end = j;
+            continue;
+        }
+        let lower = word.to_lowercase();
+        let particle = PARTICLES.contains(&lower.as_str()) || word == "-";
+        if j > i && particle && tokens.get(j + 1).is_some_and(|t| name_like(&text[t.span.clone()], t, false)) {
+            j += 1;
+            continue;
+        }
+        // "Amir - Abdollahian" after tokenising, "J . P . Nadda"
+        if j > i && word == "." && tokens[j - 1].span.len() == 1 && tokens[j - 1].span.end == tokens[j].span.start {
+            j += 1;
+            continue;
+        }
+        break;
+    }
+    end
+}
+
+fn name_like(word: &str, token: &Token, first: bool) -> bool {
+    let mut chars = word.chars();
+    let Some(c) = chars.next() else { return false };
+    if !c.is_uppercase() {
+        // "al-Sisi" is one token in some reports.
+        return (word.starts_with("al-") || word.starts_with("el-") || word.starts_with("ul-")) && word.len() > 4 && word.chars().nth(3).is_some_and(char::is_uppercase);
+    }
+    if !word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '.' | 'ʻ' | '`')) {
+        return false;
+    }
+    if word.ends_with("'s") || word.ends_with("’s") {
+        return false;
+    }
+    let nounish = matches!(token.tag, "NNP" | "NNPS" | "NN" | "NNS" | "JJ" | "FW" | "CD" | "VBG" | "VBN" | "VB" | "UH" | "RB" | "VBD" | "VBZ" | "VBP" | "XX" | "MD");
+    if !nounish {
+        return token.ner_person;
+    }
+    if matches!(token.tag, "NNP" | "NNPS") || token.ner_person {
+        return !COMMON_OPENERS.contains(&word);
+    }
+    // Mid-sentence capitals are names whatever the tagger thinks; the first word only when it agrees.
+    !first && word.chars().count() > 1 && !COMMON_OPENERS.contains(&word)
+}
+
+/// Capitalised where a sentence or a clause begins, and never a name.
+const COMMON_OPENERS: &[&str] = &[
+    "The", "A", "An", "In", "On", "At", "He", "She", "It", "They", "We", "I", "His", "Her", "Their", "Both", "During", "After", "Before",
+    "Earlier", "Later", "Meanwhile", "However", "But", "And", "While", "When", "As", "Also", "This", "That", "These", "Those", "There",
+    "Had", "Has", "Have", "Met", "Held", "Glad", "Pleased", "Discussed", "Meeting", "Talks", "Visit", "According", "Read", "Speaking",
+    "Addressing", "Separately", "Ahead", "Following", "Deeply", "Taking", "To", "For", "With", "From", "Of", "By", "Our", "My", "You",
+    "Ministers", "Minister", "Delegation", "Bilateral", "Issues", "Photo", "Image", "Credit", "Photos", "File", "Live", "Watch", "Update",
+    "Terrorism", "Security", "Last", "Next", "Today", "Yesterday", "No", "Not", "Yes", "If", "Since", "Under", "Over", "Through",
+];
+
+fn places_at<'l>(hits: &[Hit], of: &Hit, lexicon: &'l Lexicon) -> Vec<&'l lexicon::Place> {
+    let lo = hits.partition_point(|h| h.start < of.start);
+    hits[lo..]
+        .iter()
+        .take_while(|h| h.start == of.start)
+        .filter(|h| h.end == of.end)
+        .filter_map(|h| match &h.kind {
+            HitKind::City(v) | HitKind::Region(v) | HitKind::Venue(v) => Some(v),
+            _ => None,
+        })
+        .flatten()
+        .filter_map(|&n| lexicon.place(n))
+        .collect()
+}
+
+fn bare_place(name: &str, alpha2: &str) -> PlaceSem {
+    PlaceSem {
+        name: name.to_owned(),
+        country: CountryCode::new(alpha2),
+        lat: None,
+        lon: None,
+        geonameid: None,
+        precise: true,
+        capital_of: None,
+        city: None,
+    }
+}
+
+fn place(p: &lexicon::Place) -> PlaceSem {
+    PlaceSem {
+        name: p.name.clone(),
+        country: p.country.as_deref().and_then(CountryCode::new),
+        lat: Some(f64::from((p.lat * 1e4).round()) / 1e4),
+        lon: Some(f64::from((p.lon * 1e4).round()) / 1e4),
+        geonameid: p.geonameid,
+        precise: matches!(p.kind, PlaceKind::City | PlaceKind::Venue),
+        capital_of: None,
+        city: p.city.clone(),
+    }
+}
+
+fn org_name(lexicon: &Lexicon, id: &str) -> String {
+    lexicon.organisation(id).map_or_else(|| id.to_owned(), |o| o.name.clone())
+}
+
+fn sem(kind: &HitKind, lexicon: &Lexicon, surface: &str) -> Option<(u8, Sem)> {
+    Some(match kind {
+        HitKind::Country { alpha2, form } => {
+            let code = CountryCode::new(alpha2)?;
+            let form = match form {
+                lexicon::CountryForm::Name => CountryForm::Name,
+                lexicon::CountryForm::Demonym | lexicon::CountryForm::Prefix => CountryForm::Demonym,
+                lexicon::CountryForm::Citizen | lexicon::CountryForm::DemonymPlural => CountryForm::People,
+                lexicon::CountryForm::Seat => CountryForm::Seat,
+                lexicon::CountryForm::Capital => return None,
+            };
+            (5, Sem::Country { code, form })
+        }
+        HitKind::Office(o) => {
+            if o.weak && o.plural && o.country.is_none() && o.org.is_none() && surface.starts_with(char::is_lowercase) && o.canonical != "Minister" {
+                return None;
+            }
+            let qualifier = o.qualifiers.iter().find_map(|q| match q {
+                Qualifier::Former | Qualifier::Late => Some(Tenure::Former),
+                Qualifier::Acting => Some(Tenure::Acting),
+                Qualifier::Designate => Some(Tenure::Designate),
+                Qualifier::Then => None,
+            });
+            let target = o.target.as_ref().map(|t| match t {
+                Target::Country(c) => lexicon.country(c).map_or_else(|| c.clone(), lexicon::Country::name_in_phrase),
+                Target::Organisation(id) => format!("the {}", org_name(lexicon, id)),
+                Target::Text(t) => t.clone(),
+            });
+            let canonical = match target {
+                Some(t) if o.canonical.contains("Envoy") || o.canonical.contains("Representative for") => format!("{} for {t}", o.canonical.trim_end_matches(" for")),
+                Some(t) => format!("{} to {t}", o.canonical),
+                None => o.canonical.clone(),
+            };
+            let office = OfficeSem {
+                canonical,
+                plural: o.plural,
+                qualifier,
+                country: o.country.as_deref().and_then(CountryCode::new),
+                org: o.org.as_deref().map(|id| org_name(lexicon, id)),
+                envoy: o.class == lexicon::OfficeClass::Envoy,
+                weak: o.weak,
+            };
+            (6, Sem::Office(office))
+        }
+        HitKind::Rank(r) => (4, Sem::Rank(r.clone())),
+        HitKind::Honorific(_) => (3, Sem::Honorific { royal: false }),
+        HitKind::Royal(_) => (3, Sem::Honorific { royal: true }),
+        HitKind::Organisation(id) => (7, Sem::Org(OrgSem { name: org_name(lexicon, id), country: None, body: false })),
+        HitKind::Body(b) => {
+            let country = b.country.as_deref().and_then(CountryCode::new);
+            (6, Sem::Org(OrgSem { name: b.canonical.clone(), country, body: true }))
+        }
+        HitKind::Gathering(g) => {
+            let org = g.org.as_deref().map(|id| org_name(lexicon, id)).or_else(|| g.convener.clone());
+            // "meeting of foreign ministers" alone names nothing: two ministers may be meant.
+            if !g.named && org.is_none() {
+                return None;
+            }
+            (8, Sem::Gathering(GatheringSem { name: g.canonical.clone(), org }))
+        }
+        HitKind::Agency { name, country, .. } => {
+            let country = country.as_deref().and_then(CountryCode::new);
+            (2, Sem::Org(OrgSem { name: name.clone(), country, body: true }))
+        }
+        _ => return None,
+    })
+}

@@ -1,0 +1,90 @@
+//! Comparing personal names within one report.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Particles that carry no identity.
+const PARTICLES: &[&str] = &[
+    "bin", "ibn", "bint", "al", "el", "of", "de", "da", "do", "dos", "du", "van", "von", "der", "den", "la", "le", "the", "and",
+    "abu", "ul", "ur",
+];
+
+/// Lower-case parts of a name without diacritics, hyphens joined, particles dropped unless nothing else is left.
+pub(crate) fn parts(name: &str) -> Vec<String> {
+    let folded: String = name
+        .replace("'s", "")
+        .replace("’s", "")
+        .nfkd()
+        .filter(|c| c.is_alphanumeric() || c.is_whitespace() || *c == '.' || *c == '-')
+        .collect::<String>()
+        .to_lowercase();
+    let all: Vec<String> = folded
+        .split([' ', '.', '\n', '\t', '\u{a0}'])
+        .map(|w| w.replace('-', ""))
+        .filter(|w| !w.is_empty())
+        .collect();
+    let some: Vec<String> = all.iter().filter(|w| !PARTICLES.contains(&w.as_str())).cloned().collect();
+    if some.is_empty() { all } else { some }
+}
+
+/// Two parts are the same part: equal, an initial and its name, or one letter apart in long names.
+fn same_part(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    let (la, lb) = (a.chars().count(), b.chars().count());
+    if la == 1 || lb == 1 {
+        return a.chars().next() == b.chars().next();
+    }
+    la.min(lb) >= 5 && strsim::osa_distance(a, b) <= 1 + usize::from(la.min(lb) >= 9)
+}
+
+/// The names can be one person's: every part of the shorter has its own part in the longer, at least one
+/// of them in full.
+pub(crate) fn compatible(a: &[String], b: &[String]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if short.is_empty() {
+        return false;
+    }
+    let mut used = vec![false; long.len()];
+    let mut full = false;
+    for s in short {
+        // Full matches first, so that an initial does not take the part of a name.
+        let found = (0..long.len())
+            .find(|&j| !used[j] && long[j] == *s)
+            .or_else(|| (0..long.len()).find(|&j| !used[j] && same_part(s, &long[j])));
+        match found {
+            Some(j) => {
+                used[j] = true;
+                full |= s.chars().count() > 1 && long[j].chars().count() > 1;
+            }
+            None => return false,
+        }
+    }
+    full
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn same(a: &str, b: &str) -> bool {
+        compatible(&parts(a), &parts(b))
+    }
+
+    #[test]
+    fn one_man_in_several_spellings() {
+        assert!(same("Ruslan Zhaxylykov", "Ruslan Zhaksylykov"));
+        assert!(same("Singh", "Rajnath Singh"));
+        assert!(same("S Jaishankar", "Subrahmanyam Jaishankar"));
+        assert!(same("Hossein Amir-Abdollahian", "Amir-Abdollahian"));
+        assert!(same("Faisal bin Farhan", "Prince Faisal bin Farhan Al Saud"));
+        assert!(same("Recep Tayyip Erdoğan", "Erdogan"));
+    }
+
+    #[test]
+    fn two_men_stay_two() {
+        assert!(!same("Emomali Rahmon", "Sobrizoda Emomali Abdurakhim"));
+        assert!(!same("Rajnath Singh", "Ajay Singh"));
+        assert!(!same("S", "Singh Rajnath"));
+    }
+}

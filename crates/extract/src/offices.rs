@@ -1,0 +1,82 @@
+//! Offices compared across countries: which are the same post, and what a country calls it.
+
+use crate::people::Person;
+use sidelines_facts::CountryCode;
+
+/// The same word for the same post in every country: "foreign" for foreign ministers, external affairs
+/// ministers and secretaries of state. Deputies keep their own.
+pub(crate) fn family(office: &str) -> String {
+    let o = office.to_lowercase();
+    let deputy = ["deputy", "vice", "assistant", "state for", "under", "special", "permanent"].iter().any(|d| o.contains(d));
+    if deputy {
+        return o;
+    }
+    if o.contains("foreign affairs") || o.contains("external affairs") || o == "secretary of state" || o == "minister of foreign and european affairs" {
+        return "foreign".to_owned();
+    }
+    let defence = o.contains("defence") || o.contains("defense");
+    if defence && (o.starts_with("minister") || o.starts_with("secretary of")) {
+        return "defence".to_owned();
+    }
+    o
+}
+
+/// What `country` calls the post that another calls `office`.
+pub(crate) fn national(office: &str, country: Option<CountryCode>) -> String {
+    let code = country.map(|c| c.to_string());
+    match (family(office).as_str(), code.as_deref()) {
+        ("foreign", Some("IN")) => "Minister of External Affairs".to_owned(),
+        ("foreign", Some("US")) => "Secretary of State".to_owned(),
+        ("foreign", Some("GB")) => "Foreign Secretary".to_owned(),
+        ("foreign", _) => "Minister of Foreign Affairs".to_owned(),
+        ("defence", Some("US")) => "Secretary of Defense".to_owned(),
+        ("defence", Some("GB")) => "Secretary of State for Defence".to_owned(),
+        ("defence", _) if office.contains("National") && code.as_deref() != Some("CN") => "Minister of Defence".to_owned(),
+        ("defence", _) if !office.starts_with("Minister") => "Minister of Defence".to_owned(),
+        _ => office.to_owned(),
+    }
+}
+
+/// An office that says only its head word: "the minister", "the president" is one by itself.
+pub(crate) fn is_generic(office: &str) -> bool {
+    matches!(office, "Minister" | "Secretary" | "Chief" | "General" | "Leader" | "Official" | "Envoy" | "Chairman" | "Chair" | "Head")
+}
+
+/// The office that a bare noun names, where it names one.
+pub(crate) fn generic(noun: &str) -> Option<String> {
+    Some(
+        match noun {
+            "president" => "President",
+            "premier" => "Prime Minister",
+            "chancellor" => "Chancellor",
+            "king" | "monarch" => "King",
+            "emir" => "Emir",
+            "sultan" => "Sultan",
+            "ambassador" => "Ambassador",
+            "minister" => "Minister",
+            _ => return None,
+        }
+        .to_owned(),
+    )
+}
+
+/// Whether "the minister", "the visitor", "the general" can mean this person.
+pub(crate) fn fits_noun(person: &Person, noun: &str) -> bool {
+    let any = |f: &dyn Fn(&str) -> bool| person.offices.iter().any(|h| f(&h.office.canonical.to_lowercase()));
+    match noun {
+        "minister" => any(&|o| o.contains("minister") || o.starts_with("secretary of") || o.contains("foreign secretary")),
+        "secretary" => any(&|o| o.contains("secretary")),
+        "premier" => any(&|o| o == "prime minister" || o == "premier"),
+        "president" => any(&|o| o.contains("president")),
+        "chief" | "general" | "admiral" | "commander" => {
+            person.rank.is_some() || any(&|o| o.contains("chief") || o.contains("commander"))
+        }
+        "envoy" | "diplomat" | "ambassador" => any(&|o| o.contains("envoy") || o.contains("ambassador") || o.contains("commissioner")),
+        "leader" => any(&|o| ["president", "prime minister", "king", "emir", "chancellor", "leader", "minister", "sultan"].iter().any(|w| o.contains(w))),
+        "king" | "monarch" => any(&|o| o == "king"),
+        "chairman" | "chair" | "head" => any(&|o| o.contains("chair") || o.contains("head") || o.contains("director")),
+        "chancellor" | "emir" | "sultan" | "prince" => any(&|o| o.contains(noun)),
+        "visitor" | "guest" | "dignitary" | "official" | "politician" => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,245 @@
+//! The persons of one report: every naming of one person joined, with offices, country and rank.
+
+use crate::mentions::{Mention, OfficeRef, What};
+use crate::names;
+use sidelines_facts::{CountryCode, Tenure};
+use std::ops::Range;
+
+/// The persons of a report, in the order of their first naming.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct People {
+    pub(crate) all: Vec<Person>,
+}
+
+/// One person of a report.
+#[derive(Clone, Debug)]
+pub(crate) struct Person {
+    /// The fullest form printed.
+    pub(crate) name: String,
+    pub(crate) parts: Vec<String>,
+    pub(crate) offices: Vec<Held>,
+    pub(crate) country: Option<CountryCode>,
+    pub(crate) rank: Option<String>,
+    /// Where the fullest name stands.
+    pub(crate) span: Range<usize>,
+}
+
+/// An office that the report gives a person.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Held {
+    pub(crate) office: OfficeRef,
+    /// The words that say so.
+    pub(crate) span: Range<usize>,
+    /// Not said but concluded: "his Tajik counterpart Sherali Mirzo".
+    pub(crate) inferred: bool,
+}
+
+impl People {
+    /// Joins the person mentions of all sentences and writes their indices into them.
+    ///
+    /// Full names first; then single names, which go to the person they can be part of. A capitalised run
+    /// that nothing calls a person becomes one only by being part of one.
+    pub(crate) fn settle(text: &str, sentences: &mut [Vec<Mention>]) -> Self {
+        let mut order: Vec<(usize, usize, Vec<String>, bool)> = Vec::new();
+        for (s, mentions) in sentences.iter().enumerate() {
+            for (m, mention) in mentions.iter().enumerate() {
+                match &mention.what {
+                    What::Person(p) => {
+                        let parts = names::parts(text.get(p.name.clone()).unwrap_or(""));
+                        order.push((s, m, parts, p.sure));
+                    }
+                    What::Other => {
+                        let parts = names::parts(text.get(mention.span.clone()).unwrap_or(""));
+                        order.push((s, m, parts, false));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        let mut people = Self::default();
+        let mut rounds: Vec<usize> = (0..order.len()).collect();
+        // Sure full names, sure single names, then the rest; the longest first within full names.
+        rounds.sort_by_key(|&i| {
+            let (_, _, parts, sure) = &order[i];
+            let class = match (sure, parts.len() > 1) {
+                (true, true) => 0,
+                (true, false) => 1,
+                _ => 2,
+            };
+            (class, if class == 0 { usize::MAX - parts.len() } else { 0 }, i)
+        });
+        let mut assigned: Vec<Option<usize>> = vec![None; order.len()];
+        for &i in &rounds {
+            let (s, m, parts, sure) = &order[i];
+            if parts.is_empty() {
+                continue;
+            }
+            let mention = &sentences[*s][*m];
+            let best = people.find(parts, mention);
+            assigned[i] = match best {
+                Some(p) => Some(p),
+                None if *sure => {
+                    people.all.push(Person {
+                        name: String::new(),
+                        parts: parts.clone(),
+                        offices: Vec::new(),
+                        country: None,
+                        rank: None,
+                        span: mention.span.clone(),
+                    });
+                    Some(people.all.len() - 1)
+                }
+                None => None,
+            };
+            if let Some(p) = assigned[i] {
+                people.learn(p, text, mention, parts);
+            }
+        }
+        for (i, (s, m, _, _)) in order.iter().enumerate() {
+            let mention = &mut sentences[*s][*m];
+            match (&mut mention.what, assigned[i]) {
+                (What::Person(p), person @ Some(_)) => p.person = person,
+                (What::Person(_), None) => mention.what = What::Other,
+                (What::Other, Some(person)) => {
+                    mention.what = What::Person(crate::mentions::PersonMention {
+                        name: mention.span.clone(),
+                        person: Some(person),
+                        sure: true,
+                        ..Default::default()
+                    });
+                }
+                _ => {}
+            }
+        }
+        people.reorder(sentences);
+        people
+    }
+
+    fn find(&self, parts: &[String], mention: &Mention) -> Option<usize> {
+        let (country, offices): (Option<CountryCode>, &[OfficeRef]) = match &mention.what {
+            What::Person(p) => (p.country, &p.offices),
+            _ => (None, &[]),
+        };
+        let mut best: Option<(i32, usize)> = None;
+        for (i, p) in self.all.iter().enumerate() {
+            if !names::compatible(parts, &p.parts) {
+                continue;
+            }
+            let mut score = 0;
+            if parts.len() == 1 {
+                // A surname: the last part, or the first of names like Li Shangfu.
+                let at = p.parts.iter().position(|x| *x == parts[0]);
+                if p.parts.len() > 1 && at == Some(p.parts.len() - 1) {
+                    score += 3;
+                } else if at == Some(0) {
+                    score += 2;
+                }
+            }
+            if let (Some(a), Some(b)) = (country, p.country) {
+                if a != b && parts.len() == 1 {
+                    continue;
+                }
+                score += if a == b { 2 } else { -2 };
+            }
+            if offices.iter().any(|o| p.offices.iter().any(|h| h.office.canonical == o.canonical)) {
+                score += 3;
+            }
+            if best.is_none_or(|(s, _)| score > s) {
+                best = Some((score, i));
+            }
+        }
+        best.map(|(_, i)| i)
+    }
+
+    fn learn(&mut self, index: usize, text: &str, mention: &Mention, parts: &[String]) {
+        let Some(person) = self.all.get_mut(index) else { return };
+        let (name_span, offices, country, rank) = match &mention.what {
+            What::Person(p) => (p.name.clone(), p.offices.clone(), p.country, p.rank.clone()),
+            _ => (mention.span.clone(), Vec::new(), None, None),
+        };
+        let printed = clean_name(text.get(name_span).unwrap_or(""));
+        let fuller = |a: &str, b: &str| {
+            let letters = |s: &str| s.chars().filter(|c| c.is_alphabetic()).count();
+            (names::parts(a).len(), letters(a)) > (names::parts(b).len(), letters(b))
+        };
+        if person.name.is_empty() || (parts.len() > person.parts.len() && fuller(&printed, &person.name)) {
+            person.name = printed;
+            person.parts = parts.to_vec();
+            person.span = mention.span.clone();
+        }
+        person.country = person.country.or(country);
+        if person.rank.is_none() {
+            person.rank = rank;
+        }
+        for office in offices {
+            let held = Held { office, span: mention.span.clone(), inferred: false };
+            let known = person.offices.iter_mut().find(|h| {
+                h.office.canonical == held.office.canonical && h.office.qualifier == held.office.qualifier
+            });
+            match known {
+                Some(h) => {
+                    h.office.country = h.office.country.or(held.office.country);
+                    if h.office.org.is_none() {
+                        h.office.org = held.office.org;
+                    }
+                }
+                None => person.offices.push(held),
+            }
+        }
+    }
+
+    /// Persons in the order of the text, whatever round found them.
+    fn reorder(&mut self, sentences: &mut [Vec<Mention>]) {
+        let mut first = vec![usize::MAX; self.all.len()];
+        for mention in sentences.iter().flatten() {
+            if let What::Person(p) = &mention.what
+                && let Some(f) = p.person.and_then(|i| first.get_mut(i))
+            {
+                *f = (*f).min(mention.span.start);
+            }
+        }
+        let mut order: Vec<usize> = (0..self.all.len()).collect();
+        order.sort_by_key(|&i| first[i]);
+        let mut place = vec![0; order.len()];
+        for (new, &old) in order.iter().enumerate() {
+            place[old] = new;
+        }
+        self.all = order.iter().map(|&i| self.all[i].clone()).collect();
+        for mention in sentences.iter_mut().flatten() {
+            if let What::Person(p) = &mut mention.what {
+                p.person = p.person.and_then(|i| place.get(i).copied());
+            }
+        }
+    }
+}
+
+/// The name as printed, white space and a stray possessive aside.
+fn clean_name(name: &str) -> String {
+    let joined = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    joined.trim_end_matches("'s").trim_end_matches("’s").trim_matches(['.', ',', '@', '#']).to_owned()
+}
+
+impl Person {
+    /// The office by which the report chiefly knows the person: a portfolio before a courtesy title, a
+    /// present before a former one.
+    pub(crate) fn chief_office(&self) -> Option<&Held> {
+        self.offices
+            .iter()
+            .enumerate()
+            .max_by_key(|(i, h)| {
+                (h.office.qualifier != Some(Tenure::Former), weight(&h.office.canonical), usize::MAX - i)
+            })
+            .map(|(_, h)| h)
+    }
+}
+
+fn weight(office: &str) -> u8 {
+    let deputy = ["Deputy", "Vice", "Assistant", "First Deputy", "Under"].iter().any(|d| office.starts_with(d));
+    match office {
+        "State Councillor" | "Minister" | "Leader" | "Politburo Member" | "Member of Parliament" => 1,
+        "President" | "Prime Minister" | "King" | "Emir" | "Sultan" | "Chancellor" | "Queen" | "Taoiseach" => 9,
+        _ if deputy => 3,
+        _ if office.starts_with("Minister of") || office.starts_with("Secretary of") || office.contains("Foreign Secretary") => 7,
+        _ => 5,
+    }
+}

@@ -1,0 +1,520 @@
+//! The steps of reading one report, in order.
+
+use crate::analysis::{Analysis, Sentence};
+use crate::candidates::{self, Candidate};
+use crate::encounters::{self, Draft};
+use crate::frames::{FrameError, Frames};
+use crate::mentions::{Mention, What};
+use crate::people::People;
+use crate::phrases::Grammar;
+use crate::quotes::{self, Said, Voice};
+use crate::reading::{Note, NoteKind, Reading, Skip};
+use crate::refs::{Discourse, Who};
+use crate::units::{Sem, Token};
+use crate::{facts, fold, hits, holders, offices, place, published, when};
+use sidelines_facts::{Body, CountryCode, Edtf, EncounterKind, Fact, FORMAT_VERSION, Offsets, Status};
+use sidelines_lexicon::{Lexicon, LexiconError};
+use sidelines_text::{Document, Report};
+use spacy_cnn::{ModelError, Options, Pipeline, Scratch};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::path::Path;
+use std::sync::{Mutex, OnceLock};
+
+/// Why a reader could not be made.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReaderError {
+    /// A file of the user's lexicon.
+    #[error(transparent)]
+    Lexicon(#[from] LexiconError),
+    /// A file of the user's frames.
+    #[error(transparent)]
+    Frames(#[from] FrameError),
+    /// The weights.
+    #[error("the language model cannot be used: {0}")]
+    Model(#[from] ModelError),
+}
+
+/// Reads reports. Immutable and shared between threads; every reading depends on its report alone.
+#[derive(Debug)]
+pub struct Reader {
+    pipeline: &'static Pipeline,
+    lexicon: &'static Lexicon,
+    frames: Frames,
+    /// Working memory, handed from one reading to the next.
+    scratch: Mutex<Vec<Scratch>>,
+}
+
+fn embedded_pipeline() -> Result<&'static Pipeline, ModelError> {
+    static PIPELINE: OnceLock<Pipeline> = OnceLock::new();
+    if let Some(p) = PIPELINE.get() {
+        return Ok(p);
+    }
+    let loaded = Pipeline::from_bytes(sidelines_model::EN_CORE_WEB_SM)?;
+    Ok(PIPELINE.get_or_init(|| loaded))
+}
+
+impl Reader {
+    /// A reader with what the program carries.
+    ///
+    /// # Errors
+    /// Where the embedded weights or frames are damaged, which the tests rule out.
+    pub fn new() -> Result<Self, ReaderError> {
+        Ok(Self { pipeline: embedded_pipeline()?, lexicon: Lexicon::embedded(), frames: Frames::load(None)?, scratch: Mutex::default() })
+    }
+
+    /// A reader that adds the user's own names and frames; see `data/README.md` and `frames/README.md`.
+    ///
+    /// The user's lexicon stays in memory as long as the program runs.
+    ///
+    /// # Errors
+    /// Where a file cannot be read or has not the right form; the message names file and line.
+    pub fn with_data_dir(dir: &Path) -> Result<Self, ReaderError> {
+        Ok(Self {
+            pipeline: embedded_pipeline()?,
+            lexicon: Box::leak(Box::new(Lexicon::with_dir(dir)?)),
+            frames: Frames::load(Some(dir))?,
+            scratch: Mutex::default(),
+        })
+    }
+
+    /// What the lexicon of this reader knows.
+    #[must_use]
+    pub fn lexicon(&self) -> &'static Lexicon {
+        self.lexicon
+    }
+
+    /// Reads one report.
+    #[must_use]
+    pub fn read(&self, report: &Report) -> Reading {
+        if !report.text.chars().any(char::is_alphanumeric) {
+            return Reading { skipped: Some(Skip::Empty), ..Reading::default() };
+        }
+        let document = Document::parse(&report.text);
+        let story = report.text.get(document.header.span.end..).unwrap_or("");
+        if let Some(language) = sidelines_text::foreign_language(story) {
+            return Reading { skipped: Some(Skip::Language(language)), ..Reading::default() };
+        }
+        let mut scratch = self.scratch.lock().map_or_else(|_| Scratch::default(), |mut s| s.pop().unwrap_or_default());
+        let reading = self.understand(report, document, &mut scratch);
+        if let Ok(mut pool) = self.scratch.lock() {
+            pool.push(scratch);
+        }
+        reading
+    }
+
+    fn understand(&self, report: &Report, document: Document, scratch: &mut Scratch) -> Reading {
+        let mut notes = Vec::new();
+        let analysis = self.analyse(report, document, scratch, &mut notes);
+        let (drafts, said) = self.tell(&analysis, &mut notes);
+        self.write(report, &analysis, &drafts, &said, notes)
+    }
+
+    /// Mentions, persons, trees.
+    fn analyse<'t>(&self, report: &'t Report, document: Document, scratch: &mut Scratch, notes: &mut Vec<Note>) -> Analysis<'t> {
+        let text = report.text.as_str();
+        let body_start = document.header.span.end;
+        let dates: Vec<_> = sidelines_time::find(text).into_iter().filter(|d| d.start >= body_start).collect();
+        let hits = self.lexicon.scan(text);
+        let day = published::settle(report, &document, &dates);
+        if let Some(message) = day.note {
+            notes.push(Note { span: document.header.span.clone(), kind: NoteKind::Dated, message });
+        }
+        let mut sentences: Vec<Sentence> = Vec::new();
+        let mut mentions: Vec<Vec<Mention>> = Vec::new();
+        let mut tokens: Vec<Vec<Token>> = Vec::new();
+        for s in &document.sentences {
+            let mut spans = vec![(s.span.clone(), None)];
+            for (q, quotation) in document.quotations.iter().enumerate() {
+                let inside = quotation.outer.start >= s.span.start && quotation.outer.start < s.span.end;
+                let words = text.get(quotation.inner.clone()).unwrap_or("");
+                if inside && words.split_whitespace().count() >= 4 {
+                    spans.extend(Document::split_sentences(text, quotation.inner.clone()).into_iter().map(|r| (r, Some(q))));
+                }
+            }
+            for (span, quoted) in spans {
+                let row = self.tokens(text, span.clone(), scratch);
+                let units = hits::units(text, &row, 0, &hits, &dates, self.lexicon);
+                let found = Grammar { text, units: &units }.mentions();
+                sentences.push(Sentence {
+                    span,
+                    paragraph: s.paragraph,
+                    role: document.role(s),
+                    units,
+                    mentions: Vec::new(),
+                    tree: Default::default(),
+                    quoted,
+                });
+                mentions.push(found);
+                tokens.push(row);
+            }
+        }
+        let mut people = People::settle(text, &mut mentions);
+        let home = home(&document, &sentences, &mentions, &people, text, &hits);
+        complete(&mut people, &mentions, home);
+        for ((sentence, found), row) in sentences.iter_mut().zip(mentions).zip(&tokens) {
+            let quotes: Vec<Range<usize>> = if sentence.quoted.is_some() {
+                Vec::new()
+            } else {
+                document
+                    .quotations
+                    .iter()
+                    .filter(|q| q.outer.start >= sentence.span.start && q.outer.start < sentence.span.end)
+                    .filter(|q| text.get(q.inner.clone()).is_some_and(|w| w.split_whitespace().count() >= 4))
+                    .map(|q| q.outer.clone())
+                    .collect()
+            };
+            sentence.mentions = found;
+            sentence.tree = fold::parse(self.pipeline, scratch, text, row, &sentence.mentions, &quotes);
+        }
+        let dateline = document.paragraphs.iter().find_map(|p| p.dateline.as_ref());
+        let dateline_place = dateline.and_then(|d| {
+            let row = self.tokens(text, d.place.clone(), scratch);
+            hits::units(text, &row, 0, &hits, &dates, self.lexicon).into_iter().find_map(|u| match u.sem {
+                Sem::Place(p) => Some(p),
+                _ => None,
+            })
+        });
+        let agency = dateline.and_then(|d| d.agency.clone()).and_then(|r| text.get(r)).map(str::to_owned);
+        Analysis { text, document, dates, sentences, people, published: day.day, dateline_place, agency, home }
+    }
+
+    fn tokens(&self, text: &str, span: Range<usize>, scratch: &mut Scratch) -> Vec<Token> {
+        let Some(slice) = text.get(span.clone()) else { return Vec::new() };
+        let words = self.pipeline.tokenize_with(slice, scratch);
+        let options = Options { ner: true, parse: false, lemmas: false, ..Options::default() };
+        let doc = self.pipeline.analyse_words(slice, &words, &options, scratch);
+        doc.tokens
+            .iter()
+            .filter(|t| !t.is_space)
+            .map(|t| Token {
+                span: span.start + t.start..span.start + t.end,
+                space_after: t.space_after,
+                tag: t.tag,
+                ner_person: t.ent_type == "PERSON",
+            })
+            .collect()
+    }
+
+    /// Encounters and quotations, sentence by sentence, in the order of reading.
+    fn tell(&self, a: &Analysis<'_>, notes: &mut Vec<Note>) -> (Vec<Draft>, Vec<Said>) {
+        let mut discourse = Discourse::default();
+        let mut drafts: Vec<Draft> = Vec::new();
+        let mut all_said: Vec<Said> = Vec::new();
+        let mut previous: Option<Edtf> = None;
+        for (i, s) in a.sentences.iter().enumerate() {
+            if s.quoted.is_none() {
+                let said = quotes::attribute(a, i, &discourse, all_said.last());
+                all_said.extend(said);
+            }
+            let speaker = s.quoted.and_then(|q| all_said.iter().find(|x| x.quotation == q)).and_then(|x| match &x.speaker {
+                Some(Voice::Who(Who::Person(p))) => Some(*p),
+                _ => None,
+            });
+            let found = candidates::Reader { frames: &self.frames, analysis: a, discourse: &discourse, sentence: i, speaker }.read();
+            let mut read = Vec::new();
+            for c in &found {
+                let draft = self.situate(a, c, previous.as_ref(), &drafts);
+                if !draft.anaphoric && draft.parties.len() >= 2 {
+                    discourse.last_parties = draft.parties.iter().map(|(w, _)| w.clone()).collect();
+                }
+                if draft.dated {
+                    previous.clone_from(&draft.date);
+                }
+                read.push(format!("{} ({:?}, \"{}\")", draft.frame, draft.status, a.text.get(c.words.clone()).unwrap_or("")));
+                drafts.push(draft);
+            }
+            if s.quoted.is_none() {
+                let (kind, message) = if read.is_empty() {
+                    (NoteKind::Nothing, "no frame found what it needs here".to_owned())
+                } else {
+                    (NoteKind::Read, read.join("; "))
+                };
+                notes.push(Note { span: s.span.clone(), kind, message });
+            }
+            discourse.pass(s);
+        }
+        (self.settle(a, drafts), all_said)
+    }
+
+    /// Date, place and margin of a candidate, from its own sentence.
+    fn situate(&self, a: &Analysis<'_>, c: &Candidate, previous: Option<&Edtf>, _before: &[Draft]) -> Draft {
+        let s = &a.sentences[c.sentence];
+        let mut d = Draft::from(c, a);
+        let when = when::when(a, s, c.trigger, c.carrier, c.told.status, previous);
+        d.dated = when.date.is_some();
+        d.date = when.date;
+        if d.place.is_none() {
+            d.place = place::place(a, s, c.trigger, c.carrier);
+            d.placed = d.place.is_some();
+        }
+        if matches!(c.kind, EncounterKind::Meeting | EncounterKind::Call | EncounterKind::Signing) {
+            d.part_of = self.margin(a, s, c);
+        }
+        d
+    }
+
+    /// The gathering on whose margin the sentence puts the encounter.
+    fn margin(&self, a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Option<String> {
+        let t = &s.tree;
+        let _ = c;
+        for i in 0..t.nodes.len() {
+            let w = t.node(i).lemma.as_str();
+            if !matches!(w, "sideline" | "sidelines" | "margin" | "margins" | "fringe" | "fringes") {
+                continue;
+            }
+            for o in t.prep_objects(i, "of") {
+                if let Some(What::Gathering(g)) = s.mention(o).map(|m| &m.what) {
+                    return Some(g.name.clone());
+                }
+                let words = t.subtree(o);
+                let start = words.iter().map(|&w| t.node(w)).filter(|n| n.pos != "DET").map(|n| n.span.start).min()?;
+                let end = t.node(o).span.end;
+                if let Some(What::Org(org)) = s.mention(o).map(|m| &m.what) {
+                    return Some(org.name.clone());
+                }
+                return a.text.get(start..end.max(start)).map(str::to_owned);
+            }
+        }
+        None
+    }
+
+    /// What the report as a whole adds: one fact per thing, days and places carried over, trips that go on.
+    fn settle(&self, a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
+        let mut drafts = drafts;
+        carry_dates(a, &mut drafts);
+        let mut out = encounters::join(a, drafts);
+        place_by_context(a, &mut out);
+        out = encounters::join(a, out);
+        for d in &mut out {
+            finish_status(a, d);
+        }
+        out
+    }
+
+    fn write(&self, report: &Report, a: &Analysis<'_>, drafts: &[Draft], said: &[Said], notes: Vec<Note>) -> Reading {
+        let offsets = Offsets::new(a.text);
+        let cite = |ranges: &[Range<usize>]| {
+            let mut ranges: Vec<Range<usize>> = ranges.to_vec();
+            ranges.sort_by_key(|r| (r.start, r.end));
+            ranges.dedup();
+            ranges.into_iter().filter_map(|r| offsets.evidence(&report.id, a.text, r)).collect::<Vec<_>>()
+        };
+        let mut out: Vec<(usize, u8, Fact)> = Vec::new();
+        let mut push = |rank: u8, body: Body, evidence: Vec<sidelines_facts::Evidence>, background: bool| {
+            if let Some(at) = evidence.first().map(|e| e.start) {
+                out.push((at, rank, Fact { v: FORMAT_VERSION, body, report: report.id.clone(), evidence, confidence: 0.8, background }));
+            }
+        };
+        for d in drafts {
+            let background = is_background(a, d);
+            push(0, Body::Encounter(facts::encounter(a, d, self.lexicon)), cite(&d.evidence), background);
+        }
+        for (h, span) in holders::holders(a, self.lexicon) {
+            push(1, Body::Holder(h), cite(std::slice::from_ref(&span)), false);
+        }
+        for s in said {
+            let sentence = &a.sentences[s.sentence];
+            push(2, Body::Quote(facts::quote(a, s, self.lexicon)), cite(std::slice::from_ref(&sentence.span)), false);
+        }
+        out.sort_by_key(|(at, rank, _)| (*at, *rank));
+        Reading {
+            facts: out.into_iter().map(|(_, _, f)| f).collect(),
+            published: a.published.clone(),
+            agency: a.agency.clone(),
+            skipped: None,
+            notes,
+        }
+    }
+}
+
+/// The country whose offices the report names without saying whose: that of titles which say it themselves,
+/// of the dateline's capital, of the country most named.
+fn home(document: &Document, sentences: &[Sentence], mentions: &[Vec<Mention>], people: &People, text: &str, hits: &[sidelines_lexicon::Hit]) -> Option<CountryCode> {
+    let mut score: BTreeMap<CountryCode, u32> = BTreeMap::new();
+    for s in sentences {
+        for u in &s.units {
+            match &u.sem {
+                Sem::Office(o) => {
+                    if let Some(c) = o.country {
+                        *score.entry(c).or_default() += 6;
+                    }
+                }
+                Sem::Org(o) if o.body => {
+                    if let Some(c) = o.country {
+                        *score.entry(c).or_default() += 3;
+                    }
+                }
+                Sem::Country { code, .. } => *score.entry(*code).or_default() += 1,
+                _ => {}
+            }
+        }
+    }
+    let mut add = |c: &str, n: u32| {
+        if let Some(c) = CountryCode::new(c) {
+            *score.entry(c).or_default() += n;
+        }
+    };
+    // Words of one country's press.
+    let lower = text.to_lowercase();
+    for (word, country, weight) in [("raksha mantri", "IN", 9), ("union minister", "IN", 6), ("union defence minister", "IN", 9), ("external affairs minister", "IN", 6), (" crore", "IN", 4), (" lakh", "IN", 3), ("islamabad:", "PK", 4), ("ispr", "PK", 6)] {
+        if lower.contains(word) {
+            add(country, weight);
+        }
+    }
+    for p in &document.paragraphs {
+        let Some(d) = &p.dateline else { continue };
+        for h in hits.iter().filter(|h| h.start >= d.span.start && h.end <= d.span.end) {
+            match &h.kind {
+                sidelines_lexicon::HitKind::Country { alpha2, .. } => add(alpha2, 3),
+                sidelines_lexicon::HitKind::Agency { country: Some(c), .. } => add(c, 4),
+                _ => {}
+            }
+        }
+        break;
+    }
+    let _ = (mentions, people);
+    score.into_iter().max_by_key(|(c, n)| (*n, std::cmp::Reverse(*c))).map(|(c, _)| c)
+}
+
+/// Countries and offices that the report implies: counterparts hold the office of those whose counterparts
+/// they are; an office without a country is the home country's.
+fn complete(people: &mut People, mentions: &[Vec<Mention>], home: Option<CountryCode>) {
+    let all = people.all.clone();
+    let mut last_person: Option<usize> = None;
+    for row in mentions {
+        let mut first_here: Option<usize> = None;
+        for m in row {
+            let What::Person(p) = &m.what else { continue };
+            let Some(index) = p.person else { continue };
+            if p.counterpart && p.offices.is_empty() {
+                let whose = first_here.filter(|&f| f != index).or(last_person.filter(|&l| l != index));
+                let office = whose.and_then(|w| all.get(w)).and_then(|w| w.chief_office()).map(|h| h.office.clone());
+                if let (Some(person), Some(office)) = (people.all.get_mut(index), office)
+                    && person.offices.is_empty()
+                {
+                    let country = person.country;
+                    person.offices.push(crate::people::Held {
+                        office: crate::mentions::OfficeRef { canonical: offices::national(&office.canonical, country), country, org: None, qualifier: None, plural: false },
+                        span: m.span.clone(),
+                        inferred: true,
+                    });
+                }
+            }
+            first_here = first_here.or(Some(index));
+        }
+        last_person = first_here.or(last_person);
+    }
+    for person in &mut people.all {
+        if person.country.is_none() {
+            let of_org = !person.offices.is_empty() && person.offices.iter().all(|h| h.office.org.is_some() && h.office.country.is_none());
+            person.country = person.offices.iter().find_map(|h| h.office.country).or(if of_org || person.offices.is_empty() { None } else { home });
+        }
+    }
+}
+
+/// A day told for one encounter holds for the next sentence's, if that tells none and goes on in the same tense.
+fn carry_dates(a: &Analysis<'_>, drafts: &mut [Draft]) {
+    for i in 0..drafts.len() {
+        if drafts[i].date.is_some() || !matches!(drafts[i].status, Status::Occurred) || matches!(drafts[i].kind, EncounterKind::Gathering) {
+            continue;
+        }
+        let here = drafts[i].sentence;
+        let from = drafts[..i].iter().rev().find(|d| {
+            d.date.is_some()
+                && d.status == drafts[i].status
+                && d.sentence <= here
+                && a.sentences[d.sentence].paragraph + 2 > a.sentences[here].paragraph
+                && matches!(d.kind, EncounterKind::Meeting | EncounterKind::Call | EncounterKind::Signing)
+                && d.parties.iter().any(|(w, _)| drafts[i].parties.iter().any(|(v, _)| encounters::alike(a, w, v)))
+                && d.date.as_ref().is_some_and(|e| encounters::span_days(e) <= 3)
+        });
+        if let Some(date) = from.and_then(|d| d.date.clone()) {
+            drafts[i].date = Some(date);
+        }
+    }
+}
+
+/// Places that the report implies: that of the gathering on whose margin it was, of the trip of one of the
+/// parties, of the other meetings told of the same day.
+fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
+    for i in 0..drafts.len() {
+        if drafts[i].place.is_some() || matches!(drafts[i].kind, EncounterKind::Call) {
+            continue;
+        }
+        let d = &drafts[i];
+        let gathering = d.part_of.as_ref().and_then(|m| drafts.iter().find(|g| g.name.as_ref() == Some(m) && g.place.is_some())).and_then(|g| g.place.clone());
+        let trip = || {
+            drafts
+                .iter()
+                .filter(|v| v.kind == EncounterKind::Visit && v.place.is_some())
+                .filter(|v| matches!(v.status, Status::Occurred | Status::Ongoing) == matches!(d.status, Status::Occurred | Status::Ongoing) || v.status == Status::Ongoing)
+                .filter(|v| match (&v.date, &d.date) {
+                    (Some(x), Some(y)) => x.overlaps(y) || encounters::span_days(x) == 1,
+                    _ => true,
+                })
+                .find(|v| v.parties.iter().any(|(w, _)| d.parties.iter().any(|(x, _)| x == w)))
+                .and_then(|v| v.place.clone())
+        };
+        let sibling = || {
+            drafts
+                .iter()
+                .filter(|s| s.placed && matches!(s.kind, EncounterKind::Meeting | EncounterKind::Gathering | EncounterKind::Signing) && s.sentence.abs_diff(d.sentence) <= 6)
+                .filter(|s| matches!((&s.date, &d.date), (Some(x), Some(y)) if x == y) || s.date.is_none() && d.date.is_none())
+                .find(|s| s.parties.iter().any(|(w, _)| d.parties.iter().any(|(x, _)| x == w)))
+                .and_then(|s| s.place.clone())
+        };
+        drafts[i].place = gathering.or_else(trip).or_else(sibling);
+    }
+    let _ = a;
+}
+
+/// A trip told as begun a day or two before the report goes on, unless the words say that it is over; a
+/// present tense means a plan where its day is still to come.
+fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
+    let day = a.published.as_ref().and_then(Edtf::bounds);
+    let (Some((first, last)), Some((today, _))) = (d.date.as_ref().and_then(Edtf::bounds), day) else { return };
+    match d.status {
+        Status::Ongoing if first > today => d.status = Status::Planned,
+        Status::Ongoing if matches!(d.kind, EncounterKind::Meeting | EncounterKind::Call | EncounterKind::Signing) => d.status = if first >= today { Status::Planned } else { Status::Occurred },
+        Status::Occurred if first > today => d.status = Status::Planned,
+        Status::Occurred if d.kind == EncounterKind::Visit && d.frame == "arrive" && (today - first).get_days() <= 2 => d.status = Status::Ongoing,
+        Status::Occurred if d.kind == EncounterKind::Visit && last >= today && first != last => d.status = Status::Ongoing,
+        _ => {}
+    }
+}
+
+/// Told as history: dated well before the report.
+fn is_background(a: &Analysis<'_>, d: &Draft) -> bool {
+    let (Some((_, last)), Some((today, _))) = (d.date.as_ref().and_then(Edtf::bounds), a.published.as_ref().and_then(Edtf::bounds)) else { return false };
+    (today - last).get_days() > 10
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<Fact> {
+        let report = Report { id: "r".into(), text: text.into(), ..Report::default() };
+        Reader::new().unwrap().read(&report).facts
+    }
+
+    #[test]
+    fn empty_and_foreign_reports_are_skipped() {
+        let reader = Reader::new().unwrap();
+        let report = |text: &str| Report { id: "r".into(), text: text.into(), ..Report::default() };
+        assert_eq!(reader.read(&report(" \n--\n")).skipped, Some(Skip::Empty));
+        let ru = report("Министр обороны России встретился в Москве со своим индийским коллегой и обсудил с ним сотрудничество двух стран.");
+        assert_eq!(reader.read(&ru).skipped, Some(Skip::Language("Russian")));
+    }
+
+    #[test]
+    fn a_meeting_is_read() {
+        let facts = read(" date 2021-07-28 New Delhi: Indian Defence Minister Rajnath Singh met his Tajik counterpart Sherali Mirzo in Dushanbe on Wednesday.");
+        let encounter = facts.iter().find_map(|f| match &f.body { Body::Encounter(e) => Some(e), _ => None }).unwrap();
+        assert_eq!(encounter.kind, EncounterKind::Meeting);
+        assert_eq!(encounter.parties.len(), 2);
+        assert_eq!(encounter.date.as_ref().map(ToString::to_string).as_deref(), Some("2021-07-28"));
+    }
+}

@@ -1,0 +1,241 @@
+//! Who is meant: names, bare offices, counterparts, pronouns, "both sides", resolved in the order of reading.
+
+use crate::analysis::{Analysis, Sentence};
+use crate::mentions::{RoleMention, What};
+use crate::offices;
+use sidelines_facts::CountryCode;
+
+/// Somebody or something that can be a party.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Who {
+    /// Index into the report's people.
+    Person(usize),
+    /// A holder of an office whom the report does not name.
+    Post { office: Option<String>, country: Option<CountryCode>, org: Option<String> },
+    State(CountryCode),
+    Org { name: String, country: Option<CountryCode> },
+}
+
+/// What reading so far has brought to mind.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Discourse {
+    /// Persons in the order of their namings, the latest last; the flag marks subjects.
+    seen: Vec<(usize, bool)>,
+    /// The parties of the encounter last told.
+    pub(crate) last_parties: Vec<Who>,
+}
+
+const PAIR_NOUNS: &[&str] = &[
+    "side", "leader", "minister", "counterpart", "country", "nation", "delegation", "party", "president", "official", "duo", "pair",
+    "neighbour", "neighbor", "government", "diplomat", "general", "chief", "statesman", "man", "both", "two", "capital", "ally", "each",
+];
+const SIDE_NOUNS: &[&str] = &["side", "delegation", "government", "team", "leadership", "authority", "official", "administration", "leader", "envoy", "diplomat"];
+const PERSON_NOUNS: &[&str] = &[
+    "minister", "president", "premier", "leader", "visitor", "guest", "envoy", "diplomat", "general", "chief", "admiral", "secretary",
+    "chancellor", "ambassador", "king", "emir", "sultan", "prince", "dignitary", "official", "politician", "monarch", "commander",
+];
+
+impl Discourse {
+    /// Notes the persons whom a sentence names; call when the sentence has been read.
+    pub(crate) fn pass(&mut self, sentence: &Sentence) {
+        let mut later = Vec::new();
+        for (i, node) in sentence.tree.nodes.iter().enumerate() {
+            if let Some(What::Person(p)) = sentence.mention(i).map(|m| &m.what)
+                && let Some(person) = p.person
+            {
+                let subject = matches!(node.dep, "nsubj" | "nsubjpass");
+                later.push((person, subject));
+            }
+        }
+        self.seen.extend(later);
+    }
+
+    /// The person whom a singular pronoun or "the minister" at node `at` most likely means.
+    fn recent(&self, sentence: &Sentence, at: usize, accept: impl Fn(usize) -> bool) -> Option<usize> {
+        let named = |i: usize| match sentence.mention(i).map(|m| &m.what) {
+            Some(What::Person(p)) => p.person.filter(|&x| accept(x)),
+            _ => None,
+        };
+        // A subject earlier in the sentence, then any earlier name in it.
+        let before = || (0..at).rev();
+        before()
+            .filter(|&i| matches!(sentence.tree.node(i).dep, "nsubj" | "nsubjpass"))
+            .find_map(named)
+            .or_else(|| before().find_map(named))
+            .or_else(|| {
+                let window = &self.seen[self.seen.len().saturating_sub(12)..];
+                window.iter().rev().find(|(p, s)| *s && accept(*p)).or_else(|| window.iter().rev().find(|(p, _)| accept(*p))).map(|(p, _)| *p)
+            })
+            .or_else(|| self.seen.iter().rev().find(|(p, _)| accept(*p)).map(|(p, _)| *p))
+    }
+
+    /// Everybody whom node `i` and what is coordinated with it names.
+    pub(crate) fn parties(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Vec<Who> {
+        let mut out: Vec<Who> = Vec::new();
+        for c in s.tree.conjuncts(i) {
+            for who in self.one(a, s, c) {
+                if !out.contains(&who) {
+                    out.push(who);
+                }
+            }
+        }
+        out
+    }
+
+    fn one(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Vec<Who> {
+        let node = s.tree.node(i);
+        // "his counterpart, Sherali Mirzo": the name says more than the role.
+        let apposed = || {
+            s.tree.children(i).filter(|&c| s.tree.node(c).dep == "appos").find_map(|c| match s.mention(c).map(|m| &m.what) {
+                Some(What::Person(p)) => p.person,
+                _ => None,
+            })
+        };
+        match s.mention(i).map(|m| &m.what) {
+            Some(What::Person(p)) => p.person.map(Who::Person).into_iter().collect(),
+            Some(What::Role(role)) => match apposed() {
+                Some(person) if !role.plural => vec![Who::Person(person)],
+                Some(person) => {
+                    let mut all = vec![person];
+                    for c in s.tree.children(i).filter(|&c| s.tree.node(c).dep == "appos") {
+                        for x in s.tree.conjuncts(c) {
+                            if let Some(What::Person(p)) = s.mention(x).map(|m| &m.what)
+                                && let Some(p) = p.person
+                                && !all.contains(&p)
+                            {
+                                all.push(p);
+                            }
+                        }
+                    }
+                    all.into_iter().map(Who::Person).collect()
+                }
+                None => self.role(a, s, i, role),
+            },
+            Some(What::Country(c)) => vec![Who::State(*c)],
+            Some(What::Place(p)) => p.capital_of.map(Who::State).into_iter().collect(),
+            Some(What::Org(o)) => vec![Who::Org { name: o.name.clone(), country: o.country }],
+            Some(_) => Vec::new(),
+            None => match node.word.as_str() {
+                "he" | "she" | "him" | "her" | "himself" | "herself" | "his" => {
+                    self.recent(s, i, |_| true).map(Who::Person).into_iter().collect()
+                }
+                "they" | "them" | "both" | "themselves" | "each" | "other" | "their" | "two" => self.last_parties.clone(),
+                _ => self.noun(a, s, i),
+            },
+        }
+    }
+
+    fn noun(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Vec<Who> {
+        let node = s.tree.node(i);
+        if let Some(person) = s.tree.children(i).filter(|&c| s.tree.node(c).dep == "appos").find_map(|c| match s.mention(c).map(|m| &m.what) {
+            Some(What::Person(p)) => p.person,
+            _ => None,
+        }) {
+            return vec![Who::Person(person)];
+        }
+        // "the Indian side", "a Tajik delegation led by X"
+        if let Some(v) = s.tree.children(i).find(|&c| s.tree.node(c).dep == "acl" && matches!(s.tree.node(c).lemma.as_str(), "lead" | "head")) {
+            let led = s.tree.prep_objects(v, "by");
+            if let Some(&leader) = led.first() {
+                return self.parties(a, s, leader);
+            }
+        }
+        let demonym = s.tree.children(i).find_map(|c| {
+            let n = s.tree.node(c);
+            (matches!(n.dep, "amod" | "compound" | "nmod" | "poss")).then(|| s.country_at(n.span.start)).flatten()
+        });
+        let plural = matches!(node.tag, "NNS" | "NNPS");
+        if let Some(country) = demonym {
+            if PERSON_NOUNS.contains(&node.lemma.as_str()) && !plural {
+                let office = offices::generic(&node.lemma);
+                return vec![self.holder(a, s, i, office.as_deref(), Some(country), None)];
+            }
+            if SIDE_NOUNS.contains(&node.lemma.as_str()) {
+                return vec![Who::State(country)];
+            }
+        }
+        if plural && PAIR_NOUNS.contains(&node.lemma.as_str()) && demonym.is_none() {
+            let definite = s.tree.has_child_word(i, &["the", "two", "both", "these", "three", "four"]);
+            return if definite { self.last_parties.clone() } else { Vec::new() };
+        }
+        if !plural && PERSON_NOUNS.contains(&node.lemma.as_str()) && s.tree.has_child_word(i, &["the", "visiting"]) {
+            let accept = |p: usize| a.people.all.get(p).is_some_and(|p| offices::fits_noun(p, &node.lemma));
+            return self.recent(s, i, accept).map(Who::Person).into_iter().collect();
+        }
+        Vec::new()
+    }
+
+    fn role(&self, a: &Analysis<'_>, s: &Sentence, i: usize, role: &RoleMention) -> Vec<Who> {
+        let office = role.offices.first();
+        let canonical = office.map(|o| o.canonical.as_str());
+        let org = office.and_then(|o| o.org.clone());
+        if role.counterpart {
+            // The office is that of whoever the counterpart is a counterpart of.
+            let whose = self.recent(s, i, |_| true).or_else(|| self.seen.last().map(|x| x.0));
+            let own = whose.and_then(|w| a.people.all.get(w)).and_then(|p| p.chief_office()).map(|h| h.office.canonical.clone());
+            let office = canonical.map(str::to_owned).or(own);
+            if role.countries.is_empty() {
+                if role.plural {
+                    return Vec::new();
+                }
+                let family = office.as_deref().map(offices::family);
+                let fits: Vec<usize> = (0..a.people.all.len())
+                    .filter(|&p| Some(p) != whose)
+                    .filter(|&p| a.people.all[p].offices.iter().any(|h| Some(offices::family(&h.office.canonical)) == family))
+                    .collect();
+                return match (fits.as_slice(), &office) {
+                    ([one], _) => vec![Who::Person(*one)],
+                    (_, Some(_)) => vec![Who::Post { office, country: None, org: None }],
+                    _ => Vec::new(),
+                };
+            }
+            return role.countries.iter().map(|&c| self.holder(a, s, i, office.as_deref(), Some(c), None)).collect();
+        }
+        if !role.countries.is_empty() {
+            return role.countries.iter().map(|&c| self.holder(a, s, i, canonical, Some(c), org.clone())).collect();
+        }
+        if role.plural {
+            let bare = office.is_none_or(|o| o.org.is_none());
+            return if bare && !role.indefinite { self.last_parties.clone() } else { Vec::new() };
+        }
+        if role.indefinite {
+            return Vec::new();
+        }
+        vec![self.holder(a, s, i, canonical, office.and_then(|o| o.country), org)]
+    }
+
+    /// Who holds `office` in `country`, by name where the report names somebody.
+    fn holder(&self, a: &Analysis<'_>, s: &Sentence, at: usize, office: Option<&str>, country: Option<CountryCode>, org: Option<String>) -> Who {
+        let family = office.map(offices::family);
+        let generic = office.is_none_or(offices::is_generic);
+        let fits = |p: usize| {
+            let Some(person) = a.people.all.get(p) else { return false };
+            let of_country = country.is_none_or(|c| person.country == Some(c) || person.offices.iter().any(|h| h.office.country == Some(c)));
+            let of_org = org.as_ref().is_none_or(|o| person.offices.iter().any(|h| h.office.org.as_ref() == Some(o)));
+            let in_office = match &family {
+                None => true,
+                Some(_) if generic => office.is_none_or(|o| offices::fits_noun(person, &o.to_lowercase())),
+                Some(f) => person.offices.iter().any(|h| offices::family(&h.office.canonical) == *f),
+            };
+            of_country && of_org && in_office
+        };
+        if let Some(p) = self.recent(s, at, fits) {
+            return Who::Person(p);
+        }
+        // Named only later in the report.
+        let mut later = (0..a.people.all.len()).filter(|&p| fits(p));
+        if let (Some(p), None) = (later.next(), later.next()) {
+            return Who::Person(p);
+        }
+        Who::Post {
+            office: office.filter(|_| !generic).map(|o| offices::national(o, country)),
+            country: country.or(if org.is_none() { a.home } else { None }),
+            org,
+        }
+    }
+
+    /// The last person named as a subject, for nouns that leave their actor out.
+    pub(crate) fn last_subject(&self) -> Option<usize> {
+        self.seen.iter().rev().find(|(_, s)| *s).or(self.seen.last()).map(|(p, _)| *p)
+    }
+}

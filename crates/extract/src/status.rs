@@ -1,0 +1,297 @@
+//! What became of an encounter: tense, modals, negation, hedges, cancellations.
+
+use crate::tree::Tree;
+use sidelines_facts::{EncounterKind, Status};
+
+/// What the words say of whether it happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Told {
+    pub(crate) status: Status,
+    /// A finite present: a headline's "meets", or a plan's "visits next week".
+    pub(crate) present: bool,
+    /// The words say that it goes on, or that it is over; otherwise the dates decide.
+    pub(crate) open: Option<bool>,
+}
+
+const PLAN: &[&str] = &[
+    "schedule", "set", "expect", "plan", "due", "slate", "intend", "prepare", "poise", "agree", "hope", "want", "wish", "propose",
+    "arrange", "aim", "decide", "likely", "ready", "invite", "look", "slat", "gear", "bind", "prepared", "scheduled", "expected", "mean",
+    "promise", "pledge", "opt", "await", "tap", "call", "ask", "request", "seek", "urge", "head", "come", "about",
+];
+const MAYBE: &[&str] = &["possible", "possibly", "consider", "explore", "mull", "discuss", "suggest", "perhaps", "willing", "open", "may", "could", "might", "hint", "prepared"];
+const REFUSE: &[&str] = &["deny", "refuse", "decline", "reject", "fail", "unable", "rebuff", "shun", "avoid", "skip", "snub", "miss", "turn"];
+const CANCEL: &[&str] = &["cancel", "postpone", "defer", "scrap", "suspend", "reschedule", "delay", "abort", "shelve"];
+const RULE_OUT: &[&str] = &["rule", "exclude"];
+const BEFORE: &[&str] = &["ahead", "before", "prior"];
+const UPCOMING: &[&str] = &[
+    "upcoming", "planned", "scheduled", "proposed", "forthcoming", "expected", "impending", "coming", "future", "next", "anticipated",
+    "pending", "slated", "likely", "looming",
+];
+const MOTION: &[&str] = &[
+    "arrive", "travel", "fly", "go", "come", "leave", "depart", "head", "land", "visit", "gather", "be", "convene", "assemble", "reach", "embark", "proceed",
+];
+const REPORTING: &[&str] = &["say", "tell", "announce", "report", "state", "confirm", "add", "note", "tweet", "post", "write", "inform", "disclose", "reveal", "declare", "mention", "hear", "learn", "show", "indicate", "believe", "understand"];
+
+/// The status that the clause of `carrier` gives: `carrier` is the verb that tells of the encounter, or the
+/// verb that governs the noun that does; `noun` is that noun.
+pub(crate) fn told(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: EncounterKind) -> Told {
+    let mut out = Told { status: Status::Occurred, present: false, open: None };
+    if let Some(n) = noun {
+        let negated = t.negated(n) || t.has_child_word(n, &["no", "any"]) && carrier.is_some_and(|v| t.negated(v));
+        let upcoming = t.children(n).any(|c| {
+            let w = t.node(c);
+            matches!(w.dep, "amod" | "compound" | "nmod") && UPCOMING.contains(&w.word.as_str())
+        });
+        // "the possibility of a meeting", "plans for a visit", "ahead of talks", "invitation to visit"
+        let mut prep = None;
+        if t.node(n).dep == "pobj" {
+            prep = t.head(n);
+            if let Some(p) = prep
+                && let Some(g) = t.head(p)
+            {
+                let above = t.node(g);
+                match above.lemma.as_str() {
+                    "possibility" | "chance" | "prospect" | "likelihood" | "question" | "speculation" | "option" => {
+                        let verb = t.governor(g);
+                        let refused = verb.is_some_and(|v| RULE_OUT.contains(&t.node(v).lemma.as_str()) || REFUSE.contains(&t.node(v).lemma.as_str()));
+                        let not = verb.is_some_and(|v| t.negated(v) || t.children(v).any(|c| t.is_verb(c) && t.negated(c)));
+                        return Told { status: if refused && !not { Status::Denied } else { Status::Possible }, ..out };
+                    }
+                    "plan" | "date" | "preparation" | "invitation" | "request" | "proposal" | "schedule" | "arrangement" | "call" | "agenda" => {
+                        let verb = t.governor(g);
+                        let not = verb.is_some_and(|v| t.negated(v)) || t.negated(g);
+                        let called_off = verb.is_some_and(|v| CANCEL.contains(&t.node(v).lemma.as_str()) || called_off(t, v));
+                        let status = match (called_off, not, above.lemma.as_str()) {
+                            (true, _, _) => Status::Cancelled,
+                            (_, true, _) => Status::Denied,
+                            (_, _, "invitation" | "request" | "proposal" | "call") => Status::Possible,
+                            _ => Status::Planned,
+                        };
+                        return Told { status, ..out };
+                    }
+                    "ahead" => out.status = Status::Planned,
+                    "cancellation" | "postponement" | "suspension" => return Told { status: Status::Cancelled, ..out },
+                    _ => {}
+                }
+                if BEFORE.contains(&t.node(p).word.as_str()) {
+                    out.status = Status::Planned;
+                }
+            }
+        }
+        let refusing = noun_object_of(t, n).is_some_and(|v| REFUSE.contains(&t.node(v).lemma.as_str()));
+        if let Some(v) = carrier {
+            let here = verb(t, v, kind);
+            let lemma = t.node(v).lemma.as_str();
+            let direct = noun_object_of(t, n) == Some(v) || t.child(v, &["nsubj", "nsubjpass"]) == Some(n);
+            if direct && (CANCEL.contains(&lemma) || called_off(t, v)) {
+                out.status = if t.negated(v) { Status::Planned } else { Status::Cancelled };
+                // "will be postponed" is cancelled all the same.
+                return out;
+            }
+            if direct && RULE_OUT.contains(&lemma) && t.has_child_word(v, &["out"]) || direct && lemma == "exclude" {
+                let not = t.negated(v) || here.status == Status::Denied || maybe_negated_modal(t, v);
+                return Told { status: if not { Status::Possible } else { Status::Denied }, ..out };
+            }
+            if refusing && direct {
+                return Told { status: Status::Denied, ..out };
+            }
+            if negated || (direct && t.negated(v)) {
+                return Told { status: Status::Denied, ..out };
+            }
+            // "no meeting has been scheduled": the determiner says no, whatever the verb.
+            if direct && PLAN.contains(&lemma) && !matches!(lemma, "come" | "head" | "call" | "ask" | "be") {
+                let status = match here.status {
+                    Status::Denied | Status::Possible => here.status,
+                    _ if matches!(lemma, "seek" | "request" | "propose") => Status::Possible,
+                    _ => Status::Planned,
+                };
+                return Told { status, ..here };
+            }
+            if out.status == Status::Planned {
+                return out;
+            }
+            if upcoming {
+                return Told { status: if here.status == Status::Denied { Status::Denied } else { Status::Planned }, ..out };
+            }
+            if direct || t.node(n).dep == "attr" {
+                return here;
+            }
+            // A noun behind a preposition: "arrived for talks" is to come, "said after a meeting" is over.
+            let p = prep.map_or("", |p| t.node(p).word.as_str());
+            return match p {
+                "for" if MOTION.contains(&lemma) && kind != EncounterKind::Visit => {
+                    let over = here.status == Status::Occurred && lemma == "be" && !here.present;
+                    Told { status: if over { Status::Occurred } else { Status::Planned }, present: false, open: None }
+                }
+                "after" | "following" | "since" => Told { status: if matches!(here.status, Status::Planned) { Status::Planned } else { Status::Occurred }, present: false, open: None },
+                "on" if kind == EncounterKind::Visit => here,
+                "during" | "at" | "in" | "on" | "with" | "through" | "by" | "from" | "of" | "to" => match here.status {
+                    Status::Denied | Status::Cancelled => Told { status: Status::Occurred, ..out },
+                    _ if REPORTING.contains(&lemma) => Told { status: Status::Occurred, ..out },
+                    _ => here,
+                },
+                _ => match here.status {
+                    Status::Denied | Status::Cancelled => Told { status: Status::Occurred, ..out },
+                    _ => here,
+                },
+            };
+        }
+        if negated {
+            out.status = Status::Denied;
+        } else if upcoming {
+            out.status = Status::Planned;
+        }
+        return out;
+    }
+    carrier.map_or(out, |v| verb(t, v, kind))
+}
+
+fn noun_object_of(t: &Tree, n: usize) -> Option<usize> {
+    matches!(t.node(n).dep, "dobj" | "obj" | "nsubjpass" | "attr" | "oprd").then(|| t.head(n)).flatten().or_else(|| {
+        // Coordinated objects share the verb.
+        (t.node(n).dep == "conj").then(|| t.head(n)).flatten().filter(|&h| !t.is_verb(h)).and_then(|h| noun_object_of(t, h))
+    })
+}
+
+fn called_off(t: &Tree, v: usize) -> bool {
+    matches!(t.node(v).lemma.as_str(), "call" | "put") && t.has_child_word(v, &["off"])
+}
+
+/// "cannot be ruled out"
+fn maybe_negated_modal(t: &Tree, v: usize) -> bool {
+    t.children(v).any(|c| matches!(t.node(c).word.as_str(), "cannot" | "not" | "n't"))
+}
+
+/// The status that a verb's own form and its governors give.
+fn verb(t: &Tree, v: usize, kind: EncounterKind) -> Told {
+    let mut out = Told { status: Status::Occurred, present: false, open: None };
+    let mut at = v;
+    for _ in 0..6 {
+        let n = t.node(at);
+        let aux: Vec<&str> = t.children(at).filter(|&c| matches!(t.node(c).dep, "aux" | "auxpass")).map(|c| t.node(c).word.as_str()).collect();
+        let has = |words: &[&str]| aux.iter().any(|w| words.contains(w));
+        let negative = t.negated(at) || t.child(at, &["nsubj", "nsubjpass"]).is_some_and(|s| t.negated(s) || matches!(t.node(s).word.as_str(), "neither" | "none" | "nobody"));
+        if negative {
+            out.status = Status::Denied;
+            return out;
+        }
+        if has(&["will", "shall", "'ll", "would", "wo"]) {
+            let adverb = t.has_child_word(at, &["likely", "probably"]);
+            out.status = Status::Planned;
+            let _ = adverb;
+            // "would have met", "would like to"
+            return out;
+        }
+        if has(&["may", "might", "could", "can"]) {
+            out.status = Status::Possible;
+            return out;
+        }
+        if has(&["should", "must", "ought"]) {
+            out.status = Status::Planned;
+            return out;
+        }
+        let finite_past = n.tag == "VBD" || (n.tag == "VBN" && has(&["has", "have", "had", "'ve", "was", "were", "been", "'s"]));
+        let progressive = n.tag == "VBG" && has(&["is", "are", "'s", "'re", "was", "were", "been", "be"]);
+        if progressive {
+            if has(&["was", "were"]) {
+                return out;
+            }
+            // "is visiting", "are to be meeting": under way or planned; the dates decide.
+            out.status = Status::Ongoing;
+            out.present = true;
+            return out;
+        }
+        if at == v && finite_past && !has(&["is", "are", "be", "being"]) {
+            // "were to meet": planned.
+            return out;
+        }
+        if matches!(n.tag, "VBZ" | "VBP") || (n.tag == "VBN" && has(&["is", "are"])) {
+            out.present = true;
+            out.status = if kind == EncounterKind::Visit || n.lemma == "be" { Status::Ongoing } else { Status::Occurred };
+            if n.tag == "VBN" && has(&["is", "are"]) {
+                out.status = Status::Planned;
+            }
+            return out;
+        }
+        // Infinitives and participles: look up.
+        let infinitive = n.tag == "VB" || aux.contains(&"to");
+        let Some(h) = t.head(at) else {
+            if infinitive {
+                out.status = Status::Planned;
+                out.present = true;
+            }
+            return out;
+        };
+        let head = t.node(h);
+        let lemma = head.lemma.as_str();
+        if infinitive && matches!(n.dep, "xcomp" | "ccomp" | "advcl" | "acl" | "conj" | "relcl" | "attr" | "pcomp") {
+            if n.dep == "conj" {
+                at = h;
+                continue;
+            }
+            let head_negative = t.negated(h);
+            if REFUSE.contains(&lemma) {
+                out.status = if head_negative { Status::Occurred } else { Status::Denied };
+                return out;
+            }
+            if CANCEL.contains(&lemma) || called_off(t, h) {
+                out.status = Status::Cancelled;
+                return out;
+            }
+            if lemma == "be" && has(&["to"]) && n.dep == "xcomp" {
+                out.status = if head_negative { Status::Denied } else { Status::Planned };
+                return out;
+            }
+            if MAYBE.contains(&lemma) {
+                out.status = if head_negative { Status::Denied } else { Status::Possible };
+                return out;
+            }
+            if PLAN.contains(&lemma) || matches!(head.word.as_str(), "likely" | "due" | "ready" | "set") {
+                let modal_may = t.children(h).any(|c| matches!(t.node(c).word.as_str(), "may" | "might" | "could"));
+                let asked = matches!(lemma, "seek" | "request" | "ask" | "urge" | "want" | "hope" | "wish" | "invite" | "propose");
+                out.status = if head_negative { Status::Denied } else if modal_may || asked { Status::Possible } else { Status::Planned };
+                if lemma == "come" || lemma == "head" {
+                    out.status = Status::Planned;
+                }
+                return out;
+            }
+            if matches!(lemma, "manage" | "continue" | "begin" | "start" | "proceed" | "go" | "get") && !MOTION.contains(&lemma) {
+                at = h;
+                continue;
+            }
+            // Purpose: "arrived to attend", "is in Tokyo to meet".
+            out.status = Status::Planned;
+            if t.is_verb(h) && !MOTION.contains(&lemma) && t.node(h).tag == "VBD" && !REPORTING.contains(&lemma) && n.dep == "advcl" {
+                out.status = Status::Planned;
+            }
+            return out;
+        }
+        if t.is_verb(h) && matches!(n.dep, "conj" | "advcl" | "xcomp" | "ccomp" | "pcomp" | "dep" | "parataxis") {
+            // "…, meeting X" and "after meeting X" share the time of what they hang on.
+            if n.tag == "VBN" && n.dep != "conj" || REPORTING.contains(&lemma) && n.dep == "ccomp" {
+                return out;
+            }
+            at = h;
+            continue;
+        }
+        if n.dep == "pcomp" || n.dep == "prep" {
+            let word = head.word.as_str();
+            if BEFORE.contains(&word) {
+                out.status = Status::Planned;
+                return out;
+            }
+            if matches!(word, "after" | "since" | "following") {
+                return out;
+            }
+            at = h;
+            continue;
+        }
+        // A participle on a noun: "the talks held", "ministers meeting in Goa".
+        if n.tag == "VBG" && n.dep == "acl" {
+            out.status = Status::Ongoing;
+            out.present = true;
+        }
+        return out;
+    }
+    out
+}

@@ -1,0 +1,109 @@
+//! When: the date words that belong to a predicate, resolved against the report's day.
+
+use crate::analysis::{Analysis, Sentence};
+use crate::mentions::What;
+use jiff::civil::Date;
+use sidelines_facts::{Edtf, Status};
+use sidelines_time::{Anchor, DateExpr, TenseHint, lasting_from, resolve};
+
+/// What the date words of a clause say.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct When {
+    pub(crate) date: Option<Edtf>,
+    /// Days that it lasts, where a length is told.
+    pub(crate) days: Option<u16>,
+    /// How closely the words belong to the predicate: 5 its own, 0 none.
+    pub(crate) closeness: u8,
+}
+
+const REPORTING: &[&str] = &["say", "tell", "announce", "report", "state", "confirm", "add", "note", "tweet", "post", "write", "inform", "issue", "release", "according"];
+
+/// The date of what node `trigger` tells, whose clause's verb is `carrier`.
+pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, trigger: usize, carrier: Option<usize>, status: Status, previous: Option<&Edtf>) -> When {
+    let t = &s.tree;
+    let mut out = When::default();
+    let own = t.subtree(trigger);
+    let mut best: Option<(u8, usize, usize)> = None;
+    let mut seen_others = 0;
+    for (i, node) in t.nodes.iter().enumerate() {
+        let Some(What::Date(d)) = s.mention(i).map(|m| &m.what) else { continue };
+        let Some(mention) = a.dates.get(*d) else { continue };
+        if let DateExpr::Duration(span) = &mention.expr {
+            let close = own.contains(&i) || t.governor(i) == carrier;
+            if close && out.days.is_none() {
+                out.days = days(span);
+            }
+            continue;
+        }
+        if background_only(&mention.expr) {
+            continue;
+        }
+        seen_others += 1;
+        let governor = t.governor(i);
+        let closeness = if t.is_verb(trigger) { clause(t, governor, carrier) } else if own.contains(&i) && governor == t.governor(trigger) { 5 } else { clause(t, governor, carrier) };
+        let distance = i.abs_diff(trigger);
+        let _ = node;
+        if closeness > 0 && best.is_none_or(|(c, dist, _)| (closeness, usize::MAX - distance) > (c, usize::MAX - dist)) {
+            best = Some((closeness, distance, *d));
+        }
+    }
+    let Some((closeness, _, d)) = best else { return out };
+    if closeness == 1 && seen_others > 1 {
+        return out;
+    }
+    let Some(mention) = a.dates.get(d) else { return out };
+    let relative = is_relative(&mention.expr);
+    // Inside a quotation "today" is the speaker's day, which the report does not tell.
+    if s.quoted.is_some() && relative && a.published.is_none() {
+        return out;
+    }
+    let hint = match status {
+        Status::Occurred => TenseHint::Past,
+        Status::Ongoing => TenseHint::Present,
+        Status::Planned | Status::Possible => TenseHint::Future,
+        Status::Denied | Status::Cancelled => TenseHint::Unknown,
+    };
+    let anchor = Anchor { date: a.published.clone(), weekday: None, previous: previous.cloned() };
+    out.date = resolve(&mention.expr, &anchor, hint);
+    out.closeness = closeness;
+    if let (Some(days), Some(start)) = (out.days, out.date.as_ref().and_then(Edtf::as_date)) {
+        let _: Date = start;
+        if days > 1 {
+            out.date = lasting_from(start, days).or(out.date);
+        }
+    }
+    out
+}
+
+/// How closely a date under verb `of` belongs to the clause of `carrier`.
+fn clause(t: &crate::tree::Tree, of: Option<usize>, carrier: Option<usize>) -> u8 {
+    let (Some(of), Some(carrier)) = (of, carrier) else {
+        return u8::from(of.is_none() || carrier.is_none()) * 2;
+    };
+    if of == carrier {
+        return 4;
+    }
+    let reporting = |v: usize| REPORTING.contains(&t.node(v).lemma.as_str());
+    // "arrived on Monday to meet": the higher clause's day holds for the lower one, but the day of saying does not.
+    if t.ancestors(carrier).skip(1).any(|x| x == of) {
+        return if reporting(of) { 0 } else { 3 };
+    }
+    if t.ancestors(of).skip(1).any(|x| x == carrier) {
+        let dep = t.node(of).dep;
+        return if matches!(dep, "xcomp" | "advcl" | "conj") { 2 } else if reporting(carrier) && dep == "ccomp" { 3 } else { 1 };
+    }
+    1
+}
+
+/// "since 2017" tells of no day.
+fn background_only(e: &DateExpr) -> bool {
+    matches!(e, DateExpr::Decade(_) | DateExpr::Range { start: Some(_), end: None }) && !matches!(e, DateExpr::Range { start: Some(s), end: None } if matches!(**s, DateExpr::Day(_) | DateExpr::Weekday { .. }))
+}
+
+fn is_relative(e: &DateExpr) -> bool {
+    !matches!(e, DateExpr::Day(d) if d.month.is_some()) && !matches!(e, DateExpr::Month { .. } | DateExpr::Year(_))
+}
+
+fn days(span: &sidelines_time::Span) -> Option<u16> {
+    (span.months == 0 && span.days > 0 && !span.vague).then_some(span.days)
+}
