@@ -72,6 +72,15 @@ pub enum DateExpr {
         /// Within what.
         of: Box<DateExpr>,
     },
+    /// "the first ten days of August", "the last four months of 2021".
+    Edge {
+        /// How long a piece.
+        by: Span,
+        /// Whether it is the last piece, not the first.
+        last: bool,
+        /// Of what.
+        of: Box<DateExpr>,
+    },
     /// "the second day of his visit": a day of the span last spoken of.
     DayOf {
         /// The first is 1; the last is -1.
@@ -269,6 +278,8 @@ pub enum Countable {
     Half,
     /// "the first quarter of 2021".
     Quarter,
+    /// "the last weekend of October".
+    Weekend,
     /// "the first Friday of July".
     Weekday(Weekday),
 }

@@ -162,7 +162,13 @@ fn number(bytes: &[u8], at: usize) -> (Kind, usize) {
     }
     // The last group has three digits; so "27,28 July" and "July 28,21" stay apart.
     if grouped > end && bytes[grouped - 4] == b',' && end - at <= 3 {
-        return (Kind::Other, grouped);
+        let fraction = bytes.get(grouped) == Some(&b'.');
+        let end = if fraction {
+            digits_end(grouped + 1).max(grouped)
+        } else {
+            grouped
+        };
+        return (Kind::Other, if end == grouped + 1 { grouped } else { end });
     }
     // 6.3 is one number, 28.07.2021 three.
     let within = at > 1 && bytes[at - 1] == b'.' && bytes[at - 2].is_ascii_digit();

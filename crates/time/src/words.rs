@@ -271,16 +271,16 @@ pub(crate) fn class(lower: &[u8]) -> Word {
         b"weeklong" => Word::LongUnit(Unit::Week),
         b"monthlong" => Word::LongUnit(Unit::Month),
         b"yearlong" => Word::LongUnit(Unit::Year),
-        b"working" | b"business" | b"calendar" | b"consecutive" | b"straight" | b"more" => {
-            Word::Filler
-        }
+        b"additional" | b"extra" | b"working" | b"business" | b"calendar" | b"consecutive"
+        | b"straight" | b"more" => Word::Filler,
         b"another" => Word::Another,
         b"all" | b"full" | b"whole" | b"entire" => Word::All,
 
         b"about" | b"around" | b"nearly" | b"almost" | b"over" | b"than" | b"least" | b"most"
         | b"no" | b"number" | b"roughly" | b"approximately" | b"up" | b"resolution"
-        | b"article" | b"page" | b"room" | b"rs" | b"usd" | b"eur" | b"inr" | b"additional"
-        | b"extra" | b"only" | b"km" => Word::Counting,
+        | b"article" | b"page" | b"room" | b"rs" | b"usd" | b"eur" | b"inr" | b"only" | b"km" => {
+            Word::Counting
+        }
 
         b"with" | b"as" | b"but" | b"while" | b"when" | b"where" | b"which" | b"who" | b"he"
         | b"she" | b"it" | b"they" | b"we" | b"i" | b"you" | b"his" | b"her" | b"their"

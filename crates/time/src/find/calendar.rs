@@ -34,7 +34,12 @@ impl Scan<'_> {
         if days.len() == 1 && self.is_clock(end) {
             return None;
         }
-        let (year, end) = self.year_after(end);
+        // "Sep-23-2020"
+        let glued = self.mark(i + 1, b'-') && self.mark(end, b'-') && self.tight(end);
+        let (year, end) = match self.year_number(end + 1).filter(|_| glued) {
+            Some(year) => (Some(YearRef::Is(year)), end + 2),
+            None => self.year_after(end),
+        };
         let (weekday, end) = self.weekday_after(end);
         let (year, end) = if year.is_some() {
             (year, end)
@@ -108,8 +113,12 @@ impl Scan<'_> {
         if let Some(found) = self.day_first(i) {
             return Some(found);
         }
-        let Some(Kind::Ordinal(day @ 1..=31)) = self.kind(i + 1) else {
-            return None;
+        let after_weekday = matches!(self.before(i), Some(Word::Weekday(..)));
+        let (day, end) = match self.kind(i + 1)? {
+            Kind::Ordinal(day @ 1..=31) => (day, i + 2),
+            // "Tuesday the eleventh"
+            Kind::Word(_) if after_weekday => self.day_number(i + 1)?,
+            _ => return None,
         };
         let placed = matches!(
             self.before(i),
@@ -125,11 +134,11 @@ impl Scan<'_> {
                     | Word::After
                     | Word::And
             )
-        ) || matches!(self.before(i), Some(Word::Weekday(..)));
-        if !placed || !self.ends_noun(i + 2) {
+        ) || after_weekday;
+        if !placed || !self.ends_noun(end) {
             return None;
         }
-        Some((DateExpr::Day(plain(day, None, None)), i + 2))
+        Some((DateExpr::Day(plain(day, None, None)), end))
     }
 
     /// Whether token `i` cannot be the noun that an ordinal before it belongs to.
@@ -156,8 +165,7 @@ impl Scan<'_> {
     pub(super) fn month(&self, i: usize) -> Option<Found> {
         let month = self.month_name(i)?;
         let dot = i + 1 + usize::from(self.mark(i + 1, b'.'));
-        let of = self.skip(self.skip_mark(dot, b','), Word::Of);
-        let (year, end) = self.year_after(of);
+        let (year, end) = self.year_after(dot);
         if year.is_some() {
             return Some((
                 DateExpr::Month {
@@ -206,7 +214,8 @@ impl Scan<'_> {
                     | Word::Same
             )
         ) || (before == Some(Word::Of) && i > 1 && self.starts_part(i - 2))
-            || (i > 1 && self.mark(i - 1, b'-') && self.is(i - 2, Word::Mid));
+            || (i > 1 && self.mark(i - 1, b'-') && self.is(i - 2, Word::Mid))
+            || self.beside_month(i);
         let name_follows = self.capital(i + 1)
             && matches!(self.word(i + 1), Some(Word::Other))
             && !self.mark(i + 1, b'.');
@@ -228,6 +237,22 @@ impl Scan<'_> {
                     && !name_follows
             }
         }
+    }
+
+    /// Whether the month at `i` is joined to another: "May to July", "Jan-Feb".
+    fn beside_month(&self, i: usize) -> bool {
+        let joint = |at| {
+            matches!(
+                self.kind(at),
+                Some(
+                    Kind::Mark(b'-')
+                        | Kind::Word(Word::To | Word::Till | Word::Through | Word::And)
+                )
+            )
+        };
+        let month = |at| matches!(self.word(at), Some(Word::Month(..))) && self.capital(at);
+        let dot = self.skip_mark(i + 1, b'.');
+        (joint(dot) && month(dot + 1)) || (i > 1 && joint(i - 1) && month(i - 2))
     }
 
     /// Whether token `i` is a part that months have: "end", "beginning", "week", "half", "month".
@@ -282,7 +307,8 @@ impl Scan<'_> {
     /// "next month", "this month", "the previous month", with the distance in months.
     pub(super) fn relative_month(&self, i: usize) -> Option<(i16, usize)> {
         let at = self.skip(i, Word::The);
-        let month = |i| self.is(i, Word::Unit(crate::expr::Unit::Month));
+        let month =
+            |i| self.is(i, Word::Unit(crate::expr::Unit::Month)) && !self.str(i).ends_with('s');
         let offset = match self.word(at)? {
             Word::This | Word::Current => 0,
             Word::Next | Word::Coming | Word::Following => 1,
@@ -311,7 +337,9 @@ impl Scan<'_> {
             if tail && self.is_counted(next) && joint != Joint::Range {
                 break;
             }
-            if tail && self.tight(next) && (self.mark(next, b'/') || self.mark(next, b':')) {
+            let year = self.year_number(end + 1).is_some();
+            if tail && self.tight(next) && (self.mark(next, b'/') || self.mark(next, b':') || year)
+            {
                 break;
             }
             days.push(day);

@@ -3,7 +3,7 @@
 
 use super::{Found, scan::Scan};
 use crate::{
-    expr::{DateExpr, MonthRef, Unit, YearRef},
+    expr::{Base, DateExpr, MonthRef, Unit, YearRef},
     token::Kind,
     words::Word,
 };
@@ -24,11 +24,12 @@ impl Scan<'_> {
             }),
             Word::Between => self.ranging(i + 1, true),
             Word::Since => self.open_ended(self.skip(i + 1, Word::On)),
-            Word::Starting | Word::Beginning => {
+            // "Talks start on Monday" says no more than "are on Monday".
+            Word::Starting | Word::Beginning if self.str(i).ends_with("ing") => {
                 let at = self.skip(i + 1, Word::From);
                 self.open_ended(self.skip(self.skip(at, Word::On), Word::In))
             }
-            Word::Till => {
+            Word::Till | Word::Through => {
                 let (end, next) = self.dated(i + 1)?;
                 Some((
                     DateExpr::Range {
@@ -124,7 +125,7 @@ impl Scan<'_> {
     }
 
     /// "the 11th", "4": a day that waits for its month.
-    fn loose_day(&self, i: usize) -> Option<Found> {
+    pub(super) fn loose_day(&self, i: usize) -> Option<Found> {
         let at = self.skip(i, Word::The);
         let (day, end) = self.day_number(at)?;
         let ordinal = matches!(self.kind(at), Some(Kind::Ordinal(_)));
@@ -151,41 +152,62 @@ impl Scan<'_> {
                 if spaced && !alike(left, &right) {
                     return None;
                 }
-                let year = matches!(left, DateExpr::Year(_));
-                (alike(left, &right) || !year).then(|| (spread(left.clone(), right), end))
+                // "2017 to May" is no range, "2017 to May 2018" is.
+                let fits =
+                    alike(left, &right) || !matches!(left, DateExpr::Year(_)) || dated_year(&right);
+                fits.then(|| (spread(left.clone(), right), end))
             }
-            Kind::Word(Word::And) | Kind::Mark(b'&') => {
-                let (right, end) = right(i + 1)?;
-                let day = |expr: &DateExpr| {
-                    matches!(
-                        expr,
-                        DateExpr::Period {
-                            unit: Unit::Day,
-                            ..
-                        }
-                    )
-                };
-                let named = matches!(left, DateExpr::Weekday { .. } | DateExpr::Month { .. });
-                let list = (named && alike(left, &right)) || (day(left) && day(&right));
-                list.then(|| {
-                    (
-                        DateExpr::List(vec![with_year_of(left.clone(), &right), right]),
-                        end,
-                    )
-                })
-            }
-            Kind::Word(Word::Or) => {
-                let (right, end) = right(i + 1)?;
-                alike(left, &right).then(|| {
-                    (
-                        DateExpr::Choice(vec![with_year_of(left.clone(), &right), right]),
-                        end,
-                    )
-                })
-            }
+            Kind::Word(Word::And | Word::Or) | Kind::Mark(b'&' | b',') => self.listed(left, i),
             _ => None,
         }
     }
+
+    /// "Monday and Tuesday", "June, July and August", "today or tomorrow": `i` is after the first.
+    fn listed(&self, left: &DateExpr, mut i: usize) -> Option<Found> {
+        let mut dates = vec![left.clone()];
+        loop {
+            let comma = usize::from(self.mark(i, b','));
+            let (last, either) = match self.kind(i + comma)? {
+                Kind::Word(Word::And) | Kind::Mark(b'&') => (true, false),
+                Kind::Word(Word::Or) => (true, true),
+                _ if comma == 1 => (false, false),
+                _ => return None,
+            };
+            let at = i + comma + usize::from(last);
+            let (right, end) = self.dated(at).filter(|(right, _)| alike(left, right))?;
+            // Days of the month join within a month; others are dates of their own.
+            if !(may_be_listed(left) || (either && joinable(left))) || dates.len() > 6 {
+                return None;
+            }
+            dates.push(in_week_of(left, right.clone()));
+            i = end;
+            if last {
+                let dates = dates
+                    .into_iter()
+                    .map(|date| with_year_of(date, &right))
+                    .collect();
+                let list = if either {
+                    DateExpr::Choice(dates)
+                } else {
+                    DateExpr::List(dates)
+                };
+                return Some((list, end));
+            }
+        }
+    }
+}
+
+/// Whether dates of this sort are named one after the other for one thing that lasts.
+fn may_be_listed(expr: &DateExpr) -> bool {
+    matches!(
+        expr,
+        DateExpr::Weekday { .. }
+            | DateExpr::Month { .. }
+            | DateExpr::Period {
+                unit: Unit::Day,
+                ..
+            }
+    )
 }
 
 /// Whether a date may stand at the end of a range.
@@ -202,7 +224,39 @@ fn joinable(expr: &DateExpr) -> bool {
                 ..
             }
             | DateExpr::Season { .. }
+            | DateExpr::Shift {
+                base: Base::Anchor | Base::Date(_),
+                ..
+            }
     )
+}
+
+/// Whether a day or month has its year.
+fn dated_year(expr: &DateExpr) -> bool {
+    match expr {
+        DateExpr::Day(day) => day.year.is_some(),
+        DateExpr::Month { year, .. } => year.is_some(),
+        _ => false,
+    }
+}
+
+/// `right` in the week that was said of `left`: "next week on Tuesday or Thursday".
+fn in_week_of(left: &DateExpr, right: DateExpr) -> DateExpr {
+    match (left, right) {
+        (
+            DateExpr::Weekday { which, week, .. },
+            DateExpr::Weekday {
+                weekday,
+                which: None,
+                week: None,
+            },
+        ) => DateExpr::Weekday {
+            weekday,
+            which: *which,
+            week: *week,
+        },
+        (_, right) => right,
+    }
 }
 
 /// Whether two dates are of one sort.

@@ -79,6 +79,21 @@ impl Scan<'_> {
             };
             return Some((whole, i + 2));
         }
+        // "end of month", as headlines have it
+        if self.is(i.wrapping_sub(1), Word::Of)
+            && let Some(Word::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year))) = self.word(i)
+            && !self.str(i).ends_with('s')
+            && self.ends_noun(i + 1)
+        {
+            return Some((
+                DateExpr::Period {
+                    unit,
+                    offset: 0,
+                    base: Base::Anchor,
+                },
+                i + 1,
+            ));
+        }
         if self.is(i, Word::The) && self.is(i + 1, Word::Weekend) {
             return Some((DateExpr::Weekend { offset: 0 }, i + 2));
         }
@@ -118,49 +133,91 @@ impl Scan<'_> {
             Kind::Word(Word::Last) => (-1, at + 1),
             _ => return None,
         };
+        if let Some(found) = self.edge(n, at) {
+            return Some(found);
+        }
         let what = match self.word(at)? {
             Word::Unit(Unit::Day) if self.str(at) == "day" => Countable::Day,
             Word::Unit(Unit::Week) if self.str(at) == "week" => Countable::Week,
             Word::Unit(Unit::Quarter) if self.str(at) == "quarter" => Countable::Quarter,
             Word::Half => Countable::Half,
+            Word::Weekend => Countable::Weekend,
             Word::Weekday(number, _) => {
                 Countable::Weekday(jiff::civil::Weekday::from_monday_one_offset(number).ok()?)
             }
             _ => return None,
         };
-        let linked = matches!(self.word(at + 1), Some(Word::Of | Word::In));
+        let linked = match self.word(at + 1) {
+            Some(Word::Of | Word::In) => true,
+            // "the third quarter this year"
+            Some(Word::This | Word::Last | Word::Next) => {
+                return self.nth_of(n, what, at + 1);
+            }
+            // "4th quarter 2018"
+            None if self.year_number(at + 1).is_some() => return self.nth_of(n, what, at + 1),
+            _ => false,
+        };
         if !linked {
             // "on the second day", "on the final day": of what was spoken of before.
             let day = what == Countable::Day && n > 0 && self.ends_noun(at + 1);
             return (day && self.before(i) == Some(Word::On))
                 .then_some((DateExpr::DayOf { n }, at + 1));
         }
-        let whole = self.whole(at + 2).filter(|(of, _)| {
-            matches!(
-                of,
-                DateExpr::Month { .. }
-                    | DateExpr::Year(_)
-                    | DateExpr::Period {
-                        unit: Unit::Week | Unit::Month | Unit::Year,
-                        ..
-                    }
-                    | DateExpr::Decade(_)
+        match self.nth_of(n, what, at + 2) {
+            None if what == Countable::Day && self.is(at + 1, Word::Of) => {
+                Some((DateExpr::DayOf { n }, at + 1))
+            }
+            found => found,
+        }
+    }
+
+    /// "ten days of August" after "the first" or "the last".
+    fn edge(&self, n: i8, i: usize) -> Option<Found> {
+        if !matches!(n, 1 | -1) || self.is(i, Word::A) {
+            return None;
+        }
+        let (by, at) = self.quantity(i)?;
+        let linked = matches!(self.word(at), Some(Word::Of | Word::In));
+        let (of, end) = linked.then(|| self.whole(at + 1)).flatten()?;
+        let long = matches!(
+            of,
+            DateExpr::Month { .. } | DateExpr::Year(_) | DateExpr::Period { .. }
+        );
+        long.then(|| {
+            (
+                DateExpr::Edge {
+                    by,
+                    last: n < 0,
+                    of: Box::new(of),
+                },
+                end,
             )
-        });
-        match whole {
-            Some((of, end)) => Some((
+        })
+    }
+
+    /// The `n`th of what is counted within the time at `i`.
+    fn nth_of(&self, n: i8, what: Countable, i: usize) -> Option<Found> {
+        let (of, end) = self.whole(i)?;
+        let long = matches!(
+            of,
+            DateExpr::Month { .. }
+                | DateExpr::Year(_)
+                | DateExpr::Period {
+                    unit: Unit::Week | Unit::Month | Unit::Year,
+                    ..
+                }
+                | DateExpr::Decade(_)
+        );
+        long.then(|| {
+            (
                 DateExpr::Nth {
                     n,
                     what,
                     of: Box::new(of),
                 },
                 end,
-            )),
-            None if what == Countable::Day && self.is(at + 1, Word::Of) => {
-                Some((DateExpr::DayOf { n }, at + 1))
-            }
-            None => None,
-        }
+            )
+        })
     }
 
     /// "spring 2024", "the summer of 2019", "in the autumn"; a bare season is no date.

@@ -11,8 +11,13 @@ use crate::{
 impl Scan<'_> {
     /// A length of time at `i`, and what it is counted from if that is said.
     pub(super) fn counted(&self, i: usize) -> Option<Found> {
+        if let Some(found) = self.turned(i) {
+            return Some(found);
+        }
         let (span, end) = self.quantity(i)?;
-        if let Some(found) = self.shifted(span, end) {
+        // "for ten days from 18 December" is a stay, not the 28th.
+        let stay = self.before(i) == Some(Word::For) && self.is(end, Word::From);
+        if let Some(found) = self.shifted(span, end).filter(|_| !stay) {
             return Some(found);
         }
         // "a 52-year-old man"
@@ -31,6 +36,31 @@ impl Scan<'_> {
             return None;
         }
         Some((DateExpr::Duration(span), end))
+    }
+
+    /// "two previous years", "three coming weeks": the number before the word that turns it.
+    fn turned(&self, i: usize) -> Option<Found> {
+        let (n, false, false, end) = self.count(i)? else {
+            return None;
+        };
+        let forward = match self.word(end)? {
+            Word::Next | Word::Coming => true,
+            Word::Last | Word::Past | Word::Previous => false,
+            _ => return None,
+        };
+        let Word::Unit(unit) = self.word(end + 1)? else {
+            return None;
+        };
+        let plural = self.str(end + 1).ends_with('s') && !self.is(i, Word::A);
+        plural.then(|| {
+            (
+                DateExpr::Recent {
+                    by: Span::new(n, unit),
+                    forward,
+                },
+                end + 2,
+            )
+        })
     }
 
     /// "ago", "later", "before yesterday", "from now" after a length of time.
@@ -111,8 +141,15 @@ impl Scan<'_> {
         if self.shifted(by, end).is_some() {
             return None;
         }
-        let end = end + usize::from(self.mark(end, b'\'') && self.tight(end));
-        let end = self.skip(end, Word::Time);
+        // "in a fortnight's time", "in two weeks' time"
+        let owning = self.mark(end, b'\'') && self.tight(end);
+        let after = end + usize::from(owning);
+        let after = after + usize::from(owning && self.tight(after) && self.str(after) == "s");
+        let end = if self.is(after, Word::Time) {
+            after + 1
+        } else {
+            end
+        };
         if self.is(i, Word::Within) {
             return Some((DateExpr::Recent { by, forward: true }, end));
         }
@@ -209,10 +246,9 @@ impl Scan<'_> {
                     Some(Word::Cardinal(unit @ 1..=9)) if n >= 20 => (n + unit, next + 1),
                     _ => (n, i + 1),
                 };
-                let half = self.is(end, Word::And)
-                    && self.is(end + 1, Word::A)
-                    && self.is(end + 2, Word::Half);
-                Some((n, false, half, if half { end + 3 } else { end }))
+                let at = self.skip(end + 1, Word::A);
+                let half = self.is(end, Word::And) && self.is(at, Word::Half);
+                Some((n, false, half, if half { at + 1 } else { end }))
             }
             Kind::Word(Word::Vague(n)) => Some((
                 n,

@@ -34,6 +34,7 @@ impl Scan<'_> {
             }
             Word::Same => self.same(i + 1),
             Word::Unit(Unit::Day) => self.day_before_or_after(i),
+            Word::Unit(Unit::Month) => self.week_of(i),
             Word::The => self.definite(i),
             _ => None,
         }
@@ -150,7 +151,7 @@ impl Scan<'_> {
         if unit == Unit::Year {
             return self.named_year(i);
         }
-        let (date, end) = self.single(at)?;
+        let (date, end) = self.single(at).or_else(|| self.loose_day(at))?;
         match (unit, &date) {
             (Unit::Month, DateExpr::Month { .. }) => Some((date, end)),
             (Unit::Week, DateExpr::Day(_) | DateExpr::Weekday { .. }) => Some((
@@ -167,8 +168,10 @@ impl Scan<'_> {
 
     /// What follows "this": a unit, a day, a month, a part of the day.
     fn this(&self, i: usize) -> Option<Found> {
-        let i = self.skip(i, Word::Very);
+        let i = self.skip(self.skip(i, Word::Very), Word::Filler);
         match self.word(i)? {
+            Word::Coming => self.counted_unit(Which::Coming, i + 1),
+            Word::Past => self.counted_unit(Which::Last, i + 1),
             Word::DayPart(_) => Some((day(0, Base::Anchor), i + 1)),
             Word::Unit(Unit::Day) if self.before(i) != Some(Word::Very) => None,
             Word::Unit(Unit::Week) => self.this_week(0, i + 1),
@@ -180,29 +183,66 @@ impl Scan<'_> {
 
     /// "this week", "next week on Friday", "last week Sunday"; `i` is after the unit.
     fn this_week(&self, offset: i16, i: usize) -> Option<Found> {
+        // "this week-end"
+        if self.mark(i, b'-') && self.is(i + 1, Word::End) && self.tight(i + 1) {
+            return Some((DateExpr::Weekend { offset }, i + 2));
+        }
         let at = self.skip(i, Word::On);
+        let week = Some(offset);
         if let Some(Word::Weekday(number, _)) = self.word(at)
             && self.day_number(at + 1).is_none()
         {
             let weekday = jiff::civil::Weekday::from_monday_one_offset(number).ok()?;
-            let week = Some(offset);
-            return Some((
+            let expr = DateExpr::Weekday {
+                weekday,
+                which: None,
+                week,
+            };
+            return Some((expr, self.part_of_day(at + 1)));
+        }
+        // "next week from Tuesday to Thursday"
+        if matches!(self.word(i), Some(Word::From | Word::Between))
+            && let Some((
+                DateExpr::Range {
+                    start: Some(start),
+                    end: Some(end),
+                },
+                next,
+            )) = self.bounded(i)
+            && let (
                 DateExpr::Weekday {
+                    weekday: first,
+                    which: None,
+                    week: None,
+                },
+                DateExpr::Weekday {
+                    weekday: last,
+                    which: None,
+                    week: None,
+                },
+            ) = (*start, *end)
+        {
+            let day = |weekday| {
+                Some(Box::new(DateExpr::Weekday {
                     weekday,
                     which: None,
                     week,
+                }))
+            };
+            return Some((
+                DateExpr::Range {
+                    start: day(first),
+                    end: day(last),
                 },
-                self.part_of_day(at + 1),
+                next,
             ));
         }
-        Some((
-            DateExpr::Period {
-                unit: Unit::Week,
-                offset,
-                base: Base::Anchor,
-            },
-            i,
-        ))
+        let week = DateExpr::Period {
+            unit: Unit::Week,
+            offset,
+            base: Base::Anchor,
+        };
+        Some((week, i))
     }
 
     /// What follows "next".
@@ -220,6 +260,9 @@ impl Scan<'_> {
             Which::This => 0,
             Which::Next | Which::Coming => 1,
         };
+        if matches!(self.kind(i), Some(Kind::Number { .. })) {
+            return self.recent(offset > 0, i).filter(|_| which != Which::This);
+        }
         match self.word(i)? {
             Word::Unit(Unit::Week) if self.str(i) == "week" => self.this_week(offset, i + 1),
             Word::Unit(Unit::Year) if !self.str(i).ends_with('s') => {
@@ -284,6 +327,15 @@ impl Scan<'_> {
         if let Some((by, end)) = self.quantity(i).filter(|_| !self.is(i, Word::A)) {
             return Some((DateExpr::Recent { by, forward }, end));
         }
+        if self.is(i, Word::Fortnight) {
+            return Some((
+                DateExpr::Recent {
+                    by: Span::new(2, Unit::Week),
+                    forward,
+                },
+                i + 1,
+            ));
+        }
         let Word::Unit(unit) = self.word(i)? else {
             return None;
         };
@@ -313,6 +365,12 @@ impl Scan<'_> {
 
     /// What follows "the previous" or "the following": counted from the date last spoken of.
     fn beside_previous(&self, offset: i16, i: usize) -> Option<Found> {
+        if matches!(
+            self.kind(i)?,
+            Kind::Number { .. } | Kind::Word(Word::Cardinal(_))
+        ) {
+            return self.recent(offset > 0, i);
+        }
         match self.word(i)? {
             Word::Unit(Unit::Day) | Word::DayPart(_) if self.str(i) != "days" => {
                 Some((day(offset, Base::Previous), i + 1))

@@ -96,7 +96,12 @@ impl Scan<'_> {
         }
         match self.kind(i - 1) {
             Some(Kind::Mark(b'-')) => {
-                !self.tight(i - 1) || !matches!(self.word(i.saturating_sub(2)), Some(Word::Other))
+                !self.tight(i - 1)
+                    || match self.kind(i.saturating_sub(2)) {
+                        Some(Kind::Word(word)) => word != Word::Other,
+                        Some(Kind::Number { digits, .. }) => digits <= 2 && !self.tight(i - 2),
+                        _ => true,
+                    }
             }
             Some(Kind::Mark(mark)) => {
                 !matches!(mark, b'$' | b'#' | b'+' | b'=' | b'*' | b'@' | b'&')

@@ -60,6 +60,11 @@ impl Scan<'_> {
                 let date = self.numeric(at).or_else(|| self.day_first(at));
                 match date {
                     Some(found) => found,
+                    // "on Wednesday 15"
+                    None if at == i && self.ends_noun(at + 1) => {
+                        let (day, end) = self.day_number(at)?;
+                        (DateExpr::Day(super::calendar::plain(day, None, None)), end)
+                    }
                     None if open && self.mark(at + 1, b')') => {
                         let (day, end) = self.day_number(at)?;
                         (DateExpr::Day(super::calendar::plain(day, None, None)), end)
@@ -67,7 +72,11 @@ impl Scan<'_> {
                     None => return None,
                 }
             }
-            Kind::Ordinal(_) => self.day_first(at)?,
+            Kind::Ordinal(_) => match self.day_first(at) {
+                Some(found) => found,
+                // "Tuesday 19th"
+                None => self.loose_day(at)?,
+            },
             Kind::Word(Word::The) => self.definite_day(at)?,
             _ => return None,
         };

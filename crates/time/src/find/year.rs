@@ -10,7 +10,10 @@ use crate::{
 impl Scan<'_> {
     /// The year that follows a day or month: ", 2021", "this year", "of last year".
     pub(super) fn year_after(&self, i: usize) -> (Option<YearRef>, usize) {
-        let at = self.skip_mark(i, b',');
+        let at = match self.word(i) {
+            Some(Word::Of | Word::In) => i + 1,
+            _ => self.skip_mark(i, b','),
+        };
         if let Some(year) = self.year_number(at)
             && !(year % 500 == 0 && self.is_counted(at + 1))
         {
@@ -56,18 +59,25 @@ impl Scan<'_> {
     /// "2017", "2021-2022", "2021-22", "2021/22", "2021-07" where the context makes it a date.
     pub(super) fn years(&self, i: usize) -> Option<Found> {
         let first = self.year_number(i).filter(|_| self.stands_free(i))?;
+        // 82-2100 is a number of something.
+        let tail = self.tight(i)
+            && i > 1
+            && self.mark(i - 1, b'-')
+            && matches!(self.kind(i - 2), Some(Kind::Number { .. }));
+        if tail {
+            return None;
+        }
         if self.tight(i + 1)
             && self.tight(i + 2)
             && let Some(Kind::Mark(mark @ (b'-' | b'/'))) = self.kind(i + 1)
             && let Some(Kind::Number { value, digits }) = self.kind(i + 2)
         {
             let further = self.tight(i + 3) && self.kind(i + 3) == Some(Kind::Mark(mark));
-            let short = first % 100 + 1 == value || (value > 12 && value > first % 100);
+            let later = value - first % 100;
+            let short = later == 1 || (value > 12 && (1..=15).contains(&later));
             let last = match digits {
                 4 if is_year(value) && value > first => Some(value),
-                2 if short && (mark == b'-' || first % 100 + 1 == value) => {
-                    Some(first - first % 100 + value)
-                }
+                2 if short && (mark == b'-' || later == 1) => Some(first - first % 100 + value),
                 _ => None,
             };
             if let Some(last) = last.filter(|_| !further) {
@@ -92,6 +102,8 @@ impl Scan<'_> {
                     i + 3,
                 ));
             }
+            // 2015-32 and 2010-2015-86 are numbers of something.
+            return None;
         }
         let found = self.year_is_meant(i, first);
         found.then_some((DateExpr::Year(YearRef::Is(first)), i + 1))
@@ -112,6 +124,13 @@ impl Scan<'_> {
         let counts = self.is_counted(i + 1)
             || (self.is(i + 1, Word::Unit(Unit::Year)) || self.is(i + 1, Word::Unit(Unit::Day)));
         let round = year % 50 == 0;
+        let ranging = matches!(
+            self.word(i + 1),
+            Some(Word::To | Word::Till | Word::Through)
+        );
+        if ranging && self.year_number(i + 2).is_some() {
+            return true;
+        }
         match self.before(i) {
             Some(Word::In | Word::Since | Word::Till | Word::During | Word::Early | Word::Late) => {
                 !(round && counts)

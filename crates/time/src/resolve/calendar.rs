@@ -232,7 +232,16 @@ impl Clock<'_> {
         };
         let date = match (week, which) {
             (Some(week), _) => in_week(week)?,
-            (None, Some(Which::Last)) => up_to(today.date.yesterday().ok()?)?,
+            (None, Some(Which::Last)) => {
+                // On a Thursday nobody calls yesterday "last Wednesday".
+                let last = up_to(today.date.yesterday().ok()?)?;
+                let yesterday = distance(last, today.date) == -1 && last >= monday;
+                if yesterday {
+                    last.checked_sub(7.days()).ok()?
+                } else {
+                    last
+                }
+            }
             (None, Some(Which::Next)) => in_week(1)?,
             (None, Some(Which::Coming)) => from(today.date.tomorrow().ok()?)?,
             (None, Some(Which::This)) => match self.hint {

@@ -140,6 +140,7 @@ impl<'a> Clock<'a> {
             DateExpr::Weekend { offset } => self.weekend(*offset),
             DateExpr::Part { part, of } => self.part(*part, of),
             DateExpr::Nth { n, what, of } => self.nth(*n, *what, of),
+            DateExpr::Edge { by, last, of } => self.edge(*by, *last, of),
             DateExpr::DayOf { n } => {
                 crate::day_of(self.anchor.previous.as_ref()?, i32::from(*n)).map(Edtf::from)
             }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     edtf::Edtf,
-    expr::{Base, Countable, DateExpr, Part, Season, Span, Unit, Which, YearRef},
+    expr::{Base, Countable, DateExpr, MonthRef, Part, Season, Span, Unit, Which, YearRef},
     partial::{Partial, Precision},
 };
 
@@ -116,6 +116,18 @@ impl Clock<'_> {
         match what {
             Countable::Day if n < 0 => days(last, 1),
             Countable::Day => days(first.checked_add(index.days()).ok()?, 1),
+            // Weeks of a year are counted as ISO 8601 does: the first has the year's 4 January.
+            Countable::Week if whole.precision() == Precision::Year => {
+                let fourth = if n < 0 {
+                    last.checked_sub(3.days())
+                } else {
+                    first.checked_add(3.days())
+                };
+                let monday = monday_of(fourth.ok()?)?;
+                let weeks = if n < 0 { 0 } else { 7 * index };
+                let monday = monday.checked_add(weeks.days()).ok()?;
+                Edtf::days(monday, monday.checked_add(6.days()).ok()?)
+            }
             Countable::Week if n < 0 => days(last.checked_sub(6.days()).ok()?, 7),
             Countable::Week => days(first.checked_add((7 * index).days()).ok()?, 7),
             Countable::Weekday(weekday) => {
@@ -127,6 +139,10 @@ impl Clock<'_> {
                     first.checked_add(on.days())
                 };
                 days(date.ok()?, 1)
+            }
+            Countable::Weekend => {
+                let saturday = self.nth(n, Countable::Weekday(Weekday::Saturday), of)?;
+                Edtf::days(saturday.as_date()?, saturday.as_date()?.tomorrow().ok()?)
             }
             Countable::Half => {
                 let second = match n {
@@ -153,6 +169,29 @@ impl Clock<'_> {
         }
     }
 
+    /// The first or last piece of a longer time.
+    pub(super) fn edge(&self, by: Span, last: bool, of: &DateExpr) -> Option<Edtf> {
+        let (first_day, last_day) = self.eval(of)?.bounds()?;
+        if by.vague || first_day == Date::MIN || last_day == Date::MAX {
+            return None;
+        }
+        let outside = |day, forward| super::clock::add(day, by, forward);
+        let (first, last) = if last {
+            let after = last_day.tomorrow().ok()?;
+            (outside(after, false)?, last_day)
+        } else {
+            (first_day, outside(first_day, true)?.yesterday().ok()?)
+        };
+        if first < first_day || last > last_day {
+            return None;
+        }
+        if by.days == 0 && by.months > 0 {
+            let month = |day: Date| Partial::month(Some(day.year()), day.month());
+            return Edtf::interval(month(first), month(last));
+        }
+        Edtf::days(first, last)
+    }
+
     /// Three months of a year; winter begins in the December before.
     pub(super) fn season(
         &self,
@@ -168,7 +207,17 @@ impl Clock<'_> {
         };
         let year = match year {
             Some(year) => self.named_year(year)?,
-            None => self.month(first, None, which)?.year_number()?,
+            None => {
+                let year = self.month(first, None, which)?.year_number()?;
+                // In February "this winter" is the one that began in December.
+                let within = self.today.is_some_and(|today| today.date.month() <= 2);
+                let this = season == Season::Winter && which == Some(Which::This);
+                if this && within {
+                    year.checked_sub(1)?
+                } else {
+                    year
+                }
+            }
         };
         if season == Season::Winter {
             let end = Partial::month(Some(year.checked_add(1)?), 2);
@@ -203,10 +252,19 @@ impl Clock<'_> {
                 })
             }),
         };
-        let said_by_itself = matches!(
-            end,
-            DateExpr::Period { .. } | DateExpr::Year(YearRef::Relative(_)) | DateExpr::Shift { .. }
-        );
+        let said_by_itself = match end {
+            DateExpr::Day(day) => {
+                matches!(day.month, Some(MonthRef::Relative(_)))
+                    || matches!(day.year, Some(YearRef::Relative(_)))
+            }
+            DateExpr::Month { year, .. } => matches!(year, Some(YearRef::Relative(_))),
+            DateExpr::Weekday { week, .. } => week.is_some(),
+            DateExpr::Year(_) | DateExpr::Period { .. } | DateExpr::Shift { .. } => true,
+            DateExpr::Part { of, .. } => {
+                matches!(**of, DateExpr::Period { .. } | DateExpr::Year(_))
+            }
+            _ => false,
+        };
         let last = if said_by_itself || !first.has_year() {
             self.eval(end)
         } else {
@@ -243,11 +301,12 @@ impl Clock<'_> {
         };
         let mut members = vec![first.as_partial()?];
         for date in dates.get(1..)? {
-            let clock = if matches!(date, DateExpr::Period { .. }) {
-                self
-            } else {
-                &after
+            let by_itself = match date {
+                DateExpr::Weekday { which, week, .. } => which.is_some() || week.is_some(),
+                DateExpr::Period { .. } => true,
+                _ => false,
             };
+            let clock = if by_itself { self } else { &after };
             members.push(clock.eval(date)?.as_partial()?);
         }
         match (members.first(), members.last()) {
