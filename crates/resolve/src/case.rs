@@ -86,11 +86,6 @@ impl<'a> Case<'a> {
         (day.is_none(), day, self.id(at.0), at.1)
     }
 
-    /// Independent tellers among `reports` (numbers).
-    pub(crate) fn origins_of(&self, reports: &BTreeSet<usize>) -> usize {
-        reports.iter().map(|&r| self.origin[r]).collect::<BTreeSet<_>>().len()
-    }
-
     /// What stands behind an entry made of `claims`.
     pub(crate) fn told(&self, claims: &[At], joins: Vec<Join>, disputes: Vec<Dispute>) -> Told {
         let mut claims = claims.to_vec();

@@ -6,14 +6,19 @@
 mod case;
 mod choose;
 mod encounters;
+mod events;
+mod figures;
 mod ids;
 mod input;
+mod memberships;
 mod names;
 mod offices;
 mod orgs;
 mod persons;
+mod quotes;
 mod record;
 mod sources;
+mod tenure;
 #[cfg(test)]
 mod testing;
 mod unite;
@@ -24,12 +29,94 @@ pub use input::{Correction, Corrections, ReportFacts};
 pub use record::*;
 pub use sources::fingerprints;
 
-/// Resolves all claims from scratch.
+/// Resolves all claims from scratch. Of two reports with one id the first given counts.
+///
+/// Cost grows near-linearly with the number of claims: names are compared within a block of like-sounding
+/// parts, encounters within a block of shared parties and days that can meet.
 #[must_use]
 pub fn resolve(input: &[ReportFacts], corrections: &Corrections) -> Record {
     let mut case = case::Case::new(input, corrections);
     let origins = sources::origins(&mut case);
-    let people = persons::people(&case);
-    let encounters = encounters::encounters(&case, &people);
-    Record { origins, encounters, persons: people.entries, ..Record::default() }
+    let mut people = persons::people(&case);
+    let mut encounters = encounters::encounters(&case, &people);
+    let offices = tenure::offices(&case, &mut people, &mut encounters);
+    let quotes = quotes::quotes(&case, &people, &encounters);
+    let events = events::events(&case, &people);
+    Record {
+        reports: case.reports.iter().map(|r| r.meta.clone()).collect(),
+        origins,
+        persons: people.entries,
+        offices,
+        encounters,
+        quotes,
+        memberships: memberships::memberships(&case),
+        figures: figures::figures(&case),
+        events,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn shuffled() -> impl Strategy<Value = (Vec<ReportFacts>, Vec<ReportFacts>)> {
+        testing::any_reports().prop_flat_map(|reports| {
+            let shuffled = Just(reports.clone()).prop_shuffle();
+            (Just(reports), shuffled)
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(300))]
+
+        #[test]
+        fn the_order_of_reading_does_not_matter((reports, shuffled) in shuffled()) {
+            let none = Corrections::default();
+            prop_assert_eq!(resolve(&reports, &none), resolve(&shuffled, &none));
+        }
+
+        #[test]
+        fn every_claim_is_in_the_record_once(reports in testing::any_reports()) {
+            let record = resolve(&reports, &Corrections::default());
+            let told = record.encounters.iter().map(|e| &e.told);
+            let told = told.chain(record.quotes.iter().map(|q| &q.told));
+            let mut claims: Vec<&ClaimRef> = told.flat_map(|t| &t.claims).collect();
+            let n = claims.len();
+            claims.sort();
+            claims.dedup();
+            prop_assert_eq!(claims.len(), n);
+            let facts = reports.iter().flat_map(|r| &r.facts);
+            let given = facts.filter(|f| matches!(f.body,
+                sidelines_facts::Body::Encounter(_) | sidelines_facts::Body::Quote(_))).count();
+            prop_assert_eq!(n, given);
+        }
+
+        #[test]
+        fn a_record_comes_back_from_json(reports in testing::any_reports()) {
+            let record = resolve(&reports, &Corrections::default());
+            let json = serde_json::to_string(&record).unwrap();
+            prop_assert_eq!(serde_json::from_str::<Record>(&json).unwrap(), record);
+        }
+
+        #[test]
+        fn a_report_taken_away_leaves_no_trace(reports in testing::any_reports()) {
+            let Some((gone, rest)) = reports.split_last() else { return Ok(()) };
+            let json = serde_json::to_string(&resolve(rest, &Corrections::default())).unwrap();
+            let name = format!("\"{}\"", gone.meta.id);
+            prop_assert!(!json.contains(&name));
+        }
+
+        #[test]
+        fn a_rejected_claim_is_as_if_never_made(reports in testing::any_reports()) {
+            let Some(first) = reports.iter().position(|r| !r.facts.is_empty()) else { return Ok(()) };
+            let claim = ClaimRef { report: reports[first].meta.id.clone(), index: reports[first].facts.len() - 1 };
+            let reject = Corrections { list: vec![Correction::Reject { claim: claim.clone() }] };
+            let mut without = reports.clone();
+            without[first].facts.pop();
+            prop_assert_eq!(resolve(&reports, &reject), resolve(&without, &Corrections::default()));
+            let both = Corrections { list: vec![Correction::Reject { claim: claim.clone() }, Correction::Accept { claim }] };
+            prop_assert_eq!(resolve(&reports, &both), resolve(&reports, &Corrections::default()));
+        }
+    }
 }

@@ -100,7 +100,7 @@ fn keys(telling: &Telling) -> BTreeSet<String> {
             let mut keys = BTreeSet::new();
             keys.extend(side.person.map(|p| format!("p{p}")));
             keys.extend(side.country.map(|c| format!("c{c}")));
-            for org in &side.org {
+            if let Some(org) = &side.org {
                 keys.extend(org.keys().into_iter().map(|k| format!("o{k}")));
             }
             if keys.is_empty() {

@@ -13,7 +13,7 @@ use crate::persons::{People, Slot};
 use crate::record::{ContactEntry, Join, Links, PartyLink, StatusClaim};
 use crate::when::Days;
 use crate::words::fold;
-use sidelines_facts::{Body, Dispute, Encounter, EncounterKind, Party, Place, Status};
+use sidelines_facts::{Body, Dispute, Encounter, EncounterKind, Party, Place};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The entries, by date (undated last), then id. Their links are not set yet.
@@ -310,9 +310,4 @@ fn place(case: &Case<'_>, said: &[(At, &Encounter)]) -> (Option<Place>, Option<D
 fn phrases<'a>(lists: impl Iterator<Item = &'a Vec<String>>) -> Vec<String> {
     let mut seen = BTreeSet::new();
     lists.flatten().filter(|p| seen.insert(fold(p))).cloned().collect()
-}
-
-/// Whether the encounter took place, as the record has it.
-pub(crate) fn took_place(entry: &ContactEntry) -> bool {
-    matches!(entry.encounter.status, Status::Occurred | Status::Ongoing)
 }

@@ -19,7 +19,8 @@ use crate::case::Case;
 use crate::persons::People;
 use crate::record::ContactEntry;
 
-pub(crate) use status::shown;
+pub(crate) use place::{Places, Where};
+pub(crate) use sides::{Fit, Match, Side};
 
 /// The encounters, by date (undated last), then id.
 pub(crate) fn encounters(case: &Case<'_>, people: &People) -> Vec<ContactEntry> {

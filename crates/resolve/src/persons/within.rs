@@ -82,10 +82,8 @@ fn of_report(report: usize, own: &[usize], mentions: &[Mention]) -> Vec<Figure> 
 
 fn add(figure: &mut Figure, m: usize, mention: &Mention) {
     figure.country = figure.country.or(mention.country);
-    for org in &mention.org {
-        if !figure.orgs.contains(org) {
-            figure.orgs.push(org.clone());
-        }
+    if let Some(org) = mention.org.as_ref().filter(|org| !figure.orgs.contains(org)) {
+        figure.orgs.push(org.clone());
     }
     for family in &mention.families {
         if !figure.families.contains(family) {

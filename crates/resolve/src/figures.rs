@@ -1,0 +1,81 @@
+//! Numbers claimed: one value of one unit, told within weeks, is one figure, whoever states it.
+
+use crate::case::{At, Case};
+use crate::choose::most_told;
+use crate::ids::Ids;
+use crate::record::FigureEntry;
+use crate::when::Days;
+use crate::words::fold;
+use sidelines_facts::{Body, Edtf, Figure};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Reports further apart than this count anew.
+const APART: i32 = 60;
+/// A bare number means the same only in reports this close.
+const UNITLESS: i32 = 7;
+
+/// The figures, by unit, value, first day told.
+pub(crate) fn figures(case: &Case<'_>) -> Vec<FigureEntry> {
+    let mut groups: BTreeMap<(Option<String>, u64), Vec<(At, &Figure)>> = BTreeMap::new();
+    for (at, fact) in case.claims() {
+        if let Body::Figure(figure) = &fact.body {
+            let key = (figure.unit.as_deref().map(fold), figure.value.to_bits());
+            groups.entry(key).or_default().push((at, figure));
+        }
+    }
+    let mut ids = Ids::new("f");
+    let mut out = Vec::new();
+    for ((unit, _), mut told) in groups {
+        told.sort_by_key(|(at, _)| case.seniority(*at));
+        let near = if unit.is_none() { UNITLESS } else { APART };
+        let mut runs: Vec<Vec<(At, &Figure)>> = Vec::new();
+        let mut last: Option<Days> = None;
+        for (at, figure) in told {
+            let day = case.published[at.0];
+            let anew = matches!((last, day), (Some(a), Some(b)) if a.gap(b) > near);
+            match runs.last_mut() {
+                Some(run) if !anew => run.push((at, figure)),
+                _ => runs.push(vec![(at, figure)]),
+            }
+            last = day.or(last);
+        }
+        for run in runs {
+            out.extend(entry(case, &run, &mut ids));
+        }
+    }
+    out.sort_by(|a, b| {
+        (&a.figure.unit, a.figure.value)
+            .partial_cmp(&(&b.figure.unit, b.figure.value))
+            .unwrap_or(std::cmp::Ordering::Equal)
+            .then_with(|| (&a.told.claims, &a.id).cmp(&(&b.told.claims, &b.id)))
+    });
+    out
+}
+
+fn entry(case: &Case<'_>, run: &[(At, &Figure)], ids: &mut Ids) -> Option<FigureEntry> {
+    let (founder, first) = run.first()?;
+    let content = format!(
+        "{}|{}|{}",
+        case.id(founder.0),
+        first.unit.as_deref().map(fold).unwrap_or_default(),
+        first.value
+    );
+    let claimants: BTreeSet<&String> = run.iter().filter_map(|(_, f)| f.by.as_ref()).collect();
+    let ats: Vec<At> = run.iter().map(|(at, _)| *at).collect();
+    let dates = || run.iter().filter_map(|(at, f)| Some((f.as_of.clone()?, *at)));
+    let base = most_told(case, dates());
+    let as_of: Option<Edtf> =
+        base.map(|base| dates().fold(base, |date, (d, _)| date.sharpen(&d).unwrap_or(date)));
+    Some(FigureEntry {
+        id: ids.give(&content),
+        figure: Figure {
+            value: first.value,
+            unit: most_told(case, run.iter().filter_map(|(at, f)| Some((f.unit.clone()?, *at)))),
+            approx: most_told(case, run.iter().filter_map(|(at, f)| Some((f.approx?, *at)))),
+            by: run.iter().find_map(|(_, f)| f.by.clone()),
+            as_of,
+        },
+        claimants: claimants.into_iter().cloned().collect(),
+        told: case.told(&ats, Vec::new(), Vec::new()),
+    })
+}

@@ -1,0 +1,287 @@
+//! One statement in several reports: whole here, a sentence of it there.
+
+use crate::case::{At, Case};
+use crate::choose::most_told;
+use crate::ids::Ids;
+use crate::orgs::OrgName;
+use crate::persons::{People, Slot};
+use crate::record::{ContactEntry, Join, PartyLink, QuoteEntry, Why};
+use crate::unite::{Groups, Pair};
+use crate::when::Days;
+use crate::words::{hash, words};
+use sidelines_facts::{Body, Dispute, EncounterKind, Quote, QuoteMedium, Speaker, Status};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Words in a row that are compared.
+const GRAM: usize = 3;
+/// So many in ten of the shorter quotation's word rows must be in the longer one.
+const CONTAINED: usize = 6;
+/// Fewer words than this are a phrase that anybody may use.
+const PHRASE: usize = 5;
+/// Word rows that more quotations share than this tell nothing.
+const COMMON: usize = 200;
+
+struct Said<'a> {
+    at: At,
+    quote: &'a Quote,
+    words: Vec<String>,
+    grams: BTreeSet<u64>,
+}
+
+/// The quotes, by date (undated last), then id.
+pub(crate) fn quotes(case: &Case<'_>, people: &People, encounters: &[ContactEntry]) -> Vec<QuoteEntry> {
+    let said: Vec<Said<'_>> = case
+        .claims()
+        .filter_map(|(at, fact)| match &fact.body {
+            Body::Quote(quote) => {
+                let words = words(&quote.text);
+                let grams = words.windows(GRAM).map(|w| hash(&w.join(" "))).collect();
+                Some(Said { at, quote, words, grams })
+            }
+            _ => None,
+        })
+        .collect();
+    let mut groups = Groups::singletons(said.len());
+    // Two quotations of one report are two, unless one only repeats the other (headline and text).
+    groups.join_all(pairs(&said), |a, b| {
+        said[a].at.0 == said[b].at.0 && !repeats(&said[a], &said[b])
+    });
+    let (groups, joins) = groups.into_groups();
+    let mut joins_of: BTreeMap<usize, Vec<Join>> = BTreeMap::new();
+    for (a, b, why) in joins {
+        if let Some(g) = groups.iter().position(|g| g.contains(&a)) {
+            let join = Join { a: case.claim(said[a].at), b: case.claim(said[b].at), why: vec![why] };
+            joins_of.entry(g).or_default().push(join);
+        }
+    }
+    let present = present(case, encounters);
+    let mut drafts: Vec<(String, QuoteEntry)> = groups
+        .iter()
+        .enumerate()
+        .filter_map(|(g, group)| {
+            let mut own: Vec<&Said<'_>> = group.iter().map(|&i| &said[i]).collect();
+            own.sort_by_key(|s| case.seniority(s.at));
+            let founder = *own.first()?;
+            let content = format!("{}|{}", case.id(founder.at.0), founder.words.join(" "));
+            let joins = joins_of.remove(&g).unwrap_or_default();
+            Some((content, entry(case, people, &own, joins, encounters, &present)?))
+        })
+        .collect();
+    let order = |q: &QuoteEntry| {
+        let days = q.quote.date.as_ref().and_then(Days::of);
+        (days.is_none(), days)
+    };
+    drafts.sort_by(|(x, a), (y, b)| (x, &a.told.claims).cmp(&(y, &b.told.claims)));
+    let mut ids = Ids::new("q");
+    let mut out: Vec<QuoteEntry> = drafts
+        .into_iter()
+        .map(|(content, mut q)| {
+            q.id = ids.give(&content);
+            q
+        })
+        .collect();
+    out.sort_by(|a, b| (order(a), &a.id).cmp(&(order(b), &b.id)));
+    out
+}
+
+/// How many of the shorter one's word rows the longer one has, and how many there are.
+fn shared(a: &Said<'_>, b: &Said<'_>) -> (usize, usize) {
+    let (short, long) = if a.grams.len() <= b.grams.len() { (a, b) } else { (b, a) };
+    (short.grams.intersection(&long.grams).count(), short.grams.len())
+}
+
+fn repeats(a: &Said<'_>, b: &Said<'_>) -> bool {
+    let (shared, of) = shared(a, b);
+    shared == of && of > 0
+}
+
+fn pairs(said: &[Said<'_>]) -> Vec<Pair<Why>> {
+    let mut index: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for (i, s) in said.iter().enumerate() {
+        if s.words.len() >= PHRASE {
+            for &gram in &s.grams {
+                index.entry(gram).or_default().push(i);
+            }
+        }
+    }
+    // Copies of one wording are compared with their neighbours only: the chain joins them all.
+    let mut candidates: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for having in index.values() {
+        if having.len() > COMMON {
+            candidates.extend(having.windows(2).map(|w| (w[0], w[1])));
+            continue;
+        }
+        for (i, &a) in having.iter().enumerate() {
+            candidates.extend(having[i + 1..].iter().map(|&b| (a, b)));
+        }
+    }
+    candidates
+        .into_iter()
+        .filter_map(|(a, b)| {
+            let (hits, of) = shared(&said[a], &said[b]);
+            let alike = hits * 10 >= of * CONTAINED;
+            let detail = format!("{hits} of {of} word rows");
+            alike.then(|| Pair {
+                strength: u32::try_from(hits * 100 / of.max(1)).unwrap_or(0),
+                a,
+                b,
+                reason: Why { rule: "same-words".to_owned(), detail },
+            })
+        })
+        .collect()
+}
+
+fn entry(
+    case: &Case<'_>,
+    people: &People,
+    own: &[&Said<'_>],
+    joins: Vec<Join>,
+    encounters: &[ContactEntry],
+    present: &BTreeMap<usize, Vec<usize>>,
+) -> Option<QuoteEntry> {
+    let ats: Vec<At> = own.iter().map(|s| s.at).collect();
+    // The first of the longest.
+    let fullest = own.iter().rev().max_by_key(|s| s.words.len())?;
+    let (speaker, link, dispute) = speaker(case, people, own);
+    let medium = most_told(
+        case,
+        own.iter().filter_map(|s| Some((MEDIA.iter().position(|m| *m == s.quote.medium)?, s.at))),
+    );
+    let date = own.iter().filter_map(|s| s.quote.date.clone()).fold(None, |agreed, date| match agreed {
+        None => Some(date),
+        Some(agreed) => Some(agreed.sharpen(&date).unwrap_or(agreed)),
+    });
+    let mut disputes: Vec<Dispute> = dispute.into_iter().collect();
+    if let Some(date) = &date {
+        if own.iter().filter_map(|s| s.quote.date.as_ref()).any(|d| !d.overlaps(date)) {
+            let dates = own.iter().filter_map(|s| Some((s.quote.date.as_ref()?.to_string().into(), s.at.0)));
+            disputes.extend(case.dispute("date", dates));
+        }
+    }
+    disputes.sort_by(|a, b| a.field.cmp(&b.field));
+    let quote = Quote {
+        speaker,
+        text: fullest.quote.text.clone(),
+        medium: medium.map_or(QuoteMedium::Unknown, |m| MEDIA[m]),
+        addressee: most_told(case, own.iter().filter_map(|s| Some((s.quote.addressee.clone()?, s.at)))),
+        date,
+        direct: own.iter().any(|s| s.quote.direct),
+        continues: own.iter().all(|s| s.quote.continues),
+    };
+    let encounter = occasion(case, people, own, &quote, encounters, present);
+    Some(QuoteEntry {
+        id: String::new(),
+        speaker: link,
+        encounter,
+        told: case.told(&ats, joins, disputes),
+        quote,
+    })
+}
+
+/// The media in an order of their own.
+const MEDIA: [QuoteMedium; 5] = [
+    QuoteMedium::Tweet,
+    QuoteMedium::Statement,
+    QuoteMedium::Address,
+    QuoteMedium::Interview,
+    QuoteMedium::PressRelease,
+];
+
+/// The speaker most reports name; a dispute where two different ones are named.
+fn speaker(
+    case: &Case<'_>,
+    people: &People,
+    own: &[&Said<'_>],
+) -> (Option<Speaker>, PartyLink, Option<Dispute>) {
+    // A person counts as one speaker whatever the spelling; an institution by its name.
+    let who = |s: &Said<'_>| -> Option<(u8, String)> {
+        if let Some(p) = people.at(s.at, Slot::Speaker) {
+            return Some((0, people.entries[p].id.clone()));
+        }
+        let speaker = s.quote.speaker.as_ref()?;
+        let org = speaker.org.as_deref().or(speaker.person.as_deref()).and_then(OrgName::of);
+        org.map(|o| (1, format!("{o:?} {:?}", speaker.country)))
+    };
+    let named = most_told(case, own.iter().filter_map(|s| Some((who(s)?, s.at))));
+    let version = |key: &(u8, String)| -> Option<Speaker> {
+        let told = || own.iter().filter(|s| who(s).as_ref() == Some(key));
+        let first = told().find_map(|s| s.quote.speaker.clone())?;
+        let of = |f: fn(&Speaker) -> Option<&String>| {
+            most_told(case, told().filter_map(|s| Some((f(s.quote.speaker.as_ref()?)?.clone(), s.at))))
+        };
+        let person = told().find_map(|s| people.at(s.at, Slot::Speaker));
+        Some(Speaker {
+            person: person.map_or(first.person, |p| Some(people.entries[p].name.clone())),
+            office: of(|s| s.office.as_ref()),
+            country: told().find_map(|s| s.quote.speaker.as_ref()?.country),
+            org: of(|s| s.org.as_ref()),
+        })
+    };
+    let dispute = case.dispute(
+        "speaker",
+        own.iter().filter_map(|s| {
+            let speaker = version(&who(s)?)?;
+            Some((serde_json::to_value(speaker).unwrap_or_default(), s.at.0))
+        }),
+    );
+    let link = PartyLink {
+        person: named.as_ref().filter(|n| n.0 == 0).map(|n| n.1.clone()),
+        office: None,
+    };
+    let speaker = match &named {
+        Some(key) => version(key),
+        None => own.iter().find_map(|s| s.quote.speaker.clone()),
+    };
+    (speaker, link, dispute)
+}
+
+/// The encounters (positions) that each report tells of.
+fn present(case: &Case<'_>, encounters: &[ContactEntry]) -> BTreeMap<usize, Vec<usize>> {
+    let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (i, entry) in encounters.iter().enumerate() {
+        for report in &entry.told.reports {
+            if let Ok(r) = case.reports.binary_search_by(|x| x.meta.id.cmp(report)) {
+                out.entry(r).or_default().push(i);
+            }
+        }
+    }
+    out
+}
+
+/// The one encounter that the same report tells, at which the speaker was, on the day of the quote: of an
+/// address the gathering, of anything else the meeting or call. More than one: none.
+fn occasion(
+    case: &Case<'_>,
+    people: &People,
+    own: &[&Said<'_>],
+    quote: &Quote,
+    encounters: &[ContactEntry],
+    present: &BTreeMap<usize, Vec<usize>>,
+) -> Option<String> {
+    let persons: BTreeSet<&String> =
+        own.iter().filter_map(|s| people.at(s.at, Slot::Speaker)).map(|p| &people.entries[p].id).collect();
+    let reports: BTreeSet<usize> = own.iter().map(|s| s.at.0).collect();
+    let candidates: BTreeSet<usize> =
+        reports.iter().flat_map(|r| present.get(r).into_iter().flatten().copied()).collect();
+    let fits = |entry: &ContactEntry| {
+        let e = &entry.encounter;
+        let kind = if quote.medium == QuoteMedium::Address {
+            e.kind == EncounterKind::Gathering
+        } else {
+            matches!(e.kind, EncounterKind::Meeting | EncounterKind::Call)
+        };
+        let day = match (&quote.date, &e.date) {
+            (Some(a), Some(b)) => a.overlaps(b),
+            (None, _) => true,
+            _ => false,
+        };
+        kind
+            && day
+            && matches!(e.status, Status::Occurred | Status::Ongoing)
+            && entry.parties.iter().any(|p| p.person.as_ref().is_some_and(|p| persons.contains(p)))
+            && own.iter().all(|s| !case.fact(s.at).background || entry.told.background)
+    };
+    let mut fitting = candidates.into_iter().map(|i| &encounters[i]).filter(|e| fits(e));
+    let one = fitting.next()?;
+    fitting.next().is_none().then(|| one.id.clone())
+}

@@ -1,0 +1,92 @@
+//! Several reports of one event: which claims become one encounter, held against people's judgement.
+
+mod labels;
+
+use sidelines_resolve::{Corrections, resolve};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What grouping the labelled claims gave: pairs of claims of different reports, and keys glued together.
+struct Score {
+    right: usize,
+    found: usize,
+    labelled: usize,
+    glued: Vec<(String, String)>,
+}
+
+impl Score {
+    fn f1(&self) -> f64 {
+        2.0 * self.right as f64 / (self.found + self.labelled).max(1) as f64
+    }
+}
+
+fn score(cluster: &str) -> Option<Score> {
+    let gold = labels::shared("reports/gold")?;
+    let texts = labels::shared("reports/text")?;
+    let mut input = Vec::new();
+    let mut key_of: BTreeMap<(String, usize), String> = BTreeMap::new();
+    for n in 1..=5 {
+        let id = format!("{cluster}0{n}");
+        let (report, labels) = labels::report(&gold, &texts, &id);
+        for (i, label) in labels.iter().enumerate() {
+            // What the labels call arguable decides nothing.
+            if let Some(key) = label["cluster_key"].as_str().filter(|_| label["optional"] != true) {
+                key_of.insert((id.clone(), i), key.to_owned());
+            }
+        }
+        input.push(report);
+    }
+    let record = resolve(&input, &Corrections::default());
+    let mut together: BTreeSet<(&(String, usize), &(String, usize))> = BTreeSet::new();
+    let mut keys_together: BTreeSet<(&str, &str)> = BTreeSet::new();
+    for entry in &record.encounters {
+        let claims: Vec<_> = entry
+            .told
+            .claims
+            .iter()
+            .filter_map(|c| key_of.get_key_value(&(c.report.clone(), c.index)))
+            .collect();
+        for (i, (a, x)) in claims.iter().enumerate() {
+            for (b, y) in &claims[i + 1..] {
+                if a.0 != b.0 {
+                    together.insert((a, b));
+                }
+                keys_together.insert((x.min(y), x.max(y)));
+            }
+        }
+    }
+    let mut labelled = BTreeSet::new();
+    for (a, x) in &key_of {
+        for (b, y) in &key_of {
+            if a < b && a.0 != b.0 && x == y {
+                labelled.insert((a, b));
+            }
+        }
+    }
+    let apart = labels::json(&gold.join(format!("cluster_{cluster}.json")));
+    let glued = apart["must_not_merge"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|pair| {
+            let (a, b) = (pair[0].as_str()?, pair[1].as_str()?);
+            keys_together.contains(&(a.min(b), a.max(b))).then(|| (a.to_owned(), b.to_owned()))
+        })
+        .collect();
+    Some(Score {
+        right: together.intersection(&labelled).count(),
+        found: together.len(),
+        labelled: labelled.len(),
+        glued,
+    })
+}
+
+#[test]
+fn claims_of_one_encounter_are_one_entry() {
+    for cluster in ["d", "e", "h", "i", "j"] {
+        let Some(score) = score(cluster) else { return };
+        println!("{cluster}: {} right of {} found and {} labelled", score.right, score.found, score.labelled);
+        assert!(score.labelled > 0, "{cluster} has no labelled pairs");
+        assert!(score.f1() >= 0.95, "{cluster}: F1 {:.3}", score.f1());
+        assert!(score.glued.is_empty(), "{cluster}: glued {:?}", score.glued);
+    }
+}
