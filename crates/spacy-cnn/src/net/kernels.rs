@@ -158,24 +158,19 @@ mod x86 {
         // `inputs` numbers from `row * stride`, a panel `inputs * PANEL`, a row of the
         // output `width`.
         unsafe {
-            let mut sums = [[_mm512_setzero_ps(); P]; R];
-            for (p, bias) in (0..P).map(|p| (p, product.bias.as_ptr().add((panel + p) * PANEL))) {
-                let bias = _mm512_loadu_ps(bias);
-                for row in &mut sums {
-                    row[p] = bias;
-                }
-            }
+            let bias = product.bias.as_ptr().add(panel * PANEL);
+            let mut sums =
+                [std::array::from_fn::<_, P, _>(|p| _mm512_loadu_ps(bias.add(p * PANEL))); R];
             let a = product.a.as_ptr().add(first * product.stride);
             let weights = product.panels.as_ptr().add(panel * PANEL * inputs);
             for i in 0..inputs {
-                let mut w = [_mm512_setzero_ps(); P];
-                for (p, w) in w.iter_mut().enumerate() {
-                    *w = _mm512_loadu_ps(weights.add(p * PANEL * inputs + i * PANEL));
-                }
-                for (r, row) in sums.iter_mut().enumerate() {
+                let w = std::array::from_fn::<_, P, _>(|p| {
+                    _mm512_loadu_ps(weights.add(p * PANEL * inputs + i * PANEL))
+                });
+                for r in 0..R {
                     let x = _mm512_set1_ps(*a.add(r * product.stride + i));
-                    for (sum, &w) in row.iter_mut().zip(&w) {
-                        *sum = _mm512_fmadd_ps(x, w, *sum);
+                    for p in 0..P {
+                        sums[r][p] = _mm512_fmadd_ps(x, w[p], sums[r][p]);
                     }
                 }
             }

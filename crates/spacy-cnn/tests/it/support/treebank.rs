@@ -19,7 +19,7 @@ pub(crate) fn treebank() -> Treebank {
     if !shared.join("data").is_dir() {
         return Treebank::Absent;
     }
-    let mut from = Reader(include_bytes!("../golden/treebank.bin"));
+    let mut from = Reader(include_bytes!("../../golden/treebank.bin"));
     let strings: Vec<String> = (0..from.number()).map(|_| from.string()).collect();
     let kinds: Vec<[usize; 3]> = (0..from.number())
         .map(|_| [from.number(), from.number(), from.number()])

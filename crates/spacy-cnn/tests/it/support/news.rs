@@ -2,7 +2,7 @@ use super::{Golden, GoldenToken, lemma_hash};
 
 /// The texts of `tests/golden/news.txt`, written for these tests.
 pub(crate) fn news() -> Vec<Golden> {
-    let file = include_str!("../golden/news.gold");
+    let file = include_str!("../../golden/news.gold");
     let mut all: Vec<Golden> = Vec::new();
     for line in file
         .lines()

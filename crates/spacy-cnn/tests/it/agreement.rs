@@ -1,9 +1,7 @@
 //! The analyses are those of spaCy itself.
 
-mod support;
-
+use crate::support::{ENGLISH, Figures, Treebank, news, on_every_isa, treebank};
 use spacy_cnn::{Options, Scratch};
-use support::{ENGLISH, Figures, Treebank, news, on_every_isa, treebank};
 
 /// The share of words that must agree in each aspect.
 const DEMANDED: f64 = 0.999;

@@ -1,12 +1,13 @@
 //! What spaCy itself said about the tests' texts (`training/golden.py` wrote it down), and
 //! how much of it an analysis repeats.
-#![allow(dead_code)]
 
 mod figures;
+mod invariants;
 mod news;
 mod treebank;
 
 pub(crate) use figures::Figures;
+pub(crate) use invariants::{check_doc, check_words};
 pub(crate) use news::news;
 pub(crate) use treebank::{Treebank, treebank};
 
