@@ -17,7 +17,7 @@ mod year;
 use std::cell::Cell;
 
 use crate::{
-    expr::{DateExpr, DayPart},
+    expr::{DateExpr, DayPart, Unit},
     token::{Kind, tokens},
     words::Word,
 };
@@ -142,11 +142,14 @@ impl Scan<'_> {
                 .definite_day(i)
                 .or_else(|| self.nth(i))
                 .or_else(|| self.part(i))
+                .or_else(|| self.part_of(i + 1))
                 .or_else(|| self.relative(i)),
             Word::Early | Word::Late | Word::Mid | Word::Earlier | Word::Later => self.part(i),
             Word::Beginning | Word::Middle | Word::End | Word::Rest => self.part(i),
             Word::Season(_) => self.season(i),
+            Word::DayPart(_) => self.part_of(i),
             Word::In | Word::Within => self.in_span(i),
+            Word::Unit(Unit::Day) if self.numbered_day(i).is_some() => self.numbered_day(i),
             Word::Unit(_) => self
                 .named_year(i)
                 .or_else(|| self.counted(i))

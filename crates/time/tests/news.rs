@@ -132,6 +132,33 @@ fn around_the_day_of_speaking() {
 }
 
 #[test]
+fn days_of_a_stay() {
+    let anchor = Anchor {
+        previous: Some(date("2021-07-27/2021-07-29")),
+        ..Anchor::on(date("2021-07-28"))
+    };
+    for (text, expected) in [
+        (
+            "on the second day of his visit",
+            "the second day = 2021-07-28",
+        ),
+        (
+            "On the first day of the summit",
+            "the first day = 2021-07-27",
+        ),
+        (
+            "on the last day of his stay",
+            "the last day = 2021-07-29",
+        ),
+        ("on day two of the visit", "day two = 2021-07-28"),
+        ("On the second day, he", "the second day = 2021-07-28"),
+        ("on the fifth day of the visit", "the fifth day = none"),
+    ] {
+        assert_eq!(read(text, &anchor, TenseHint::Past), [expected], "{text}");
+    }
+}
+
+#[test]
 fn from_the_date_last_spoken_of() {
     let anchor = Anchor {
         previous: Some(date("2021-07-14")),
@@ -196,6 +223,10 @@ fn days_of_the_month() {
             "20th of next month | 20th of next month = 2021-08-20",
             "JUNE 24, 2023 | JUNE 24, 2023 = 2023-06-24",
             "Fri 5 May 2023 | Fri 5 May 2023 = 2023-05-05",
+            "on the evening of May 31. | the evening of May 31 = 2021-05-31",
+            "Trump's own, on Aug. 25: Putin | Aug. 25 = 2021-08-25",
+            "in June 2001: Russia | June 2001 = 2001-06",
+            "New York saw the second in September of that year. | September of that year = 2021-09",
             "15-Jan-2021 | 15-Jan-2021 = 2021-01-15",
         ],
     );
@@ -263,6 +294,10 @@ fn months_and_years() {
             "in the 1990s | the 1990s = 1990/1999",
             "on the first Friday of July | the first Friday of July = 2021-07-02",
             "this week | this week = 2021-07-26/2021-08-01",
+            "for their 2024 meeting | 2024 = 2024",
+            "the first ten days of August 2020 | the first ten days of August 2020 = 2020-08-01/2020-08-10",
+            "the last four months of 2020 | the last four months of 2020 = 2020-09/2020-12",
+            "the last weekend of October 2020 | the last weekend of October 2020 = 2020-10-31/2020-11-01",
             "last week | last week = 2021-07-19/2021-07-25",
             "last weekend | last weekend = 2021-07-24/2021-07-25",
             "Earlier this week | Earlier this week = 2021-07-26/2021-07-28",
@@ -300,6 +335,8 @@ fn datelines() {
             "SEOUL, Sept. 1 (Yonhap) -- | Sept. 1 = XXXX-09-01",
             "Washington, D.C., May 23 – Kenya | May 23 = XXXX-05-23",
             "DAR ES SALAAM/NEW DELHI, 12 September 2004 — India | 12 September 2004 = 2004-09-12",
+            "Colombo, Mar 23: Most members | Mar 23 = XXXX-03-23",
+            "MONTREAL - 2 February 2020: With | 2 February 2020 = 2020-02-02",
             "08:38, San Francisco (U.S.), Nov. 15. | Nov. 15 = XXXX-11-15",
         ],
     );
@@ -403,6 +440,8 @@ fn what_is_no_date() {
         "on the 50th anniversary",
         "Article 5 may be invoked",
         "at 10:30 and 12:45",
+        "They last sat in Geneva",
+        "tel. 82-2100",
         "Resolution 2254 and Room 2010",
         "phone 0123-456-7890, 192.168.10.20",
         "8,000 metres, 6.3 percent, 20%",

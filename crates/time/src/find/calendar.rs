@@ -74,8 +74,8 @@ impl Scan<'_> {
         let glued = self.mark(end, b'-') && self.tight(end) && self.tight(end + 1);
         let mut at = if glued { end + 1 } else { end };
         let of = self.is(at, Word::Of) || self.is(at, Word::In);
-        // "second of June", but not "first May".
-        if bare && !of {
+        // "second of June", but neither "first May" nor "the second in June".
+        if bare && !self.is(at, Word::Of) {
             return None;
         }
         if self.mark(at, b'.') && matches!(self.word(at + 1), Some(Word::Month(..))) {
@@ -338,7 +338,9 @@ impl Scan<'_> {
                 break;
             }
             let year = self.year_number(end + 1).is_some();
-            if tail && self.tight(next) && (self.mark(next, b'/') || self.mark(next, b':') || year)
+            if tail
+                && self.tight(next)
+                && (self.mark(next, b'/') || self.is_colon_within(next) || year)
             {
                 break;
             }
@@ -390,7 +392,7 @@ impl Scan<'_> {
     /// Whether a clock time goes on at `i` that the number before began: "15:30", "5 p.m.".
     fn is_clock(&self, i: usize) -> bool {
         let unit = self.str(i);
-        (self.mark(i, b':') && self.tight(i))
+        self.is_colon_within(i)
             || ["pm", "am", "PM", "AM"].contains(&unit)
             || (["p", "a"].contains(&unit) && self.mark(i + 1, b'.'))
     }

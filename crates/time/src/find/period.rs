@@ -220,6 +220,26 @@ impl Scan<'_> {
         })
     }
 
+    /// "the evening of May 31", "the night of Tuesday".
+    pub(super) fn part_of(&self, i: usize) -> Option<Found> {
+        if !matches!(self.word(i), Some(Word::DayPart(_))) || !self.is(i + 1, Word::Of) {
+            return None;
+        }
+        let (day, end) = self.single(i + 2)?;
+        let whole = matches!(day, DateExpr::Day(_) | DateExpr::Weekday { .. });
+        whole.then_some((day, end))
+    }
+
+    /// "day two": of the stay or meeting spoken of.
+    pub(super) fn numbered_day(&self, i: usize) -> Option<Found> {
+        let Word::Cardinal(n @ 1..=20) = self.word(i + 1)? else {
+            return None;
+        };
+        let placed = self.before(i) == Some(Word::On) || self.is(i + 2, Word::Of);
+        let n = i8::try_from(n).ok()?;
+        placed.then_some((DateExpr::DayOf { n }, i + 2))
+    }
+
     /// "spring 2024", "the summer of 2019", "in the autumn"; a bare season is no date.
     pub(super) fn season(&self, i: usize) -> Option<Found> {
         let Word::Season(season) = self.word(i)? else {

@@ -84,8 +84,16 @@ impl Scan<'_> {
             _ => return None,
         };
         // 28:30 and 28% are no days.
-        let counted = self.tight(end) && (self.mark(end, b':') || self.mark(end, b'%'));
+        let counted = self.tight(end) && (self.is_colon_within(end) || self.mark(end, b'%'));
         ((1..=31).contains(&day) && !counted).then_some((day, end))
+    }
+
+    /// Whether the mark at `i` is a colon inside a number: "10:30", but not "July 28: The".
+    pub(super) fn is_colon_within(&self, i: usize) -> bool {
+        self.mark(i, b':')
+            && self.tight(i)
+            && self.tight(i + 1)
+            && matches!(self.kind(i + 1), Some(Kind::Number { .. } | Kind::Other))
     }
 
     /// Whether nothing is glued to the left of number `i` that makes it something else than a

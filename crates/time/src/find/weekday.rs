@@ -130,10 +130,14 @@ impl Scan<'_> {
 
     /// "last Monday", "next Tuesday evening", "this week on Friday".
     pub(super) fn which_weekday(&self, which: Which, i: usize) -> Option<Found> {
-        let Word::Weekday(number, _) = self.word(i)? else {
+        let Word::Weekday(number, form) = self.word(i)? else {
             return None;
         };
         let weekday = Weekday::from_monday_one_offset(number).ok()?;
+        // "They last sat in Geneva"
+        if form == Form::Short && !self.capital(i) {
+            return None;
+        }
         if let Some((expr, end)) = self.weekday_and_day(weekday, i + 1) {
             return Some((expr, end));
         }

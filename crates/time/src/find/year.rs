@@ -46,10 +46,8 @@ impl Scan<'_> {
         match self.kind(i)? {
             Kind::Number { value, digits: 4 } if is_year(value) => {
                 let glued = self.tight(i + 1)
-                    && matches!(
-                        self.kind(i + 1),
-                        Some(Kind::Mark(b'%' | b':') | Kind::Other)
-                    );
+                    && matches!(self.kind(i + 1), Some(Kind::Mark(b'%') | Kind::Other));
+                let glued = glued || self.is_colon_within(i + 1);
                 (!glued).then_some(value)
             }
             _ => None,
@@ -148,9 +146,12 @@ impl Scan<'_> {
                 | Word::Between
                 | Word::On
                 | Word::Mid
+                | Word::For
                 | Word::The
                 | Word::Season(_),
             ) => !counts,
+            // "their 2024 meeting"
+            Some(Word::Function) => !counts,
             Some(Word::Counting) => false,
             Some(_) if !self.capital(i - 1) && !self.tight(i) => {
                 let closes = matches!(self.kind(i + 1), None | Some(Kind::Mark(_) | Kind::Break));
