@@ -21,16 +21,25 @@ struct Line {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut args = std::env::args().skip(1);
-    let facts = args.next().ok_or("usage: resolve FACTS.jsonl [REPORTS.jsonl]")?;
+    let facts = args
+        .next()
+        .ok_or("usage: resolve FACTS.jsonl [REPORTS.jsonl]")?;
     let mut reports: BTreeMap<String, ReportFacts> = BTreeMap::new();
     for fact in read_facts(BufReader::new(File::open(facts)?)) {
         match fact {
-            Ok(fact) => reports.entry(fact.report.clone()).or_default().facts.push(fact),
+            Ok(fact) => reports
+                .entry(fact.report.clone())
+                .or_default()
+                .facts
+                .push(fact),
             Err(error) => eprintln!("{error}"),
         }
     }
     for (id, report) in &mut reports {
-        report.meta = ReportMeta { id: id.clone(), ..ReportMeta::default() };
+        report.meta = ReportMeta {
+            id: id.clone(),
+            ..ReportMeta::default()
+        };
     }
     if let Some(path) = args.next() {
         for line in BufReader::new(File::open(path)?).lines() {

@@ -28,9 +28,15 @@ impl<'a> Case<'a> {
         let mut reports: Vec<&ReportFacts> = input.iter().collect();
         reports.sort_by(|a, b| a.meta.id.cmp(&b.meta.id));
         reports.dedup_by(|b, a| a.meta.id == b.meta.id);
-        let published: Vec<Option<Days>> =
-            reports.iter().map(|r| r.meta.published.as_ref().and_then(Days::of)).collect();
-        let written = reports.iter().zip(&published).map(|(r, p)| p.or_else(|| last_news(r))).collect();
+        let published: Vec<Option<Days>> = reports
+            .iter()
+            .map(|r| r.meta.published.as_ref().and_then(Days::of))
+            .collect();
+        let written = reports
+            .iter()
+            .zip(&published)
+            .map(|(r, p)| p.or_else(|| last_news(r)))
+            .collect();
         let mut case = Self {
             origin: (0..reports.len()).collect(),
             reports,
@@ -40,7 +46,9 @@ impl<'a> Case<'a> {
         };
         for correction in &corrections.list {
             let (Correction::Reject { claim } | Correction::Accept { claim }) = correction;
-            let report = case.reports.binary_search_by(|r| r.meta.id.cmp(&claim.report));
+            let report = case
+                .reports
+                .binary_search_by(|r| r.meta.id.cmp(&claim.report));
             if let Ok(report) = report {
                 let at = (report, claim.index);
                 match correction {
@@ -54,14 +62,17 @@ impl<'a> Case<'a> {
 
     /// Every claim that is not rejected, by report id, then position.
     pub(crate) fn claims(&self) -> impl Iterator<Item = (At, &'a Fact)> {
-        self.reports.iter().enumerate().flat_map(move |(r, report)| {
-            report
-                .facts
-                .iter()
-                .enumerate()
-                .map(move |(i, fact)| ((r, i), fact))
-                .filter(|(at, _)| !self.rejected.contains(at))
-        })
+        self.reports
+            .iter()
+            .enumerate()
+            .flat_map(move |(r, report)| {
+                report
+                    .facts
+                    .iter()
+                    .enumerate()
+                    .map(move |(i, fact)| ((r, i), fact))
+                    .filter(|(at, _)| !self.rejected.contains(at))
+            })
     }
 
     pub(crate) fn fact(&self, at: At) -> &'a Fact {
@@ -77,7 +88,10 @@ impl<'a> Case<'a> {
     }
 
     pub(crate) fn claim(&self, at: At) -> ClaimRef {
-        ClaimRef { report: self.id(at.0).to_owned(), index: at.1 }
+        ClaimRef {
+            report: self.id(at.0).to_owned(),
+            index: at.1,
+        }
     }
 
     /// The order in which claims came to be known: report date (undated last), report id, position.
@@ -92,8 +106,10 @@ impl<'a> Case<'a> {
         claims.sort_unstable();
         claims.dedup();
         let reports: BTreeSet<usize> = claims.iter().map(|at| at.0).collect();
-        let mut evidence: Vec<_> =
-            claims.iter().flat_map(|&at| self.fact(at).evidence.iter().cloned()).collect();
+        let mut evidence: Vec<_> = claims
+            .iter()
+            .flat_map(|&at| self.fact(at).evidence.iter().cloned())
+            .collect();
         evidence.sort();
         evidence.dedup();
         // Copies err together: of one origin only the surest claim counts.
@@ -123,7 +139,11 @@ impl<'a> Case<'a> {
     ) -> Option<Dispute> {
         let mut by_value: BTreeMap<String, (serde_json::Value, BTreeSet<usize>)> = BTreeMap::new();
         for (value, report) in values {
-            by_value.entry(value.to_string()).or_insert_with(|| (value, BTreeSet::new())).1.insert(report);
+            by_value
+                .entry(value.to_string())
+                .or_insert_with(|| (value, BTreeSet::new()))
+                .1
+                .insert(report);
         }
         (by_value.len() > 1).then(|| Dispute {
             field: field.to_owned(),
@@ -157,5 +177,8 @@ fn last_news(report: &ReportFacts) -> Option<Days> {
         .filter(|days| days.length() <= FRESH)
         .map(|days| days.last)
         .max()
-        .map(|last| Days { first: last, last: last + FRESH })
+        .map(|last| Days {
+            first: last,
+            last: last + FRESH,
+        })
 }

@@ -10,7 +10,9 @@ pub(crate) fn most_told<T: Ord + Clone>(
 ) -> Option<T> {
     let mut by_value: BTreeMap<T, (BTreeSet<usize>, BTreeSet<usize>, At)> = BTreeMap::new();
     for (value, at) in values {
-        let seen = by_value.entry(value).or_insert_with(|| (BTreeSet::new(), BTreeSet::new(), at));
+        let seen = by_value
+            .entry(value)
+            .or_insert_with(|| (BTreeSet::new(), BTreeSet::new(), at));
         seen.0.insert(case.origin[at.0]);
         seen.1.insert(at.0);
         if case.seniority(at) < case.seniority(seen.2) {

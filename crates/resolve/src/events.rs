@@ -42,7 +42,11 @@ pub(crate) fn events(case: &Case<'_>, people: &People) -> Vec<EventEntry> {
     }
     let mut joins_of: BTreeMap<usize, Vec<Join>> = BTreeMap::new();
     for (a, b, why) in joins {
-        let join = Join { a: case.claim(told[a].at), b: case.claim(told[b].at), why };
+        let join = Join {
+            a: case.claim(told[a].at),
+            b: case.claim(told[b].at),
+            why,
+        };
         joins_of.entry(group_of[a]).or_default().push(join);
     }
     let mut drafts: Vec<(String, EventEntry)> = Vec::new();
@@ -55,10 +59,25 @@ pub(crate) fn events(case: &Case<'_>, people: &People) -> Vec<EventEntry> {
             .actors
             .iter()
             .chain(&founder.event.recipients)
-            .filter_map(|p| p.person.as_deref().or(p.org.as_deref()).or(p.country.as_ref().map(|c| c.as_str())))
+            .filter_map(|p| {
+                p.person
+                    .as_deref()
+                    .or(p.org.as_deref())
+                    .or(p.country.as_ref().map(|c| c.as_str()))
+            })
             .collect();
-        let date = founder.event.date.as_ref().map(ToString::to_string).unwrap_or_default();
-        let content = format!("{}|{}|{}|{date}", case.id(founder.at.0), founder.kind, names.join("+"));
+        let date = founder
+            .event
+            .date
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        let content = format!(
+            "{}|{}|{}|{date}",
+            case.id(founder.at.0),
+            founder.kind,
+            names.join("+")
+        );
         let joins = joins_of.remove(&g).unwrap_or_default();
         drafts.push((content, entry(case, people, &own, joins)));
     }
@@ -82,9 +101,14 @@ pub(crate) fn events(case: &Case<'_>, people: &People) -> Vec<EventEntry> {
 fn collect<'a>(case: &Case<'a>, people: &People) -> Vec<Told<'a>> {
     case.claims()
         .filter_map(|(at, fact)| {
-            let Body::Event(event) = &fact.body else { return None };
+            let Body::Event(event) = &fact.body else {
+                return None;
+            };
             let sides = |list: &[Party], slot: fn(usize) -> Slot| {
-                list.iter().enumerate().map(|(j, p)| Side::of(p, at, slot(j), people)).collect()
+                list.iter()
+                    .enumerate()
+                    .map(|(j, p)| Side::of(p, at, slot(j), people))
+                    .collect()
             };
             Some(Told {
                 at,
@@ -131,8 +155,14 @@ fn pairs(told: &[Told<'_>]) -> Vec<Pair<Vec<Why>>> {
                 }
                 let (a, b) = (a.min(b), a.max(b));
                 if seen.insert((a, b)) {
-                    if let Some((strength, reason)) = judge(&told[a], &told[b]).filter(|j| j.0 > 0) {
-                        out.push(Pair { strength, a, b, reason });
+                    if let Some((strength, reason)) = judge(&told[a], &told[b]).filter(|j| j.0 > 0)
+                    {
+                        out.push(Pair {
+                            strength,
+                            a,
+                            b,
+                            reason,
+                        });
                     }
                 }
             }
@@ -155,7 +185,11 @@ fn judge(a: &Told<'_>, b: &Told<'_>) -> Option<(u32, Vec<Why>)> {
     let day = match (a.days, b.days) {
         (Some(x), Some(y)) if x.gap(y) > 0 => return None,
         (Some(x), Some(y)) => {
-            if x.length().min(y.length()) <= 31 { 20 } else { 0 }
+            if x.length().min(y.length()) <= 31 {
+                20
+            } else {
+                0
+            }
         }
         _ => match (a.published, b.published) {
             (Some(x), Some(y)) if x.gap(y) <= NEAR && a.background == b.background => 8,
@@ -176,8 +210,14 @@ fn judge(a: &Told<'_>, b: &Told<'_>) -> Option<(u32, Vec<Why>)> {
     if day == 0 || !sure {
         return Some((0, Vec::new()));
     }
-    let mut why = vec![Why { rule: "same-kind".to_owned(), detail: a.kind.clone() }];
-    why.push(Why { rule: "same-actors".to_owned(), detail: format!("{common}") });
+    let mut why = vec![Why {
+        rule: "same-kind".to_owned(),
+        detail: a.kind.clone(),
+    }];
+    why.push(Why {
+        rule: "same-actors".to_owned(),
+        detail: format!("{common}"),
+    });
     let strength = day + 4 * u32::from(named) + u32::try_from(common.min(10)).unwrap_or(0);
     Some((strength, why))
 }
@@ -185,22 +225,42 @@ fn judge(a: &Told<'_>, b: &Told<'_>) -> Option<(u32, Vec<Why>)> {
 fn entry(case: &Case<'_>, people: &People, own: &[&Told<'_>], joins: Vec<Join>) -> EventEntry {
     let ats: Vec<At> = own.iter().map(|t| t.at).collect();
     let (actors, actor_links) = parties(people, own, |t| (&t.event.actors, &t.actors));
-    let (recipients, recipient_links) = parties(people, own, |t| (&t.event.recipients, &t.recipients));
-    let date = own.iter().filter_map(|t| t.event.date.clone()).reduce(|a, b| a.sharpen(&b).unwrap_or(a));
+    let (recipients, recipient_links) =
+        parties(people, own, |t| (&t.event.recipients, &t.recipients));
+    let date = own
+        .iter()
+        .filter_map(|t| t.event.date.clone())
+        .reduce(|a, b| a.sharpen(&b).unwrap_or(a));
     let status = own
         .iter()
-        .filter_map(|t| Some((t.event.status? == Status::Occurred, case.published[t.at.0], t.event.status?)))
+        .filter_map(|t| {
+            Some((
+                t.event.status? == Status::Occurred,
+                case.published[t.at.0],
+                t.event.status?,
+            ))
+        })
         .max_by_key(|(held, day, _)| (*held, *day))
         .map(|(_, _, status)| status);
     let event = Event {
-        kind: own.first().map(|t| t.event.kind.clone()).unwrap_or_default(),
+        kind: own
+            .first()
+            .map(|t| t.event.kind.clone())
+            .unwrap_or_default(),
         plover: own.iter().find_map(|t| t.event.plover.clone()),
         actors,
         recipients,
         date,
-        place: own.iter().filter_map(|t| t.event.place.clone()).max_by_key(|p| p.name.is_some()),
+        place: own
+            .iter()
+            .filter_map(|t| t.event.place.clone())
+            .max_by_key(|p| p.name.is_some()),
         status,
-        name: most_told(case, own.iter().filter_map(|t| Some((t.event.name.clone()?, t.at)))),
+        name: most_told(
+            case,
+            own.iter()
+                .filter_map(|t| Some((t.event.name.clone()?, t.at))),
+        ),
     };
     EventEntry {
         id: String::new(),
@@ -217,15 +277,32 @@ fn parties<'a>(
     own: &[&'a Told<'_>],
     of: impl Fn(&'a Told<'_>) -> (&'a Vec<Party>, &'a Vec<Side>),
 ) -> (Vec<Party>, Vec<PartyLink>) {
-    let fullest = own.iter().rev().map(|t| of(t)).max_by_key(|(list, _)| list.len());
-    let Some((list, sides)) = fullest else { return (Vec::new(), Vec::new()) };
+    let fullest = own
+        .iter()
+        .rev()
+        .map(|t| of(t))
+        .max_by_key(|(list, _)| list.len());
+    let Some((list, sides)) = fullest else {
+        return (Vec::new(), Vec::new());
+    };
     list.iter()
         .zip(sides)
         .map(|(party, side)| {
             let person = side.person.map(|p| &people.entries[p]);
-            let name = person.map(|p| p.name.clone()).or_else(|| party.person.clone());
-            let link = PartyLink { person: person.map(|p| p.id.clone()), office: None };
-            (Party { person: name, ..party.clone() }, link)
+            let name = person
+                .map(|p| p.name.clone())
+                .or_else(|| party.person.clone());
+            let link = PartyLink {
+                person: person.map(|p| p.id.clone()),
+                office: None,
+            };
+            (
+                Party {
+                    person: name,
+                    ..party.clone()
+                },
+                link,
+            )
         })
         .unzip()
 }

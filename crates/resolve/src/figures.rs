@@ -62,7 +62,10 @@ fn entry(case: &Case<'_>, run: &[(At, &Figure)], ids: &mut Ids) -> Option<Figure
     );
     let claimants: BTreeSet<&String> = run.iter().filter_map(|(_, f)| f.by.as_ref()).collect();
     let ats: Vec<At> = run.iter().map(|(at, _)| *at).collect();
-    let dates = || run.iter().filter_map(|(at, f)| Some((f.as_of.clone()?, *at)));
+    let dates = || {
+        run.iter()
+            .filter_map(|(at, f)| Some((f.as_of.clone()?, *at)))
+    };
     let base = most_told(case, dates());
     let as_of: Option<Edtf> =
         base.map(|base| dates().fold(base, |date, (d, _)| date.sharpen(&d).unwrap_or(date)));
@@ -70,8 +73,15 @@ fn entry(case: &Case<'_>, run: &[(At, &Figure)], ids: &mut Ids) -> Option<Figure
         id: ids.give(&content),
         figure: Figure {
             value: first.value,
-            unit: most_told(case, run.iter().filter_map(|(at, f)| Some((f.unit.clone()?, *at)))),
-            approx: most_told(case, run.iter().filter_map(|(at, f)| Some((f.approx?, *at)))),
+            unit: most_told(
+                case,
+                run.iter()
+                    .filter_map(|(at, f)| Some((f.unit.clone()?, *at))),
+            ),
+            approx: most_told(
+                case,
+                run.iter().filter_map(|(at, f)| Some((f.approx?, *at))),
+            ),
             by: run.iter().find_map(|(_, f)| f.by.clone()),
             as_of,
         },

@@ -12,7 +12,10 @@ pub(crate) struct Ids {
 
 impl Ids {
     pub(crate) fn new(prefix: &'static str) -> Self {
-        Self { prefix, given: BTreeSet::new() }
+        Self {
+            prefix,
+            given: BTreeSet::new(),
+        }
     }
 
     /// The id for `content`: prefix, hyphen, sixteen hexadecimal digits.
@@ -21,7 +24,11 @@ impl Ids {
         let mut n = 1;
         while !self.given.insert(id.clone()) {
             n += 1;
-            id = format!("{}-{:016x}", self.prefix, hash(&format!("{content}\u{0}{n}")));
+            id = format!(
+                "{}-{:016x}",
+                self.prefix,
+                hash(&format!("{content}\u{0}{n}"))
+            );
         }
         id
     }

@@ -9,7 +9,7 @@ pub struct ReportFacts {
     pub meta: ReportMeta,
     /// Its facts, in the order of its reading; a fact's position is its [`ClaimRef::index`].
     pub facts: Vec<Fact>,
-    /// Fingerprints of its sentences, from [`crate::fingerprints`].
+    /// Fingerprints of its text, from [`crate::fingerprints`].
     pub fingerprints: Vec<u64>,
 }
 

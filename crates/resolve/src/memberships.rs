@@ -21,7 +21,10 @@ pub(crate) fn memberships(case: &Case<'_>) -> Vec<MembershipEntry> {
     for (at, fact) in case.claims() {
         if let Body::Membership(m) = &fact.body {
             if let Some(org) = OrgName::of(&m.org) {
-                groups.entry((org, m.role, fold(&m.party))).or_default().push((at, m));
+                groups
+                    .entry((org, m.role, fold(&m.party)))
+                    .or_default()
+                    .push((at, m));
             }
         }
     }
@@ -29,16 +32,35 @@ pub(crate) fn memberships(case: &Case<'_>) -> Vec<MembershipEntry> {
     let mut out = Vec::new();
     for ((_, role, party), said) in groups {
         for turn in turns(case, role, said) {
-            let Some(mut entry) = entry(case, &turn) else { continue };
-            let first = entry.first_seen.as_ref().map(ToString::to_string).unwrap_or_default();
-            let turn = if passes_on(role) { first } else { String::new() };
-            entry.id = ids.give(&format!("{}|{role:?}|{party}|{turn}", fold(&entry.membership.org)));
+            let Some(mut entry) = entry(case, &turn) else {
+                continue;
+            };
+            let first = entry
+                .first_seen
+                .as_ref()
+                .map(ToString::to_string)
+                .unwrap_or_default();
+            let turn = if passes_on(role) {
+                first
+            } else {
+                String::new()
+            };
+            entry.id = ids.give(&format!(
+                "{}|{role:?}|{party}|{turn}",
+                fold(&entry.membership.org)
+            ));
             out.push(entry);
         }
     }
     out.sort_by(|a, b| {
         let key = |e: &MembershipEntry| {
-            (e.membership.org.clone(), e.membership.role, e.membership.party.clone(), e.first_seen.clone(), e.id.clone())
+            (
+                e.membership.org.clone(),
+                e.membership.role,
+                e.membership.party.clone(),
+                e.first_seen.clone(),
+                e.id.clone(),
+            )
         };
         key(a).cmp(&key(b))
     });
@@ -60,7 +82,12 @@ fn turns<'a>(case: &Case<'_>, role: MembershipRole, mut said: Vec<Said<'a>>) -> 
     if !passes_on(role) {
         return vec![said];
     }
-    said.sort_by_key(|s| (day(case, s).as_ref().and_then(Days::of), case.seniority(s.0)));
+    said.sort_by_key(|s| {
+        (
+            day(case, s).as_ref().and_then(Days::of),
+            case.seniority(s.0),
+        )
+    });
     let mut turns: Vec<Vec<Said<'a>>> = Vec::new();
     let mut last: Option<Days> = None;
     for s in said {
@@ -84,17 +111,35 @@ fn entry(case: &Case<'_>, said: &[Said<'_>]) -> Option<MembershipEntry> {
         let base = most_told(case, told().map(|(d, at)| (d.clone(), at)))?;
         let date = told().fold(base, |date, (d, _)| date.sharpen(d).unwrap_or(date));
         if told().any(|(d, _)| !d.overlaps(&date)) {
-            disputes.extend(case.dispute(field, told().map(|(d, at)| (d.to_string().into(), at.0))));
+            disputes
+                .extend(case.dispute(field, told().map(|(d, at)| (d.to_string().into(), at.0))));
         }
         Some(date)
     };
     let since = agreed("since", |m| m.since.as_ref());
     let until = agreed("until", |m| m.until.as_ref());
-    let days: Vec<Edtf> = said.iter().filter_map(|s| day(case, s)).filter(Edtf::has_year).collect();
+    let days: Vec<Edtf> = said
+        .iter()
+        .filter_map(|s| day(case, s))
+        .filter(Edtf::has_year)
+        .collect();
     let ends = |d: &Edtf| d.bounds();
-    let first_seen = days.iter().filter_map(ends).map(|b| b.0).min().map(Edtf::from);
-    let last_seen = days.iter().filter_map(ends).map(|b| b.1).max().map(Edtf::from);
-    let latest = said.iter().rev().max_by_key(|s| (day(case, s), case.published[s.0.0]))?;
+    let first_seen = days
+        .iter()
+        .filter_map(ends)
+        .map(|b| b.0)
+        .min()
+        .map(Edtf::from);
+    let last_seen = days
+        .iter()
+        .filter_map(ends)
+        .map(|b| b.1)
+        .max()
+        .map(Edtf::from);
+    let latest = said
+        .iter()
+        .rev()
+        .max_by_key(|s| (day(case, s), case.published[s.0.0]))?;
     let org = most_told(case, said.iter().map(|(at, m)| (m.org.clone(), *at)))?;
     let mut disputes: Vec<Dispute> = disputes;
     disputes.sort_by(|a, b| a.field.cmp(&b.field));

@@ -28,24 +28,91 @@ pub(crate) enum Likeness {
 }
 
 const TITLES: &[&str] = &[
-    "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "shri", "smt", "sir", "dame", "lord", "lady",
-    "gen", "general", "col", "colonel", "lt", "lieutenant", "maj", "major", "brig", "brigadier", "capt",
-    "captain", "adm", "admiral", "sheikh", "shaikh", "sheikha", "sayyid", "prince", "princess", "king",
-    "queen", "sultan", "emir", "hh", "he", "hrh", "hon", "his", "her", "excellency", "ji", "dato", "seri",
-    "datuk", "tun", "haji",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "prof",
+    "professor",
+    "shri",
+    "smt",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "gen",
+    "general",
+    "col",
+    "colonel",
+    "lt",
+    "lieutenant",
+    "maj",
+    "major",
+    "brig",
+    "brigadier",
+    "capt",
+    "captain",
+    "adm",
+    "admiral",
+    "sheikh",
+    "shaikh",
+    "sheikha",
+    "sayyid",
+    "prince",
+    "princess",
+    "king",
+    "queen",
+    "sultan",
+    "emir",
+    "hh",
+    "he",
+    "hrh",
+    "hon",
+    "his",
+    "her",
+    "excellency",
+    "ji",
+    "dato",
+    "seri",
+    "datuk",
+    "tun",
+    "haji",
 ];
 
 /// Words that link the parts of a name and are left out as often as not.
 const PARTICLES: &[&str] = &[
-    "bin", "ibn", "bint", "al", "el", "ul", "ud", "of", "de", "da", "do", "dos", "du", "van", "von", "der",
-    "den", "la", "le", "the", "and", "abu", "st", "jr", "sr", "ii", "iii", "iv",
+    "bin", "ibn", "bint", "al", "el", "ul", "ud", "of", "de", "da", "do", "dos", "du", "van",
+    "von", "der", "den", "la", "le", "the", "and", "abu", "st", "jr", "sr", "ii", "iii", "iv",
 ];
 
 /// Words that make a name that of an institution rather than of a person.
 const INSTITUTIONS: &[&str] = &[
-    "ministry", "department", "office", "government", "pentagon", "embassy", "committee", "council",
-    "commission", "parliament", "agency", "army", "navy", "force", "forces", "house", "kremlin",
-    "organisation", "union", "nations", "spokesperson", "official", "officials", "sources", "delegation",
+    "ministry",
+    "department",
+    "office",
+    "government",
+    "pentagon",
+    "embassy",
+    "committee",
+    "council",
+    "commission",
+    "parliament",
+    "agency",
+    "army",
+    "navy",
+    "force",
+    "forces",
+    "house",
+    "kremlin",
+    "organisation",
+    "union",
+    "nations",
+    "spokesperson",
+    "official",
+    "officials",
+    "sources",
+    "delegation",
 ];
 
 impl Name {
@@ -65,7 +132,9 @@ impl Name {
         let parts = [keep(&[TITLES, PARTICLES]), keep(&[PARTICLES]), keep(&[])]
             .into_iter()
             .find(|parts| !parts.is_empty())?;
-        Some(Self { parts: initials_apart(parts) })
+        Some(Self {
+            parts: initials_apart(parts),
+        })
     }
 
     /// Parts of more than one letter.
@@ -90,8 +159,11 @@ impl Name {
 
     /// Compares part by part, in any order; each part is used once.
     pub(crate) fn likeness(&self, other: &Self) -> Likeness {
-        let (short, long) =
-            if self.parts.len() <= other.parts.len() { (self, other) } else { (other, self) };
+        let (short, long) = if self.parts.len() <= other.parts.len() {
+            (self, other)
+        } else {
+            (other, self)
+        };
         if short.parts.concat() == long.parts.concat() {
             return Likeness::Same;
         }
@@ -117,7 +189,11 @@ impl Name {
         match (left.is_empty(), short.parts.len()) {
             (true, 1) if full == 1 => Likeness::OnePart,
             (true, n) if n >= 2 && n == exact && short.full_parts() >= 2 => {
-                if long.parts.len() == n { Likeness::Same } else { Likeness::Contained }
+                if long.parts.len() == n {
+                    Likeness::Same
+                } else {
+                    Likeness::Contained
+                }
             }
             (true, n) if n >= 2 && full >= 1 && (full >= 2 || initial >= 1) => Likeness::Variant,
             (false, _) if exact >= 2 => Likeness::Crossing,
@@ -129,7 +205,9 @@ impl Name {
 /// "MM Naravane", "VK Singh": two or three letters without a vowel at the head are initials.
 fn initials_apart(parts: Vec<String>) -> Vec<String> {
     let bare = |p: &str| {
-        (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_lowercase() && !b"aeiouy".contains(&b))
+        (2..=3).contains(&p.len())
+            && p.bytes()
+                .all(|b| b.is_ascii_lowercase() && !b"aeiouy".contains(&b))
     };
     if parts.len() < 2 || !bare(&parts[0]) {
         return parts;
@@ -168,9 +246,26 @@ pub(crate) fn spelling_variants(a: &str, b: &str) -> bool {
 pub(crate) fn skeleton(part: &str) -> String {
     let mut s = part.to_owned();
     for (from, to) in [
-        ("sch", "s"), ("tch", "c"), ("dzh", "j"), ("dj", "j"), ("kh", "h"), ("gh", "g"), ("ph", "f"),
-        ("zh", "z"), ("sh", "s"), ("ch", "c"), ("ts", "c"), ("tz", "c"), ("th", "t"), ("ck", "k"),
-        ("x", "ks"), ("q", "k"), ("w", "v"), ("iy", "i"), ("ij", "i"), ("y", "i"),
+        ("sch", "s"),
+        ("tch", "c"),
+        ("dzh", "j"),
+        ("dj", "j"),
+        ("kh", "h"),
+        ("gh", "g"),
+        ("ph", "f"),
+        ("zh", "z"),
+        ("sh", "s"),
+        ("ch", "c"),
+        ("ts", "c"),
+        ("tz", "c"),
+        ("th", "t"),
+        ("ck", "k"),
+        ("x", "ks"),
+        ("q", "k"),
+        ("w", "v"),
+        ("iy", "i"),
+        ("ij", "i"),
+        ("y", "i"),
     ] {
         s = s.replace(from, to);
     }
@@ -219,8 +314,14 @@ mod tests {
         }
         assert_eq!(likeness("Takeshi Iwaya", "Iwaya Takeshi"), Likeness::Same);
         assert_eq!(likeness("Shin Won-sik", "Shin Wonsik"), Likeness::Same);
-        assert_eq!(likeness("Recep Tayyip Erdoğan", "Recep Tayyip Erdogan"), Likeness::Same);
-        assert_eq!(likeness("Faisal bin Farhan", "Faisal bin Farhan Al Saud"), Likeness::Contained);
+        assert_eq!(
+            likeness("Recep Tayyip Erdoğan", "Recep Tayyip Erdogan"),
+            Likeness::Same
+        );
+        assert_eq!(
+            likeness("Faisal bin Farhan", "Faisal bin Farhan Al Saud"),
+            Likeness::Contained
+        );
         assert_eq!(likeness("Azali Assoumani", "Assoumani"), Likeness::OnePart);
     }
 

@@ -12,7 +12,10 @@ const PHRASES: &[(&str, &str)] = &[
     ("defence chief", "minister defence"),
     ("minister of external affairs", "minister foreign"),
     ("external affairs minister", "minister foreign"),
-    ("secretary of state for foreign commonwealth and development affairs", "minister foreign"),
+    (
+        "secretary of state for foreign commonwealth and development affairs",
+        "minister foreign",
+    ),
     ("secretary of state for foreign affairs", "minister foreign"),
     ("secretary general", "secretary-general"),
     ("chief of general staff", "chief-of-staff general"),
@@ -26,19 +29,44 @@ const PHRASES: &[(&str, &str)] = &[
 ];
 
 /// Words that do not tell offices apart.
-const EMPTY: &[&str] = &["of", "the", "for", "and", "affairs", "s", "union", "federal", "to", "hon", "republic"];
+const EMPTY: &[&str] = &[
+    "of", "the", "for", "and", "affairs", "s", "union", "federal", "to", "hon", "republic",
+];
 
 /// Words that begin a title of their own behind "and".
 const HEADS: &[&str] = &[
-    "minister", "prime", "president", "secretary", "chief", "chair", "chairman", "commander", "ambassador",
-    "envoy", "representative", "councillor", "foreign", "defence", "deputy", "vice", "spokesperson",
-    "adviser", "chancellor", "king", "emir", "premier",
+    "minister",
+    "prime",
+    "president",
+    "secretary",
+    "chief",
+    "chair",
+    "chairman",
+    "commander",
+    "ambassador",
+    "envoy",
+    "representative",
+    "councillor",
+    "foreign",
+    "defence",
+    "deputy",
+    "vice",
+    "spokesperson",
+    "adviser",
+    "chancellor",
+    "king",
+    "emir",
+    "premier",
 ];
 
 /// The keys of the office families that `title` names: most titles one, "Prime Minister and Minister of
 /// Defence" two. `country` decides what only some countries mean by a title.
 pub(crate) fn families(title: &str, country: Option<&str>) -> Vec<String> {
-    titles(title).iter().map(|t| family(t, country)).filter(|f| !f.is_empty()).collect()
+    titles(title)
+        .iter()
+        .map(|t| family(t, country))
+        .filter(|f| !f.is_empty())
+        .collect()
 }
 
 /// The single titles in `title`, as words.
@@ -79,7 +107,11 @@ fn family(title: &[String], country: Option<&str>) -> String {
         text = "minister foreign".to_owned();
     }
     // A minister in London and Washington, a civil servant elsewhere.
-    let defence = if matches!(country, Some("GB" | "US")) { "minister defence" } else { "secretary defence" };
+    let defence = if matches!(country, Some("GB" | "US")) {
+        "minister defence"
+    } else {
+        "secretary defence"
+    };
     text = text.replace("defence-secretary", defence);
     let mut words: Vec<String> = text
         .split_whitespace()
@@ -107,13 +139,25 @@ pub(crate) fn compatible(a: &[String], b: &[String]) -> Option<bool> {
     if a.is_empty() || b.is_empty() {
         return None;
     }
-    Some(a.iter().any(|x| b.iter().any(|y| x == y || vaguer(x, y) || vaguer(y, x))))
+    Some(
+        a.iter()
+            .any(|x| b.iter().any(|y| x == y || vaguer(x, y) || vaguer(y, x))),
+    )
 }
 
 /// "minister" is vaguer than "defence minister"; "deputy minister" is not vaguer, it is another.
 fn vaguer(short: &str, long: &str) -> bool {
-    const APART: &[&str] =
-        &["deputy", "vice", "vice-president", "assistant", "state", "junior", "under", "designate", "elect"];
+    const APART: &[&str] = &[
+        "deputy",
+        "vice",
+        "vice-president",
+        "assistant",
+        "state",
+        "junior",
+        "under",
+        "designate",
+        "elect",
+    ];
     let s: Vec<&str> = short.split(' ').collect();
     let l: Vec<&str> = long.split(' ').collect();
     s.iter().all(|w| l.contains(w))
@@ -131,22 +175,46 @@ mod tests {
             assert_eq!(families(a, Some(c)), families(b, Some(c)), "{a} / {b}");
         };
         same("Minister of National Defence", "Minister of Defence", "CN");
-        same("Minister of External Affairs", "Minister of Foreign Affairs", "IN");
+        same(
+            "Minister of External Affairs",
+            "Minister of Foreign Affairs",
+            "IN",
+        );
         same("Secretary of State for Defence", "Defence Secretary", "GB");
         same("Secretary of Defense", "Defence Secretary", "US");
         same("Foreign Minister", "Minister of Foreign Affairs", "RU");
-        same("National Security Advisor", "National Security Adviser", "IN");
+        same(
+            "National Security Advisor",
+            "National Security Adviser",
+            "IN",
+        );
         same("Premier", "Prime Minister", "CN");
-        same("Foreign Secretary", "Secretary of State for Foreign Affairs", "GB");
+        same(
+            "Foreign Secretary",
+            "Secretary of State for Foreign Affairs",
+            "GB",
+        );
     }
 
     #[test]
     fn other_offices_stay_apart() {
-        assert_ne!(families("Foreign Secretary", Some("IN")), families("Minister of External Affairs", Some("IN")));
-        assert_ne!(families("Defence Secretary", Some("IN")), families("Minister of Defence", Some("IN")));
+        assert_ne!(
+            families("Foreign Secretary", Some("IN")),
+            families("Minister of External Affairs", Some("IN"))
+        );
+        assert_ne!(
+            families("Defence Secretary", Some("IN")),
+            families("Minister of Defence", Some("IN"))
+        );
         let c = |a: &str, b: &str| compatible(&families(a, None), &families(b, None));
-        assert_eq!(c("Deputy Minister of Defence", "Minister of Defence"), Some(false));
-        assert_eq!(c("Minister of State for Defence", "Minister of Defence"), Some(false));
+        assert_eq!(
+            c("Deputy Minister of Defence", "Minister of Defence"),
+            Some(false)
+        );
+        assert_eq!(
+            c("Minister of State for Defence", "Minister of Defence"),
+            Some(false)
+        );
         assert_eq!(c("Vice President", "President"), Some(false));
         assert_eq!(c("Prime Minister", "Minister of Defence"), Some(false));
         assert_eq!(c("Minister", "Minister of Defence"), Some(true));
@@ -155,9 +223,22 @@ mod tests {
 
     #[test]
     fn a_title_can_hold_two_offices() {
-        let f = families("State Councillor and Minister of National Defence", Some("CN"));
+        let f = families(
+            "State Councillor and Minister of National Defence",
+            Some("CN"),
+        );
         assert_eq!(f, ["councillor state", "defence minister"]);
-        assert_eq!(families("Minister of Foreign Affairs and International Cooperation", None).len(), 1);
-        assert_eq!(families("Prime Minister and Minister of Defence", None), ["prime-minister", "defence minister"]);
+        assert_eq!(
+            families(
+                "Minister of Foreign Affairs and International Cooperation",
+                None
+            )
+            .len(),
+            1
+        );
+        assert_eq!(
+            families("Prime Minister and Minister of Defence", None),
+            ["prime-minister", "defence minister"]
+        );
     }
 }

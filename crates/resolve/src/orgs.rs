@@ -4,24 +4,94 @@ use crate::words::words;
 
 /// Words that do not tell gatherings apart.
 const GENERIC: &[&str] = &[
-    "the", "of", "for", "and", "in", "on", "at", "a", "an", "s", "meeting", "meet", "conclave", "conference",
-    "session", "annual", "sidelines", "event", "group", "grouping", "member", "members", "states", "state",
-    "nations", "forum", "regular", "high", "level",
+    "the",
+    "of",
+    "for",
+    "and",
+    "in",
+    "on",
+    "at",
+    "a",
+    "an",
+    "s",
+    "meeting",
+    "meet",
+    "conclave",
+    "conference",
+    "session",
+    "annual",
+    "sidelines",
+    "event",
+    "group",
+    "grouping",
+    "member",
+    "members",
+    "states",
+    "state",
+    "nations",
+    "forum",
+    "regular",
+    "high",
+    "level",
 ];
 
 /// Words that say at which level or on what matter the members meet. Two gatherings of one organisation
 /// that differ in them are two.
 const LEVELS: &[&str] = &[
-    "defence", "foreign", "finance", "interior", "energy", "health", "trade", "economic", "agriculture",
-    "security", "justice", "tourism", "culture", "education", "transport", "environment", "climate",
-    "heads", "leaders", "summit", "chiefs", "secretaries", "advisers", "speakers", "ministers", "minister",
-    "ministerial", "sherpa", "parliamentary", "business", "youth",
+    "defence",
+    "foreign",
+    "finance",
+    "interior",
+    "energy",
+    "health",
+    "trade",
+    "economic",
+    "agriculture",
+    "security",
+    "justice",
+    "tourism",
+    "culture",
+    "education",
+    "transport",
+    "environment",
+    "climate",
+    "heads",
+    "leaders",
+    "summit",
+    "chiefs",
+    "secretaries",
+    "advisers",
+    "speakers",
+    "ministers",
+    "minister",
+    "ministerial",
+    "sherpa",
+    "parliamentary",
+    "business",
+    "youth",
 ];
 
 const ORDINALS: &[&str] = &[
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
-    "nineteenth", "twentieth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
 ];
 
 /// The name of an organisation or a gathering, taken apart.
@@ -116,7 +186,11 @@ impl OrgName {
         }
         // An abbreviation may stand for the beginning of a longer name.
         let cuts = self.initials.char_indices().map(|(i, c)| i + c.len_utf8());
-        keys.extend(cuts.skip(1).take(7).map(|end| self.initials[..end].to_owned()));
+        keys.extend(
+            cuts.skip(1)
+                .take(7)
+                .map(|end| self.initials[..end].to_owned()),
+        );
         keys
     }
 }
@@ -132,7 +206,8 @@ fn ordinal(word: &str) -> Option<u32> {
     }
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let tail = &word[digits.len()..];
-    (matches!(tail, "st" | "nd" | "rd" | "th") && !digits.is_empty()).then(|| digits.parse().ok())?
+    (matches!(tail, "st" | "nd" | "rd" | "th") && !digits.is_empty())
+        .then(|| digits.parse().ok())?
 }
 
 fn year(word: &str) -> Option<u32> {
@@ -153,9 +228,18 @@ mod tests {
     #[test]
     fn names_of_one_gathering() {
         for (a, b) in [
-            ("Shanghai Cooperation Organisation Defence Ministers' Meeting", "Shanghai Cooperation Organisation"),
-            ("Shanghai Cooperation Organization", "Shanghai Cooperation Organisation"),
-            ("SCO Defence Ministers' Conclave", "Shanghai Cooperation Organisation Defence Ministers' Meeting"),
+            (
+                "Shanghai Cooperation Organisation Defence Ministers' Meeting",
+                "Shanghai Cooperation Organisation",
+            ),
+            (
+                "Shanghai Cooperation Organization",
+                "Shanghai Cooperation Organisation",
+            ),
+            (
+                "SCO Defence Ministers' Conclave",
+                "Shanghai Cooperation Organisation Defence Ministers' Meeting",
+            ),
             ("20th Shangri-La Dialogue", "Shangri-La Dialogue"),
             ("G20 summit", "G20 Leaders' Summit"),
         ] {
@@ -166,14 +250,20 @@ mod tests {
     #[test]
     fn gatherings_of_one_body() {
         for (a, b) in [
-            ("SCO Defence Ministers' Meeting", "SCO Foreign Ministers' Meeting"),
+            (
+                "SCO Defence Ministers' Meeting",
+                "SCO Foreign Ministers' Meeting",
+            ),
             ("20th Shangri-La Dialogue", "21st Shangri-La Dialogue"),
             ("G20 Summit 2022", "G20 Summit 2023"),
             ("third ASEAN summit", "fourth ASEAN summit"),
         ] {
             assert_eq!(relation(a, b), Relation::Other, "{a} / {b}");
         }
-        assert_eq!(relation("European Political Community", "pan-European summit"), Relation::Unclear);
+        assert_eq!(
+            relation("European Political Community", "pan-European summit"),
+            Relation::Unclear
+        );
         assert_eq!(relation("BRICS", "ASEAN"), Relation::Unclear);
     }
 }

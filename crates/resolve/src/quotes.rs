@@ -29,14 +29,23 @@ struct Said<'a> {
 }
 
 /// The quotes, by date (undated last), then id.
-pub(crate) fn quotes(case: &Case<'_>, people: &People, encounters: &[ContactEntry]) -> Vec<QuoteEntry> {
+pub(crate) fn quotes(
+    case: &Case<'_>,
+    people: &People,
+    encounters: &[ContactEntry],
+) -> Vec<QuoteEntry> {
     let said: Vec<Said<'_>> = case
         .claims()
         .filter_map(|(at, fact)| match &fact.body {
             Body::Quote(quote) => {
                 let words = words(&quote.text);
                 let grams = words.windows(GRAM).map(|w| hash(&w.join(" "))).collect();
-                Some(Said { at, quote, words, grams })
+                Some(Said {
+                    at,
+                    quote,
+                    words,
+                    grams,
+                })
             }
             _ => None,
         })
@@ -50,7 +59,11 @@ pub(crate) fn quotes(case: &Case<'_>, people: &People, encounters: &[ContactEntr
     let mut joins_of: BTreeMap<usize, Vec<Join>> = BTreeMap::new();
     for (a, b, why) in joins {
         if let Some(g) = groups.iter().position(|g| g.contains(&a)) {
-            let join = Join { a: case.claim(said[a].at), b: case.claim(said[b].at), why: vec![why] };
+            let join = Join {
+                a: case.claim(said[a].at),
+                b: case.claim(said[b].at),
+                why: vec![why],
+            };
             joins_of.entry(g).or_default().push(join);
         }
     }
@@ -64,7 +77,10 @@ pub(crate) fn quotes(case: &Case<'_>, people: &People, encounters: &[ContactEntr
             let founder = *own.first()?;
             let content = format!("{}|{}", case.id(founder.at.0), founder.words.join(" "));
             let joins = joins_of.remove(&g).unwrap_or_default();
-            Some((content, entry(case, people, &own, joins, encounters, &present)?))
+            Some((
+                content,
+                entry(case, people, &own, joins, encounters, &present)?,
+            ))
         })
         .collect();
     let order = |q: &QuoteEntry| {
@@ -86,8 +102,15 @@ pub(crate) fn quotes(case: &Case<'_>, people: &People, encounters: &[ContactEntr
 
 /// How many of the shorter one's word rows the longer one has, and how many there are.
 fn shared(a: &Said<'_>, b: &Said<'_>) -> (usize, usize) {
-    let (short, long) = if a.grams.len() <= b.grams.len() { (a, b) } else { (b, a) };
-    (short.grams.intersection(&long.grams).count(), short.grams.len())
+    let (short, long) = if a.grams.len() <= b.grams.len() {
+        (a, b)
+    } else {
+        (b, a)
+    };
+    (
+        short.grams.intersection(&long.grams).count(),
+        short.grams.len(),
+    )
 }
 
 fn repeats(a: &Said<'_>, b: &Said<'_>) -> bool {
@@ -125,7 +148,10 @@ fn pairs(said: &[Said<'_>]) -> Vec<Pair<Why>> {
                 strength: u32::try_from(hits * 100 / of.max(1)).unwrap_or(0),
                 a,
                 b,
-                reason: Why { rule: "same-words".to_owned(), detail },
+                reason: Why {
+                    rule: "same-words".to_owned(),
+                    detail,
+                },
             })
         })
         .collect()
@@ -145,16 +171,26 @@ fn entry(
     let (speaker, link, dispute) = speaker(case, people, own);
     let medium = most_told(
         case,
-        own.iter().filter_map(|s| Some((MEDIA.iter().position(|m| *m == s.quote.medium)?, s.at))),
+        own.iter()
+            .filter_map(|s| Some((MEDIA.iter().position(|m| *m == s.quote.medium)?, s.at))),
     );
-    let date = own.iter().filter_map(|s| s.quote.date.clone()).fold(None, |agreed, date| match agreed {
-        None => Some(date),
-        Some(agreed) => Some(agreed.sharpen(&date).unwrap_or(agreed)),
-    });
+    let date = own
+        .iter()
+        .filter_map(|s| s.quote.date.clone())
+        .fold(None, |agreed, date| match agreed {
+            None => Some(date),
+            Some(agreed) => Some(agreed.sharpen(&date).unwrap_or(agreed)),
+        });
     let mut disputes: Vec<Dispute> = dispute.into_iter().collect();
     if let Some(date) = &date {
-        if own.iter().filter_map(|s| s.quote.date.as_ref()).any(|d| !d.overlaps(date)) {
-            let dates = own.iter().filter_map(|s| Some((s.quote.date.as_ref()?.to_string().into(), s.at.0)));
+        if own
+            .iter()
+            .filter_map(|s| s.quote.date.as_ref())
+            .any(|d| !d.overlaps(date))
+        {
+            let dates = own
+                .iter()
+                .filter_map(|s| Some((s.quote.date.as_ref()?.to_string().into(), s.at.0)));
             disputes.extend(case.dispute("date", dates));
         }
     }
@@ -163,7 +199,11 @@ fn entry(
         speaker,
         text: fullest.quote.text.clone(),
         medium: medium.map_or(QuoteMedium::Unknown, |m| MEDIA[m]),
-        addressee: most_told(case, own.iter().filter_map(|s| Some((s.quote.addressee.clone()?, s.at)))),
+        addressee: most_told(
+            case,
+            own.iter()
+                .filter_map(|s| Some((s.quote.addressee.clone()?, s.at))),
+        ),
         date,
         direct: own.iter().any(|s| s.quote.direct),
         continues: own.iter().all(|s| s.quote.continues),
@@ -199,7 +239,11 @@ fn speaker(
             return Some((0, people.entries[p].id.clone()));
         }
         let speaker = s.quote.speaker.as_ref()?;
-        let org = speaker.org.as_deref().or(speaker.person.as_deref()).and_then(OrgName::of);
+        let org = speaker
+            .org
+            .as_deref()
+            .or(speaker.person.as_deref())
+            .and_then(OrgName::of);
         org.map(|o| (1, format!("{o:?} {:?}", speaker.country)))
     };
     let named = most_told(case, own.iter().filter_map(|s| Some((who(s)?, s.at))));
@@ -207,7 +251,10 @@ fn speaker(
         let told = || own.iter().filter(|s| who(s).as_ref() == Some(key));
         let first = told().find_map(|s| s.quote.speaker.clone())?;
         let of = |f: fn(&Speaker) -> Option<&String>| {
-            most_told(case, told().filter_map(|s| Some((f(s.quote.speaker.as_ref()?)?.clone(), s.at))))
+            most_told(
+                case,
+                told().filter_map(|s| Some((f(s.quote.speaker.as_ref()?)?.clone(), s.at))),
+            )
         };
         let person = told().find_map(|s| people.at(s.at, Slot::Speaker));
         Some(Speaker {
@@ -258,11 +305,16 @@ fn occasion(
     encounters: &[ContactEntry],
     present: &BTreeMap<usize, Vec<usize>>,
 ) -> Option<String> {
-    let persons: BTreeSet<&String> =
-        own.iter().filter_map(|s| people.at(s.at, Slot::Speaker)).map(|p| &people.entries[p].id).collect();
+    let persons: BTreeSet<&String> = own
+        .iter()
+        .filter_map(|s| people.at(s.at, Slot::Speaker))
+        .map(|p| &people.entries[p].id)
+        .collect();
     let reports: BTreeSet<usize> = own.iter().map(|s| s.at.0).collect();
-    let candidates: BTreeSet<usize> =
-        reports.iter().flat_map(|r| present.get(r).into_iter().flatten().copied()).collect();
+    let candidates: BTreeSet<usize> = reports
+        .iter()
+        .flat_map(|r| present.get(r).into_iter().flatten().copied())
+        .collect();
     let fits = |entry: &ContactEntry| {
         let e = &entry.encounter;
         let kind = if quote.medium == QuoteMedium::Address {
@@ -275,13 +327,20 @@ fn occasion(
             (None, _) => true,
             _ => false,
         };
-        kind
-            && day
+        kind && day
             && matches!(e.status, Status::Occurred | Status::Ongoing)
-            && entry.parties.iter().any(|p| p.person.as_ref().is_some_and(|p| persons.contains(p)))
-            && own.iter().all(|s| !case.fact(s.at).background || entry.told.background)
+            && entry
+                .parties
+                .iter()
+                .any(|p| p.person.as_ref().is_some_and(|p| persons.contains(p)))
+            && own
+                .iter()
+                .all(|s| !case.fact(s.at).background || entry.told.background)
     };
-    let mut fitting = candidates.into_iter().map(|i| &encounters[i]).filter(|e| fits(e));
+    let mut fitting = candidates
+        .into_iter()
+        .map(|i| &encounters[i])
+        .filter(|e| fits(e));
     let one = fitting.next()?;
     fitting.next().is_none().then(|| one.id.clone())
 }

@@ -3,26 +3,33 @@
 use crate::case::Case;
 use crate::input::ReportFacts;
 use crate::record::{Origin, OriginJoin};
-use crate::words::{fold, hash};
+use crate::words::{fold, hash, words};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Sentences shorter than this are said alike by chance.
-const WORDS: usize = 6;
-/// What both have, in parts of the shorter report, from which on one copies the other (or both a third).
-const CONTAINED: (usize, usize) = (1, 2);
-/// A sentence in more reports than this is boilerplate.
+/// Words in a row that make one fingerprint.
+const ROW: usize = 5;
+/// Of all rows one in so many is kept: which, the row's own hash decides, so every copy keeps the same.
+const KEPT: u64 = 4;
+/// Of a hundred rows of the shorter report so many are in the longer one, if the one copies the other or
+/// both copy a third. Two reports that only quote the same words share about twenty.
+const CONTAINED: usize = 40;
+/// Fewer shared rows than this are a phrase.
+const PHRASE: usize = 4;
+/// A row in more reports than this is boilerplate.
 const BOILERPLATE: usize = 200;
 
-/// The fingerprints of a text, one for each different sentence of six words or more: a hash of its folded
-/// words. Sorted. Sentences end at full stops, question and exclamation marks and line ends; where that cuts
-/// too often ("Col. Gen."), it does so in every copy.
+/// The fingerprints of a text: hashes of its rows of five words, folded, a quarter of all rows (modulo
+/// sampling after U. Manber, "Finding similar files in a large file system", 1994). Sorted, each once.
+///
+/// Rows of words and not sentences: who copies a story changes a word here and there, and one word is a
+/// whole sentence's hash.
 #[must_use]
 pub fn fingerprints(text: &str) -> Vec<u64> {
-    let mut out: Vec<u64> = text
-        .split(['.', '!', '?', '\n'])
-        .map(fold)
-        .filter(|s| s.split(' ').filter(|w| !w.is_empty()).count() >= WORDS)
-        .map(|s| hash(&s))
+    let words = words(text);
+    let mut out: Vec<u64> = words
+        .windows(ROW)
+        .map(|row| hash(&row.join(" ")))
+        .filter(|h| h.is_multiple_of(KEPT))
         .collect();
     out.sort_unstable();
     out.dedup();
@@ -34,14 +41,22 @@ pub(crate) fn origins(case: &mut Case<'_>) -> Vec<Origin> {
     let joins = joins(&case.reports);
     let n = case.reports.len();
     let mut root: Vec<usize> = (0..n).collect();
-    for (a, b) in joins.iter().map(|j| (j.0, j.1)).chain(same_agency(&case.reports)) {
+    for (a, b) in joins
+        .iter()
+        .map(|j| (j.0, j.1))
+        .chain(same_agency(&case.reports))
+    {
         let (a, b) = (find(&mut root, a), find(&mut root, b));
         root[a.max(b)] = a.min(b);
     }
     case.origin = (0..n).map(|r| find(&mut root, r)).collect();
     let mut origins: BTreeMap<usize, Origin> = BTreeMap::new();
     for r in 0..n {
-        origins.entry(case.origin[r]).or_default().reports.push(case.id(r).to_owned());
+        origins
+            .entry(case.origin[r])
+            .or_default()
+            .reports
+            .push(case.id(r).to_owned());
     }
     for (a, b, shared, of) in joins {
         if let Some(origin) = origins.get_mut(&case.origin[a]) {
@@ -65,20 +80,26 @@ fn same_agency(reports: &[&ReportFacts]) -> Vec<(usize, usize)> {
     let mut first: BTreeMap<String, usize> = BTreeMap::new();
     let mut out = Vec::new();
     for (r, report) in reports.iter().enumerate() {
-        if let Some(agency) = report.meta.agency.as_deref().map(fold).filter(|a| !a.is_empty()) {
+        if let Some(agency) = report
+            .meta
+            .agency
+            .as_deref()
+            .map(fold)
+            .filter(|a| !a.is_empty())
+        {
             out.push((*first.entry(agency).or_insert(r), r));
         }
     }
     out
 }
 
-/// Pairs of reports that share copy, with the sentences shared and those of the shorter one.
+/// Pairs of reports that share copy, with the rows shared and those of the shorter one.
 fn joins(reports: &[&ReportFacts]) -> Vec<(usize, usize, usize, usize)> {
     // Word-for-word copies are joined with the first of them, and only that one is compared further.
     let mut first: BTreeMap<BTreeSet<u64>, usize> = BTreeMap::new();
     let mut out = Vec::new();
     let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut index: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    let mut rows: Vec<(u64, usize)> = Vec::new();
     for (r, report) in reports.iter().enumerate() {
         let prints: BTreeSet<u64> = report.fingerprints.iter().copied().collect();
         if prints.is_empty() {
@@ -89,24 +110,25 @@ fn joins(reports: &[&ReportFacts]) -> Vec<(usize, usize, usize, usize)> {
             out.push((copy, r, size, size));
             continue;
         }
-        for &print in &prints {
-            index.entry(print).or_default().push(r);
-        }
+        rows.extend(prints.iter().map(|&print| (print, r)));
         sizes.insert(r, size);
         first.insert(prints, r);
     }
+    rows.sort_unstable();
     let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for having in index.values().filter(|having| having.len() <= BOILERPLATE) {
-        for (i, &a) in having.iter().enumerate() {
-            for &b in &having[i + 1..] {
+    for having in rows
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter(|having| having.len() <= BOILERPLATE)
+    {
+        for (i, &(_, a)) in having.iter().enumerate() {
+            for &(_, b) in &having[i + 1..] {
                 *shared.entry((a, b)).or_default() += 1;
             }
         }
     }
     for ((a, b), shared) in shared {
         let of = sizes[&a].min(sizes[&b]);
-        // One sentence alone is a quotation or a headline, unless it is all there is.
-        if shared * CONTAINED.1 >= of * CONTAINED.0 && (shared > 1 || of == 1) {
+        if shared * 100 >= of * CONTAINED && shared >= PHRASE {
             out.push((a, b, shared, of));
         }
     }
@@ -135,22 +157,29 @@ mod tests {
     #[test]
     fn copies_have_one_origin() {
         let a = "The two ministers met in the capital on Monday. They spoke about the border for an hour. \
-                 Nothing was signed after the talks there.";
+                 Nothing was signed after the talks there, a spokesman of the ministry said, and none of \
+                 the many questions of the press was answered by either of them.";
         let b = "THE TWO MINISTERS met in the capital on Monday! They spoke about the border, for an hour.\n\
-                 A communique is expected by the end of the week. The visit ends on Friday with a dinner.";
-        let c = "The two ministers met in the capital on Monday. It was a warm day for all of them. \
-                 The border was closed for most of it.";
+                 Nothing was signed after the long talks there, a spokesman of the ministry said. A \
+                 communique is expected by the end of the week.";
+        let c = "The two ministers met in the capital on Monday. It was a warm day for all of them, and \
+                 the border was closed for most of it, as people who had to cross it told our reporter. \
+                 The road over the pass will be open again from the first days of May, they hope.";
         let input = [
             report("a", a, None),
             report("b", b, None),
             report("c", c, None),
-            report("d", "Another story altogether, from elsewhere in the world.", Some("ANI")),
+            report(
+                "d",
+                "Another story altogether, from elsewhere in the world.",
+                Some("ANI"),
+            ),
             report("e", "", Some("ani")),
         ];
         let mut case = Case::new(&input, &Corrections::default());
         let origins = origins(&mut case);
         let ids: Vec<Vec<String>> = origins.iter().map(|o| o.reports.clone()).collect();
         assert_eq!(ids, [vec!["a", "b"], vec!["c"], vec!["d", "e"]]);
-        assert_eq!((origins[0].joins[0].shared, origins[0].joins[0].of), (2, 3));
+        assert!(origins[0].joins[0].shared <= origins[0].joins[0].of);
     }
 }

@@ -6,9 +6,7 @@ use crate::ids::Ids;
 use crate::offices::families;
 use crate::orgs::OrgName;
 use crate::persons::{People, Slot};
-use crate::record::{
-    ContactEntry, OfficeEntry, PartyLink, QualifierSeen, RankSeen, Tenancy,
-};
+use crate::record::{ContactEntry, OfficeEntry, PartyLink, QualifierSeen, RankSeen, Tenancy};
 use crate::when::Days;
 use jiff::civil::Date;
 use sidelines_facts::{Body, CountryCode, Edtf, Party, Status, Tenure};
@@ -52,28 +50,46 @@ pub(crate) fn offices(
     for (key, holders) in seen {
         let id = office_ids.give(&format!("{:?}|{:?}|{}", key.country, key.org, key.family));
         let all = holders.values().flatten();
-        let office = most_told(case, all.clone().map(|s| (s.title.clone(), s.at))).unwrap_or_default();
+        let office =
+            most_told(case, all.clone().map(|s| (s.title.clone(), s.at))).unwrap_or_default();
         let org = most_told(case, all.filter_map(|s| Some((s.org.clone()?, s.at))));
         let mut tenancies: Vec<Tenancy> = holders
             .into_iter()
             .map(|(person, claims)| tenancy(case, people, person, &claims))
             .collect();
         tenancies.sort_by(|a, b| {
-            let order = |t: &Tenancy| (t.first_seen.is_none(), t.first_seen.clone(), t.name.clone(), t.person.clone());
+            let order = |t: &Tenancy| {
+                (
+                    t.first_seen.is_none(),
+                    t.first_seen.clone(),
+                    t.name.clone(),
+                    t.person.clone(),
+                )
+            };
             order(a).cmp(&order(b))
         });
         for t in &mut tenancies {
             t.id = holder_ids.give(&format!("{id}|{}", t.person));
         }
-        let entry =
-            OfficeEntry { id, office, family: key.family.clone(), country: key.country, org, holders: tenancies };
+        let entry = OfficeEntry {
+            id,
+            office,
+            family: key.family.clone(),
+            country: key.country,
+            org,
+            holders: tenancies,
+        };
         offices.push((key, entry));
     }
     for person in &mut people.entries {
         person.offices.clear();
     }
-    let number: BTreeMap<String, usize> =
-        people.entries.iter().enumerate().map(|(i, p)| (p.id.clone(), i)).collect();
+    let number: BTreeMap<String, usize> = people
+        .entries
+        .iter()
+        .enumerate()
+        .map(|(i, p)| (p.id.clone(), i))
+        .collect();
     for (_, office) in &offices {
         for holder in &office.holders {
             if let Some(&p) = number.get(&holder.person) {
@@ -81,8 +97,10 @@ pub(crate) fn offices(
             }
         }
     }
-    let by_key: BTreeMap<OfficeKey, &OfficeEntry> =
-        offices.iter().map(|(key, office)| (key.clone(), office)).collect();
+    let by_key: BTreeMap<OfficeKey, &OfficeEntry> = offices
+        .iter()
+        .map(|(key, office)| (key.clone(), office))
+        .collect();
     for entry in encounters {
         let e = &entry.encounter;
         for (party, link) in e.parties.iter().zip(&mut entry.parties) {
@@ -110,7 +128,9 @@ fn fill(
         return;
     };
     link.office = Some(office.id.clone());
-    let (None, Some(day)) = (&link.person, date.and_then(Days::of)) else { return };
+    let (None, Some(day)) = (&link.person, date.and_then(Days::of)) else {
+        return;
+    };
     if party.person.is_some() {
         return;
     }
@@ -126,14 +146,24 @@ fn fill(
 /// The offices that a title names. Heads and officials of organisations go by the organisation, ministers
 /// by the country: a ministry told besides says nothing new.
 fn keys(office: Option<&str>, country: Option<CountryCode>, org: Option<&str>) -> Vec<OfficeKey> {
-    let Some(office) = office else { return Vec::new() };
-    let org = if country.is_some() { None } else { org.and_then(OrgName::of) };
+    let Some(office) = office else {
+        return Vec::new();
+    };
+    let org = if country.is_some() {
+        None
+    } else {
+        org.and_then(OrgName::of)
+    };
     if country.is_none() && org.is_none() {
         return Vec::new();
     }
     families(office, country.as_ref().map(CountryCode::as_str))
         .into_iter()
-        .map(|family| OfficeKey { country, org: org.clone(), family })
+        .map(|family| OfficeKey {
+            country,
+            org: org.clone(),
+            family,
+        })
         .collect()
 }
 
@@ -143,29 +173,48 @@ fn collect(
     encounters: &[ContactEntry],
     seen: &mut BTreeMap<OfficeKey, BTreeMap<usize, Vec<Seen>>>,
 ) {
-    let number: BTreeMap<&str, usize> =
-        case.reports.iter().enumerate().map(|(r, report)| (report.meta.id.as_str(), r)).collect();
+    let number: BTreeMap<&str, usize> = case
+        .reports
+        .iter()
+        .enumerate()
+        .map(|(r, report)| (report.meta.id.as_str(), r))
+        .collect();
     // The day of an encounter as all reports together have it, for each of its claims.
     let mut settled: BTreeMap<At, (Option<Edtf>, Status)> = BTreeMap::new();
     for entry in encounters {
         for claim in &entry.told.claims {
             if let Some(&r) = number.get(claim.report.as_str()) {
-                settled.insert((r, claim.index), (entry.encounter.date.clone(), entry.encounter.status));
+                settled.insert(
+                    (r, claim.index),
+                    (entry.encounter.date.clone(), entry.encounter.status),
+                );
             }
         }
     }
     let mut put = |person: Option<usize>, keys: Vec<OfficeKey>, make: &dyn Fn() -> Seen| {
         let Some(person) = person else { return };
         for key in keys {
-            seen.entry(key).or_default().entry(person).or_default().push(make());
+            seen.entry(key)
+                .or_default()
+                .entry(person)
+                .or_default()
+                .push(make());
         }
     };
     for (at, fact) in case.claims() {
-        let told = case.published(at.0).and_then(Edtf::bounds).filter(|_| !fact.background);
+        let told = case
+            .published(at.0)
+            .and_then(Edtf::bounds)
+            .filter(|_| !fact.background);
         match &fact.body {
             Body::Holder(h) => {
                 let proves = !matches!(h.qualifier, Some(Tenure::Former | Tenure::Designate));
-                let days = h.as_of.as_ref().and_then(Edtf::bounds).filter(short).or(told);
+                let days = h
+                    .as_of
+                    .as_ref()
+                    .and_then(Edtf::bounds)
+                    .filter(short)
+                    .or(told);
                 put(
                     people.at(at, Slot::Holder),
                     keys(Some(&h.office), h.country, h.org.as_deref()),
@@ -182,7 +231,10 @@ fn collect(
                 );
             }
             Body::Encounter(e) => {
-                let (date, status) = settled.get(&at).cloned().unwrap_or((e.date.clone(), e.status));
+                let (date, status) = settled
+                    .get(&at)
+                    .cloned()
+                    .unwrap_or((e.date.clone(), e.status));
                 // Who met in an office on a day was in it on that day; who is only expected to, is not.
                 // A tale of long ago mostly gives the office of today.
                 let held = matches!(status, Status::Occurred | Status::Ongoing) && !fact.background;
@@ -193,8 +245,16 @@ fn collect(
                     .and_then(Edtf::bounds)
                     .filter(short)
                     .map(|(first, last)| (first, last.min(until).max(first)));
-                let listed = e.parties.iter().enumerate().map(|(j, p)| (Slot::Party(j), p));
-                let present = e.attendees.iter().enumerate().map(|(j, p)| (Slot::Attendee(j), p));
+                let listed = e
+                    .parties
+                    .iter()
+                    .enumerate()
+                    .map(|(j, p)| (Slot::Party(j), p));
+                let present = e
+                    .attendees
+                    .iter()
+                    .enumerate()
+                    .map(|(j, p)| (Slot::Attendee(j), p));
                 for (slot, p) in listed.chain(present) {
                     put(
                         people.at(at, slot),
@@ -219,7 +279,11 @@ fn collect(
                     continue;
                 }
                 let slots = (0..e.actors.len()).map(Slot::Actor).zip(&e.actors);
-                for (slot, p) in slots.chain((0..e.recipients.len()).map(Slot::Recipient).zip(&e.recipients)) {
+                for (slot, p) in slots.chain(
+                    (0..e.recipients.len())
+                        .map(Slot::Recipient)
+                        .zip(&e.recipients),
+                ) {
                     put(
                         people.at(at, slot),
                         keys(p.office.as_deref(), p.country, p.org.as_deref()),
@@ -242,25 +306,43 @@ fn collect(
 }
 
 fn short(days: &(Date, Date)) -> bool {
-    Days { first: crate::when::day_number(days.0), last: crate::when::day_number(days.1) }.length() <= STAY
+    Days {
+        first: crate::when::day_number(days.0),
+        last: crate::when::day_number(days.1),
+    }
+    .length()
+        <= STAY
 }
 
 fn tenancy(case: &Case<'_>, people: &People, person: usize, claims: &[Seen]) -> Tenancy {
     let days = || claims.iter().filter_map(|s| s.days);
     let day = |d: Option<Date>| d.map(Edtf::from);
     let known = |of: fn(&Seen) -> Option<&Edtf>| {
-        most_told(case, claims.iter().filter_map(|s| Some((of(s)?.clone(), s.at))))
+        most_told(
+            case,
+            claims.iter().filter_map(|s| Some((of(s)?.clone(), s.at))),
+        )
     };
     let titles: BTreeSet<&String> = claims.iter().map(|s| &s.title).collect();
     let ats: Vec<At> = claims.iter().map(|s| s.at).collect();
     let mut disputes: Vec<_> = rank_dispute(case, claims).into_iter().collect();
     for (field, of) in [
-        ("known_end", (|s| s.end.as_ref()) as fn(&Seen) -> Option<&Edtf>),
+        (
+            "known_end",
+            (|s| s.end.as_ref()) as fn(&Seen) -> Option<&Edtf>,
+        ),
         ("known_start", |s| s.start.as_ref()),
     ] {
-        let dates: Vec<(&Edtf, usize)> = claims.iter().filter_map(|s| Some((of(s)?, s.at.0))).collect();
-        if dates.iter().any(|(a, _)| dates.iter().any(|(b, _)| !a.overlaps(b))) {
-            disputes.extend(case.dispute(field, dates.iter().map(|(d, r)| (d.to_string().into(), *r))));
+        let dates: Vec<(&Edtf, usize)> = claims
+            .iter()
+            .filter_map(|s| Some((of(s)?, s.at.0)))
+            .collect();
+        if dates
+            .iter()
+            .any(|(a, _)| dates.iter().any(|(b, _)| !a.overlaps(b)))
+        {
+            disputes
+                .extend(case.dispute(field, dates.iter().map(|(d, r)| (d.to_string().into(), *r))));
         }
     }
     disputes.sort_by(|a, b| a.field.cmp(&b.field));
@@ -291,10 +373,17 @@ fn ranks(case: &Case<'_>, claims: &[Seen]) -> Vec<RankSeen> {
         .into_iter()
         .map(|(rank, reports)| {
             let (first_seen, last_seen) = published(case, &reports);
-            RankSeen { rank: rank.clone(), first_seen, last_seen, reports: ids(case, reports) }
+            RankSeen {
+                rank: rank.clone(),
+                first_seen,
+                last_seen,
+                reports: ids(case, reports),
+            }
         })
         .collect();
-    out.sort_by(|a, b| (&a.first_seen, &a.reports, &a.rank).cmp(&(&b.first_seen, &b.reports, &b.rank)));
+    out.sort_by(|a, b| {
+        (&a.first_seen, &a.reports, &a.rank).cmp(&(&b.first_seen, &b.reports, &b.rank))
+    });
     out
 }
 
@@ -302,7 +391,11 @@ fn qualifiers(case: &Case<'_>, claims: &[Seen]) -> Vec<QualifierSeen> {
     let mut by_kind: BTreeMap<u8, (Tenure, Vec<usize>)> = BTreeMap::new();
     for s in claims {
         if let Some(qualifier) = s.qualifier {
-            by_kind.entry(qualifier as u8).or_insert((qualifier, Vec::new())).1.push(s.at.0);
+            by_kind
+                .entry(qualifier as u8)
+                .or_insert((qualifier, Vec::new()))
+                .1
+                .push(s.at.0);
         }
     }
     let mut out: Vec<QualifierSeen> = by_kind
@@ -319,8 +412,15 @@ fn qualifiers(case: &Case<'_>, claims: &[Seen]) -> Vec<QualifierSeen> {
 
 /// The first and the last day of the reports.
 fn published(case: &Case<'_>, reports: &[usize]) -> (Option<Edtf>, Option<Edtf>) {
-    let days = || reports.iter().filter_map(|&r| case.published(r).and_then(Edtf::bounds));
-    (days().map(|d| d.0).min().map(Edtf::from), days().map(|d| d.1).max().map(Edtf::from))
+    let days = || {
+        reports
+            .iter()
+            .filter_map(|&r| case.published(r).and_then(Edtf::bounds))
+    };
+    (
+        days().map(|d| d.0).min().map(Edtf::from),
+        days().map(|d| d.1).max().map(Edtf::from),
+    )
 }
 
 fn ids(case: &Case<'_>, reports: Vec<usize>) -> Vec<String> {
@@ -333,8 +433,10 @@ fn ids(case: &Case<'_>, reports: Vec<usize>) -> Vec<String> {
 const PROMOTION: i32 = 30;
 
 fn rank_dispute(case: &Case<'_>, claims: &[Seen]) -> Option<sidelines_facts::Dispute> {
-    let ranked: Vec<(&str, At)> =
-        claims.iter().filter_map(|s| Some((s.rank.as_deref()?, s.at))).collect();
+    let ranked: Vec<(&str, At)> = claims
+        .iter()
+        .filter_map(|s| Some((s.rank.as_deref()?, s.at)))
+        .collect();
     let clash = |a: &(&str, At), b: &(&str, At)| {
         a.0 != b.0
             && matches!((case.published[a.1.0], case.published[b.1.0]), (Some(x), Some(y)) if x.gap(y) <= PROMOTION)

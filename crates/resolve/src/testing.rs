@@ -4,8 +4,8 @@ use crate::input::ReportFacts;
 use crate::record::ReportMeta;
 use proptest::prelude::*;
 use sidelines_facts::{
-    Body, CountryCode, Encounter, EncounterKind, Evidence, FORMAT_VERSION, Fact, Holder, Party, Place, Quote,
-    QuoteMedium, Speaker, Status,
+    Body, CountryCode, Encounter, EncounterKind, Evidence, FORMAT_VERSION, Fact, Holder, Party,
+    Place, Quote, QuoteMedium, Speaker, Status,
 };
 
 const PEOPLE: &[(&str, &str, &str)] = &[
@@ -29,16 +29,28 @@ const DAYS: &[Option<&str>] = &[
     Some("2021-07-30"),
     Some("2023-04-27"),
 ];
-const PLACES: &[Option<(&str, &str)>] =
-    &[None, Some(("Dushanbe", "TJ")), Some(("", "TJ")), Some(("New Delhi", "IN")), Some(("Delhi", "IN"))];
+const PLACES: &[Option<(&str, &str)>] = &[
+    None,
+    Some(("Dushanbe", "TJ")),
+    Some(("", "TJ")),
+    Some(("New Delhi", "IN")),
+    Some(("Delhi", "IN")),
+];
 const MARGINS: &[Option<&str>] = &[
     None,
     Some("SCO Defence Ministers' Meeting"),
     Some("Shanghai Cooperation Organisation"),
     Some("SCO Foreign Ministers' Meeting"),
 ];
-const STATUSES: &[Status] =
-    &[Status::Occurred, Status::Occurred, Status::Ongoing, Status::Planned, Status::Possible, Status::Denied, Status::Cancelled];
+const STATUSES: &[Status] = &[
+    Status::Occurred,
+    Status::Occurred,
+    Status::Ongoing,
+    Status::Planned,
+    Status::Possible,
+    Status::Denied,
+    Status::Cancelled,
+];
 const KINDS: &[EncounterKind] = &[
     EncounterKind::Meeting,
     EncounterKind::Meeting,
@@ -47,8 +59,13 @@ const KINDS: &[EncounterKind] = &[
     EncounterKind::Visit,
     EncounterKind::Signing,
 ];
-const PUBLISHED: &[Option<&str>] =
-    &[None, Some("2021-07-28"), Some("2021-07-29"), Some("2021-08-20"), Some("2023-04-28")];
+const PUBLISHED: &[Option<&str>] = &[
+    None,
+    Some("2021-07-28"),
+    Some("2021-07-29"),
+    Some("2021-08-20"),
+    Some("2023-04-28"),
+];
 const WORDS: &[&str] = &[
     "we had extensive discussions on expanding defence cooperation",
     "had an excellent meeting, we had extensive discussions on expanding defence cooperation",
@@ -69,7 +86,14 @@ fn party((person, country, office): (&str, &str, &str)) -> Party {
 }
 
 fn fact(body: Body) -> Fact {
-    Fact { v: FORMAT_VERSION, body, report: String::new(), evidence: Vec::new(), confidence: 0.9, background: false }
+    Fact {
+        v: FORMAT_VERSION,
+        body,
+        report: String::new(),
+        evidence: Vec::new(),
+        confidence: 0.9,
+        background: false,
+    }
 }
 
 fn any_encounter() -> impl Strategy<Value = Fact> {
@@ -124,18 +148,24 @@ fn any_other() -> impl Strategy<Value = Fact> {
             known_end: None,
         }))
     });
-    let quote = (prop::sample::select(PEOPLE), prop::sample::select(WORDS)).prop_map(|(who, words)| {
-        let p = party(who);
-        fact(Body::Quote(Quote {
-            speaker: Some(Speaker { person: p.person, office: p.office, country: p.country, org: None }),
-            text: words.to_owned(),
-            medium: QuoteMedium::Tweet,
-            addressee: None,
-            date: None,
-            direct: true,
-            continues: false,
-        }))
-    });
+    let quote =
+        (prop::sample::select(PEOPLE), prop::sample::select(WORDS)).prop_map(|(who, words)| {
+            let p = party(who);
+            fact(Body::Quote(Quote {
+                speaker: Some(Speaker {
+                    person: p.person,
+                    office: p.office,
+                    country: p.country,
+                    org: None,
+                }),
+                text: words.to_owned(),
+                medium: QuoteMedium::Tweet,
+                addressee: None,
+                date: None,
+                direct: true,
+                continues: false,
+            }))
+        });
     prop_oneof![holder, quote]
 }
 
@@ -143,7 +173,10 @@ fn any_other() -> impl Strategy<Value = Fact> {
 pub(crate) fn any_reports() -> impl Strategy<Value = Vec<ReportFacts>> {
     let report = (
         prop::sample::select(PUBLISHED),
-        prop::collection::vec(prop_oneof![3 => any_encounter().boxed(), 1 => any_other().boxed()], 0..6),
+        prop::collection::vec(
+            prop_oneof![3 => any_encounter().boxed(), 1 => any_other().boxed()],
+            0..6,
+        ),
         prop::collection::vec(0u64..12, 0..5),
     );
     prop::collection::vec(report, 0..7).prop_map(|reports| {
@@ -166,7 +199,11 @@ pub(crate) fn any_reports() -> impl Strategy<Value = Vec<ReportFacts>> {
                     published: published.and_then(|d| d.parse().ok()),
                     ..ReportMeta::default()
                 };
-                ReportFacts { meta, facts, fingerprints }
+                ReportFacts {
+                    meta,
+                    facts,
+                    fingerprints,
+                }
             })
             .collect()
     })

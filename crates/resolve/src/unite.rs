@@ -41,8 +41,11 @@ impl<R> Groups<R> {
         if ga == gb {
             return;
         }
-        let (into, from) =
-            if self.members(ga).len() >= self.members(gb).len() { (ga, gb) } else { (gb, ga) };
+        let (into, from) = if self.members(ga).len() >= self.members(gb).len() {
+            (ga, gb)
+        } else {
+            (gb, ga)
+        };
         let moved = self.members.remove(&from).unwrap_or_default();
         for &node in &moved {
             self.group_of[node] = into;
@@ -91,7 +94,12 @@ mod tests {
     #[test]
     fn a_veto_keeps_groups_apart() {
         let mut groups = Groups::singletons(4);
-        let pair = |strength, a, b| Pair { strength, a, b, reason: () };
+        let pair = |strength, a, b| Pair {
+            strength,
+            a,
+            b,
+            reason: (),
+        };
         // 1 and 2 contradict each other; 0 goes with the surer of them.
         groups.join_all(vec![pair(1, 0, 1), pair(2, 0, 2), pair(1, 1, 3)], |x, y| {
             (x.min(y), x.max(y)) == (1, 2)

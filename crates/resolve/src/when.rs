@@ -15,7 +15,11 @@ pub(crate) struct Days {
 
 /// The day's number. Proleptic Gregorian, after H. Hinnant, "chrono-compatible low-level date algorithms".
 pub(crate) fn day_number(date: Date) -> Day {
-    let (y, m, d) = (i32::from(date.year()), i32::from(date.month()), i32::from(date.day()));
+    let (y, m, d) = (
+        i32::from(date.year()),
+        i32::from(date.month()),
+        i32::from(date.day()),
+    );
     let y = if m <= 2 { y - 1 } else { y };
     let era = y.div_euclid(400);
     let year_of_era = y - era * 400;
@@ -28,16 +32,24 @@ impl Days {
     /// The days that `date` may mean; `None` where a year is not known.
     pub(crate) fn of(date: &Edtf) -> Option<Self> {
         let (first, last) = date.bounds()?;
-        Some(Self { first: day_number(first), last: day_number(last) })
+        Some(Self {
+            first: day_number(first),
+            last: day_number(last),
+        })
     }
 
     /// Days between the two; 0 where they share one.
     pub(crate) fn gap(self, other: Self) -> Day {
-        (self.first - other.last).max(other.first - self.last).max(0)
+        (self.first - other.last)
+            .max(other.first - self.last)
+            .max(0)
     }
 
     pub(crate) fn widened(self, before: Day, after: Day) -> Self {
-        Self { first: self.first - before, last: self.last + after }
+        Self {
+            first: self.first - before,
+            last: self.last + after,
+        }
     }
 
     pub(crate) fn length(self) -> Day {

@@ -34,7 +34,11 @@ pub(crate) fn fold(text: &str) -> String {
 
 /// The folded words of `text`, American spellings made British.
 pub(crate) fn words(text: &str) -> Vec<String> {
-    fold(text).split(' ').filter(|w| !w.is_empty()).map(british).collect()
+    fold(text)
+        .split(' ')
+        .filter(|w| !w.is_empty())
+        .map(british)
+        .collect()
 }
 
 fn british(word: &str) -> String {
@@ -70,6 +74,9 @@ mod tests {
         assert_eq!(fold("Recep Tayyip Erdoğan"), "recep tayyip erdogan");
         assert_eq!(fold("Ministers’ Meeting"), "ministers meeting");
         assert_eq!(fold("  (SCO), the  "), "sco the");
-        assert_eq!(words("Secretary of Defense"), ["secretary", "of", "defence"]);
+        assert_eq!(
+            words("Secretary of Defense"),
+            ["secretary", "of", "defence"]
+        );
     }
 }

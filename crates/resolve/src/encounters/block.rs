@@ -79,8 +79,18 @@ fn compare(
     if !seen.insert((a, b)) {
         return;
     }
-    if let Verdict::Same { strength, floating, why } = judge(&tellings[a], &tellings[b]) {
-        out.push(Pair { strength, a, b, reason: Reason { floating, why } });
+    if let Verdict::Same {
+        strength,
+        floating,
+        why,
+    } = judge(&tellings[a], &tellings[b])
+    {
+        out.push(Pair {
+            strength,
+            a,
+            b,
+            reason: Reason { floating, why },
+        });
     }
 }
 
@@ -89,7 +99,10 @@ fn reach(telling: &Telling) -> Option<Days> {
     if telling.days.is_none() && telling.date.is_some() {
         return None;
     }
-    telling.days.or_else(|| telling.window()).map(|d| d.widened(REACH, REACH))
+    telling
+        .days
+        .or_else(|| telling.window())
+        .map(|d| d.widened(REACH, REACH))
 }
 
 fn keys(telling: &Telling) -> BTreeSet<String> {
@@ -104,7 +117,12 @@ fn keys(telling: &Telling) -> BTreeSet<String> {
                 keys.extend(org.keys().into_iter().map(|k| format!("o{k}")));
             }
             if keys.is_empty() {
-                keys.extend(side.families.iter().flat_map(|f| f.split(' ')).map(|w| format!("f{w}")));
+                keys.extend(
+                    side.families
+                        .iter()
+                        .flat_map(|f| f.split(' '))
+                        .map(|w| format!("f{w}")),
+                );
             }
             keys
         })

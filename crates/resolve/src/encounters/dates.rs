@@ -22,8 +22,11 @@ pub(crate) struct DateClaim {
 pub(crate) fn agreed(kind: EncounterKind, claims: &[DateClaim]) -> (Option<Edtf>, Vec<&DateClaim>) {
     let held = |c: &DateClaim| matches!(c.status, Status::Occurred | Status::Ongoing);
     let support = |date: &Edtf, among: &dyn Fn(&DateClaim) -> bool| {
-        let mut origins: Vec<usize> =
-            claims.iter().filter(|c| among(c) && c.date.overlaps(date)).map(|c| c.origin).collect();
+        let mut origins: Vec<usize> = claims
+            .iter()
+            .filter(|c| among(c) && c.date.overlaps(date))
+            .map(|c| c.origin)
+            .collect();
         origins.sort_unstable();
         origins.dedup();
         origins.len()
@@ -42,7 +45,13 @@ pub(crate) fn agreed(kind: EncounterKind, claims: &[DateClaim]) -> (Option<Edtf>
         return (None, Vec::new());
     };
     let mut order: Vec<&DateClaim> = claims.iter().collect();
-    order.sort_by_key(|c| (!held(c), std::cmp::Reverse(c.date.precision()), length(&c.date)));
+    order.sort_by_key(|c| {
+        (
+            !held(c),
+            std::cmp::Reverse(c.date.precision()),
+            length(&c.date),
+        )
+    });
     let mut date = base.1.date.clone();
     let lasting = matches!(kind, EncounterKind::Visit | EncounterKind::Gathering);
     for claim in &order {
@@ -86,7 +95,12 @@ mod tests {
         let claims: Vec<DateClaim> = said
             .iter()
             .enumerate()
-            .map(|(i, (d, status))| DateClaim { date: d.parse().unwrap(), status: *status, origin: i, report: i })
+            .map(|(i, (d, status))| DateClaim {
+                date: d.parse().unwrap(),
+                status: *status,
+                origin: i,
+                report: i,
+            })
             .collect();
         let (date, against) = agreed(kind, &claims);
         (date.unwrap().to_string(), against.len())
@@ -97,14 +111,33 @@ mod tests {
         use EncounterKind::{Meeting, Visit};
         use Status::{Occurred, Ongoing, Planned};
         let held = |d| (d, Occurred);
-        assert_eq!(date(Meeting, &[held("2021-07-28/2021-07-29"), held("2021-07-28")]), ("2021-07-28".into(), 0));
-        assert_eq!(date(Meeting, &[held("2021-07"), held("XXXX-07-28")]), ("2021-07-28".into(), 0));
         assert_eq!(
-            date(Visit, &[("2023-06-04", Ongoing), ("2023-06-04/2023-06-05", Planned), ("2023-06", Planned)]),
+            date(
+                Meeting,
+                &[held("2021-07-28/2021-07-29"), held("2021-07-28")]
+            ),
+            ("2021-07-28".into(), 0)
+        );
+        assert_eq!(
+            date(Meeting, &[held("2021-07"), held("XXXX-07-28")]),
+            ("2021-07-28".into(), 0)
+        );
+        assert_eq!(
+            date(
+                Visit,
+                &[
+                    ("2023-06-04", Ongoing),
+                    ("2023-06-04/2023-06-05", Planned),
+                    ("2023-06", Planned)
+                ]
+            ),
             ("2023-06-04/2023-06-05".into(), 0)
         );
         assert_eq!(
-            date(Visit, &[("2023-06-04", Ongoing), ("2023-06-04/2023-06-05", Ongoing)]),
+            date(
+                Visit,
+                &[("2023-06-04", Ongoing), ("2023-06-04/2023-06-05", Ongoing)]
+            ),
             ("2023-06-04/2023-06-05".into(), 0)
         );
     }
@@ -112,7 +145,14 @@ mod tests {
     #[test]
     fn what_was_held_outweighs_what_was_planned() {
         use Status::{Occurred, Planned};
-        let said = [("2023-06-06", Planned), ("2023-06-06", Planned), ("2023-06-05", Occurred)];
-        assert_eq!(date(EncounterKind::Meeting, &said), ("2023-06-05".into(), 2));
+        let said = [
+            ("2023-06-06", Planned),
+            ("2023-06-06", Planned),
+            ("2023-06-05", Occurred),
+        ];
+        assert_eq!(
+            date(EncounterKind::Meeting, &said),
+            ("2023-06-05".into(), 2)
+        );
     }
 }

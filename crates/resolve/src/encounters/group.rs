@@ -26,7 +26,13 @@ pub(crate) fn group(
     groups.join_all(firm, contradict);
     float(tellings, floating, &mut groups, contradict);
     let (groups, joins) = groups.into_groups();
-    (groups, joins.into_iter().map(|(a, b, reason)| (a, b, reason.why)).collect())
+    (
+        groups,
+        joins
+            .into_iter()
+            .map(|(a, b, reason)| (a, b, reason.why))
+            .collect(),
+    )
 }
 
 /// Settles what has no date that meets the others': the strongest pairs first; a telling that two groups
@@ -51,7 +57,10 @@ fn float(
         }
         let clash = |x: usize, y: usize| {
             let other = groups.members(y);
-            groups.members(x).iter().any(|&m| other.iter().any(|&n| contradict(m, n)))
+            groups
+                .members(x)
+                .iter()
+                .any(|&m| other.iter().any(|&n| contradict(m, n)))
         };
         if clash(ga, gb) {
             continue;
@@ -59,12 +68,14 @@ fn float(
         // Every other group that either end could as well belong to.
         let rivals: Vec<(usize, usize)> = [(pair.a, gb), (pair.b, ga)]
             .into_iter()
-            .flat_map(|(end, taken)| {
-                of[&end].iter().map(move |&k| (end, k, taken))
-            })
+            .flat_map(|(end, taken)| of[&end].iter().map(move |&k| (end, k, taken)))
             .filter(|&(_, k, _)| pairs[k].strength + CLEARLY > pair.strength)
             .filter_map(|(end, k, taken)| {
-                let other = if pairs[k].a == end { pairs[k].b } else { pairs[k].a };
+                let other = if pairs[k].a == end {
+                    pairs[k].b
+                } else {
+                    pairs[k].a
+                };
                 let replaced = if end == pair.a { pair.b } else { pair.a };
                 if tellings[other].same_look(&tellings[replaced]) {
                     return None;
@@ -72,7 +83,8 @@ fn float(
                 let g = groups.group_of(other);
                 let own = groups.group_of(end);
                 // Two that could be joined with each other are no rivals.
-                (g != taken && g != own && clash(g, taken) && !clash(g, own)).then_some((end, other))
+                (g != taken && g != own && clash(g, taken) && !clash(g, own))
+                    .then_some((end, other))
             })
             .collect();
         let this = distance(&tellings[pair.a], &tellings[pair.b]);

@@ -65,10 +65,7 @@ pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
     let dates = dates(a, b, margin, places);
     // A meeting of many is a gathering to some; the parties and the day must then be the same.
     let other_kind = a.kind != b.kind && !(sides.is_whole() && dates == Dates::SameDay);
-    if dates == Dates::Apart
-        || margin == Relation::Other
-        || other_kind
-        || told_apart(a, b, &sides)
+    if dates == Dates::Apart || margin == Relation::Other || other_kind || told_apart(a, b, &sides)
     {
         return Verdict::Different;
     }
@@ -78,7 +75,9 @@ pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
     } else {
         sides_fit(a, b, &sides, places, dates)
     };
-    let Some(enough) = sides_fit else { return Verdict::Different };
+    let Some(enough) = sides_fit else {
+        return Verdict::Different;
+    };
     match places {
         Places::Apart => return Verdict::Different,
         Places::OtherCity => {
@@ -105,14 +104,20 @@ pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
         }
         Dates::Overlap => {
             let same_month = a.date == b.date && places == Places::SameCountry;
-            let enough = if within(a, MONTH) && within(b, MONTH) { known || same_month } else { false };
+            let enough = if within(a, MONTH) && within(b, MONTH) {
+                known || same_month
+            } else {
+                false
+            };
             if !enough && a.kind != EncounterKind::Visit {
                 return Verdict::Open;
             }
             !(a.date == b.date || a.kind == EncounterKind::Visit)
         }
         // Elsewhere two countries' officials meet as well; the place has to say that it is this time.
-        Dates::Near if known && (here || nothing_known_of_place(a, b) || told_together(a, b)) => false,
+        Dates::Near if known && (here || nothing_known_of_place(a, b) || told_together(a, b)) => {
+            false
+        }
         Dates::Shifted(_) if known && (here || a.kind == EncounterKind::Visit) => true,
         Dates::Floating if here => true,
         _ => return Verdict::Open,
@@ -121,7 +126,11 @@ pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
         return Verdict::Open;
     }
     let (strength, why) = weigh(a, b, &sides, dates, places, margin);
-    Verdict::Same { strength, floating, why }
+    Verdict::Same {
+        strength,
+        floating,
+        why,
+    }
 }
 
 fn kinds_can_be_one(a: &Telling, b: &Telling) -> bool {
@@ -209,7 +218,11 @@ fn dates(a: &Telling, b: &Telling, margin: Relation, places: Places) -> Dates {
     }
     let (one, other) = (a.days.or_else(|| a.window()), b.days.or_else(|| b.window()));
     if let (Some(x), Some(y)) = (one, other) {
-        return if x.gap(y) == 0 { Dates::Near } else { Dates::Apart };
+        return if x.gap(y) == 0 {
+            Dates::Near
+        } else {
+            Dates::Apart
+        };
     }
     recalled(a, b)
 }
@@ -243,7 +256,9 @@ fn shifted(a: &Telling, b: &Telling, gap: Day, margin: Relation, places: Places)
     let visit = a.kind == EncounterKind::Visit;
     let here = margin == Relation::Same || places == Places::SameCity;
     let both_exact = [a, b].iter().all(|t| {
-        t.date.as_ref().is_some_and(|d| d.precision() == Precision::Day)
+        t.date
+            .as_ref()
+            .is_some_and(|d| d.precision() == Precision::Day)
     });
     let allowed = match (a.is_ahead(), b.is_ahead()) {
         (true, true) if visit => VISIT_SHIFT,
@@ -251,7 +266,8 @@ fn shifted(a: &Telling, b: &Telling, gap: Day, margin: Relation, places: Places)
         (false, false) => {
             // One day's slip ("today" in a report of the next day; another time zone), or the days of a
             // stay told one by one.
-            let slip = both_exact && (visit || a.kind == EncounterKind::Call || (here && margin == Relation::Same));
+            let slip = both_exact
+                && (visit || a.kind == EncounterKind::Call || (here && margin == Relation::Same));
             Day::from(slip)
         }
         (ahead, _) => {
@@ -270,11 +286,21 @@ fn shifted(a: &Telling, b: &Telling, gap: Day, margin: Relation, places: Places)
             }
         }
     };
-    if gap <= allowed { Dates::Shifted(gap) } else { Dates::Apart }
+    if gap <= allowed {
+        Dates::Shifted(gap)
+    } else {
+        Dates::Apart
+    }
 }
 
 /// `None`: not the same parties. Otherwise whether the parties alone are enough.
-fn sides_fit(a: &Telling, b: &Telling, sides: &Match, places: Places, dates: Dates) -> Option<bool> {
+fn sides_fit(
+    a: &Telling,
+    b: &Telling,
+    sides: &Match,
+    places: Places,
+    dates: Dates,
+) -> Option<bool> {
     let visit = a.kind == EncounterKind::Visit;
     if visit {
         // The traveller counts, whoever comes along.
@@ -284,7 +310,11 @@ fn sides_fit(a: &Telling, b: &Telling, sides: &Match, places: Places, dates: Dat
         // One party alone says little.
         return Some(sides.pairs.len() > 1 || matches!(dates, Dates::SameDay | Dates::Overlap));
     }
-    let (more, left) = if sides.left_a.is_empty() { (b, &sides.left_b) } else { (a, &sides.left_a) };
+    let (more, left) = if sides.left_a.is_empty() {
+        (b, &sides.left_b)
+    } else {
+        (a, &sides.left_a)
+    };
     // A delegation: whoever is told besides comes from a country already there.
     let delegation = sides.is_part()
         && sides.count(Fit::Person) >= 2
@@ -293,7 +323,11 @@ fn sides_fit(a: &Telling, b: &Telling, sides: &Match, places: Places, dates: Dat
         && left.iter().all(|&i| {
             let extra = &more.sides[i];
             extra.country.is_some()
-                && more.sides.iter().enumerate().any(|(j, s)| !left.contains(&j) && s.country == extra.country)
+                && more
+                    .sides
+                    .iter()
+                    .enumerate()
+                    .any(|(j, s)| !left.contains(&j) && s.country == extra.country)
         });
     delegation.then_some(true)
 }
@@ -319,8 +353,7 @@ fn gathering_fits(
             people >= 2 && places == Places::SameCity && dates == Dates::SameDay
         }
         Relation::Unclear => {
-            places == Places::SameCity && people >= 1
-                || sides.is_whole() && sides.pairs.len() > 1
+            places == Places::SameCity && people >= 1 || sides.is_whole() && sides.pairs.len() > 1
         }
     })
 }
@@ -335,14 +368,21 @@ fn weigh(
 ) -> (u32, Vec<Why>) {
     let mut why = Vec::new();
     let mut add = |points: u32, rule: &str, detail: String| {
-        why.push(Why { rule: rule.to_owned(), detail });
+        why.push(Why {
+            rule: rule.to_owned(),
+            detail,
+        });
         points
     };
     let mut strength = 0;
     let persons = sides.count(Fit::Person);
     if persons > 0 {
         let all = if sides.is_whole() { 20 } else { 10 };
-        strength += add(all, "same-persons", format!("{persons} of {}", sides.pairs.len()));
+        strength += add(
+            all,
+            "same-persons",
+            format!("{persons} of {}", sides.pairs.len()),
+        );
     } else if sides.count(Fit::Org) > 0 {
         strength += add(12, "same-organisation", String::new());
     } else if sides.count(Fit::Office) > 0 {
@@ -350,24 +390,40 @@ fn weigh(
     } else if !sides.pairs.is_empty() {
         strength += add(4, "same-countries", String::new());
     }
-    let date = |t: &Telling| t.date.as_ref().map_or_else(|| "undated".to_owned(), ToString::to_string);
+    let date = |t: &Telling| {
+        t.date
+            .as_ref()
+            .map_or_else(|| "undated".to_owned(), ToString::to_string)
+    };
     let both = format!("{} / {}", date(a), date(b));
     strength += match dates {
         Dates::SameDay => add(60, "same-day", date(a)),
         Dates::Overlap if a.days == b.days => add(55, "same-dates", date(a)),
         Dates::Overlap => add(45, "overlapping-dates", both),
         Dates::Near => add(25, "told-in-the-days-of", both),
-        Dates::Shifted(days) => add(12_u32.saturating_sub(days.unsigned_abs()), "date-moved", both),
+        Dates::Shifted(days) => add(
+            12_u32.saturating_sub(days.unsigned_abs()),
+            "date-moved",
+            both,
+        ),
         Dates::Floating => add(5, "only-candidate", both),
         Dates::Apart => 0,
     };
     strength += match places {
         Places::SameCity => add(8, "same-place", a.place.city.clone().unwrap_or_default()),
-        Places::SameCountry => add(4, "same-country", a.place.country.map(|c| c.to_string()).unwrap_or_default()),
+        Places::SameCountry => add(
+            4,
+            "same-country",
+            a.place.country.map(|c| c.to_string()).unwrap_or_default(),
+        ),
         _ => 0,
     };
     if margin == Relation::Same {
-        let rule = if a.kind == EncounterKind::Gathering { "same-gathering" } else { "same-margin" };
+        let rule = if a.kind == EncounterKind::Gathering {
+            "same-gathering"
+        } else {
+            "same-margin"
+        };
         strength += add(8, rule, String::new());
     }
     strength += u32::from(a.status == b.status);

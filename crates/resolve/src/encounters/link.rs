@@ -22,17 +22,34 @@ struct Node {
 impl Node {
     fn of(entry: &ContactEntry) -> Self {
         let e = &entry.encounter;
-        let orgs = e.parties.iter().filter(|p| p.person.is_none()).filter_map(|p| p.org.as_deref());
+        let orgs = e
+            .parties
+            .iter()
+            .filter(|p| p.person.is_none())
+            .filter_map(|p| p.org.as_deref());
         let names: Vec<OrgName> = if e.kind == EncounterKind::Gathering {
-            e.name.as_deref().into_iter().chain(orgs).filter_map(OrgName::of).collect()
+            e.name
+                .as_deref()
+                .into_iter()
+                .chain(orgs)
+                .filter_map(OrgName::of)
+                .collect()
         } else {
-            e.part_of.as_deref().into_iter().filter_map(OrgName::of).collect()
+            e.part_of
+                .as_deref()
+                .into_iter()
+                .filter_map(OrgName::of)
+                .collect()
         };
         Self {
             days: e.date.as_ref().and_then(Days::of),
             place: Where::of(e.place.as_ref()),
             names,
-            persons: entry.parties.iter().filter_map(|p| p.person.clone()).collect(),
+            persons: entry
+                .parties
+                .iter()
+                .filter_map(|p| p.person.clone())
+                .collect(),
             reports: entry.told.reports.iter().cloned().collect(),
         }
     }
@@ -61,7 +78,10 @@ pub(crate) fn link(entries: &mut [ContactEntry]) {
         match kind(i) {
             EncounterKind::Gathering => {
                 let keys: BTreeSet<String> = node.names.iter().flat_map(OrgName::keys).collect();
-                for key in keys.into_iter().chain(node.place.city.clone().map(|c| format!("in {c}"))) {
+                for key in keys
+                    .into_iter()
+                    .chain(node.place.city.clone().map(|c| format!("in {c}")))
+                {
                     gatherings.entry(key).or_default().push(i);
                 }
             }
@@ -150,7 +170,10 @@ fn gathering_of(
 
 /// Held during the visit: its days, its country, and its city where both are known.
 fn during(node: &Node, visit: &Node) -> bool {
-    if !matches!(node.place.compare(&visit.place), Places::SameCity | Places::SameCountry) {
+    if !matches!(
+        node.place.compare(&visit.place),
+        Places::SameCity | Places::SameCountry
+    ) {
         return false;
     }
     match (node.days, visit.days) {

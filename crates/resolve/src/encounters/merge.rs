@@ -30,21 +30,39 @@ pub(crate) fn entries(
             group_of[t] = g;
         }
     }
-    let senior = |t: usize| tellings[t].claims.iter().copied().min_by_key(|&at| case.seniority(at));
+    let senior = |t: usize| {
+        tellings[t]
+            .claims
+            .iter()
+            .copied()
+            .min_by_key(|&at| case.seniority(at))
+    };
     let mut joins_of: BTreeMap<usize, Vec<Join>> = BTreeMap::new();
     for (a, b, why) in joins {
         if let (Some(x), Some(y)) = (senior(a), senior(b)) {
-            let (x, y) = if case.seniority(x) <= case.seniority(y) { (x, y) } else { (y, x) };
-            let join = Join { a: case.claim(x), b: case.claim(y), why };
+            let (x, y) = if case.seniority(x) <= case.seniority(y) {
+                (x, y)
+            } else {
+                (y, x)
+            };
+            let join = Join {
+                a: case.claim(x),
+                b: case.claim(y),
+                why,
+            };
             joins_of.entry(group_of[a]).or_default().push(join);
         }
     }
     let mut drafts: Vec<(String, ContactEntry)> = Vec::new();
     for (g, group) in groups.iter().enumerate() {
-        let mut claims: Vec<At> =
-            group.iter().flat_map(|&t| tellings[t].claims.iter().copied()).collect();
+        let mut claims: Vec<At> = group
+            .iter()
+            .flat_map(|&t| tellings[t].claims.iter().copied())
+            .collect();
         claims.sort_by_key(|&at| case.seniority(at));
-        let Some(&founder) = claims.first() else { continue };
+        let Some(&founder) = claims.first() else {
+            continue;
+        };
         let joins = joins_of.remove(&g).unwrap_or_default();
         if let Some(entry) = entry(case, people, &claims, joins) {
             drafts.push((content(case, founder), entry));
@@ -54,7 +72,9 @@ pub(crate) fn entries(
         let days = e.encounter.date.as_ref().and_then(Days::of);
         (days.is_none(), days, e.encounter.date.is_none())
     };
-    drafts.sort_by(|(x, a), (y, b)| (order(a), x, &a.told.claims).cmp(&(order(b), y, &b.told.claims)));
+    drafts.sort_by(|(x, a), (y, b)| {
+        (order(a), x, &a.told.claims).cmp(&(order(b), y, &b.told.claims))
+    });
     let mut ids = Ids::new("e");
     let mut out: Vec<ContactEntry> = drafts
         .into_iter()
@@ -69,19 +89,35 @@ pub(crate) fn entries(
 
 /// What founds the id: the earliest claim's report, kind, parties, date and place.
 fn content(case: &Case<'_>, at: At) -> String {
-    let Some(e) = encounter(case, at) else { return String::new() };
+    let Some(e) = encounter(case, at) else {
+        return String::new();
+    };
     let mut parties: Vec<String> = e
         .parties
         .iter()
         .map(|p| {
             let name = p.person.as_ref().or(p.org.as_ref()).or(p.office.as_ref());
-            format!("{}/{:?}", name.map(|n| fold(n)).unwrap_or_default(), p.country)
+            format!(
+                "{}/{:?}",
+                name.map(|n| fold(n)).unwrap_or_default(),
+                p.country
+            )
         })
         .collect();
     parties.sort();
     let date = e.date.as_ref().map(ToString::to_string).unwrap_or_default();
-    let place = e.place.as_ref().and_then(|p| p.name.as_deref()).map(fold).unwrap_or_default();
-    format!("{}|{:?}|{}|{date}|{place}", case.id(at.0), e.kind, parties.join("+"))
+    let place = e
+        .place
+        .as_ref()
+        .and_then(|p| p.name.as_deref())
+        .map(fold)
+        .unwrap_or_default();
+    format!(
+        "{}|{:?}|{}|{date}|{place}",
+        case.id(at.0),
+        e.kind,
+        parties.join("+")
+    )
 }
 
 fn encounter<'a>(case: &Case<'a>, at: At) -> Option<&'a Encounter> {
@@ -92,9 +128,16 @@ fn encounter<'a>(case: &Case<'a>, at: At) -> Option<&'a Encounter> {
 }
 
 /// `claims` by seniority.
-fn entry(case: &Case<'_>, people: &People, claims: &[At], joins: Vec<Join>) -> Option<ContactEntry> {
-    let said: Vec<(At, &Encounter)> =
-        claims.iter().filter_map(|&at| Some((at, encounter(case, at)?))).collect();
+fn entry(
+    case: &Case<'_>,
+    people: &People,
+    claims: &[At],
+    joins: Vec<Join>,
+) -> Option<ContactEntry> {
+    let said: Vec<(At, &Encounter)> = claims
+        .iter()
+        .filter_map(|&at| Some((at, encounter(case, at)?)))
+        .collect();
     let kind = most_told(case, said.iter().map(|(at, e)| (e.kind, *at)))?;
     let history = history(case, &said);
     let word = shown(&history)?;
@@ -104,7 +147,12 @@ fn entry(case: &Case<'_>, people: &People, claims: &[At], joins: Vec<Join>) -> O
         .iter()
         .filter_map(|(at, e)| {
             let date = e.date.clone()?;
-            Some(DateClaim { date, status: e.status, origin: case.origin[at.0], report: at.0 })
+            Some(DateClaim {
+                date,
+                status: e.status,
+                origin: case.origin[at.0],
+                report: at.0,
+            })
         })
         .collect();
     let (date, against) = agreed(kind, &dated);
@@ -119,7 +167,11 @@ fn entry(case: &Case<'_>, people: &People, claims: &[At], joins: Vec<Join>) -> O
     disputes.extend(place_dispute);
     disputes.sort_by(|a, b| a.field.cmp(&b.field));
     let texts = |of: fn(&Encounter) -> Option<&String>| {
-        most_told(case, said.iter().filter_map(|(at, e)| Some((of(e)?.clone(), *at))))
+        most_told(
+            case,
+            said.iter()
+                .filter_map(|(at, e)| Some((of(e)?.clone(), *at))),
+        )
     };
     let encounter = Encounter {
         kind,
@@ -138,7 +190,10 @@ fn entry(case: &Case<'_>, people: &People, claims: &[At], joins: Vec<Join>) -> O
     let link = |persons: Vec<Option<usize>>| {
         persons
             .into_iter()
-            .map(|p| PartyLink { person: p.map(|p| people.entries[p].id.clone()), office: None })
+            .map(|p| PartyLink {
+                person: p.map(|p| people.entries[p].id.clone()),
+                office: None,
+            })
             .collect()
     };
     Some(ContactEntry {
@@ -181,12 +236,19 @@ struct Draft<'a> {
 }
 
 /// The parties of all claims, paired off; in the order of the claim that names the most.
-fn parties(case: &Case<'_>, people: &People, said: &[(At, &Encounter)]) -> (Vec<Party>, Vec<Option<usize>>) {
+fn parties(
+    case: &Case<'_>,
+    people: &People,
+    said: &[(At, &Encounter)],
+) -> (Vec<Party>, Vec<Option<usize>>) {
     let mut order: Vec<&(At, &Encounter)> = said.iter().collect();
     order.sort_by_key(|(at, e)| {
         let named = e.parties.iter().filter(|p| p.person.is_some()).count();
         // Copies of one telling do not matter here; the fullest list leads.
-        (std::cmp::Reverse((named, e.parties.len())), case.seniority(*at))
+        (
+            std::cmp::Reverse((named, e.parties.len())),
+            case.seniority(*at),
+        )
     });
     let mut drafts: Vec<Draft<'_>> = Vec::new();
     for (at, e) in order {
@@ -207,18 +269,30 @@ fn parties(case: &Case<'_>, people: &People, said: &[(At, &Encounter)]) -> (Vec<
         for s in pairing.left_b {
             // "other leaders" adds nobody to a list of names.
             if known.is_empty() || !sides[s].is_unnamed() {
-                drafts.push(Draft { side: sides[s].clone(), told: vec![(*at, &e.parties[s])] });
+                drafts.push(Draft {
+                    side: sides[s].clone(),
+                    told: vec![(*at, &e.parties[s])],
+                });
             }
         }
     }
     let persons = drafts.iter().map(|d| d.side.person).collect();
-    (drafts.iter().map(|d| party(case, people, d)).collect(), persons)
+    (
+        drafts.iter().map(|d| party(case, people, d)).collect(),
+        persons,
+    )
 }
 
 fn party(case: &Case<'_>, people: &People, draft: &Draft<'_>) -> Party {
     macro_rules! told {
         ($field:ident) => {
-            most_told(case, draft.told.iter().filter_map(|(at, p)| Some((p.$field.clone()?, *at))))
+            most_told(
+                case,
+                draft
+                    .told
+                    .iter()
+                    .filter_map(|(at, p)| Some((p.$field.clone()?, *at))),
+            )
         };
     }
     Party {
@@ -254,20 +328,31 @@ fn attendees(
             };
             drafts
                 .entry((side.person, label))
-                .or_insert_with(|| Draft { side, told: Vec::new() })
+                .or_insert_with(|| Draft {
+                    side,
+                    told: Vec::new(),
+                })
                 .told
                 .push((*at, p));
         }
     }
     let persons = drafts.values().map(|d| d.side.person).collect();
-    (drafts.values().map(|d| party(case, people, d)).collect(), persons)
+    (
+        drafts.values().map(|d| party(case, people, d)).collect(),
+        persons,
+    )
 }
 
 /// The place most told, with its coordinates; a dispute where two cities or two countries are told.
 fn place(case: &Case<'_>, said: &[(At, &Encounter)]) -> (Option<Place>, Option<Dispute>) {
-    let told: Vec<(At, &Place)> =
-        said.iter().filter_map(|(at, e)| Some((*at, e.place.as_ref()?))).collect();
-    let country = most_told(case, told.iter().filter_map(|(at, p)| Some((p.country?, *at))));
+    let told: Vec<(At, &Place)> = said
+        .iter()
+        .filter_map(|(at, e)| Some((*at, e.place.as_ref()?)))
+        .collect();
+    let country = most_told(
+        case,
+        told.iter().filter_map(|(at, p)| Some((p.country?, *at))),
+    );
     let name = most_told(
         case,
         told.iter()
@@ -284,21 +369,42 @@ fn place(case: &Case<'_>, said: &[(At, &Encounter)]) -> (Option<Place>, Option<D
     });
     let shown = Where::of(place.as_ref());
     let apart = |p: &Place| {
-        matches!(Where::of(Some(p)).compare(&shown), Places::Apart | Places::OtherCity)
+        matches!(
+            Where::of(Some(p)).compare(&shown),
+            Places::Apart | Places::OtherCity
+        )
     };
     let remote = said.iter().all(|(_, e)| e.kind == EncounterKind::Call);
     let dispute = (!remote && told.iter().any(|(_, p)| apart(p)))
         .then(|| {
             // Only what differs by place, not by how exactly it is given.
-            let value = |p: &Place| if apart(p) { Where::of(Some(p)) } else { shown.clone() };
+            let value = |p: &Place| {
+                if apart(p) {
+                    Where::of(Some(p))
+                } else {
+                    shown.clone()
+                }
+            };
             let printed = |w: &Where| {
-                told.iter().find(|(_, p)| Where::of(Some(p)) == *w).map(|(_, p)| (*p).clone())
+                told.iter()
+                    .find(|(_, p)| Where::of(Some(p)) == *w)
+                    .map(|(_, p)| (*p).clone())
             };
             case.dispute(
                 "place",
                 told.iter().map(|(at, p)| {
-                    let p = printed(&value(p)).or_else(|| place.clone()).unwrap_or_default();
-                    (json(Place { lat: None, lon: None, geonameid: None, ..p }), at.0)
+                    let p = printed(&value(p))
+                        .or_else(|| place.clone())
+                        .unwrap_or_default();
+                    (
+                        json(Place {
+                            lat: None,
+                            lon: None,
+                            geonameid: None,
+                            ..p
+                        }),
+                        at.0,
+                    )
                 }),
             )
         })
@@ -309,5 +415,9 @@ fn place(case: &Case<'_>, said: &[(At, &Encounter)]) -> (Option<Place>, Option<D
 /// All phrases, each once, in the order told.
 fn phrases<'a>(lists: impl Iterator<Item = &'a Vec<String>>) -> Vec<String> {
     let mut seen = BTreeSet::new();
-    lists.flatten().filter(|p| seen.insert(fold(p))).cloned().collect()
+    lists
+        .flatten()
+        .filter(|p| seen.insert(fold(p)))
+        .cloned()
+        .collect()
 }

@@ -24,7 +24,9 @@ pub(crate) enum Places {
 
 impl Where {
     pub(crate) fn of(place: Option<&Place>) -> Self {
-        let Some(place) = place else { return Self::default() };
+        let Some(place) = place else {
+            return Self::default();
+        };
         Self {
             city: place.name.as_deref().map(fold).filter(|c| !c.is_empty()),
             country: place.country,

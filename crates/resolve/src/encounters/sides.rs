@@ -77,9 +77,11 @@ impl Side {
                 _ if self.org.is_some() != other.org.is_some() => None,
                 _ => Some(Fit::Country),
             },
-            _ if org == Some(true) => {
-                Some(if office == Some(true) { Fit::Office } else { Fit::Org })
-            }
+            _ if org == Some(true) => Some(if office == Some(true) {
+                Fit::Office
+            } else {
+                Fit::Org
+            }),
             (None, None) if office == Some(true) && self.org.is_none() && other.org.is_none() => {
                 Some(Fit::Office)
             }
@@ -118,7 +120,11 @@ impl Match {
         }
         pairs.sort_unstable();
         let left = |free: &[bool]| (0..free.len()).filter(|&i| free[i]).collect();
-        Self { pairs, left_a: left(&free_a), left_b: left(&free_b) }
+        Self {
+            pairs,
+            left_a: left(&free_a),
+            left_b: left(&free_b),
+        }
     }
 
     pub(crate) fn is_whole(&self) -> bool {

@@ -22,9 +22,15 @@ pub(crate) fn shown(history: &[StatusClaim]) -> Option<usize> {
     }
     let words: Vec<usize> = last_word.into_values().collect();
     let day = |i: usize| history[i].published.as_ref();
-    let held = words.iter().copied().filter(|&i| history[i].status == Status::Occurred);
+    let held = words
+        .iter()
+        .copied()
+        .filter(|&i| history[i].status == Status::Occurred);
     let held = held.max_by_key(|&i| (day(i), std::cmp::Reverse(i)));
-    let latest = words.iter().copied().filter(|&i| history[i].status != Status::Occurred);
+    let latest = words
+        .iter()
+        .copied()
+        .filter(|&i| history[i].status != Status::Occurred);
     let latest = latest.max_by_key(|&i| (day(i), weight(history[i].status), std::cmp::Reverse(i)));
     match (held, latest) {
         (Some(held), Some(latest)) => {
@@ -53,11 +59,15 @@ pub(crate) fn contradictory(history: &[StatusClaim]) -> bool {
     if any(Status::Denied) && history.iter().any(|h| h.status != Status::Denied) {
         return true;
     }
-    history.iter().filter(|h| h.status == Status::Cancelled).any(|off| {
-        history.iter().any(|h| {
-            matches!(h.status, Status::Occurred | Status::Ongoing) && h.published <= off.published
+    history
+        .iter()
+        .filter(|h| h.status == Status::Cancelled)
+        .any(|off| {
+            history.iter().any(|h| {
+                matches!(h.status, Status::Occurred | Status::Ongoing)
+                    && h.published <= off.published
+            })
         })
-    })
 }
 
 #[cfg(test)]
@@ -68,7 +78,10 @@ mod tests {
     fn said(report: &str, index: usize, status: Status, day: &str) -> StatusClaim {
         StatusClaim {
             status,
-            claim: ClaimRef { report: report.into(), index },
+            claim: ClaimRef {
+                report: report.into(),
+                index,
+            },
             according_to: None,
             published: day.parse().ok(),
             date: None,
@@ -91,12 +104,21 @@ mod tests {
     #[test]
     fn a_later_denial_is_shown_and_disputed() {
         use Status::{Denied, Occurred, Planned};
-        let history = [said("a", 0, Occurred, "2023-06-04"), said("b", 0, Denied, "2023-06-05")];
+        let history = [
+            said("a", 0, Occurred, "2023-06-04"),
+            said("b", 0, Denied, "2023-06-05"),
+        ];
         assert_eq!(result(&history), Denied);
         assert!(contradictory(&history));
-        let history = [said("a", 0, Denied, "2023-06-04"), said("b", 0, Occurred, "2023-06-05")];
+        let history = [
+            said("a", 0, Denied, "2023-06-04"),
+            said("b", 0, Occurred, "2023-06-05"),
+        ];
         assert_eq!(result(&history), Occurred);
-        let history = [said("a", 0, Planned, "2023-06-04"), said("b", 0, Occurred, "2023-06-05")];
+        let history = [
+            said("a", 0, Planned, "2023-06-04"),
+            said("b", 0, Occurred, "2023-06-05"),
+        ];
         assert!(!contradictory(&history));
     }
 
@@ -116,10 +138,16 @@ mod tests {
     #[test]
     fn called_off_after_the_plan() {
         use Status::{Cancelled, Planned};
-        let history = [said("a", 0, Planned, "2021-07-01"), said("b", 0, Cancelled, "2021-07-02")];
+        let history = [
+            said("a", 0, Planned, "2021-07-01"),
+            said("b", 0, Cancelled, "2021-07-02"),
+        ];
         assert_eq!(result(&history), Cancelled);
         assert!(!contradictory(&history));
         let again = said("c", 0, Planned, "2021-07-09");
-        assert_eq!(result(&[history[0].clone(), history[1].clone(), again]), Planned);
+        assert_eq!(
+            result(&[history[0].clone(), history[1].clone(), again]),
+            Planned
+        );
     }
 }

@@ -50,9 +50,21 @@ impl Telling {
 
     /// Told in the very same way; only that one report tells it twice keeps the two apart.
     pub(crate) fn same_look(&self, other: &Self) -> bool {
-        (self.kind, self.status, &self.sides, &self.date, &self.place, &self.gatherings)
-            == (other.kind, other.status, &other.sides, &other.date, &other.place, &other.gatherings)
-            && self.background == other.background
+        (
+            self.kind,
+            self.status,
+            &self.sides,
+            &self.date,
+            &self.place,
+            &self.gatherings,
+        ) == (
+            other.kind,
+            other.status,
+            &other.sides,
+            &other.date,
+            &other.place,
+            &other.gatherings,
+        ) && self.background == other.background
     }
 
     /// Over before the report was written: told as background and as held.
@@ -84,7 +96,9 @@ type Look = (
 pub(crate) fn collect(case: &Case<'_>, people: &People) -> Vec<Telling> {
     let mut by_look: BTreeMap<Look, Vec<At>> = BTreeMap::new();
     for (at, fact) in case.claims() {
-        let Body::Encounter(e) = &fact.body else { continue };
+        let Body::Encounter(e) = &fact.body else {
+            continue;
+        };
         let mut sides: Vec<Side> = e
             .parties
             .iter()
@@ -94,7 +108,11 @@ pub(crate) fn collect(case: &Case<'_>, people: &People) -> Vec<Telling> {
         sides.sort();
         let days = e.date.as_ref().and_then(Days::of);
         // A dated telling is the same whenever it is told; an undated one only on the same day.
-        let published = if days.is_some() { None } else { case.written[at.0] };
+        let published = if days.is_some() {
+            None
+        } else {
+            case.written[at.0]
+        };
         let mut look: Look = (
             e.kind,
             matches!(e.mode, Some(Mode::Phone | Mode::Video)),
@@ -109,7 +127,9 @@ pub(crate) fn collect(case: &Case<'_>, people: &People) -> Vec<Telling> {
         );
         // A report that tells two undated things alike tells two things.
         while e.date.is_none()
-            && by_look.get(&look).is_some_and(|claims| claims.iter().any(|c| c.0 == at.0))
+            && by_look
+                .get(&look)
+                .is_some_and(|claims| claims.iter().any(|c| c.0 == at.0))
         {
             look.9 += 1;
         }
@@ -117,37 +137,55 @@ pub(crate) fn collect(case: &Case<'_>, people: &People) -> Vec<Telling> {
     }
     by_look
         .into_iter()
-        .map(|((kind, remote, status, sides, date, place, gatherings, background, _, _), claims)| {
-            let reports: BTreeSet<usize> = claims.iter().map(|c| c.0).collect();
-            let published = reports.iter().filter_map(|&r| case.written[r]).reduce(|a, b| Days {
-                first: a.first.min(b.first),
-                last: a.last.max(b.last),
-            });
-            let days = date.as_ref().and_then(Days::of);
-            Telling {
-                kind,
-                remote,
-                status,
-                sides,
-                date,
-                days,
-                place,
-                gatherings,
-                background,
-                published,
-                claims,
-                reports,
-            }
-        })
+        .map(
+            |((kind, remote, status, sides, date, place, gatherings, background, _, _), claims)| {
+                let reports: BTreeSet<usize> = claims.iter().map(|c| c.0).collect();
+                let published = reports
+                    .iter()
+                    .filter_map(|&r| case.written[r])
+                    .reduce(|a, b| Days {
+                        first: a.first.min(b.first),
+                        last: a.last.max(b.last),
+                    });
+                let days = date.as_ref().and_then(Days::of);
+                Telling {
+                    kind,
+                    remote,
+                    status,
+                    sides,
+                    date,
+                    days,
+                    place,
+                    gatherings,
+                    background,
+                    published,
+                    claims,
+                    reports,
+                }
+            },
+        )
         .collect()
 }
 
 fn gatherings(e: &Encounter) -> Vec<OrgName> {
     let names: BTreeSet<OrgName> = if e.kind == EncounterKind::Gathering {
-        let orgs = e.parties.iter().filter(|p| p.person.is_none()).filter_map(|p| p.org.as_deref());
-        e.name.as_deref().into_iter().chain(orgs).filter_map(OrgName::of).collect()
+        let orgs = e
+            .parties
+            .iter()
+            .filter(|p| p.person.is_none())
+            .filter_map(|p| p.org.as_deref());
+        e.name
+            .as_deref()
+            .into_iter()
+            .chain(orgs)
+            .filter_map(OrgName::of)
+            .collect()
     } else {
-        e.part_of.as_deref().into_iter().filter_map(OrgName::of).collect()
+        e.part_of
+            .as_deref()
+            .into_iter()
+            .filter_map(OrgName::of)
+            .collect()
     };
     names.into_iter().collect()
 }

@@ -39,14 +39,23 @@ pub(crate) fn join(
     let mut out: Vec<Vec<usize>> = groups
         .into_iter()
         .map(|g| {
-            let mut all: Vec<usize> = g.iter().flat_map(|&n| nodes[n].figures.iter().copied()).collect();
+            let mut all: Vec<usize> = g
+                .iter()
+                .flat_map(|&n| nodes[n].figures.iter().copied())
+                .collect();
             all.sort_unstable();
             all
         })
         .collect();
     out.sort();
     let first = |n: usize| nodes[n].figures.first().copied().unwrap_or_default();
-    (out, joins.into_iter().map(|(a, b, why)| (first(a), first(b), why)).collect())
+    (
+        out,
+        joins
+            .into_iter()
+            .map(|(a, b, why)| (first(a), first(b), why))
+            .collect(),
+    )
 }
 
 fn nodes(case: &Case<'_>, figures: &[Figure]) -> Vec<Node> {
@@ -61,13 +70,22 @@ fn nodes(case: &Case<'_>, figures: &[Figure]) -> Vec<Node> {
             (true, None) => (None, Vec::new(), figure.orgs.clone()),
             (false, _) => (figure.country, families, figure.orgs.clone()),
         };
-        by_look.entry((figure.name.clone(), key)).or_default().push(f);
+        by_look
+            .entry((figure.name.clone(), key))
+            .or_default()
+            .push(f);
     }
     by_look
         .into_iter()
         .map(|((name, (country, _, _)), members)| {
-            let mut node =
-                Node { name, country, orgs: Vec::new(), families: Vec::new(), seen: None, figures: members };
+            let mut node = Node {
+                name,
+                country,
+                orgs: Vec::new(),
+                families: Vec::new(),
+                seen: None,
+                figures: members,
+            };
             let (mut orgs, mut families) = (BTreeSet::new(), BTreeSet::new());
             for &f in &node.figures {
                 orgs.extend(figures[f].orgs.iter().cloned());
@@ -113,7 +131,12 @@ fn pairs(nodes: &[Node]) -> Vec<Pair<Vec<Why>>> {
     for (n, node) in nodes.iter().enumerate() {
         if node.name.parts.len() > 1 {
             for key in node.name.keys() {
-                index.entry(key).or_default().entry(node.country).or_default().push(n);
+                index
+                    .entry(key)
+                    .or_default()
+                    .entry(node.country)
+                    .or_default()
+                    .push(n);
             }
         }
     }
@@ -148,7 +171,10 @@ fn judge(a: &Node, b: &Node) -> Option<(u32, Vec<Why>)> {
     }
     let likeness = a.name.likeness(&b.name);
     let country = a.country.is_some() && a.country == b.country;
-    let org = a.orgs.iter().any(|x| b.orgs.iter().any(|y| x.relation(y) == Relation::Same));
+    let org = a
+        .orgs
+        .iter()
+        .any(|x| b.orgs.iter().any(|y| x.relation(y) == Relation::Same));
     let office = compatible(&a.families, &b.families) == Some(true);
     let rule = match likeness {
         Likeness::Same => "same-name",
@@ -162,12 +188,22 @@ fn judge(a: &Node, b: &Node) -> Option<(u32, Vec<Why>)> {
         detail: format!("{} / {}", a.name.parts.join(" "), b.name.parts.join(" ")),
     }];
     if let (true, Some(c)) = (country, a.country) {
-        why.push(Why { rule: "same-country".to_owned(), detail: c.to_string() });
+        why.push(Why {
+            rule: "same-country".to_owned(),
+            detail: c.to_string(),
+        });
     }
     if office {
-        let shared: Vec<&str> =
-            a.families.iter().filter(|f| b.families.contains(f)).map(String::as_str).collect();
-        why.push(Why { rule: "same-office".to_owned(), detail: shared.join(", ") });
+        let shared: Vec<&str> = a
+            .families
+            .iter()
+            .filter(|f| b.families.contains(f))
+            .map(String::as_str)
+            .collect();
+        why.push(Why {
+            rule: "same-office".to_owned(),
+            detail: shared.join(", "),
+        });
     }
     let base = match likeness {
         Likeness::Same => 40,
@@ -175,7 +211,10 @@ fn judge(a: &Node, b: &Node) -> Option<(u32, Vec<Why>)> {
         Likeness::Variant => 20,
         _ => 0,
     };
-    Some((base + 5 * u32::from(country) + 3 * u32::from(office) + 2 * u32::from(org), why))
+    Some((
+        base + 5 * u32::from(country) + 3 * u32::from(office) + 2 * u32::from(org),
+        why,
+    ))
 }
 
 /// Bare surnames, given to the one person whom office, country and days leave.
@@ -194,11 +233,17 @@ fn surnames(nodes: &[Node], groups: &mut Groups<Vec<Why>>) {
         }
         let mut candidates: BTreeMap<usize, (Option<Day>, usize)> = BTreeMap::new();
         for key in node.name.keys() {
-            for &m in by_key.get(&(key, node.country)).map_or(&[][..], Vec::as_slice) {
+            for &m in by_key
+                .get(&(key, node.country))
+                .map_or(&[][..], Vec::as_slice)
+            {
                 let other = &nodes[m];
                 let office = compatible(&node.families, &other.families);
                 let org = node.country.is_some()
-                    || node.orgs.iter().any(|x| other.orgs.iter().any(|y| x.relation(y) == Relation::Same));
+                    || node
+                        .orgs
+                        .iter()
+                        .any(|x| other.orgs.iter().any(|y| x.relation(y) == Relation::Same));
                 let near = gap(node, other);
                 if node.name.likeness(&other.name) == Likeness::OnePart
                     && office != Some(false)
@@ -215,8 +260,19 @@ fn surnames(nodes: &[Node], groups: &mut Groups<Vec<Why>>) {
         }
         let mut left = candidates.values();
         if let (Some(&(_, m)), None) = (left.next(), left.next()) {
-            let detail = format!("{} / {}", node.name.parts.join(" "), nodes[m].name.parts.join(" "));
-            groups.join(m, n, vec![Why { rule: "only-bearer".to_owned(), detail }]);
+            let detail = format!(
+                "{} / {}",
+                node.name.parts.join(" "),
+                nodes[m].name.parts.join(" ")
+            );
+            groups.join(
+                m,
+                n,
+                vec![Why {
+                    rule: "only-bearer".to_owned(),
+                    detail,
+                }],
+            );
         }
     }
 }

@@ -34,15 +34,26 @@ pub(crate) fn build(
     let mut joins_of: BTreeMap<usize, Vec<Join>> = BTreeMap::new();
     for (a, b, why) in joins {
         if let (Some(&g), Some(x), Some(y)) = (group_of.get(&a), claim_of(a), claim_of(b)) {
-            joins_of.entry(g).or_default().push(Join { a: case.claim(x), b: case.claim(y), why });
+            joins_of.entry(g).or_default().push(Join {
+                a: case.claim(x),
+                b: case.claim(y),
+                why,
+            });
         }
     }
     let mut drafts: Vec<(PersonEntry, Vec<(At, Slot)>, String)> = Vec::new();
     for (g, group) in groups.iter().enumerate() {
-        let own: Vec<&Mention> =
-            group.iter().flat_map(|&f| figures[f].mentions.iter().map(|&m| &mentions[m])).collect();
-        let founder = group.iter().filter_map(|&f| Some((case.seniority(claim_of(f)?), f))).min();
-        let Some((_, founder)) = founder else { continue };
+        let own: Vec<&Mention> = group
+            .iter()
+            .flat_map(|&f| figures[f].mentions.iter().map(|&m| &mentions[m]))
+            .collect();
+        let founder = group
+            .iter()
+            .filter_map(|&f| Some((case.seniority(claim_of(f)?), f)))
+            .min();
+        let Some((_, founder)) = founder else {
+            continue;
+        };
         let founder = &figures[founder];
         let content = format!(
             "{}|{}",
@@ -51,12 +62,18 @@ pub(crate) fn build(
         );
         let spellings = spellings(case, &own);
         let claims: Vec<At> = own.iter().map(|m| m.at).collect();
-        let disputes = case.dispute("spelling", disputed(&spellings, case)).into_iter().collect();
+        let disputes = case
+            .dispute("spelling", disputed(&spellings, case))
+            .into_iter()
+            .collect();
         let countries: BTreeSet<_> = own.iter().filter_map(|m| m.country).collect();
         let orgs: BTreeSet<_> = own.iter().filter_map(|m| m.org_printed.clone()).collect();
         let entry = PersonEntry {
             id: String::new(),
-            name: spellings.first().map(|s| s.name.clone()).unwrap_or_default(),
+            name: spellings
+                .first()
+                .map(|s| s.name.clone())
+                .unwrap_or_default(),
             spellings,
             countries: countries.into_iter().collect(),
             orgs: orgs.into_iter().collect(),
@@ -65,12 +82,21 @@ pub(crate) fn build(
         };
         drafts.push((entry, own.iter().map(|m| (m.at, m.slot)).collect(), content));
     }
-    drafts.sort_by(|(a, _, x), (b, _, y)| (&a.name, x, &a.told.claims).cmp(&(&b.name, y, &b.told.claims)));
+    drafts.sort_by(|(a, _, x), (b, _, y)| {
+        (&a.name, x, &a.told.claims).cmp(&(&b.name, y, &b.told.claims))
+    });
     let mut ids = Ids::new("p");
-    let mut people = People { entries: Vec::new(), of: BTreeMap::new() };
+    let mut people = People {
+        entries: Vec::new(),
+        of: BTreeMap::new(),
+    };
     for (mut entry, places, content) in drafts {
         entry.id = ids.give(&content);
-        people.of.extend(places.into_iter().map(|place| (place, people.entries.len())));
+        people.of.extend(
+            places
+                .into_iter()
+                .map(|place| (place, people.entries.len())),
+        );
         people.entries.push(entry);
     }
     people
@@ -80,7 +106,11 @@ pub(crate) fn build(
 fn spellings(case: &Case<'_>, own: &[&Mention]) -> Vec<Spelling> {
     let mut forms: BTreeMap<&str, (BTreeSet<usize>, &Name)> = BTreeMap::new();
     for m in own {
-        forms.entry(&m.printed).or_insert_with(|| (BTreeSet::new(), &m.name)).0.insert(m.at.0);
+        forms
+            .entry(&m.printed)
+            .or_insert_with(|| (BTreeSet::new(), &m.name))
+            .0
+            .insert(m.at.0);
     }
     let mut forms: Vec<_> = forms.into_iter().collect();
     forms.sort_by_cached_key(|(form, (reports, name))| {
@@ -112,7 +142,9 @@ fn disputed(spellings: &[Spelling], case: &Case<'_>) -> Vec<(serde_json::Value, 
         a.likeness(b) != Likeness::Same
             && a.parts.iter().any(|x| {
                 !b.parts.contains(x)
-                    && b.parts.iter().any(|y| !a.parts.contains(y) && spelling_variants(x, y))
+                    && b.parts
+                        .iter()
+                        .any(|y| !a.parts.contains(y) && spelling_variants(x, y))
             })
     };
     let number = |id: &String| case.reports.binary_search_by(|r| r.meta.id.cmp(id)).ok();
@@ -121,9 +153,17 @@ fn disputed(spellings: &[Spelling], case: &Case<'_>) -> Vec<(serde_json::Value, 
         .enumerate()
         .filter(|(i, _)| {
             names[*i].as_ref().is_some_and(|a| {
-                names.iter().enumerate().any(|(j, b)| j != *i && b.as_ref().is_some_and(|b| respelt(a, b)))
+                names
+                    .iter()
+                    .enumerate()
+                    .any(|(j, b)| j != *i && b.as_ref().is_some_and(|b| respelt(a, b)))
             })
         })
-        .flat_map(|(_, s)| s.reports.iter().filter_map(number).map(|r| (s.name.clone().into(), r)))
+        .flat_map(|(_, s)| {
+            s.reports
+                .iter()
+                .filter_map(number)
+                .map(|r| (s.name.clone().into(), r))
+        })
         .collect()
 }

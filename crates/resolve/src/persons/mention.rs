@@ -32,9 +32,15 @@ pub(crate) struct Mention {
 pub(crate) fn collect(case: &Case<'_>) -> Vec<Mention> {
     let mut out = Vec::new();
     for (at, fact) in case.claims() {
-        let mut put = |slot, person: &Option<String>, country, office: &Option<String>, org: &Option<String>| {
+        let mut put = |slot,
+                       person: &Option<String>,
+                       country,
+                       office: &Option<String>,
+                       org: &Option<String>| {
             let Some(printed) = person else { return };
-            let Some(name) = Name::of(printed) else { return };
+            let Some(name) = Name::of(printed) else {
+                return;
+            };
             let families = office
                 .as_deref()
                 .map(|o| families(o, country_str(&country)))
@@ -60,7 +66,13 @@ pub(crate) fn collect(case: &Case<'_>) -> Vec<Mention> {
                 }
             }
             Body::Holder(h) => {
-                put(Slot::Holder, &Some(h.person.clone()), h.country, &Some(h.office.clone()), &h.org);
+                put(
+                    Slot::Holder,
+                    &Some(h.person.clone()),
+                    h.country,
+                    &Some(h.office.clone()),
+                    &h.org,
+                );
             }
             Body::Quote(q) => {
                 if let Some(s) = &q.speaker {

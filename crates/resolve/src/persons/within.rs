@@ -25,7 +25,10 @@ pub(crate) fn figures(mentions: &[Mention]) -> Vec<Figure> {
     for (m, mention) in mentions.iter().enumerate() {
         by_report.entry(mention.at.0).or_default().push(m);
     }
-    by_report.into_iter().flat_map(|(report, own)| of_report(report, &own, mentions)).collect()
+    by_report
+        .into_iter()
+        .flat_map(|(report, own)| of_report(report, &own, mentions))
+        .collect()
 }
 
 fn of_report(report: usize, own: &[usize], mentions: &[Mention]) -> Vec<Figure> {
@@ -33,7 +36,11 @@ fn of_report(report: usize, own: &[usize], mentions: &[Mention]) -> Vec<Figure> 
     let mut order = own.to_vec();
     order.sort_by_key(|&m| {
         let name = &mentions[m].name;
-        (std::cmp::Reverse(name.full_parts()), std::cmp::Reverse(name.parts.len()), m)
+        (
+            std::cmp::Reverse(name.full_parts()),
+            std::cmp::Reverse(name.parts.len()),
+            m,
+        )
     });
     let mut figures: Vec<Figure> = Vec::new();
     for m in order {
@@ -43,7 +50,9 @@ fn of_report(report: usize, own: &[usize], mentions: &[Mention]) -> Vec<Figure> 
             .enumerate()
             .filter(|(_, f)| {
                 f.name.likeness(&mention.name) >= Likeness::OnePart
-                    && !(f.country.is_some() && mention.country.is_some() && f.country != mention.country)
+                    && !(f.country.is_some()
+                        && mention.country.is_some()
+                        && f.country != mention.country)
             })
             .map(|(i, _)| i)
             .collect();
@@ -51,9 +60,15 @@ fn of_report(report: usize, own: &[usize], mentions: &[Mention]) -> Vec<Figure> 
             .iter()
             .copied()
             .filter(|&i| figures[i].name.likeness(&mention.name) >= Likeness::Variant)
-            .max_by_key(|&i| (figures[i].name.likeness(&mention.name), std::cmp::Reverse(i)));
+            .max_by_key(|&i| {
+                (
+                    figures[i].name.likeness(&mention.name),
+                    std::cmp::Reverse(i),
+                )
+            });
         // One part alone: office decides among several, and if it does not, nobody is meant for sure.
-        let office = |i: &usize| compatible(&figures[*i].families, &mention.families) != Some(false);
+        let office =
+            |i: &usize| compatible(&figures[*i].families, &mention.families) != Some(false);
         let fit = surest.or_else(|| match fits.as_slice() {
             [one] => Some(*one),
             several => {
@@ -82,7 +97,11 @@ fn of_report(report: usize, own: &[usize], mentions: &[Mention]) -> Vec<Figure> 
 
 fn add(figure: &mut Figure, m: usize, mention: &Mention) {
     figure.country = figure.country.or(mention.country);
-    if let Some(org) = mention.org.as_ref().filter(|org| !figure.orgs.contains(org)) {
+    if let Some(org) = mention
+        .org
+        .as_ref()
+        .filter(|org| !figure.orgs.contains(org))
+    {
         figure.orgs.push(org.clone());
     }
     for family in &mention.families {

@@ -48,7 +48,10 @@ impl Record {
     /// The report with this id.
     #[must_use]
     pub fn report(&self, id: &str) -> Option<&ReportMeta> {
-        self.reports.binary_search_by(|r| r.id.as_str().cmp(id)).ok().map(|i| &self.reports[i])
+        self.reports
+            .binary_search_by(|r| r.id.as_str().cmp(id))
+            .ok()
+            .map(|i| &self.reports[i])
     }
 
     /// The person with this id.

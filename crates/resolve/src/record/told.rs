@@ -84,8 +84,8 @@ pub struct OriginJoin {
     pub a: String,
     /// The other.
     pub b: String,
-    /// Sentences that both have.
+    /// Word rows (of those fingerprinted) that both have.
     pub shared: usize,
-    /// Sentences of the shorter one.
+    /// Word rows of the one that has fewer.
     pub of: usize,
 }

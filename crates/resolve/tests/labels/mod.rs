@@ -50,22 +50,32 @@ pub fn report(gold: &Path, texts: &Path, id: &str) -> (ReportFacts, Vec<Value>) 
         agency: text.contains("(ANI)").then(|| "ANI".to_owned()),
         ..ReportMeta::default()
     };
-    (ReportFacts { meta, facts, fingerprints: fingerprints(&text) }, labels)
+    (
+        ReportFacts {
+            meta,
+            facts,
+            fingerprints: fingerprints(&text),
+        },
+        labels,
+    )
 }
 
 fn pick(item: &Value, keys: &[&str]) -> Value {
-    keys.iter().map(|k| ((*k).to_owned(), item[*k].clone())).collect::<serde_json::Map<_, _>>().into()
+    keys.iter()
+        .map(|k| ((*k).to_owned(), item[*k].clone()))
+        .collect::<serde_json::Map<_, _>>()
+        .into()
 }
 
 fn encounter(e: &Value, _: &str) -> Value {
-    // Names as printed: the labels join spellings, which is what is tested here.
-    let parties: Vec<Value> = e["parties"]
-        .as_array()
-        .into_iter()
-        .flatten()
+    let parties = e["parties"].as_array().into_iter().flatten();
+    let parties: Vec<Value> = parties
         .map(|p| pick(p, &["person", "country", "office", "org"]))
         .collect();
     let mut fact = pick(e, &["kind", "status", "date", "part_of", "name"]);
+    if let Some(partial) = e["date_partial"].as_str() {
+        fact["date"] = json!(format!("XXXX-{}", partial.trim_start_matches('-')));
+    }
     fact["type"] = json!("encounter");
     fact["parties"] = parties.into();
     fact["background"] = json!(!e["core"].as_bool().unwrap_or(true));
@@ -76,7 +86,18 @@ fn encounter(e: &Value, _: &str) -> Value {
 }
 
 fn holder(h: &Value, _: &str) -> Value {
-    let mut fact = pick(h, &["person", "office", "country", "org", "rank", "as_of", "qualifier"]);
+    let mut fact = pick(
+        h,
+        &[
+            "person",
+            "office",
+            "country",
+            "org",
+            "rank",
+            "as_of",
+            "qualifier",
+        ],
+    );
     fact["type"] = json!("holder");
     fact
 }
