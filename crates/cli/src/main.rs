@@ -2,10 +2,15 @@
 
 mod args;
 mod commands;
+mod contacts;
+mod dates;
+mod document;
 mod exit;
 mod io;
 mod json;
+mod names;
 mod reading;
+mod record;
 mod screen;
 
 use args::{Cli, Command, When};
@@ -34,10 +39,16 @@ fn main() -> ExitCode {
 fn run(cli: &Cli) -> anyhow::Result<Outcome> {
     let general = &cli.general;
     match &cli.command {
+        Command::Read(args) => commands::read::run(args, general),
+        Command::Brief(args) => commands::brief::run(args, general),
+        Command::Timeline(args) => commands::timeline::run(args, general),
+        Command::LastMet(args) => commands::last_met::run(args, general),
+        Command::Who(args) => commands::who::run(args, general),
+        Command::Explain(args) => commands::explain::run(args, general),
+        Command::Export(args) => commands::export::run(args, general),
         Command::Extract(args) => commands::extract::run(args, general),
         Command::Evaluate(args) => commands::evaluate::run(args, general),
         Command::Completions(args) => commands::shell::completions(args),
         Command::Man(args) => commands::shell::man(args),
-        _ => anyhow::bail!("not there yet"),
     }
 }

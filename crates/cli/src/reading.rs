@@ -8,19 +8,22 @@ use sidelines_ingest::{Format, IngestError, Options, Reports, Taken};
 use sidelines_text::Report;
 
 /// The reader of reports; the one place that knows how it is made.
-pub(crate) struct Reader;
+pub(crate) struct Reader(sidelines_extract::Reader);
 
 impl Reader {
     /// With the built-in data, and the user's own over it.
     pub(crate) fn open(args: &args::Reading) -> anyhow::Result<Self> {
-        let _ = args;
-        Ok(Self)
+        let reader = match &args.data {
+            None => sidelines_extract::Reader::new()?,
+            Some(folder) => sidelines_extract::Reader::with_data_dir(folder)
+                .with_context(|| format!("{}: cannot be used as data", folder.display()))?,
+        };
+        Ok(Self(reader))
     }
 
     /// What one report tells.
     pub(crate) fn read(&self, report: &Report) -> Reading {
-        let _ = report;
-        Reading::default()
+        self.0.read(report)
     }
 }
 

@@ -9,7 +9,7 @@ use crate::reading::{self, Item, Reader};
 use crate::screen::{Ink, Line, Page, plain};
 use anyhow::Context;
 use sidelines_extract::{NoteKind, Reading};
-use sidelines_ingest::Taken;
+use sidelines_text::Report;
 use std::io::Write;
 
 pub(crate) fn run(args: &Extract, general: &General) -> anyhow::Result<Outcome> {
@@ -31,7 +31,7 @@ pub(crate) fn run(args: &Extract, general: &General) -> anyhow::Result<Outcome> 
                 }
                 facts += reading.facts.len();
                 if args.notes {
-                    io::show(&notes(&taken, &reading))?;
+                    io::show(&notes(&taken.report, &reading))?;
                 } else {
                     for fact in &reading.facts {
                         json::write_line(&mut out, fact).context(io::LOST)?;
@@ -68,10 +68,10 @@ pub(crate) fn run(args: &Extract, general: &General) -> anyhow::Result<Outcome> 
 }
 
 /// What became of each sentence.
-pub(crate) fn notes(taken: &Taken, reading: &Reading) -> Page {
+pub(crate) fn notes(report: &Report, reading: &Reading) -> Page {
     let mut page = Page::default();
-    let text = &taken.report.text;
-    page.line(Line::default().ink(Ink::Strong, &taken.report.id));
+    let text = &report.text;
+    page.line(Line::default().ink(Ink::Strong, &report.id));
     for note in &reading.notes {
         let (ink, sign) = match note.kind {
             NoteKind::Read => (Ink::Good, "+"),

@@ -7,4 +7,4 @@ mod table;
 
 pub(crate) use page::{Ink, Line, Page, plain};
 pub(crate) use sanitise::sanitise;
-pub(crate) use table::{Cell, Table};
+pub(crate) use table::Table;

@@ -141,6 +141,11 @@ pub(crate) struct Page {
 }
 
 impl Page {
+    /// A page of one line.
+    pub(crate) fn of(line: Line) -> Self {
+        Self { lines: vec![line] }
+    }
+
     /// Adds a line.
     pub(crate) fn line(&mut self, line: Line) {
         self.lines.push(line);

@@ -1,0 +1,297 @@
+//! `sidelines brief`: all that is known between two countries, two pages to print.
+
+use super::last_met::pair;
+use super::who::{name, seen};
+use crate::args::{Brief, BriefFormat, General};
+use crate::contacts;
+use crate::dates::{human, human_or, typed};
+use crate::document::{Document, Item, Section};
+use crate::exit::Outcome;
+use crate::io;
+use crate::names::{country_forms, country_name};
+use crate::record;
+use crate::screen::Ink;
+use sidelines_facts::{FigureApprox, MembershipRole, QuoteMedium, Status};
+use sidelines_views::{self as views, BriefQuestion, Cited, Common, Contact, OfficeLine, brief};
+
+pub(crate) fn run(args: &Brief, general: &General) -> anyhow::Result<Outcome> {
+    let pair = pair(&args.a, &args.b)?;
+    let on = args
+        .on
+        .on
+        .as_deref()
+        .map(|d| typed("--on", d))
+        .transpose()?
+        .map(|(_, last)| last);
+    let record = record::load(&args.db)?;
+    let (names_a, names_b) = (country_forms(pair.a), country_forms(pair.b));
+    let view = brief(
+        &record,
+        &BriefQuestion {
+            pair,
+            on,
+            names_a,
+            names_b,
+        },
+    );
+    if general.json {
+        io::show_json(&view)?;
+    } else {
+        let document = document(&view);
+        match args.format {
+            BriefFormat::Text => io::show(&document.page(io::width()))?,
+            BriefFormat::Md => io::show_text(&document.markdown())?,
+        }
+    }
+    Ok(if view.is_empty() {
+        Outcome::Nothing
+    } else {
+        Outcome::Done
+    })
+}
+
+fn document(view: &views::Brief) -> Document {
+    let (a, b) = (country_name(view.pair.a), country_name(view.pair.b));
+    let last_met = view.last_met.iter().flat_map(last_met).collect();
+    let section = |title, items| Section { title, items };
+    let mut contacts: Vec<Item> = view.contacts.iter().map(contact).collect();
+    if view.earlier > 0 {
+        contacts.push(Item::default().and(Ink::Quiet, format!("and {} earlier", view.earlier)));
+    }
+    let denied = view.denied.iter().map(contact);
+    let mut sections = vec![
+        section("Offices", view.offices.iter().map(office).collect()),
+        section("Last met", last_met),
+        section("Contacts", contacts),
+        section("Agreed", view.agreed.iter().map(agreed).collect()),
+        section("Said", view.said.iter().map(said).collect()),
+        section(
+            "Both in",
+            view.both_in.iter().map(|c| both_in(c, &a, &b)).collect(),
+        ),
+        section(
+            "Disputed",
+            view.differing.iter().map(differing).chain(denied).collect(),
+        ),
+        section("Figures", view.figures.iter().map(figure).collect()),
+        section("Coming", view.coming.iter().map(contact).collect()),
+    ];
+    if !view.undated.is_empty() {
+        let text = format!(
+            "{}: the report's own day is not known, its relative days stay open",
+            view.undated.join(", ")
+        );
+        sections.push(section("Undated", vec![Item::new(text)]));
+    }
+    for title in ["Objectives", "Arguments", "Press line"] {
+        sections.push(section(
+            title,
+            vec![Item::default().and(Ink::Quiet, "(yours)")],
+        ));
+    }
+    sections.push(section(
+        "Sources",
+        view.sources.iter().flat_map(source).collect(),
+    ));
+    Document {
+        title: format!("{} – {}", a.to_uppercase(), b.to_uppercase()),
+        aside: view
+            .as_of
+            .as_ref()
+            .map(|d| format!("as of {}", human(d)))
+            .unwrap_or_default(),
+        sections,
+    }
+}
+
+fn office(line: &OfficeLine) -> Item {
+    let mut item = Item::new(format!("{}, {}: ", line.office, country_name(line.country)));
+    if let Some(holder) = &line.holder {
+        item = item
+            .and(Ink::Strong, name(holder))
+            .and(Ink::Quiet, format!(" ({}", seen(holder)));
+        if let Some(before) = line.before.first() {
+            let text = format!("; before: {}, {}", name(before), seen(before));
+            item = item.and(Ink::Quiet, text);
+        }
+        item = item.and(Ink::Quiet, ")");
+        if !line.certain {
+            item = item.and(Ink::Open, " not seen on or after this day");
+        }
+    }
+    item.from(&line.sources)
+}
+
+/// The last meeting, with what it was about.
+fn last_met(cited: &Cited<Contact>) -> Vec<Item> {
+    let e = &cited.item.encounter;
+    let mut items = vec![contact(cited)];
+    if !e.topics.is_empty() {
+        items.push(Item::new(format!("about: {}", e.topics.join("; "))).under());
+    }
+    items
+}
+
+/// A contact in a line: day, kind where it is no meeting held, who, where, margin.
+fn contact(cited: &Cited<Contact>) -> Item {
+    let e = &cited.item.encounter;
+    let mut item = Item::default().and(Ink::Strong, contacts::day(e));
+    if e.status != Status::Occurred {
+        let status = format!("  {}", contacts::status(e.status));
+        item = item.and(contacts::status_ink(e.status), status);
+    }
+    if contacts::kind(e) != "meeting" {
+        item = item.and(Ink::Plain, format!("  {}:", contacts::kind(e)));
+    }
+    let place = contacts::place(e.place.as_ref());
+    let parts = [contacts::who(e), place, contacts::margin(e)];
+    let parts: Vec<String> = parts.into_iter().filter(|p| !p.is_empty()).collect();
+    item = item.and(Ink::Plain, format!("  {}", parts.join(", ")));
+    if let Some(according) = e
+        .according_to
+        .as_ref()
+        .filter(|_| e.status != Status::Occurred)
+    {
+        item = item.and(Ink::Quiet, format!(" (according to {according})"));
+    }
+    item.from(&cited.sources)
+}
+
+fn agreed(agreed: &views::Agreed) -> Item {
+    let mut item = Item::new(agreed.text.clone());
+    let day = human_or(agreed.date.as_ref(), "no date");
+    let standing = match agreed.status {
+        Status::Occurred => day,
+        status => format!("{day}, the contact itself: {}", contacts::status(status)),
+    };
+    item = item.and(Ink::Quiet, format!(" ({standing})"));
+    item.from(&agreed.sources)
+}
+
+fn said(said: &views::Said) -> Item {
+    let medium = match said.medium {
+        QuoteMedium::Tweet => ", tweet",
+        QuoteMedium::Statement => ", statement",
+        QuoteMedium::Address => ", address",
+        QuoteMedium::Interview => ", interview",
+        QuoteMedium::PressRelease => ", press release",
+        QuoteMedium::Unknown => "",
+    };
+    let day = said
+        .date
+        .as_ref()
+        .map(|d| format!(", {}", human(d)))
+        .unwrap_or_default();
+    Item::default()
+        .and(Ink::Strong, contacts::speaker(said.speaker.as_ref()))
+        .and(Ink::Plain, format!("{medium}{day}: “{}”", said.text.trim()))
+        .from(&said.sources)
+}
+
+fn both_in(common: &Common, a: &str, b: &str) -> Item {
+    let roles = |roles: &[(MembershipRole, Option<sidelines_facts::Edtf>)]| {
+        let roles: Vec<String> = roles
+            .iter()
+            .map(|(r, since)| match since {
+                Some(since) => format!("{} since {}", role(*r), human(since)),
+                None => role(*r).to_owned(),
+            })
+            .collect();
+        roles.join(", ")
+    };
+    let text = format!(
+        "{}: {a} {}; {b} {}",
+        common.org,
+        roles(&common.a),
+        roles(&common.b)
+    );
+    Item::new(text).from(&common.sources)
+}
+
+fn role(role: MembershipRole) -> &'static str {
+    match role {
+        MembershipRole::Member => "member",
+        MembershipRole::Observer => "observer",
+        MembershipRole::DialoguePartner => "dialogue partner",
+        MembershipRole::Chair => "chair",
+        MembershipRole::Host => "host",
+        MembershipRole::Candidate => "candidate",
+        MembershipRole::Invitee => "invitee",
+    }
+}
+
+fn differing(d: &views::Differing) -> Item {
+    let values: Vec<String> = d
+        .values
+        .iter()
+        .map(|v| format!("{} [{}]", value(&v.value), v.reports.join(", ")))
+        .collect();
+    let day = human_or(d.date.as_ref(), "no date");
+    Item::default()
+        .and(Ink::Strong, format!("{day}  "))
+        .and(Ink::Open, format!("{}: ", d.field))
+        .and(Ink::Plain, values.join(" / "))
+        .from(&d.sources)
+}
+
+/// A disputed value without the marks of JSON.
+pub(crate) fn value(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::String(text) => text.clone(),
+        serde_json::Value::Null => "not told".to_owned(),
+        serde_json::Value::Object(fields) => {
+            let parts: Vec<String> = fields
+                .values()
+                .filter(|v| !v.is_null())
+                .map(self::value)
+                .collect();
+            parts.join(", ")
+        }
+        serde_json::Value::Array(values) => values
+            .iter()
+            .map(self::value)
+            .collect::<Vec<_>>()
+            .join(", "),
+        other => other.to_string(),
+    }
+}
+
+fn figure(claimed: &views::Claimed) -> Item {
+    let figure = &claimed.figure;
+    let approx = match figure.approx {
+        Some(FigureApprox::About) => "about ",
+        Some(FigureApprox::AtLeast) => "at least ",
+        Some(FigureApprox::Nearly) => "nearly ",
+        Some(FigureApprox::Over) => "over ",
+        Some(FigureApprox::Exact) | None => "",
+    };
+    let unit = figure.unit.as_deref().unwrap_or("");
+    let by = figure
+        .by
+        .as_ref()
+        .map(|by| format!(" (claimed by {by})"))
+        .unwrap_or_default();
+    Item::new(format!("{approx}{} {unit}{by}", figure.value)).from(&claimed.sources)
+}
+
+fn source(source: &views::Source) -> Vec<Item> {
+    let mut about: Vec<String> = vec![source.report.clone()];
+    about.extend(source.outlet.clone().or_else(|| source.agency.clone()));
+    about.push(human_or(source.published.as_ref(), "no date"));
+    about.extend(source.title.clone());
+    about.extend(source.url.clone());
+    let mut items = vec![
+        Item::default()
+            .and(Ink::Source, format!("[{}] ", source.number))
+            .and(Ink::Plain, about.join(", ")),
+    ];
+    for words in &source.words {
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        items.push(
+            Item::default()
+                .and(Ink::Quiet, format!("“{words}”"))
+                .under(),
+        );
+    }
+    items
+}

@@ -1,0 +1,300 @@
+//! `sidelines explain`: why the record says so, down to the words.
+
+use super::brief::value;
+use crate::args::{Explain, General};
+use crate::contacts;
+use crate::dates::human_or;
+use crate::exit::{Outcome, Usage};
+use crate::io;
+use crate::reading::Reader;
+use crate::record::{self, Archive};
+use crate::screen::{Ink, Line, Page, plain};
+use serde::Serialize;
+use sidelines_extract::{Note, NoteKind};
+use sidelines_facts::{Evidence, Offsets, RecordFact};
+use sidelines_resolve::{Record, ReportMeta, Why};
+use sidelines_views::{Explanation, Subject, explain};
+use std::collections::BTreeMap;
+
+pub(crate) fn run(args: &Explain, general: &General) -> anyhow::Result<Outcome> {
+    let archive = record::open_existing(&args.db)?;
+    let record = archive.record()?;
+    let reader = Reader::open(&args.reading)?;
+    if let Some(explanation) = explain(&record, &args.id) {
+        let remarks = remarks(&archive, &reader, &explanation.evidence)?;
+        if general.json {
+            io::show_json(&Told {
+                explanation: &explanation,
+                remarks: &remarks,
+            })?;
+        } else {
+            io::show(&page(&record, &explanation, &remarks))?;
+        }
+        return Ok(Outcome::Done);
+    }
+    if let Some(report) = archive.report(&args.id)? {
+        let reading = reader.read(&report);
+        let facts: Vec<RecordFact> = record
+            .facts()
+            .into_iter()
+            .filter(|f| f.reports.contains(&report.id))
+            .collect();
+        if general.json {
+            let notes: Vec<Remark> = reading
+                .notes
+                .iter()
+                .map(|note| Remark::of(&report.id, &report.text, note))
+                .collect();
+            io::show_json(&OfReport {
+                report: record.report(&report.id),
+                notes,
+                facts: &facts,
+            })?;
+        } else {
+            io::show(&super::extract::notes(&report, &reading))?;
+            let mut page = Page::default();
+            page.line(Line::default().ink(Ink::Quiet, "in the record"));
+            for fact in &facts {
+                page.line(plain("  ").join(super::export::line(fact)));
+            }
+            io::show(&page)?;
+        }
+        return Ok(Outcome::Done);
+    }
+    Err(Usage(format!(
+        "nothing in the record has the id '{}': ids are the last column of 'sidelines timeline --ids', or a report's",
+        args.id
+    ))
+    .into())
+}
+
+/// An explanation with what the reader said of the sentences.
+#[derive(Serialize)]
+struct Told<'a> {
+    #[serde(flatten)]
+    explanation: &'a Explanation,
+    remarks: &'a [Remark],
+}
+
+#[derive(Serialize)]
+struct OfReport<'a> {
+    report: Option<&'a ReportMeta>,
+    notes: Vec<Remark>,
+    facts: &'a [RecordFact],
+}
+
+/// What the reader said of a stretch of a report, in code points of its text.
+#[derive(Serialize)]
+struct Remark {
+    report: String,
+    start: usize,
+    end: usize,
+    kind: &'static str,
+    message: String,
+}
+
+impl Remark {
+    fn of(report: &str, text: &str, note: &Note) -> Self {
+        let offsets = Offsets::new(text);
+        Self {
+            report: report.to_owned(),
+            start: offsets.code_point(text, note.span.start),
+            end: offsets.code_point(text, note.span.end),
+            kind: match note.kind {
+                NoteKind::Read => "read",
+                NoteKind::Nothing => "nothing",
+                NoteKind::Doubt => "doubt",
+                NoteKind::Dated => "dated",
+            },
+            message: note.message.clone(),
+        }
+    }
+}
+
+/// Reads the reports of `evidence` again and keeps what was said of those stretches: reading depends on
+/// the text alone, so it says the same as it did then.
+fn remarks(
+    archive: &Archive,
+    reader: &Reader,
+    evidence: &[Evidence],
+) -> anyhow::Result<Vec<Remark>> {
+    let mut by_report: BTreeMap<&str, Vec<&Evidence>> = BTreeMap::new();
+    for e in evidence {
+        by_report.entry(&e.report).or_default().push(e);
+    }
+    let mut remarks = Vec::new();
+    for (id, evidence) in by_report {
+        let Some(report) = archive.report(id)? else {
+            continue;
+        };
+        for note in &reader.read(&report).notes {
+            let remark = Remark::of(id, &report.text, note);
+            let touches = |e: &&Evidence| e.start < remark.end && remark.start < e.end;
+            if evidence.iter().any(touches) && note.kind != NoteKind::Nothing {
+                remarks.push(remark);
+            }
+        }
+    }
+    Ok(remarks)
+}
+
+fn page(record: &Record, explanation: &Explanation, remarks: &[Remark]) -> Page {
+    let mut page = Page::default();
+    page.line(
+        heading(&explanation.subject)
+            .plain("  ")
+            .ink(Ink::Quiet, &explanation.id),
+    );
+    let mut report = "";
+    for e in &explanation.evidence {
+        if e.report != report {
+            report = &e.report;
+            page.gap();
+            page.line(
+                Line::default()
+                    .ink(Ink::Source, report)
+                    .ink(Ink::Quiet, about(record, report)),
+            );
+        }
+        let words = e.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        page.line(plain(format!("  “{words}”")));
+        for r in remarks {
+            if r.report == e.report && r.start < e.end && e.start < r.end {
+                page.line(plain("      ").ink(Ink::Quiet, &r.message));
+            }
+        }
+    }
+    history(&mut page, explanation);
+    merging(&mut page, explanation);
+    page
+}
+
+fn heading(subject: &Subject) -> Line {
+    match subject {
+        Subject::Encounter(contact) => {
+            let e = &contact.encounter;
+            let parts = [
+                contacts::who(e),
+                contacts::day(e),
+                contacts::place(e.place.as_ref()),
+                contacts::margin(e),
+            ];
+            let parts: Vec<String> = parts.into_iter().filter(|p| !p.is_empty()).collect();
+            Line::default()
+                .ink(Ink::Strong, contacts::kind(e))
+                .plain(" · ")
+                .ink(contacts::status_ink(e.status), contacts::status(e.status))
+                .plain(format!(" · {}", parts.join(" · ")))
+        }
+        Subject::Holder { holder, office } => Line::default()
+            .ink(Ink::Strong, &holder.name)
+            .plain(format!(" · {office}")),
+        Subject::Person(person) => {
+            let spellings: Vec<&str> = person.spellings.iter().map(|s| s.name.as_str()).collect();
+            Line::default()
+                .ink(Ink::Strong, &person.name)
+                .plain(match spellings.as_slice() {
+                    [] | [_] => String::new(),
+                    [_, others @ ..] => format!(" · also spelled {}", others.join(", ")),
+                })
+        }
+        Subject::Quote(quote) => Line::default()
+            .ink(Ink::Strong, contacts::speaker(quote.quote.speaker.as_ref()))
+            .plain(format!(": “{}”", quote.quote.text)),
+        Subject::Membership(m) => {
+            let m = &m.membership;
+            Line::default().ink(Ink::Strong, format!("{} in {}", m.party, m.org))
+        }
+        Subject::Other(fact) => super::export::line(fact),
+    }
+}
+
+fn about(record: &Record, report: &str) -> String {
+    let Some(meta) = record.report(report) else {
+        return String::new();
+    };
+    let outlet = meta.outlet.as_ref().or(meta.agency.as_ref());
+    let day = human_or(meta.published.as_ref(), "no date");
+    outlet.map_or_else(|| format!("  {day}"), |outlet| format!("  {outlet}, {day}"))
+}
+
+fn history(page: &mut Page, explanation: &Explanation) {
+    // One claim is no history.
+    if explanation.history.len() < 2 {
+        return;
+    }
+    page.gap();
+    page.line(Line::default().ink(Ink::Quiet, "what became of it"));
+    for claim in &explanation.history {
+        let by = claim
+            .according_to
+            .as_ref()
+            .map(|by| format!(", according to {by}"));
+        page.line(
+            plain(format!(
+                "  {}  ",
+                human_or(claim.published.as_ref(), "no date")
+            ))
+            .ink(
+                contacts::status_ink(claim.status),
+                contacts::status(claim.status),
+            )
+            .plain(by.unwrap_or_default())
+            .plain(" ")
+            .ink(Ink::Source, format!("[{}]", claim.claim.report)),
+        );
+    }
+}
+
+fn merging(page: &mut Page, explanation: &Explanation) {
+    if !explanation.joins.is_empty() {
+        page.gap();
+        page.line(Line::default().ink(Ink::Quiet, "taken for one"));
+    }
+    for join in &explanation.joins {
+        let [a, b] = &join.reports;
+        let why: Vec<String> = join.why.iter().map(reason).collect();
+        let between = if a == b {
+            format!("twice in {a}")
+        } else {
+            format!("{a} and {b}")
+        };
+        page.line(plain(format!("  {between}: {}", why.join("; "))));
+    }
+    for copy in &explanation.shared_copy {
+        page.gap();
+        page.line(plain(format!(
+            "{} share copy: one source",
+            copy.reports.join(", ")
+        )));
+        for j in &copy.joins {
+            let text = format!("  {} and {}: {} of {} sentences", j.a, j.b, j.shared, j.of);
+            page.line(Line::default().ink(Ink::Quiet, text));
+        }
+    }
+    for dispute in &explanation.disputes {
+        page.gap();
+        page.line(Line::default().ink(Ink::Open, format!("reports differ on {}", dispute.field)));
+        for v in &dispute.values {
+            let text = format!("  {} ", value(&v.value));
+            page.line(plain(text).join(contacts::report_ids(&v.reports)));
+        }
+    }
+    page.gap();
+    let (n, sources) = (explanation.reports.len(), explanation.independent_sources);
+    let text = format!(
+        "{}, {}; confidence {:.2}",
+        super::intake::count(n, "report", "reports"),
+        super::intake::count(sources, "independent source", "independent sources"),
+        explanation.confidence
+    );
+    page.line(Line::default().ink(Ink::Quiet, text));
+}
+
+fn reason(why: &Why) -> String {
+    if why.detail.is_empty() {
+        why.rule.clone()
+    } else {
+        format!("{} ({})", why.rule, why.detail)
+    }
+}

@@ -1,0 +1,367 @@
+//! `sidelines read`: reports into the record, and what that brought.
+
+use super::intake::{Intake, count, passed_over};
+use super::timeline::table;
+use crate::args::{General, Read};
+use crate::contacts;
+use crate::dates::human;
+use crate::exit::Outcome;
+use crate::io;
+use crate::names::country_name;
+use crate::reading::{self, Item, Reader};
+use crate::record::{Archive, Put};
+use crate::screen::{Ink, Line, Page, Table, plain};
+use anyhow::Context;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde::Serialize;
+use sidelines_extract::{NoteKind, Reading};
+use sidelines_facts::{CountryCode, Edtf};
+use sidelines_ingest::Taken;
+use sidelines_views::{Count, Known, Summary, summary};
+use std::collections::BTreeMap;
+use std::time::Instant;
+
+pub(crate) fn run(args: &Read, general: &General) -> anyhow::Result<Outcome> {
+    let start = Instant::now();
+    let reader = Reader::open(&args.input.reading)?;
+    let reports = reading::open(&args.input);
+    let endings = reports.passed_over().clone();
+    let mut archive = Archive::open(&args.db)?;
+    let before = Known::of(&archive.record()?);
+    let bar = progress(reports.total(), general.quiet);
+    let mut came = Came::default();
+    let result = reading::read_all(reports, &reader, args.input.reading.jobs, |item| {
+        bar.suspend(|| came.take(item, &mut archive))?;
+        bar.inc(1);
+        Ok(())
+    });
+    bar.finish_and_clear();
+    result?;
+    archive
+        .finish()
+        .context("the reports are kept, but the record could not be brought up to date")?;
+    came.intake.finish();
+    let view = summary(&archive.record()?, &before);
+    let told = Told {
+        read: came.intake.read,
+        new: came.new,
+        changed: came.changed,
+        unchanged: came.unchanged,
+        skipped: &came.intake.skipped,
+        passed_over: &endings,
+        dated: &came.dated,
+        summary: &view,
+    };
+    if general.json {
+        io::show_json(&told)?;
+    } else if !general.quiet {
+        let mut page = page(&told, &args.db.db.display().to_string());
+        page.gap();
+        let time = format!("{:.2} s", start.elapsed().as_secs_f64());
+        io::show(&page)?;
+        // How long it took is no part of the answer: that is the same every time.
+        io::note(time);
+    }
+    Ok(if came.intake.failed {
+        Outcome::Partly
+    } else {
+        Outcome::Done
+    })
+}
+
+/// What came in.
+#[derive(Default)]
+struct Came {
+    intake: Intake,
+    new: usize,
+    changed: usize,
+    unchanged: usize,
+    /// Reports whose date was settled from something else than their header, with how.
+    dated: Vec<Dated>,
+}
+
+impl Came {
+    fn take(&mut self, item: Item, archive: &mut Archive) -> anyhow::Result<()> {
+        let (taken, reading) = match item {
+            Item::Failed(error) => {
+                self.intake.failed(&error);
+                return Ok(());
+            }
+            Item::Read(read) => *read,
+        };
+        if let Some(skip) = &reading.skipped {
+            self.intake.skipped(&taken, skip);
+            return Ok(());
+        }
+        self.intake.read(&taken);
+        self.dated(&taken, &reading);
+        match archive.put(&taken.report, &reading)? {
+            Put::New => self.new += 1,
+            Put::Changed => self.changed += 1,
+            Put::Unchanged => self.unchanged += 1,
+        }
+        Ok(())
+    }
+
+    fn dated(&mut self, taken: &Taken, reading: &Reading) {
+        if taken.report.published.is_none() {
+            let how = reading.notes.iter().find(|n| n.kind == NoteKind::Dated);
+            self.dated.push(Dated {
+                report: taken.report.id.clone(),
+                published: reading.published.clone(),
+                how: how.map(|n| n.message.clone()),
+            });
+        }
+    }
+}
+
+/// A report that comes without a date of its own.
+#[derive(Serialize)]
+struct Dated {
+    report: String,
+    /// The day that reading settled, if it could.
+    published: Option<Edtf>,
+    /// From what.
+    how: Option<String>,
+}
+
+/// The answer of `read`.
+#[derive(Serialize)]
+struct Told<'a> {
+    read: usize,
+    new: usize,
+    changed: usize,
+    unchanged: usize,
+    skipped: &'a BTreeMap<&'static str, usize>,
+    passed_over: &'a BTreeMap<String, u64>,
+    dated: &'a [Dated],
+    #[serde(flatten)]
+    summary: &'a Summary,
+}
+
+/// A bar where the number of reports is known, else a counter; nothing where no terminal shows it.
+fn progress(total: Option<usize>, quiet: bool) -> ProgressBar {
+    if quiet {
+        return ProgressBar::hidden();
+    }
+    let (bar, form) = match total {
+        Some(total) => (
+            ProgressBar::new(total as u64),
+            format!(
+                "reading {} {{bar:20}} {{pos}}/{{len}}  {{elapsed}}",
+                count(total, "report", "reports")
+            ),
+        ),
+        None => (
+            ProgressBar::no_length(),
+            "reading {spinner} {pos} reports  {elapsed}  {per_sec}".to_owned(),
+        ),
+    };
+    bar.set_draw_target(ProgressDrawTarget::stderr());
+    bar.with_style(
+        ProgressStyle::with_template(&form).unwrap_or_else(|_| ProgressStyle::default_bar()),
+    )
+}
+
+fn page(told: &Told, db: &str) -> Page {
+    let view = told.summary;
+    let mut page = Page::default();
+    page.line(headline(told));
+    if told.new + told.changed + told.unchanged != told.new {
+        page.line(Line::default().ink(
+            Ink::Quiet,
+            format!(
+                "{} new, {} changed, {} known already",
+                told.new, told.changed, told.unchanged
+            ),
+        ));
+    }
+    if let Some(over) = passed_over(told.passed_over) {
+        page.line(Line::default().ink(Ink::Quiet, over));
+    }
+    page.lines(dates(told));
+    page.gap();
+    figures(view).print(&mut page, io::width());
+    if !view.coming.is_empty() {
+        page.gap();
+        page.line(Line::default().ink(Ink::Quiet, "coming"));
+        table(&view.coming).print(&mut page, io::width());
+    }
+    page.gap();
+    page.line(plain("Next: ").join(next(view, db)));
+    page
+}
+
+fn headline(told: &Told) -> Line {
+    let view = told.summary;
+    let mut text = format!("{} read", count(told.read, "report", "reports"));
+    let skipped: usize = told.skipped.values().sum();
+    text += &format!(", {skipped} skipped");
+    if skipped > 0 {
+        let reasons: Vec<String> = told
+            .skipped
+            .iter()
+            .map(|(reason, n)| format!("{n} {reason}"))
+            .collect();
+        text += &format!(" ({})", reasons.join(", "));
+    }
+    if view.reports != told.read {
+        text += &format!(" · {} in the record", view.reports);
+    }
+    let mut line = Line::default().ink(Ink::Strong, text);
+    if let Some((first, last)) = &view.days {
+        line = line.plain(format!(" · {} … {}", human(first), human(last)));
+    }
+    const MOST: usize = 5;
+    let outlets = view.outlets.iter();
+    let mut names: Vec<String> = outlets
+        .map(|c| {
+            format!(
+                "{} {}",
+                c.of.as_deref().unwrap_or("outlet not stated"),
+                c.count
+            )
+        })
+        .collect();
+    if names.len() > MOST {
+        let rest = names.len() - MOST;
+        names.truncate(MOST);
+        names.push(format!("{rest} more"));
+    }
+    line.ink(Ink::Quiet, format!(" · {}", names.join(", ")))
+}
+
+/// Reports without a date of their own, and what became of them.
+fn dates(told: &Told) -> Vec<Line> {
+    const MOST: usize = 5;
+    if told.dated.is_empty() {
+        return Vec::new();
+    }
+    let many = told.dated.len();
+    let head = if many == 1 {
+        "1 report has".to_owned()
+    } else {
+        format!("{many} reports have")
+    };
+    let mut lines = vec![plain(format!("{head} no date of its own:")).ink(Ink::Plain, "")];
+    if many > 1 {
+        lines = vec![plain(format!("{head} no date of their own:"))];
+    }
+    for dated in told.dated.iter().take(MOST) {
+        let how = dated
+            .how
+            .as_ref()
+            .map(|how| format!(" ({how})"))
+            .unwrap_or_default();
+        let text = match &dated.published {
+            Some(day) => format!(" reads as {}{how}", human(day)),
+            None => format!(" stays open, and so do its relative days{how}"),
+        };
+        lines.push(plain("  ").ink(Ink::Source, &dated.report).plain(text));
+    }
+    if many > MOST {
+        lines.push(Line::default().ink(Ink::Quiet, format!("  and {} more", many - MOST)));
+    }
+    lines
+}
+
+fn figures(view: &Summary) -> Table {
+    let mut table = Table::default();
+    let mut row = |name: &str, n: usize, text: String| {
+        table.row([
+            Line::default().ink(Ink::Quiet, name),
+            Line::default().ink(Ink::Strong, n.to_string()),
+            plain(text),
+        ]);
+    };
+    let kinds: Vec<String> = view.encounters.iter().map(kind).collect();
+    row("Encounters", view.encounters_total, kinds.join(" · "));
+    let joined: Vec<String> = view
+        .spellings
+        .iter()
+        .take(3)
+        .map(|s| s.join(" / "))
+        .collect();
+    let mut people = format!("offices {}", view.offices);
+    if !joined.is_empty() {
+        let many = view.spellings.len();
+        let text = if many == 1 {
+            "1 spelling joined".to_owned()
+        } else {
+            format!("{many} with spellings joined")
+        };
+        people += &format!(" · {text} ({})", joined.join("; "));
+    }
+    row("People", view.persons, people);
+    let told = format!("told in {}", count(view.quotes_told, "place", "places"));
+    let others = [
+        (view.figures, "figures"),
+        (view.memberships, "memberships"),
+        (view.events, "other events"),
+    ];
+    let others = others
+        .iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, what)| format!(" · {what} {n}"));
+    row(
+        "Quotes",
+        view.quotes,
+        others.fold(told, |text, other| text + &other),
+    );
+    row("In dispute", view.in_dispute, String::new());
+    let last = view
+        .days
+        .as_ref()
+        .map(|(_, last)| format!("after {}", human(last)));
+    row("Coming", view.coming.len(), last.unwrap_or_default());
+    if view.new_encounters.len() != view.encounters_total {
+        let persons = view.new_persons.len();
+        row(
+            "New",
+            view.new_encounters.len(),
+            format!("encounters · people {persons}"),
+        );
+    }
+    table
+}
+
+/// "meetings 11 (9 held, 1 planned, 1 possible)".
+fn kind(count: &Count<sidelines_facts::EncounterKind>) -> String {
+    let statuses: Vec<String> = count
+        .statuses
+        .iter()
+        .map(|(s, n)| format!("{n} {}", contacts::status(*s)))
+        .collect();
+    let kinds = contacts::kinds(count.of);
+    match count.statuses.as_slice() {
+        [(sidelines_facts::Status::Occurred, _)] => format!("{kinds} {}", count.count),
+        _ => format!("{kinds} {} ({})", count.count, statuses.join(", ")),
+    }
+}
+
+/// Where to look next: the pair with the most contacts.
+fn next(view: &Summary, db: &str) -> Line {
+    let db = if db == "sidelines.db" {
+        String::new()
+    } else {
+        format!(" --db {}", quote(db))
+    };
+    let name = |code: &str| {
+        CountryCode::new(code).map_or_else(|| code.to_owned(), |c| quote(&country_name(c)))
+    };
+    let mut commands = Vec::new();
+    if let Some((a, b)) = view.pairs.first() {
+        commands.push(format!("sidelines brief {} {}{db}", name(a), name(b)));
+    }
+    commands.push(format!("sidelines timeline{db}"));
+    Line::default().ink(Ink::Strong, commands.join(" · "))
+}
+
+/// As a shell takes it for one word.
+fn quote(word: &str) -> String {
+    if word.contains(|c: char| !c.is_alphanumeric() && !"-_./".contains(c)) {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    } else {
+        word.to_owned()
+    }
+}

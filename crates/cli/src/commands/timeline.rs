@@ -1,0 +1,125 @@
+//! `sidelines timeline`: contacts in the order of their days.
+
+use crate::args::{General, Kind, Status, Timeline};
+use crate::commands::intake::count;
+use crate::contacts;
+use crate::dates::typed;
+use crate::exit::Outcome;
+use crate::io;
+use crate::names;
+use crate::record;
+use crate::screen::{Ink, Line, Page, Table, plain};
+use sidelines_facts::{self as facts, EncounterKind};
+use sidelines_views::{Contact, TimelineFilter, timeline};
+
+pub(crate) fn run(args: &Timeline, general: &General) -> anyhow::Result<Outcome> {
+    let filter = filter(args)?;
+    let record = record::load(&args.db)?;
+    let view = timeline(&record, &filter);
+    if general.json {
+        io::show_json(&view)?;
+    } else {
+        let mut page = Page::default();
+        table(&view.contacts).print(&mut page, io::width());
+        io::show(&page)?;
+        if !general.quiet {
+            let of = count(view.of, "contact", "contacts");
+            io::note(format!("{} of {of} in the record", view.contacts.len()));
+        }
+    }
+    Ok(if view.contacts.is_empty() {
+        Outcome::Nothing
+    } else {
+        Outcome::Done
+    })
+}
+
+/// A row a contact: day, kind, who, where and on what margin, how often told, id.
+pub(crate) fn table(contacts: &[Contact]) -> Table {
+    let mut table = Table::default();
+    for contact in contacts {
+        let e = &contact.encounter;
+        let mut kind = plain(contacts::kind(e));
+        if e.status != facts::Status::Occurred {
+            kind = kind
+                .plain(" ")
+                .ink(contacts::status_ink(e.status), contacts::status(e.status));
+        }
+        let place = contacts::place(e.place.as_ref());
+        let margin = contacts::margin(e);
+        let between = if place.is_empty() || margin.is_empty() {
+            ""
+        } else {
+            ", "
+        };
+        table.row([
+            Line::default().ink(Ink::Strong, contacts::day(e)),
+            kind,
+            plain(contacts::who(e)),
+            plain(place).plain(between).ink(Ink::Quiet, margin),
+            Line::default().ink(Ink::Quiet, contacts::reports(contact)),
+            Line::default().ink(Ink::Source, &contact.id),
+        ]);
+    }
+    table
+}
+
+fn filter(args: &Timeline) -> anyhow::Result<TimelineFilter> {
+    let mut countries = Vec::new();
+    for name in &args.country {
+        countries.push(names::country(name)?);
+    }
+    let from = args
+        .from
+        .as_deref()
+        .map(|d| typed("--from", d))
+        .transpose()?;
+    let to = args.to.as_deref().map(|d| typed("--to", d)).transpose()?;
+    // A place may be a country: "--place India" is all that was held in India.
+    let place_country = args.place.as_deref().and_then(names::country_by_exact_name);
+    Ok(TimelineFilter {
+        countries,
+        person: args.person.clone(),
+        organisation: args
+            .organisation
+            .as_deref()
+            .map(names::organisation)
+            .unwrap_or_default(),
+        place: args.place.clone().filter(|_| place_country.is_none()),
+        place_country,
+        kinds: args.kind.iter().copied().map(EncounterKind::from).collect(),
+        statuses: args
+            .status
+            .iter()
+            .copied()
+            .map(facts::Status::from)
+            .collect(),
+        from: from.map(|(first, _)| first),
+        to: to.map(|(_, last)| last),
+    })
+}
+
+impl From<Kind> for EncounterKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Meeting => Self::Meeting,
+            Kind::Call => Self::Call,
+            Kind::Gathering => Self::Gathering,
+            Kind::Visit => Self::Visit,
+            Kind::Signing => Self::Signing,
+        }
+    }
+}
+
+impl From<Status> for facts::Status {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Occurred => Self::Occurred,
+            Status::Ongoing => Self::Ongoing,
+            Status::Planned => Self::Planned,
+            Status::Possible => Self::Possible,
+            Status::Denied => Self::Denied,
+            Status::Cancelled => Self::Cancelled,
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! `sidelines who`: who holds or held an office.
+
+use crate::args::{General, Who};
+use crate::contacts::report_ids;
+use crate::dates::{human, human_or, typed};
+use crate::exit::{Outcome, Usage};
+use crate::io;
+use crate::names;
+use crate::record;
+use crate::screen::{Ink, Line, Page, Table, plain};
+use sidelines_facts::{Edtf, Tenure};
+use sidelines_views::{self as views, Answer, Held, Succession, who};
+
+pub(crate) fn run(args: &Who, general: &General) -> anyhow::Result<Outcome> {
+    let on = args
+        .on
+        .on
+        .as_deref()
+        .map(|d| typed("--on", d))
+        .transpose()?
+        .map(|(_, last)| last);
+    let country = names::country(&args.country);
+    let org = names::organisation(&args.country);
+    // "Secretary-General" "United Nations": an organisation has offices too.
+    let is_org = country.is_err() && org.len() > 1;
+    if let (Err(error), false) = (&country, is_org) {
+        return Err(Usage(error.0.clone()).into());
+    }
+    let record = record::load(&args.db)?;
+    let code = country.ok();
+    let org = org.first().filter(|_| is_org).map(String::as_str);
+    let mut view = who(&record, &args.office, code, org, on);
+    if view.offices.is_empty() {
+        // The lexicon knows what "Raksha Mantri" is.
+        view = who(&record, &names::office(&args.office, code), code, org, on);
+    }
+    if general.json {
+        io::show_json(&view)?;
+    } else if view.offices.is_empty() {
+        let of = code.map_or_else(|| args.country.clone(), names::country_name);
+        io::show(&Page::of(plain(format!(
+            "no report tells who is {} of {of}",
+            args.office
+        ))))?;
+    } else {
+        io::show(&page(&view))?;
+    }
+    Ok(if view.offices.is_empty() {
+        Outcome::Nothing
+    } else {
+        Outcome::Done
+    })
+}
+
+fn page(view: &views::Who) -> Page {
+    let mut page = Page::default();
+    for office in &view.offices {
+        page.gap();
+        let of = office
+            .country
+            .map(names::country_name)
+            .or_else(|| office.org.clone());
+        let title = match of {
+            Some(of) => format!("{}, {of}", office.office),
+            None => office.office.clone(),
+        };
+        page.line(Line::default().ink(Ink::Strong, title));
+        page.lines(answer(office, view.on.as_ref()));
+        let mut table = Table::indented(2);
+        for holder in &office.holders {
+            let qualifier = holder.qualifier.map(tenure).unwrap_or_default();
+            table.row([
+                plain(name(holder)).ink(Ink::Open, qualifier),
+                plain(seen(holder)),
+                report_ids(&holder.reports),
+            ]);
+        }
+        table.print(&mut page, io::width());
+    }
+    page
+}
+
+fn answer(office: &Succession, on: Option<&Edtf>) -> Vec<Line> {
+    let Some(on) = on else { return Vec::new() };
+    let on = human(on);
+    match &office.answer {
+        Answer::Held { holders } => holders
+            .iter()
+            .map(|h| plain(format!("on {on}: ")).ink(Ink::Good, name(h)))
+            .collect(),
+        Answer::Between { before, after } => {
+            let mut lines = vec![Line::default().ink(Ink::Open, format!("not known on {on}."))];
+            let last = before.as_ref().map(|h| {
+                let day = human_or(h.known_end.as_ref().or(h.last_seen.as_ref()), "?");
+                format!("{} is last seen in the office on {day}", name(h))
+            });
+            let first = after.as_ref().map(|h| {
+                let day = human_or(h.known_start.as_ref().or(h.first_seen.as_ref()), "?");
+                format!("{} first on {day}", name(h))
+            });
+            lines.push(plain(match (last, first) {
+                (Some(last), Some(first)) if same(before.as_ref(), after.as_ref()) => {
+                    format!("{last}, and again: {first}.")
+                }
+                (Some(last), Some(first)) => {
+                    format!("{last}, {first}; the change falls between.")
+                }
+                (Some(last), None) => format!("{last}; nothing is told after."),
+                (None, Some(first)) => format!("{first}; nothing is told before."),
+                (None, None) => String::new(),
+            }));
+            lines
+        }
+        Answer::Open => vec![Line::default().ink(Ink::Open, format!("not known on {on}."))],
+    }
+}
+
+fn same(a: Option<&Held>, b: Option<&Held>) -> bool {
+    a.map(|h| &h.person) == b.map(|h| &h.person)
+}
+
+/// Rank and name.
+pub(crate) fn name(held: &Held) -> String {
+    match &held.rank {
+        Some(rank) => format!("{rank} {}", held.name),
+        None => held.name.clone(),
+    }
+}
+
+/// "seen 28 Jul 2021 – 28 Apr 2023"; told beginnings and ends stand for what is seen.
+pub(crate) fn seen(held: &Held) -> String {
+    let start = held
+        .known_start
+        .as_ref()
+        .map(|d| format!("since {}", human(d)));
+    let end = held
+        .known_end
+        .as_ref()
+        .map(|d| format!("until {}", human(d)));
+    let seen = match (&held.first_seen, &held.last_seen) {
+        (Some(a), Some(b)) if a != b => Some(format!("seen {} – {}", human(a), human(b))),
+        (Some(a), _) | (None, Some(a)) => Some(format!("seen {}", human(a))),
+        (None, None) => None,
+    };
+    let parts: Vec<String> = [start, seen, end].into_iter().flatten().collect();
+    if parts.is_empty() {
+        "no day known".to_owned()
+    } else {
+        parts.join(", ")
+    }
+}
+
+fn tenure(tenure: Tenure) -> &'static str {
+    match tenure {
+        Tenure::Former => " (former)",
+        Tenure::Acting => " (acting)",
+        Tenure::Designate => " (designate)",
+    }
+}

@@ -1,0 +1,192 @@
+//! Contacts in words: the same in every table and brief.
+
+use crate::dates::human_or;
+use crate::names::country_name;
+use crate::screen::{Ink, Line};
+use sidelines_facts::{Encounter, EncounterKind, Mode, Party, Place, Speaker, Status};
+use sidelines_views::Contact;
+
+/// Who took part: "Rajnath Singh – Sherali Mirzo"; of a gathering its name; of a visit who went.
+pub(crate) fn who(e: &Encounter) -> String {
+    let parties: Vec<String> = e
+        .parties
+        .iter()
+        .map(party)
+        .filter(|p| !p.is_empty())
+        .collect();
+    match e.kind {
+        EncounterKind::Gathering => match (&e.name, parties.len()) {
+            (Some(name), 0) => name.clone(),
+            (Some(name), _) => format!("{name}: {}", few(&parties)),
+            (None, 0) => "gathering".to_owned(),
+            (None, _) => few(&parties),
+        },
+        EncounterKind::Visit => parties.join(", "),
+        _ => parties.join(" – "),
+    }
+}
+
+/// The first few names, and how many more.
+fn few(names: &[String]) -> String {
+    const MOST: usize = 6;
+    if names.len() > MOST {
+        format!(
+            "{} and {} more",
+            names[..MOST].join(", "),
+            names.len() - MOST
+        )
+    } else {
+        names.join(", ")
+    }
+}
+
+/// A party by its name, else office and country, else organisation.
+pub(crate) fn party(p: &Party) -> String {
+    title(
+        p.person.as_deref(),
+        p.office.as_deref(),
+        p.country.map(country_name),
+        p.org.as_deref(),
+    )
+}
+
+/// A speaker in the same way.
+pub(crate) fn speaker(s: Option<&Speaker>) -> String {
+    let Some(s) = s else {
+        return "not named".to_owned();
+    };
+    title(
+        s.person.as_deref(),
+        s.office.as_deref(),
+        s.country.map(country_name),
+        s.org.as_deref(),
+    )
+}
+
+fn title(
+    person: Option<&str>,
+    office: Option<&str>,
+    country: Option<String>,
+    org: Option<&str>,
+) -> String {
+    match (person, office, country, org) {
+        (Some(person), ..) => person.to_owned(),
+        (None, Some(office), Some(country), _) => format!("{office} of {country}"),
+        (None, Some(office), None, Some(org)) => format!("{office}, {org}"),
+        (None, Some(office), None, None) => office.to_owned(),
+        (None, None, _, Some(org)) => org.to_owned(),
+        (None, None, Some(country), None) => country,
+        (None, None, None, None) => String::new(),
+    }
+}
+
+/// "Qingdao, China"; empty where nothing is known.
+pub(crate) fn place(place: Option<&Place>) -> String {
+    let Some(place) = place else {
+        return String::new();
+    };
+    match (&place.name, place.country.map(country_name)) {
+        (Some(name), Some(country)) if *name != country => format!("{name}, {country}"),
+        (Some(name), _) => name.clone(),
+        (None, Some(country)) => country,
+        (None, None) => String::new(),
+    }
+}
+
+/// "on the sidelines of the SCO Defence Ministers' Meeting"; empty where it was on no margin.
+pub(crate) fn margin(e: &Encounter) -> String {
+    e.part_of
+        .as_ref()
+        .map(|name| format!("on the sidelines of {}", the(name)))
+        .unwrap_or_default()
+}
+
+/// A name that is not a city's or a summit's own takes the article.
+fn the(name: &str) -> String {
+    if name.to_lowercase().starts_with("the ") {
+        name.to_owned()
+    } else {
+        format!("the {name}")
+    }
+}
+
+/// "meeting", "call by video".
+pub(crate) fn kind(e: &Encounter) -> &'static str {
+    match (e.kind, e.mode) {
+        (EncounterKind::Meeting, Some(Mode::Video)) => "video meeting",
+        (EncounterKind::Meeting, _) => "meeting",
+        (EncounterKind::Call, Some(Mode::Video)) => "video call",
+        (EncounterKind::Call, _) => "call",
+        (EncounterKind::Gathering, _) => "gathering",
+        (EncounterKind::Visit, _) => "visit",
+        (EncounterKind::Signing, _) => "signing",
+    }
+}
+
+/// Several of a kind: "meetings".
+pub(crate) fn kinds(kind: EncounterKind) -> &'static str {
+    match kind {
+        EncounterKind::Meeting => "meetings",
+        EncounterKind::Call => "calls",
+        EncounterKind::Gathering => "gatherings",
+        EncounterKind::Visit => "visits",
+        EncounterKind::Signing => "signings",
+    }
+}
+
+/// A status in everyday words.
+pub(crate) fn status(status: Status) -> &'static str {
+    match status {
+        Status::Occurred => "held",
+        Status::Ongoing => "under way",
+        Status::Planned => "planned",
+        Status::Possible => "possible",
+        Status::Denied => "denied",
+        Status::Cancelled => "called off",
+    }
+}
+
+/// The ink of a status.
+pub(crate) fn status_ink(status: Status) -> Ink {
+    match status {
+        Status::Occurred | Status::Ongoing => Ink::Good,
+        Status::Planned | Status::Possible => Ink::Open,
+        Status::Denied | Status::Cancelled => Ink::Bad,
+    }
+}
+
+/// The day, or that there is none.
+pub(crate) fn day(e: &Encounter) -> String {
+    human_or(e.date.as_ref(), "no date")
+}
+
+/// "3 reports", "3 reports, 1 source" where copies count once.
+pub(crate) fn reports(contact: &Contact) -> String {
+    let (n, sources) = (contact.reports.len(), contact.independent_sources);
+    let reports = if n == 1 {
+        "1 report".to_owned()
+    } else {
+        format!("{n} reports")
+    };
+    match (n, sources) {
+        (1, _) | (_, 0) => reports,
+        (_, 1) => format!("{reports}, 1 source"),
+        _ if sources < n => format!("{reports}, {sources} sources"),
+        _ => reports,
+    }
+}
+
+/// The ids of the reports in brackets, the first few.
+pub(crate) fn report_ids(reports: &[String]) -> Line {
+    const MOST: usize = 4;
+    let mut ids = reports
+        .iter()
+        .take(MOST)
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(", ");
+    if reports.len() > MOST {
+        ids += &format!(" and {} more", reports.len() - MOST);
+    }
+    Line::default().ink(Ink::Source, format!("[{ids}]"))
+}

@@ -1,0 +1,123 @@
+//! Dates that people type and dates that people read.
+
+use crate::exit::Usage;
+use jiff::civil::Date;
+use sidelines_facts::Edtf;
+
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
+/// First and last day of a day, month or year that somebody typed.
+///
+/// # Errors
+/// [`Usage`] where it is none of these.
+pub(crate) fn typed(option: &str, text: &str) -> Result<(Date, Date), Usage> {
+    let date: Option<Edtf> = text.trim().parse().ok();
+    date.and_then(|d| d.bounds()).ok_or_else(|| {
+        Usage(format!(
+            "{option} '{text}' is not a date: write 2021-07-28, 2021-07 or 2021"
+        ))
+    })
+}
+
+/// "28 Jul 2021", "27–29 Jul 2021", "28 or 29 Jul 2021", "Jul 2021", "2 Jun (year not known)".
+pub(crate) fn human(date: &Edtf) -> String {
+    let text = date.to_string();
+    if let Some((start, end)) = text.split_once('/') {
+        return match (start, end) {
+            ("..", end) => format!("until {}", one(end)),
+            (start, "..") => format!("since {}", one(start)),
+            (start, end) => span(start, end),
+        };
+    }
+    if let Some(members) = text.strip_prefix('[').and_then(|t| t.strip_suffix(']')) {
+        let members: Vec<String> = members.split(',').map(one).collect();
+        return members.join(" or ");
+    }
+    one(&text)
+}
+
+/// The same of a date that may be missing.
+pub(crate) fn human_or(date: Option<&Edtf>, none: &str) -> String {
+    date.map_or_else(|| none.to_owned(), human)
+}
+
+/// "28 Jul 2021" of "2021-07-28"; what is no such date comes back as it is.
+fn one(text: &str) -> String {
+    let (day, year) = split(text);
+    match (day, year) {
+        (None, None) => text.to_owned(),
+        (None, Some(year)) => year.to_owned(),
+        (Some(day), Some(year)) => format!("{day} {year}"),
+        (Some(day), None) => format!("{day} (year not known)"),
+    }
+}
+
+/// Day and month in words, and the year.
+fn split(text: &str) -> (Option<String>, Option<&str>) {
+    let mut parts = text.splitn(3, '-');
+    let year = parts.next().filter(|y| y.len() == 4);
+    let month = parts.next().and_then(|m| m.parse::<usize>().ok());
+    let name = month.and_then(|m| MONTHS.get(m.wrapping_sub(1)));
+    let day = parts.next().and_then(|d| d.parse::<u8>().ok());
+    let year = year.filter(|y| y.bytes().all(|b| b.is_ascii_digit()));
+    match (name, day) {
+        (Some(name), Some(day)) => (Some(format!("{day} {name}")), year),
+        (Some(name), None) => (Some((*name).to_owned()), year),
+        (None, _) => (None, year),
+    }
+}
+
+fn span(start: &str, end: &str) -> String {
+    let ((from, from_year), (to, to_year)) = (split(start), split(end));
+    let (Some(from), Some(to)) = (from, to) else {
+        return format!("{} – {}", one(start), one(end));
+    };
+    if from_year != to_year {
+        return format!("{} – {}", one(start), one(end));
+    }
+    let year = to_year.map_or_else(|| " (year not known)".to_owned(), |y| format!(" {y}"));
+    match (from.split_once(' '), to.split_once(' ')) {
+        (Some((a, m)), Some((b, n))) if m == n => format!("{a}–{b} {m}{year}"),
+        _ => format!("{from} – {to}{year}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_for_people() {
+        for (edtf, wanted) in [
+            ("2021-07-28", "28 Jul 2021"),
+            ("2021-07", "Jul 2021"),
+            ("2021", "2021"),
+            ("2021-07-27/2021-07-29", "27–29 Jul 2021"),
+            ("2024-05-31/2024-06-02", "31 May – 2 Jun 2024"),
+            ("2023-12-30/2024-01-02", "30 Dec 2023 – 2 Jan 2024"),
+            ("[2021-07-28,2021-07-29]", "28 Jul 2021 or 29 Jul 2021"),
+            ("XXXX-06-02", "2 Jun (year not known)"),
+            ("2021-06-04/..", "since 4 Jun 2021"),
+            ("../2021-06-04", "until 4 Jun 2021"),
+            ("2017/2019", "2017 – 2019"),
+        ] {
+            assert_eq!(human(&edtf.parse().unwrap()), wanted, "{edtf}");
+        }
+    }
+
+    #[test]
+    fn typed_dates_are_spans() {
+        let (from, to) = typed("--from", "2024-02").unwrap();
+        assert_eq!(
+            (from.to_string(), to.to_string()),
+            ("2024-02-01".into(), "2024-02-29".into())
+        );
+        let error = typed("--on", "yesterday").unwrap_err();
+        assert_eq!(
+            error.0,
+            "--on 'yesterday' is not a date: write 2021-07-28, 2021-07 or 2021"
+        );
+    }
+}

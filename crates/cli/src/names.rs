@@ -1,0 +1,82 @@
+//! Names that people type and names that people read, by the lexicon.
+
+use crate::exit::Usage;
+use sidelines_facts::CountryCode;
+use sidelines_lexicon::{Country, Lexicon};
+
+/// The country that `text` names: name, adjective, abbreviation or code.
+///
+/// # Errors
+/// [`Usage`], with the nearest name.
+pub(crate) fn country(text: &str) -> Result<CountryCode, Usage> {
+    let lexicon = Lexicon::embedded();
+    let found = lexicon.country_by_name(text.trim());
+    found
+        .and_then(|c| CountryCode::new(&c.alpha2))
+        .ok_or_else(|| {
+            let near: Vec<&str> = lexicon
+                .suggest_country(text)
+                .iter()
+                .take(2)
+                .map(|c| c.name.as_str())
+                .collect();
+            Usage(match near.as_slice() {
+                [] => format!("no country '{text}'"),
+                near => format!("no country '{text}': did you mean {}?", near.join(" or ")),
+            })
+        })
+}
+
+/// The country whose name is `text`; a city or an adjective names none here.
+pub(crate) fn country_by_exact_name(text: &str) -> Option<CountryCode> {
+    let wanted = text.trim();
+    let countries = Lexicon::embedded().countries().iter();
+    let found = countries.filter(|c| {
+        std::iter::once(&c.name)
+            .chain(&c.forms)
+            .any(|n| n.eq_ignore_ascii_case(wanted))
+    });
+    found.filter_map(|c| CountryCode::new(&c.alpha2)).next()
+}
+
+/// The name of a country; its code where the lexicon has none.
+pub(crate) fn country_name(code: CountryCode) -> String {
+    entry(code).map_or_else(|| code.to_string(), |c| c.name.clone())
+}
+
+/// All forms by which texts speak of a country: names, adjectives, capital.
+pub(crate) fn country_forms(code: CountryCode) -> Vec<String> {
+    let Some(c) = entry(code) else {
+        return Vec::new();
+    };
+    let lists = [&c.forms, &c.adjectives, &c.people, &c.peoples, &c.metonyms];
+    std::iter::once(&c.name)
+        .chain(lists.into_iter().flatten())
+        .chain(&c.capital)
+        .cloned()
+        .collect()
+}
+
+/// All names of the organisation that `text` names; `text` itself where it is not known.
+pub(crate) fn organisation(text: &str) -> Vec<String> {
+    match Lexicon::embedded().organisation(text.trim()) {
+        None => vec![text.to_owned()],
+        Some(org) => std::iter::once(&org.name)
+            .chain(&org.short)
+            .chain(&org.in_names)
+            .chain(&org.forms)
+            .cloned()
+            .collect(),
+    }
+}
+
+/// The office that `text` names, in standard English, with the country's own title for it.
+pub(crate) fn office(text: &str, country: Option<CountryCode>) -> String {
+    let code = country.as_ref().map(CountryCode::as_str);
+    let office = Lexicon::embedded().parse_office(text, code);
+    office.map_or_else(|| text.to_owned(), |office| office.canonical)
+}
+
+fn entry(code: CountryCode) -> Option<&'static Country> {
+    Lexicon::embedded().country(code.as_str())
+}
