@@ -102,7 +102,9 @@ pub enum DateExpr {
         /// Whether it lies ahead.
         forward: bool,
     },
-    /// "from July 27 to August 2"; one end is missing in "since 2017", "until July 29".
+    /// "since 2017": whatever the tense, it began in the past.
+    Since(Box<DateExpr>),
+    /// "from July 27 to August 2"; one end is missing in "from June 4", "until July 29".
     Range {
         /// The first date, if said.
         start: Option<Box<DateExpr>>,
@@ -128,7 +130,7 @@ impl DateExpr {
     pub fn is_open(&self) -> bool {
         matches!(
             self,
-            Self::Range { start: None, .. } | Self::Range { end: None, .. }
+            Self::Since(_) | Self::Range { start: None, .. } | Self::Range { end: None, .. }
         )
     }
 

@@ -87,6 +87,7 @@ fn weekdays_to_come() {
             "next week on Friday | next week on Friday = 2021-08-06",
             "from Thursday to Saturday | from Thursday to Saturday = 2021-07-29/2021-07-31",
             "Monday through Thursday | Monday through Thursday = 2021-08-02/2021-08-05",
+            "in Japan since Tuesday. | since Tuesday = 2021-07-27/..",
             "starting Monday | starting Monday = 2021-08-02/..",
         ],
     );
@@ -146,10 +147,7 @@ fn days_of_a_stay() {
             "On the first day of the summit",
             "the first day = 2021-07-27",
         ),
-        (
-            "on the last day of his stay",
-            "the last day = 2021-07-29",
-        ),
+        ("on the last day of his stay", "the last day = 2021-07-29"),
         ("on day two of the visit", "day two = 2021-07-28"),
         ("On the second day, he", "the second day = 2021-07-28"),
         ("on the fifth day of the visit", "the fifth day = none"),
@@ -185,6 +183,8 @@ fn from_the_date_last_spoken_of() {
             "two days after July 20",
             "two days after July 20 = 2021-07-22",
         ),
+        ("75 years after the bombing", "75 years after = none"),
+        ("three hours later", "three hours later = 2021-07-14"),
         ("the following year", "the following year = 2022"),
     ];
     for (text, expected) in cases {

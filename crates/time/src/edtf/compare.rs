@@ -66,28 +66,61 @@ impl Edtf {
             (false, true) => return self.in_the_years_of(other)?.sharpen(other),
             _ => {}
         }
-        if let Kind::OneOf(members) = &self.0 {
-            let left = members
-                .iter()
-                .filter(|m| Edtf::from(**m).overlaps(other))
-                .copied();
-            let left = Edtf::one_of(left)?;
-            return if other.contains(&left) {
+        match (self.contains(other), other.contains(self)) {
+            // The same days in other words: "2021" and "2021-01/2021-12".
+            (true, true) => Some(self.min_by_text(other).clone()),
+            (true, false) => Some(other.clone()),
+            (false, true) => Some(self.clone()),
+            (false, false) if self.is_set() || other.is_set() => self.shared_members(other),
+            (false, false) => self.shared_days(other),
+        }
+    }
+
+    fn is_set(&self) -> bool {
+        matches!(self.0, Kind::OneOf(_))
+    }
+
+    /// The shorter of two texts, the first in order if they are of one length.
+    fn min_by_text<'a>(&'a self, other: &'a Edtf) -> &'a Edtf {
+        let key = |date: &Edtf| (date.to_string().len(), date.to_string());
+        if key(self) <= key(other) { self } else { other }
+    }
+
+    /// The members of a set that the other date allows, each as exact as either says.
+    fn shared_members(&self, other: &Edtf) -> Option<Edtf> {
+        let members = |date: &Edtf| match &date.0 {
+            Kind::Date(date) => Some(vec![*date]),
+            Kind::OneOf(members) => Some(members.clone()),
+            Kind::Interval(..) => None,
+        };
+        let (ours, theirs) = (members(self), members(other));
+        let (Some(ours), Some(theirs)) = (&ours, &theirs) else {
+            let (set, interval) = if ours.is_some() {
+                (ours, other)
+            } else {
+                (theirs, self)
+            };
+            let fits = |member: &Partial| Edtf::from(*member).overlaps(interval);
+            let left = Edtf::one_of(set?.into_iter().filter(fits))?;
+            return if left.is_set() {
                 Some(left)
             } else {
-                left.shared_days(other)
+                left.sharpen(interval)
             };
-        }
-        if matches!(other.0, Kind::OneOf(_)) {
-            return other.sharpen(self);
-        }
-        if self.contains(other) {
-            return Some(other.clone());
-        }
-        if other.contains(self) {
-            return Some(self.clone());
-        }
-        self.shared_days(other)
+        };
+        // Years, months and days lie within one another or apart.
+        let pairs = ours
+            .iter()
+            .flat_map(|a| theirs.iter().map(move |b| (*a, *b)));
+        let finer = pairs.filter_map(|(a, b)| {
+            let (one, two) = (Edtf::from(a), Edtf::from(b));
+            if one.contains(&two) {
+                Some(b)
+            } else {
+                two.contains(&one).then_some(a)
+            }
+        });
+        Edtf::one_of(finer)
     }
 
     /// The days that both have, as one date or interval.

@@ -23,7 +23,10 @@ impl Scan<'_> {
                 ))
             }),
             Word::Between => self.ranging(i + 1, true),
-            Word::Since => self.open_ended(self.skip(i + 1, Word::On)),
+            Word::Since => {
+                let (start, end) = self.dated(self.skip(i + 1, Word::On))?;
+                Some((DateExpr::Since(Box::new(start)), end))
+            }
             // "Talks start on Monday" says no more than "are on Monday".
             Word::Starting | Word::Beginning if self.str(i).ends_with("ing") => {
                 let at = self.skip(i + 1, Word::From);

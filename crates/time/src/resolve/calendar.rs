@@ -268,7 +268,9 @@ impl Clock<'_> {
                 };
                 date.weekday() != weekday
             }
-            DateExpr::Part { of, .. } | DateExpr::Nth { of, .. } => self.conflict(of),
+            DateExpr::Part { of, .. } | DateExpr::Nth { of, .. } | DateExpr::Since(of) => {
+                self.conflict(of)
+            }
             DateExpr::Range { start, end } => [start, end]
                 .into_iter()
                 .flatten()

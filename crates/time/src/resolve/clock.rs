@@ -146,6 +146,11 @@ impl<'a> Clock<'a> {
             }
             DateExpr::Shift { by, forward, base } => self.shift(*by, *forward, base),
             DateExpr::Recent { by, forward } => self.recent(*by, *forward),
+            DateExpr::Since(start) => Clock {
+                hint: TenseHint::Past,
+                ..*self
+            }
+            .range(Some(start), None),
             DateExpr::Range { start, end } => self.range(start.as_deref(), end.as_deref()),
             DateExpr::List(dates) => self.list(dates),
             DateExpr::Choice(dates) => {
@@ -161,7 +166,10 @@ impl<'a> Clock<'a> {
     /// are no more exact than they sound.
     fn shift(&self, by: Span, forward: bool, base: &Base) -> Option<Edtf> {
         let ahead = forward && *base == Base::Anchor;
-        if by.vague || (ahead && self.hint == TenseHint::Past) {
+        // "A day before his visit" counts from the visit last spoken of, "75 years after the
+        // bombing" from something else.
+        let unknown = *base == Base::Event && by.months > 0;
+        if unknown || by.vague || (ahead && self.hint == TenseHint::Past) {
             return None;
         }
         // "50 years ago this month"

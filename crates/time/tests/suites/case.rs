@@ -186,6 +186,7 @@ fn is_rough(expr: &DateExpr) -> bool {
         DateExpr::Nth { what, .. } => *what == Countable::Week,
         DateExpr::Shift { by, .. } => by.months > 0,
         DateExpr::Recent { .. } => true,
+        DateExpr::Since(start) => is_rough(start),
         DateExpr::Range { start, end } => [start, end].into_iter().flatten().any(|e| is_rough(e)),
         _ => false,
     }
