@@ -1,5 +1,5 @@
 //! Reads every text file of a folder and prints its facts, one JSON object a line; with `--notes`, what
-//! happened in each sentence, too.
+//! happened in each sentence, too; with `--trace`, its mentions and tree.
 //!
 //! ```text
 //! cargo run --release -p sidelines-extract --example facts -- reports/samples/text
@@ -14,7 +14,8 @@ use std::io::{BufWriter, Write, stdout};
 fn main() -> Result<(), Box<dyn Error>> {
     let mut args: Vec<String> = std::env::args().skip(1).collect();
     let notes = args.iter().any(|a| a == "--notes");
-    args.retain(|a| a != "--notes");
+    let trace = args.iter().any(|a| a == "--trace");
+    args.retain(|a| a != "--notes" && a != "--trace");
     let reader = Reader::new()?;
     let mut files = Vec::new();
     for arg in &args {
@@ -32,6 +33,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         let text = std::fs::read_to_string(&path)?;
         let id = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
         let report = Report { id, text, ..Report::default() };
+        if trace {
+            writeln!(out, "{}", reader.trace(&report))?;
+        }
         let reading = reader.read(&report);
         for fact in &reading.facts {
             write_line(&mut out, fact)?;

@@ -114,6 +114,7 @@ impl Reader<'_> {
                 }
             }
         }
+        out.extend(self.attendance());
         out.extend(self.margins());
         out
     }
@@ -308,10 +309,15 @@ impl Reader<'_> {
             let passive = t.passive(v);
             let subject = t.subject(v).filter(|&s| s != n && !t.subtree(s).contains(&n));
             let carries = (direct && light) || (t.node(n).dep == "pobj" && (frame.kind == EncounterKind::Visit || !slots.right.is_empty()));
-            if carries && !passive && slots.left.is_empty() && slots.joint.len() < 2
+            if carries && !passive && slots.joint.len() < 2
                 && let Some(s) = subject
             {
-                self.put(&mut slots, "subject", subject_role, s);
+                // "received a call from X": whoever calls is named already, the subject is called.
+                if slots.left.is_empty() {
+                    self.put(&mut slots, "subject", subject_role, s);
+                } else if slots.right.is_empty() && frame.kind != EncounterKind::Visit && direct {
+                    self.put(&mut slots, "object", Role::Party, s);
+                }
             }
             if direct && light {
                 for (part, &role) in &frame.roles {
@@ -337,12 +343,21 @@ impl Reader<'_> {
         }
         let definite = t.has_child_word(n, &["the", "this", "that", "these", "those", "their", "his", "her", "its", "both"]);
         let total = slots.left.len() + slots.right.len() + slots.joint.len();
+        if frame.kind == EncounterKind::Visit && slots.place.is_empty() {
+            // "on a visit here"
+            slots.place.extend(t.children(n).chain(governor.into_iter().flat_map(|g| t.children(g))).filter(|&c| t.node(c).word == "here"));
+        }
         if frame.kind == EncounterKind::Visit {
             anaphoric = definite && slots.place.is_empty();
         } else if definite && slots.right.is_empty() && slots.joint.len() < 2 && total < 2 {
             anaphoric = true;
         }
         let told = status::told(t, governor, Some(n), frame.kind);
+        // "agreed to continue consultations" is a resolve, not an appointment.
+        const KEEP_ON: &[&str] = &["continue", "maintain", "keep", "enhance", "strengthen", "expand", "promote", "increase", "intensify", "deepen", "boost", "facilitate"];
+        if told.status == Status::Planned && governor.is_some_and(|v| KEEP_ON.contains(&t.node(v).lemma.as_str())) {
+            return Vec::new();
+        }
         if noun == "call" && !light && slots.right.is_empty() {
             return Vec::new();
         }
@@ -497,6 +512,9 @@ impl Reader<'_> {
                 let here = |i: usize| match self.s().mention(i).map(|m| &m.what) {
                     Some(What::Place(p)) => Some(Where::Place(p.clone())),
                     Some(What::Country(c)) => Some(Where::Country(*c)),
+                    // "to the White House": the seat stands in its country.
+                    Some(What::Org(o)) if o.body => o.country.map(Where::Country),
+                    None if t.node(i).word == "here" => self.analysis.dateline_place.clone().map(Where::Place),
                     _ => None,
                 };
                 let found = here(c).or_else(|| {
@@ -606,6 +624,41 @@ impl Reader<'_> {
         }
         base.parties = unique;
         self.sane(base).into_iter().collect()
+    }
+
+    /// "speaking at the SCO summit", "is to pitch for … at the conclave": the subject takes part.
+    fn attendance(&self) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        for i in 0..t.nodes.len() {
+            if t.node(i).dep != "pobj" {
+                continue;
+            }
+            let Some(What::Gathering(g)) = self.s().mention(i).map(|m| &m.what) else { continue };
+            let Some(prep) = t.head(i).filter(|&p| matches!(t.node(p).word.as_str(), "at" | "during" | "to" | "for" | "in")) else { continue };
+            let Some(v) = t.governor(prep) else { continue };
+            let Some(subject) = t.subject(v) else { continue };
+            let parties: Vec<(Who, Option<PartyRole>)> =
+                self.who(subject).into_iter().filter(|w| matches!(w, Who::Person(_) | Who::Post { .. })).map(|w| (w, Some(PartyRole::Participant))).collect();
+            if parties.is_empty() || parties.len() > 3 {
+                continue;
+            }
+            out.push(Candidate {
+                frame: "at-gathering".to_owned(),
+                kind: EncounterKind::Gathering,
+                mode: None,
+                told: status::told(t, Some(v), None, EncounterKind::Gathering),
+                parties,
+                sentence: self.sentence,
+                trigger: i,
+                carrier: Some(v),
+                place: None,
+                gathering: Some(g.clone()),
+                words: t.node(i).span.clone(),
+                anaphoric: false,
+            });
+        }
+        out
     }
 
     /// "on the sidelines of X": X was held.

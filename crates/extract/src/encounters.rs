@@ -249,7 +249,15 @@ fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
         e.place = d.place;
         e.placed |= d.placed;
     }
-    e.status = joined(e.status, d.status);
+    // "on the sidelines of" says less of a gathering than a sentence about it.
+    e.status = match (e.frame == "margin", d.frame == "margin") {
+        (true, false) => d.status,
+        (false, true) => e.status,
+        _ => joined(e.status, d.status),
+    };
+    if e.frame == "margin" {
+        e.frame = d.frame;
+    }
     e.mode = e.mode.or(d.mode);
     if e.part_of.is_none() {
         e.part_of = d.part_of;

@@ -74,14 +74,24 @@ fn assemble(text: &str, tokens: &[Token], first: usize, taken: &[(Range<usize>, 
     let cover = |i: usize| tokens.get(i).and_then(|t| taken.iter().find(|(r, _)| r.start <= t.span.start && t.span.start < r.end));
     while i < tokens.len() {
         let hit = cover(i);
-        let is_place = matches!(hit, Some((_, Sem::Place(_))));
+        let is_place = match hit {
+            Some((_, Sem::Place(_))) => true,
+            Some((_, Sem::Country { form: CountryForm::Name, .. })) => country_as_name(text, tokens, i),
+            _ => false,
+        };
         if hit.is_none() || is_place {
             let end = name_run(text, tokens, i, &cover);
             // A run that is no more than the place itself is the place, unless a title stands before it.
             let place_end = hit.map_or(i, |(r, _)| (i..tokens.len()).find(|&j| tokens[j].span.start >= r.end).unwrap_or(tokens.len()));
             let titled = matches!(out.last().map(|u: &Unit| &u.sem), Some(Sem::Rank(_) | Sem::Honorific { .. }));
             if end > i && (!is_place || end > place_end || titled) {
-                out.push(Unit { span: tokens[i].span.start..tokens[end - 1].span.end, tokens: first + i..first + end, sem: Sem::Name });
+                let names = tokens[i..end].iter().filter(|t| t.ner_person).count();
+                out.push(Unit {
+                    span: tokens[i].span.start..tokens[end - 1].span.end,
+                    tokens: first + i..first + end,
+                    sem: Sem::Name,
+                    person: names * 2 > end - i,
+                });
                 i = end;
                 continue;
             }
@@ -92,7 +102,7 @@ fn assemble(text: &str, tokens: &[Token], first: usize, taken: &[(Range<usize>, 
                 j += 1;
             }
             // A hit may end inside a token ("Singh's"): the unit keeps to the hit, the rest is a word.
-            out.push(Unit { span: tokens[i].span.start..tokens[j - 1].span.end, tokens: first + i..first + j, sem: sem.clone() });
+            out.push(Unit { span: tokens[i].span.start..tokens[j - 1].span.end, tokens: first + i..first + j, sem: sem.clone(), person: false });
             i = j;
             continue;
         }
@@ -106,7 +116,7 @@ fn assemble(text: &str, tokens: &[Token], first: usize, taken: &[(Range<usize>, 
             }
             _ => (Sem::Word, 1),
         };
-        out.push(Unit { span: tokens[i].span.start..tokens[i + len - 1].span.end, tokens: first + i..first + i + len, sem });
+        out.push(Unit { span: tokens[i].span.start..tokens[i + len - 1].span.end, tokens: first + i..first + i + len, sem, person: false });
         i += len;
     }
     out
@@ -120,8 +130,9 @@ fn name_run<'a>(text: &str, tokens: &[Token], i: usize, cover: &impl Fn(usize) -
         let word = &text[tokens[j].span.clone()];
         let covered = cover(j);
         let free = match covered {
-            None => true,
-            Some((_, Sem::Place(_))) => true,
+            None | Some((_, Sem::Place(_))) => true,
+            // "Bharat Bhushan Babu", "Jordan Henderson": a country's name as a given name.
+            Some((_, Sem::Country { form: CountryForm::Name, .. })) => country_as_name(text, tokens, j),
             Some(_) => false,
         };
         if !free {
@@ -139,7 +150,14 @@ fn name_run<'a>(text: &str, tokens: &[Token], i: usize, cover: &impl Fn(usize) -
             j += 1;
             continue;
         }
-        // "Amir - Abdollahian" after tokenising, "J . P . Nadda"
+        // "Jang-soo" comes in three tokens; its last part is a name's part in any case.
+        let joined = j > i && tokens[j - 1].span.end == tokens[j].span.start;
+        if joined && word == "-" && tokens.get(j + 1).is_some_and(|t| t.span.start == tokens[j].span.end && text[t.span.clone()].chars().all(char::is_alphabetic)) {
+            j += 2;
+            end = j;
+            continue;
+        }
+        // "J . P . Nadda"
         if j > i && word == "." && tokens[j - 1].span.len() == 1 && tokens[j - 1].span.end == tokens[j].span.start {
             j += 1;
             continue;
@@ -149,9 +167,17 @@ fn name_run<'a>(text: &str, tokens: &[Token], i: usize, cover: &impl Fn(usize) -
     end
 }
 
+fn country_as_name(text: &str, tokens: &[Token], i: usize) -> bool {
+    let next = tokens.get(i + 1);
+    tokens[i].ner_person && next.is_some_and(|t| t.ner_person && text[t.span.clone()].starts_with(char::is_uppercase))
+}
+
 fn name_like(word: &str, token: &Token, first: bool) -> bool {
     let mut chars = word.chars();
     let Some(c) = chars.next() else { return false };
+    if PLATFORMS.contains(&word) {
+        return false;
+    }
     if !c.is_uppercase() {
         // "al-Sisi" is one token in some reports.
         return (word.starts_with("al-") || word.starts_with("el-") || word.starts_with("ul-")) && word.len() > 4 && word.chars().nth(3).is_some_and(char::is_uppercase);
@@ -172,6 +198,9 @@ fn name_like(word: &str, token: &Token, first: bool) -> bool {
     // Mid-sentence capitals are names whatever the tagger thinks; the first word only when it agrees.
     !first && word.chars().count() > 1 && !COMMON_OPENERS.contains(&word)
 }
+
+/// Where people post: never somebody's name.
+const PLATFORMS: &[&str] = &["Twitter", "Facebook", "Instagram", "Telegram", "X", "YouTube", "WhatsApp", "Weibo", "LinkedIn", "Covid-19", "COVID-19"];
 
 /// Capitalised where a sentence or a clause begins, and never a name.
 const COMMON_OPENERS: &[&str] = &[
@@ -242,6 +271,10 @@ fn sem(kind: &HitKind, lexicon: &Lexicon, surface: &str) -> Option<(u8, Sem)> {
             (5, Sem::Country { code, form })
         }
         HitKind::Office(o) => {
+            // "official" is an adjective as often as a noun; the tree tells, not the list.
+            if o.weak && o.canonical.ends_with("Official") {
+                return None;
+            }
             if o.weak && o.plural && o.country.is_none() && o.org.is_none() && surface.starts_with(char::is_lowercase) && o.canonical != "Minister" {
                 return None;
             }
@@ -257,9 +290,8 @@ fn sem(kind: &HitKind, lexicon: &Lexicon, surface: &str) -> Option<(u8, Sem)> {
                 Target::Text(t) => t.clone(),
             });
             let canonical = match target {
-                Some(t) if o.canonical.contains("Envoy") || o.canonical.contains("Representative for") => format!("{} for {t}", o.canonical.trim_end_matches(" for")),
-                Some(t) => format!("{} to {t}", o.canonical),
-                None => o.canonical.clone(),
+                Some(t) if !o.canonical.contains(&t) => format!("{} to {t}", o.canonical),
+                _ => o.canonical.clone(),
             };
             let office = OfficeSem {
                 canonical,

@@ -23,6 +23,7 @@ mod reader;
 mod reading;
 mod refs;
 mod status;
+mod trace;
 mod tree;
 mod units;
 mod when;

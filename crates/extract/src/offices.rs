@@ -15,7 +15,7 @@ pub(crate) fn family(office: &str) -> String {
         return "foreign".to_owned();
     }
     let defence = o.contains("defence") || o.contains("defense");
-    if defence && (o.starts_with("minister") || o.starts_with("secretary of")) {
+    if defence && (o.starts_with("minister of") || o.starts_with("secretary of")) {
         return "defence".to_owned();
     }
     o

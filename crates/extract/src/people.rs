@@ -48,7 +48,12 @@ impl People {
                         let parts = names::parts(text.get(p.name.clone()).unwrap_or(""));
                         order.push((s, m, parts, p.sure));
                     }
-                    What::Other => {
+                    // "Austin" is a city until the report names a man of that name.
+                    What::Other | What::Place(_) => {
+                        let placed = matches!(mention.what, What::Place(_));
+                        if placed && located(text, mention.span.start) {
+                            continue;
+                        }
                         let parts = names::parts(text.get(mention.span.clone()).unwrap_or(""));
                         order.push((s, m, parts, false));
                     }
@@ -100,7 +105,7 @@ impl People {
             match (&mut mention.what, assigned[i]) {
                 (What::Person(p), person @ Some(_)) => p.person = person,
                 (What::Person(_), None) => mention.what = What::Other,
-                (What::Other, Some(person)) => {
+                (What::Other | What::Place(_), Some(person)) => {
                     mention.what = What::Person(crate::mentions::PersonMention {
                         name: mention.span.clone(),
                         person: Some(person),
@@ -115,6 +120,7 @@ impl People {
         people
     }
 
+    /// The person whom a naming with these parts can mean.
     fn find(&self, parts: &[String], mention: &Mention) -> Option<usize> {
         let (country, offices): (Option<CountryCode>, &[OfficeRef]) = match &mention.what {
             What::Person(p) => (p.country, &p.offices),
@@ -126,6 +132,9 @@ impl People {
                 continue;
             }
             let mut score = 0;
+            if matches!(mention.what, What::Place(_)) && p.parts.last() != parts.last() {
+                continue;
+            }
             if parts.len() == 1 {
                 // A surname: the last part, or the first of names like Li Shangfu.
                 let at = p.parts.iter().position(|x| *x == parts[0]);
@@ -211,6 +220,13 @@ impl People {
             }
         }
     }
+}
+
+/// A preposition of place stands before byte `at`.
+fn located(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("").trim_end();
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
+    matches!(word.as_str(), "in" | "at" | "to" | "from" | "near" | "outside" | "around" | "of" | "into" | "capital" | "city")
 }
 
 /// The name as printed, white space and a stray possessive aside.

@@ -12,7 +12,7 @@ const ADJECTIVES: &[&str] = &[
     "new", "newly", "appointed", "newly-appointed", "visiting", "outgoing", "incoming", "incumbent", "then",
     "former", "ex", "late", "acting", "interim", "caretaker", "designate", "senior", "top", "current", "newly-elected",
     "elected", "re-elected", "sworn-in", "veteran", "ailing", "long-time", "longtime", "fellow", "respective",
-    "federal", "union", "caretaker", "first", "opposite",
+    "federal", "union", "opposite", "principal", "chief", "lead", "official",
 ];
 const DETERMINERS: &[&str] = &["the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "both", "these"];
 
@@ -45,8 +45,8 @@ impl Grammar<'_> {
                 out.push(m);
                 i = next.max(i + 1);
             } else if let Some(m) = self.single(i) {
+                i = m.units.end.max(i + 1);
                 out.push(m);
-                i += 1;
             } else {
                 i += 1;
             }
@@ -87,7 +87,14 @@ impl Grammar<'_> {
             Sem::Gathering(g) => What::Gathering(g.clone()),
             Sem::Place(p) => What::Place(p.clone()),
             Sem::Date(d) => What::Date(*d),
-            Sem::Name => What::Other,
+            Sem::Name => {
+                let unit = self.units.get(i)?;
+                // "Tony Elumelu": two names or more that the recogniser takes for a person's.
+                if unit.person && unit.tokens.len() > 1 {
+                    return Some(self.person(i, i, Front::default()).0);
+                }
+                What::Other
+            }
             _ => return None,
         };
         Some(self.mention(i, i + 1, what))
@@ -164,7 +171,8 @@ impl Grammar<'_> {
                     };
                     let titled = codes.len() == 1
                         && match self.sem(head) {
-                            Some(Sem::Rank(_) | Sem::Honorific { .. }) => true,
+                            // "US-India Major Defence Partnership" is no major.
+                            Some(Sem::Rank(_) | Sem::Honorific { .. }) => self.units.get(head + 1).is_none_or(|u| u.sem != Sem::Name || u.person),
                             Some(Sem::Name) => possessive && head == after,
                             Some(Sem::Org(_)) => matches!(self.sem(head + 1), Some(Sem::Office(_))),
                             _ => false,
@@ -207,7 +215,9 @@ impl Grammar<'_> {
                         if self.is(q, &["concurrently", "concurrent", "the"]) && !self.is(q, &["the"]) {
                             q += 1;
                         }
-                        if let Some(Sem::Office(second)) = self.sem(q) && !second.plural {
+                        // "the president and first lady X": a bare common noun before "and" is somebody else.
+                        let lower = self.units.get(p - 1).is_some_and(|u| u.text(self.text).starts_with(char::is_lowercase)) && front.countries.is_empty();
+                        if let Some(Sem::Office(second)) = self.sem(q) && !second.plural && !lower {
                             let mut trial = Front { countries: front.countries.clone(), ..Front::default() };
                             let mut r = self.office(q, second, &mut trial);
                             while matches!(self.sem(r), Some(Sem::Rank(_) | Sem::Honorific { .. })) {
@@ -312,6 +322,15 @@ impl Grammar<'_> {
                 }
             }
         }
+        // "Defence Ministry spokesman": the ministry is part of the title.
+        if let Some(body) = &office.org
+            && (body.starts_with("Ministry of") || body.starts_with("Department of"))
+        {
+            if office.canonical == "Spokesperson" {
+                office.canonical = format!("Spokesperson of the {body}");
+            }
+            office.org = None;
+        }
         front.offices.push(office);
         q
     }
@@ -374,7 +393,8 @@ impl Grammar<'_> {
     fn person(&self, begin: usize, name_at: usize, mut front: Front) -> (Mention, usize) {
         let name = self.units[name_at].span.clone();
         let mut end = name_at + 1;
-        let mut sure = front.titled || !front.offices.is_empty() || front.counterpart;
+        let recognised = self.units.get(name_at).is_some_and(|u| u.person && u.tokens.len() > 1);
+        let mut sure = front.titled || !front.offices.is_empty() || front.counterpart || recognised;
         let mut country = match front.countries.as_slice() {
             [one] => Some(*one),
             _ => None,
@@ -440,7 +460,8 @@ impl Grammar<'_> {
                 offices.append(&mut more.offices);
                 q = next;
             }
-            let another = matches!(self.sem(q), Some(Sem::Name | Sem::Rank(_) | Sem::Honorific { .. }));
+            let personal = sure || self.units.get(name_at).is_some_and(|u| u.person || u.tokens.len() > 1);
+            let another = !personal || matches!(self.sem(q), Some(Sem::Name | Sem::Rank(_) | Sem::Honorific { .. }));
             if !offices.is_empty() && !back.plural && !another {
                 sure = true;
                 if country.is_none() && let [one] = back.countries.as_slice() {

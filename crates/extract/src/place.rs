@@ -23,7 +23,8 @@ pub(crate) fn place(a: &Analysis<'_>, s: &Sentence, trigger: usize, carrier: Opt
             _ => continue,
         };
         let prep = node_prep(t, i);
-        let located = node.word == "here" || prep.is_some_and(|p| PREPOSITIONS.contains(&p));
+        let visited = node.dep == "dobj" && t.head(i).is_some_and(|h| t.node(h).lemma == "visit");
+        let located = visited || node.word == "here" || prep.is_some_and(|p| PREPOSITIONS.contains(&p));
         if !located || (prep == Some("from")) {
             continue;
         }

@@ -1,7 +1,7 @@
 //! The steps of reading one report, in order.
 
 use crate::analysis::{Analysis, Sentence};
-use crate::candidates::{self, Candidate};
+use crate::candidates::{self, Candidate, Where};
 use crate::encounters::{self, Draft};
 use crate::frames::{FrameError, Frames};
 use crate::mentions::{Mention, What};
@@ -10,11 +10,11 @@ use crate::phrases::Grammar;
 use crate::quotes::{self, Said, Voice};
 use crate::reading::{Note, NoteKind, Reading, Skip};
 use crate::refs::{Discourse, Who};
-use crate::units::{Sem, Token};
+use crate::units::{GatheringSem, Sem, Token};
 use crate::{facts, fold, hits, holders, offices, place, published, when};
 use sidelines_facts::{Body, CountryCode, Edtf, EncounterKind, Fact, FORMAT_VERSION, Offsets, Status};
 use sidelines_lexicon::{Lexicon, LexiconError};
-use sidelines_text::{Document, Report};
+use sidelines_text::{Document, Report, Role};
 use spacy_cnn::{ModelError, Options, Pipeline, Scratch};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -104,6 +104,15 @@ impl Reader {
         reading
     }
 
+    /// What the reader sees before any frame is laid on: each sentence's mentions and tree, as text. For
+    /// people who write frames.
+    #[must_use]
+    pub fn trace(&self, report: &Report) -> String {
+        let mut scratch = Scratch::default();
+        let analysis = self.analyse(report, Document::parse(&report.text), &mut scratch, &mut Vec::new());
+        crate::trace::trace(&analysis)
+    }
+
     fn understand(&self, report: &Report, document: Document, scratch: &mut Scratch) -> Reading {
         let mut notes = Vec::new();
         let analysis = self.analyse(report, document, scratch, &mut notes);
@@ -124,7 +133,12 @@ impl Reader {
         let mut sentences: Vec<Sentence> = Vec::new();
         let mut mentions: Vec<Vec<Mention>> = Vec::new();
         let mut tokens: Vec<Vec<Token>> = Vec::new();
+        let told = document.sentences.iter().filter(|s| document.role(s) == Role::Body).count();
         for s in &document.sentences {
+            // A headline in capitals hides what is a name; the story says the same in plain case.
+            if told > 0 && document.role(s) != Role::Body && title_case(text.get(s.span.clone()).unwrap_or("")) {
+                continue;
+            }
             let mut spans = vec![(s.span.clone(), None)];
             for (q, quotation) in document.quotations.iter().enumerate() {
                 let inside = quotation.outer.start >= s.span.start && quotation.outer.start < s.span.end;
@@ -136,7 +150,8 @@ impl Reader {
             for (span, quoted) in spans {
                 let row = self.tokens(text, span.clone(), scratch);
                 let units = hits::units(text, &row, 0, &hits, &dates, self.lexicon);
-                let found = Grammar { text, units: &units }.mentions();
+                let mut found = Grammar { text, units: &units }.mentions();
+                self.nationalise(&mut found);
                 sentences.push(Sentence {
                     span,
                     paragraph: s.paragraph,
@@ -180,6 +195,23 @@ impl Reader {
         Analysis { text, document, dates, sentences, people, published: day.day, dateline_place, agency, home }
     }
 
+    /// A title in a known country has that country's name: the US "Defence Secretary" is its minister, the
+    /// Indian one a civil servant.
+    fn nationalise(&self, mentions: &mut [Mention]) {
+        for m in mentions {
+            let offices = match &mut m.what {
+                What::Person(p) => &mut p.offices,
+                What::Role(r) => &mut r.offices,
+                _ => continue,
+            };
+            for o in offices {
+                if let Some(c) = o.country {
+                    o.canonical = self.lexicon.office_in(&o.canonical, Some(c.as_str()));
+                }
+            }
+        }
+    }
+
     fn tokens(&self, text: &str, span: Range<usize>, scratch: &mut Scratch) -> Vec<Token> {
         let Some(slice) = text.get(span.clone()) else { return Vec::new() };
         let words = self.pipeline.tokenize_with(slice, scratch);
@@ -215,7 +247,7 @@ impl Reader {
             let found = candidates::Reader { frames: &self.frames, analysis: a, discourse: &discourse, sentence: i, speaker }.read();
             let mut read = Vec::new();
             for c in &found {
-                let draft = self.situate(a, c, previous.as_ref(), &drafts);
+                let draft = situate(a, c, previous.as_ref(), discourse.last_gathering.as_ref());
                 if !draft.anaphoric && draft.parties.len() >= 2 {
                     discourse.last_parties = draft.parties.iter().map(|(w, _)| w.clone()).collect();
                 }
@@ -233,51 +265,9 @@ impl Reader {
                 };
                 notes.push(Note { span: s.span.clone(), kind, message });
             }
-            discourse.pass(s);
+            discourse.pass(a, s);
         }
         (self.settle(a, drafts), all_said)
-    }
-
-    /// Date, place and margin of a candidate, from its own sentence.
-    fn situate(&self, a: &Analysis<'_>, c: &Candidate, previous: Option<&Edtf>, _before: &[Draft]) -> Draft {
-        let s = &a.sentences[c.sentence];
-        let mut d = Draft::from(c, a);
-        let when = when::when(a, s, c.trigger, c.carrier, c.told.status, previous);
-        d.dated = when.date.is_some();
-        d.date = when.date;
-        if d.place.is_none() {
-            d.place = place::place(a, s, c.trigger, c.carrier);
-            d.placed = d.place.is_some();
-        }
-        if matches!(c.kind, EncounterKind::Meeting | EncounterKind::Call | EncounterKind::Signing) {
-            d.part_of = self.margin(a, s, c);
-        }
-        d
-    }
-
-    /// The gathering on whose margin the sentence puts the encounter.
-    fn margin(&self, a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Option<String> {
-        let t = &s.tree;
-        let _ = c;
-        for i in 0..t.nodes.len() {
-            let w = t.node(i).lemma.as_str();
-            if !matches!(w, "sideline" | "sidelines" | "margin" | "margins" | "fringe" | "fringes") {
-                continue;
-            }
-            for o in t.prep_objects(i, "of") {
-                if let Some(What::Gathering(g)) = s.mention(o).map(|m| &m.what) {
-                    return Some(g.name.clone());
-                }
-                let words = t.subtree(o);
-                let start = words.iter().map(|&w| t.node(w)).filter(|n| n.pos != "DET").map(|n| n.span.start).min()?;
-                let end = t.node(o).span.end;
-                if let Some(What::Org(org)) = s.mention(o).map(|m| &m.what) {
-                    return Some(org.name.clone());
-                }
-                return a.text.get(start..end.max(start)).map(str::to_owned);
-            }
-        }
-        None
     }
 
     /// What the report as a whole adds: one fact per thing, days and places carried over, trips that go on.
@@ -286,6 +276,7 @@ impl Reader {
         carry_dates(a, &mut drafts);
         let mut out = encounters::join(a, drafts);
         place_by_context(a, &mut out);
+        margin_by_context(&mut out);
         out = encounters::join(a, out);
         for d in &mut out {
             finish_status(a, d);
@@ -327,6 +318,61 @@ impl Reader {
             notes,
         }
     }
+}
+
+/// Date, place and margin of a candidate, from its own sentence.
+fn situate(a: &Analysis<'_>, c: &Candidate, previous: Option<&Edtf>, gathering: Option<&GatheringSem>) -> Draft {
+    let s = &a.sentences[c.sentence];
+    let mut d = Draft::from(c, a);
+    let when = when::when(a, s, c, previous);
+    d.dated = when.date.is_some();
+    d.date = when.date;
+    if d.place.is_none() {
+        d.place = place::place(a, s, c.trigger, c.carrier);
+        d.placed = d.place.is_some();
+    }
+    if matches!(c.kind, EncounterKind::Meeting | EncounterKind::Call | EncounterKind::Signing) {
+        d.part_of = margin(a, s, gathering);
+    }
+    d
+}
+
+/// The gathering on whose margin the sentence puts the encounter.
+fn margin(a: &Analysis<'_>, s: &Sentence, last: Option<&GatheringSem>) -> Option<String> {
+    let t = &s.tree;
+    for i in 0..t.nodes.len() {
+        let w = t.node(i).lemma.as_str();
+        if !matches!(w, "sideline" | "sidelines" | "margin" | "margins" | "fringe" | "fringes") {
+            continue;
+        }
+        for o in t.prep_objects(i, "of") {
+            let words = t.subtree(o);
+            let named = words.iter().find_map(|&w| match s.mention(w).map(|m| &m.what) {
+                Some(What::Gathering(g)) => Some(g.name.clone()),
+                Some(What::Org(org)) => Some(org.name.clone()),
+                _ => None,
+            });
+            if named.is_some() {
+                return named;
+            }
+            // "the conclave": the one told of.
+            let bare = !words.iter().any(|&w| matches!(t.node(w).dep, "amod" | "compound" | "nmod"));
+            if bare && let Some(g) = last {
+                return Some(g.name.clone());
+            }
+            let start = words.iter().map(|&w| t.node(w)).filter(|n| n.pos != "DET").map(|n| n.span.start).min()?;
+            let end = t.node(o).span.end;
+            return a.text.get(start..end.max(start)).map(str::to_owned);
+        }
+    }
+    None
+}
+
+/// Most words begin with a capital: "Minister to Meet Envoy in Paris".
+fn title_case(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().filter(|w| w.chars().count() > 3).collect();
+    let capital = words.iter().filter(|w| w.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic())).count();
+    capital * 5 >= words.len() * 4
 }
 
 /// The country whose offices the report names without saying whose: that of titles which say it themselves,
@@ -468,6 +514,23 @@ fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
         drafts[i].place = gathering.or_else(trip).or_else(sibling);
     }
     let _ = a;
+}
+
+/// Meetings of one man on one day in one place share the margin that one of them is said to have.
+fn margin_by_context(drafts: &mut [Draft]) {
+    for i in 0..drafts.len() {
+        let d = &drafts[i];
+        if d.part_of.is_some() || d.kind != EncounterKind::Meeting {
+            continue;
+        }
+        let shared = drafts
+            .iter()
+            .filter(|s| s.kind == EncounterKind::Meeting && s.part_of.is_some())
+            .filter(|s| s.date.is_some() && s.date == d.date && s.place.as_ref().and_then(Where::country) == d.place.as_ref().and_then(Where::country))
+            .find(|s| s.parties.iter().any(|(w, _)| d.parties.iter().any(|(x, _)| x == w)))
+            .and_then(|s| s.part_of.clone());
+        drafts[i].part_of = shared;
+    }
 }
 
 /// A trip told as begun a day or two before the report goes on, unless the words say that it is over; a

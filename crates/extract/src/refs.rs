@@ -23,6 +23,10 @@ pub(crate) struct Discourse {
     seen: Vec<(usize, bool)>,
     /// The parties of the encounter last told.
     pub(crate) last_parties: Vec<Who>,
+    /// Several named together as one group, not as subjects, since the last encounter: "them".
+    last_group: Vec<Who>,
+    /// The gathering last named.
+    pub(crate) last_gathering: Option<crate::units::GatheringSem>,
 }
 
 const PAIR_NOUNS: &[&str] = &[
@@ -37,8 +41,17 @@ const PERSON_NOUNS: &[&str] = &[
 
 impl Discourse {
     /// Notes the persons whom a sentence names; call when the sentence has been read.
-    pub(crate) fn pass(&mut self, sentence: &Sentence) {
+    pub(crate) fn pass(&mut self, a: &Analysis<'_>, sentence: &Sentence) {
         let mut later = Vec::new();
+        for (i, node) in sentence.tree.nodes.iter().enumerate() {
+            match sentence.mention(i).map(|m| &m.what) {
+                Some(What::Gathering(g)) => self.last_gathering = Some(g.clone()),
+                Some(What::Role(r)) if r.countries.len() > 1 && !matches!(node.dep, "nsubj" | "nsubjpass") => {
+                    self.last_group = self.parties(a, sentence, i);
+                }
+                _ => {}
+            }
+        }
         for (i, node) in sentence.tree.nodes.iter().enumerate() {
             if let Some(What::Person(p)) = sentence.mention(i).map(|m| &m.what)
                 && let Some(person) = p.person
@@ -119,6 +132,7 @@ impl Discourse {
                 "he" | "she" | "him" | "her" | "himself" | "herself" | "his" => {
                     self.recent(s, i, |_| true).map(Who::Person).into_iter().collect()
                 }
+                "them" if self.last_group.len() > 1 => self.last_group.clone(),
                 "they" | "them" | "both" | "themselves" | "each" | "other" | "their" | "two" => self.last_parties.clone(),
                 _ => self.noun(a, s, i),
             },
@@ -132,6 +146,29 @@ impl Discourse {
             _ => None,
         }) {
             return vec![Who::Person(person)];
+        }
+        // "two observer countries Belarus and Iran", "SCO delegates"
+        let named: Vec<Who> = s
+            .tree
+            .children(i)
+            .filter(|&c| s.tree.node(c).dep == "appos")
+            .flat_map(|c| s.tree.conjuncts(c))
+            .filter_map(|c| match s.mention(c).map(|m| &m.what) {
+                Some(What::Country(c)) => Some(Who::State(*c)),
+                _ => None,
+            })
+            .collect();
+        if !named.is_empty() {
+            return named;
+        }
+        let of_org = s.tree.children(i).find_map(|c| match s.mention(c).map(|m| &m.what) {
+            Some(What::Org(o)) if matches!(s.tree.node(c).dep, "compound" | "nmod" | "amod" | "poss") => Some(o),
+            _ => None,
+        });
+        if let Some(o) = of_org
+            && matches!(node.lemma.as_str(), "delegate" | "leader" | "minister" | "official" | "member" | "representative" | "chief" | "delegation" | "team" | "diplomat" | "envoy" | "head")
+        {
+            return vec![Who::Org { name: o.name.clone(), country: o.country }];
         }
         // "the Indian side", "a Tajik delegation led by X"
         if let Some(v) = s.tree.children(i).find(|&c| s.tree.node(c).dep == "acl" && matches!(s.tree.node(c).lemma.as_str(), "lead" | "head")) {
@@ -219,6 +256,13 @@ impl Discourse {
             };
             of_country && of_org && in_office
         };
+        // "the Defence Minister" without a country is the home country's, where it has one.
+        let at_home = |p: usize| a.home.is_some() && a.people.all.get(p).is_some_and(|x| x.country == a.home);
+        if country.is_none() && org.is_none() && !generic
+            && let Some(p) = self.recent(s, at, |p| fits(p) && at_home(p))
+        {
+            return Who::Person(p);
+        }
         if let Some(p) = self.recent(s, at, fits) {
             return Who::Person(p);
         }

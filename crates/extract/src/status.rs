@@ -259,11 +259,11 @@ fn verb(t: &Tree, v: usize, kind: EncounterKind) -> Told {
                 at = h;
                 continue;
             }
-            // Purpose: "arrived to attend", "is in Tokyo to meet".
-            out.status = Status::Planned;
-            if t.is_verb(h) && !MOTION.contains(&lemma) && t.node(h).tag == "VBD" && !REPORTING.contains(&lemma) && n.dep == "advcl" {
-                out.status = Status::Planned;
+            // Purpose: "arrived to attend", "is in Tokyo to meet"; told of the past perfect it is over.
+            if t.has_child_word(h, &["had"]) && t.node(h).tag == "VBN" {
+                return out;
             }
+            out.status = Status::Planned;
             return out;
         }
         if t.is_verb(h) && matches!(n.dep, "conj" | "advcl" | "xcomp" | "ccomp" | "pcomp" | "dep" | "parataxis") {

@@ -22,6 +22,8 @@ pub(crate) struct Unit {
     /// Tokens of the report.
     pub(crate) tokens: Range<usize>,
     pub(crate) sem: Sem,
+    /// The entity recogniser takes most of it for a person's name.
+    pub(crate) person: bool,
 }
 
 /// What a unit may mean, by the lists and by its shape.

@@ -1,6 +1,7 @@
 //! When: the date words that belong to a predicate, resolved against the report's day.
 
 use crate::analysis::{Analysis, Sentence};
+use crate::candidates::Candidate;
 use crate::mentions::What;
 use jiff::civil::Date;
 use sidelines_facts::{Edtf, Status};
@@ -18,14 +19,15 @@ pub(crate) struct When {
 
 const REPORTING: &[&str] = &["say", "tell", "announce", "report", "state", "confirm", "add", "note", "tweet", "post", "write", "inform", "issue", "release", "according"];
 
-/// The date of what node `trigger` tells, whose clause's verb is `carrier`.
-pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, trigger: usize, carrier: Option<usize>, status: Status, previous: Option<&Edtf>) -> When {
+/// The date of what a candidate tells.
+pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Option<&Edtf>) -> When {
+    let (trigger, carrier, status) = (c.trigger, c.carrier, c.told.status);
     let t = &s.tree;
     let mut out = When::default();
     let own = t.subtree(trigger);
     let mut best: Option<(u8, usize, usize)> = None;
     let mut seen_others = 0;
-    for (i, node) in t.nodes.iter().enumerate() {
+    for i in 0..t.nodes.len() {
         let Some(What::Date(d)) = s.mention(i).map(|m| &m.what) else { continue };
         let Some(mention) = a.dates.get(*d) else { continue };
         if let DateExpr::Duration(span) = &mention.expr {
@@ -41,8 +43,13 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, trigger: usize, carrier: Opti
         seen_others += 1;
         let governor = t.governor(i);
         let closeness = if t.is_verb(trigger) { clause(t, governor, carrier) } else if own.contains(&i) && governor == t.governor(trigger) { 5 } else { clause(t, governor, carrier) };
+        // "arrived on Tuesday to attend": the day is that of the arrival.
+        let purpose = closeness == 3 && carrier.is_some_and(|v| t.node(v).tag == "VB" && matches!(t.node(v).dep, "advcl" | "xcomp" | "acl"))
+            && governor.is_some_and(|g| t.node(g).tag == "VBD" || t.has_child_word(g, &["has", "have", "had"]));
+        if purpose {
+            continue;
+        }
         let distance = i.abs_diff(trigger);
-        let _ = node;
         if closeness > 0 && best.is_none_or(|(c, dist, _)| (closeness, usize::MAX - distance) > (c, usize::MAX - dist)) {
             best = Some((closeness, distance, *d));
         }
