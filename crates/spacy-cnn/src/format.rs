@@ -6,6 +6,8 @@ const MAGIC: &[u8; 4] = b"SPCN";
 /// The layout this crate reads.
 pub(crate) const VERSION: u16 = 1;
 const ENTRY: usize = 16;
+/// Bytes of a string in a sorted list, so that a damaged file cannot ask for ever longer ones.
+const LONGEST_SORTED: usize = 255;
 
 /// The parts of a model file, found by name, their checksums already verified.
 pub(crate) struct Sections<'a> {
@@ -182,8 +184,8 @@ impl<'a> Reader<'a> {
         for _ in 0..count {
             let shared = self.number()?;
             let own = self.number()?;
-            if shared > total - before {
-                return Err(ModelError::inconsistent("a sorted string shares too much"));
+            if shared > total - before || shared + own > LONGEST_SORTED {
+                return Err(ModelError::inconsistent("a sorted string is too long"));
             }
             let own = self.bytes(own)?;
             text.extend_from_within(before..before + shared);

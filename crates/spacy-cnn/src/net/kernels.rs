@@ -147,6 +147,8 @@ mod x86 {
     /// # Safety
     /// AVX-512F; `first + R <= rows`; `panel + P <= panels`; sizes as `Product::run` checks.
     #[target_feature(enable = "avx512f")]
+    // Written with iterators, the sums go through memory at every step.
+    #[allow(clippy::needless_range_loop)]
     unsafe fn block_avx512<const R: usize, const P: usize>(
         product: &Product<'_>,
         panel: usize,

@@ -1,5 +1,5 @@
 //! Tests of the whole pipeline.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::expect_used)]
 
 mod agreement;
 mod robustness;

@@ -98,7 +98,7 @@ impl Reader {
             at = start + self.number();
             let [tag, pos, morph] = kinds[self.number()].map(|i| strings[i].clone());
             let distance = self.number();
-            let head = if distance % 2 == 0 {
+            let head = if distance.is_multiple_of(2) {
                 i + distance / 2
             } else {
                 i - distance.div_ceil(2)
