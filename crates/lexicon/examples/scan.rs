@@ -16,8 +16,14 @@ fn main() -> std::io::Result<()> {
     let lexicon = sidelines_lexicon::Lexicon::embedded();
     for (name, text) in &texts {
         for hit in lexicon.scan(text) {
-            let surface = text.get(hit.start..hit.end).unwrap_or_default().replace('\n', " ");
-            println!("{name}\t{}\t{}\t{surface}\t{:?}", hit.start, hit.end, hit.kind);
+            let surface = text
+                .get(hit.start..hit.end)
+                .unwrap_or_default()
+                .replace('\n', " ");
+            println!(
+                "{name}\t{}\t{}\t{surface}\t{:?}",
+                hit.start, hit.end, hit.kind
+            );
         }
     }
     Ok(())

@@ -41,28 +41,29 @@ fn is_year(context: &Context<'_>, word: usize) -> bool {
 
 /// The longest gathering that begins at a word.
 fn gathering(context: &Context<'_>, first: usize) -> Option<(usize, Gathering)> {
-    let listed = context
-        .longest(first, Class::Gathering)
-        .and_then(|(end, index)| {
-            let entry = context.tables().gatherings.get(index)?;
-            let found = Gathering {
-                canonical: entry.name.clone(),
-                org: entry.org.clone(),
-                convener: entry.convener.clone(),
-                edition: None,
-                country: entry.country.clone(),
-                named: true,
-            };
-            Some((end, found))
-        });
     [
-        listed,
+        listed(context, first),
         after_organisation(context, first),
         before_of(context, first),
     ]
     .into_iter()
     .flatten()
     .max_by_key(|(end, found)| (*end, found.org.is_some()))
+}
+
+/// A gathering with a name of its own.
+fn listed(context: &Context<'_>, first: usize) -> Option<(usize, Gathering)> {
+    let (end, index) = context.longest(first, Class::Gathering)?;
+    let entry = context.tables().gatherings.get(index)?;
+    let found = Gathering {
+        canonical: entry.name.clone(),
+        org: entry.org.clone(),
+        convener: entry.convener.clone(),
+        edition: None,
+        country: entry.country.clone(),
+        named: true,
+    };
+    Some((end, found))
 }
 
 /// A level ("Foreign Ministers'"), and the words it takes.
@@ -118,6 +119,18 @@ fn level(context: &Context<'_>, first: usize) -> Option<(usize, String)> {
 
 fn noun<'a>(context: &Context<'a>, first: usize) -> Option<(usize, &'a str, bool)> {
     let (end, index) = context.longest(first, Class::Noun)?;
+    // "SCO defence ministers meet in Moscow": a verb, unless the plural is a possessive.
+    let plural = first
+        .checked_sub(1)
+        .is_some_and(|last| context.key(last).ends_with('s'));
+    let possessive = first > 0
+        && context
+            .text
+            .get(context.end(first)..context.start(first))
+            .is_some_and(|between| !between.trim().is_empty());
+    if context.key(first) == "meet" && end == first + 1 && plural && !possessive {
+        return None;
+    }
     let entry = context.tables().nouns.get(index)?;
     Some((end, entry.name.as_str(), entry.alone))
 }
@@ -222,6 +235,14 @@ fn before_of(context: &Context<'_>, first: usize) -> Option<(usize, Gathering)> 
     let bare = noun(context, first).is_some_and(|(after, _, _)| after == end);
     if context.follows(end, &["of", "for", "between", "among"]) {
         let word = context.skip_the(end + 1);
+        // "the 76th session of the UN General Assembly"
+        if bare
+            && context.joined(word)
+            && let Some((after, entry)) = listed(context, word)
+            && organisation(context, word).is_none_or(|(end, _)| end <= after)
+        {
+            return Some((after, entry));
+        }
         if let Some((after, org)) = organisation(context, word).filter(|_| context.joined(word)) {
             // "meeting of SCO defence ministers"
             let after_possessive = context.skip_possessive(after);

@@ -11,7 +11,7 @@ mod portfolios;
 mod targets;
 
 use crate::fold::Folded;
-use crate::hit::Hit;
+use crate::hit::{Hit, HitKind};
 use crate::lexicon::Lexicon;
 use context::Context;
 
@@ -23,9 +23,31 @@ pub(crate) fn scan(lexicon: &Lexicon, folded: &Folded, text: &str) -> Vec<Hit> {
     offices::find(&context, &mut hits);
     bodies::find(&context, &mut hits);
     gatherings::find(&context, &mut hits);
+    drop_inner_titles(&mut hits);
     hits.sort_by(|a, b| {
         let order = |hit: &Hit| (hit.start, std::cmp::Reverse(hit.end), hit.kind.class());
         order(a).cmp(&order(b))
     });
     hits
+}
+
+/// "General" in "Secretary General" is no rank.
+fn drop_inner_titles(hits: &mut Vec<Hit>) {
+    let is_title = |kind: &HitKind| {
+        matches!(
+            kind,
+            HitKind::Rank(_) | HitKind::Honorific(_) | HitKind::Royal(_)
+        )
+    };
+    let outer: Vec<(usize, usize)> = hits
+        .iter()
+        .filter(|hit| !is_title(&hit.kind))
+        .map(|hit| (hit.start, hit.end))
+        .collect();
+    hits.retain(|hit| {
+        let inside = |(start, end): &(usize, usize)| {
+            *start <= hit.start && hit.end <= *end && end - start > hit.end - hit.start
+        };
+        !(is_title(&hit.kind) && outer.iter().any(inside))
+    });
 }

@@ -76,9 +76,24 @@ pub(crate) fn find(context: &Context<'_>, hits: &mut Vec<Hit>) {
 }
 
 pub(super) fn hit(context: &Context<'_>, first: usize, end: usize, kind: HitKind) -> Hit {
+    let mut last = context.end(end);
+    // A bracket opened inside is closed inside: "United Nations (UN)".
+    let opened = (first + 1..end)
+        .rev()
+        .find(|word| context.gap(*word) == Gap::Open);
+    let open =
+        opened.is_some_and(|from| !(from + 1..end).any(|word| context.gap(word) == Gap::Close));
+    if open
+        && context
+            .text
+            .get(last..)
+            .is_some_and(|rest| rest.starts_with([')', ']']))
+    {
+        last += 1;
+    }
     Hit {
         start: context.start(first),
-        end: context.end(end),
+        end: last,
         kind,
     }
 }

@@ -4,7 +4,7 @@
 use super::context::Context;
 use super::names::hit;
 use super::portfolios;
-use super::targets::{Holder, destination, holder, unlisted};
+use super::targets::{Holder, destination, holder, past_country, unlisted};
 use crate::hit::{Hit, HitKind, Office, Qualifier, Target};
 use crate::model::{Bare, Class, Head, ModifierKind, OfficeClass};
 
@@ -228,7 +228,8 @@ fn with_portfolio_before(context: &Context<'_>, first: usize) -> Option<(usize, 
                 })
                 .max_by_key(|(end, _)| *end)
         })
-        .max_by_key(|(end, _)| *end)
+        // Of readings of one length the listed one comes first.
+        .reduce(|best, next| if next.0 > best.0 { next } else { best })
 }
 
 /// What follows a noun: portfolio, body or destination.
@@ -261,14 +262,22 @@ fn after_head(
         }
         let word = context.skip_the(end + 1);
         let local = head.class == OfficeClass::Local;
-        let (after, holder) = holder(context, word, local)
-            .filter(|_| context.joined(word))
-            .or_else(|| unlisted(context, word))?;
-        if let Some((longer, held)) = unlisted(context, word).filter(|(longer, _)| *longer > after)
+        let listed = |word: usize| holder(context, word, local).filter(|_| context.joined(word));
+        let mut best = listed(word).map(|found| (found, None));
+        if best.is_none()
+            && let Some((word, country)) = past_country(context, word)
         {
-            return Some((longer, attach(plain(head, plural), held)));
+            best = listed(word).map(|found| (found, Some(country)));
         }
-        Some((after, attach(plain(head, plural), holder)))
+        if let Some(found) = unlisted(context, word)
+            && best.as_ref().is_none_or(|((end, _), _)| *end < found.0)
+        {
+            best = Some((found, None));
+        }
+        let ((after, holder), country) = best?;
+        let mut office = attach(plain(head, plural), holder, true);
+        office.country = office.country.or(country);
+        Some((after, office))
     };
     let office = plain(head, plural);
     [
@@ -301,7 +310,7 @@ fn to_destination(
     let prepositions: &[&str] = if posted.contains(&head.name.as_str()) {
         &["to", "in", "at"]
     } else {
-        &["to", "for", "on", "in"]
+        &["to", "for", "on"]
     };
     if !context.follows(end, prepositions) {
         return None;
@@ -343,7 +352,7 @@ fn held(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
     }
     let office = plain(head, plural);
     let (end, office) = to_destination(context, end, head, &office).unwrap_or((end, office));
-    let mut office = attach(office, holder);
+    let mut office = attach(office, holder, false);
     if office.canonical == "Ambassador" && office.org.as_deref() == Some("un") {
         office.canonical = "Ambassador to the United Nations".to_owned();
         office.target = office.org.take().map(Target::Organisation);
@@ -365,8 +374,8 @@ fn held(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
     Some((end, office))
 }
 
-/// Gives an office to an organisation, body or place.
-fn attach(mut office: Office, holder: Holder) -> Office {
+/// Gives an office to an organisation, body or place; `of` where the body follows the noun.
+fn attach(mut office: Office, holder: Holder, of: bool) -> Office {
     match holder {
         Holder::Organisation(id) => {
             if matches!(
@@ -378,7 +387,8 @@ fn attach(mut office: Office, holder: Holder) -> Office {
             office.org = Some(id);
         }
         Holder::Body(name, country) => {
-            let made = name.starts_with("Ministry")
+            let made = of
+                || name.starts_with("Ministry")
                 || name.starts_with("Department")
                 || name.starts_with("Office");
             office.canonical = if made {

@@ -44,7 +44,7 @@ fn chains(context: &Context<'_>, first: usize, classes: &[Class]) -> Vec<Found> 
     let mut names: Vec<String> = Vec::new();
     let mut the = false;
     let mut word = first;
-    for _ in 0..4 {
+    for _ in 0..5 {
         let mut best: Option<Found> = None;
         for found in context.at(word) {
             let class = found.sense.class;
@@ -89,14 +89,21 @@ fn chains(context: &Context<'_>, first: usize, classes: &[Class]) -> Vec<Found> 
                 the,
             });
         }
-        if !context.follows(word, &["and"])
-            || !context.joined(word + 1)
-            || context.capital(word + 1) != context.capital(first)
-            || begins_office(context, word + 1)
+        // "foreign, defence and unification ministers", "the foreign and the defence ministers"
+        let next = if context.follows(word, &["and"]) {
+            context.skip_the(word + 1)
+        } else if context.gap(word) == Gap::Comma {
+            word
+        } else {
+            break;
+        };
+        if !(context.joined(next) || next == word)
+            || context.capital(next) != context.capital(first)
+            || (begins_office(context, next) && !leads_to_plural(context, next))
         {
             break;
         }
-        word += 1;
+        word = next;
     }
     all
 }
@@ -147,6 +154,15 @@ fn words(context: &Context<'_>, first: usize) -> Option<Found> {
     })
 }
 
+/// True where a portfolio and a plural noun begin: "and defence ministers" goes on the chain.
+fn leads_to_plural(context: &Context<'_>, word: usize) -> bool {
+    context.at(word).iter().any(|found| {
+        matches!(found.sense.class, Class::Portfolio | Class::PortfolioBefore)
+            && context.joined(found.end)
+            && context.is(found.end, Class::Heads)
+    })
+}
+
 /// True where another title begins: "Minister of Defence and Deputy Prime Minister".
 fn begins_office(context: &Context<'_>, word: usize) -> bool {
     let fixed = context.at(word).iter().any(|found| {
@@ -180,7 +196,8 @@ pub(super) fn title_case(context: &Context<'_>, first: usize, end: usize) -> Str
             });
         }
         let small = ["and", "of", "the", "for", "with", "in", "to", "on"].contains(&key);
-        let abbreviation = context.token(word).is_some_and(|token| token.capitals >= 2);
+        let abbreviation = context.token(word).is_some_and(|token| token.capitals >= 2)
+            && !context.is(word, Class::PortfolioWord);
         if abbreviation {
             name.push_str(&printed);
         } else if (small && word > first) || gap == Gap::Possessive {

@@ -23,17 +23,41 @@ pub(super) enum Holder {
 /// The organisation that is named at a word, past an abbreviation in brackets.
 pub(super) fn organisation(context: &Context<'_>, word: usize) -> Option<(usize, String)> {
     let (mut end, index) = context.longest(word, Class::Organisation)?;
-    if context.gap(end) == Gap::Open
-        && let Some((after, _)) = context.longest(end, Class::Organisation)
-        && context.gap(after) == Gap::Close
-    {
-        end = after;
-    }
+    end = past_abbreviation(context, end);
     let organisation = context.tables().organisations.get(index)?;
     Some((end, organisation.id.clone()))
 }
 
+/// Past an abbreviation in brackets: "Shanghai Cooperation Organisation (SCO)".
+fn past_abbreviation(context: &Context<'_>, end: usize) -> usize {
+    let bracketed = context.gap(end) == Gap::Open
+        && context.token(end).is_some_and(|token| token.capitals >= 2)
+        && context
+            .text
+            .get(context.end(end + 1)..)
+            .is_some_and(|rest| rest.starts_with(')'));
+    if bracketed { end + 1 } else { end }
+}
+
+/// Past a country before a body ("the Russian Foreign Ministry"), with its code.
+pub(super) fn past_country(context: &Context<'_>, word: usize) -> Option<(usize, String)> {
+    let found = context
+        .at(word)
+        .iter()
+        .filter(|found| {
+            matches!(
+                found.sense.class,
+                Class::CountryAdjective | Class::CountryName
+            )
+        })
+        .max_by_key(|found| found.end)?;
+    let country = context.tables().countries.get(found.sense.index as usize)?;
+    let end = context.skip_possessive(found.end);
+    (end > found.end || context.joined(end)).then(|| (end, country.alpha2.clone()))
+}
+
 /// The holder that begins at a word: after "of", or before a noun.
+
 pub(super) fn holder(context: &Context<'_>, word: usize, places: bool) -> Option<(usize, Holder)> {
     let mut best: Option<(usize, Holder)> = None;
     let mut offer = |end: usize, holder: Holder| {
@@ -60,7 +84,12 @@ pub(super) fn holder(context: &Context<'_>, word: usize, places: bool) -> Option
     if places && let Some((end, _)) = context.longest(word, Class::Place) {
         offer(end, Holder::Place(context.surface(word, end)));
     }
-    best
+    let (end, holder) = best?;
+    // Not from inside a bracket out of it: "... (MEA) spokesperson" begins before the bracket.
+    if context.gap(word) == Gap::Open && context.gap(end) == Gap::Close {
+        return None;
+    }
+    Some((past_abbreviation(context, end), holder))
 }
 
 /// A body that is not listed: capitals, and a last word such as "Council".
@@ -102,6 +131,45 @@ pub(super) fn country_end(context: &Context<'_>, word: usize) -> Option<(usize, 
         .max()
 }
 
+/// A capital at a word, with the code of its country.
+fn capital(context: &Context<'_>, word: usize) -> Option<(usize, String)> {
+    let (end, index) = context.longest(word, Class::CountryCapital)?;
+    Some((end, context.tables().countries.get(index)?.alpha2.clone()))
+}
+
+/// Words that begin a date or anything else, not a destination.
+const NOT_DESTINATIONS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "jan",
+    "february",
+    "feb",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "aug",
+    "september",
+    "sept",
+    "sep",
+    "october",
+    "oct",
+    "november",
+    "nov",
+    "december",
+    "dec",
+    "twitter",
+    "x",
+    "facebook",
+];
+
 /// Where an envoy is sent. Returns the end, the target, and its wording in a title.
 pub(super) fn destination(context: &Context<'_>, of: usize) -> Option<(usize, Target, String)> {
     let first = context.skip_the(of);
@@ -130,6 +198,12 @@ pub(super) fn destination(context: &Context<'_>, of: usize) -> Option<(usize, Ta
         return Some((end, Target::Organisation(id), format!("{article}{name}")));
     }
     let article = if first > of { "the " } else { "" };
+    if let Some((end, code)) =
+        capital(context, first).filter(|(end, _)| place.is_none_or(|(longer, _)| longer <= *end))
+    {
+        let name = context.lexicon.country(&code)?.name_in_phrase();
+        return Some((end, Target::Country(code), name));
+    }
     if let Some((end, _)) = place {
         let name = context.surface(first, end);
         return Some((end, Target::Text(name.clone()), format!("{article}{name}")));
@@ -139,6 +213,9 @@ pub(super) fn destination(context: &Context<'_>, of: usize) -> Option<(usize, Ta
         return Some((portfolio.end, Target::Text(name.clone()), name));
     }
     // "for the Horn of Africa", "on Climate": capitals with small words between them.
+    if NOT_DESTINATIONS.contains(&context.key(first)) {
+        return None;
+    }
     let mut end = None;
     let mut word = first;
     while word < first + 8 && word < context.len() && context.joined(word) {
