@@ -162,7 +162,9 @@ impl Scan<'_> {
     fn local_time(&self, start: usize, end: usize) -> bool {
         let open = usize::from(self.mark(end, b'(') || self.mark(end, b','));
         let at = end + open;
-        let noted = self.is(at, Word::Local) && self.is(at + 1, Word::Time);
+        // "(local time)", "(Washington time)"
+        let elsewhere = open == 1 && self.is(at, Word::Other) && self.capital(at);
+        let noted = (self.is(at, Word::Local) || elsewhere) && self.is(at + 1, Word::Time);
         let place = start > 0
             && self.mark(start - 1, b'(')
             && self.is(end, Word::Other)

@@ -380,6 +380,20 @@ fn a_year_unknown_stays_unknown() {
 }
 
 #[test]
+fn a_month_has_no_day_after_it() {
+    let july = anchor("2021-07");
+    for (text, expected) in [
+        ("today", "today = none"),
+        ("on Tuesday", "Tuesday = none"),
+        ("next month", "next month = 2021-08"),
+        ("on July 14", "July 14 = 2021-07-14"),
+        ("last year", "last year = 2020"),
+    ] {
+        assert_eq!(read(text, &july, TenseHint::Past), [expected], "{text}");
+    }
+}
+
+#[test]
 fn a_year_is_chosen_by_tense() {
     for (on, hint, text, expected) in [
         (
@@ -490,6 +504,28 @@ fn lengths_of_time() {
 fn notes_on_a_mention() {
     let local = &find("At Thursday's meeting, on Thursday (local time), they")[1];
     assert!(local.local_time);
+    for text in [
+        "next Thursday (Washington time), the",
+        "a call (22 April Washington time)",
+        "(11 Nov local time)",
+    ] {
+        assert!(find(text)[0].local_time, "{text}");
+    }
+    assert!(!find("on Thursday (Reuters) for a time")[0].local_time);
     let night = &find("late on Tuesday night")[0];
     assert_eq!(night.day_part, Some(sidelines_time::DayPart::Night));
+}
+
+#[test]
+fn the_year_of_a_dateline_from_its_weekday() {
+    use jiff::civil::Weekday::{Friday, Monday, Thursday, Wednesday};
+    use sidelines_time::infer_year;
+    // Named years may lie ahead ("by 2030") or far behind.
+    assert_eq!(infer_year(7, 28, Wednesday, [2017, 2021, 2030]), Some(2021));
+    assert_eq!(infer_year(5, 23, Thursday, [2008, 2024]), Some(2024));
+    // In January the year before is the latest one named.
+    assert_eq!(infer_year(1, 8, Friday, [2020]), Some(2021));
+    assert_eq!(infer_year(2, 29, Thursday, [2023]), Some(2024));
+    assert_eq!(infer_year(2, 30, Monday, [2023]), None);
+    assert_eq!(infer_year(7, 28, Wednesday, []), None);
 }

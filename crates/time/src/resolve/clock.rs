@@ -9,7 +9,7 @@ use super::{Anchor, TenseHint};
 use crate::{
     edtf::Edtf,
     expr::{Base, DateExpr, Span},
-    partial::Partial,
+    partial::{Partial, Precision},
 };
 
 /// An anchor made ready for counting.
@@ -27,18 +27,22 @@ pub(super) struct Today {
     pub(super) date: Date,
     pub(super) year_known: bool,
     pub(super) weekday_known: bool,
+    /// Whether it is a day at all: what is known to the month only has no day after it.
+    pub(super) exact: bool,
 }
 
 impl Today {
     /// The last day of `date`, which may lack a year.
     pub(super) fn new(date: &Edtf, weekday: Option<Weekday>) -> Option<Self> {
+        let exact = date.precision() == Precision::Day && date.alternatives().is_empty();
         if let Some((first, last)) = date.bounds() {
             // An open interval ends nowhere; count from the end that is there.
             let date = if last == Date::MAX { first } else { last };
             return Some(Self {
                 date,
                 year_known: true,
-                weekday_known: true,
+                weekday_known: exact,
+                exact,
             });
         }
         let last = match date.ends() {
@@ -55,7 +59,18 @@ impl Today {
             date,
             year_known: false,
             weekday_known: weekday.is_some(),
+            exact,
         })
+    }
+
+    /// A day of which everything is known.
+    pub(super) fn of(date: Date) -> Self {
+        Self {
+            date,
+            year_known: true,
+            weekday_known: true,
+            exact: true,
+        }
     }
 
     /// `date` as far as it is known.
@@ -196,6 +211,9 @@ impl<'a> Clock<'a> {
             }
             _ => from,
         };
+        if !from.exact && (by.days > 0 || by.months == 0) {
+            return None;
+        }
         let date = add(from.date, by, forward)?;
         if by.days > 0 || by.months == 0 {
             return Some(from.tell(date).into());
@@ -219,7 +237,7 @@ impl<'a> Clock<'a> {
         if by.vague {
             return None;
         }
-        let today = self.today?;
+        let today = self.today.filter(|today| today.exact)?;
         let far = add(today.date, by, forward)?;
         let (first, last) = if forward {
             (today.date, far)

@@ -26,7 +26,10 @@ impl Clock<'_> {
             |unit| super::clock::add(from.date.first_of_month(), Span::new(n, unit), offset >= 0);
         match unit {
             Unit::Minute | Unit::Hour => None,
-            Unit::Day => Some(from.tell(to(unit)?).into()),
+            Unit::Day => from
+                .exact
+                .then(|| Some(from.tell(to(unit)?).into()))
+                .flatten(),
             Unit::Week => from
                 .weekday_known
                 .then(|| self.week(from, to(unit)?))
@@ -244,13 +247,9 @@ impl Clock<'_> {
         let after = Clock {
             anchor: self.anchor,
             hint: TenseHint::Future,
-            today: first.bounds().map_or(self.today, |(first, _)| {
-                Some(Today {
-                    date: first,
-                    year_known: true,
-                    weekday_known: true,
-                })
-            }),
+            today: first
+                .bounds()
+                .map_or(self.today, |(first, _)| Some(Today::of(first))),
         };
         let said_by_itself = match end {
             DateExpr::Day(day) => {
@@ -289,11 +288,7 @@ impl Clock<'_> {
             };
         };
         // Those after the first come after it: "on Thursday and Friday".
-        let today = Some(Today {
-            date: day,
-            year_known: true,
-            weekday_known: true,
-        });
+        let today = Some(Today::of(day));
         let after = Clock {
             anchor: self.anchor,
             hint: TenseHint::Future,
