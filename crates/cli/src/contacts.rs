@@ -3,7 +3,7 @@
 use crate::dates::human_or;
 use crate::names::country_name;
 use crate::screen::{Ink, Line};
-use sidelines_facts::{Encounter, EncounterKind, Mode, Party, Place, Speaker, Status};
+use sidelines_facts::{Edtf, Encounter, EncounterKind, Mode, Party, Place, Speaker, Status};
 use sidelines_views::Contact;
 
 /// Who took part: "Rajnath Singh – Sherali Mirzo"; of a gathering its name; of a visit who went.
@@ -16,8 +16,8 @@ pub(crate) fn who(e: &Encounter) -> String {
         .collect();
     match e.kind {
         EncounterKind::Gathering => match (&e.name, parties.len()) {
-            (Some(name), 0) => name.clone(),
-            (Some(name), _) => format!("{name}: {}", few(&parties)),
+            (Some(name), 0) => short(name),
+            (Some(name), _) => format!("{}: {}", short(name), few(&parties)),
             (None, 0) => "gathering".to_owned(),
             (None, _) => few(&parties),
         },
@@ -28,7 +28,7 @@ pub(crate) fn who(e: &Encounter) -> String {
 
 /// The first few names, and how many more.
 fn few(names: &[String]) -> String {
-    const MOST: usize = 6;
+    const MOST: usize = 4;
     if names.len() > MOST {
         format!(
             "{} and {} more",
@@ -38,6 +38,11 @@ fn few(names: &[String]) -> String {
     } else {
         names.join(", ")
     }
+}
+
+/// A name with the organisation in it abbreviated: "SCO Defence Ministers' Meeting".
+pub(crate) fn short(name: &str) -> String {
+    crate::names::abbreviated(name)
 }
 
 /// A party by its name, else office and country, else organisation.
@@ -72,9 +77,9 @@ fn title(
     match (person, office, country, org) {
         (Some(person), ..) => person.to_owned(),
         (None, Some(office), Some(country), _) => format!("{office} of {country}"),
-        (None, Some(office), None, Some(org)) => format!("{office}, {org}"),
+        (None, Some(office), None, Some(org)) => format!("{office}, {}", short(org)),
         (None, Some(office), None, None) => office.to_owned(),
-        (None, None, _, Some(org)) => org.to_owned(),
+        (None, None, _, Some(org)) => short(org),
         (None, None, Some(country), None) => country,
         (None, None, None, None) => String::new(),
     }
@@ -97,7 +102,7 @@ pub(crate) fn place(place: Option<&Place>) -> String {
 pub(crate) fn margin(e: &Encounter) -> String {
     e.part_of
         .as_ref()
-        .map(|name| format!("on the sidelines of {}", the(name)))
+        .map(|name| format!("on the sidelines of {}", the(&short(name))))
         .unwrap_or_default()
 }
 
@@ -131,6 +136,22 @@ pub(crate) fn kinds(kind: EncounterKind) -> &'static str {
         EncounterKind::Gathering => "gatherings",
         EncounterKind::Visit => "visits",
         EncounterKind::Signing => "signings",
+    }
+}
+
+/// What is to be said of the status beside the contact: nothing of what took place, nor of what was told
+/// as under way and is over by `today`.
+pub(crate) fn mark(e: &Encounter, today: Option<&Edtf>) -> Option<(Ink, &'static str)> {
+    let over = || {
+        let last = |d: Option<&Edtf>| d.and_then(Edtf::bounds).map(|(_, last)| last);
+        last(e.date.as_ref())
+            .zip(last(today))
+            .is_some_and(|(end, today)| end < today)
+    };
+    match e.status {
+        Status::Occurred => None,
+        Status::Ongoing if over() => None,
+        s => Some((status_ink(s), status(s))),
     }
 }
 
@@ -174,6 +195,11 @@ pub(crate) fn reports(contact: &Contact) -> String {
         _ if sources < n => format!("{reports}, {sources} sources"),
         _ => reports,
     }
+}
+
+/// An id as tables show it: its beginning, which `explain` takes as well.
+pub(crate) fn short_id(id: &str) -> &str {
+    id.get(..10).unwrap_or(id)
 }
 
 /// The ids of the reports in brackets, the first few.

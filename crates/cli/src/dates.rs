@@ -38,6 +38,14 @@ pub(crate) fn human(date: &Edtf) -> String {
     one(&text)
 }
 
+/// From one date to another.
+pub(crate) fn between(a: &Edtf, b: &Edtf) -> String {
+    match (a.as_partial(), b.as_partial()) {
+        (Some(_), Some(_)) => span(&a.to_string(), &b.to_string()),
+        _ => format!("{} – {}", human(a), human(b)),
+    }
+}
+
 /// The same of a date that may be missing.
 pub(crate) fn human_or(date: Option<&Edtf>, none: &str) -> String {
     date.map_or_else(|| none.to_owned(), human)

@@ -70,6 +70,32 @@ pub(crate) fn organisation(text: &str) -> Vec<String> {
     }
 }
 
+/// A name that begins with an organisation's full name, with the abbreviation instead.
+pub(crate) fn abbreviated(name: &str) -> String {
+    for org in Lexicon::embedded().organisations() {
+        let Some(short) = &org.short else { continue };
+        let full = [Some(&org.name), org.in_names.as_ref()];
+        // The whole name, not the beginning of another one's ("United Nations Security Council").
+        for full in full.into_iter().flatten() {
+            if let Some(rest) = name.strip_prefix(full.as_str())
+                && (rest.is_empty() || rest.starts_with([' ', '\'', '’']))
+                && !names_another(name, full)
+            {
+                return format!("{short}{rest}");
+            }
+        }
+    }
+    name.to_owned()
+}
+
+/// Whether a longer organisation's name begins `name` too.
+fn names_another(name: &str, full: &str) -> bool {
+    Lexicon::embedded()
+        .organisations()
+        .iter()
+        .any(|org| org.name.len() > full.len() && name.starts_with(org.name.as_str()))
+}
+
 /// The office that `text` names, in standard English, with the country's own title for it.
 pub(crate) fn office(text: &str, country: Option<CountryCode>) -> String {
     let code = country.as_ref().map(CountryCode::as_str);

@@ -37,7 +37,7 @@ pub struct Brief {
     pub offices: Vec<OfficeLine>,
     /// The last meeting face to face.
     pub last_met: Option<Cited<Contact>>,
-    /// The last five contacts, latest first.
+    /// The five contacts before that (and others since), latest first.
     pub contacts: Vec<Cited<Contact>>,
     /// How many more contacts there are before those.
     pub earlier: usize,
@@ -82,6 +82,8 @@ pub struct OfficeLine {
     pub holder: Option<Held>,
     /// Whether the day is proved: a report shows them in office on it or on both sides of it.
     pub certain: bool,
+    /// Whether they were last seen in it more than a year before the day.
+    pub stale: bool,
     /// Who was seen in it before, latest first.
     pub before: Vec<Held>,
     /// Numbers of the reports.
@@ -179,11 +181,17 @@ pub fn brief(record: &Record, question: &BriefQuestion) -> Brief {
         .copied()
         .collect();
     latest(&mut past, |e| e.encounter.date.as_ref());
-    let last_met = past
+    let met = past
         .iter()
-        .find(|e| is_meeting(e) && held(e) && begun(e, day));
-    let last_met = last_met.map(|e| cited(&mut cite, e));
-    let shown = past
+        .position(|e| is_meeting(e) && held(e) && begun(e, day));
+    let others: Vec<&ContactEntry> = past
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| Some(*i) != met)
+        .map(|(_, e)| *e)
+        .collect();
+    let last_met = met.map(|i| cited(&mut cite, past[i]));
+    let shown = others
         .iter()
         .take(CONTACTS)
         .map(|e| cited(&mut cite, e))
@@ -201,7 +209,7 @@ pub fn brief(record: &Record, question: &BriefQuestion) -> Brief {
         offices,
         last_met,
         contacts: shown,
-        earlier: past.len().saturating_sub(CONTACTS),
+        earlier: others.len().saturating_sub(CONTACTS),
         agreed: past.iter().flat_map(|e| agreed(&mut cite, e)).collect(),
         said: said(record, question, &contacts, day, &mut cite),
         both_in: both_in(record, question.pair, &mut cite),
@@ -277,7 +285,7 @@ fn offices(
         of.sort_by_key(|o| std::cmp::Reverse(met.get(o.id.as_str()).copied()));
         for office in of {
             let succession = succession(office, day);
-            if let Some(line) = office_line(country, &succession, day, cite) {
+            if let Some(line) = office_line(record, country, &succession, day, cite) {
                 lines.push(line);
             }
         }
@@ -286,6 +294,7 @@ fn offices(
 }
 
 fn office_line(
+    record: &Record,
     country: CountryCode,
     succession: &Succession,
     day: Option<Date>,
@@ -304,20 +313,32 @@ fn office_line(
         .cloned()
         .collect();
     before.sort_by_key(|h| std::cmp::Reverse(h.begins()));
-    let reports: BTreeSet<String> = before
-        .iter()
-        .chain([holder])
-        .flat_map(|h| h.reports.iter().cloned())
-        .collect();
+    let told = before.first().into_iter().chain([holder]);
+    let reports: BTreeSet<String> = told.flat_map(|h| few(record, &h.reports)).collect();
     let reports: Vec<String> = reports.into_iter().collect();
     Some(OfficeLine {
         office: succession.office.clone(),
         country,
         holder: Some(holder.clone()),
         certain,
+        stale: holder.ends().zip(day).is_some_and(|(seen, day)| {
+            seen.checked_add(jiff::Span::new().years(1))
+                .is_ok_and(|until| until < day)
+        }),
         before,
         sources: cite.cite(&reports, &[]),
     })
+}
+
+/// The first and the last of `reports` by day: enough to prove a long standing.
+fn few(record: &Record, reports: &[String]) -> Vec<String> {
+    let day = |id: &String| first(record.report(id).and_then(|r| r.published.as_ref()));
+    let ends = [
+        reports.iter().min_by_key(|id| day(id)),
+        reports.iter().max_by_key(|id| day(id)),
+    ];
+    let ends: BTreeSet<&String> = ends.into_iter().flatten().collect();
+    ends.into_iter().cloned().collect()
 }
 
 fn agreed(cite: &mut Citations, entry: &ContactEntry) -> Vec<Agreed> {
@@ -375,7 +396,8 @@ fn said(
             text: entry.quote.text.clone(),
             medium: entry.quote.medium,
             date: entry.quote.date.clone(),
-            sources: cite.cite(&entry.told.reports, &entry.told.evidence),
+            // The words stand in the line itself.
+            sources: cite.cite(&entry.told.reports, &[]),
         })
         .collect()
 }
@@ -418,7 +440,7 @@ fn both_in(record: &Record, pair: Pair, cite: &mut Citations) -> Vec<Common> {
             let mut sources: Vec<usize> = sides
                 .iter()
                 .flatten()
-                .flat_map(|e| cite.cite(&e.told.reports, &e.told.evidence))
+                .flat_map(|e| cite.cite(&few(record, &e.told.reports), &e.told.evidence))
                 .collect();
             sources.sort_unstable();
             sources.dedup();
@@ -479,7 +501,7 @@ fn figures(
             id: entry.id.clone(),
             figure: entry.figure.clone(),
             words: entry.told.evidence.first().map(|e| e.text.clone()),
-            sources: cite.cite(&entry.told.reports, &entry.told.evidence),
+            sources: cite.cite(&few(record, &entry.told.reports), &entry.told.evidence),
         })
         .collect()
 }

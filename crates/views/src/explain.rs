@@ -71,6 +71,31 @@ pub struct SharedCopy {
     pub joins: Vec<OriginJoin>,
 }
 
+/// The ids of all entries that begin with `prefix`, sorted: an id may be given by its beginning.
+#[must_use]
+pub fn ids_with_prefix(record: &Record, prefix: &str) -> Vec<String> {
+    let holders = record
+        .offices
+        .iter()
+        .flat_map(|o| &o.holders)
+        .map(|h| &h.id);
+    let mut ids: Vec<String> = record
+        .encounters
+        .iter()
+        .map(|e| &e.id)
+        .chain(record.persons.iter().map(|p| &p.id))
+        .chain(holders)
+        .chain(record.quotes.iter().map(|q| &q.id))
+        .chain(record.memberships.iter().map(|m| &m.id))
+        .chain(record.figures.iter().map(|f| &f.id))
+        .chain(record.events.iter().map(|e| &e.id))
+        .filter(|id| id.starts_with(prefix))
+        .cloned()
+        .collect();
+    ids.sort_unstable();
+    ids
+}
+
 /// Why the record has the entry with this id; `None` where it has none.
 #[must_use]
 pub fn explain(record: &Record, id: &str) -> Option<Explanation> {

@@ -12,7 +12,7 @@ pub struct LastMet {
     /// Who.
     #[serde(flatten)]
     pub pair: Pair,
-    /// As of which day.
+    /// As of which day: the day asked for, else the last of which the record has a report.
     pub on: Option<Edtf>,
     /// The last meeting that took place, and the others of the same day.
     pub last: Vec<Contact>,
@@ -32,6 +32,7 @@ const BEFORE: usize = 5;
 /// When the two last met, as of `on` (inclusive; without it, in the whole record).
 #[must_use]
 pub fn last_met(record: &Record, pair: Pair, on: Option<Date>) -> LastMet {
+    let day = on.or_else(|| crate::last_day(record));
     let contacts: Vec<&ContactEntry> = pair.contacts(record).collect();
     let past = |entry: &&&ContactEntry| held(entry) && begun(entry, on);
     let mut meetings: Vec<&ContactEntry> = contacts
@@ -67,7 +68,7 @@ pub fn last_met(record: &Record, pair: Pair, on: Option<Date>) -> LastMet {
     let contact = |entries: &[&ContactEntry]| entries.iter().map(|e| Contact::from(*e)).collect();
     LastMet {
         pair,
-        on: on.map(Edtf::from),
+        on: day.map(Edtf::from),
         last: contact(last),
         before: before
             .iter()
@@ -78,7 +79,7 @@ pub fn last_met(record: &Record, pair: Pair, on: Option<Date>) -> LastMet {
         since: contact(&since),
         coming: contacts
             .iter()
-            .filter(|e| ahead(e, on.or_else(|| crate::last_day(record))))
+            .filter(|e| ahead(e, day))
             .map(|e| Contact::from(*e))
             .collect(),
     }

@@ -23,7 +23,7 @@ pub use brief::{
     Agreed, Brief, BriefQuestion, Cited, Claimed, Common, Differing, OfficeLine, Said, brief,
 };
 pub use contact::Contact;
-pub use explain::{Because, Explanation, SharedCopy, Subject, explain};
+pub use explain::{Because, Explanation, SharedCopy, Subject, explain, ids_with_prefix};
 pub use last_met::{LastMet, last_met};
 pub use offices::{Held, office_matches};
 pub use pair::Pair;

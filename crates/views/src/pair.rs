@@ -1,4 +1,4 @@
-use crate::days::first;
+use crate::days::{first, last};
 use jiff::civil::Date;
 use serde::Serialize;
 use sidelines_facts::{CountryCode, EncounterKind, Mode, Party, Status};
@@ -87,11 +87,29 @@ pub(crate) fn begun(entry: &ContactEntry, on: Option<Date>) -> bool {
     }
 }
 
-/// Whether it lay ahead on that day: it begins later, or it is announced and has no date.
+/// How long, in days, an announcement without a date is waited for.
+const PATIENCE: i32 = 366;
+
+/// Whether it lay ahead on that day: it begins later; or it has no date, is announced or held possible,
+/// and was spoken of in the year before.
 pub(crate) fn ahead(entry: &ContactEntry, on: Option<Date>) -> bool {
-    let open = matches!(entry.encounter.status, Status::Planned | Status::Possible);
+    let status = entry.encounter.status;
+    let open = matches!(status, Status::Planned | Status::Possible);
     match (first(entry.encounter.date.as_ref()), on) {
-        (Some(day), Some(on)) => day > on && entry.encounter.status != Status::Denied,
-        _ => open,
+        (Some(day), Some(on)) => day > on && status != Status::Denied,
+        (Some(_), None) => open,
+        (None, on) => {
+            let spoken_of = entry
+                .history
+                .iter()
+                .filter_map(|c| last(c.published.as_ref()))
+                .max();
+            let long_ago = spoken_of.zip(on).is_some_and(|(spoken, on)| {
+                spoken
+                    .checked_add(jiff::Span::new().days(PATIENCE))
+                    .is_ok_and(|until| until < on)
+            });
+            open && !long_ago
+        }
     }
 }

@@ -32,7 +32,8 @@ pub(crate) struct Citations {
 }
 
 impl Citations {
-    /// The numbers of `reports`, sorted; their `evidence` is kept for the list of sources.
+    /// The numbers of `reports`, sorted; of `evidence`, the first stretch of each report is kept for the
+    /// list of sources.
     pub(crate) fn cite(&mut self, reports: &[String], evidence: &[Evidence]) -> Vec<usize> {
         let mut numbers: Vec<usize> = reports
             .iter()
@@ -47,9 +48,11 @@ impl Citations {
             )
             .collect();
         numbers.sort_unstable();
-        for e in evidence.iter().filter(|e| reports.contains(&e.report)) {
-            self.words
-                .insert((e.report.clone(), e.start, e.text.clone()));
+        for report in reports {
+            if let Some(e) = evidence.iter().find(|e| e.report == *report) {
+                self.words
+                    .insert((e.report.clone(), e.start, e.text.clone()));
+            }
         }
         numbers
     }

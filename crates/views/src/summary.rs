@@ -2,7 +2,7 @@ use crate::days::first;
 use crate::pair::ahead;
 use crate::{Contact, last_day};
 use serde::Serialize;
-use sidelines_facts::{Edtf, EncounterKind, Status};
+use sidelines_facts::{Dispute, Edtf, EncounterKind, Status};
 use sidelines_resolve::Record;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,8 +39,8 @@ pub struct Summary {
     pub memberships: usize,
     /// Other events.
     pub events: usize,
-    /// Entries on which reports differ, or whose status is denied or open.
-    pub in_dispute: usize,
+    /// Entries on which reports differ: id, and the fields in which.
+    pub in_dispute: Vec<(String, Vec<String>)>,
     /// What lies ahead of the last day of the record, next first.
     pub coming: Vec<Contact>,
     /// Encounters that were not known before.
@@ -180,23 +180,13 @@ fn kinds(record: &Record) -> Vec<Count<EncounterKind>> {
         .collect()
 }
 
-fn in_dispute(record: &Record) -> usize {
-    let tolds = record
-        .encounters
-        .iter()
-        .map(|e| &e.told)
-        .chain(
-            record
-                .offices
-                .iter()
-                .flat_map(|o| &o.holders)
-                .map(|h| &h.told),
-        )
-        .chain(record.quotes.iter().map(|q| &q.told))
-        .chain(record.memberships.iter().map(|m| &m.told))
-        .chain(record.figures.iter().map(|f| &f.told))
-        .chain(record.events.iter().map(|e| &e.told));
-    tolds.filter(|t| !t.disputes.is_empty()).count()
+fn in_dispute(record: &Record) -> Vec<(String, Vec<String>)> {
+    let fields = |disputes: &[Dispute]| disputes.iter().map(|d| d.field.clone()).collect();
+    let facts = record
+        .facts()
+        .into_iter()
+        .filter(|f| !f.disputes.is_empty());
+    facts.map(|f| (f.id, fields(&f.disputes))).collect()
 }
 
 fn pairs(record: &Record) -> Vec<(String, String)> {

@@ -3,7 +3,7 @@ use crate::days::{first, last};
 use crate::pair::countries;
 use jiff::civil::Date;
 use serde::Serialize;
-use sidelines_facts::{CountryCode, EncounterKind, Status};
+use sidelines_facts::{CountryCode, Edtf, EncounterKind, Status};
 use sidelines_resolve::{ContactEntry, Record};
 
 /// Which contacts are wanted; what is empty asks for nothing.
@@ -36,6 +36,8 @@ pub struct Timeline {
     pub contacts: Vec<Contact>,
     /// How many contacts the record has.
     pub of: usize,
+    /// The last day of which the record has a report.
+    pub until: Option<Edtf>,
 }
 
 /// The contacts that `filter` lets through.
@@ -47,9 +49,11 @@ pub fn timeline(record: &Record, filter: &TimelineFilter) -> Timeline {
         .filter(|entry| wanted(record, entry, filter))
         .map(Contact::from)
         .collect();
+    let until = crate::last_day(record).map(Edtf::from);
     Timeline {
         contacts,
         of: record.encounters.len(),
+        until,
     }
 }
 

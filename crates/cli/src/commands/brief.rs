@@ -11,7 +11,7 @@ use crate::io;
 use crate::names::{country_forms, country_name};
 use crate::record;
 use crate::screen::Ink;
-use sidelines_facts::{FigureApprox, MembershipRole, QuoteMedium, Status};
+use sidelines_facts::{Edtf, FigureApprox, MembershipRole, QuoteMedium, Status};
 use sidelines_views::{self as views, BriefQuestion, Cited, Common, Contact, OfficeLine, brief};
 
 pub(crate) fn run(args: &Brief, general: &General) -> anyhow::Result<Outcome> {
@@ -52,7 +52,13 @@ pub(crate) fn run(args: &Brief, general: &General) -> anyhow::Result<Outcome> {
 
 fn document(view: &views::Brief) -> Document {
     let (a, b) = (country_name(view.pair.a), country_name(view.pair.b));
-    let last_met = view.last_met.iter().flat_map(last_met).collect();
+    let today = view.as_of.as_ref();
+    let contact = |c| contact(c, today);
+    let last_met = view
+        .last_met
+        .iter()
+        .flat_map(|c| last_met(c, today))
+        .collect();
     let section = |title, items| Section { title, items };
     let mut contacts: Vec<Item> = view.contacts.iter().map(contact).collect();
     if view.earlier > 0 {
@@ -115,17 +121,17 @@ fn office(line: &OfficeLine) -> Item {
             item = item.and(Ink::Quiet, text);
         }
         item = item.and(Ink::Quiet, ")");
-        if !line.certain {
-            item = item.and(Ink::Open, " not seen on or after this day");
+        if line.stale {
+            item = item.and(Ink::Open, " last seen more than a year before");
         }
     }
     item.from(&line.sources)
 }
 
 /// The last meeting, with what it was about.
-fn last_met(cited: &Cited<Contact>) -> Vec<Item> {
+fn last_met(cited: &Cited<Contact>, today: Option<&Edtf>) -> Vec<Item> {
     let e = &cited.item.encounter;
-    let mut items = vec![contact(cited)];
+    let mut items = vec![contact(cited, today)];
     if !e.topics.is_empty() {
         items.push(Item::new(format!("about: {}", e.topics.join("; "))).under());
     }
@@ -133,12 +139,11 @@ fn last_met(cited: &Cited<Contact>) -> Vec<Item> {
 }
 
 /// A contact in a line: day, kind where it is no meeting held, who, where, margin.
-fn contact(cited: &Cited<Contact>) -> Item {
+fn contact(cited: &Cited<Contact>, today: Option<&Edtf>) -> Item {
     let e = &cited.item.encounter;
     let mut item = Item::default().and(Ink::Strong, contacts::day(e));
-    if e.status != Status::Occurred {
-        let status = format!("  {}", contacts::status(e.status));
-        item = item.and(contacts::status_ink(e.status), status);
+    if let Some((ink, status)) = contacts::mark(e, today) {
+        item = item.and(ink, format!("  {status}"));
     }
     if contacts::kind(e) != "meeting" {
         item = item.and(Ink::Plain, format!("  {}:", contacts::kind(e)));
@@ -189,7 +194,7 @@ fn said(said: &views::Said) -> Item {
 }
 
 fn both_in(common: &Common, a: &str, b: &str) -> Item {
-    let roles = |roles: &[(MembershipRole, Option<sidelines_facts::Edtf>)]| {
+    let roles = |roles: &[(MembershipRole, Option<Edtf>)]| {
         let roles: Vec<String> = roles
             .iter()
             .map(|(r, since)| match since {

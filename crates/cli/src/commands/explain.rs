@@ -13,14 +13,18 @@ use serde::Serialize;
 use sidelines_extract::{Note, NoteKind};
 use sidelines_facts::{Evidence, Offsets, RecordFact};
 use sidelines_resolve::{Record, ReportMeta, Why};
-use sidelines_views::{Explanation, Subject, explain};
+use sidelines_views::{Explanation, Subject, explain, ids_with_prefix};
 use std::collections::BTreeMap;
 
 pub(crate) fn run(args: &Explain, general: &General) -> anyhow::Result<Outcome> {
     let archive = record::open_existing(&args.db)?;
     let record = archive.record()?;
     let reader = Reader::open(&args.reading)?;
-    if let Some(explanation) = explain(&record, &args.id) {
+    let full = match ids_with_prefix(&record, &args.id).as_slice() {
+        [one] => one.clone(),
+        _ => args.id.clone(),
+    };
+    if let Some(explanation) = explain(&record, &full) {
         let remarks = remarks(&archive, &reader, &explanation.evidence)?;
         if general.json {
             io::show_json(&Told {
@@ -61,10 +65,20 @@ pub(crate) fn run(args: &Explain, general: &General) -> anyhow::Result<Outcome> 
         }
         return Ok(Outcome::Done);
     }
-    Err(Usage(format!(
-        "nothing in the record has the id '{}': ids are the last column of 'sidelines timeline --ids', or a report's",
-        args.id
-    ))
+    let like = ids_with_prefix(&record, &args.id);
+    Err(Usage(match like.as_slice() {
+        [] => format!(
+            "nothing in the record has the id '{}': an id stands in the last column of \
+             'sidelines timeline', or is a report's",
+            args.id
+        ),
+        like => format!(
+            "'{}' begins {} ids: {}",
+            args.id,
+            like.len(),
+            like.join(", ")
+        ),
+    })
     .into())
 }
 

@@ -9,6 +9,7 @@ use crate::io;
 use crate::names;
 use crate::record;
 use crate::screen::{Ink, Line, Page, Table, plain};
+use sidelines_facts::Edtf;
 use sidelines_views::{self as views, Contact, Pair, last_met};
 
 pub(crate) fn run(args: &LastMet, general: &General) -> anyhow::Result<Outcome> {
@@ -82,19 +83,20 @@ fn page(view: &views::LastMet) -> Page {
         last.row([Line::default(), Line::default(), told]);
     }
     last.print(&mut page, io::width());
-    section(&mut page, "before that", &view.before);
+    let today = view.on.as_ref();
+    section(&mut page, "before that", &view.before, today);
     if view.earlier > 0 {
         page.line(plain("  ").ink(Ink::Quiet, format!("and {} earlier", view.earlier)));
     }
-    section(&mut page, "other contacts since", &view.since);
-    section(&mut page, "coming", &view.coming);
+    section(&mut page, "other contacts since", &view.since, today);
+    section(&mut page, "coming", &view.coming, today);
     page
 }
 
-fn section(page: &mut Page, title: &str, contacts: &[Contact]) {
+fn section(page: &mut Page, title: &str, contacts: &[Contact], today: Option<&Edtf>) {
     if !contacts.is_empty() {
         page.gap();
         page.line(Line::default().ink(Ink::Quiet, title));
-        table(contacts).print(page, io::width());
+        table(contacts, today).print(page, io::width());
     }
 }

@@ -185,7 +185,8 @@ fn page(told: &Told, db: &str) -> Page {
     if !view.coming.is_empty() {
         page.gap();
         page.line(Line::default().ink(Ink::Quiet, "coming"));
-        table(&view.coming).print(&mut page, io::width());
+        let today = view.days.as_ref().map(|(_, last)| last);
+        table(&view.coming, today).print(&mut page, io::width());
     }
     page.gap();
     page.line(plain("Next: ").join(next(view, db)));
@@ -308,7 +309,15 @@ fn figures(view: &Summary) -> Table {
         view.quotes,
         others.fold(told, |text, other| text + &other),
     );
-    row("In dispute", view.in_dispute, String::new());
+    const MOST: usize = 4;
+    let disputes = view.in_dispute.iter().take(MOST);
+    let mut disputes: Vec<String> = disputes
+        .map(|(id, fields)| format!("{} ({})", contacts::short_id(id), fields.join(", ")))
+        .collect();
+    if view.in_dispute.len() > MOST {
+        disputes.push(format!("{} more", view.in_dispute.len() - MOST));
+    }
+    row("In dispute", view.in_dispute.len(), disputes.join(" · "));
     let last = view
         .days
         .as_ref()

@@ -9,7 +9,7 @@ use crate::io;
 use crate::names;
 use crate::record;
 use crate::screen::{Ink, Line, Page, Table, plain};
-use sidelines_facts::{self as facts, EncounterKind};
+use sidelines_facts::{self as facts, Edtf, EncounterKind};
 use sidelines_views::{Contact, TimelineFilter, timeline};
 
 pub(crate) fn run(args: &Timeline, general: &General) -> anyhow::Result<Outcome> {
@@ -20,7 +20,7 @@ pub(crate) fn run(args: &Timeline, general: &General) -> anyhow::Result<Outcome>
         io::show_json(&view)?;
     } else {
         let mut page = Page::default();
-        table(&view.contacts).print(&mut page, io::width());
+        table(&view.contacts, view.until.as_ref()).print(&mut page, io::width());
         io::show(&page)?;
         if !general.quiet {
             let of = count(view.of, "contact", "contacts");
@@ -35,15 +35,13 @@ pub(crate) fn run(args: &Timeline, general: &General) -> anyhow::Result<Outcome>
 }
 
 /// A row a contact: day, kind, who, where and on what margin, how often told, id.
-pub(crate) fn table(contacts: &[Contact]) -> Table {
+pub(crate) fn table(contacts: &[Contact], today: Option<&Edtf>) -> Table {
     let mut table = Table::default();
     for contact in contacts {
         let e = &contact.encounter;
         let mut kind = plain(contacts::kind(e));
-        if e.status != facts::Status::Occurred {
-            kind = kind
-                .plain(" ")
-                .ink(contacts::status_ink(e.status), contacts::status(e.status));
+        if let Some((ink, status)) = contacts::mark(e, today) {
+            kind = kind.plain(" ").ink(ink, status);
         }
         let place = contacts::place(e.place.as_ref());
         let margin = contacts::margin(e);
@@ -58,7 +56,7 @@ pub(crate) fn table(contacts: &[Contact]) -> Table {
             plain(contacts::who(e)),
             plain(place).plain(between).ink(Ink::Quiet, margin),
             Line::default().ink(Ink::Quiet, contacts::reports(contact)),
-            Line::default().ink(Ink::Source, &contact.id),
+            Line::default().ink(Ink::Source, contacts::short_id(&contact.id)),
         ]);
     }
     table

@@ -2,7 +2,7 @@
 
 use crate::args::{General, Who};
 use crate::contacts::report_ids;
-use crate::dates::{human, human_or, typed};
+use crate::dates::{between, human, human_or, typed};
 use crate::exit::{Outcome, Usage};
 use crate::io;
 use crate::names;
@@ -138,7 +138,7 @@ pub(crate) fn seen(held: &Held) -> String {
         .as_ref()
         .map(|d| format!("until {}", human(d)));
     let seen = match (&held.first_seen, &held.last_seen) {
-        (Some(a), Some(b)) if a != b => Some(format!("seen {} – {}", human(a), human(b))),
+        (Some(a), Some(b)) if a != b => Some(format!("seen {}", between(a, b))),
         (Some(a), _) | (None, Some(a)) => Some(format!("seen {}", human(a))),
         (None, None) => None,
     };
