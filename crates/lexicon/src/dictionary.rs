@@ -1,7 +1,7 @@
 //! Wordings to meanings: a finite-state map over folded names.
 
 use crate::fold::{Folded, Token};
-use crate::model::Sense;
+use crate::model::{Class, Sense};
 use fst::raw::{Fst, Output};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -114,8 +114,9 @@ fn case_fits(sense: Sense, tokens: &[Token]) -> bool {
     tokens.iter().enumerate().take(16).all(|(n, token)| {
         let bit = 1u16 << n;
         if sense.capitals & bit != 0 {
-            // "Nato" is as good as "NATO", but "Us" and "Who" are words.
-            token.capitals >= 2 || (token.capital && (token.letters >= 4 || token.letters <= 1))
+            // "Nato" is as good as "NATO", but "Us", "Who" and "Plan" are words.
+            let spoken = matches!(sense.class, Class::Organisation | Class::Gathering);
+            token.capitals >= 2 || (spoken && token.capital && token.letters >= 4)
         } else {
             sense.capital & bit == 0 || token.capital
         }

@@ -5,74 +5,72 @@ use crate::fold::Gap;
 use crate::hit::{CountryForm, Hit, HitKind, title};
 use crate::model::{AgencyKind, Class, PlaceKind};
 
+/// Words `first..end` and what begins there.
+type Run = (usize, usize, Vec<Match>);
+
 /// Adds the hits of all names.
+///
+/// Of a name inside a name the longer one counts ("Bank of China", "Gulf of Oman", "Papua" in
+/// "Papua New Guinea"); inside a set phrase ("Paris Agreement") none does.
 pub(crate) fn find(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    let mut taken = Vec::new();
-    runs(
-        context,
-        |class| class == Class::Stop,
-        &mut |first, end, _| taken.push((first, end)),
-    );
-    let free = |first: usize, end: usize, taken: &[(usize, usize)]| {
-        !taken.iter().any(|(from, to)| *from <= first && end <= *to)
-    };
-    let mut longer = taken.clone();
-    for pick in [Class::Organisation, Class::Agency, Class::Place] {
-        runs(context, |class| class == pick, &mut |first, end, found| {
-            if !free(first, end, &taken)
-                || (pick == Class::Place && !plausible(context, first, end))
-            {
-                return;
-            }
-            let kind = match pick {
-                Class::Organisation => organisation(context, found),
-                Class::Agency => agency(context, found),
-                _ => places(context, found),
-            };
-            if let Some(kind) = kind {
-                // A country inside a longer name is not the country: Bank of China.
-                longer.push((first, end));
-                hits.push(hit(context, first, end, kind));
-            }
-        });
+    let stops = runs(context, |class| class == Class::Stop);
+    let gatherings = runs(context, |class| class == Class::Gathering);
+    let organisations = runs(context, |class| class == Class::Organisation);
+    let agencies = runs(context, |class| class == Class::Agency);
+    let places = runs(context, |class| class == Class::Place);
+    let countries = runs(context, |class| country_form(class).is_some());
+    for run in organisations.iter().filter(|run| !within(&stops, run)) {
+        hits.extend(organisation(context, &run.2).map(|kind| hit(context, run.0, run.1, kind)));
     }
-    // Longest reading of a word: a place inside an agency's name is no place.
-    let outer = longer.clone();
-    let inside = |first: usize, end: usize| {
-        outer
-            .iter()
-            .any(|(from, to)| *from <= first && end <= *to && to - from > end - first)
-    };
-    hits.retain(|hit| match hit.kind {
-        HitKind::City(_) | HitKind::Region(_) | HitKind::Venue(_) | HitKind::Water(_) => {
-            !outer.iter().any(|(from, to)| {
-                let (start, end) = (context.start(*from), context.end(*to));
-                start <= hit.start && hit.end <= end && end - start > hit.end - hit.start
-            })
+    for run in agencies.iter().filter(|run| !within(&stops, run)) {
+        hits.extend(agency(context, &run.2).map(|kind| hit(context, run.0, run.1, kind)));
+    }
+    let mut kept_places = Vec::new();
+    for run in places {
+        let hidden = within(&stops, &run)
+            || within(&organisations, &run)
+            || within(&agencies, &run)
+            || inside(&gatherings, &run)
+            || inside(&countries, &run);
+        if hidden || !plausible(context, run.0, run.1) {
+            continue;
         }
-        _ => true,
-    });
-    runs(
-        context,
-        |class| country_form(class).is_some(),
-        &mut |first, end, found| {
-            if inside(first, end) || !free(first, end, &taken) {
-                return;
-            }
-            if let Some(kind) = country(context, first, end, found) {
-                hits.push(hit(context, first, end, kind));
-            }
-        },
-    );
-    runs(
-        context,
-        |class| class == Class::Title,
-        &mut |first, end, found| {
-            if let Some((end, kind)) = titled(context, end, found) {
-                hits.push(hit(context, first, end, kind));
-            }
-        },
-    );
+        let same = countries
+            .iter()
+            .find(|other| other.0 == run.0 && other.1 == run.1);
+        if let Some(kind) = place(context, &run.2, same) {
+            hits.push(hit(context, run.0, run.1, kind));
+            kept_places.push(run);
+        }
+    }
+    for run in &countries {
+        let hidden = within(&stops, run)
+            || inside(&organisations, run)
+            || inside(&agencies, run)
+            || inside(&kept_places, run);
+        if !hidden && let Some(kind) = country(context, run.0, run.1, &run.2) {
+            hits.push(hit(context, run.0, run.1, kind));
+        }
+    }
+    for (first, end, found) in runs(context, |class| class == Class::Title) {
+        if let Some((end, kind)) = titled(context, first, end, &found) {
+            hits.push(hit(context, first, end, kind));
+        }
+    }
+}
+
+/// Whether a run lies in one of others, or is the same.
+fn within(others: &[Run], run: &Run) -> bool {
+    others
+        .iter()
+        .any(|other| other.0 <= run.0 && run.1 <= other.1)
+}
+
+/// Whether a run is a part of one of others.
+fn inside(others: &[Run], run: &Run) -> bool {
+    others
+        .iter()
+        .any(|other| other.0 <= run.0 && run.1 <= other.1 && other.1 - other.0 > run.1 - run.0)
 }
 
 pub(super) fn hit(context: &Context<'_>, first: usize, end: usize, kind: HitKind) -> Hit {
@@ -98,34 +96,30 @@ pub(super) fn hit(context: &Context<'_>, first: usize, end: usize, kind: HitKind
     }
 }
 
-/// Calls `found` with the leftmost longest wordings of some classes.
-fn runs(
-    context: &Context<'_>,
-    wanted: impl Fn(Class) -> bool,
-    found: &mut dyn FnMut(usize, usize, &[Match]),
-) {
+/// The leftmost longest wordings of some classes.
+fn runs(context: &Context<'_>, wanted: impl Fn(Class) -> bool) -> Vec<Run> {
+    let mut runs = Vec::new();
     let mut word = 0;
     while word < context.len() {
-        let end = context
+        let candidates = context
             .at(word)
             .iter()
-            .filter(|candidate| wanted(candidate.sense.class))
-            .map(|candidate| candidate.end)
-            .max();
-        match end {
-            Some(end) => {
-                let group: Vec<Match> = context
-                    .at(word)
-                    .iter()
-                    .filter(|candidate| candidate.end == end && wanted(candidate.sense.class))
-                    .copied()
-                    .collect();
-                found(word, end, &group);
-                word = end;
-            }
-            None => word += 1,
-        }
+            .filter(|found| wanted(found.sense.class));
+        let Some(end) = candidates.clone().map(|found| found.end).max() else {
+            word += 1;
+            continue;
+        };
+        runs.push((
+            word,
+            end,
+            candidates
+                .filter(|found| found.end == end)
+                .copied()
+                .collect(),
+        ));
+        word = end;
     }
+    runs
 }
 
 const fn country_form(class: Class) -> Option<CountryForm> {
@@ -187,8 +181,20 @@ fn plausible(context: &Context<'_>, first: usize, end: usize) -> bool {
             .is_some_and(|token| token.letters > 3 || !token.all_capitals())
 }
 
-fn places(context: &Context<'_>, found: &[Match]) -> Option<HitKind> {
+/// Places of a name; of a name that is a country's too, only those in that country.
+fn place(context: &Context<'_>, found: &[Match], country: Option<&Run>) -> Option<HitKind> {
     let mut numbers: Vec<usize> = found.iter().map(|m| m.sense.index as usize).collect();
+    if let Some((_, _, countries)) = country {
+        let tables = context.tables();
+        numbers.retain(|number| {
+            let place = tables.places.get(*number);
+            countries.iter().any(|found| {
+                let country = tables.countries.get(found.sense.index as usize);
+                country.map(|country| country.alpha2.as_str())
+                    == place.and_then(|place| place.country.as_deref())
+            })
+        });
+    }
     context.lexicon.sort_places(&mut numbers);
     numbers.dedup();
     let kind = context.lexicon.place(*numbers.first()?)?.kind;
@@ -207,7 +213,12 @@ fn places(context: &Context<'_>, found: &[Match]) -> Option<HitKind> {
 }
 
 /// A rank or form of address, with "(Retd)" where that follows.
-fn titled(context: &Context<'_>, end: usize, found: &[Match]) -> Option<(usize, HitKind)> {
+fn titled(
+    context: &Context<'_>,
+    first: usize,
+    end: usize,
+    found: &[Match],
+) -> Option<(usize, HitKind)> {
     let index = found.iter().map(|m| m.sense.index).min()?;
     let entry = context.tables().titles.get(index as usize)?;
     let retired = |word: usize| ["retd", "ret", "retired", "rtd"].contains(&context.key(word));
@@ -216,10 +227,34 @@ fn titled(context: &Context<'_>, end: usize, found: &[Match]) -> Option<(usize, 
     } else {
         end
     };
-    let next_is_name =
-        context.capital(end) && context.gap(end) != Gap::Break && context.gap(end) != Gap::Comma;
-    if entry.loose && !next_is_name {
-        return None;
+    if entry.loose {
+        let before_name = context.capital(end)
+            && !matches!(context.gap(end), Gap::Break | Gap::Comma | Gap::Hyphen);
+        if !before_name || in_name(context, first) {
+            return None;
+        }
     }
     Some((end, title(entry.class, &entry.name)))
+}
+
+/// True where the word before is part of a name: "Hossein Amir Abdollahian".
+pub(super) fn in_name(context: &Context<'_>, word: usize) -> bool {
+    let Some(last) = word.checked_sub(1) else {
+        return false;
+    };
+    let known = (last.saturating_sub(4)..=last).any(|from| {
+        context
+            .at(from)
+            .iter()
+            .any(|found| found.end == word && is_telling(found))
+    });
+    context.joined(word) && context.capital(last) && !known
+}
+
+/// A wording before a title that is no part of a person's name.
+const fn is_telling(found: &Match) -> bool {
+    !matches!(
+        found.sense.class,
+        Class::Place | Class::PortfolioWord | Class::BodyWord | Class::Agency
+    )
 }

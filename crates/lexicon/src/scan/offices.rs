@@ -2,9 +2,10 @@
 //! destination.
 
 use super::context::Context;
-use super::names::hit;
+use super::names::{hit, in_name};
 use super::portfolios;
 use super::targets::{Holder, destination, holder, past_country, unlisted};
+use crate::fold::Gap;
 use crate::hit::{Hit, HitKind, Office, Qualifier, Target};
 use crate::model::{Bare, Class, Head, ModifierKind, OfficeClass};
 
@@ -13,14 +14,22 @@ pub(super) fn find(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let mut word = 0;
     while word < context.len() {
         match office(context, word) {
-            Some((end, mut found)) => {
+            Some((end, mut found)) if !is_name(context, word, end, &found) => {
                 qualifiers_before(context, word, &mut found);
                 hits.push(hit(context, word, end, HitKind::Office(found)));
                 word = end;
             }
-            None => word += 1,
+            _ => word += 1,
         }
     }
+}
+
+/// A sovereign's style that is a part of a person's name: "Amir-Abdollahian", "Sultan Al Jaber".
+fn is_name(context: &Context<'_>, first: usize, end: usize, office: &Office) -> bool {
+    let one_word = end == first + 1 && context.capital(first);
+    office.class == OfficeClass::Royal
+        && one_word
+        && (context.gap(end) == Gap::Hyphen || in_name(context, first))
 }
 
 /// Words before a title.
@@ -331,7 +340,7 @@ fn to_destination(
 fn held(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
     let (end, holder) = holder(context, first, true)?;
     let mut word = context.skip_possessive(end);
-    if !(context.joined(word) || word > end || context.gap(word) == crate::fold::Gap::Close) {
+    if !(context.joined(word) || word > end || context.gap(word) == Gap::Close) {
         return None;
     }
     let mut modifiers = Modifiers::default();
