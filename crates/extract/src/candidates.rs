@@ -114,6 +114,7 @@ impl Reader<'_> {
                 }
             }
         }
+        out.extend(self.visiting());
         out.extend(self.attendance());
         out.extend(self.margins());
         out
@@ -294,6 +295,27 @@ impl Reader<'_> {
         if named.len() >= 2 && frame.kind != EncounterKind::Visit {
             slots.joint.extend(named.into_iter().map(|w| (w, None)));
         }
+        // "talks held by A and B", "the visit that X paid to Y"
+        for c in t.children(n).filter(|&c| matches!(t.node(c).dep, "acl" | "relcl") && t.is_verb(c)) {
+            let carried = frame.light.iter().any(|l| l.split(' ').next() == Some(t.node(c).lemma.as_str()));
+            if !carried {
+                continue;
+            }
+            for o in t.prep_objects(c, "by") {
+                self.put(&mut slots, "by", frame.roles.get("subject").copied().unwrap_or(Role::Party), o);
+            }
+            if let Some(s) = t.child(c, &["nsubj"])
+                && !matches!(t.node(s).tag, "WDT" | "WP")
+                && slots.left.is_empty()
+            {
+                self.put(&mut slots, "subject", frame.roles.get("subject").copied().unwrap_or(Role::Party), s);
+            }
+            for (part, &role) in frame.roles.iter().filter(|(p, _)| matches!(p.as_str(), "to" | "with" | "between")) {
+                for o in t.prep_objects(c, part) {
+                    self.put(&mut slots, part, role, o);
+                }
+            }
+        }
         let governor = t.governor(n);
         let direct = matches!(t.node(n).dep, "dobj" | "obj" | "nsubjpass" | "attr" | "oprd")
             || (t.node(n).dep == "conj" && t.head(n).is_some_and(|h| matches!(t.node(h).dep, "dobj" | "nsubjpass" | "attr")));
@@ -308,7 +330,15 @@ impl Reader<'_> {
             let subject_role = frame.roles.get("subject").copied().unwrap_or(Role::Party);
             let passive = t.passive(v);
             let subject = t.subject(v).filter(|&s| s != n && !t.subtree(s).contains(&n));
-            let carries = (direct && light) || (t.node(n).dep == "pobj" && (frame.kind == EncounterKind::Visit || !slots.right.is_empty()));
+            let prep = t.head(n).filter(|_| t.node(n).dep == "pobj").map_or("", |p| t.node(p).word.as_str());
+            let about = matches!(prep, "in" | "during" | "at" | "by" | "on" | "over" | "after" | "following" | "for" | "through" | "via");
+            let on_trip = frame.kind == EncounterKind::Visit && slots.left.is_empty() && slots.joint.is_empty() && matches!(prep, "on" | "for" | "during" | "as" | "from" | "of" | "in");
+            let together = about && !passive && frame.kind != EncounterKind::Visit && slots.right.is_empty() && slots.left.is_empty()
+                && subject.is_some_and(|s| self.who(s).len() > 1);
+            let carries = (direct && light && !(frame.kind == EncounterKind::Visit && !slots.left.is_empty()))
+                || on_trip
+                || (t.node(n).dep == "pobj" && frame.kind != EncounterKind::Visit && !slots.right.is_empty())
+                || together;
             if carries && !passive && slots.joint.len() < 2
                 && let Some(s) = subject
             {
@@ -393,16 +423,18 @@ impl Reader<'_> {
         let t = &self.s().tree;
         if base.kind == EncounterKind::Meeting {
             let clause: Vec<usize> = t.subtree(base.trigger);
+            let sentence: String = t.nodes.iter().map(|n| n.word.as_str()).collect::<Vec<_>>().join(" ");
+            let by = |phrases: &[&str]| phrases.iter().any(|p| sentence.contains(p));
             let virtual_word = |words: &[&str]| {
                 clause.iter().any(|&c| words.contains(&t.node(c).word.as_str()))
                     || base.carrier.is_some_and(|v| t.children(v).any(|c| {
                         words.contains(&t.node(c).word.as_str()) || t.children(c).any(|g| words.contains(&t.node(g).word.as_str()))
                     }))
             };
-            if virtual_word(&["telephone", "telephonic", "phone", "telephonically"]) {
+            if virtual_word(&["telephone", "telephonic", "phone", "telephonically"]) || by(&["by phone", "over phone", "over the phone", "by telephone", "on the phone", "in a phone call", "in a telephone call", "in a separate phone call"]) {
                 base.kind = EncounterKind::Call;
                 base.mode = Some(Mode::Phone);
-            } else if virtual_word(&["virtual", "virtually", "video", "videoconference", "video-conference", "video-conferencing", "videoconferencing", "online", "teleconference"]) {
+            } else if virtual_word(&["virtual", "virtually", "video", "videoconference", "video-conference", "video-conferencing", "videoconferencing", "online", "teleconference"]) || by(&["via video", "by video", "through video", "via videoconference", "by videoconference", "video link", "video conference"]) {
                 base.kind = EncounterKind::Call;
                 base.mode = Some(Mode::Video);
             }
@@ -530,7 +562,41 @@ impl Reader<'_> {
                         None
                     }
                 });
-                out.extend(found);
+                match found {
+                    Some(w) => out.push(w),
+                    None if matches!(t.node(c).lemma.as_str(), "country" | "nation" | "state" | "capital" | "neighbour" | "neighbor" | "island") => {
+                        out.extend(self.listed(c));
+                    }
+                    None => {}
+                }
+            }
+        }
+        out
+    }
+
+    /// "five African countries, namely Egypt, Djibouti and Eritrea": the list behind a plural.
+    fn listed(&self, n: usize) -> Vec<Where> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        let mut gap = 0;
+        for i in n + 1..t.nodes.len() {
+            match self.s().mention(i).map(|m| &m.what) {
+                Some(What::Country(c)) => {
+                    out.push(Where::Country(*c));
+                    gap = 0;
+                }
+                Some(What::Place(p)) => {
+                    out.push(Where::Place(p.clone()));
+                    gap = 0;
+                }
+                _ => {
+                    gap += 1;
+                    let word = t.node(i).word.as_str();
+                    let links = matches!(word, "," | "and" | "-" | "–" | "—" | ":" | "(" | "the" | "namely" | "including" | "include" | "such" | "as" | "among" | "them" | "like" | "both" | "viz" | "i.e.");
+                    if !links || gap > 5 {
+                        break;
+                    }
+                }
             }
         }
         out
@@ -622,8 +688,51 @@ impl Reader<'_> {
                 unique.push(p);
             }
         }
+        // "The agreement was signed in Addis Ababa": by those last told of.
+        if unique.is_empty() && self.discourse.last_parties.len() >= 2 {
+            unique.extend(self.discourse.last_parties.iter().map(|w| (w.clone(), Some(PartyRole::Signatory))));
+        }
         base.parties = unique;
         self.sane(base).into_iter().collect()
+    }
+
+    /// "his visiting Saudi counterpart": a trip to the country of the others.
+    fn visiting(&self) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        for i in 0..t.nodes.len() {
+            let visiting = match self.s().mention(i).map(|m| &m.what) {
+                Some(What::Person(p)) => p.visiting,
+                Some(What::Role(r)) => r.visiting && !r.plural,
+                _ => t.has_child_word(i, &["visiting"]) && t.node(i).pos == "NOUN",
+            };
+            if !visiting {
+                continue;
+            }
+            let Some(visitor) = self.who(i).into_iter().next() else { continue };
+            let from = self.country(&visitor);
+            let others = self.s().mentions.iter().filter_map(|m| match &m.what {
+                What::Person(p) => p.person.and_then(|p| self.country(&Who::Person(p))),
+                _ => None,
+            });
+            let dateline = self.analysis.dateline_place.as_ref().and_then(|p| p.country);
+            let Some(host) = others.chain(dateline).chain(self.analysis.home).find(|c| Some(*c) != from) else { continue };
+            out.push(Candidate {
+                frame: "visiting".to_owned(),
+                kind: EncounterKind::Visit,
+                mode: None,
+                told: Told { status: Status::Ongoing, present: true, open: Some(true) },
+                parties: vec![(visitor, Some(PartyRole::Visitor))],
+                sentence: self.sentence,
+                trigger: i,
+                carrier: None,
+                place: Some(Where::Country(host)),
+                gathering: None,
+                words: t.node(i).span.clone(),
+                anaphoric: false,
+            });
+        }
+        out
     }
 
     /// "speaking at the SCO summit", "is to pitch for … at the conclave": the subject takes part.

@@ -118,6 +118,11 @@ fn supplement(a: &Analysis<'_>, out: &mut [Draft], d: Draft) {
     if e.part_of.is_none() && e.name.is_none() {
         e.part_of = d.part_of;
     }
+    // "The phone talks came ahead of …": then the talks were by phone.
+    if d.kind == EncounterKind::Call && e.kind == EncounterKind::Meeting && near {
+        e.kind = d.kind;
+        e.mode = e.mode.or(d.mode);
+    }
     e.evidence.extend(d.evidence);
 }
 

@@ -44,6 +44,11 @@ pub(crate) fn units(text: &str, tokens: &[Token], first: usize, hits: &[Hit], da
                 }
             }
             kind => {
+                // "Amir Hatami", "Hossein Amir-Abdollahian": a given name, unless it is the Amir of somewhere.
+                let given = &text[range.clone()] == "Amir" && !text[range.end..].starts_with(" of");
+                if given {
+                    continue;
+                }
                 if let Some((rank, sem)) = sem(kind, lexicon, &text[range.clone()]) {
                     firm.push((range, rank, sem));
                 }
@@ -146,6 +151,13 @@ fn name_run<'a>(text: &str, tokens: &[Token], i: usize, cover: &impl Fn(usize) -
         }
         let lower = word.to_lowercase();
         let particle = PARTICLES.contains(&lower.as_str()) || word == "-";
+        // "Hamed al-Ruwaili" in four tokens.
+        let hyphened = particle && tokens.get(j + 1).is_some_and(|t| &text[t.span.clone()] == "-" && t.span.start == tokens[j].span.end);
+        if j > i && hyphened && tokens.get(j + 2).is_some_and(|t| name_like(&text[t.span.clone()], t, false)) {
+            j += 3;
+            end = j;
+            continue;
+        }
         if j > i && particle && tokens.get(j + 1).is_some_and(|t| name_like(&text[t.span.clone()], t, false)) {
             j += 1;
             continue;

@@ -11,6 +11,7 @@ mod fold;
 mod frames;
 mod hits;
 mod holders;
+mod known;
 mod mentions;
 mod names;
 mod offices;

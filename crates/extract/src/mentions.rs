@@ -51,6 +51,8 @@ pub(crate) struct PersonMention {
     pub(crate) sure: bool,
     /// "his Tajik counterpart Sherali Mirzo": the office is that of somebody else.
     pub(crate) counterpart: bool,
+    /// "his visiting counterpart": abroad.
+    pub(crate) visiting: bool,
     /// Index into [`crate::people::People`], set when the report's persons are settled.
     pub(crate) person: Option<usize>,
 }
@@ -65,4 +67,6 @@ pub(crate) struct RoleMention {
     pub(crate) counterpart: bool,
     /// "the", "his", a country or nothing at all before it; "a minister" is nobody in particular.
     pub(crate) indefinite: bool,
+    /// "the visiting minister": abroad.
+    pub(crate) visiting: bool,
 }

@@ -61,6 +61,15 @@ impl People {
                 }
             }
         }
+        // "Hulusi Akar … Akar said": two capitalised words, the last of which stands alone elsewhere.
+        let alone: Vec<String> = order.iter().filter(|(_, _, parts, _)| parts.len() == 1).map(|(_, _, parts, _)| parts[0].clone()).collect();
+        for (s, m, parts, sure) in &mut order {
+            let mention = &sentences[*s][*m];
+            let name = text.get(mention.span.clone()).unwrap_or("");
+            if !*sure && matches!(mention.what, What::Other) && (2..=4).contains(&parts.len()) && parts.last().is_some_and(|l| alone.contains(l)) && could_be_person(name, text, mention.span.start) {
+                *sure = true;
+            }
+        }
         let mut people = Self::default();
         let mut rounds: Vec<usize> = (0..order.len()).collect();
         // Sure full names, sure single names, then the rest; the longest first within full names.
@@ -118,6 +127,17 @@ impl People {
         }
         people.reorder(sentences);
         people
+    }
+
+    /// Adds a person whom a name of something turns out to be, by what it does in its sentence.
+    pub(crate) fn add(&mut self, text: &str, mention: &Mention) -> usize {
+        let name = clean_name(text.get(mention.span.clone()).unwrap_or(""));
+        let parts = names::parts(&name);
+        if let Some(known) = self.all.iter().position(|p| names::compatible(&parts, &p.parts)) {
+            return known;
+        }
+        self.all.push(Person { name, parts, offices: Vec::new(), country: None, rank: None, span: mention.span.clone() });
+        self.all.len() - 1
     }
 
     /// The person whom a naming with these parts can mean.
@@ -220,6 +240,32 @@ impl People {
             }
         }
     }
+}
+
+/// Words of organisations, works and things, none of persons.
+const THINGS: &[&str] = &[
+    "ministry", "council", "forum", "force", "forces", "army", "navy", "party", "university", "bank", "agreement", "committee", "commission",
+    "agency", "group", "union", "organisation", "organization", "institute", "centre", "center", "house", "palace", "airport", "hall", "base",
+    "operation", "exercise", "initiative", "partnership", "summit", "conference", "act", "treaty", "accord", "programme", "program", "project",
+    "times", "news", "post", "press", "media", "television", "office", "department", "board", "authority", "corporation", "company", "limited",
+    "command", "staff", "parliament", "assembly", "senate", "congress", "court", "association", "federation", "movement", "front", "league",
+    "sea", "ocean", "gulf", "strait", "river", "island", "islands", "mountains", "region", "province", "state", "states", "republic", "kingdom",
+    "policy", "plan", "strategy", "dialogue", "road", "belt", "corridor", "war", "day", "week", "year", "world", "international", "national",
+    "general", "security", "defence", "defense", "foreign", "affairs", "economic", "trade", "peace", "human", "rights", "covid", "facebook",
+    "fund", "development", "cooperation", "air", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
+    "studies", "street", "square", "hotel", "school", "hospital", "shipyard", "industries", "systems", "technologies", "memorial", "museum", "cup", "games",
+];
+
+/// Nothing about the words says that they name something else than a person.
+pub(crate) fn could_be_person(name: &str, text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("").trim_end();
+    let article = before.rsplit(|c: char| !c.is_alphanumeric()).next().is_some_and(|w| w.eq_ignore_ascii_case("the"));
+    let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+    !article
+        && (2..=5).contains(&words.len())
+        && !words.iter().any(|w| THINGS.contains(&w.as_str()))
+        && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’'))
+        && name.split_whitespace().all(|w| w.chars().count() == 1 || w.chars().any(char::is_lowercase))
 }
 
 /// A preposition of place stands before byte `at`.

@@ -33,6 +33,7 @@ struct Front {
     plural: bool,
     indefinite: bool,
     complement: bool,
+    visiting: bool,
 }
 
 impl Grammar<'_> {
@@ -145,6 +146,7 @@ impl Grammar<'_> {
             countries: front.countries,
             counterpart: front.counterpart,
             indefinite: front.indefinite,
+            visiting: front.visiting,
         };
         // "Defence Minister of India" ends with its complement; the country before it is inside, too.
         Some((self.mention(begin, p, What::Role(role)), p))
@@ -181,6 +183,7 @@ impl Grammar<'_> {
                         return p;
                     }
                     front.countries = codes;
+                    front.visiting |= (after..head).any(|w| self.is(w, &["visiting"]));
                     p = after;
                 }
                 Some(Sem::Org(o)) if front.offices.is_empty() => {
@@ -201,6 +204,7 @@ impl Grammar<'_> {
                     if !matches!(self.sem(q), Some(Sem::Office(_) | Sem::Counterpart { .. })) && !country_next {
                         return p;
                     }
+                    front.visiting |= self.is(p, &["visiting"]);
                     p = q;
                 }
                 Some(Sem::Office(o)) => {
@@ -321,6 +325,14 @@ impl Grammar<'_> {
                     office.country = None;
                 }
             }
+        }
+        // "the head of the Iranian Armed Forces General Staff"
+        if let Some(Sem::Org(o)) = self.sem(q)
+            && o.body
+            && office.canonical.contains(" of ")
+            && !self.possessive(q + 1)
+        {
+            q += 1;
         }
         // "Defence Ministry spokesman": the ministry is part of the title.
         if let Some(body) = &office.org
@@ -487,6 +499,7 @@ impl Grammar<'_> {
             rank: front.rank,
             sure,
             counterpart: front.counterpart,
+            visiting: front.visiting,
             person: None,
         };
         (self.mention(begin, end, What::Person(person)), end)

@@ -166,7 +166,10 @@ impl Reader {
             }
         }
         let mut people = People::settle(text, &mut mentions);
-        let home = home(&document, &sentences, &mentions, &people, text, &hits);
+        for p in &mut people.all {
+            p.country = p.country.or_else(|| crate::known::country(&p.name));
+        }
+        let home = home(&document, &sentences, &people, text, &hits);
         complete(&mut people, &mentions, home);
         for ((sentence, found), row) in sentences.iter_mut().zip(mentions).zip(&tokens) {
             let quotes: Vec<Range<usize>> = if sentence.quoted.is_some() {
@@ -183,6 +186,7 @@ impl Reader {
             sentence.mentions = found;
             sentence.tree = fold::parse(self.pipeline, scratch, text, row, &sentence.mentions, &quotes);
         }
+        promote(text, &mut sentences, &mut people);
         let dateline = document.paragraphs.iter().find_map(|p| p.dateline.as_ref());
         let dateline_place = dateline.and_then(|d| {
             let row = self.tokens(text, d.place.clone(), scratch);
@@ -376,26 +380,37 @@ fn title_case(line: &str) -> bool {
 }
 
 /// The country whose offices the report names without saying whose: that of titles which say it themselves,
-/// of the dateline's capital, of the country most named.
-fn home(document: &Document, sentences: &[Sentence], mentions: &[Vec<Mention>], people: &People, text: &str, hits: &[sidelines_lexicon::Hit]) -> Option<CountryCode> {
+/// of known people whose office stands without a country, of the dateline's capital and the agency; the
+/// country most named decides only where nothing else does.
+fn home(document: &Document, sentences: &[Sentence], people: &People, text: &str, hits: &[sidelines_lexicon::Hit]) -> Option<CountryCode> {
     let mut score: BTreeMap<CountryCode, u32> = BTreeMap::new();
+    let mut named: BTreeMap<CountryCode, u32> = BTreeMap::new();
     for s in sentences {
         for u in &s.units {
             match &u.sem {
                 Sem::Office(o) => {
                     if let Some(c) = o.country {
-                        *score.entry(c).or_default() += 6;
+                        *score.entry(c).or_default() += 12;
                     }
                 }
                 Sem::Org(o) if o.body => {
                     if let Some(c) = o.country {
-                        *score.entry(c).or_default() += 3;
+                        *named.entry(c).or_default() += 2;
                     }
                 }
-                Sem::Country { code, .. } => *score.entry(*code).or_default() += 1,
+                Sem::Country { code, .. } => *named.entry(*code).or_default() += 1,
                 _ => {}
             }
         }
+    }
+    for p in &people.all {
+        let bare = p.offices.iter().any(|h| h.office.country.is_none() && h.office.org.is_none());
+        if let Some(c) = p.country.filter(|_| bare) {
+            *score.entry(c).or_default() += 16;
+        }
+    }
+    for (c, n) in named {
+        *score.entry(c).or_default() += n.min(8);
     }
     let mut add = |c: &str, n: u32| {
         if let Some(c) = CountryCode::new(c) {
@@ -404,24 +419,52 @@ fn home(document: &Document, sentences: &[Sentence], mentions: &[Vec<Mention>], 
     };
     // Words of one country's press.
     let lower = text.to_lowercase();
-    for (word, country, weight) in [("raksha mantri", "IN", 9), ("union minister", "IN", 6), ("union defence minister", "IN", 9), ("external affairs minister", "IN", 6), (" crore", "IN", 4), (" lakh", "IN", 3), ("islamabad:", "PK", 4), ("ispr", "PK", 6)] {
+    for (word, country, weight) in [("union minister", "IN", 12), ("union defence minister", "IN", 12), (" crore", "IN", 8), (" lakh", "IN", 6), ("ispr", "PK", 12)] {
         if lower.contains(word) {
             add(country, weight);
         }
     }
-    for p in &document.paragraphs {
-        let Some(d) = &p.dateline else { continue };
+    if let Some(d) = document.paragraphs.iter().find_map(|p| p.dateline.as_ref()) {
         for h in hits.iter().filter(|h| h.start >= d.span.start && h.end <= d.span.end) {
             match &h.kind {
-                sidelines_lexicon::HitKind::Country { alpha2, .. } => add(alpha2, 3),
-                sidelines_lexicon::HitKind::Agency { country: Some(c), .. } => add(c, 4),
+                sidelines_lexicon::HitKind::Country { alpha2, .. } => add(alpha2, 6),
+                sidelines_lexicon::HitKind::Agency { country: Some(c), .. } => add(c, 8),
                 _ => {}
             }
         }
-        break;
     }
-    let _ = (mentions, people);
     score.into_iter().max_by_key(|(c, n)| (*n, std::cmp::Reverse(*c))).map(|(c, _)| c)
+}
+
+/// What persons do, and organisations seldom.
+const HUMAN: &[&str] = &[
+    "meet", "say", "tell", "arrive", "visit", "travel", "fly", "speak", "add", "stress", "thank", "express", "address", "welcome", "brief",
+    "discuss", "receive", "stay", "greet", "tweet", "underline", "note", "land", "depart", "return", "smile", "shake", "congratulate", "praise",
+];
+
+/// A name that does what persons do is a person's, though no title stands by it.
+fn promote(text: &str, sentences: &mut [Sentence], people: &mut People) {
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for (i, s) in sentences.iter().enumerate() {
+        for (n, node) in s.tree.nodes.iter().enumerate() {
+            let Some(m) = node.mention else { continue };
+            let Some(mention) = s.mentions.get(m).filter(|m| matches!(m.what, What::Other)) else { continue };
+            let name = text.get(mention.span.clone()).unwrap_or("");
+            let verb = s.tree.head(n).map_or("", |h| s.tree.node(h).lemma.as_str());
+            let acts = node.dep == "nsubj" && HUMAN.contains(&verb);
+            let is_met = matches!(node.dep, "dobj" | "conj" | "pobj") && s.tree.governor(n).is_some_and(|g| s.tree.node(g).lemma == "meet") && s.tree.ancestors(n).skip(1).take(3).any(|x| s.tree.node(x).lemma == "meet");
+            if (acts || is_met) && crate::people::could_be_person(name, text, mention.span.start) {
+                found.push((i, m));
+            }
+        }
+    }
+    for (i, m) in found {
+        let Some(mention) = sentences.get(i).and_then(|s| s.mentions.get(m)).cloned() else { continue };
+        let person = people.add(text, &mention);
+        if let Some(mention) = sentences.get_mut(i).and_then(|s| s.mentions.get_mut(m)) {
+            mention.what = What::Person(crate::mentions::PersonMention { name: mention.span.clone(), person: Some(person), sure: true, ..Default::default() });
+        }
+    }
 }
 
 /// Countries and offices that the report implies: counterparts hold the office of those whose counterparts

@@ -19,8 +19,8 @@ pub(crate) enum Who {
 /// What reading so far has brought to mind.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Discourse {
-    /// Persons in the order of their namings, the latest last; the flag marks subjects.
-    seen: Vec<(usize, bool)>,
+    /// Persons, named or known by a post, in the order of their namings, the latest last; the flag marks subjects.
+    seen: Vec<(Who, bool)>,
     /// The parties of the encounter last told.
     pub(crate) last_parties: Vec<Who>,
     /// Several named together as one group, not as subjects, since the last encounter: "them".
@@ -53,22 +53,31 @@ impl Discourse {
             }
         }
         for (i, node) in sentence.tree.nodes.iter().enumerate() {
-            if let Some(What::Person(p)) = sentence.mention(i).map(|m| &m.what)
-                && let Some(person) = p.person
-            {
-                let subject = matches!(node.dep, "nsubj" | "nsubjpass");
-                later.push((person, subject));
+            let subject = matches!(node.dep, "nsubj" | "nsubjpass");
+            match sentence.mention(i).map(|m| &m.what) {
+                Some(What::Person(p)) => later.extend(p.person.map(|p| (Who::Person(p), subject))),
+                Some(What::Role(r)) if !r.plural && !r.indefinite => {
+                    let who = self.one(a, sentence, i);
+                    later.extend(who.into_iter().take(1).filter(|w| matches!(w, Who::Person(_) | Who::Post { country: Some(_), .. })).map(|w| (w, subject)));
+                }
+                _ => {}
             }
         }
         self.seen.extend(later);
     }
 
-    /// The person whom a singular pronoun or "the minister" at node `at` most likely means.
-    fn recent(&self, sentence: &Sentence, at: usize, accept: impl Fn(usize) -> bool) -> Option<usize> {
+    /// Whom a singular pronoun or "the minister" at node `at` most likely means.
+    fn recent(&self, a: &Analysis<'_>, sentence: &Sentence, at: usize, accept: impl Fn(&Who) -> bool) -> Option<Who> {
         let named = |i: usize| match sentence.mention(i).map(|m| &m.what) {
-            Some(What::Person(p)) => p.person.filter(|&x| accept(x)),
+            Some(What::Person(p)) => p.person.map(Who::Person).filter(|w| accept(w)),
+            Some(What::Role(r)) if !r.plural && !r.indefinite && !r.counterpart && r.countries.len() == 1 => {
+                let office = r.offices.first().map(|o| o.canonical.clone());
+                let post = Who::Post { office, country: r.countries.first().copied(), org: None };
+                Some(post).filter(|w| accept(w))
+            }
             _ => None,
         };
+        let _ = a;
         // A subject earlier in the sentence, then any earlier name in it.
         let before = || (0..at).rev();
         before()
@@ -77,9 +86,18 @@ impl Discourse {
             .or_else(|| before().find_map(named))
             .or_else(|| {
                 let window = &self.seen[self.seen.len().saturating_sub(12)..];
-                window.iter().rev().find(|(p, s)| *s && accept(*p)).or_else(|| window.iter().rev().find(|(p, _)| accept(*p))).map(|(p, _)| *p)
+                window.iter().rev().find(|(p, s)| *s && accept(p)).or_else(|| window.iter().rev().find(|(p, _)| accept(p))).map(|(p, _)| p.clone())
             })
-            .or_else(|| self.seen.iter().rev().find(|(p, _)| accept(*p)).map(|(p, _)| *p))
+            .or_else(|| self.seen.iter().rev().find(|(p, _)| accept(p)).map(|(p, _)| p.clone()))
+    }
+
+    /// [`Discourse::recent`] among the persons whom the report names.
+    fn recent_person(&self, a: &Analysis<'_>, sentence: &Sentence, at: usize, accept: impl Fn(usize) -> bool) -> Option<usize> {
+        let found = self.recent(a, sentence, at, |w| matches!(w, Who::Person(p) if accept(*p)));
+        match found {
+            Some(Who::Person(p)) => Some(p),
+            _ => None,
+        }
     }
 
     /// Everybody whom node `i` and what is coordinated with it names.
@@ -130,7 +148,7 @@ impl Discourse {
             Some(_) => Vec::new(),
             None => match node.word.as_str() {
                 "he" | "she" | "him" | "her" | "himself" | "herself" | "his" => {
-                    self.recent(s, i, |_| true).map(Who::Person).into_iter().collect()
+                    self.recent(a, s, i, |_| true).into_iter().collect()
                 }
                 "them" if self.last_group.len() > 1 => self.last_group.clone(),
                 "they" | "them" | "both" | "themselves" | "each" | "other" | "their" | "two" => self.last_parties.clone(),
@@ -166,7 +184,7 @@ impl Discourse {
             _ => None,
         });
         if let Some(o) = of_org
-            && matches!(node.lemma.as_str(), "delegate" | "leader" | "minister" | "official" | "member" | "representative" | "chief" | "delegation" | "team" | "diplomat" | "envoy" | "head")
+            && matches!(node.lemma.as_str(), "delegate" | "leader" | "minister" | "official" | "member" | "representative" | "chief" | "delegation" | "team" | "diplomat" | "envoy" | "head" | "rebel" | "movement" | "militia" | "group" | "fighter" | "insurgent")
         {
             return vec![Who::Org { name: o.name.clone(), country: o.country }];
         }
@@ -197,7 +215,7 @@ impl Discourse {
         }
         if !plural && PERSON_NOUNS.contains(&node.lemma.as_str()) && s.tree.has_child_word(i, &["the", "visiting"]) {
             let accept = |p: usize| a.people.all.get(p).is_some_and(|p| offices::fits_noun(p, &node.lemma));
-            return self.recent(s, i, accept).map(Who::Person).into_iter().collect();
+            return self.recent_person(a, s, i, accept).map(Who::Person).into_iter().collect();
         }
         Vec::new()
     }
@@ -208,8 +226,16 @@ impl Discourse {
         let org = office.and_then(|o| o.org.clone());
         if role.counterpart {
             // The office is that of whoever the counterpart is a counterpart of.
-            let whose = self.recent(s, i, |_| true).or_else(|| self.seen.last().map(|x| x.0));
-            let own = whose.and_then(|w| a.people.all.get(w)).and_then(|p| p.chief_office()).map(|h| h.office.canonical.clone());
+            let holder = self.recent(a, s, i, |_| true);
+            let whose = match &holder {
+                Some(Who::Person(p)) => Some(*p),
+                _ => None,
+            };
+            let own = match &holder {
+                Some(Who::Person(p)) => a.people.all.get(*p).and_then(|p| p.chief_office()).map(|h| h.office.canonical.clone()),
+                Some(Who::Post { office, .. }) => office.clone(),
+                _ => None,
+            };
             let office = canonical.map(str::to_owned).or(own);
             if role.countries.is_empty() {
                 if role.plural {
@@ -259,11 +285,11 @@ impl Discourse {
         // "the Defence Minister" without a country is the home country's, where it has one.
         let at_home = |p: usize| a.home.is_some() && a.people.all.get(p).is_some_and(|x| x.country == a.home);
         if country.is_none() && org.is_none() && !generic
-            && let Some(p) = self.recent(s, at, |p| fits(p) && at_home(p))
+            && let Some(p) = self.recent_person(a, s, at, |p| fits(p) && at_home(p))
         {
             return Who::Person(p);
         }
-        if let Some(p) = self.recent(s, at, fits) {
+        if let Some(p) = self.recent_person(a, s, at, fits) {
             return Who::Person(p);
         }
         // Named only later in the report.
@@ -280,6 +306,10 @@ impl Discourse {
 
     /// The last person named as a subject, for nouns that leave their actor out.
     pub(crate) fn last_subject(&self) -> Option<usize> {
-        self.seen.iter().rev().find(|(_, s)| *s).or(self.seen.last()).map(|(p, _)| *p)
+        let person = |w: &Who| match w {
+            Who::Person(p) => Some(*p),
+            _ => None,
+        };
+        self.seen.iter().rev().filter(|(_, s)| *s).find_map(|(w, _)| person(w)).or_else(|| self.seen.iter().rev().find_map(|(w, _)| person(w)))
     }
 }

@@ -1,0 +1,66 @@
+//! For whom people of public life act, from `data/people.csv`: asked only where a report does not say.
+
+use crate::names;
+use sidelines_facts::CountryCode;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// The country of a person whom the list knows under this name; surnames alone and offices held are not
+/// looked up.
+pub(crate) fn country(name: &str) -> Option<CountryCode> {
+    LIST.get(&key(name)).copied().flatten()
+}
+
+static LIST: LazyLock<HashMap<String, Option<CountryCode>>> = LazyLock::new(|| {
+    let mut out: HashMap<String, Option<CountryCode>> = HashMap::new();
+    for row in include_str!("../../../data/people.csv").lines().filter(|l| !l.starts_with('#')).skip(1) {
+        let mut fields = row.split(',');
+        let (Some(name), Some(code)) = (fields.next(), fields.next()) else { continue };
+        let country = CountryCode::new(code);
+        let aliases = fields.next().unwrap_or("").split('|').filter(|a| !a.is_empty());
+        for form in std::iter::once(name).chain(aliases) {
+            out.insert(key(form), country);
+            // News names people by first and last name: middle names come and go.
+            let parts = names::parts(form);
+            if let [first, _, .., last] = parts.as_slice() {
+                out.entry(format!("{first} {last}")).or_insert(country);
+            }
+        }
+    }
+    // Surnames that only one country's people on the list have: "Putin", "Macron".
+    let mut surnames: HashMap<String, Option<Option<CountryCode>>> = HashMap::new();
+    for (form, country) in &out {
+        if let Some(last) = form.rsplit(' ').next().filter(|l| l.len() >= 5) {
+            surnames
+                .entry(last.to_owned())
+                .and_modify(|c| {
+                    if *c != Some(*country) {
+                        *c = None;
+                    }
+                })
+                .or_insert(Some(*country));
+        }
+    }
+    for (surname, country) in surnames {
+        if let Some(country) = country {
+            out.entry(surname).or_insert(country);
+        }
+    }
+    out
+});
+
+fn key(name: &str) -> String {
+    names::parts(name).join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn well_known_people_have_their_country() {
+        assert_eq!(country("Vladimir Putin"), CountryCode::new("RU"));
+        assert_eq!(country("Recep Tayyip Erdoğan"), CountryCode::new("TR"));
+        assert_eq!(country("Nobody Inparticular"), None);
+    }
+}
