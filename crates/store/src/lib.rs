@@ -1,1 +1,24 @@
-//! The record on disk: claims, reports, two clocks; SQLite.
+//! The record on disk: one SQLite file.
+//!
+//! A store holds two things. The *ledger*: reports, the claims that reading them gave, corrections; nothing
+//! in it is overwritten, and each row says when it was recorded and when it stopped counting. The *record*:
+//! what [`sidelines_resolve::resolve`] makes of the claims in force, kept as tables that any SQLite tool can
+//! query, and replaced in the transaction that changes the ledger. The record on disk is always the one that
+//! resolving from scratch would give.
+//!
+//! No clock is read here: who adds reports says when.
+
+mod add;
+mod claims;
+mod derive;
+mod error;
+mod load;
+mod open;
+mod search;
+mod store;
+
+pub use add::{AddOutcome, Added};
+pub use error::StoreError;
+pub use open::{Options, SCHEMA_VERSION};
+pub use search::Hit;
+pub use store::{Store, StoredReport};

@@ -1,0 +1,345 @@
+//! Taking reports in and out: the ledger's changes, each in one transaction with the record they lead to.
+
+use crate::claims::{Trouble, bytes, corrections, in_force};
+use crate::derive;
+use crate::error::StoreError;
+use crate::store::Store;
+use jiff::Timestamp;
+use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
+use sha2::{Digest, Sha256};
+use sidelines_extract::{Reading, Skip};
+use sidelines_resolve::{Record, fingerprints, resolve};
+use sidelines_text::Report;
+use std::collections::BTreeMap;
+
+/// What became of one report of a batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Added {
+    /// Seen for the first time, or again after it was forgotten.
+    New,
+    /// The same report and the same facts: nothing was written.
+    Unchanged,
+    /// Another text (or headline, address, day) under a known id: the version before it is superseded.
+    Superseded,
+    /// The same report, but reading it now gives other facts.
+    Reread,
+}
+
+/// What adding a batch did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AddOutcome {
+    /// For each report of the batch, in its order: its id, and what became of it.
+    pub reports: Vec<(String, Added)>,
+}
+
+impl AddOutcome {
+    /// How many reports became that.
+    #[must_use]
+    pub fn count(&self, what: Added) -> usize {
+        self.reports
+            .iter()
+            .filter(|(_, added)| *added == what)
+            .count()
+    }
+
+    /// Whether anything was written.
+    #[must_use]
+    pub fn changed(&self) -> bool {
+        self.reports
+            .iter()
+            .any(|(_, added)| *added != Added::Unchanged)
+    }
+}
+
+impl Store {
+    /// Takes reports in, with what reading them gave, and brings the record up to date: all of the batch or,
+    /// on an error, none. When this returns, the batch is on the disk.
+    ///
+    /// Adding what is already there changes nothing, not even its time. A report with a known id and other
+    /// content supersedes the earlier version and its claims. Two processes may add at once: the second waits
+    /// for the first and builds on it.
+    ///
+    /// # Errors
+    /// Where the file cannot be written, is full, damaged, or kept locked by another process for too long.
+    pub fn add_reports(
+        &mut self,
+        batch: &[(Report, Reading)],
+        recorded_at: Timestamp,
+    ) -> Result<AddOutcome, StoreError> {
+        self.change("adding reports", |tx| {
+            let mut outcome = AddOutcome::default();
+            for (report, reading) in batch {
+                outcome
+                    .reports
+                    .push((report.id.clone(), add(tx, report, reading, recorded_at)?));
+            }
+            let changed = outcome.changed();
+            Ok((outcome, changed))
+        })
+    }
+
+    /// Takes a report out: it and exactly its claims stop counting from `recorded_at` on. The ledger keeps
+    /// that they were there. False where no such report is in force.
+    ///
+    /// # Errors
+    /// As for [`Store::add_reports`].
+    pub fn forget(&mut self, id: &str, recorded_at: Timestamp) -> Result<bool, StoreError> {
+        self.change("forgetting a report", |tx| {
+            let key = key_in_force(tx, id)?;
+            if let Some(key) = key {
+                retract(tx, key, recorded_at)?;
+            }
+            Ok((key.is_some(), key.is_some()))
+        })
+    }
+
+    /// Runs `work` on the ledger; where it says that something changed, the record is resolved anew in the
+    /// same transaction. The whole record for now: entries only depend on claims that share a block with
+    /// theirs, so this is where resolving the touched blocks alone will go.
+    fn change<T>(
+        &mut self,
+        doing: &'static str,
+        work: impl FnOnce(&Transaction<'_>) -> Result<(T, bool), Trouble>,
+    ) -> Result<T, StoreError> {
+        let path = self.path.clone();
+        let run = || -> Result<T, Trouble> {
+            // Immediate: a second writer waits here and not halfway.
+            let tx = self
+                .connection
+                .transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let (result, changed) = work(&tx)?;
+            if changed {
+                let record = resolve(&in_force(&tx)?, &corrections(&tx)?);
+                derive::replace(&tx, &record)?;
+                tx.commit()?;
+            }
+            Ok(result)
+        };
+        run().map_err(|e| e.sort(&path, doing))
+    }
+
+    /// The record, resolved from the claims in force without looking at what is kept of it.
+    ///
+    /// # Errors
+    /// Where the file cannot be read or a claim in it is damaged.
+    pub fn resolve_again(&self) -> Result<Record, StoreError> {
+        let run = || -> Result<Record, Trouble> {
+            // One transaction: both reads see one state of the file.
+            let tx = self.connection.unchecked_transaction()?;
+            Ok(resolve(&in_force(&tx)?, &corrections(&tx)?))
+        };
+        run().map_err(|e| e.sort(&self.path, "resolving the record"))
+    }
+}
+
+fn key_in_force(tx: &Transaction<'_>, id: &str) -> Result<Option<i64>, rusqlite::Error> {
+    tx.prepare_cached("SELECT key FROM reports WHERE id = ?1 AND retracted_at IS NULL")?
+        .query_row([id], |row| row.get(0))
+        .optional()
+}
+
+fn add(
+    tx: &Transaction<'_>,
+    report: &Report,
+    reading: &Reading,
+    now: Timestamp,
+) -> Result<Added, Trouble> {
+    let facts: Vec<(&'static str, String)> = reading
+        .facts
+        .iter()
+        .map(|fact| {
+            let line = serde_json::to_string(fact).map_err(|e| Trouble::Damaged(e.to_string()))?;
+            Ok((derive::type_of(&fact.body), line))
+        })
+        .collect::<Result<_, Trouble>>()?;
+    let Some(key) = key_in_force(tx, &report.id)? else {
+        let key = insert(tx, report, reading, now)?;
+        claim(tx, key, &facts, now)?;
+        return Ok(Added::New);
+    };
+    if !same(tx, key, report)? {
+        retract(tx, key, now)?;
+        let key = insert(tx, report, reading, now)?;
+        claim(tx, key, &facts, now)?;
+        return Ok(Added::Superseded);
+    }
+    // The same report. Claims that reading gives again stay as they are; the others come and go.
+    let changed = reread(tx, key, &facts, now)? | settle(tx, key, reading)?;
+    Ok(if changed {
+        Added::Reread
+    } else {
+        Added::Unchanged
+    })
+}
+
+fn insert(
+    tx: &Transaction<'_>,
+    report: &Report,
+    reading: &Reading,
+    now: Timestamp,
+) -> Result<i64, rusqlite::Error> {
+    tx.prepare_cached(
+        "INSERT INTO reports (id, content, text, stated, published, outlet, agency, url, title, skipped, \
+         fingerprints, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+    )?
+    .execute(params![
+        report.id,
+        content(&report.text),
+        report.text,
+        report.published,
+        reading.published.as_ref().map(ToString::to_string),
+        report.outlet,
+        reading.agency,
+        report.url,
+        report.title,
+        skipped(reading),
+        bytes(&fingerprints(&report.text)),
+        now.to_string(),
+    ])?;
+    let key = tx.last_insert_rowid();
+    tx.prepare_cached("INSERT INTO report_search (rowid, title, text) VALUES (?1, ?2, ?3)")?
+        .execute(params![key, report.title, report.text])?;
+    Ok(key)
+}
+
+fn content(text: &str) -> String {
+    Sha256::digest(text.as_bytes())
+        .iter()
+        .map(|b| format!("{b:02x}"))
+        .collect()
+}
+
+fn skipped(reading: &Reading) -> Option<String> {
+    Some(match reading.skipped.as_ref()? {
+        Skip::Empty => "no words in it".to_owned(),
+        Skip::Language(name) => format!("in {name}"),
+    })
+}
+
+/// Whether the version in force is this very report.
+fn same(tx: &Transaction<'_>, key: i64, report: &Report) -> Result<bool, rusqlite::Error> {
+    tx.prepare_cached(
+        "SELECT content = ?2 AND stated IS ?3 AND outlet IS ?4 AND url IS ?5 AND title IS ?6 \
+         FROM reports WHERE key = ?1",
+    )?
+    .query_row(
+        params![
+            key,
+            content(&report.text),
+            report.published,
+            report.outlet,
+            report.url,
+            report.title
+        ],
+        |row| row.get(0),
+    )
+}
+
+/// What reading settled about the report itself, if that has changed.
+fn settle(tx: &Transaction<'_>, key: i64, reading: &Reading) -> Result<bool, rusqlite::Error> {
+    let changed = tx
+        .prepare_cached(
+            "UPDATE reports SET published = ?2, agency = ?3, skipped = ?4 WHERE key = ?1 \
+             AND NOT (published IS ?2 AND agency IS ?3 AND skipped IS ?4)",
+        )?
+        .execute(params![
+            key,
+            reading.published.as_ref().map(ToString::to_string),
+            reading.agency,
+            skipped(reading)
+        ])?;
+    Ok(changed > 0)
+}
+
+fn claim(
+    tx: &Transaction<'_>,
+    report: i64,
+    facts: &[(&'static str, String)],
+    now: Timestamp,
+) -> Result<(), rusqlite::Error> {
+    for (position, (kind, fact)) in facts.iter().enumerate() {
+        put(tx, report, position, kind, fact, now)?;
+    }
+    Ok(())
+}
+
+fn put(
+    tx: &Transaction<'_>,
+    report: i64,
+    position: usize,
+    kind: &str,
+    fact: &str,
+    now: Timestamp,
+) -> Result<(), rusqlite::Error> {
+    tx.prepare_cached(
+        "INSERT INTO claims (report, position, type, fact, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![report, position, kind, fact, now.to_string()])?;
+    Ok(())
+}
+
+/// Replaces what differs between the claims in force and `facts`. Whether anything did.
+fn reread(
+    tx: &Transaction<'_>,
+    report: i64,
+    facts: &[(&'static str, String)],
+    now: Timestamp,
+) -> Result<bool, rusqlite::Error> {
+    let mut select = tx.prepare_cached(
+        "SELECT key, position, fact FROM claims WHERE report = ?1 AND retracted_at IS NULL ORDER BY position",
+    )?;
+    let held: Vec<(i64, usize, String)> = select
+        .query_map([report], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect::<Result<_, _>>()?;
+    if held.len() == facts.len() && held.iter().zip(facts).all(|(h, f)| h.2 == f.1) {
+        return Ok(false);
+    }
+    let mut free: BTreeMap<&str, Vec<i64>> = BTreeMap::new();
+    for (key, _, fact) in held.iter().rev() {
+        free.entry(fact).or_default().push(*key);
+    }
+    let kept: Vec<Option<i64>> = facts
+        .iter()
+        .map(|(_, fact)| free.get_mut(fact.as_str()).and_then(Vec::pop))
+        .collect();
+    for key in free.into_values().flatten() {
+        tx.prepare_cached("UPDATE claims SET retracted_at = ?2 WHERE key = ?1")?
+            .execute(params![key, now.to_string()])?;
+    }
+    // Positions are unique: out of the way first, then to the new ones.
+    let mut shift = tx.prepare_cached("UPDATE claims SET position = ?2 WHERE key = ?1")?;
+    for key in kept.iter().flatten() {
+        shift.execute(params![key, -1 - key])?;
+    }
+    for (position, (key, (kind, fact))) in kept.iter().zip(facts).enumerate() {
+        match key {
+            Some(key) => {
+                shift.execute(params![key, position])?;
+            }
+            None => put(tx, report, position, kind, fact, now)?,
+        }
+    }
+    Ok(true)
+}
+
+fn retract(tx: &Transaction<'_>, key: i64, now: Timestamp) -> Result<(), rusqlite::Error> {
+    let (title, text): (Option<String>, String) = tx.query_row(
+        "SELECT title, text FROM reports WHERE key = ?1",
+        [key],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    tx.execute(
+        "INSERT INTO report_search (report_search, rowid, title, text) VALUES ('delete', ?1, ?2, ?3)",
+        params![key, title, text],
+    )?;
+    let now = now.to_string();
+    tx.execute(
+        "UPDATE reports SET retracted_at = ?2 WHERE key = ?1",
+        params![key, now],
+    )?;
+    tx.execute(
+        "UPDATE claims SET retracted_at = ?2 WHERE report = ?1 AND retracted_at IS NULL",
+        params![key, now],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,106 @@
+//! The claims in force, as resolving takes them.
+
+use crate::error::StoreError;
+use rusqlite::{Connection, Error};
+use sidelines_facts::Fact;
+use sidelines_resolve::{Correction, Corrections, ReportFacts, ReportMeta};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Reading the ledger failed: the file, or a row that does not parse.
+pub(crate) enum Trouble {
+    Sql(Error),
+    Damaged(String),
+}
+
+impl From<Error> for Trouble {
+    fn from(e: Error) -> Self {
+        Self::Sql(e)
+    }
+}
+
+impl Trouble {
+    pub(crate) fn sort(self, path: &Path, doing: &'static str) -> StoreError {
+        match self {
+            Self::Sql(e) => crate::error::sort(path, doing, e),
+            Self::Damaged(detail) => StoreError::Corrupt {
+                path: path.to_owned(),
+                doing,
+                detail,
+            },
+        }
+    }
+}
+
+/// The reports in force with their claims, by id. This is all that resolving sees: what has been retracted
+/// leaves no trace in the record.
+pub(crate) fn in_force(connection: &Connection) -> Result<Vec<ReportFacts>, Trouble> {
+    let mut by_key: BTreeMap<i64, ReportFacts> = BTreeMap::new();
+    let mut reports = connection.prepare(
+        "SELECT key, id, published, outlet, agency, url, title, fingerprints FROM reports \
+         WHERE retracted_at IS NULL",
+    )?;
+    let mut rows = reports.query([])?;
+    while let Some(row) = rows.next()? {
+        let published: Option<String> = row.get(2)?;
+        let meta = ReportMeta {
+            id: row.get(1)?,
+            published: published.and_then(|d| d.parse().ok()),
+            outlet: row.get(3)?,
+            agency: row.get(4)?,
+            url: row.get(5)?,
+            title: row.get(6)?,
+        };
+        let fingerprints = numbers(&row.get::<_, Vec<u8>>(7)?);
+        by_key.insert(
+            row.get(0)?,
+            ReportFacts {
+                meta,
+                facts: Vec::new(),
+                fingerprints,
+            },
+        );
+    }
+    let mut claims = connection.prepare(
+        "SELECT report, fact FROM claims WHERE retracted_at IS NULL ORDER BY report, position",
+    )?;
+    let mut rows = claims.query([])?;
+    while let Some(row) = rows.next()? {
+        let line = row
+            .get_ref(1)?
+            .as_str()
+            .map_err(|e| Trouble::Damaged(e.to_string()))?;
+        let fact: Fact = serde_json::from_str(line).map_err(|e| Trouble::Damaged(e.to_string()))?;
+        if let Some(report) = by_key.get_mut(&row.get(0)?) {
+            report.facts.push(fact);
+        }
+    }
+    let mut out: Vec<ReportFacts> = by_key.into_values().collect();
+    out.sort_by(|a, b| a.meta.id.cmp(&b.meta.id));
+    Ok(out)
+}
+
+/// The corrections in force, in the order of the ledger.
+pub(crate) fn corrections(connection: &Connection) -> Result<Corrections, Trouble> {
+    let mut select = connection
+        .prepare("SELECT action FROM corrections WHERE undone_at IS NULL ORDER BY key")?;
+    let mut rows = select.query([])?;
+    let mut list: Vec<Correction> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let action: String = row.get(0)?;
+        list.push(serde_json::from_str(&action).map_err(|e| Trouble::Damaged(e.to_string()))?);
+    }
+    Ok(Corrections { list })
+}
+
+pub(crate) fn bytes(numbers: &[u64]) -> Vec<u8> {
+    numbers.iter().flat_map(|n| n.to_le_bytes()).collect()
+}
+
+fn numbers(bytes: &[u8]) -> Vec<u64> {
+    let (chunks, _) = bytes.as_chunks::<8>();
+    chunks
+        .iter()
+        .map(|chunk| u64::from_le_bytes(*chunk))
+        .collect()
+}

@@ -1,0 +1,285 @@
+//! The record as tables.
+
+use crate::claims::Trouble;
+use rusqlite::{Transaction, params};
+use serde::Serialize;
+use sidelines_facts::{Body, Edtf};
+use sidelines_resolve::{ContactEntry, OfficeEntry, Record, Told};
+
+/// The version of the rules in `sidelines-resolve` as far as the record on disk is concerned: raised
+/// whenever the same claims may give another record, so that older files are resolved anew.
+pub(crate) const RESOLVER: i64 = 1;
+
+/// The tables that hold the record; nothing else is ever deleted.
+const TABLES: &[&str] = &[
+    "derived",
+    "origins",
+    "origin_reports",
+    "persons",
+    "spellings",
+    "offices",
+    "holders",
+    "encounters",
+    "parties",
+    "quotes",
+    "memberships",
+    "figures",
+    "events",
+    "evidence",
+    "told",
+    "disputes",
+];
+
+/// The name of a body's type in the facts format.
+pub(crate) fn type_of(body: &Body) -> &'static str {
+    match body {
+        Body::Encounter(_) => "encounter",
+        Body::Holder(_) => "holder",
+        Body::Quote(_) => "quote",
+        Body::Membership(_) => "membership",
+        Body::Figure(_) => "figure",
+        Body::Event(_) => "event",
+    }
+}
+
+/// Puts `record` in the place of the one before.
+pub(crate) fn replace(tx: &Transaction<'_>, record: &Record) -> Result<(), Trouble> {
+    for table in TABLES {
+        tx.execute(&format!("DELETE FROM {table}"), [])?;
+    }
+    let mut rows = Rows { tx };
+    for (position, origin) in record.origins.iter().enumerate() {
+        tx.prepare_cached("INSERT INTO origins VALUES (?1, ?2)")?
+            .execute(params![position, json(origin)?])?;
+        for report in &origin.reports {
+            tx.prepare_cached("INSERT INTO origin_reports VALUES (?1, ?2)")?
+                .execute(params![position, report])?;
+        }
+    }
+    for (position, person) in record.persons.iter().enumerate() {
+        let mut kept = person.clone();
+        rows.told(&person.id, &mut kept.told)?;
+        tx.prepare_cached("INSERT INTO persons VALUES (?1, ?2, ?3, ?4)")?
+            .execute(params![position, person.id, person.name, json(&kept)?])?;
+        for spelling in &person.spellings {
+            tx.prepare_cached("INSERT INTO spellings VALUES (?1, ?2, ?3)")?
+                .execute(params![person.id, spelling.name, spelling.reports.len()])?;
+        }
+    }
+    let mut holders = 0;
+    for (position, office) in record.offices.iter().enumerate() {
+        rows.office(position, office, &mut holders)?;
+    }
+    for (position, entry) in record.encounters.iter().enumerate() {
+        rows.encounter(position, entry)?;
+    }
+    for (position, q) in record.quotes.iter().enumerate() {
+        let mut kept = q.clone();
+        rows.told(&q.id, &mut kept.told)?;
+        let speaker = q.quote.speaker.as_ref();
+        let name = speaker.and_then(|s| s.person.as_ref().or(s.org.as_ref()).or(s.office.as_ref()));
+        tx.prepare_cached("INSERT INTO quotes VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
+            .execute(params![
+                position,
+                q.id,
+                q.speaker.person,
+                name,
+                q.quote.text,
+                text(q.quote.date.as_ref()),
+                q.encounter,
+                json(&kept)?
+            ])?;
+    }
+    for (position, m) in record.memberships.iter().enumerate() {
+        let mut kept = m.clone();
+        rows.told(&m.id, &mut kept.told)?;
+        let body = &m.membership;
+        tx.prepare_cached(
+            "INSERT INTO memberships VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        )?
+        .execute(params![
+            position,
+            m.id,
+            body.party,
+            body.org,
+            word(body.role)?,
+            text(body.since.as_ref()),
+            text(body.until.as_ref()),
+            text(m.first_seen.as_ref()),
+            text(m.last_seen.as_ref()),
+            json(&kept)?
+        ])?;
+    }
+    for (position, f) in record.figures.iter().enumerate() {
+        let mut kept = f.clone();
+        rows.told(&f.id, &mut kept.told)?;
+        tx.prepare_cached("INSERT INTO figures VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
+            .execute(params![
+                position,
+                f.id,
+                f.figure.value,
+                f.figure.unit,
+                f.figure.by,
+                json(&kept)?
+            ])?;
+    }
+    for (position, v) in record.events.iter().enumerate() {
+        let mut kept = v.clone();
+        rows.told(&v.id, &mut kept.told)?;
+        tx.prepare_cached("INSERT INTO events VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .execute(params![
+                position,
+                v.id,
+                v.event.kind,
+                text(v.event.date.as_ref()),
+                json(&kept)?
+            ])?;
+    }
+    tx.execute("INSERT INTO derived VALUES (?1)", [RESOLVER])?;
+    Ok(())
+}
+
+struct Rows<'a> {
+    tx: &'a Transaction<'a>,
+}
+
+impl Rows<'_> {
+    /// Writes who tells the entry; moves the evidence out of `told`, which goes into the entry.
+    fn told(&mut self, entry: &str, told: &mut Told) -> Result<(), rusqlite::Error> {
+        let mut evidence = self
+            .tx
+            .prepare_cached("INSERT INTO evidence VALUES (?1, ?2, ?3, ?4, ?5)")?;
+        for e in std::mem::take(&mut told.evidence) {
+            evidence.execute(params![entry, e.report, e.start, e.end, e.text])?;
+        }
+        for report in &told.reports {
+            self.tx
+                .prepare_cached("INSERT INTO told VALUES (?1, ?2)")?
+                .execute(params![entry, report])?;
+        }
+        for dispute in &told.disputes {
+            for value in &dispute.values {
+                for report in &value.reports {
+                    self.tx
+                        .prepare_cached("INSERT INTO disputes VALUES (?1, ?2, ?3, ?4)")?
+                        .execute(params![
+                            entry,
+                            dispute.field,
+                            value.value.to_string(),
+                            report
+                        ])?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn office(
+        &mut self,
+        position: usize,
+        office: &OfficeEntry,
+        holders: &mut usize,
+    ) -> Result<(), Trouble> {
+        let bare = OfficeEntry {
+            holders: Vec::new(),
+            ..office.clone()
+        };
+        self.tx
+            .prepare_cached("INSERT INTO offices VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
+            .execute(params![
+                position,
+                office.id,
+                office.office,
+                office.country.map(|c| c.to_string()),
+                office.org,
+                json(&bare)?
+            ])?;
+        for holder in &office.holders {
+            let mut kept = holder.clone();
+            self.told(&holder.id, &mut kept.told)?;
+            self.tx
+                .prepare_cached(
+                    "INSERT INTO holders VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                )?
+                .execute(params![
+                    *holders,
+                    holder.id,
+                    office.id,
+                    holder.person,
+                    holder.name,
+                    text(holder.first_seen.as_ref()),
+                    text(holder.last_seen.as_ref()),
+                    text(holder.known_start.as_ref()),
+                    text(holder.known_end.as_ref()),
+                    json(&kept)?
+                ])?;
+            *holders += 1;
+        }
+        Ok(())
+    }
+
+    fn encounter(&mut self, position: usize, entry: &ContactEntry) -> Result<(), Trouble> {
+        let mut kept = entry.clone();
+        self.told(&entry.id, &mut kept.told)?;
+        let e = &entry.encounter;
+        let bounds = e.date.as_ref().and_then(Edtf::bounds);
+        self.tx
+            .prepare_cached(
+                "INSERT INTO encounters VALUES \
+                 (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+            )?
+            .execute(params![
+                position,
+                entry.id,
+                word(e.kind)?,
+                word(e.status)?,
+                text(e.date.as_ref()),
+                bounds.map(|b| b.0.to_string()),
+                bounds.map(|b| b.1.to_string()),
+                e.place.as_ref().and_then(|p| p.name.clone()),
+                e.place
+                    .as_ref()
+                    .and_then(|p| p.country)
+                    .map(|c| c.to_string()),
+                e.name,
+                e.part_of,
+                entry.links.gathering,
+                entry.told.reports.len(),
+                entry.told.independent_sources,
+                entry.told.background,
+                json(&kept)?
+            ])?;
+        for (i, (party, link)) in e.parties.iter().zip(&entry.parties).enumerate() {
+            self.tx
+                .prepare_cached("INSERT INTO parties VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
+                .execute(params![
+                    entry.id,
+                    i,
+                    link.person,
+                    party.person,
+                    party.country.map(|c| c.to_string()),
+                    party.office,
+                    party.org,
+                    party.role.map(word).transpose()?
+                ])?;
+        }
+        Ok(())
+    }
+}
+
+fn text(date: Option<&Edtf>) -> Option<String> {
+    date.map(ToString::to_string)
+}
+
+fn json(value: &impl Serialize) -> Result<String, Trouble> {
+    serde_json::to_string(value).map_err(|e| Trouble::Damaged(e.to_string()))
+}
+
+/// The word that stands for the value in the facts format.
+fn word(value: impl Serialize) -> Result<String, Trouble> {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => Ok(word),
+        Ok(other) => Ok(other.to_string()),
+        Err(e) => Err(Trouble::Damaged(e.to_string())),
+    }
+}

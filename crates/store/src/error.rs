@@ -1,0 +1,118 @@
+use rusqlite::ErrorCode;
+use std::path::{Path, PathBuf};
+
+/// Why the store could not do what it was asked to. Every message names the file and what helps.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoreError {
+    /// There is no such file.
+    #[error("{}: no such file; read some reports into it first", path.display())]
+    NotFound {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file is not a database of this program.
+    #[error("{}: not a Sidelines database ({what}); name another file, this one is left as it is", path.display())]
+    NotSidelines {
+        /// The file.
+        path: PathBuf,
+        /// What it is instead.
+        what: String,
+    },
+    /// A later version of the program wrote it.
+    #[error(
+        "{}: written by a newer Sidelines (schema {found}, this program knows up to {known}); \
+         update the program", path.display()
+    )]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// The schema version found.
+        found: i64,
+        /// The newest schema version this program knows.
+        known: i64,
+    },
+    /// The file is damaged.
+    #[error(
+        "{}: damaged while {doing} ({detail}); restore a copy, or read the reports again into a new file",
+        path.display()
+    )]
+    Corrupt {
+        /// The file.
+        path: PathBuf,
+        /// What was being done.
+        doing: &'static str,
+        /// What is wrong.
+        detail: String,
+    },
+    /// No room; what was there before is intact.
+    #[error("{}: no room left while {doing}; nothing was changed, make room and try again", path.display())]
+    Full {
+        /// The file.
+        path: PathBuf,
+        /// What was being done.
+        doing: &'static str,
+    },
+    /// Another process kept the file locked for longer than this one waits.
+    #[error("{}: in use by another process while {doing}; try again when that is done", path.display())]
+    Locked {
+        /// The file.
+        path: PathBuf,
+        /// What was being done.
+        doing: &'static str,
+    },
+    /// The file or its folder cannot be written.
+    #[error("{}: cannot be written while {doing}; check the permissions of the file and its folder", path.display())]
+    ReadOnly {
+        /// The file.
+        path: PathBuf,
+        /// What was being done.
+        doing: &'static str,
+    },
+    /// The file system failed.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// Anything else that SQLite reports.
+    #[error("{}: while {doing}: {source}", path.display())]
+    Sql {
+        /// The file.
+        path: PathBuf,
+        /// What was being done.
+        doing: &'static str,
+        /// What SQLite says.
+        source: rusqlite::Error,
+    },
+}
+
+/// Sorts SQLite's errors by what the user can do about them.
+pub(crate) fn sort(path: &Path, doing: &'static str, source: rusqlite::Error) -> StoreError {
+    let path = path.to_owned();
+    match source.sqlite_error_code() {
+        Some(ErrorCode::NotADatabase) => StoreError::NotSidelines {
+            path,
+            what: "no SQLite file".to_owned(),
+        },
+        Some(ErrorCode::DatabaseCorrupt) => StoreError::Corrupt {
+            path,
+            doing,
+            detail: source.to_string(),
+        },
+        Some(ErrorCode::DiskFull) => StoreError::Full { path, doing },
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            StoreError::Locked { path, doing }
+        }
+        Some(ErrorCode::ReadOnly) => StoreError::ReadOnly { path, doing },
+        // SQLite wants to make its journal beside the file.
+        Some(ErrorCode::CannotOpen) if path.exists() => StoreError::ReadOnly { path, doing },
+        _ => StoreError::Sql {
+            path,
+            doing,
+            source,
+        },
+    }
+}

@@ -1,0 +1,149 @@
+//! The record from its tables.
+
+use crate::claims::Trouble;
+use crate::derive::RESOLVER;
+use crate::error::StoreError;
+use crate::store::Store;
+use rusqlite::{Connection, OptionalExtension};
+use serde::de::DeserializeOwned;
+use sidelines_facts::Evidence;
+use sidelines_resolve::{OfficeEntry, Record, ReportMeta, Tenancy};
+use std::collections::BTreeMap;
+
+impl Store {
+    /// The record: what resolving all claims in force gives, read from what is kept of it. Where another
+    /// version of the rules wrote that, it is resolved again in memory.
+    ///
+    /// # Errors
+    /// Where the file cannot be read or an entry in it is damaged.
+    pub fn record(&self) -> Result<Record, StoreError> {
+        let run = || -> Result<Option<Record>, Trouble> {
+            // One transaction: all tables are of one state of the file.
+            let tx = self.connection.unchecked_transaction()?;
+            let by: Option<i64> = tx
+                .query_row("SELECT resolver FROM derived", [], |row| row.get(0))
+                .optional()?;
+            match by {
+                Some(RESOLVER) => load(&tx).map(Some),
+                _ => Ok(None),
+            }
+        };
+        match run().map_err(|e| e.sort(&self.path, "reading the record"))? {
+            Some(record) => Ok(record),
+            None => self.resolve_again(),
+        }
+    }
+}
+
+fn load(connection: &Connection) -> Result<Record, Trouble> {
+    let mut words = evidence(connection)?;
+    let mut take = |id: &str| words.remove(id).unwrap_or_default();
+    let mut record = Record {
+        reports: reports(connection)?,
+        origins: entries(connection, "origins")?,
+        persons: entries(connection, "persons")?,
+        offices: entries(connection, "offices")?,
+        encounters: entries(connection, "encounters")?,
+        quotes: entries(connection, "quotes")?,
+        memberships: entries(connection, "memberships")?,
+        figures: entries(connection, "figures")?,
+        events: entries(connection, "events")?,
+    };
+    holders(connection, &mut record.offices)?;
+    for p in &mut record.persons {
+        p.told.evidence = take(&p.id);
+    }
+    for h in record.offices.iter_mut().flat_map(|o| &mut o.holders) {
+        h.told.evidence = take(&h.id);
+    }
+    for e in &mut record.encounters {
+        e.told.evidence = take(&e.id);
+    }
+    for q in &mut record.quotes {
+        q.told.evidence = take(&q.id);
+    }
+    for m in &mut record.memberships {
+        m.told.evidence = take(&m.id);
+    }
+    for f in &mut record.figures {
+        f.told.evidence = take(&f.id);
+    }
+    for v in &mut record.events {
+        v.told.evidence = take(&v.id);
+    }
+    Ok(record)
+}
+
+fn entries<T: DeserializeOwned>(connection: &Connection, table: &str) -> Result<Vec<T>, Trouble> {
+    let mut select = connection.prepare(&format!("SELECT entry FROM {table} ORDER BY position"))?;
+    let mut rows = select.query([])?;
+    let mut out = Vec::new();
+    while let Some(row) = rows.next()? {
+        out.push(parse(row, 0)?);
+    }
+    Ok(out)
+}
+
+fn parse<T: DeserializeOwned>(row: &rusqlite::Row<'_>, column: usize) -> Result<T, Trouble> {
+    let line = row
+        .get_ref(column)?
+        .as_str()
+        .map_err(|e| Trouble::Damaged(e.to_string()))?;
+    serde_json::from_str(line).map_err(|e| Trouble::Damaged(e.to_string()))
+}
+
+fn holders(connection: &Connection, offices: &mut [OfficeEntry]) -> Result<(), Trouble> {
+    let number: BTreeMap<String, usize> = offices
+        .iter()
+        .enumerate()
+        .map(|(i, o)| (o.id.clone(), i))
+        .collect();
+    let mut select = connection.prepare("SELECT office, entry FROM holders ORDER BY position")?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        let holder: Tenancy = parse(row, 1)?;
+        let office: String = row.get(0)?;
+        match number.get(&office) {
+            Some(&i) => offices[i].holders.push(holder),
+            None => return Err(Trouble::Damaged(format!("no office {office}"))),
+        }
+    }
+    Ok(())
+}
+
+fn evidence(connection: &Connection) -> Result<BTreeMap<String, Vec<Evidence>>, Trouble> {
+    let mut out: BTreeMap<String, Vec<Evidence>> = BTreeMap::new();
+    let mut select = connection
+        .prepare("SELECT entry, report, first, past, text FROM evidence ORDER BY rowid")?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        out.entry(row.get(0)?).or_default().push(Evidence {
+            report: row.get(1)?,
+            start: row.get(2)?,
+            end: row.get(3)?,
+            text: row.get(4)?,
+        });
+    }
+    Ok(out)
+}
+
+fn reports(connection: &Connection) -> Result<Vec<ReportMeta>, Trouble> {
+    let mut select = connection.prepare(
+        "SELECT id, published, outlet, agency, url, title FROM reports \
+         WHERE retracted_at IS NULL ORDER BY id",
+    )?;
+    let mut rows = select.query([])?;
+    let mut out = Vec::new();
+    while let Some(row) = rows.next()? {
+        let published: Option<String> = row.get(1)?;
+        out.push(ReportMeta {
+            id: row.get(0)?,
+            published: published.and_then(|d| d.parse().ok()),
+            outlet: row.get(2)?,
+            agency: row.get(3)?,
+            url: row.get(4)?,
+            title: row.get(5)?,
+        });
+    }
+    Ok(out)
+}

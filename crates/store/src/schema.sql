@@ -1,0 +1,173 @@
+-- Sidelines database, schema version 1.
+--
+-- The ledger: reports, claims and corrections. Nothing in it is overwritten; what no longer counts gets the
+-- time at which it stopped counting. Times are UTC, RFC 3339.
+
+CREATE TABLE reports (
+    key            INTEGER PRIMARY KEY,
+    id             TEXT NOT NULL,
+    content        TEXT NOT NULL,            -- SHA-256 of the text, hexadecimal
+    text           TEXT NOT NULL,
+    stated         TEXT,                     -- the day of publication as given
+    published      TEXT,                     -- the day as reading settled it, EDTF
+    outlet         TEXT,
+    agency         TEXT,
+    url            TEXT,
+    title          TEXT,
+    skipped        TEXT,                     -- why it was not read
+    fingerprints   BLOB NOT NULL,            -- 64-bit, little-endian
+    recorded_at    TEXT NOT NULL,
+    retracted_at   TEXT                      -- superseded by a newer version, or forgotten
+) STRICT;
+CREATE UNIQUE INDEX report_in_force ON reports(id) WHERE retracted_at IS NULL;
+
+CREATE TABLE claims (
+    key            INTEGER PRIMARY KEY,
+    report         INTEGER NOT NULL REFERENCES reports(key),
+    position       INTEGER NOT NULL,         -- among the facts of the report's reading, from 0
+    type           TEXT NOT NULL,
+    fact           TEXT NOT NULL,            -- a line of the facts format
+    recorded_at    TEXT NOT NULL,
+    retracted_at   TEXT
+) STRICT;
+CREATE UNIQUE INDEX claim_in_force ON claims(report, position) WHERE retracted_at IS NULL;
+
+CREATE TABLE corrections (
+    key            INTEGER PRIMARY KEY,
+    action         TEXT NOT NULL,            -- what to do, JSON
+    author         TEXT,
+    note           TEXT,
+    recorded_at    TEXT NOT NULL,
+    undone_at      TEXT
+) STRICT;
+
+CREATE VIRTUAL TABLE report_search USING fts5(
+    title, text, content = 'reports', content_rowid = 'key', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+-- The record: derived from the ledger, replaced as a whole whenever that changes. `entry` is the whole
+-- entry as JSON but for its evidence, which has a table of its own; the columns beside it are for queries.
+
+CREATE TABLE derived (
+    resolver       INTEGER NOT NULL          -- the version of the rules that derived what follows
+) STRICT;
+
+CREATE TABLE origins (position INTEGER PRIMARY KEY, entry TEXT NOT NULL) STRICT;
+CREATE TABLE origin_reports (origin INTEGER NOT NULL, report TEXT NOT NULL) STRICT;
+
+CREATE TABLE persons (
+    position       INTEGER PRIMARY KEY,
+    id             TEXT NOT NULL UNIQUE,
+    name           TEXT NOT NULL,
+    entry          TEXT NOT NULL
+) STRICT;
+CREATE TABLE spellings (person TEXT NOT NULL, name TEXT NOT NULL, reports INTEGER NOT NULL) STRICT;
+CREATE INDEX spelling_name ON spellings(name);
+
+CREATE TABLE offices (
+    position       INTEGER PRIMARY KEY,
+    id             TEXT NOT NULL UNIQUE,
+    office         TEXT NOT NULL,
+    country        TEXT,
+    org            TEXT,
+    entry          TEXT NOT NULL             -- without its holders
+) STRICT;
+CREATE TABLE holders (
+    position       INTEGER PRIMARY KEY,
+    id             TEXT NOT NULL UNIQUE,
+    office         TEXT NOT NULL,
+    person         TEXT NOT NULL,
+    name           TEXT NOT NULL,
+    first_seen     TEXT,
+    last_seen      TEXT,
+    known_start    TEXT,
+    known_end      TEXT,
+    entry          TEXT NOT NULL
+) STRICT;
+CREATE INDEX holder_office ON holders(office);
+CREATE INDEX holder_person ON holders(person);
+
+CREATE TABLE encounters (
+    position            INTEGER PRIMARY KEY,
+    id                  TEXT NOT NULL UNIQUE,
+    kind                TEXT NOT NULL,
+    status              TEXT NOT NULL,
+    date                TEXT,                -- EDTF
+    first_day           TEXT,
+    last_day            TEXT,
+    place               TEXT,
+    country             TEXT,
+    name                TEXT,
+    part_of             TEXT,
+    gathering           TEXT,                -- id of the gathering on whose margin it was held
+    reports             INTEGER NOT NULL,
+    independent_sources INTEGER NOT NULL,
+    background          INTEGER NOT NULL,
+    entry               TEXT NOT NULL
+) STRICT;
+CREATE INDEX encounter_day ON encounters(first_day);
+CREATE TABLE parties (
+    encounter      TEXT NOT NULL,
+    position       INTEGER NOT NULL,
+    person         TEXT,                     -- id
+    name           TEXT,
+    country        TEXT,
+    office         TEXT,
+    org            TEXT,
+    role           TEXT
+) STRICT;
+CREATE INDEX party_encounter ON parties(encounter);
+CREATE INDEX party_person ON parties(person);
+CREATE INDEX party_country ON parties(country);
+
+CREATE TABLE quotes (
+    position       INTEGER PRIMARY KEY,
+    id             TEXT NOT NULL UNIQUE,
+    person         TEXT,
+    speaker        TEXT,
+    text           TEXT NOT NULL,
+    date           TEXT,
+    encounter      TEXT,
+    entry          TEXT NOT NULL
+) STRICT;
+CREATE TABLE memberships (
+    position       INTEGER PRIMARY KEY,
+    id             TEXT NOT NULL UNIQUE,
+    party          TEXT NOT NULL,
+    org            TEXT NOT NULL,
+    role           TEXT NOT NULL,
+    since          TEXT,
+    until          TEXT,
+    first_seen     TEXT,
+    last_seen      TEXT,
+    entry          TEXT NOT NULL
+) STRICT;
+CREATE TABLE figures (
+    position       INTEGER PRIMARY KEY,
+    id             TEXT NOT NULL UNIQUE,
+    value          REAL NOT NULL,
+    unit           TEXT,
+    stated_by      TEXT,
+    entry          TEXT NOT NULL
+) STRICT;
+CREATE TABLE events (
+    position       INTEGER PRIMARY KEY,
+    id             TEXT NOT NULL UNIQUE,
+    kind           TEXT NOT NULL,
+    date           TEXT,
+    entry          TEXT NOT NULL
+) STRICT;
+
+-- Of any entry: the words that say it, the reports that tell it, and where they differ.
+CREATE TABLE evidence (
+    entry          TEXT NOT NULL,
+    report         TEXT NOT NULL,
+    first          INTEGER NOT NULL,         -- code points into the report's text
+    past           INTEGER NOT NULL,
+    text           TEXT NOT NULL
+) STRICT;
+CREATE INDEX evidence_entry ON evidence(entry);
+CREATE TABLE told (entry TEXT NOT NULL, report TEXT NOT NULL) STRICT;
+CREATE INDEX told_entry ON told(entry);
+CREATE INDEX told_report ON told(report);
+CREATE TABLE disputes (entry TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, report TEXT NOT NULL) STRICT;

@@ -1,0 +1,141 @@
+use crate::error::{StoreError, sort};
+use rusqlite::{Connection, OptionalExtension, Row};
+use sidelines_facts::{Edtf, Fact};
+use sidelines_text::Report;
+use std::path::{Path, PathBuf};
+
+/// An open store.
+#[derive(Debug)]
+pub struct Store {
+    pub(crate) connection: Connection,
+    pub(crate) path: PathBuf,
+}
+
+/// A report as the store keeps it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredReport {
+    /// The report as it was taken in.
+    pub report: Report,
+    /// The day that reading settled.
+    pub published: Option<Edtf>,
+    /// The agency it names.
+    pub agency: Option<String>,
+    /// Why it was not read, where it was not.
+    pub skipped: Option<String>,
+    /// SHA-256 of its text, in hexadecimal digits.
+    pub content: String,
+    /// When it was recorded: UTC, RFC 3339.
+    pub recorded_at: String,
+    /// When it was superseded or forgotten; none while it is in force.
+    pub retracted_at: Option<String>,
+}
+
+const COLUMNS: &str = "id, stated, outlet, url, title, text, published, agency, skipped, content, \
+                       recorded_at, retracted_at";
+
+impl Store {
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The report in force with this id.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn report(&self, id: &str) -> Result<Option<StoredReport>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM reports WHERE id = ?1 AND retracted_at IS NULL");
+        self.connection
+            .query_row(&sql, [id], stored)
+            .optional()
+            .map_err(|e| sort(&self.path, "reading a report", e))
+    }
+
+    /// All versions of the report with this id, the oldest first.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn versions(&self, id: &str) -> Result<Vec<StoredReport>, StoreError> {
+        self.stored(
+            &format!("SELECT {COLUMNS} FROM reports WHERE id = ?1 ORDER BY key"),
+            [id],
+        )
+    }
+
+    /// The reports in force, by id.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn reports(&self) -> Result<Vec<StoredReport>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM reports WHERE retracted_at IS NULL ORDER BY id");
+        self.stored(&sql, [])
+    }
+
+    fn stored(
+        &self,
+        sql: &str,
+        params: impl rusqlite::Params,
+    ) -> Result<Vec<StoredReport>, StoreError> {
+        let read = || -> Result<Vec<StoredReport>, rusqlite::Error> {
+            self.connection
+                .prepare(sql)?
+                .query_map(params, stored)?
+                .collect()
+        };
+        read().map_err(|e| sort(&self.path, "reading the reports", e))
+    }
+
+    /// The facts that reading the report in force gave, in its order; none for an unknown report.
+    ///
+    /// # Errors
+    /// Where the file cannot be read or a claim in it is damaged.
+    pub fn facts_of(&self, id: &str) -> Result<Vec<Fact>, StoreError> {
+        let sql = "SELECT c.fact FROM claims c JOIN reports r ON r.key = c.report \
+                   WHERE r.id = ?1 AND r.retracted_at IS NULL AND c.retracted_at IS NULL ORDER BY c.position";
+        let read = || -> Result<Vec<String>, rusqlite::Error> {
+            self.connection
+                .prepare(sql)?
+                .query_map([id], |row| row.get(0))?
+                .collect()
+        };
+        let lines = read().map_err(|e| sort(&self.path, "reading a report's facts", e))?;
+        lines
+            .iter()
+            .map(|line| self.parse(line, "reading a report's facts"))
+            .collect()
+    }
+
+    /// What was kept as JSON, read back.
+    pub(crate) fn parse<T: serde::de::DeserializeOwned>(
+        &self,
+        line: &str,
+        doing: &'static str,
+    ) -> Result<T, StoreError> {
+        serde_json::from_str(line).map_err(|e| StoreError::Corrupt {
+            path: self.path.clone(),
+            doing,
+            detail: e.to_string(),
+        })
+    }
+}
+
+fn stored(row: &Row<'_>) -> Result<StoredReport, rusqlite::Error> {
+    let published: Option<String> = row.get(6)?;
+    Ok(StoredReport {
+        report: Report {
+            id: row.get(0)?,
+            published: row.get(1)?,
+            outlet: row.get(2)?,
+            url: row.get(3)?,
+            title: row.get(4)?,
+            text: row.get(5)?,
+        },
+        published: published.and_then(|d| d.parse().ok()),
+        agency: row.get(7)?,
+        skipped: row.get(8)?,
+        content: row.get(9)?,
+        recorded_at: row.get(10)?,
+        retracted_at: row.get(11)?,
+    })
+}
