@@ -38,6 +38,7 @@ mod rules;
 mod scratch;
 mod specials;
 mod strings;
+mod tagger;
 mod tokenizer;
 
 pub use doc::{Doc, Entity, Iob, Surface, Token, Word};

@@ -8,7 +8,7 @@ use crate::doc::{Doc, Entity, Iob, Surface, Token, Word};
 use crate::error::ModelError;
 use crate::format::{Reader, Sections};
 use crate::lexemes::Vocabulary;
-use crate::net::{Isa, Matrix, Tok2Vec, argmax};
+use crate::net::{Isa, Tok2Vec, UsableIsa};
 use crate::options::Options;
 use crate::parse::arc_eager::Parser;
 use crate::parse::biluo::Recogniser;
@@ -16,17 +16,18 @@ use crate::rules::lemmatizer::Lemmatizer;
 use crate::rules::ruler::{AttributeRuler, Attributes};
 use crate::scratch::Scratch;
 use crate::specials::NormId;
-use crate::strings::{StrId, Strings, Symbols};
+use crate::strings::{Strings, Symbols};
+use crate::tagger::Tagger;
 use crate::tokenizer::Tokenizer;
 
 /// Words analysed at once. A longer text is cut, at a line break if there is one nearby.
-const LONGEST_PART: usize = 8192;
+const LONGEST_PART: usize = 4096;
 
 /// A spaCy pipeline: immutable, to be shared between threads.
 #[derive(Debug)]
 pub struct Pipeline {
     number: u64,
-    isa: Isa,
+    isa: UsableIsa,
     metadata: Vec<(String, String)>,
     strings: Strings,
     tokenizer: Tokenizer,
@@ -37,12 +38,6 @@ pub struct Pipeline {
     ruler: AttributeRuler,
     lemmatizer: Lemmatizer,
     recogniser: Component<Recogniser>,
-}
-
-#[derive(Debug)]
-struct Tagger {
-    tags: Vec<StrId>,
-    weights: Matrix,
 }
 
 /// A component and the number of the network whose vectors it reads.
@@ -96,7 +91,7 @@ impl Pipeline {
         lemmatizer.index(&strings);
         let mut pipeline = Self {
             number: NEXT_NUMBER.fetch_add(1, Ordering::Relaxed),
-            isa: Isa::Plain,
+            isa: UsableIsa::PLAIN,
             metadata: read_metadata(sections.require("META")?)?,
             strings,
             tokenizer,
@@ -127,20 +122,20 @@ impl Pipeline {
 
     /// The instruction set that the arithmetic uses.
     pub fn isa(&self) -> Isa {
-        self.isa
+        self.isa.get()
     }
 
     /// Uses another instruction set than the fastest one, if this machine has it; returns
     /// the one in use from now on. For tests and measurements.
     pub fn set_isa(&mut self, isa: Isa) -> Isa {
-        if isa.is_available() {
+        if let Some(isa) = UsableIsa::new(isa) {
             self.isa = isa;
             self.number = NEXT_NUMBER.fetch_add(1, Ordering::Relaxed);
             for network in &mut self.networks {
                 network.prepare(isa);
             }
         }
-        self.isa
+        self.isa.get()
     }
 
     /// What the model file says about itself: name, version, licence, …
@@ -398,41 +393,6 @@ fn part_length(words: &[Surface<'_>]) -> usize {
         .iter()
         .rposition(breaks)
         .map_or(LONGEST_PART, |at| least + at + 1)
-}
-
-impl Tagger {
-    fn read(
-        from: &mut Reader<'_>,
-        width: usize,
-        strings: &mut Strings,
-    ) -> Result<Self, ModelError> {
-        let labels = from.strings()?;
-        let tags: Vec<StrId> = labels
-            .into_iter()
-            .map(|label| strings.add(label))
-            .collect::<Result<_, _>>()?;
-        if tags.is_empty() {
-            return Err(ModelError::inconsistent("a tagger without tags"));
-        }
-        let weights = from.tensor()?;
-        let bias = from.tensor()?;
-        let weights = Matrix::new(&weights, Some(&bias), width, tags.len(), |i| i)?;
-        Ok(Self { tags, weights })
-    }
-
-    fn tag(
-        &self,
-        isa: Isa,
-        vectors: &[f32],
-        width: usize,
-        scores: &mut Vec<f32>,
-        words: &mut [Attributes],
-    ) {
-        self.weights.apply(isa, vectors, width, words.len(), scores);
-        for (scores, word) in scores.chunks_exact(self.weights.width()).zip(words) {
-            word.tag = self.tags[argmax(&scores[..self.tags.len()])];
-        }
-    }
 }
 
 fn read_metadata(mut from: Reader<'_>) -> Result<Vec<(String, String)>, ModelError> {

@@ -1,6 +1,6 @@
 //! Matrix products with weights packed once, when the model is loaded.
 
-use super::Isa;
+use super::UsableIsa;
 use super::kernels;
 use crate::error::ModelError;
 use crate::format::Tensor;
@@ -64,7 +64,7 @@ impl Matrix {
     /// (rows may overlap: a window over words is a stride of one word). `out` is resized.
     pub(crate) fn apply(
         &self,
-        isa: Isa,
+        isa: UsableIsa,
         a: &[f32],
         stride: usize,
         rows: usize,
@@ -90,6 +90,7 @@ impl Matrix {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Isa;
     use super::*;
 
     #[test]
@@ -107,7 +108,7 @@ mod tests {
         let a: Vec<f32> = (0..rows * inputs).map(|i| number(i * 31 + 5)).collect();
         let matrix = Matrix::new(&weights, Some(&bias), inputs, outputs, |i| i).unwrap();
         let mut fused: Option<Vec<f32>> = None;
-        for isa in Isa::ALL.into_iter().filter(|isa| isa.is_available()) {
+        for isa in Isa::ALL.into_iter().filter_map(UsableIsa::new) {
             let mut out = Vec::new();
             matrix.apply(isa, &a, inputs, rows, &mut out);
             for i in 0..rows {
@@ -125,7 +126,7 @@ mod tests {
                     );
                 }
             }
-            if isa != Isa::Plain {
+            if isa != UsableIsa::PLAIN {
                 let first = fused.get_or_insert_with(|| out.clone());
                 assert!(
                     first

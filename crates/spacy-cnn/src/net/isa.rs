@@ -43,3 +43,21 @@ impl Isa {
         }
     }
 }
+
+/// An instruction set that this machine is known to have: the loops for it may be called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct UsableIsa(Isa);
+
+impl UsableIsa {
+    pub(crate) const PLAIN: Self = Self(Isa::Plain);
+
+    /// `None` if this machine does not have it.
+    pub(crate) fn new(isa: Isa) -> Option<Self> {
+        isa.is_available().then_some(Self(isa))
+    }
+
+    #[inline]
+    pub(crate) fn get(self) -> Isa {
+        self.0
+    }
+}

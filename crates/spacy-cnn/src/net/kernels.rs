@@ -4,8 +4,8 @@
 //! so that a sum does not depend on the block it was in, nor on the instruction set.
 #![allow(unsafe_code)]
 
-use super::Isa;
 use super::gemm::PANEL;
+use super::{Isa, UsableIsa};
 
 /// Evaluates `$call` for blocks of `$most` rows and one block of what is left.
 macro_rules! over_rows {
@@ -35,7 +35,7 @@ pub(super) struct Product<'a> {
 }
 
 impl Product<'_> {
-    pub(super) fn run(&self, isa: Isa, out: &mut [f32]) {
+    pub(super) fn run(&self, isa: UsableIsa, out: &mut [f32]) {
         assert!(
             self.rows > 0
                 && self.a.len() >= (self.rows - 1) * self.stride + self.inputs
@@ -45,19 +45,19 @@ impl Product<'_> {
                 && self.width.is_multiple_of(PANEL),
             "matrix sizes"
         );
-        match isa {
+        match isa.get() {
             #[cfg(target_arch = "x86_64")]
-            Isa::Avx512 if isa.is_available() => {
+            Isa::Avx512 => {
                 // SAFETY: the machine has AVX-512F, and the sizes were checked above.
                 unsafe { x86::run_avx512(self, out) }
             }
             #[cfg(target_arch = "x86_64")]
-            Isa::Avx2 if isa.is_available() => {
+            Isa::Avx2 => {
                 // SAFETY: the machine has AVX2 and FMA, and the sizes were checked above.
                 unsafe { x86::run_avx2(self, out) }
             }
             #[cfg(target_arch = "aarch64")]
-            Isa::Neon if isa.is_available() => {
+            Isa::Neon => {
                 // SAFETY: the machine has NEON, and the sizes were checked above.
                 unsafe { arm::run_neon(self, out) }
             }

@@ -2,7 +2,7 @@
 #![allow(unsafe_code)]
 
 use super::vector::{multiply_add, multiversioned};
-use super::{Isa, Matrix};
+use super::{Matrix, UsableIsa};
 use crate::error::ModelError;
 use crate::format::Reader;
 
@@ -61,7 +61,7 @@ impl Maxout {
     #[allow(clippy::too_many_arguments)]
     pub(crate) fn apply(
         &self,
-        isa: Isa,
+        isa: UsableIsa,
         x: &[f32],
         stride: usize,
         rows: usize,
@@ -76,7 +76,7 @@ impl Maxout {
 
 multiversioned! {
     /// For each row: the largest piece of each output, brought to mean 0 and variance 1.
-    fn normalise(isa: Isa, products: &mut [f32], pieces: usize, gain: &[f32], bias: &[f32], out: &mut [f32], add: bool) = normalise_body
+    fn normalise(isa: UsableIsa, products: &mut [f32], pieces: usize, gain: &[f32], bias: &[f32], out: &mut [f32], add: bool) = normalise_body
 }
 
 #[inline(always)]

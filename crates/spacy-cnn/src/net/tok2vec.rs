@@ -2,7 +2,7 @@
 //! window layers that let each word see its neighbours (spaCy's `MultiHashEmbed` and
 //! `MaxoutWindowEncoder`).
 
-use super::{Isa, Maxout, add_assign};
+use super::{Maxout, UsableIsa, add_assign};
 use crate::error::ModelError;
 use crate::format::Reader;
 use crate::hash::murmur3_rows;
@@ -82,7 +82,7 @@ impl Tok2Vec {
     }
 
     /// Computes what an instruction set makes of the padding.
-    pub(crate) fn prepare(&mut self, isa: Isa) {
+    pub(crate) fn prepare(&mut self, isa: UsableIsa) {
         let width = self.width;
         let mut value = vec![0f32; width];
         let mut products = Vec::new();
@@ -98,7 +98,7 @@ impl Tok2Vec {
     #[allow(clippy::too_many_arguments)]
     pub(crate) fn run(
         &self,
-        isa: Isa,
+        isa: UsableIsa,
         number: usize,
         words: &[u32],
         spaces: &[bool],
@@ -156,7 +156,7 @@ impl Tok2Vec {
     /// Gives every word a vector out of context, computing those that have none yet.
     fn embed(
         &self,
-        isa: Isa,
+        isa: UsableIsa,
         number: usize,
         words: &[u32],
         spaces: &[bool],

@@ -1,36 +1,35 @@
 //! Loops over vectors, written once and compiled for each instruction set.
 #![allow(unsafe_code)]
 
-use super::Isa;
+use super::UsableIsa;
 
-/// Compiles `$body`, a function of slices, for each instruction set and picks one.
+/// Compiles `$body`, a function of slices that takes "fused multiply-add" as a constant,
+/// for each instruction set, and calls the one wanted.
 macro_rules! multiversioned {
-    ($(#[$doc:meta])* $visibility:vis fn $name:ident($isa:ident: Isa $(, $arg:ident: $type:ty)*) $(-> $result:ty)? = $body:ident) => {
+    ($(#[$doc:meta])* $visibility:vis fn $name:ident($isa:ident: UsableIsa $(, $arg:ident: $type:ty)* $(,)?) = $body:ident) => {
         $(#[$doc])*
-        $visibility fn $name($isa: Isa $(, $arg: $type)*) $(-> $result)? {
+        #[allow(clippy::too_many_arguments)]
+        $visibility fn $name($isa: UsableIsa $(, $arg: $type)*) {
             #[cfg(target_arch = "x86_64")]
-            {
-                #[target_feature(enable = "avx512f,avx2,fma")]
-                fn avx512($($arg: $type),*) $(-> $result)? { $body::<true>($($arg),*) }
-                #[target_feature(enable = "avx2,fma")]
-                fn avx2($($arg: $type),*) $(-> $result)? { $body::<true>($($arg),*) }
-                match $isa {
-                    Isa::Avx512 if $isa.is_available() => {
-                        // SAFETY: the machine has AVX-512F, AVX2 and FMA.
-                        return unsafe { avx512($($arg),*) };
-                    }
-                    Isa::Avx2 if $isa.is_available() => {
-                        // SAFETY: the machine has AVX2 and FMA.
-                        return unsafe { avx2($($arg),*) };
-                    }
-                    _ => {}
-                }
+            #[target_feature(enable = "avx512f,avx2,fma")]
+            #[allow(clippy::too_many_arguments)]
+            fn avx512($($arg: $type),*) { $body::<true>($($arg),*) }
+            #[cfg(target_arch = "x86_64")]
+            #[target_feature(enable = "avx2,fma")]
+            #[allow(clippy::too_many_arguments)]
+            fn avx2($($arg: $type),*) { $body::<true>($($arg),*) }
+            match $isa.get() {
+                // SAFETY: the machine has AVX-512F, AVX2 and FMA, or `isa` would not exist.
+                #[cfg(target_arch = "x86_64")]
+                $crate::net::Isa::Avx512 => unsafe { avx512($($arg),*) },
+                // SAFETY: the machine has AVX2 and FMA, or `isa` would not exist.
+                #[cfg(target_arch = "x86_64")]
+                $crate::net::Isa::Avx2 => unsafe { avx2($($arg),*) },
+                // NEON is part of every 64-bit ARM, so nothing has to be switched on.
+                #[cfg(target_arch = "aarch64")]
+                $crate::net::Isa::Neon => $body::<true>($($arg),*),
+                _ => $body::<false>($($arg),*),
             }
-            #[cfg(target_arch = "aarch64")]
-            if $isa == Isa::Neon {
-                return $body::<true>($($arg),*);
-            }
-            $body::<false>($($arg),*)
         }
     };
 }
@@ -44,27 +43,13 @@ pub(super) fn multiply_add<const FUSED: bool>(x: f32, y: f32, z: f32) -> f32 {
 
 multiversioned! {
     /// `sum += x`, element by element.
-    pub(crate) fn add_assign(isa: Isa, sum: &mut [f32], x: &[f32]) = add_assign_body
+    pub(crate) fn add_assign(isa: UsableIsa, sum: &mut [f32], x: &[f32]) = add_assign_body
 }
 
 #[inline(always)]
 fn add_assign_body<const FUSED: bool>(sum: &mut [f32], x: &[f32]) {
     for (sum, x) in sum.iter_mut().zip(x) {
         *sum += x;
-    }
-}
-
-multiversioned! {
-    /// `sum += Σ factors[i] · rows[i]`, where `rows` holds one row of `sum`'s length each.
-    pub(crate) fn add_scaled(isa: Isa, sum: &mut [f32], factors: &[f32], rows: &[f32]) = add_scaled_body
-}
-
-#[inline(always)]
-fn add_scaled_body<const FUSED: bool>(sum: &mut [f32], factors: &[f32], rows: &[f32]) {
-    for (&factor, row) in factors.iter().zip(rows.chunks_exact(sum.len())) {
-        for (sum, &x) in sum.iter_mut().zip(row) {
-            *sum = multiply_add::<FUSED>(factor, x, *sum);
-        }
     }
 }
 

@@ -5,7 +5,7 @@ use super::projective::deprojectivise;
 use super::{Scorer, ScorerScratch};
 use crate::error::ModelError;
 use crate::format::Reader;
-use crate::net::Isa;
+use crate::net::UsableIsa;
 use crate::strings::{StrId, Strings};
 
 /// The words that a state looks at.
@@ -88,7 +88,7 @@ impl Parser {
     #[allow(clippy::too_many_arguments)]
     pub(crate) fn parse(
         &self,
-        isa: Isa,
+        isa: UsableIsa,
         vectors: &[f32],
         is_space: impl Fn(usize) -> bool,
         length: usize,

@@ -4,7 +4,7 @@
 use super::{Scorer, ScorerScratch};
 use crate::error::ModelError;
 use crate::format::Reader;
-use crate::net::Isa;
+use crate::net::UsableIsa;
 use crate::strings::{StrId, Strings};
 
 const FEATURES: usize = 3;
@@ -55,7 +55,7 @@ impl Recogniser {
     /// or starts on white space.
     pub(crate) fn recognise(
         &self,
-        isa: Isa,
+        isa: UsableIsa,
         vectors: &[f32],
         is_space: impl Fn(usize) -> bool,
         sentence_starts: &[bool],

@@ -3,7 +3,7 @@
 
 use crate::error::ModelError;
 use crate::format::Reader;
-use crate::net::{Isa, Matrix, add_assign, add_scaled};
+use crate::net::{Matrix, StateWeights, UsableIsa};
 
 /// The network, and the names of the moves in the order of its outputs.
 #[derive(Debug)]
@@ -12,14 +12,10 @@ pub(crate) struct Scorer {
     lower: Matrix,
     /// Words a state looks at.
     features: usize,
-    hidden: usize,
-    pieces: usize,
-    bias: Vec<f32>,
+    weights: StateWeights,
     /// Stands for words that are not there.
     absent: Vec<f32>,
-    /// For each hidden number, its weight for each move.
-    upper: Vec<f32>,
-    upper_bias: Vec<f32>,
+    moves: usize,
     /// Moves that training never saw.
     unseen: Vec<usize>,
 }
@@ -81,13 +77,6 @@ impl Scorer {
         weights.expect_size(names.len() * outputs, "weights of the moves")?;
         let upper_bias = from.tensor()?;
         upper_bias.expect_size(names.len(), "bias of the moves")?;
-        let moves = names.len();
-        let mut upper = vec![0.0; moves * outputs];
-        for (i, row) in weights.data.chunks_exact(outputs).enumerate() {
-            for (j, &weight) in row.iter().enumerate() {
-                upper[j * moves + i] = weight;
-            }
-        }
         if names.is_empty() {
             return Err(ModelError::inconsistent(
                 "a transition system without moves",
@@ -97,14 +86,16 @@ impl Scorer {
             reduce,
             lower,
             features,
-            hidden: outputs,
-            pieces,
-            bias: (0..size).map(|i| bias.data[order(i)]).collect(),
+            weights: StateWeights::new(
+                (0..size).map(|i| bias.data[order(i)]).collect(),
+                outputs,
+                &weights.data,
+                &upper_bias.data,
+            ),
             absent: (0..features * size)
                 .map(|i| absent.data[order(i)])
                 .collect(),
-            upper,
-            upper_bias: upper_bias.data,
+            moves: names.len(),
             unseen,
         };
         Ok((scorer, names))
@@ -113,7 +104,7 @@ impl Scorer {
     /// Computes once for each word what it adds to a state, for each place it can be in.
     pub(crate) fn begin(
         &self,
-        isa: Isa,
+        isa: UsableIsa,
         vectors: &[f32],
         words: usize,
         scratch: &mut ScorerScratch,
@@ -129,38 +120,29 @@ impl Scorer {
     /// Scores all moves in the state that looks at these words (`None`: no such word).
     pub(crate) fn score<const N: usize>(
         &self,
-        isa: Isa,
+        isa: UsableIsa,
         words: [Option<u32>; N],
         scratch: &mut ScorerScratch,
     ) {
         debug_assert_eq!(N, self.features);
-        let size = self.hidden * self.pieces;
+        let size = self.weights.size();
         let ScorerScratch {
             words: known,
             sums,
             scores,
             ..
         } = scratch;
-        sums.clear();
-        sums.resize(size, 0.0);
-        for (place, word) in words.into_iter().enumerate() {
+        let mut place = 0;
+        let words = words.map(|word| {
             let all = match word {
                 Some(word) => &known[word as usize * self.lower.width()..],
                 None => &self.absent[..],
             };
-            add_assign(isa, sums, &all[place * size..(place + 1) * size]);
-        }
-        add_assign(isa, sums, &self.bias);
-        let (hidden, others) = sums.split_at_mut(self.hidden);
-        for other in others.chunks_exact(hidden.len()) {
-            for (x, &other) in hidden.iter_mut().zip(other) {
-                *x = if other > *x { other } else { *x };
-            }
-        }
-        scores.clear();
-        scores.resize(self.upper_bias.len(), 0.0);
-        add_scaled(isa, scores, hidden, &self.upper);
-        add_assign(isa, scores, &self.upper_bias);
+            place += 1;
+            &all[(place - 1) * size..place * size]
+        });
+        self.weights.score(isa, &words, sums, scores);
+        scores.truncate(self.moves);
         if !self.unseen.is_empty() {
             let least = scores.iter().copied().fold(f32::INFINITY, f32::min);
             for &i in &self.unseen {
