@@ -13,6 +13,7 @@ import json
 import os
 import re
 import sys
+import tomllib
 import unicodedata
 
 import names
@@ -91,6 +92,9 @@ def main():
     ours = list(read_rows(f"{here}/../places.csv", ","))
     taken_ids = {row[8] for row in ours if row[8]}
     taken = {(key(row[1]), row[3]) for row in ours if row[0] == "city"}
+    with open(f"{here}/../countries.toml", "rb") as source:
+        countries = tomllib.load(source)["country"]
+    capitals = {(key(c), row["alpha2"]) for row in countries for c in row.get("metonyms", [])}
     people = census() | SURNAMES
     everyday = {word for word in top_n_list("en", 4000) if word.isalpha()}
     common = {word for word in top_n_list("en", 20000) if word.isalpha()}
@@ -111,7 +115,7 @@ def main():
         if (key(name), country) in taken:
             continue
         word, population = key(name), city["population"]
-        single = " " not in word and word not in CITIES_FIRST
+        single = " " not in word and word not in CITIES_FIRST and (word, country) not in capitals
         # A small town with an everyday name is never what a report means.
         if single and population < 150_000 and word in everyday:
             continue
@@ -119,7 +123,8 @@ def main():
             continue
         doubt = single and (
             (word in people and population < 2_000_000)
-            or (word in common and population < 1_000_000)
+            or (word in common and population < 300_000)
+            or (word in everyday and population < 1_000_000)
             or population < 50_000
         )
         others = sorted(other for other in others if key(other) != word)

@@ -185,13 +185,13 @@ fn plausible(context: &Context<'_>, first: usize, end: usize) -> bool {
 fn place(context: &Context<'_>, found: &[Match], country: Option<&Run>) -> Option<HitKind> {
     let mut numbers: Vec<usize> = found.iter().map(|m| m.sense.index as usize).collect();
     if let Some((_, _, countries)) = country {
-        let tables = context.tables();
         numbers.retain(|number| {
-            let place = tables.places.get(*number);
-            countries.iter().any(|found| {
-                let country = tables.countries.get(found.sense.index as usize);
-                country.map(|country| country.alpha2.as_str())
-                    == place.and_then(|place| place.country.as_deref())
+            countries.iter().all(|found| {
+                let named = matches!(
+                    found.sense.class,
+                    Class::CountryCapital | Class::CountrySeat
+                );
+                named || is_own_capital(context, *number, found)
             })
         });
     }
@@ -210,6 +210,17 @@ fn place(context: &Context<'_>, found: &[Match], country: Option<&Run>) -> Optio
         PlaceKind::Venue => HitKind::Venue(numbers),
         PlaceKind::Water => HitKind::Water(numbers),
     })
+}
+
+/// True where a place is the capital of the country whose name it bears: Singapore, Djibouti.
+fn is_own_capital(context: &Context<'_>, number: usize, found: &Match) -> bool {
+    let country = context.tables().countries.get(found.sense.index as usize);
+    country
+        .zip(context.lexicon.place(number))
+        .is_some_and(|(country, place)| {
+            place.country.as_ref() == Some(&country.alpha2)
+                && country.metonyms.contains(&place.name)
+        })
 }
 
 /// A rank or form of address, with "(Retd)" where that follows.

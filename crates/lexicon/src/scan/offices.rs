@@ -4,7 +4,7 @@
 use super::context::Context;
 use super::names::{hit, in_name};
 use super::portfolios;
-use super::targets::{Holder, destination, holder, past_country, unlisted};
+use super::targets::{Holder, country_end, destination, holder, past_country, unlisted};
 use crate::fold::Gap;
 use crate::hit::{Hit, HitKind, Office, Qualifier, Target};
 use crate::model::{Bare, Class, Head, ModifierKind, OfficeClass};
@@ -321,6 +321,8 @@ fn to_destination(
     } else {
         &["to", "for", "on"]
     };
+    // "Ambassador of Japan to Nigeria"
+    let (end, country) = sender(context, end).map_or((end, None), |(end, code)| (end, Some(code)));
     if !context.follows(end, prepositions) {
         return None;
     }
@@ -333,7 +335,17 @@ fn to_destination(
     let mut office = office.clone();
     office.canonical = format!("{} {preposition} {name}", office.canonical);
     office.target = Some(target);
+    office.country = office.country.or(country);
     Some((after, office))
+}
+
+/// "of Japan": who sends an envoy.
+fn sender(context: &Context<'_>, end: usize) -> Option<(usize, String)> {
+    if !context.follows(end, &["of"]) {
+        return None;
+    }
+    let (end, index) = country_end(context, context.skip_the(end + 1))?;
+    Some((end, context.tables().countries.get(index)?.alpha2.clone()))
 }
 
 /// "NATO Secretary General", "Foreign Ministry spokesperson", "Tokyo Governor".

@@ -41,7 +41,8 @@ pub(super) fn before(context: &Context<'_>, first: usize) -> Vec<Found> {
 /// Listed portfolios joined by "and": every length of the chain.
 fn chains(context: &Context<'_>, first: usize, classes: &[Class]) -> Vec<Found> {
     let mut all = Vec::new();
-    let mut names: Vec<String> = Vec::new();
+    let mut joined_name = String::new();
+    let mut joiner = "";
     let mut the = false;
     let mut word = first;
     for _ in 0..5 {
@@ -69,7 +70,8 @@ fn chains(context: &Context<'_>, first: usize, classes: &[Class]) -> Vec<Found> 
                 name,
                 the: entry.the,
             };
-            if names.is_empty() && best.as_ref().is_none_or(|best| best.end != candidate.end) {
+            if joined_name.is_empty() && best.as_ref().is_none_or(|best| best.end != candidate.end)
+            {
                 all.push(candidate.clone());
             }
             if best.as_ref().is_none_or(|best| best.end < candidate.end) {
@@ -77,22 +79,25 @@ fn chains(context: &Context<'_>, first: usize, classes: &[Class]) -> Vec<Found> 
             }
         }
         let Some(best) = best else { break };
-        if names.is_empty() {
+        if joined_name.is_empty() {
             the = best.the;
         }
-        names.push(best.name.clone());
+        joined_name = format!("{joined_name}{joiner}{}", best.name);
         word = best.end;
-        if names.len() > 1 {
+        // A comma belongs to the list only where an "and" closes it.
+        if joiner == " and " {
             all.push(Found {
                 end: word,
-                name: names.join(" and "),
+                name: joined_name.clone(),
                 the,
             });
         }
         // "foreign, defence and unification ministers", "the foreign and the defence ministers"
         let next = if context.follows(word, &["and"]) {
+            joiner = " and ";
             context.skip_the(word + 1)
-        } else if context.gap(word) == Gap::Comma {
+        } else if context.gap(word) == Gap::Comma && joiner != " and " {
+            joiner = ", ";
             word
         } else {
             break;
@@ -112,7 +117,22 @@ fn chains(context: &Context<'_>, first: usize, classes: &[Class]) -> Vec<Found> 
 fn words(context: &Context<'_>, first: usize) -> Option<Found> {
     let mut end = None;
     let mut word = first;
-    let is_word = |word: usize| context.capital(word) && context.is(word, Class::PortfolioWord);
+    // "Senegalese Abroad", "Moroccan Expatriates"
+    let abroad = [
+        "abroad",
+        "expatriates",
+        "diaspora",
+        "overseas",
+        "citizens",
+        "nationals",
+    ];
+    let is_word = |word: usize| {
+        let nation =
+            context.is(word, Class::CountryAdjective) || context.is(word, Class::CountryPeople);
+        context.capital(word)
+            && (context.is(word, Class::PortfolioWord)
+                || (nation && context.follows(word + 1, &abroad)))
+    };
     let mut comma_at = None;
     while word < context.len() && word < first + 14 {
         if word > first && !context.joined(word) {
