@@ -277,10 +277,9 @@ pub(crate) fn class(lower: &[u8]) -> Word {
         b"all" | b"full" | b"whole" | b"entire" => Word::All,
 
         b"about" | b"around" | b"nearly" | b"almost" | b"over" | b"than" | b"least" | b"most"
-        | b"no" | b"number" | b"roughly" | b"approximately" | b"up" | b"resolution"
-        | b"article" | b"page" | b"room" | b"rs" | b"usd" | b"eur" | b"inr" | b"only" | b"km" => {
-            Word::Counting
-        }
+        | b"no" | b"number" | b"roughly" | b"approximately" | b"up" | b"resolution" | b"agenda"
+        | b"vision" | b"horizon" | b"article" | b"page" | b"room" | b"rs" | b"usd" | b"eur"
+        | b"inr" | b"only" | b"km" => Word::Counting,
 
         b"with" | b"as" | b"but" | b"while" | b"when" | b"where" | b"which" | b"who" | b"he"
         | b"she" | b"it" | b"they" | b"we" | b"i" | b"you" | b"his" | b"her" | b"their"

@@ -228,8 +228,10 @@ impl Scan<'_> {
             Form::Homograph if month == 5 => placed && !name_follows,
             Form::Homograph | Form::Short if placed => !name_follows,
             Form::Homograph => {
-                let opens = i == 0 || self.mark(i - 1, b'.') || self.mark(i - 1, b'"');
-                let by_name = self.is(i.wrapping_sub(1), Word::Other) && self.capital(i - 1);
+                let opens = i == 0 || matches!(self.kind(i - 1), Some(Kind::Mark(_) | Kind::Break));
+                // "Theresa May", "the Long March"
+                let by_name =
+                    matches!(self.before(i), Some(Word::Other | Word::Long)) && self.capital(i - 1);
                 !name_follows && !opens && !by_name
             }
             Form::Short => {

@@ -25,10 +25,15 @@ impl Scan<'_> {
             Word::Between => self.ranging(i + 1, true),
             Word::Since => {
                 let (start, end) = self.dated(self.skip(i + 1, Word::On))?;
+                // "since April-May 2020"
+                let (start, end) = match self.joined(start.clone(), end) {
+                    (range @ DateExpr::Range { .. }, end) => (range, end),
+                    _ => (start, end),
+                };
                 Some((DateExpr::Since(Box::new(start)), end))
             }
             // "Talks start on Monday" says no more than "are on Monday".
-            Word::Starting | Word::Beginning if self.str(i).ends_with("ing") => {
+            Word::Starting | Word::Beginning if self.str(i) != "start" => {
                 let at = self.skip(i + 1, Word::From);
                 self.open_ended(self.skip(self.skip(at, Word::On), Word::In))
             }

@@ -13,8 +13,12 @@ impl Scan<'_> {
     pub(super) fn part(&self, i: usize) -> Option<Found> {
         let at = self.skip(i, Word::The);
         let (part, next) = match self.word(at)? {
-            Word::Early => (Part::Early, at + 1),
-            Word::Late => (Part::Late, at + 1),
+            Word::Early => (Part::Early, self.skip_mark(at + 1, b'-')),
+            Word::Late => (Part::Late, self.skip_mark(at + 1, b'-')),
+            // "end-March"
+            Word::End if self.mark(at + 1, b'-') && self.month_name(at + 2).is_some() => {
+                (Part::Late, at + 2)
+            }
             Word::Mid => (Part::Mid, self.skip_mark(at + 1, b'-')),
             Word::Earlier => (Part::Earlier, self.earlier_link(at + 1)),
             Word::Later => (Part::Later, self.earlier_link(at + 1)),

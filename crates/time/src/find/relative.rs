@@ -12,10 +12,10 @@ impl Scan<'_> {
     /// An expression of this family at token `i`.
     pub(super) fn relative(&self, i: usize) -> Option<Found> {
         match self.word(i)? {
-            Word::Today => Some((day(0, Base::Anchor), self.part_of_day(i + 1))),
-            Word::Tonight => Some((day(0, Base::Anchor), i + 1)),
-            Word::Yesterday => Some((day(-1, Base::Anchor), self.part_of_day(i + 1))),
-            Word::Tomorrow => Some((day(1, Base::Anchor), self.part_of_day(i + 1))),
+            Word::Today => Some(self.explained(0, self.part_of_day(i + 1))),
+            Word::Tonight => Some(self.explained(0, i + 1)),
+            Word::Yesterday => Some(self.explained(-1, self.part_of_day(i + 1))),
+            Word::Tomorrow => Some(self.explained(1, self.part_of_day(i + 1))),
             Word::This => self.this(i + 1),
             Word::Current => self
                 .this(i + 1)
@@ -37,6 +37,24 @@ impl Scan<'_> {
             Word::Unit(Unit::Month) => self.week_of(i),
             Word::The => self.definite(i),
             _ => None,
+        }
+    }
+
+    /// "today (Thursday)", "yesterday (June 4)", "tomorrow, March 24": one day told twice, and
+    /// the day of the month is the surer of the two. `i` is after the first.
+    fn explained(&self, offset: i16, i: usize) -> Found {
+        let told = (day(offset, Base::Anchor), i);
+        let open = self.mark(i, b'(');
+        if !open && !self.mark(i, b',') {
+            return told;
+        }
+        match self.single(i + 1) {
+            Some((date @ DateExpr::Day(_), end)) if !open => (date, end),
+            Some((date @ DateExpr::Day(_), end)) if self.mark(end, b')') => (date, end + 1),
+            Some((DateExpr::Weekday { .. }, end)) if open && self.mark(end, b')') => {
+                (told.0, end + 1)
+            }
+            _ => told,
         }
     }
 

@@ -107,7 +107,11 @@ impl Scan<'_> {
                 !self.tight(i - 1)
                     || match self.kind(i.saturating_sub(2)) {
                         Some(Kind::Word(word)) => word != Word::Other,
-                        Some(Kind::Number { digits, .. }) => digits <= 2 && !self.tight(i - 2),
+                        // 27-29 is a range, 138-27-29 is not.
+                        Some(Kind::Number { digits, .. }) => {
+                            digits <= 2
+                                && !(self.tight(i - 2) && self.mark(i.saturating_sub(3), b'-'))
+                        }
                         _ => true,
                     }
             }
