@@ -743,8 +743,16 @@ impl Reader<'_> {
             if t.node(i).dep != "pobj" {
                 continue;
             }
-            let Some(What::Gathering(g)) = self.s().mention(i).map(|m| &m.what) else { continue };
             let Some(prep) = t.head(i).filter(|&p| matches!(t.node(p).word.as_str(), "at" | "during" | "to" | "for" | "in")) else { continue };
+            let g = match self.s().mention(i).map(|m| &m.what) {
+                Some(What::Gathering(g)) => g.clone(),
+                // "spoke at the SCO", whose meeting was told of.
+                Some(What::Org(o)) if !o.body && t.node(prep).word == "at" => match &self.discourse.last_gathering {
+                    Some(g) if g.org.as_ref() == Some(&o.name) => g.clone(),
+                    _ => continue,
+                },
+                _ => continue,
+            };
             let Some(v) = t.governor(prep) else { continue };
             let Some(subject) = t.subject(v) else { continue };
             let parties: Vec<(Who, Option<PartyRole>)> =
@@ -762,7 +770,7 @@ impl Reader<'_> {
                 trigger: i,
                 carrier: Some(v),
                 place: None,
-                gathering: Some(g.clone()),
+                gathering: Some(g),
                 words: t.node(i).span.clone(),
                 anaphoric: false,
             });

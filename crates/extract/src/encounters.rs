@@ -126,7 +126,7 @@ fn supplement(a: &Analysis<'_>, out: &mut [Draft], d: Draft) {
     e.evidence.extend(d.evidence);
 }
 
-fn country(a: &Analysis<'_>, w: &Who) -> Option<CountryCode> {
+pub(crate) fn country(a: &Analysis<'_>, w: &Who) -> Option<CountryCode> {
     match w {
         Who::Person(p) => a.people.all.get(*p).and_then(|p| p.country),
         Who::Post { country, .. } | Who::Org { country, .. } => *country,
@@ -258,6 +258,9 @@ fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
     e.status = match (e.frame == "margin", d.frame == "margin") {
         (true, false) => d.status,
         (false, true) => e.status,
+        // "is attending the conclave", which opens tomorrow.
+        _ if e.kind == EncounterKind::Gathering && e.status == Status::Planned && e.dated && d.status == Status::Ongoing && !d.dated => Status::Planned,
+        _ if e.kind == EncounterKind::Gathering && d.status == Status::Planned && d.dated && e.status == Status::Ongoing && !e.dated => Status::Planned,
         _ => joined(e.status, d.status),
     };
     if e.frame == "margin" {

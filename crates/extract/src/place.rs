@@ -4,35 +4,72 @@ use crate::analysis::{Analysis, Sentence};
 use crate::candidates::Where;
 use crate::mentions::What;
 
-const PREPOSITIONS: &[&str] = &["in", "at", "near", "outside", "from", "on"];
+const PREPOSITIONS: &[&str] = &["in", "at", "near", "outside", "on"];
 
-/// The place that the clause of `trigger` and `carrier` names.
-pub(crate) fn place(a: &Analysis<'_>, s: &Sentence, trigger: usize, carrier: Option<usize>) -> Option<Where> {
+/// Nouns at or in which something is held; a place behind any other noun is its topic ("the crisis in Sudan").
+const VENUES: &[&str] = &[
+    "capital", "city", "town", "office", "hotel", "palace", "building", "ceremony", "summit", "conference", "event", "residence", "house",
+    "headquarters", "venue", "base", "meeting", "forum", "airport", "ministry", "villa", "resort", "hall", "embassy", "sideline", "margin",
+];
+
+/// The place that the clause of `trigger` and `carrier` names; `last` is the place last told of, for "there".
+pub(crate) fn place(a: &Analysis<'_>, s: &Sentence, trigger: usize, carrier: Option<usize>, last: Option<&Where>) -> Option<Where> {
     let t = &s.tree;
     let own = t.subtree(trigger);
     let mut best: Option<(u8, usize, Where)> = None;
+    let mut offer = |closeness: u8, i: usize, found: Where| {
+        // A city says more than its country.
+        let precise = u8::from(matches!(&found, Where::Place(p) if p.precise));
+        let key = (closeness * 2 + precise, usize::MAX - i.abs_diff(trigger));
+        if best.as_ref().is_none_or(|(c, d, _)| key > (*c, *d)) {
+            best = Some((key.0, key.1, found));
+        }
+    };
     for i in 0..t.nodes.len() {
         let node = t.node(i);
         let found = match s.mention(i).map(|m| &m.what) {
-            Some(What::Place(p)) => Where::Place(p.clone()),
+            Some(What::Place(p)) if p.country.is_some() => Where::Place(p.clone()),
             Some(What::Country(c)) => Where::Country(*c),
+            // "at the Pentagon": the seat stands in its country.
+            Some(What::Org(o)) if o.body && node_prep(t, i).is_some_and(|(p, _)| p == "at") => match o.country {
+                Some(c) => Where::Country(c),
+                None => continue,
+            },
             None if node.word == "here" => match &a.dateline_place {
                 Some(p) => Where::Place(p.clone()),
                 None => continue,
             },
+            None if node.word == "there" && node.dep == "advmod" => match last {
+                Some(w) => w.clone(),
+                None => continue,
+            },
             _ => continue,
         };
-        let prep = node_prep(t, i);
+        let adverb = matches!(node.word.as_str(), "here" | "there");
         let visited = node.dep == "dobj" && t.head(i).is_some_and(|h| t.node(h).lemma == "visit");
-        let located = visited || node.word == "here" || prep.is_some_and(|p| PREPOSITIONS.contains(&p));
-        if !located || (prep == Some("from")) {
+        let hung = if adverb || visited {
+            t.head(i)
+        } else {
+            match node_prep(t, i) {
+                Some((prep, p)) if PREPOSITIONS.contains(&prep) => t.head(p),
+                _ => continue,
+            }
+        };
+        let Some(hung) = hung else { continue };
+        // "arrived in Dushanbe in Tajikistan": on to what the place before hangs on.
+        let on_noun = !t.is_verb(hung) && hung != trigger;
+        let known = s.mention(hung).is_some_and(|m| matches!(m.what, What::Place(_) | What::Gathering(_) | What::Date(_) | What::Country(_)));
+        if on_noun && !known && !adverb && !VENUES.contains(&t.node(hung).lemma.as_str()) && !own.contains(&hung) {
+            continue;
+        }
+        if on_noun && own.contains(&hung) && !known && !VENUES.contains(&t.node(hung).lemma.as_str()) && !t.is_verb(trigger) && t.head(hung).is_some_and(|h| h != trigger) {
             continue;
         }
         let governor = t.governor(i);
         let closeness: u8 = if own.contains(&i) && governor == t.governor(trigger) && !t.is_verb(trigger) {
             5
         } else if governor == carrier || governor == Some(trigger) {
-            4
+            if on_noun && !known && !adverb { 3 } else { 4 }
         } else if carrier.is_some_and(|c| t.ancestors(c).skip(1).any(|x| Some(x) == governor)) {
             3
         } else if governor.is_some_and(|g| t.ancestors(g).skip(1).any(|x| Some(x) == carrier)) {
@@ -40,27 +77,44 @@ pub(crate) fn place(a: &Analysis<'_>, s: &Sentence, trigger: usize, carrier: Opt
         } else {
             1
         };
-        // A city says more than its country.
-        let precise = u8::from(matches!(found, Where::Place(_)));
-        let key = (closeness * 2 + precise, usize::MAX - i.abs_diff(trigger));
-        if best.as_ref().is_none_or(|(c, d, _)| key > (*c, *d)) {
-            best = Some((key.0, key.1, found));
+        offer(closeness, i, found);
+    }
+    // "went to Singapore, where he delivered remarks"
+    if let Some(c) = carrier {
+        for v in t.ancestors(c) {
+            let node = t.node(v);
+            if matches!(node.dep, "relcl" | "advcl") && t.has_child_word(v, &["where"])
+                && let Some(n) = t.head(v)
+            {
+                let here = std::iter::once(n).chain(t.subtree(n)).find_map(|x| match s.mention(x).map(|m| &m.what) {
+                    Some(What::Place(p)) => Some(Where::Place(p.clone())),
+                    Some(What::Country(c)) => Some(Where::Country(*c)),
+                    _ => None,
+                });
+                if let Some(w) = here {
+                    offer(4, n, w);
+                }
+            }
+            if !matches!(node.dep, "conj" | "relcl" | "xcomp") {
+                break;
+            }
         }
     }
     best.map(|(_, _, w)| w)
 }
 
-/// The preposition that node `i` hangs on, through apposition and compounds ("in the capital, Dushanbe").
-fn node_prep(t: &crate::tree::Tree, i: usize) -> Option<&str> {
+/// The preposition that node `i` hangs on, through apposition and compounds ("in the capital, Dushanbe"): its
+/// word and its node.
+fn node_prep(t: &crate::tree::Tree, i: usize) -> Option<(&str, usize)> {
     let mut at = i;
     for _ in 0..4 {
         let n = t.node(at);
         match n.dep {
             "pobj" => {
                 let h = t.head(at)?;
-                return Some(t.node(h).word.as_str());
+                return Some((t.node(h).word.as_str(), h));
             }
-            "appos" | "compound" | "conj" | "nmod" | "poss" => at = t.head(at)?,
+            "appos" | "compound" | "conj" | "nmod" => at = t.head(at)?,
             _ => return None,
         }
     }

@@ -12,7 +12,7 @@ use crate::reading::{Note, NoteKind, Reading, Skip};
 use crate::refs::{Discourse, Who};
 use crate::units::{GatheringSem, Sem, Token};
 use crate::{facts, fold, hits, holders, offices, place, published, when};
-use sidelines_facts::{Body, CountryCode, Edtf, EncounterKind, Fact, FORMAT_VERSION, Offsets, Status};
+use sidelines_facts::{Body, CountryCode, Edtf, EncounterKind, FORMAT_VERSION, Fact, Offsets, PartyRole, Status};
 use sidelines_lexicon::{Lexicon, LexiconError};
 use sidelines_text::{Document, Report, Role};
 use spacy_cnn::{ModelError, Options, Pipeline, Scratch};
@@ -251,7 +251,8 @@ impl Reader {
             let found = candidates::Reader { frames: &self.frames, analysis: a, discourse: &discourse, sentence: i, speaker }.read();
             let mut read = Vec::new();
             for c in &found {
-                let draft = situate(a, c, previous.as_ref(), discourse.last_gathering.as_ref());
+                let last_place = drafts.iter().rev().find_map(|d| d.place.clone());
+                let draft = situate(a, c, previous.as_ref(), discourse.last_gathering.as_ref(), last_place.as_ref());
                 if !draft.anaphoric && draft.parties.len() >= 2 {
                     discourse.last_parties = draft.parties.iter().map(|(w, _)| w.clone()).collect();
                 }
@@ -325,18 +326,18 @@ impl Reader {
 }
 
 /// Date, place and margin of a candidate, from its own sentence.
-fn situate(a: &Analysis<'_>, c: &Candidate, previous: Option<&Edtf>, gathering: Option<&GatheringSem>) -> Draft {
+fn situate(a: &Analysis<'_>, c: &Candidate, previous: Option<&Edtf>, gathering: Option<&GatheringSem>, last_place: Option<&Where>) -> Draft {
     let s = &a.sentences[c.sentence];
     let mut d = Draft::from(c, a);
     let when = when::when(a, s, c, previous);
     d.dated = when.date.is_some();
     d.date = when.date;
-    if d.place.is_none() {
-        d.place = place::place(a, s, c.trigger, c.carrier);
+    if d.place.is_none() && d.kind != EncounterKind::Call {
+        d.place = place::place(a, s, c.trigger, c.carrier, last_place);
         d.placed = d.place.is_some();
     }
     if matches!(c.kind, EncounterKind::Meeting | EncounterKind::Call | EncounterKind::Signing) {
-        d.part_of = margin(a, s, gathering);
+        d.part_of = margin(a, s, gathering).or_else(|| during(s, c));
     }
     d
 }
@@ -367,6 +368,28 @@ fn margin(a: &Analysis<'_>, s: &Sentence, last: Option<&GatheringSem>) -> Option
             let start = words.iter().map(|&w| t.node(w)).filter(|n| n.pos != "DET").map(|n| n.span.start).min()?;
             let end = t.node(o).span.end;
             return a.text.get(start..end.max(start)).map(str::to_owned);
+        }
+    }
+    None
+}
+
+/// The gathering during which the clause puts the encounter: "while attending the summit", "at the forum".
+fn during(s: &Sentence, c: &Candidate) -> Option<String> {
+    let t = &s.tree;
+    let verb = c.carrier.unwrap_or(c.trigger);
+    for i in 0..t.nodes.len() {
+        let Some(What::Gathering(g)) = s.mention(i).map(|m| &m.what) else { continue };
+        let node = t.node(i);
+        let beside = node.dep == "pobj"
+            && t.head(i).is_some_and(|p| {
+                matches!(t.node(p).word.as_str(), "at" | "during" | "alongside" | "amid" | "on") && t.head(p).is_some_and(|h| h == verb || h == c.trigger)
+            });
+        let attending = node.dep == "dobj"
+            && t.head(i).is_some_and(|v| {
+                matches!(t.node(v).lemma.as_str(), "attend" | "address") && t.node(v).tag == "VBG" && (t.head(v) == Some(verb) || t.governor(v) == Some(verb) || t.node(v).dep == "advcl")
+            });
+        if beside || attending {
+            return Some(g.name.clone());
         }
     }
     None
@@ -554,9 +577,19 @@ fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
                 .find(|s| s.parties.iter().any(|(w, _)| d.parties.iter().any(|(x, _)| x == w)))
                 .and_then(|s| s.place.clone())
         };
-        drafts[i].place = gathering.or_else(trip).or_else(sibling);
+        // Whoever receives is at home.
+        let host = || {
+            let host = d.parties.iter().find(|(_, r)| *r == Some(PartyRole::Host)).and_then(|(w, _)| encounters::country(a, w))?;
+            (!matches!(d.status, Status::Denied)).then_some(Where::Country(host))
+        };
+        // So is the home country's man who meets a stranger, in a report from home.
+        let at_home = || {
+            let dateline = a.dateline_place.as_ref().filter(|p| p.country.is_some() && p.country == a.home)?;
+            let ours = d.parties.iter().any(|(w, _)| encounters::country(a, w) == a.home);
+            (ours && d.kind == EncounterKind::Meeting && d.status == Status::Occurred).then(|| Where::Place(dateline.clone()))
+        };
+        drafts[i].place = gathering.or_else(trip).or_else(sibling).or_else(host).or_else(at_home);
     }
-    let _ = a;
 }
 
 /// Meetings of one man on one day in one place share the margin that one of them is said to have.

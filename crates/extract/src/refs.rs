@@ -258,7 +258,9 @@ impl Discourse {
             return role.countries.iter().map(|&c| self.holder(a, s, i, canonical, Some(c), org.clone())).collect();
         }
         if role.plural {
-            let bare = office.is_none_or(|o| o.org.is_none());
+            // "the defence ministers of the member states" are not the two told of.
+            let of_others = ["of", "from"].iter().any(|p| !s.tree.prep_objects(i, p).is_empty());
+            let bare = office.is_none_or(|o| o.org.is_none()) && !of_others;
             return if bare && !role.indefinite { self.last_parties.clone() } else { Vec::new() };
         }
         if role.indefinite {

@@ -80,7 +80,7 @@ pub(crate) fn told(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: 
         }
         let refusing = noun_object_of(t, n).is_some_and(|v| REFUSE.contains(&t.node(v).lemma.as_str()));
         if let Some(v) = carrier {
-            let here = verb(t, v, kind);
+            let here = verb(t, v, kind, 2);
             let lemma = t.node(v).lemma.as_str();
             let direct = noun_object_of(t, n) == Some(v) || t.child(v, &["nsubj", "nsubjpass"]) == Some(n);
             if direct && (CANCEL.contains(&lemma) || called_off(t, v)) {
@@ -143,7 +143,7 @@ pub(crate) fn told(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: 
         }
         return out;
     }
-    carrier.map_or(out, |v| verb(t, v, kind))
+    carrier.map_or(out, |v| verb(t, v, kind, 2))
 }
 
 fn noun_object_of(t: &Tree, n: usize) -> Option<usize> {
@@ -163,7 +163,7 @@ fn maybe_negated_modal(t: &Tree, v: usize) -> bool {
 }
 
 /// The status that a verb's own form and its governors give.
-fn verb(t: &Tree, v: usize, kind: EncounterKind) -> Told {
+fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
     let mut out = Told { status: Status::Occurred, present: false, open: None };
     let mut at = v;
     for _ in 0..6 {
@@ -208,6 +208,13 @@ fn verb(t: &Tree, v: usize, kind: EncounterKind) -> Told {
         if matches!(n.tag, "VBZ" | "VBP") || (n.tag == "VBN" && has(&["is", "are"])) {
             out.present = true;
             out.status = if kind == EncounterKind::Visit || n.lemma == "be" { Status::Ongoing } else { Status::Occurred };
+            // "July 29 is expected to be the main day, which includes a call": planned with what it hangs on.
+            if n.dep == "relcl"
+                && let Some(g) = t.governor(at).filter(|_| depth > 0)
+                && verb(t, g, kind, depth - 1).status == Status::Planned
+            {
+                out.status = Status::Planned;
+            }
             if n.tag == "VBN" && has(&["is", "are"]) {
                 out.status = Status::Planned;
             }
