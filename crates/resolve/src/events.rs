@@ -154,16 +154,16 @@ fn pairs(told: &[Told<'_>]) -> Vec<Pair<Vec<Why>>> {
                     break;
                 }
                 let (a, b) = (a.min(b), a.max(b));
-                if seen.insert((a, b)) {
-                    if let Some((strength, reason)) = judge(&told[a], &told[b]).filter(|j| j.0 > 0)
-                    {
-                        out.push(Pair {
-                            strength,
-                            a,
-                            b,
-                            reason,
-                        });
-                    }
+                if !seen.insert((a, b)) {
+                    continue;
+                }
+                if let Some((strength, reason)) = judge(&told[a], &told[b]).filter(|j| j.0 > 0) {
+                    out.push(Pair {
+                        strength,
+                        a,
+                        b,
+                        reason,
+                    });
                 }
             }
         }

@@ -14,9 +14,11 @@ const APART: i32 = 60;
 /// A bare number means the same only in reports this close.
 const UNITLESS: i32 = 7;
 
+type Said<'a> = (At, &'a Figure);
+
 /// The figures, by unit, value, first day told.
 pub(crate) fn figures(case: &Case<'_>) -> Vec<FigureEntry> {
-    let mut groups: BTreeMap<(Option<String>, u64), Vec<(At, &Figure)>> = BTreeMap::new();
+    let mut groups: BTreeMap<(Option<String>, u64), Vec<Said<'_>>> = BTreeMap::new();
     for (at, fact) in case.claims() {
         if let Body::Figure(figure) = &fact.body {
             let key = (figure.unit.as_deref().map(fold), figure.value.to_bits());
@@ -28,7 +30,7 @@ pub(crate) fn figures(case: &Case<'_>) -> Vec<FigureEntry> {
     for ((unit, _), mut told) in groups {
         told.sort_by_key(|(at, _)| case.seniority(*at));
         let near = if unit.is_none() { UNITLESS } else { APART };
-        let mut runs: Vec<Vec<(At, &Figure)>> = Vec::new();
+        let mut runs: Vec<Vec<Said<'_>>> = Vec::new();
         let mut last: Option<Days> = None;
         for (at, figure) in told {
             let day = case.published[at.0];
@@ -52,7 +54,7 @@ pub(crate) fn figures(case: &Case<'_>) -> Vec<FigureEntry> {
     out
 }
 
-fn entry(case: &Case<'_>, run: &[(At, &Figure)], ids: &mut Ids) -> Option<FigureEntry> {
+fn entry(case: &Case<'_>, run: &[Said<'_>], ids: &mut Ids) -> Option<FigureEntry> {
     let (founder, first) = run.first()?;
     let content = format!(
         "{}|{}|{}",

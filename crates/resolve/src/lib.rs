@@ -68,7 +68,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(300))]
+        #![proptest_config(ProptestConfig::with_cases(96))]
 
         #[test]
         fn the_order_of_reading_does_not_matter((reports, shuffled) in shuffled()) {

@@ -19,13 +19,13 @@ type Said<'a> = (At, &'a Membership);
 pub(crate) fn memberships(case: &Case<'_>) -> Vec<MembershipEntry> {
     let mut groups: BTreeMap<(OrgName, MembershipRole, String), Vec<Said<'_>>> = BTreeMap::new();
     for (at, fact) in case.claims() {
-        if let Body::Membership(m) = &fact.body {
-            if let Some(org) = OrgName::of(&m.org) {
-                groups
-                    .entry((org, m.role, fold(&m.party)))
-                    .or_default()
-                    .push((at, m));
-            }
+        if let Body::Membership(m) = &fact.body
+            && let Some(org) = OrgName::of(&m.org)
+        {
+            groups
+                .entry((org, m.role, fold(&m.party)))
+                .or_default()
+                .push((at, m));
         }
     }
     let mut ids = Ids::new("m");

@@ -27,6 +27,9 @@ pub(crate) enum Likeness {
     Same,
 }
 
+/// A way in which two parts can be alike.
+type Alike = fn(&str, &str) -> bool;
+
 const TITLES: &[&str] = &[
     "mr",
     "mrs",
@@ -170,10 +173,10 @@ impl Name {
         let mut taken = vec![false; long.parts.len()];
         let mut left: Vec<&String> = short.parts.iter().collect();
         let (mut exact, mut variant, mut initial) = (0, 0, 0);
-        let tests: [(&dyn Fn(&str, &str) -> bool, &mut usize); 3] = [
-            (&|a, b| a == b, &mut exact),
-            (&spelling_variants, &mut variant),
-            (&initial_of, &mut initial),
+        let tests: [(Alike, &mut usize); 3] = [
+            (|a, b| a == b, &mut exact),
+            (spelling_variants, &mut variant),
+            (initial_of, &mut initial),
         ];
         for (alike, count) in tests {
             left.retain(|part| {

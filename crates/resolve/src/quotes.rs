@@ -9,7 +9,7 @@ use crate::record::{ContactEntry, Join, PartyLink, QuoteEntry, Why};
 use crate::unite::{Groups, Pair};
 use crate::when::Days;
 use crate::words::{hash, words};
-use sidelines_facts::{Body, Dispute, EncounterKind, Quote, QuoteMedium, Speaker, Status};
+use sidelines_facts::{Body, Dispute, Edtf, EncounterKind, Quote, QuoteMedium, Speaker, Status};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words in a row that are compared.
@@ -182,17 +182,16 @@ fn entry(
             Some(agreed) => Some(agreed.sharpen(&date).unwrap_or(agreed)),
         });
     let mut disputes: Vec<Dispute> = dispute.into_iter().collect();
-    if let Some(date) = &date {
-        if own
+    let against = |d: &Edtf| date.as_ref().is_some_and(|date| !d.overlaps(date));
+    if own
+        .iter()
+        .filter_map(|s| s.quote.date.as_ref())
+        .any(against)
+    {
+        let dates = own
             .iter()
-            .filter_map(|s| s.quote.date.as_ref())
-            .any(|d| !d.overlaps(date))
-        {
-            let dates = own
-                .iter()
-                .filter_map(|s| Some((s.quote.date.as_ref()?.to_string().into(), s.at.0)));
-            disputes.extend(case.dispute("date", dates));
-        }
+            .filter_map(|s| Some((s.quote.date.as_ref()?.to_string().into(), s.at.0)));
+        disputes.extend(case.dispute("date", dates));
     }
     disputes.sort_by(|a, b| a.field.cmp(&b.field));
     let quote = Quote {

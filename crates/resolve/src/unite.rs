@@ -11,6 +11,9 @@ pub(crate) struct Pair<R> {
     pub(crate) reason: R,
 }
 
+/// The groups, each sorted, by their first node; and the pairs that made them, in the order of joining.
+pub(crate) type Joined<R> = (Vec<Vec<usize>>, Vec<(usize, usize, R)>);
+
 /// Groups of nodes, and which pair joined them.
 pub(crate) struct Groups<R> {
     group_of: Vec<usize>,
@@ -76,8 +79,7 @@ impl<R> Groups<R> {
         }
     }
 
-    /// The groups, each with its nodes sorted, by their first node.
-    pub(crate) fn into_groups(self) -> (Vec<Vec<usize>>, Vec<(usize, usize, R)>) {
+    pub(crate) fn into_groups(self) -> Joined<R> {
         let mut groups: Vec<Vec<usize>> = self.members.into_values().collect();
         for g in &mut groups {
             g.sort_unstable();

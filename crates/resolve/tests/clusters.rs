@@ -1,9 +1,18 @@
 //! Several reports of one event: which claims become one encounter, held against people's judgement.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 mod labels;
 
 use sidelines_resolve::{Corrections, resolve};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// A labelled claim: report and position.
+type Claim = (String, usize);
 
 /// What grouping the labelled claims gave: pairs of claims of different reports, and keys glued together.
 struct Score {
@@ -23,7 +32,7 @@ fn score(cluster: &str) -> Option<Score> {
     let gold = labels::shared("reports/gold")?;
     let texts = labels::shared("reports/text")?;
     let mut input = Vec::new();
-    let mut key_of: BTreeMap<(String, usize), String> = BTreeMap::new();
+    let mut key_of: BTreeMap<Claim, String> = BTreeMap::new();
     for n in 1..=5 {
         let id = format!("{cluster}0{n}");
         let (report, labels) = labels::report(&gold, &texts, &id);
@@ -39,7 +48,7 @@ fn score(cluster: &str) -> Option<Score> {
         input.push(report);
     }
     let record = resolve(&input, &Corrections::default());
-    let mut together: BTreeSet<(&(String, usize), &(String, usize))> = BTreeSet::new();
+    let mut together: BTreeSet<(&Claim, &Claim)> = BTreeSet::new();
     let mut keys_together: BTreeSet<(&str, &str)> = BTreeSet::new();
     for entry in &record.encounters {
         let claims: Vec<_> = entry

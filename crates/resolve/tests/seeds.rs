@@ -1,5 +1,11 @@
 //! Five real reports of three defence ministers' meetings: the record that a careful reader makes of them.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 mod labels;
 
 use serde_json::Value;

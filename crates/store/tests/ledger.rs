@@ -1,5 +1,11 @@
 //! What goes into the store comes out; what changes nothing writes nothing.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 mod made;
 
 use made::{noon, read, reading, report};

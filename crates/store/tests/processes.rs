@@ -2,6 +2,12 @@
 //!
 //! No harness: the program starts itself again as the other process.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 mod made;
 
 use made::{noon, read};

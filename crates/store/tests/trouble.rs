@@ -1,5 +1,11 @@
 //! What the store says when the file cannot be used: always which file, and what helps.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 mod made;
 
 use made::{noon, read};

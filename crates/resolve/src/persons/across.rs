@@ -1,10 +1,10 @@
-use super::within::Figure;
+use super::within::Sighting;
 use crate::case::Case;
 use crate::names::{Likeness, Name};
 use crate::offices::compatible;
 use crate::orgs::{OrgName, Relation};
 use crate::record::Why;
-use crate::unite::{Groups, Pair};
+use crate::unite::{Groups, Joined, Pair};
 use crate::when::{Day, Days};
 use sidelines_facts::CountryCode;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +14,7 @@ const TENURE_GAP: Day = 3 * 365;
 /// How far apart, where two of three names agree and the third contradicts.
 const SLIP_GAP: Day = 60;
 
-/// Figures of many reports that look the same.
+/// Sightings of many reports that look the same.
 pub(crate) struct Node {
     name: Name,
     country: Option<CountryCode>,
@@ -22,16 +22,13 @@ pub(crate) struct Node {
     families: Vec<String>,
     /// From the first to the last report.
     seen: Option<Days>,
-    pub(crate) figures: Vec<usize>,
+    pub(crate) sightings: Vec<usize>,
 }
 
-/// Joins figures across reports: the groups (of figure numbers) and why they were joined, as pairs of
-/// figures.
-pub(crate) fn join(
-    case: &Case<'_>,
-    figures: &[Figure],
-) -> (Vec<Vec<usize>>, Vec<(usize, usize, Vec<Why>)>) {
-    let nodes = nodes(case, figures);
+/// Joins sightings across reports: the groups (of sighting numbers) and why they were joined, as pairs of
+/// sightings.
+pub(crate) fn join(case: &Case<'_>, sightings: &[Sighting]) -> Joined<Vec<Why>> {
+    let nodes = nodes(case, sightings);
     let mut groups = Groups::singletons(nodes.len());
     groups.join_all(pairs(&nodes), |a, b| contradict(&nodes[a], &nodes[b]));
     surnames(&nodes, &mut groups);
@@ -41,14 +38,14 @@ pub(crate) fn join(
         .map(|g| {
             let mut all: Vec<usize> = g
                 .iter()
-                .flat_map(|&n| nodes[n].figures.iter().copied())
+                .flat_map(|&n| nodes[n].sightings.iter().copied())
                 .collect();
             all.sort_unstable();
             all
         })
         .collect();
     out.sort();
-    let first = |n: usize| nodes[n].figures.first().copied().unwrap_or_default();
+    let first = |n: usize| nodes[n].sightings.first().copied().unwrap_or_default();
     (
         out,
         joins
@@ -58,20 +55,20 @@ pub(crate) fn join(
     )
 }
 
-fn nodes(case: &Case<'_>, figures: &[Figure]) -> Vec<Node> {
+fn nodes(case: &Case<'_>, sightings: &[Sighting]) -> Vec<Node> {
     let mut by_look: BTreeMap<_, Vec<usize>> = BTreeMap::new();
-    for (f, figure) in figures.iter().enumerate() {
-        let mut families = figure.families.clone();
+    for (f, sighting) in sightings.iter().enumerate() {
+        let mut families = sighting.families.clone();
         families.sort();
         // A full name and a country make a person; a bare surname only with its office; without a
         // country the organisations must agree.
-        let key = match (figure.name.parts.len() > 1, figure.country) {
-            (true, Some(_)) => (figure.country, Vec::new(), Vec::new()),
-            (true, None) => (None, Vec::new(), figure.orgs.clone()),
-            (false, _) => (figure.country, families, figure.orgs.clone()),
+        let key = match (sighting.name.parts.len() > 1, sighting.country) {
+            (true, Some(_)) => (sighting.country, Vec::new(), Vec::new()),
+            (true, None) => (None, Vec::new(), sighting.orgs.clone()),
+            (false, _) => (sighting.country, families, sighting.orgs.clone()),
         };
         by_look
-            .entry((figure.name.clone(), key))
+            .entry((sighting.name.clone(), key))
             .or_default()
             .push(f);
     }
@@ -84,13 +81,13 @@ fn nodes(case: &Case<'_>, figures: &[Figure]) -> Vec<Node> {
                 orgs: Vec::new(),
                 families: Vec::new(),
                 seen: None,
-                figures: members,
+                sightings: members,
             };
             let (mut orgs, mut families) = (BTreeSet::new(), BTreeSet::new());
-            for &f in &node.figures {
-                orgs.extend(figures[f].orgs.iter().cloned());
-                families.extend(figures[f].families.iter().cloned());
-                if let Some(day) = case.published[figures[f].report] {
+            for &f in &node.sightings {
+                orgs.extend(sightings[f].orgs.iter().cloned());
+                families.extend(sightings[f].families.iter().cloned());
+                if let Some(day) = case.published[sightings[f].report] {
                     node.seen = Some(node.seen.map_or(day, |seen| Days {
                         first: seen.first.min(day.first),
                         last: seen.last.max(day.last),

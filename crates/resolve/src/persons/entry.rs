@@ -1,9 +1,10 @@
 use super::mention::{Mention, Slot};
-use super::within::Figure;
+use super::within::Sighting;
 use crate::case::{At, Case};
 use crate::ids::Ids;
 use crate::names::{Likeness, Name, spelling_variants};
 use crate::record::{Join, PersonEntry, Spelling, Why};
+use crate::unite::Joined;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The persons, and who is meant where.
@@ -20,17 +21,20 @@ impl People {
     }
 }
 
+/// A person without an id: the entry, where they are named, and what the id is made of.
+type Draft = (PersonEntry, Vec<(At, Slot)>, String);
+
 pub(crate) fn build(
     case: &Case<'_>,
     mentions: &[Mention],
-    figures: &[Figure],
-    (groups, joins): (Vec<Vec<usize>>, Vec<(usize, usize, Vec<Why>)>),
+    sightings: &[Sighting],
+    (groups, joins): Joined<Vec<Why>>,
 ) -> People {
     let mut group_of: BTreeMap<usize, usize> = BTreeMap::new();
     for (g, group) in groups.iter().enumerate() {
         group_of.extend(group.iter().map(|&f| (f, g)));
     }
-    let claim_of = |f: usize| figures[f].mentions.iter().map(|&m| mentions[m].at).min();
+    let claim_of = |f: usize| sightings[f].mentions.iter().map(|&m| mentions[m].at).min();
     let mut joins_of: BTreeMap<usize, Vec<Join>> = BTreeMap::new();
     for (a, b, why) in joins {
         if let (Some(&g), Some(x), Some(y)) = (group_of.get(&a), claim_of(a), claim_of(b)) {
@@ -41,11 +45,11 @@ pub(crate) fn build(
             });
         }
     }
-    let mut drafts: Vec<(PersonEntry, Vec<(At, Slot)>, String)> = Vec::new();
+    let mut drafts: Vec<Draft> = Vec::new();
     for (g, group) in groups.iter().enumerate() {
         let own: Vec<&Mention> = group
             .iter()
-            .flat_map(|&f| figures[f].mentions.iter().map(|&m| &mentions[m]))
+            .flat_map(|&f| sightings[f].mentions.iter().map(|&m| &mentions[m]))
             .collect();
         let founder = group
             .iter()
@@ -54,7 +58,7 @@ pub(crate) fn build(
         let Some((_, founder)) = founder else {
             continue;
         };
-        let founder = &figures[founder];
+        let founder = &sightings[founder];
         let content = format!(
             "{}|{}",
             founder.name.parts.join(" "),

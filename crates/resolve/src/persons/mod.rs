@@ -18,7 +18,7 @@ use crate::case::Case;
 /// Finds the persons of the case.
 pub(crate) fn people(case: &Case<'_>) -> People {
     let mentions = mention::collect(case);
-    let figures = within::figures(&mentions);
-    let groups = across::join(case, &figures);
-    entry::build(case, &mentions, &figures, groups)
+    let sightings = within::sightings(&mentions);
+    let groups = across::join(case, &sightings);
+    entry::build(case, &mentions, &sightings, groups)
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 /// A person as one report knows them.
 #[derive(Clone, Debug)]
-pub(crate) struct Figure {
+pub(crate) struct Sighting {
     /// Number of the report.
     pub(crate) report: usize,
     /// The fullest name in the report.
@@ -20,7 +20,7 @@ pub(crate) struct Figure {
 }
 
 /// Joins the mentions of each report.
-pub(crate) fn figures(mentions: &[Mention]) -> Vec<Figure> {
+pub(crate) fn sightings(mentions: &[Mention]) -> Vec<Sighting> {
     let mut by_report: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (m, mention) in mentions.iter().enumerate() {
         by_report.entry(mention.at.0).or_default().push(m);
@@ -31,7 +31,7 @@ pub(crate) fn figures(mentions: &[Mention]) -> Vec<Figure> {
         .collect()
 }
 
-fn of_report(report: usize, own: &[usize], mentions: &[Mention]) -> Vec<Figure> {
+fn of_report(report: usize, own: &[usize], mentions: &[Mention]) -> Vec<Sighting> {
     // The fullest names first, so that shorter ones find what they shorten.
     let mut order = own.to_vec();
     order.sort_by_key(|&m| {
@@ -42,10 +42,10 @@ fn of_report(report: usize, own: &[usize], mentions: &[Mention]) -> Vec<Figure> 
             m,
         )
     });
-    let mut figures: Vec<Figure> = Vec::new();
+    let mut sightings: Vec<Sighting> = Vec::new();
     for m in order {
         let mention = &mentions[m];
-        let fits: Vec<usize> = figures
+        let fits: Vec<usize> = sightings
             .iter()
             .enumerate()
             .filter(|(_, f)| {
@@ -59,16 +59,16 @@ fn of_report(report: usize, own: &[usize], mentions: &[Mention]) -> Vec<Figure> 
         let surest = fits
             .iter()
             .copied()
-            .filter(|&i| figures[i].name.likeness(&mention.name) >= Likeness::Variant)
+            .filter(|&i| sightings[i].name.likeness(&mention.name) >= Likeness::Variant)
             .max_by_key(|&i| {
                 (
-                    figures[i].name.likeness(&mention.name),
+                    sightings[i].name.likeness(&mention.name),
                     std::cmp::Reverse(i),
                 )
             });
         // One part alone: office decides among several, and if it does not, nobody is meant for sure.
         let office =
-            |i: &usize| compatible(&figures[*i].families, &mention.families) != Some(false);
+            |i: &usize| compatible(&sightings[*i].families, &mention.families) != Some(false);
         let fit = surest.or_else(|| match fits.as_slice() {
             [one] => Some(*one),
             several => {
@@ -77,9 +77,9 @@ fn of_report(report: usize, own: &[usize], mentions: &[Mention]) -> Vec<Figure> 
             }
         });
         match fit {
-            Some(i) => add(&mut figures[i], m, mention),
+            Some(i) => add(&mut sightings[i], m, mention),
             None => {
-                let mut figure = Figure {
+                let mut sighting = Sighting {
                     report,
                     name: mention.name.clone(),
                     country: None,
@@ -87,27 +87,27 @@ fn of_report(report: usize, own: &[usize], mentions: &[Mention]) -> Vec<Figure> 
                     families: Vec::new(),
                     mentions: Vec::new(),
                 };
-                add(&mut figure, m, mention);
-                figures.push(figure);
+                add(&mut sighting, m, mention);
+                sightings.push(sighting);
             }
         }
     }
-    figures
+    sightings
 }
 
-fn add(figure: &mut Figure, m: usize, mention: &Mention) {
-    figure.country = figure.country.or(mention.country);
+fn add(sighting: &mut Sighting, m: usize, mention: &Mention) {
+    sighting.country = sighting.country.or(mention.country);
     if let Some(org) = mention
         .org
         .as_ref()
-        .filter(|org| !figure.orgs.contains(org))
+        .filter(|org| !sighting.orgs.contains(org))
     {
-        figure.orgs.push(org.clone());
+        sighting.orgs.push(org.clone());
     }
     for family in &mention.families {
-        if !figure.families.contains(family) {
-            figure.families.push(family.clone());
+        if !sighting.families.contains(family) {
+            sighting.families.push(family.clone());
         }
     }
-    figure.mentions.push(m);
+    sighting.mentions.push(m);
 }

@@ -7,7 +7,7 @@ use sidelines_resolve::{ReportFacts, ReportMeta, fingerprints};
 use std::path::{Path, PathBuf};
 
 /// The folder `path` beside the workspace, if it is there.
-pub fn shared(path: &str) -> Option<PathBuf> {
+pub(crate) fn shared(path: &str) -> Option<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).canonicalize().ok()?;
     let found = root.join("../../../shared").join(path);
     if !found.exists() {
@@ -17,12 +17,12 @@ pub fn shared(path: &str) -> Option<PathBuf> {
     Some(found)
 }
 
-pub fn json(path: &Path) -> Value {
+pub(crate) fn json(path: &Path) -> Value {
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
 /// The report with this id; for each of its facts the label it comes from.
-pub fn report(gold: &Path, texts: &Path, id: &str) -> (ReportFacts, Vec<Value>) {
+pub(crate) fn report(gold: &Path, texts: &Path, id: &str) -> (ReportFacts, Vec<Value>) {
     let label = json(&gold.join(format!("{id}.json")));
     let text = std::fs::read_to_string(texts.join(format!("{id}.txt"))).unwrap();
     let (mut facts, mut labels) = (Vec::new(), Vec::new());

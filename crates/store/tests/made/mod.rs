@@ -8,7 +8,7 @@ use sidelines_facts::{
 use sidelines_text::Report;
 
 /// Noon on a day of July 2021.
-pub fn noon(day: i8) -> Timestamp {
+pub(crate) fn noon(day: i8) -> Timestamp {
     jiff::civil::date(2021, 7, day)
         .at(12, 0, 0, 0)
         .to_zoned(jiff::tz::TimeZone::UTC)
@@ -16,7 +16,7 @@ pub fn noon(day: i8) -> Timestamp {
         .timestamp()
 }
 
-pub fn report(id: &str, text: &str) -> Report {
+pub(crate) fn report(id: &str, text: &str) -> Report {
     Report {
         id: id.to_owned(),
         published: Some("2021-07-28".to_owned()),
@@ -53,7 +53,7 @@ fn fact(report: &str, body: Body) -> Fact {
 }
 
 /// A reading: the two met in Dushanbe on `date`, and one of them holds his office.
-pub fn reading(report: &str, one: &str, other: &str, date: &str) -> Reading {
+pub(crate) fn reading(report: &str, one: &str, other: &str, date: &str) -> Reading {
     let met = Body::Encounter(Encounter {
         kind: EncounterKind::Meeting,
         status: Status::Occurred,
@@ -64,7 +64,7 @@ pub fn reading(report: &str, one: &str, other: &str, date: &str) -> Reading {
         place: Some(Place {
             name: Some("Dushanbe".to_owned()),
             country: CountryCode::new("TJ"),
-            lat: Some(38.535_749_999_999_996),
+            lat: Some(38.535_75 - 1.0 / 3.0),
             lon: Some(0.1 + 0.2),
             geonameid: Some(1_221_874),
         }),
@@ -96,7 +96,7 @@ pub fn reading(report: &str, one: &str, other: &str, date: &str) -> Reading {
 }
 
 /// A report with its reading.
-pub fn read(id: &str, other: &str, date: &str) -> (Report, Reading) {
+pub(crate) fn read(id: &str, other: &str, date: &str) -> (Report, Reading) {
     let text = format!("Met in Dushanbe: Rajnath Singh and {other}, in report {id}.");
     (report(id, &text), reading(id, "Rajnath Singh", other, date))
 }
