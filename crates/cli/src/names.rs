@@ -14,15 +14,9 @@ pub(crate) fn country(text: &str) -> Result<CountryCode, Usage> {
     found
         .and_then(|c| CountryCode::new(&c.alpha2))
         .ok_or_else(|| {
-            let near: Vec<&str> = lexicon
-                .suggest_country(text)
-                .iter()
-                .take(2)
-                .map(|c| c.name.as_str())
-                .collect();
-            Usage(match near.as_slice() {
-                [] => format!("no country '{text}'"),
-                near => format!("no country '{text}': did you mean {}?", near.join(" or ")),
+            Usage(match lexicon.suggest_country(text).first() {
+                None => format!("no country '{text}'"),
+                Some(near) => format!("no country '{text}': did you mean {}?", near.name),
             })
         })
 }

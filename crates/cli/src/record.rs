@@ -1,81 +1,130 @@
 //! The record: the one place that knows how it is kept.
 
 use crate::args::Db;
-use anyhow::Context;
+use jiff::Timestamp;
 use sidelines_extract::Reading;
-use sidelines_facts::read_facts;
-use sidelines_resolve::{Corrections, Record, ReportFacts, ReportMeta, resolve};
+use sidelines_resolve::Record;
+use sidelines_store::{Added, Store};
 use sidelines_text::Report;
-use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::BufReader;
+use std::path::PathBuf;
 
-/// Whether a report was new to the record.
-pub(crate) enum Put {
-    New,
-    Changed,
-    Unchanged,
+/// The record of `db`.
+///
+/// # Errors
+/// Where there is no such file, or it cannot be read.
+pub(crate) fn load(db: &Db) -> anyhow::Result<Record> {
+    Ok(Store::open_read_only(&db.db)?.record()?)
 }
 
-pub(crate) struct Archive {
-    facts: BTreeMap<String, ReportFacts>,
-}
+/// The record and the reports it is made of, to read.
+pub(crate) struct Archive(Store);
 
 impl Archive {
+    /// Opens an existing record.
     pub(crate) fn open(db: &Db) -> anyhow::Result<Self> {
-        let mut facts: BTreeMap<String, ReportFacts> = BTreeMap::new();
-        if let Ok(file) = File::open(&db.db) {
-            for fact in read_facts(BufReader::new(file)) {
-                let fact = fact.with_context(|| db.db.display().to_string())?;
-                let entry = facts.entry(fact.report.clone()).or_default();
-                entry.meta = ReportMeta {
-                    id: fact.report.clone(),
-                    ..ReportMeta::default()
-                };
-                entry.facts.push(fact);
-            }
-        }
-        Ok(Self { facts })
+        Ok(Self(Store::open_read_only(&db.db)?))
     }
 
-    pub(crate) fn put(&mut self, report: &Report, reading: &Reading) -> anyhow::Result<Put> {
-        let meta = ReportMeta {
-            id: report.id.clone(),
-            published: reading.published.clone(),
-            outlet: report.outlet.clone(),
-            agency: reading.agency.clone(),
-            url: report.url.clone(),
-            title: report.title.clone(),
+    /// The record.
+    pub(crate) fn record(&self) -> anyhow::Result<Record> {
+        Ok(self.0.record()?)
+    }
+
+    /// The report in force with this id.
+    pub(crate) fn report(&self, id: &str) -> anyhow::Result<Option<Report>> {
+        Ok(self.0.report(id)?.map(|stored| stored.report))
+    }
+}
+
+/// Reports on their way into the record. They are kept in batches, each of them whole or not at all: who
+/// is stopped in the middle finds everything up to the last batch, and goes on from there by reading again.
+pub(crate) struct Intake {
+    path: PathBuf,
+    /// Opened at once where there is a file, made with the first batch where there is none.
+    store: Option<Store>,
+    batch: Vec<(Report, Reading)>,
+    bytes: usize,
+    /// How many reports the next batch takes.
+    size: usize,
+    /// What became of the reports.
+    pub(crate) counts: Counts,
+}
+
+/// What became of the reports that were kept.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Counts {
+    /// Seen for the first time.
+    pub(crate) new: usize,
+    /// Known, but with another text or other facts than before.
+    pub(crate) changed: usize,
+    /// Known as they are.
+    pub(crate) unchanged: usize,
+}
+
+/// The first batch is small, so that a disk that cannot be written is found out early. Each one is larger
+/// than the one before, since every batch brings the whole record up to date.
+const FIRST: usize = 32;
+const LARGEST: usize = 20_000;
+/// Bytes of text that a batch may hold.
+const BYTES: usize = 256 << 20;
+
+impl Intake {
+    /// Gets ready to add to `db`.
+    ///
+    /// # Errors
+    /// Where there is a file that is no record, or one of a newer version.
+    pub(crate) fn open(db: &Db) -> anyhow::Result<Self> {
+        let store = if db.db.exists() {
+            Some(Store::create_or_open(&db.db)?)
+        } else {
+            None
         };
-        let new = ReportFacts {
-            meta,
-            facts: reading.facts.clone(),
-            fingerprints: vec![],
-        };
-        Ok(match self.facts.insert(report.id.clone(), new) {
-            None => Put::New,
-            Some(_) => Put::Changed,
+        Ok(Self {
+            path: db.db.clone(),
+            store,
+            batch: Vec::new(),
+            bytes: 0,
+            size: FIRST,
+            counts: Counts::default(),
         })
     }
 
-    pub(crate) fn finish(&mut self) -> anyhow::Result<()> {
+    /// The record as it is now.
+    pub(crate) fn record(&self) -> anyhow::Result<Record> {
+        Ok(self
+            .store
+            .as_ref()
+            .map(Store::record)
+            .transpose()?
+            .unwrap_or_default())
+    }
+
+    /// Takes a report, with what reading it gave.
+    pub(crate) fn put(&mut self, report: Report, reading: Reading) -> anyhow::Result<()> {
+        self.bytes += report.text.len();
+        self.batch.push((report, reading));
+        if self.batch.len() >= self.size || self.bytes >= BYTES {
+            self.keep()?;
+            self.size = (self.size * 2).min(LARGEST);
+        }
         Ok(())
     }
 
-    pub(crate) fn record(&self) -> anyhow::Result<Record> {
-        let input: Vec<ReportFacts> = self.facts.values().cloned().collect();
-        Ok(resolve(&input, &Corrections::default()))
+    /// Keeps what is not kept yet. When this returns, it is on the disk.
+    pub(crate) fn keep(&mut self) -> anyhow::Result<()> {
+        if self.batch.is_empty() {
+            return Ok(());
+        }
+        let store = match &mut self.store {
+            Some(store) => store,
+            none => none.insert(Store::create_or_open(&self.path)?),
+        };
+        let outcome = store.add_reports(&self.batch, Timestamp::now())?;
+        self.counts.new += outcome.count(Added::New);
+        self.counts.changed += outcome.count(Added::Superseded) + outcome.count(Added::Reread);
+        self.counts.unchanged += outcome.count(Added::Unchanged);
+        self.batch.clear();
+        self.bytes = 0;
+        Ok(())
     }
-
-    pub(crate) fn report(&self, _id: &str) -> anyhow::Result<Option<Report>> {
-        Ok(None)
-    }
-}
-
-pub(crate) fn open_existing(db: &Db) -> anyhow::Result<Archive> {
-    Archive::open(db)
-}
-
-pub(crate) fn load(db: &Db) -> anyhow::Result<Record> {
-    open_existing(db)?.record()
 }

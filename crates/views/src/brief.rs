@@ -7,7 +7,8 @@ use crate::{Answer, Contact, Pair, Succession};
 use jiff::civil::Date;
 use serde::Serialize;
 use sidelines_facts::{
-    CountryCode, DisputedValue, Edtf, Figure, MembershipRole, QuoteMedium, Speaker, Status,
+    CountryCode, DisputedValue, Edtf, EncounterKind, Figure, MembershipRole, QuoteMedium, Speaker,
+    Status,
 };
 use sidelines_resolve::{ContactEntry, QuoteEntry, Record};
 use std::collections::{BTreeMap, BTreeSet};
@@ -364,7 +365,12 @@ fn said(
     cite: &mut Citations,
 ) -> Vec<Said> {
     let pair = question.pair;
-    let ids: BTreeSet<&str> = contacts.iter().map(|e| e.id.as_str()).collect();
+    // At a gathering everybody speaks to everybody: there the other side must be named.
+    let ids: BTreeSet<&str> = contacts
+        .iter()
+        .filter(|e| e.encounter.kind != EncounterKind::Gathering)
+        .map(|e| e.id.as_str())
+        .collect();
     let mut left = [QUOTES, QUOTES];
     let mut quotes: Vec<(&QuoteEntry, usize)> = Vec::new();
     for quote in &record.quotes {

@@ -189,7 +189,13 @@ fn said(said: &views::Said) -> Item {
         .unwrap_or_default();
     Item::default()
         .and(Ink::Strong, contacts::speaker(said.speaker.as_ref()))
-        .and(Ink::Plain, format!("{medium}{day}: “{}”", said.text.trim()))
+        .and(
+            Ink::Plain,
+            format!(
+                "{medium}{day}: “{}”",
+                said.text.trim().trim_end_matches(',')
+            ),
+        )
         .from(&said.sources)
 }
 

@@ -7,7 +7,7 @@ use crate::dates::human_or;
 use crate::exit::{Outcome, Usage};
 use crate::io;
 use crate::reading::Reader;
-use crate::record::{self, Archive};
+use crate::record::Archive;
 use crate::screen::{Ink, Line, Page, plain};
 use serde::Serialize;
 use sidelines_extract::{Note, NoteKind};
@@ -17,7 +17,7 @@ use sidelines_views::{Explanation, Subject, explain, ids_with_prefix};
 use std::collections::BTreeMap;
 
 pub(crate) fn run(args: &Explain, general: &General) -> anyhow::Result<Outcome> {
-    let archive = record::open_existing(&args.db)?;
+    let archive = Archive::open(&args.db)?;
     let record = archive.record()?;
     let reader = Reader::open(&args.reading)?;
     let full = match ids_with_prefix(&record, &args.id).as_slice() {
@@ -282,7 +282,7 @@ fn merging(page: &mut Page, explanation: &Explanation) {
             copy.reports.join(", ")
         )));
         for j in &copy.joins {
-            let text = format!("  {} and {}: {} of {} sentences", j.a, j.b, j.shared, j.of);
+            let text = format!("  {} and {}: {} of {} rows of words", j.a, j.b, j.shared, j.of);
             page.line(Line::default().ink(Ink::Quiet, text));
         }
     }

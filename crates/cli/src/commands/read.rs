@@ -9,9 +9,8 @@ use crate::exit::Outcome;
 use crate::io;
 use crate::names::country_name;
 use crate::reading::{self, Item, Reader};
-use crate::record::{Archive, Put};
+use crate::record;
 use crate::screen::{Ink, Line, Page, Table, plain};
-use anyhow::Context;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
 use sidelines_extract::{NoteKind, Reading};
@@ -26,7 +25,7 @@ pub(crate) fn run(args: &Read, general: &General) -> anyhow::Result<Outcome> {
     let reader = Reader::open(&args.input.reading)?;
     let reports = reading::open(&args.input);
     let endings = reports.passed_over().clone();
-    let mut archive = Archive::open(&args.db)?;
+    let mut archive = record::Intake::open(&args.db)?;
     let before = Known::of(&archive.record()?);
     let bar = progress(reports.total(), general.quiet);
     let mut came = Came::default();
@@ -35,18 +34,16 @@ pub(crate) fn run(args: &Read, general: &General) -> anyhow::Result<Outcome> {
         bar.inc(1);
         Ok(())
     });
+    let kept = result.and_then(|()| archive.keep());
     bar.finish_and_clear();
-    result?;
-    archive
-        .finish()
-        .context("the reports are kept, but the record could not be brought up to date")?;
     came.intake.finish();
+    kept?;
     let view = summary(&archive.record()?, &before);
     let told = Told {
         read: came.intake.read,
-        new: came.new,
-        changed: came.changed,
-        unchanged: came.unchanged,
+        new: archive.counts.new,
+        changed: archive.counts.changed,
+        unchanged: archive.counts.unchanged,
         skipped: &came.intake.skipped,
         passed_over: &endings,
         dated: &came.dated,
@@ -73,15 +70,12 @@ pub(crate) fn run(args: &Read, general: &General) -> anyhow::Result<Outcome> {
 #[derive(Default)]
 struct Came {
     intake: Intake,
-    new: usize,
-    changed: usize,
-    unchanged: usize,
     /// Reports whose date was settled from something else than their header, with how.
     dated: Vec<Dated>,
 }
 
 impl Came {
-    fn take(&mut self, item: Item, archive: &mut Archive) -> anyhow::Result<()> {
+    fn take(&mut self, item: Item, archive: &mut record::Intake) -> anyhow::Result<()> {
         let (taken, reading) = match item {
             Item::Failed(error) => {
                 self.intake.failed(&error);
@@ -95,12 +89,7 @@ impl Came {
         }
         self.intake.read(&taken);
         self.dated(&taken, &reading);
-        match archive.put(&taken.report, &reading)? {
-            Put::New => self.new += 1,
-            Put::Changed => self.changed += 1,
-            Put::Unchanged => self.unchanged += 1,
-        }
-        Ok(())
+        archive.put(taken.report, reading)
     }
 
     fn dated(&mut self, taken: &Taken, reading: &Reading) {
@@ -244,19 +233,13 @@ fn dates(told: &Told) -> Vec<Line> {
     } else {
         format!("{many} reports have")
     };
-    let mut lines = vec![plain(format!("{head} no date of its own:")).ink(Ink::Plain, "")];
-    if many > 1 {
-        lines = vec![plain(format!("{head} no date of their own:"))];
-    }
+    let own = if many == 1 { "its own" } else { "their own" };
+    let mut lines = vec![plain(format!("{head} no date of {own}:"))];
     for dated in told.dated.iter().take(MOST) {
-        let how = dated
-            .how
-            .as_ref()
-            .map(|how| format!(" ({how})"))
-            .unwrap_or_default();
-        let text = match &dated.published {
-            Some(day) => format!(" reads as {}{how}", human(day)),
-            None => format!(" stays open, and so do its relative days{how}"),
+        let text = match (&dated.how, &dated.published) {
+            (Some(how), _) => format!(" {how}"),
+            (None, Some(day)) => format!(" reads as {}", human(day)),
+            (None, None) => " stays open, and so do its relative days".to_owned(),
         };
         lines.push(plain("  ").ink(Ink::Source, &dated.report).plain(text));
     }
