@@ -247,7 +247,7 @@ impl Scan<'_> {
             matches!(
                 self.kind(at),
                 Some(
-                    Kind::Mark(b'-')
+                    Kind::Mark(b'-' | b'/')
                         | Kind::Word(Word::To | Word::Till | Word::Through | Word::And)
                 )
             )

@@ -143,7 +143,32 @@ impl Scan<'_> {
 
     /// `left` with what is joined to it at token `i`.
     pub(super) fn joined(&self, left: DateExpr, i: usize) -> Found {
-        self.join(&left, i).unwrap_or((left, i))
+        let found = self.told_twice(&left, i).or_else(|| self.join(&left, i));
+        found.unwrap_or((left, i))
+    }
+
+    /// "Tuesday-Wednesday (15-16 July)": the same days told twice; `i` is after the first weekday.
+    fn told_twice(&self, left: &DateExpr, i: usize) -> Option<Found> {
+        let DateExpr::Weekday {
+            weekday,
+            which: None,
+            week: None,
+        } = left
+        else {
+            return None;
+        };
+        let joint = matches!(
+            self.kind(i),
+            Some(Kind::Mark(b'-' | b'&') | Kind::Word(Word::And | Word::To | Word::Through))
+        );
+        if !joint || !matches!(self.word(i + 1), Some(Word::Weekday(..))) {
+            return None;
+        }
+        let (days, end) = self.single(i + 1)?;
+        matches!(days, DateExpr::Range { .. } | DateExpr::List(_))
+            .then(|| super::weekday::with_weekday(days, *weekday))
+            .flatten()
+            .map(|days| (days, end))
     }
 
     fn join(&self, left: &DateExpr, i: usize) -> Option<Found> {
@@ -154,6 +179,13 @@ impl Scan<'_> {
         let spaced = self.mark(i, b'-') && !self.tight(i);
         let right = |at| self.dated(at).filter(|(right, _)| joinable(right));
         match joint {
+            // "Jan/Feb 2023"
+            Kind::Mark(b'/') if self.tight(i) && self.tight(i + 1) => {
+                let months = matches!(left, DateExpr::Month { .. });
+                let (right, end) =
+                    right(i + 1).filter(|(right, _)| months && alike(left, right))?;
+                Some((spread(left.clone(), right), end))
+            }
             Kind::Word(Word::To | Word::Till | Word::Through) | Kind::Mark(b'-') => {
                 let (right, end) = right(i + 1)?;
                 // "July 28 - Monday" is a date and a heading.
@@ -190,10 +222,9 @@ impl Scan<'_> {
             dates.push(in_week_of(left, right.clone()));
             i = end;
             if last {
-                let dates = dates
-                    .into_iter()
-                    .map(|date| with_year_of(date, &right))
-                    .collect();
+                // "Thursday and Friday next week", "June and July 2021"
+                let told = |date| in_week_of(&right, with_year_of(date, &right));
+                let dates = dates.into_iter().map(told).collect();
                 let list = if either {
                     DateExpr::Choice(dates)
                 } else {

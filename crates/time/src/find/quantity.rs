@@ -82,6 +82,11 @@ impl Scan<'_> {
                 shift(true, Base::Date(Box::new(date)), end)
             }
             Word::Before => self.counted_from(by, false, i + 1),
+            // "a day prior", "a week prior to the vote", "two days ahead of the summit"
+            Word::Prior => self.counted_from(by, false, self.skip(i + 1, Word::To)),
+            Word::Function if self.str(i) == "ahead" && self.is(i + 1, Word::Of) => {
+                self.counted_from(by, false, i + 2)
+            }
             Word::After => self.counted_from(by, true, i + 1),
             _ if self.str(i) == "hence" => shift(true, Base::Anchor, i + 1),
             _ => None,
@@ -232,7 +237,10 @@ impl Scan<'_> {
     /// the number, whether it is a guess, whether a half is to be added, and where it ends.
     fn count(&self, i: usize) -> Option<(u16, bool, bool, usize)> {
         match self.kind(i)? {
-            Kind::Number { value, .. } if self.stands_free(i) => {
+            // "1930 hours" is a time of the day.
+            Kind::Number { value, digits }
+                if self.stands_free(i) && (digits < 4 || value >= 2400) =>
+            {
                 Some((u16::try_from(value).ok()?, false, false, i + 1))
             }
             Kind::Word(Word::Cardinal(n)) => {

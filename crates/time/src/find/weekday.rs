@@ -22,7 +22,7 @@ impl Scan<'_> {
         {
             return Some(found);
         }
-        if !self.weekday_is_meant(i, form) {
+        if !self.weekday_is_meant(i, form) || self.is_newspaper(i) {
             return None;
         }
         let after = self.part_of_day(i + 1);
@@ -82,6 +82,26 @@ impl Scan<'_> {
         };
         let end = end + usize::from(open && self.mark(end, b')'));
         Some((with_weekday(expr, weekday)?, end))
+    }
+
+    /// "The Sunday Times", "the Sunday Guardian".
+    fn is_newspaper(&self, i: usize) -> bool {
+        let papers = [
+            "Times",
+            "Guardian",
+            "Mail",
+            "Mirror",
+            "Telegraph",
+            "Express",
+            "Herald",
+            "Independent",
+            "World",
+            "Standard",
+            "Observer",
+            "Tribune",
+            "Post",
+        ];
+        self.is(i, Word::Weekday(7, Form::Full)) && papers.contains(&self.str(i + 1))
     }
 
     /// Whether an abbreviated or small-letter name of a day is one.
@@ -164,7 +184,7 @@ impl Scan<'_> {
 }
 
 /// The days of `expr` with the day of the week; it belongs to the first of several.
-fn with_weekday(expr: DateExpr, weekday: Weekday) -> Option<DateExpr> {
+pub(super) fn with_weekday(expr: DateExpr, weekday: Weekday) -> Option<DateExpr> {
     match expr {
         DateExpr::Day(mut day) => {
             day.weekday = Some(weekday);

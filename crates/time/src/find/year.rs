@@ -112,15 +112,27 @@ impl Scan<'_> {
         if !self.is(i, Word::Unit(Unit::Year)) || self.str(i).ends_with('s') {
             return None;
         }
-        let year = self.year_number(self.skip(i + 1, Word::Of))?;
-        let end = self.skip(i + 1, Word::Of) + 1;
-        Some((DateExpr::Year(YearRef::Is(year)), end))
+        let at = self.skip(i + 1, Word::Of);
+        let year = self.year_number(at)?;
+        // "the year 2019-20"
+        let range = self
+            .years(at)
+            .filter(|(expr, _)| matches!(expr, DateExpr::Range { .. }));
+        Some(range.unwrap_or((DateExpr::Year(YearRef::Is(year)), at + 1)))
     }
 
     /// Whether a number that could be a year is one, and counts nothing.
     fn year_is_meant(&self, i: usize, year: i16) -> bool {
         let counts = self.is_counted(i + 1)
             || (self.is(i + 1, Word::Unit(Unit::Year)) || self.is(i + 1, Word::Unit(Unit::Day)));
+        // "1930 GMT"
+        let clock = [
+            "GMT", "UTC", "IST", "EST", "EDT", "PKT", "BST", "CET", "hours", "hrs",
+        ];
+        if clock.contains(&self.str(i + 1)) || (i > 0 && clock.contains(&self.str(i - 1))) {
+            return false;
+        }
+        // "the 1967 borders", "their 2024 talks" are of a year, "in 2000 villages" is not.
         let round = year % 50 == 0;
         let ranging = matches!(
             self.word(i + 1),
@@ -130,9 +142,16 @@ impl Scan<'_> {
             return true;
         }
         match self.before(i) {
-            Some(Word::In | Word::Since | Word::Till | Word::During | Word::Early | Word::Late) => {
-                !(round && counts)
-            }
+            Some(
+                Word::In
+                | Word::Since
+                | Word::Till
+                | Word::During
+                | Word::Early
+                | Word::Late
+                | Word::The
+                | Word::Function,
+            ) => !(round && counts),
             Some(
                 Word::Of
                 | Word::By
@@ -147,11 +166,8 @@ impl Scan<'_> {
                 | Word::On
                 | Word::Mid
                 | Word::For
-                | Word::The
                 | Word::Season(_),
             ) => !counts,
-            // "their 2024 meeting"
-            Some(Word::Function) => !counts,
             Some(Word::Counting) => false,
             Some(_) if !self.capital(i - 1) && !self.tight(i) => {
                 let closes = matches!(self.kind(i + 1), None | Some(Kind::Mark(_) | Kind::Break));
