@@ -2,5 +2,6 @@
 #![allow(missing_docs, clippy::expect_used)]
 
 mod agreement;
+mod damage;
 mod robustness;
 mod support;
