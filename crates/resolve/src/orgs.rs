@@ -33,6 +33,42 @@ const GENERIC: &[&str] = &[
     "regular",
     "high",
     "level",
+    "other",
+    "countries",
+    "country",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "officials",
+    "official",
+];
+
+/// Words that name a body within an organisation: the Security Council is not the United Nations, and not
+/// the Human Rights Council either.
+const ORGANS: &[&str] = &[
+    "council",
+    "committee",
+    "commission",
+    "assembly",
+    "court",
+    "tribunal",
+    "agency",
+    "secretariat",
+    "parliament",
+    "bank",
+    "fund",
+    "board",
+    "bureau",
+    "congress",
+    "mission",
+    "ministry",
+    "department",
 ];
 
 /// Words that say at which level or on what matter the members meet. Two gatherings of one organisation
@@ -65,6 +101,7 @@ const LEVELS: &[&str] = &[
     "ministers",
     "minister",
     "ministerial",
+    "regional",
     "sherpa",
     "parliamentary",
     "business",
@@ -99,6 +136,8 @@ const ORDINALS: &[&str] = &[
 pub(crate) struct OrgName {
     /// Words that name the body, sorted.
     body: Vec<String>,
+    /// Words for a body within the organisation, sorted.
+    organ: Vec<String>,
     /// Words for level and matter, sorted.
     level: Vec<String>,
     /// "21st", "third".
@@ -123,12 +162,17 @@ pub(crate) enum Relation {
 impl OrgName {
     pub(crate) fn of(name: &str) -> Option<Self> {
         let mut out = Self::default();
-        for word in words(name) {
+        let all = words(name);
+        let organ = all.iter().any(|w| ORGANS.contains(&w.as_str()));
+        for word in all {
             if let Some(n) = ordinal(&word) {
                 out.ordinal = Some(n);
             } else if let Some(y) = year(&word) {
                 out.year = Some(y);
-            } else if LEVELS.contains(&word.as_str()) {
+            } else if ORGANS.contains(&word.as_str()) {
+                out.initials.extend(word.chars().next());
+                out.organ.push(word);
+            } else if LEVELS.contains(&word.as_str()) && !organ {
                 // "ministers" and "ministerial" say the same.
                 out.level.push(match word.as_str() {
                     "minister" | "ministerial" => "ministers".to_owned(),
@@ -146,7 +190,10 @@ impl OrgName {
         out.body.dedup();
         out.level.sort();
         out.level.dedup();
-        (!out.body.is_empty() || !out.level.is_empty()).then_some(out)
+        out.organ.sort();
+        out.organ.dedup();
+        let empty = out.body.is_empty() && out.level.is_empty() && out.organ.is_empty();
+        (!empty).then_some(out)
     }
 
     /// Compares two gatherings, or an organisation with a gathering of it.
@@ -168,21 +215,25 @@ impl OrgName {
 
     fn same_body(&self, other: &Self) -> bool {
         let (a, b) = (&self.body, &other.body);
+        let short = |word: &[String], organ: &[String], initials: &str| matches!((word, organ), ([word], []) if is_short_for(word, initials));
+        if short(b, &other.organ, &self.initials) || short(a, &self.organ, &other.initials) {
+            return true;
+        }
+        if self.organ != other.organ {
+            return false;
+        }
         if a.is_empty() || b.is_empty() {
             return self.level == other.level && a == b;
         }
         let covers = |a: &[String], b: &[String]| b.iter().all(|w| a.contains(w));
-        covers(a, b)
-            || covers(b, a)
-            || (b.len() == 1 && is_short_for(&b[0], &self.initials))
-            || (a.len() == 1 && is_short_for(&a[0], &other.initials))
+        covers(a, b) || covers(b, a)
     }
 
     /// Words by which a blocking index can find others of the same body.
     pub(crate) fn keys(&self) -> Vec<String> {
         let mut keys = self.body.clone();
         if keys.is_empty() {
-            keys.extend(self.level.iter().cloned());
+            keys.extend(self.level.iter().chain(&self.organ).cloned());
         }
         // An abbreviation may stand for the beginning of a longer name.
         let cuts = self.initials.char_indices().map(|(i, c)| i + c.len_utf8());
@@ -265,5 +316,21 @@ mod tests {
             Relation::Unclear
         );
         assert_eq!(relation("BRICS", "ASEAN"), Relation::Unclear);
+        assert_eq!(
+            relation("UN Security Council", "UN Human Rights Council"),
+            Relation::Unclear
+        );
+        assert_eq!(
+            relation("NATO Military Committee", "NATO"),
+            Relation::Unclear
+        );
+        assert_eq!(
+            relation(
+                "leaders of nine states",
+                "presidents of nine other countries"
+            ),
+            Relation::Unclear
+        );
+        assert_eq!(relation("GCC", "Gulf Cooperation Council"), Relation::Same);
     }
 }

@@ -119,7 +119,13 @@ pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
             false
         }
         Dates::Shifted(_) if known && (here || a.kind == EncounterKind::Visit) => true,
-        Dates::Floating if here => true,
+        // A gathering comes round again; its name alone does not say which one is meant.
+        Dates::Floating
+            if places == Places::SameCity
+                || places == Places::SameCountry && margin == Relation::Same =>
+        {
+            true
+        }
         _ => return Verdict::Open,
     };
     if !enough {
