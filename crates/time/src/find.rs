@@ -6,8 +6,10 @@
 
 mod calendar;
 mod join;
+mod month;
 mod numeric;
 mod period;
+mod previous;
 mod quantity;
 mod relative;
 mod scan;

@@ -150,7 +150,7 @@ fn sound(text: &str) -> Vec<DateMention> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 800, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 800, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_characters(text in any::<String>()) {

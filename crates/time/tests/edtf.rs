@@ -33,6 +33,8 @@ fn edtf() -> impl Strategy<Value = Edtf> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn what_is_written_is_read_back(value in edtf()) {
         prop_assert_eq!(value.to_string().parse::<Edtf>().ok(), Some(value.clone()));

@@ -1,5 +1,4 @@
-//! Dates relative to the day of speaking or to the date last spoken of: "today", "last night",
-//! "the next day", "the same evening", "last week", "the past two months".
+//! Dates relative to the day of speaking: "today", "last night", "last week", "the past two months".
 
 use super::{Found, scan::Scan};
 use crate::{
@@ -98,61 +97,6 @@ impl Scan<'_> {
             Word::Season(_) => self.season(at),
             Word::Weekday(..) => self.weekday_before_or_after(at),
             _ => None,
-        }
-    }
-
-    /// "the day before", "the evening before", "the week after", "the day after tomorrow".
-    fn day_before_or_after(&self, i: usize) -> Option<Found> {
-        let unit = match self.word(i)? {
-            Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)) => unit,
-            Word::DayPart(_) => Unit::Day,
-            _ => return None,
-        };
-        let forward = match self.word(i + 1)? {
-            Word::Before => false,
-            Word::After => true,
-            _ => return None,
-        };
-        // "the week after next"
-        if forward && self.is(self.skip(i + 2, Word::The), Word::Next) {
-            return Some((
-                DateExpr::Period {
-                    unit,
-                    offset: 2,
-                    base: Base::Anchor,
-                },
-                self.skip(i + 2, Word::The) + 1,
-            ));
-        }
-        let bare = self.before(i) != Some(Word::The);
-        let (expr, end) = self.counted_from(Span::new(1, unit), forward, i + 2)?;
-        let DateExpr::Shift { base, .. } = &expr else {
-            return None;
-        };
-        match base {
-            // "day after day"
-            _ if bare && !matches!(base, Base::Date(_)) => None,
-            Base::Previous if unit != Unit::Day => {
-                let offset = if forward { 1 } else { -1 };
-                Some((
-                    DateExpr::Period {
-                        unit,
-                        offset,
-                        base: Base::Previous,
-                    },
-                    end,
-                ))
-            }
-            _ => Some((expr, end)),
-        }
-    }
-
-    /// "the Monday before", "the Friday after that": kept as the day of the week only.
-    fn weekday_before_or_after(&self, i: usize) -> Option<Found> {
-        let (expr, end) = self.weekday(i)?;
-        match self.word(end) {
-            Some(Word::Before | Word::After) => None,
-            _ => matches!(expr, DateExpr::Day(_)).then_some((expr, end)),
         }
     }
 
@@ -341,7 +285,7 @@ impl Scan<'_> {
     }
 
     /// "two weeks" after "the past", "the next": a number and a unit. "days" alone is a guess.
-    fn recent(&self, forward: bool, i: usize) -> Option<Found> {
+    pub(super) fn recent(&self, forward: bool, i: usize) -> Option<Found> {
         if let Some((by, end)) = self.quantity(i).filter(|_| !self.is(i, Word::A)) {
             return Some((DateExpr::Recent { by, forward }, end));
         }
@@ -381,64 +325,6 @@ impl Scan<'_> {
         ))
     }
 
-    /// What follows "the previous" or "the following": counted from the date last spoken of.
-    fn beside_previous(&self, offset: i16, i: usize) -> Option<Found> {
-        if matches!(
-            self.kind(i)?,
-            Kind::Number { .. } | Kind::Word(Word::Cardinal(_))
-        ) {
-            return self.recent(offset > 0, i);
-        }
-        match self.word(i)? {
-            Word::Unit(Unit::Day) | Word::DayPart(_) if self.str(i) != "days" => {
-                Some((day(offset, Base::Previous), i + 1))
-            }
-            Word::Unit(unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year))
-                if !self.str(i).ends_with('s') =>
-            {
-                Some((
-                    DateExpr::Period {
-                        unit,
-                        offset,
-                        base: Base::Previous,
-                    },
-                    i + 1,
-                ))
-            }
-            Word::Weekday(..) => self.which_weekday(
-                if offset < 0 {
-                    Which::Last
-                } else {
-                    Which::Coming
-                },
-                i,
-            ),
-            _ => None,
-        }
-    }
-
-    /// What follows "the same" or "that".
-    fn same(&self, i: usize) -> Option<Found> {
-        match self.word(i)? {
-            Word::Unit(Unit::Day) | Word::DayPart(_) if self.str(i) != "days" => {
-                Some((day(0, Base::Previous), i + 1))
-            }
-            Word::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year))
-                if !self.str(i).ends_with('s') =>
-            {
-                Some((
-                    DateExpr::Period {
-                        unit,
-                        offset: 0,
-                        base: Base::Previous,
-                    },
-                    i + 1,
-                ))
-            }
-            _ => None,
-        }
-    }
-
     fn day_part(&self, i: usize) -> Option<DayPart> {
         match self.word(i)? {
             Word::DayPart(part) => Some(part),
@@ -448,7 +334,7 @@ impl Scan<'_> {
 }
 
 /// A day counted from `base`.
-fn day(offset: i16, base: Base) -> DateExpr {
+pub(super) fn day(offset: i16, base: Base) -> DateExpr {
     DateExpr::Period {
         unit: Unit::Day,
         offset,
