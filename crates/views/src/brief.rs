@@ -1,6 +1,7 @@
 use crate::days::{first, latest};
 use crate::offices::Held;
-use crate::pair::{ahead, begun, countries, held, is_meeting};
+use crate::pair::{ahead, begun, held, is_meeting};
+use crate::people::People;
 use crate::sources::{Citations, Source};
 use crate::who::succession;
 use crate::{Answer, Contact, Pair, Succession};
@@ -175,7 +176,8 @@ const QUOTES: usize = 5;
 pub fn brief(record: &Record, question: &BriefQuestion) -> Brief {
     let day = question.on.or_else(|| crate::last_day(record));
     let mut cite = Citations::default();
-    let contacts: Vec<&ContactEntry> = question.pair.contacts(record).collect();
+    let people = People::of(record);
+    let contacts: Vec<&ContactEntry> = question.pair.contacts(record, &people);
     let mut past: Vec<&ContactEntry> = contacts
         .iter()
         .filter(|e| !ahead(e, day) && stands(e))
@@ -197,7 +199,7 @@ pub fn brief(record: &Record, question: &BriefQuestion) -> Brief {
         .take(CONTACTS)
         .map(|e| cited(&mut cite, e))
         .collect();
-    let offices = offices(record, question.pair, day, &contacts, &mut cite);
+    let offices = offices(record, &people, question.pair, day, &contacts, &mut cite);
     let mut denied: Vec<&ContactEntry> = contacts
         .iter()
         .filter(|e| !stands(e) && !ahead(e, day))
@@ -212,7 +214,7 @@ pub fn brief(record: &Record, question: &BriefQuestion) -> Brief {
         contacts: shown,
         earlier: others.len().saturating_sub(CONTACTS),
         agreed: past.iter().flat_map(|e| agreed(&mut cite, e)).collect(),
-        said: said(record, question, &contacts, day, &mut cite),
+        said: said(record, &people, question, &contacts, day, &mut cite),
         both_in: both_in(record, question.pair, &mut cite),
         differing: past
             .iter()
@@ -261,6 +263,7 @@ fn cited(cite: &mut Citations, entry: &ContactEntry) -> Cited<Contact> {
 /// The offices in which the two met, those that met most often first.
 fn offices(
     record: &Record,
+    people: &People,
     pair: Pair,
     day: Option<Date>,
     contacts: &[&ContactEntry],
@@ -271,7 +274,7 @@ fn offices(
         let mut met: BTreeMap<&str, usize> = BTreeMap::new();
         for entry in contacts {
             let links = entry.parties.iter().zip(&entry.encounter.parties);
-            for (link, _) in links.filter(|(l, p)| countries(record, p, Some(l)).contains(&country))
+            for (link, _) in links.filter(|(l, p)| people.countries(p, Some(l)).contains(&country))
             {
                 if let Some(office) = link.office.as_deref() {
                     *met.entry(office).or_default() += 1;
@@ -359,6 +362,7 @@ fn agreed(cite: &mut Citations, entry: &ContactEntry) -> Vec<Agreed> {
 /// Quotes of either side at one of their contacts, or that name the other side.
 fn said(
     record: &Record,
+    people: &People,
     question: &BriefQuestion,
     contacts: &[&ContactEntry],
     day: Option<Date>,
@@ -374,7 +378,7 @@ fn said(
     let mut left = [QUOTES, QUOTES];
     let mut quotes: Vec<(&QuoteEntry, usize)> = Vec::new();
     for quote in &record.quotes {
-        let side = speaker_countries(record, quote);
+        let side = speaker_countries(people, quote);
         let (side, others) = if side.contains(&pair.a) {
             (0, &question.names_b)
         } else if side.contains(&pair.b) {
@@ -408,16 +412,14 @@ fn said(
         .collect()
 }
 
-fn speaker_countries(record: &Record, quote: &QuoteEntry) -> Vec<CountryCode> {
+fn speaker_countries(people: &People, quote: &QuoteEntry) -> Vec<CountryCode> {
     if let Some(country) = quote.quote.speaker.as_ref().and_then(|s| s.country) {
         return vec![country];
     }
-    let person = quote
-        .speaker
-        .person
-        .as_deref()
-        .and_then(|id| record.person(id));
-    person.map(|p| p.countries.clone()).unwrap_or_default()
+    people
+        .linked(&quote.speaker)
+        .map(|p| p.countries.clone())
+        .unwrap_or_default()
 }
 
 /// Whether one of `names` stands in `text` as words of its own.

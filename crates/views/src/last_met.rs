@@ -1,5 +1,6 @@
 use crate::days::latest;
 use crate::pair::{ahead, begun, held, is_meeting};
+use crate::people::People;
 use crate::{Contact, Pair};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -33,7 +34,7 @@ const BEFORE: usize = 5;
 #[must_use]
 pub fn last_met(record: &Record, pair: Pair, on: Option<Date>) -> LastMet {
     let day = on.or_else(|| crate::last_day(record));
-    let contacts: Vec<&ContactEntry> = pair.contacts(record).collect();
+    let contacts: Vec<&ContactEntry> = pair.contacts(record, &People::of(record));
     let past = |entry: &&&ContactEntry| held(entry) && begun(entry, on);
     let mut meetings: Vec<&ContactEntry> = contacts
         .iter()

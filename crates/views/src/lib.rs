@@ -14,6 +14,7 @@ mod explain;
 mod last_met;
 mod offices;
 mod pair;
+mod people;
 mod sources;
 mod summary;
 mod timeline;

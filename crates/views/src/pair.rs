@@ -1,8 +1,9 @@
 use crate::days::{first, last};
+use crate::people::People;
 use jiff::civil::Date;
 use serde::Serialize;
-use sidelines_facts::{CountryCode, EncounterKind, Mode, Party, Status};
-use sidelines_resolve::{ContactEntry, PartyLink, Record};
+use sidelines_facts::{CountryCode, EncounterKind, Mode, Status};
+use sidelines_resolve::{ContactEntry, Record};
 
 /// Two countries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -16,15 +17,14 @@ pub struct Pair {
 impl Pair {
     /// Whether `entry` is a contact of the two: both are among the parties, or an official of the one
     /// travels to the other.
-    #[must_use]
-    pub fn met_in(&self, record: &Record, entry: &ContactEntry) -> bool {
+    pub(crate) fn met_in(&self, people: &People, entry: &ContactEntry) -> bool {
         let sides: Vec<(bool, bool)> = entry
             .encounter
             .parties
             .iter()
             .enumerate()
             .map(|(i, party)| {
-                let countries = countries(record, party, entry.parties.get(i));
+                let countries = people.countries(party, entry.parties.get(i));
                 (countries.contains(&self.a), countries.contains(&self.b))
             })
             .collect();
@@ -42,29 +42,13 @@ impl Pair {
     pub(crate) fn contacts<'a>(
         &self,
         record: &'a Record,
-    ) -> impl Iterator<Item = &'a ContactEntry> + use<'a> {
-        let pair = *self;
+        people: &People,
+    ) -> Vec<&'a ContactEntry> {
         record
             .encounters
             .iter()
-            .filter(move |entry| pair.met_in(record, entry))
-    }
-}
-
-/// The countries for which a party acts: as told, else those of the person.
-pub(crate) fn countries(
-    record: &Record,
-    party: &Party,
-    link: Option<&PartyLink>,
-) -> Vec<CountryCode> {
-    match (party.country, link.and_then(|l| l.person.as_deref())) {
-        (Some(country), _) => vec![country],
-        // An organisation's own officials act for no country.
-        (None, Some(person)) if party.org.is_none() => record
-            .person(person)
-            .map(|p| p.countries.clone())
-            .unwrap_or_default(),
-        _ => Vec::new(),
+            .filter(|entry| self.met_in(people, entry))
+            .collect()
     }
 }
 

@@ -1,6 +1,6 @@
 use crate::Contact;
 use crate::days::{first, last};
-use crate::pair::countries;
+use crate::people::People;
 use jiff::civil::Date;
 use serde::Serialize;
 use sidelines_facts::{CountryCode, Edtf, EncounterKind, Status};
@@ -43,10 +43,11 @@ pub struct Timeline {
 /// The contacts that `filter` lets through.
 #[must_use]
 pub fn timeline(record: &Record, filter: &TimelineFilter) -> Timeline {
+    let people = People::of(record);
     let contacts = record
         .encounters
         .iter()
-        .filter(|entry| wanted(record, entry, filter))
+        .filter(|entry| wanted(&people, entry, filter))
         .map(Contact::from)
         .collect();
     let until = crate::last_day(record).map(Edtf::from);
@@ -57,21 +58,21 @@ pub fn timeline(record: &Record, filter: &TimelineFilter) -> Timeline {
     }
 }
 
-fn wanted(record: &Record, entry: &ContactEntry, filter: &TimelineFilter) -> bool {
+fn wanted(people: &People, entry: &ContactEntry, filter: &TimelineFilter) -> bool {
     let encounter = &entry.encounter;
     let place = encounter.place.as_ref();
     let place_country = place.and_then(|p| p.country);
     let of_country = |wanted: &CountryCode| {
-        let party = encounter
-            .parties
-            .iter()
-            .enumerate()
-            .any(|(i, party)| countries(record, party, entry.parties.get(i)).contains(wanted));
+        let party = encounter.parties.iter().enumerate().any(|(i, party)| {
+            people
+                .countries(party, entry.parties.get(i))
+                .contains(wanted)
+        });
         party || (encounter.kind == EncounterKind::Visit && place_country == Some(*wanted))
     };
     let of_person = |wanted: &str| {
         let linked = entry.parties.iter().chain(&entry.attendees).any(|link| {
-            let person = link.person.as_deref().and_then(|id| record.person(id));
+            let person = people.linked(link);
             person.is_some_and(|p| p.spellings.iter().any(|s| has_words(&s.name, wanted)))
         });
         let named = encounter.parties.iter().chain(&encounter.attendees);

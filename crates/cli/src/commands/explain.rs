@@ -282,7 +282,10 @@ fn merging(page: &mut Page, explanation: &Explanation) {
             copy.reports.join(", ")
         )));
         for j in &copy.joins {
-            let text = format!("  {} and {}: {} of {} rows of words", j.a, j.b, j.shared, j.of);
+            let text = format!(
+                "  {} and {}: {} of {} rows of words",
+                j.a, j.b, j.shared, j.of
+            );
             page.line(Line::default().ink(Ink::Quiet, text));
         }
     }

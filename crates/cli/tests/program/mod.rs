@@ -5,6 +5,8 @@
     reason = "a test that cannot run the program has failed"
 )]
 
+pub mod labels;
+
 use assert_cmd::Command;
 use std::path::Path;
 

@@ -1,0 +1,231 @@
+//! The questions to a record, as they are asked and answered.
+
+mod program;
+
+use program::{labels, run};
+use sidelines_facts::RecordFact;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// A folder with `sidelines.db` of the sample reports on India and its neighbours.
+fn folder() -> TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    labels::record(&dir.path().join("sidelines.db"), |id| {
+        ["dushanbe", "delhi", "qingdao", "tajikistan"]
+            .iter()
+            .any(|word| id.contains(word))
+    });
+    dir
+}
+
+fn answer(dir: &Path, args: &[&str]) -> String {
+    let ran = run(dir, args);
+    assert_eq!(ran.code, 0, "{args:?}: {}", ran.err);
+    ran.out
+}
+
+#[test]
+fn timeline() {
+    let dir = folder();
+    insta::assert_snapshot!(answer(dir.path(), &["timeline", "--country", "Tajikistan"]));
+    insta::assert_snapshot!(answer(
+        dir.path(),
+        &[
+            "timeline",
+            "--country",
+            "IN",
+            "--kind",
+            "meeting",
+            "--from",
+            "2023",
+            "--to",
+            "2023-06",
+            "--person",
+            "shangfu"
+        ]
+    ));
+    let ran = run(dir.path(), &["timeline", "--country", "Belgium"]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+    assert!(ran.err.starts_with("0 of "), "{}", ran.err);
+}
+
+#[test]
+fn last_met() {
+    let dir = folder();
+    insta::assert_snapshot!(answer(dir.path(), &["last-met", "India", "Tajikistan"]));
+    let before = answer(
+        dir.path(),
+        &["last-met", "Tajik", "Indian", "--on", "2023-04-27"],
+    );
+    assert!(before.starts_with("27 Apr 2023"), "{before}");
+    let none = run(
+        dir.path(),
+        &["last-met", "India", "Tajikistan", "--on", "2020"],
+    );
+    assert_eq!(none.code, 1);
+    assert!(
+        none.out
+            .starts_with("no meeting of India and Tajikistan is told by 31 Dec 2020"),
+        "{}",
+        none.out
+    );
+}
+
+#[test]
+fn who() {
+    let dir = folder();
+    insta::assert_snapshot!(answer(
+        dir.path(),
+        &[
+            "who",
+            "defence minister",
+            "Tajikistan",
+            "--on",
+            "2024-01-01"
+        ]
+    ));
+    let raksha = answer(
+        dir.path(),
+        &["who", "Raksha Mantri", "India", "--on", "2023-01-01"],
+    );
+    assert!(raksha.contains("on 1 Jan 2023: Rajnath Singh"), "{raksha}");
+    assert_eq!(run(dir.path(), &["who", "astronaut", "India"]).code, 1);
+}
+
+#[test]
+fn brief() {
+    let dir = folder();
+    let args = ["brief", "India", "Tajikistan", "--on", "2025-06-26"];
+    insta::assert_snapshot!(answer(dir.path(), &args));
+    insta::assert_snapshot!(answer(
+        dir.path(),
+        &[&args[..], &["--format", "md"]].concat()
+    ));
+    let json: serde_json::Value =
+        serde_json::from_str(&answer(dir.path(), &[&args[..], &["--json"]].concat())).unwrap();
+    assert_eq!(json["last_met"]["date"], "2025-06-26");
+    assert_eq!(json["as_of"], "2025-06-26");
+    // Every line has a source, and every number is in the list.
+    let sources = json["sources"].as_array().unwrap().len() as u64;
+    for list in [
+        "offices",
+        "contacts",
+        "agreed",
+        "said",
+        "differing",
+        "denied",
+        "coming",
+    ] {
+        for line in json[list].as_array().unwrap() {
+            let numbers = line["sources"].as_array().unwrap();
+            assert!(!numbers.is_empty(), "{list}: {line}");
+            assert!(
+                numbers
+                    .iter()
+                    .all(|n| (1..=sources).contains(&n.as_u64().unwrap()))
+            );
+        }
+    }
+}
+
+#[test]
+fn explain() {
+    let dir = folder();
+    let timeline = answer(
+        dir.path(),
+        &["timeline", "--json", "--kind", "meeting", "--country", "TJ"],
+    );
+    let timeline: serde_json::Value = serde_json::from_str(&timeline).unwrap();
+    let id = timeline["contacts"][0]["id"].as_str().unwrap();
+    let page = answer(dir.path(), &["explain", &id[..8]]);
+    // What the reader says of a sentence is the reader's business.
+    let page: String = page
+        .lines()
+        .filter(|l| !l.starts_with("      "))
+        .map(|l| format!("{l}\n"))
+        .collect();
+    insta::assert_snapshot!(page);
+    let report = answer(dir.path(), &["explain", "s01_dushanbe_wire"]);
+    assert!(
+        report.starts_with("s01_dushanbe_wire\n") && report.contains("in the record\n"),
+        "{report}"
+    );
+    let nothing = run(dir.path(), &["explain", "e-zzz"]);
+    assert_eq!(nothing.code, 2);
+    assert!(
+        nothing
+            .err
+            .starts_with("error: nothing in the record has the id 'e-zzz'"),
+        "{}",
+        nothing.err
+    );
+}
+
+#[test]
+fn export_is_the_facts_format() {
+    let dir = folder();
+    let lines = answer(dir.path(), &["export", "--as", "facts"]);
+    let facts: Vec<RecordFact> = lines
+        .lines()
+        .map(|l| serde_json::from_str(l).unwrap())
+        .collect();
+    assert!(facts.len() > 30);
+    for fact in &facts {
+        assert!(
+            !fact.evidence.is_empty() && !fact.reports.is_empty(),
+            "{}",
+            fact.id
+        );
+    }
+    let ran = run(dir.path(), &["export", "-o", "out.jsonl"]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, ""));
+    assert_eq!(
+        std::fs::read_to_string(dir.path().join("out.jsonl")).unwrap(),
+        lines
+    );
+}
+
+#[test]
+fn questions_that_cannot_be_asked_are_answered_with_a_hint() {
+    let dir = folder();
+    for (args, wanted) in [
+        (
+            &["last-met", "India", "Tajikstan"][..],
+            "no country 'Tajikstan': did you mean Tajikistan?",
+        ),
+        (
+            &["brief", "India", "IN"],
+            "two countries are wanted, both are India",
+        ),
+        (
+            &["timeline", "--from", "soon"],
+            "--from 'soon' is not a date: write 2021-07-28, 2021-07 or 2021",
+        ),
+        (&["who", "president", "Ruritania"], "no country 'Ruritania'"),
+    ] {
+        let ran = run(dir.path(), args);
+        assert_eq!(ran.code, 2, "{args:?}");
+        assert!(
+            ran.err.starts_with(&format!("error: {wanted}")),
+            "{}",
+            ran.err
+        );
+    }
+    let ran = run(dir.path(), &["timeline", "--db", "none.db"]);
+    assert_eq!(ran.code, 3);
+    assert!(
+        ran.err.starts_with("error: none.db: no such file"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn completions_and_manual_pages() {
+    let dir = tempfile::tempdir().unwrap();
+    assert!(answer(dir.path(), &["completions", "bash"]).contains("last-met"));
+    assert!(answer(dir.path(), &["man"]).contains("sidelines"));
+    assert_eq!(run(dir.path(), &["man", "--dir", "man1"]).code, 0);
+    let pages = std::fs::read_dir(dir.path().join("man1")).unwrap().count();
+    assert!(pages > 10, "{pages}");
+}
