@@ -235,7 +235,14 @@ impl Reader<'_> {
                     if entry.object_prep.as_deref() == Some(prep) {
                         continue;
                     }
-                    for n in t.prep_objects(v, prep) {
+                    let mut found = t.prep_objects(v, prep);
+                    if found.is_empty() && prep == "with" {
+                        // "discussed the situation in Gaza with X": hung too low, as often.
+                        found = t.subtree(v).into_iter().filter(|&p| t.node(p).word == "with" && t.governor(p) == Some(v)).flat_map(|p| t.children(p).collect::<Vec<_>>())
+                            .filter(|&o| matches!(self.s().mention(o).map(|m| &m.what), Some(What::Person(_) | What::Role(_))))
+                            .collect();
+                    }
+                    for n in found {
                         self.put(&mut slots, prep, role, n);
                     }
                 }
@@ -270,7 +277,11 @@ impl Reader<'_> {
                 }
                 prep => {
                     for o in t.prep_objects(n, prep) {
-                        self.put(&mut slots, prep, role, o);
+                        // "a tour of four countries"
+                        let lands = frame.kind == EncounterKind::Visit
+                            && prep == "of"
+                            && (matches!(t.node(o).lemma.as_str(), "country" | "nation" | "state") || matches!(self.s().mention(o).map(|m| &m.what), Some(What::Country(_) | What::Place(_))));
+                        self.put(&mut slots, prep, if lands { Role::Place } else { role }, o);
                     }
                 }
             }
@@ -333,6 +344,14 @@ impl Reader<'_> {
             let prep = t.head(n).filter(|_| t.node(n).dep == "pobj").map_or("", |p| t.node(p).word.as_str());
             let about = matches!(prep, "in" | "during" | "at" | "by" | "on" | "over" | "after" | "following" | "for" | "through" | "via");
             let on_trip = frame.kind == EncounterKind::Visit && slots.left.is_empty() && slots.joint.is_empty() && matches!(prep, "on" | "for" | "during" | "as" | "from" | "of" | "in");
+            let agents = if passive { t.prep_objects(v, "by") } else { Vec::new() };
+            if about && frame.kind != EncounterKind::Visit && slots.left.is_empty() && slots.right.is_empty() && slots.joint.is_empty() {
+                for &o in &agents {
+                    if self.who(o).len() > 1 {
+                        self.put(&mut slots, "by", subject_role, o);
+                    }
+                }
+            }
             let together = about && !passive && frame.kind != EncounterKind::Visit && slots.right.is_empty() && slots.left.is_empty()
                 && subject.is_some_and(|s| self.who(s).len() > 1);
             let carries = (direct && light && !(frame.kind == EncounterKind::Visit && !slots.left.is_empty()))
@@ -370,6 +389,13 @@ impl Reader<'_> {
             }
         } else if self.s().quoted.is_some() && slots.left.is_empty() && let Some(speaker) = self.speaker {
             slots.left.push((Who::Person(speaker), None));
+        }
+        // "A meeting with X is planned as well": the other one goes without saying.
+        if slots.left.is_empty() && slots.joint.is_empty() && !slots.right.is_empty() && matches!(frame.kind, EncounterKind::Meeting | EncounterKind::Call) {
+            let other = self.speaker.filter(|_| self.s().quoted.is_some()).or_else(|| self.discourse.last_subject());
+            if let Some(p) = other.filter(|&p| !slots.right.iter().any(|(w, _)| *w == Who::Person(p))) {
+                slots.left.push((Who::Person(p), None));
+            }
         }
         let definite = t.has_child_word(n, &["the", "this", "that", "these", "those", "their", "his", "her", "its", "both"]);
         let total = slots.left.len() + slots.right.len() + slots.joint.len();
@@ -477,6 +503,19 @@ impl Reader<'_> {
                 })
                 .collect();
         }
+        // "A, B and C are to meet him": each of one government meets the guest.
+        let home: Vec<Option<CountryCode>> = left.iter().map(|(w, _)| self.country(w)).collect();
+        let guest = right.first().and_then(|(w, _)| self.country(w));
+        if left.len() > 1 && right.len() == 1 && !said_joint && home.windows(2).all(|w| w[0] == w[1]) && home.first() != Some(&guest) {
+            return left
+                .into_iter()
+                .filter_map(|l| {
+                    let mut one = base.clone();
+                    one.parties = vec![l, right[0].clone()];
+                    self.sane(one)
+                })
+                .collect();
+        }
         base.parties = left.into_iter().chain(right).collect();
         self.sane(base).into_iter().collect()
     }
@@ -504,9 +543,26 @@ impl Reader<'_> {
     }
 
     fn visits(&self, base: Candidate, slots: Slots) -> Vec<Candidate> {
-        let mut visitors: Vec<(Who, Option<PartyRole>)> = slots.left.into_iter().chain(slots.joint).chain(slots.right).collect();
+        let mut visitors: Vec<(Who, Option<PartyRole>)> = slots.left.iter().chain(&slots.joint).chain(&slots.right).cloned().collect();
         visitors.retain(|(w, _)| matches!(w, Who::Person(_) | Who::Post { .. }));
         visitors.truncate(4);
+        // Ministers of two countries make two trips.
+        let mut countries: Vec<Option<CountryCode>> = Vec::new();
+        for (w, _) in &visitors {
+            let c = self.country(w);
+            if !countries.contains(&c) {
+                countries.push(c);
+            }
+        }
+        if countries.len() > 1 {
+            return countries
+                .into_iter()
+                .flat_map(|c| {
+                    let left = visitors.iter().filter(|(w, _)| self.country(w) == c).cloned().collect();
+                    self.visits(base.clone(), Slots { left, place: slots.place.clone(), ..Slots::default() })
+                })
+                .collect();
+        }
         let places = self.places(&slots.place);
         if visitors.is_empty() {
             return Vec::new();
@@ -546,7 +602,7 @@ impl Reader<'_> {
                     Some(What::Country(c)) => Some(Where::Country(*c)),
                     // "to the White House": the seat stands in its country.
                     Some(What::Org(o)) if o.body => o.country.map(Where::Country),
-                    None if t.node(i).word == "here" => self.analysis.dateline_place.clone().map(Where::Place),
+                    None if t.node(i).word == "here" => self.analysis.dateline_place.clone().map(Where::Place).or(self.analysis.home.map(Where::Country)),
                     _ => None,
                 };
                 let found = here(c).or_else(|| {
@@ -622,7 +678,11 @@ impl Reader<'_> {
             Some(What::Gathering(g)) => g.org.clone(),
             _ => None,
         });
-        let ministerial = node.lemma == "meeting" && org.is_some();
+        let printed = self.analysis.text.get(node.span.clone()).unwrap_or("");
+        let attended = matches!(node.lemma.as_str(), "meeting" | "session" | "dialogue" | "talk") && t.prep_objects(n, "with").is_empty()
+            && t.head(n).is_some_and(|h| matches!(t.node(h).lemma.as_str(), "attend" | "address" | "chair" | "co-chair" | "in" | "at"))
+            && (printed.starts_with(char::is_uppercase) || !t.prep_objects(n, "of").is_empty());
+        let ministerial = node.lemma == "meeting" && org.is_some() || attended;
         if !(GATHERING_NOUNS.contains(&node.lemma.as_str()) || ministerial) {
             return None;
         }
@@ -637,7 +697,8 @@ impl Reader<'_> {
                 parts.push(n);
                 parts.sort_unstable();
                 let start = parts.first().map_or(node.span.start, |&p| t.node(p).span.start);
-                self.analysis.text.get(start..node.span.end).unwrap_or("").to_owned()
+                let of = t.prep_objects(n, "of").first().map(|&o| t.node(o).span.end).filter(|&e| e < node.span.end + 90);
+                self.analysis.text.get(start..of.unwrap_or(node.span.end)).unwrap_or("").to_owned()
             }
         };
         Some(GatheringSem { name, org })
@@ -689,8 +750,8 @@ impl Reader<'_> {
             }
         }
         // "The agreement was signed in Addis Ababa": by those last told of.
-        if unique.is_empty() && self.discourse.last_parties.len() >= 2 {
-            unique.extend(self.discourse.last_parties.iter().map(|w| (w.clone(), Some(PartyRole::Signatory))));
+        if unique.is_empty() {
+            unique.extend(self.discourse.pair(self.analysis).into_iter().map(|w| (w, Some(PartyRole::Signatory))));
         }
         base.parties = unique;
         self.sane(base).into_iter().collect()

@@ -87,6 +87,7 @@ fn pieces<'t>(text: &'t str, tokens: &[Token], mentions: &[Mention], quotes: &[R
                 j += 1;
             }
             let surface = match &mention.what {
+                What::Person(p) if p.person.is_none() => (j > i + 1).then_some("Smith"),
                 What::Person(_) => {
                     names += 1;
                     Some(NAMES[names % NAMES.len()])
@@ -103,6 +104,19 @@ fn pieces<'t>(text: &'t str, tokens: &[Token], mentions: &[Mention], quotes: &[R
                 What::Other if j > i + 1 => Some("Smith"),
                 What::Date(_) | What::Quote(_) | What::Other => None,
             };
+            // "from July 27 to 29": the preposition stays a word, the rest is one day.
+            if surface.is_none() && matches!(mention.what, What::Date(_)) && j > i + 2 {
+                let words = &text[mention.span.clone()];
+                let first = text[token.span.clone()].to_lowercase();
+                let rest = words.get(first.len()..).unwrap_or("").trim_start();
+                if matches!(first.as_str(), "from" | "between" | "on" | "since" | "until" | "till" | "by") && rest.bytes().any(|b| b.is_ascii_digit()) {
+                    let last = tokens.get(j - 1).unwrap_or(token);
+                    out.push(Piece { span: token.span.clone(), surface: &text[token.span.clone()], space_after: true, mention: None });
+                    out.push(Piece { span: tokens[i + 1].span.start..last.span.end, surface: "Monday", space_after: last.space_after, mention: Some(m) });
+                    i = j;
+                    continue;
+                }
+            }
             if let Some(surface) = surface {
                 let last = tokens.get(j - 1).unwrap_or(token);
                 out.push(Piece { span: at..mention.span.end.max(last.span.end), surface, space_after: last.space_after, mention: Some(m) });

@@ -144,7 +144,10 @@ fn name_run<'a>(text: &str, tokens: &[Token], i: usize, cover: &impl Fn(usize) -
             // "Prince Faisal bin Farhan Al Saud": a title inside is not a name's part; stop.
             break;
         }
-        if name_like(word, &tokens[j], j == 0) {
+        // "Enrique A Manalo": an initial, whatever the tagger takes it for.
+        let initial = j > i && word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase())
+            && tokens.get(j + 1).is_some_and(|t| name_like(&text[t.span.clone()], t, false));
+        if initial || name_like(word, &tokens[j], j == 0) {
             j += 1;
             end = j;
             continue;

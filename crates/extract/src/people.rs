@@ -66,7 +66,7 @@ impl People {
         for (s, m, parts, sure) in &mut order {
             let mention = &sentences[*s][*m];
             let name = text.get(mention.span.clone()).unwrap_or("");
-            if !*sure && matches!(mention.what, What::Other) && (2..=4).contains(&parts.len()) && parts.last().is_some_and(|l| alone.contains(l)) && could_be_person(name, text, mention.span.start) {
+            if !*sure && (2..=4).contains(&parts.len()) && parts.last().is_some_and(|l| alone.contains(l)) && could_be_person(name, text, mention.span.start) {
                 *sure = true;
             }
         }
@@ -113,7 +113,6 @@ impl People {
             let mention = &mut sentences[*s][*m];
             match (&mut mention.what, assigned[i]) {
                 (What::Person(p), person @ Some(_)) => p.person = person,
-                (What::Person(_), None) => mention.what = What::Other,
                 (What::Other | What::Place(_), Some(person)) => {
                     mention.what = What::Person(crate::mentions::PersonMention {
                         name: mention.span.clone(),
@@ -131,13 +130,19 @@ impl People {
 
     /// Adds a person whom a name of something turns out to be, by what it does in its sentence.
     pub(crate) fn add(&mut self, text: &str, mention: &Mention) -> usize {
-        let name = clean_name(text.get(mention.span.clone()).unwrap_or(""));
+        let span = match &mention.what {
+            What::Person(p) => p.name.clone(),
+            _ => mention.span.clone(),
+        };
+        let name = clean_name(text.get(span).unwrap_or(""));
         let parts = names::parts(&name);
         if let Some(known) = self.all.iter().position(|p| names::compatible(&parts, &p.parts)) {
             return known;
         }
-        self.all.push(Person { name, parts, offices: Vec::new(), country: None, rank: None, span: mention.span.clone() });
-        self.all.len() - 1
+        self.all.push(Person { name, parts: parts.clone(), offices: Vec::new(), country: None, rank: None, span: mention.span.clone() });
+        let index = self.all.len() - 1;
+        self.learn(index, text, mention, &parts);
+        index
     }
 
     /// The person whom a naming with these parts can mean.

@@ -471,12 +471,19 @@ fn promote(text: &str, sentences: &mut [Sentence], people: &mut People) {
     for (i, s) in sentences.iter().enumerate() {
         for (n, node) in s.tree.nodes.iter().enumerate() {
             let Some(m) = node.mention else { continue };
-            let Some(mention) = s.mentions.get(m).filter(|m| matches!(m.what, What::Other)) else { continue };
-            let name = text.get(mention.span.clone()).unwrap_or("");
+            let Some(mention) = s.mentions.get(m) else { continue };
+            let span = match &mention.what {
+                What::Other => mention.span.clone(),
+                What::Person(p) if p.person.is_none() => p.name.clone(),
+                _ => continue,
+            };
+            let name = text.get(span).unwrap_or("");
             let verb = s.tree.head(n).map_or("", |h| s.tree.node(h).lemma.as_str());
             let acts = node.dep == "nsubj" && HUMAN.contains(&verb);
             let is_met = matches!(node.dep, "dobj" | "conj" | "pobj") && s.tree.governor(n).is_some_and(|g| s.tree.node(g).lemma == "meet") && s.tree.ancestors(n).skip(1).take(3).any(|x| s.tree.node(x).lemma == "meet");
-            if (acts || is_met) && crate::people::could_be_person(name, text, mention.span.start) {
+            // "X of the Philippines and Y of Norway": named in one breath with a person.
+            let beside = node.dep == "conj" && s.tree.head(n).and_then(|h| s.mention(h)).is_some_and(|m| matches!(&m.what, What::Person(p) if p.person.is_some()));
+            if (acts || is_met || beside) && crate::people::could_be_person(name, text, mention.span.start) {
                 found.push((i, m));
             }
         }
@@ -485,8 +492,14 @@ fn promote(text: &str, sentences: &mut [Sentence], people: &mut People) {
         let Some(mention) = sentences.get(i).and_then(|s| s.mentions.get(m)).cloned() else { continue };
         let person = people.add(text, &mention);
         if let Some(mention) = sentences.get_mut(i).and_then(|s| s.mentions.get_mut(m)) {
-            mention.what = What::Person(crate::mentions::PersonMention { name: mention.span.clone(), person: Some(person), sure: true, ..Default::default() });
+            match &mut mention.what {
+                What::Person(p) => p.person = Some(person),
+                what => *what = What::Person(crate::mentions::PersonMention { name: mention.span.clone(), person: Some(person), sure: true, ..Default::default() }),
+            }
         }
+    }
+    for p in &mut people.all {
+        p.country = p.country.or_else(|| crate::known::country(&p.name));
     }
 }
 

@@ -31,7 +31,7 @@ pub(crate) struct Discourse {
 
 const PAIR_NOUNS: &[&str] = &[
     "side", "leader", "minister", "counterpart", "country", "nation", "delegation", "party", "president", "official", "duo", "pair",
-    "neighbour", "neighbor", "government", "diplomat", "general", "chief", "statesman", "man", "both", "two", "capital", "ally", "each",
+    "neighbour", "neighbor", "government", "diplomat", "general", "chief", "statesman", "man", "both", "two", "capital", "ally", "each", "head",
 ];
 const SIDE_NOUNS: &[&str] = &["side", "delegation", "government", "team", "leadership", "authority", "official", "administration", "leader", "envoy", "diplomat"];
 const PERSON_NOUNS: &[&str] = &[
@@ -151,7 +151,7 @@ impl Discourse {
                     self.recent(a, s, i, |_| true).into_iter().collect()
                 }
                 "them" if self.last_group.len() > 1 => self.last_group.clone(),
-                "they" | "them" | "both" | "themselves" | "each" | "other" | "their" | "two" => self.last_parties.clone(),
+                "they" | "them" | "both" | "themselves" | "each" | "other" | "their" | "two" => self.pair(a),
                 _ => self.noun(a, s, i),
             },
         }
@@ -200,6 +200,20 @@ impl Discourse {
             (matches!(n.dep, "amod" | "compound" | "nmod" | "poss")).then(|| s.country_at(n.span.start)).flatten()
         });
         let plural = matches!(node.tag, "NNS" | "NNPS");
+        // "the Ukrainian and Russian delegations"
+        if plural && SIDE_NOUNS.contains(&node.lemma.as_str()) {
+            let mut both = Vec::new();
+            for c in s.tree.children(i).filter(|&c| matches!(s.tree.node(c).dep, "amod" | "compound" | "nmod")).flat_map(|c| s.tree.conjuncts(c)) {
+                if let Some(country) = s.country_at(s.tree.node(c).span.start)
+                    && !both.contains(&Who::State(country))
+                {
+                    both.push(Who::State(country));
+                }
+            }
+            if both.len() > 1 {
+                return both;
+            }
+        }
         if let Some(country) = demonym {
             if PERSON_NOUNS.contains(&node.lemma.as_str()) && !plural {
                 let office = offices::generic(&node.lemma);
@@ -211,7 +225,7 @@ impl Discourse {
         }
         if plural && PAIR_NOUNS.contains(&node.lemma.as_str()) && demonym.is_none() {
             let definite = s.tree.has_child_word(i, &["the", "two", "both", "these", "three", "four"]);
-            return if definite { self.last_parties.clone() } else { Vec::new() };
+            return if definite { self.pair(a) } else { Vec::new() };
         }
         if !plural && PERSON_NOUNS.contains(&node.lemma.as_str()) && s.tree.has_child_word(i, &["the", "visiting"]) {
             let accept = |p: usize| a.people.all.get(p).is_some_and(|p| offices::fits_noun(p, &node.lemma));
@@ -261,7 +275,7 @@ impl Discourse {
             // "the defence ministers of the member states" are not the two told of.
             let of_others = ["of", "from"].iter().any(|p| !s.tree.prep_objects(i, p).is_empty());
             let bare = office.is_none_or(|o| o.org.is_none()) && !of_others;
-            return if bare && !role.indefinite { self.last_parties.clone() } else { Vec::new() };
+            return if bare && !role.indefinite { self.pair(a) } else { Vec::new() };
         }
         if role.indefinite {
             return Vec::new();
@@ -304,6 +318,18 @@ impl Discourse {
             country: country.or(if org.is_none() { a.home } else { None }),
             org,
         }
+    }
+
+    /// "They", "both sides", "the two leaders": the parties of the encounter last told; before any, the last two
+    /// persons of different countries.
+    pub(crate) fn pair(&self, a: &Analysis<'_>) -> Vec<Who> {
+        if self.last_parties.len() >= 2 {
+            return self.last_parties.clone();
+        }
+        let country = |w: &Who| crate::encounters::country(a, w);
+        let Some((last, _)) = self.seen.last() else { return Vec::new() };
+        let other = self.seen.iter().rev().find(|(w, _)| w != last && country(w).is_some() && country(w) != country(last));
+        other.map(|(w, _)| vec![w.clone(), last.clone()]).unwrap_or_default()
     }
 
     /// The last person named as a subject, for nouns that leave their actor out.
