@@ -1,4 +1,5 @@
-//! Resolves facts from a file: `resolve FACTS.jsonl [REPORTS.jsonl]` prints the record's facts.
+//! Resolves facts from a file: `resolve FACTS.jsonl [REPORTS.jsonl]` prints the record's facts; with
+//! `--record` in front the whole record, with ids, links and reasons, as one JSON value.
 //!
 //! A line of REPORTS is `{"id", "published", "agency", "text"}`, all but `id` optional. This is how merging
 //! is measured apart from reading: labelled facts go in.
@@ -20,7 +21,8 @@ struct Line {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut args = std::env::args().skip(1);
+    let mut args = std::env::args().skip(1).peekable();
+    let whole = args.next_if(|a| a == "--record").is_some();
     let facts = args
         .next()
         .ok_or("usage: resolve FACTS.jsonl [REPORTS.jsonl]")?;
@@ -54,6 +56,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let input: Vec<ReportFacts> = reports.into_values().collect();
     let record = resolve(&input, &Corrections::default());
     let mut out = BufWriter::new(stdout().lock());
+    if whole {
+        serde_json::to_writer(&mut out, &record)?;
+        return Ok(());
+    }
     for fact in record.facts() {
         write_line(&mut out, &fact)?;
     }

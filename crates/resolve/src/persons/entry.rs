@@ -70,7 +70,7 @@ pub(crate) fn build(
             .dispute("spelling", disputed(&spellings, case))
             .into_iter()
             .collect();
-        let countries: BTreeSet<_> = own.iter().filter_map(|m| m.country).collect();
+        let countries: BTreeSet<_> = own.iter().filter_map(|m| m.told_country).collect();
         let orgs: BTreeSet<_> = own.iter().filter_map(|m| m.org_printed.clone()).collect();
         let entry = PersonEntry {
             id: String::new(),

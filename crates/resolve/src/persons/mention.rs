@@ -22,7 +22,10 @@ pub(crate) struct Mention {
     pub(crate) slot: Slot,
     pub(crate) printed: String,
     pub(crate) name: Name,
+    /// The state, or the one that succeeded it.
     pub(crate) country: Option<CountryCode>,
+    /// As the claim has it.
+    pub(crate) told_country: Option<CountryCode>,
     pub(crate) org: Option<OrgName>,
     pub(crate) org_printed: Option<String>,
     pub(crate) families: Vec<String>,
@@ -50,7 +53,8 @@ pub(crate) fn collect(case: &Case<'_>) -> Vec<Mention> {
                 slot,
                 printed: printed.trim().to_owned(),
                 name,
-                country,
+                country: country.map(successor),
+                told_country: country,
                 org: org.as_deref().and_then(OrgName::of),
                 org_printed: org.clone(),
                 families,
@@ -91,6 +95,21 @@ pub(crate) fn collect(case: &Case<'_>) -> Vec<Mention> {
         }
     }
     out
+}
+
+/// The state that carries on one whose code was withdrawn: who was a minister of the one and then of the
+/// other is one person.
+fn successor(country: CountryCode) -> CountryCode {
+    let today = match country.as_str() {
+        "SU" => "RU",
+        "YU" | "CS" => "RS",
+        "DD" => "DE",
+        "ZR" => "CD",
+        "BU" => "MM",
+        "TP" => "TL",
+        _ => return country,
+    };
+    CountryCode::new(today).unwrap_or(country)
 }
 
 fn country_str(country: &Option<CountryCode>) -> Option<&str> {
