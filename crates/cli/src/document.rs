@@ -43,8 +43,10 @@ impl Item {
     /// With more text.
     pub(crate) fn and(mut self, ink: Ink, text: impl Into<String>) -> Self {
         let text = text.into();
-        if !text.is_empty() {
-            self.text.push((ink, text));
+        match self.text.last_mut() {
+            _ if text.is_empty() => {}
+            Some((last, sofar)) if *last == ink => sofar.push_str(&text),
+            _ => self.text.push((ink, text)),
         }
         self
     }

@@ -38,15 +38,15 @@ pub(crate) fn country_name(code: CountryCode) -> String {
     entry(code).map_or_else(|| code.to_string(), |c| c.name.clone())
 }
 
-/// All forms by which texts speak of a country: names, adjectives, capital.
+/// All forms by which texts speak of a country: names, adjectives, people. Not its capital, where others
+/// meet as well.
 pub(crate) fn country_forms(code: CountryCode) -> Vec<String> {
     let Some(c) = entry(code) else {
         return Vec::new();
     };
-    let lists = [&c.forms, &c.adjectives, &c.people, &c.peoples, &c.metonyms];
+    let lists = [&c.forms, &c.adjectives, &c.people, &c.peoples];
     std::iter::once(&c.name)
         .chain(lists.into_iter().flatten())
-        .chain(&c.capital)
         .cloned()
         .collect()
 }

@@ -43,6 +43,8 @@ pub struct Brief {
     pub contacts: Vec<Cited<Contact>>,
     /// How many more contacts there are before those.
     pub earlier: usize,
+    /// The last three gatherings at which both were, latest first.
+    pub both_at: Vec<Cited<Contact>>,
     /// What was agreed, latest first.
     pub agreed: Vec<Agreed>,
     /// What each side said, latest first.
@@ -120,6 +122,8 @@ pub struct Said {
     pub medium: QuoteMedium,
     /// When.
     pub date: Option<Edtf>,
+    /// The day of the first report that has it.
+    pub reported: Option<Edtf>,
     /// Numbers of the reports.
     pub sources: Vec<usize>,
 }
@@ -168,6 +172,8 @@ pub struct Claimed {
 
 /// How many contacts are shown.
 const CONTACTS: usize = 5;
+/// How many gatherings are shown.
+const GATHERINGS: usize = 3;
 /// How many quotes are shown of each side.
 const QUOTES: usize = 5;
 
@@ -187,12 +193,13 @@ pub fn brief(record: &Record, question: &BriefQuestion) -> Brief {
     let met = past
         .iter()
         .position(|e| is_meeting(e) && held(e) && begun(e, day));
-    let others: Vec<&ContactEntry> = past
+    let others = past
         .iter()
         .enumerate()
         .filter(|(i, _)| Some(*i) != met)
-        .map(|(_, e)| *e)
-        .collect();
+        .map(|(_, e)| *e);
+    let (gatherings, others): (Vec<&ContactEntry>, Vec<&ContactEntry>) =
+        others.partition(|e| e.encounter.kind == EncounterKind::Gathering);
     let last_met = met.map(|i| cited(&mut cite, past[i]));
     let shown = others
         .iter()
@@ -215,6 +222,11 @@ pub fn brief(record: &Record, question: &BriefQuestion) -> Brief {
         earlier: others.len().saturating_sub(CONTACTS),
         agreed: past.iter().flat_map(|e| agreed(&mut cite, e)).collect(),
         said: said(record, &people, question, &contacts, day, &mut cite),
+        both_at: gatherings
+            .iter()
+            .take(GATHERINGS)
+            .map(|e| cited(&mut cite, e))
+            .collect(),
         both_in: both_in(record, question.pair, &mut cite),
         differing: past
             .iter()
@@ -306,7 +318,7 @@ fn office_line(
 ) -> Option<OfficeLine> {
     let certain = matches!(&succession.answer, Answer::Held { .. });
     let holder = match &succession.answer {
-        Answer::Held { holders } => holders.first(),
+        Answer::Held { holders } => holders.iter().max_by_key(|h| h.begins()),
         _ => succession.latest_by(day),
     }?;
     let mut before: Vec<Held> = succession
@@ -392,7 +404,9 @@ fn said(
             quotes.push((quote, side));
         }
     }
-    latest(&mut quotes, |(q, _)| q.quote.date.as_ref());
+    latest(&mut quotes, |(q, _)| {
+        q.quote.date.as_ref().or_else(|| reported(record, q))
+    });
     quotes
         .into_iter()
         .filter(|&(_, side)| {
@@ -406,10 +420,19 @@ fn said(
             text: entry.quote.text.clone(),
             medium: entry.quote.medium,
             date: entry.quote.date.clone(),
+            reported: reported(record, entry).cloned(),
             // The words stand in the line itself.
             sources: cite.cite(&entry.told.reports, &[]),
         })
         .collect()
+}
+
+/// The day of the first report that has the quote.
+fn reported<'a>(record: &'a Record, quote: &QuoteEntry) -> Option<&'a Edtf> {
+    let reports = quote.told.reports.iter().filter_map(|id| record.report(id));
+    reports
+        .filter_map(|r| r.published.as_ref())
+        .min_by_key(|d| first(Some(d)))
 }
 
 fn speaker_countries(people: &People, quote: &QuoteEntry) -> Vec<CountryCode> {

@@ -71,6 +71,7 @@ fn document(view: &views::Brief) -> Document {
         section("Contacts", contacts),
         section("Agreed", view.agreed.iter().map(agreed).collect()),
         section("Said", view.said.iter().map(said).collect()),
+        section("Both at", view.both_at.iter().map(contact).collect()),
         section(
             "Both in",
             view.both_in.iter().map(|c| both_in(c, &a, &b)).collect(),
@@ -182,11 +183,11 @@ fn said(said: &views::Said) -> Item {
         QuoteMedium::PressRelease => ", press release",
         QuoteMedium::Unknown => "",
     };
-    let day = said
-        .date
-        .as_ref()
-        .map(|d| format!(", {}", human(d)))
-        .unwrap_or_default();
+    let day = match (&said.date, &said.reported) {
+        (Some(day), _) => format!(", {}", human(day)),
+        (None, Some(day)) => format!(", reported {}", human(day)),
+        (None, None) => String::new(),
+    };
     Item::default()
         .and(Ink::Strong, contacts::speaker(said.speaker.as_ref()))
         .and(

@@ -65,9 +65,23 @@ fn labelled(report: &Report) -> Reading {
         put("encounter", body, texts(&e["evidence"]));
     }
     for h in list("holders") {
+        // On the day of the last encounter of theirs that the report dates, else on its own.
+        let met = list("encounters").into_iter().filter(|e| {
+            e["parties"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .any(|p| p["person"] == h["person"])
+        });
+        let days = met.filter_map(|e| {
+            e["date"]
+                .as_str()
+                .map(|d| d.split('/').next().unwrap().to_owned())
+        });
+        let as_of = days.max().map_or(gold["published"].clone(), Value::String);
         let body = json!({
             "person": h["person"], "office": h["office"], "country": h["country"], "org": h["org"],
-            "rank": h["rank"], "as_of": gold["published"], "qualifier": null,
+            "rank": h["rank"], "as_of": as_of, "qualifier": null,
         });
         put("holder", body, texts(&h["mention"]));
     }
