@@ -24,12 +24,14 @@ const FILES: &[&str] = &[
     "cities.csv",
     "countries.toml",
     "gatherings.toml",
+    "names.toml",
     "office-grammar.toml",
     "offices.toml",
     "organisations.toml",
     "places.csv",
     "ranks.toml",
     "stop.toml",
+    "units.toml",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -95,6 +95,7 @@ def main():
     with open(f"{here}/../countries.toml", "rb") as source:
         countries = tomllib.load(source)["country"]
     capitals = {(key(c), row["alpha2"]) for row in countries for c in row.get("metonyms", [])}
+    capitals |= {(key(row["capital"]), row["alpha2"]) for row in countries if "capital" in row}
     people = census() | SURNAMES
     everyday = {word for word in top_n_list("en", 4000) if word.isalpha()}
     common = {word for word in top_n_list("en", 20000) if word.isalpha()}
@@ -134,7 +135,8 @@ def main():
         largest[key(row[0])] = max(largest.get(key(row[0]), 0), row[4])
     kept, seen = [], set()
     for row in sorted(rows, key=lambda row: -row[4]):
-        if row[4] * 100 < largest[key(row[0])] or (key(row[0]), row[2]) in seen:
+        known = (key(row[0]), row[2])
+        if known in seen or (row[4] * 100 < largest[known[0]] and known not in capitals):
             continue
         seen.add((key(row[0]), row[2]))
         kept.append(row)

@@ -3,7 +3,7 @@
 
 use crate::error::LexiconError;
 use crate::fold::fold_name;
-use crate::model::{Class, Country, Organisation, Place, PlaceKind, Sense, Source, Tables};
+use crate::model::{Class, Country, Names, Organisation, Place, PlaceKind, Sense, Source, Tables};
 use std::collections::BTreeMap;
 
 /// A data file: its name and its text.
@@ -39,7 +39,9 @@ pub(crate) fn compile(files: &[File], tables: &mut Tables) -> Result<Wordings, L
         if file.name.ends_with(".csv") {
             compiler.places(file)?;
         } else {
-            sources.push((file, parse(file)?));
+            let source = parse(file)?;
+            check_wordings(file, &source)?;
+            sources.push((file, source));
         }
     }
     // Countries and organisations first: the rest refers to them.
@@ -84,6 +86,47 @@ fn fault(file: &File, word: &str, message: String) -> LexiconError {
     }
 }
 
+/// A wording with a sentence break in it matches no text.
+fn check_wordings(file: &File, source: &Source) -> Result<(), LexiconError> {
+    let countries = source.country.iter().flat_map(|entry| {
+        let names = std::iter::once(&entry.name)
+            .chain(&entry.forms)
+            .chain(&entry.adjectives);
+        names
+            .chain(&entry.people)
+            .chain(&entry.peoples)
+            .chain(&entry.metonyms)
+            .chain(&entry.seats)
+    });
+    let organisations = source.organisation.iter().flat_map(|entry| {
+        std::iter::once(&entry.name)
+            .chain(&entry.short)
+            .chain(&entry.forms)
+    });
+    let titles = source.title.iter().flat_map(|entry| &entry.forms);
+    let offices = source
+        .office
+        .iter()
+        .flat_map(|entry| entry.forms.iter().chain(&entry.plurals));
+    let bodies = source
+        .body
+        .iter()
+        .flat_map(|entry| std::iter::once(&entry.name).chain(&entry.forms));
+    let gatherings = source
+        .gathering
+        .iter()
+        .flat_map(|entry| std::iter::once(&entry.name).chain(&entry.forms));
+    let all = countries.chain(organisations).chain(titles).chain(offices);
+    for wording in all.chain(bodies).chain(gatherings) {
+        if fold_name(wording).buffer.contains('\u{1}') {
+            let message =
+                format!("\"{wording}\" has punctuation that ends a name; write it without");
+            return Err(fault(file, wording, message));
+        }
+    }
+    Ok(())
+}
+
 struct Compiler<'a> {
     tables: &'a mut Tables,
     wordings: Wordings,
@@ -117,13 +160,13 @@ impl Compiler<'_> {
             }
         }
         let group = self.wordings.entry(folded.buffer).or_default();
-        // Of two spellings of one wording the less demanding counts.
-        match group
-            .iter_mut()
-            .find(|old| old.class == sense.class && old.index == sense.index)
-        {
-            Some(old) if old.capitals.count_ones() > sense.capitals.count_ones() => *old = sense,
-            Some(_) => {}
+        let same = |old: &&mut Sense| old.class == sense.class && old.index == sense.index;
+        match group.iter_mut().find(same) {
+            // Two spellings of one wording ask for what both ask for.
+            Some(old) => {
+                old.capital &= sense.capital;
+                old.capitals &= sense.capitals;
+            }
             None => group.push(sense),
         }
     }
@@ -270,10 +313,26 @@ impl Compiler<'_> {
             self.add_all(&entry.forms, Class::Agency, index, Case::AsWritten);
             self.tables.agencies.push(entry);
         }
+        self.names(source.names);
+        self.tables.units.extend(source.unit);
         for entry in source.stop {
             self.add_all(&entry.forms, Class::Stop, 0, Case::Abbreviations);
         }
         Ok(())
+    }
+
+    fn names(&mut self, mut names: Names) {
+        let all = &mut self.tables.names;
+        all.particles.append(&mut names.particles);
+        all.suffixes.append(&mut names.suffixes);
+        all.surname_first.append(&mut names.surname_first);
+        all.either_order.append(&mut names.either_order);
+        for (country, mut surnames) in names.surnames {
+            all.surnames
+                .entry(country)
+                .or_default()
+                .append(&mut surnames);
+        }
     }
 
     fn offices(&mut self, file: &File, source: &Source) -> Result<(), LexiconError> {

@@ -184,11 +184,7 @@ pub(crate) fn fold(text: &str) -> Folded {
         let gap = if folded.tokens.is_empty() {
             Gap::Break
         } else {
-            gap_between(
-                &chars[gap_from..position],
-                chars.get(gap_from.wrapping_sub(1)),
-                c,
-            )
+            gap_between(&chars[gap_from..position], c)
         };
         let word = read_word(text, &chars, position);
         position = word.next;
@@ -283,7 +279,7 @@ fn read_word(text: &str, chars: &[(usize, char)], position: usize) -> Word {
             word.letters += u16::from(c.is_alphabetic());
             word.capitals += u16::from(c.is_uppercase());
             since_stop += 1;
-        } else if c == '&' && word.key.is_empty() {
+        } else if c == '&' && (word.key.is_empty() || at(word.next + 1).is_some_and(is_word)) {
             word.key.push('&');
         } else if c == '+' {
             word.key.push('+');
@@ -320,7 +316,7 @@ fn read_word(text: &str, chars: &[(usize, char)], position: usize) -> Word {
 }
 
 /// What the characters between two words amount to.
-fn gap_between(between: &[(usize, char)], before: Option<&(usize, char)>, next: char) -> Gap {
+fn gap_between(between: &[(usize, char)], next: char) -> Gap {
     let mut lines = 0;
     let mut marks = between.iter().map(|(_, c)| *c).filter(|c| {
         lines += u8::from(*c == '\n');
@@ -339,11 +335,11 @@ fn gap_between(between: &[(usize, char)], before: Option<&(usize, char)>, next: 
         (Some('/'), 0) => Gap::Slash,
         (Some('(' | '['), 0) => Gap::Open,
         (Some(')' | ']'), 0) if spaced => Gap::Close,
-        // Plural possessive: ministers' meeting. A closing quotation looks the same; no harm done.
+        // Plural possessive or a glottal stop: ministers' meeting, Dato' Seri. A closing quotation
+        // looks the same; no harm done.
         (Some(c), 0)
             if is_apostrophe(c)
                 && between.first().is_some_and(|(_, c)| is_apostrophe(*c))
-                && before.is_some_and(|(_, c)| matches!(c, 's' | 'S'))
                 && spaced
                 && next.is_alphanumeric() =>
         {

@@ -142,6 +142,8 @@ pub struct Office {
     pub target: Option<Target>,
     /// Country that the wording itself names, alpha-2 ("Taoiseach", "Pentagon chief").
     pub country: Option<String>,
+    /// The other titles where several are named at once: "foreign and defence ministers".
+    pub also: Vec<String>,
     /// A common noun that is a title only in context ("leader", "official").
     pub weak: bool,
 }

@@ -5,7 +5,7 @@ use crate::dictionary::{Dictionary, Senses, build};
 use crate::error::LexiconError;
 use crate::fold::{fold, fold_name};
 use crate::hit::{Hit, HitKind, Office};
-use crate::model::{Class, Country, Organisation, Place, PlaceKind, Sense, Tables};
+use crate::model::{Class, Country, Organisation, Place, PlaceKind, Sense, Tables, Unit};
 use crate::scan;
 use std::borrow::Cow;
 use std::path::Path;
@@ -15,6 +15,17 @@ static AUTOMATON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.fst"
 static TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.tables"));
 
 static EMBEDDED: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load().unwrap_or_default());
+
+/// The order of a personal name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameOrder {
+    /// Xi Jinping.
+    SurnameFirst,
+    /// Angela Merkel.
+    SurnameLast,
+    /// Shigeru Ishiba, Ishiba Shigeru.
+    Either,
+}
 
 /// Countries, offices, ranks, organisations, places and the wordings that name them.
 ///
@@ -271,6 +282,65 @@ impl Lexicon {
             }
         }
         canonical.to_owned()
+    }
+
+    /// True for a word that stands inside personal names: "bin", "de", "von".
+    #[must_use]
+    pub fn is_name_particle(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        self.tables.names.particles.contains(&word)
+    }
+
+    /// True for a word that follows a personal name: "Jr", "III".
+    #[must_use]
+    pub fn is_name_suffix(&self, word: &str) -> bool {
+        let word = word.trim_end_matches('.').to_lowercase();
+        self.tables.names.suffixes.contains(&word)
+    }
+
+    /// How people of a country are named in news English.
+    #[must_use]
+    pub fn name_order(&self, alpha2: &str) -> NameOrder {
+        let names = &self.tables.names;
+        let has = |codes: &[String]| codes.iter().any(|code| code == alpha2);
+        if has(&names.surname_first) {
+            NameOrder::SurnameFirst
+        } else if has(&names.either_order) {
+            NameOrder::Either
+        } else {
+            NameOrder::SurnameLast
+        }
+    }
+
+    /// True for a common surname of a country that puts surnames first (CN, KR, VN, KH).
+    #[must_use]
+    pub fn is_surname(&self, word: &str, alpha2: &str) -> bool {
+        let key = fold_name(word).buffer;
+        self.tables
+            .names
+            .surnames
+            .get(alpha2)
+            .is_some_and(|surnames| surnames.iter().any(|name| fold_name(name).buffer == key))
+    }
+
+    /// All multipliers, currencies and measures.
+    #[must_use]
+    pub fn units(&self) -> &[Unit] {
+        &self.tables.units
+    }
+
+    /// The unit with a name or wording: "crore", "US$", "tonnes". Abbreviations of capitals
+    /// and signs must match exactly, words in any letter case.
+    #[must_use]
+    pub fn unit(&self, wording: &str) -> Option<&Unit> {
+        let matches = |form: &String| {
+            let word = form.chars().any(char::is_lowercase) && form.chars().count() > 2;
+            form == wording || (word && form.to_lowercase() == wording.to_lowercase())
+        };
+        self.tables
+            .units
+            .iter()
+            .find(|unit| unit.name == wording || unit.forms.iter().any(matches))
     }
 
     pub(crate) const fn tables(&self) -> &Tables {

@@ -20,7 +20,8 @@ mod scan;
 
 pub use error::LexiconError;
 pub use hit::{BodyName, CountryForm, Gathering, Hit, HitKind, Office, Qualifier, Target};
-pub use lexicon::Lexicon;
+pub use lexicon::{Lexicon, NameOrder};
 pub use model::{
-    Country, OfficeClass, Organisation, OrganisationKind, Place, PlaceKind, TitleClass,
+    Country, OfficeClass, Organisation, OrganisationKind, Place, PlaceKind, TitleClass, Unit,
+    UnitKind,
 };

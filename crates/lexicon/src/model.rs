@@ -505,6 +505,52 @@ pub(crate) struct Stop {
     pub(crate) forms: Vec<String>,
 }
 
+/// How personal names are built.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Names {
+    /// Words inside a name, lower case.
+    pub(crate) particles: Vec<String>,
+    /// Words after a name, lower case.
+    pub(crate) suffixes: Vec<String>,
+    /// Countries that put the surname first.
+    pub(crate) surname_first: Vec<String>,
+    /// Countries that do both.
+    pub(crate) either_order: Vec<String>,
+    /// Common surnames by country.
+    pub(crate) surnames: BTreeMap<String, Vec<String>>,
+}
+
+/// What a unit does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UnitKind {
+    /// Makes a number larger: crore.
+    Multiplier,
+    /// Money.
+    Currency,
+    /// Anything else that numbers count.
+    Measure,
+}
+
+/// A multiplier, currency or measure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unit {
+    /// ISO 4217 code for money, a singular noun else.
+    pub name: String,
+    /// What it does.
+    pub kind: UnitKind,
+    /// What a multiplier multiplies by, or a measure's size in `base`.
+    #[serde(default)]
+    pub factor: Option<f64>,
+    /// Base unit of a measure.
+    #[serde(default)]
+    pub base: Option<String>,
+    /// Wordings.
+    pub forms: Vec<String>,
+}
+
 /// One data file in TOML: any of the tables, in any file.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -526,6 +572,8 @@ pub(crate) struct Source {
     pub(crate) noun: Vec<NamePart>,
     pub(crate) agency: Vec<Agency>,
     pub(crate) stop: Vec<Stop>,
+    pub(crate) names: Names,
+    pub(crate) unit: Vec<Unit>,
 }
 
 /// All entries.
@@ -547,6 +595,8 @@ pub(crate) struct Tables {
     pub(crate) levels: Vec<NamePart>,
     pub(crate) nouns: Vec<NamePart>,
     pub(crate) agencies: Vec<Agency>,
+    pub(crate) names: Names,
+    pub(crate) units: Vec<Unit>,
 }
 
 /// What a wording in the dictionary stands for; the number beside it is an index into a table.

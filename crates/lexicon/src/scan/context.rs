@@ -4,9 +4,14 @@ use crate::fold::{Folded, Gap, Token};
 use crate::lexicon::Lexicon;
 use crate::model::{Class, Sense, Tables};
 
-/// Short abbreviations that are words too, when a whole line is in capitals.
+/// Abbreviations that are words too, in a line of capitals ("A MAN WHO ...").
 const WORDLIKE: &[&str] = &[
-    "us", "who", "it", "un", "can", "eco", "isa", "air", "map", "tap", "car",
+    "who", "un", "can", "eco", "isa", "map", "tap", "car", "nan", "aids",
+];
+
+/// Words before "US" in capitals that make it the pronoun.
+const BEFORE_US: &[&str] = &[
+    "follow", "contact", "join", "tell", "about", "let", "give", "help", "call", "write",
 ];
 
 /// A wording that begins at some word.
@@ -154,21 +159,19 @@ impl<'a> Context<'a> {
     }
 }
 
-/// An abbreviation that looks like a word, in a run of capitals.
+/// True where an abbreviation is just a word in a run of capitals.
 fn is_shouted(folded: &Folded, word: usize) -> bool {
-    if !WORDLIKE.contains(&folded.key(word)) {
+    let Some(last) = word.checked_sub(1) else {
         return false;
-    }
-    let loud = |index: Option<usize>| {
-        index
-            .and_then(|index| folded.tokens.get(index))
-            .map(|token| {
-                token.all_capitals()
-                    && token.letters >= 2
-                    && !WORDLIKE.contains(&folded.key(word + 1))
-            })
     };
-    let before = loud(word.checked_sub(1));
-    let after = loud(Some(word + 1));
-    before.unwrap_or(true) && after.unwrap_or(true) && (before.is_some() || after.is_some())
+    let loud = |index: usize| {
+        folded
+            .tokens
+            .get(index)
+            .is_some_and(|token| token.all_capitals() && token.letters >= 2)
+    };
+    match folded.key(word) {
+        "us" => loud(last) && BEFORE_US.contains(&folded.key(last)),
+        key => WORDLIKE.contains(&key) && loud(last) && loud(word + 1),
+    }
 }

@@ -157,6 +157,7 @@ fn listed(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
         body: None,
         target: None,
         country: entry.country.clone(),
+        also: Vec::new(),
         weak: entry.weak,
     };
     Some((found.end, office))
@@ -197,6 +198,7 @@ fn plain(head: &Head, plural: bool) -> Office {
         body: None,
         target: None,
         country: None,
+        also: Vec::new(),
         weak: false,
     }
 }
@@ -209,6 +211,17 @@ fn with_portfolio(head: &Head, plural: bool, portfolio: &portfolios::Found) -> O
     office.portfolio = Some(portfolio.name.clone());
     if head.name == "Secretary" && portfolio.name == "Foreign Affairs" {
         office.canonical = "Foreign Secretary".to_owned();
+    }
+    // "foreign and defence ministers" hold two offices.
+    if let [first, rest @ ..] = portfolio.parts.as_slice()
+        && plural
+    {
+        office.canonical = pattern.replace("{}", first);
+        office.portfolio = Some(first.clone());
+        office.also = rest
+            .iter()
+            .map(|name| pattern.replace("{}", name))
+            .collect();
     }
     Some(office)
 }

@@ -13,6 +13,8 @@ pub(super) struct Found {
     pub(super) name: String,
     /// Takes the article.
     pub(super) the: bool,
+    /// The portfolios of a list, each as written after "Minister of".
+    pub(super) parts: Vec<String>,
 }
 
 /// The longest portfolio after "Minister of", the article skipped.
@@ -43,6 +45,7 @@ fn chains(context: &Context<'_>, first: usize, classes: &[Class]) -> Vec<Found> 
     let mut all = Vec::new();
     let mut joined_name = String::new();
     let mut joiner = "";
+    let mut parts = Vec::new();
     let mut the = false;
     let mut word = first;
     for _ in 0..5 {
@@ -69,6 +72,7 @@ fn chains(context: &Context<'_>, first: usize, classes: &[Class]) -> Vec<Found> 
                 end: found.end,
                 name,
                 the: entry.the,
+                parts: Vec::new(),
             };
             if joined_name.is_empty() && best.as_ref().is_none_or(|best| best.end != candidate.end)
             {
@@ -82,6 +86,7 @@ fn chains(context: &Context<'_>, first: usize, classes: &[Class]) -> Vec<Found> 
         if joined_name.is_empty() {
             the = best.the;
         }
+        parts.push(best.name.clone());
         joined_name = format!("{joined_name}{joiner}{}", best.name);
         word = best.end;
         // A comma belongs to the list only where an "and" closes it.
@@ -90,6 +95,7 @@ fn chains(context: &Context<'_>, first: usize, classes: &[Class]) -> Vec<Found> 
                 end: word,
                 name: joined_name.clone(),
                 the,
+                parts: parts.clone(),
             });
         }
         // "foreign, defence and unification ministers", "the foreign and the defence ministers"
@@ -171,6 +177,7 @@ fn words(context: &Context<'_>, first: usize) -> Option<Found> {
         end,
         name,
         the: false,
+        parts: Vec::new(),
     })
 }
 
@@ -184,7 +191,7 @@ fn leads_to_plural(context: &Context<'_>, word: usize) -> bool {
 }
 
 /// True where another title begins: "Minister of Defence and Deputy Prime Minister".
-fn begins_office(context: &Context<'_>, word: usize) -> bool {
+pub(super) fn begins_office(context: &Context<'_>, word: usize) -> bool {
     let fixed = context.at(word).iter().any(|found| {
         matches!(
             found.sense.class,

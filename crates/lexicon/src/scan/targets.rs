@@ -57,7 +57,6 @@ pub(super) fn past_country(context: &Context<'_>, word: usize) -> Option<(usize,
 }
 
 /// The holder that begins at a word: after "of", or before a noun.
-
 pub(super) fn holder(context: &Context<'_>, word: usize, places: bool) -> Option<(usize, Holder)> {
     let mut best: Option<(usize, Holder)> = None;
     let mut offer = |end: usize, holder: Holder| {
@@ -94,23 +93,29 @@ pub(super) fn holder(context: &Context<'_>, word: usize, places: bool) -> Option
 
 /// A body that is not listed: capitals, and a last word such as "Council".
 pub(super) fn unlisted(context: &Context<'_>, first: usize) -> Option<(usize, Holder)> {
-    if !context.capital(first) || country_end(context, first).is_some() {
+    let begins = context.capital(first)
+        && context.key(first) != "state"
+        && country_end(context, first).is_none();
+    if !begins {
         return None;
     }
     let mut end = None;
     let mut word = first;
     while word < first + 12 && word < context.len() && (word == first || context.joined(word)) {
         if context.capital(word) {
-            if word > first && context.is(word, Class::Title) && end.is_some() {
+            let named = word > first && end.is_some() && context.is(word, Class::Title);
+            if named || (word > first && portfolios::begins_office(context, word)) {
                 break;
             }
-            if context.is(word, Class::BodyWord) {
-                end = Some(word + 1);
-            }
             word += 1;
+            if context.is(word - 1, Class::BodyWord) {
+                end = Some(word);
+            }
         } else if word > first && context.follows(word, &["of", "and", "for", "the", "on"]) {
-            // "of India" is the country's, not the body's.
-            if country_end(context, context.skip_the(word + 1)).is_some() {
+            // "Council of India" is India's; "Council and ..." begins something else.
+            let next = context.skip_the(word + 1);
+            let other = context.key(word) == "and" && end.is_some();
+            if other || country_end(context, next).is_some() {
                 break;
             }
             word += 1;
