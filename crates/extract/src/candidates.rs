@@ -408,6 +408,10 @@ impl Reader<'_> {
         } else if definite && slots.right.is_empty() && slots.joint.len() < 2 && total < 2 {
             anaphoric = true;
         }
+        // "attended the meeting", "the meeting was attended by": who was there, not who met.
+        if governor.is_some_and(|v| matches!(t.node(v).lemma.as_str(), "attend" | "join")) && slots.right.is_empty() && slots.joint.len() < 2 && direct {
+            return Vec::new();
+        }
         let told = status::told(t, governor, Some(n), frame.kind);
         // "agreed to continue consultations" is a resolve, not an appointment.
         const KEEP_ON: &[&str] = &["continue", "maintain", "keep", "enhance", "strengthen", "expand", "promote", "increase", "intensify", "deepen", "boost", "facilitate"];
@@ -711,6 +715,16 @@ impl Reader<'_> {
                 let Some(g) = self.gathering_at(c) else { continue };
                 let mut one = base.clone();
                 one.parties = slots.left.iter().filter(|(w, _)| !matches!(w, Who::Org { .. })).cloned().collect();
+                // "a summit of the leaders of Turkey, Russia and Iran"
+                for prep in ["of", "between", "among"] {
+                    for o in self.s().tree.prep_objects(c, prep) {
+                        for w in self.who(o) {
+                            if !matches!(w, Who::Org { .. }) && !one.parties.iter().any(|(v, _)| *v == w) {
+                                one.parties.push((w, Some(PartyRole::Participant)));
+                            }
+                        }
+                    }
+                }
                 if base.frame != "margin" && one.parties.is_empty() && g.org.is_none() {
                     continue;
                 }
@@ -750,7 +764,8 @@ impl Reader<'_> {
             }
         }
         // "The agreement was signed in Addis Ababa": by those last told of.
-        if unique.is_empty() {
+        let finite = t.child(base.trigger, &["nsubjpass"]).is_some();
+        if unique.is_empty() && finite {
             unique.extend(self.discourse.pair(self.analysis).into_iter().map(|w| (w, Some(PartyRole::Signatory))));
         }
         base.parties = unique;

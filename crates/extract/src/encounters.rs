@@ -73,6 +73,15 @@ pub(crate) fn join(a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
             supplement(a, &mut out, d);
             continue;
         }
+        // "The two ministers discussed …" tells of the contact told of before, be it a meeting or a call.
+        if d.frame == "discuss"
+            && let Some(e) = out.iter_mut().rev().find(|e| matches!(e.kind, EncounterKind::Meeting | EncounterKind::Call) && same_parties(a, e, &d) && statuses_agree(e.status, d.status) && dates_agree(e.date.as_ref(), d.date.as_ref()))
+        {
+            let (kind, mode) = (e.kind, e.mode);
+            merge(a, e, d);
+            (e.kind, e.mode) = (kind, mode);
+            continue;
+        }
         match out.iter_mut().rev().find(|e| same(a, e, &d)) {
             Some(e) => merge(a, e, d),
             None => out.push(d),
@@ -191,7 +200,11 @@ fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
     }
     match e.kind {
         EncounterKind::Gathering => {
-            let names = e.name.as_deref().zip(d.name.as_deref()).is_some_and(|(x, y)| x == y);
+            // "the annual meeting of the defence ministers" is the organisation's, where it was named.
+            let nameless = (e.org.is_none() != d.org.is_none()) && e.date.is_some() == d.date.is_some()
+                && e.parties.iter().any(|(w, _)| d.parties.iter().any(|(v, _)| alike(a, w, v)))
+                && bodies_agree(e.name.as_deref(), d.name.as_deref());
+            let names = nameless || e.name.as_deref().zip(d.name.as_deref()).is_some_and(|(x, y)| x == y);
             let orgs = e.org.is_some() && e.org == d.org;
             names || orgs && bodies_agree(e.name.as_deref(), d.name.as_deref())
         }
@@ -270,8 +283,12 @@ fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
     if e.part_of.is_none() {
         e.part_of = d.part_of;
     }
-    if e.name.as_ref().is_none_or(|n| d.name.as_ref().is_some_and(|m| m.len() > n.len())) && d.name.is_some() {
+    let better = e.name.as_ref().is_none_or(|n| d.name.as_ref().is_some_and(|m| m.len() > n.len())) && e.org.is_some() == d.org.is_some() || e.org.is_none() && d.org.is_some();
+    if better && d.name.is_some() {
         e.name = d.name;
+    }
+    if e.org.is_none() {
+        e.org = d.org;
     }
     e.open = e.open.or(d.open);
     for r in d.evidence {

@@ -224,7 +224,8 @@ const COMMON_OPENERS: &[&str] = &[
     "Had", "Has", "Have", "Met", "Held", "Glad", "Pleased", "Discussed", "Meeting", "Talks", "Visit", "According", "Read", "Speaking",
     "Addressing", "Separately", "Ahead", "Following", "Deeply", "Taking", "To", "For", "With", "From", "Of", "By", "Our", "My", "You",
     "Ministers", "Minister", "Delegation", "Bilateral", "Issues", "Photo", "Image", "Credit", "Photos", "File", "Live", "Watch", "Update",
-    "Terrorism", "Security", "Last", "Next", "Today", "Yesterday", "No", "Not", "Yes", "If", "Since", "Under", "Over", "Through",
+    "Terrorism", "Security", "Reached", "Arrived", "Landed", "Attended", "Spoke", "Interacted", "Called", "Delighted", "Happy", "Honoured",
+    "Honored", "Thank", "Thanks", "Great", "Good", "Congratulations", "Excellent", "Productive", "Happened", "Last", "Next", "Today", "Yesterday", "No", "Not", "Yes", "If", "Since", "Under", "Over", "Through",
 ];
 
 fn places_at<'l>(hits: &[Hit], of: &Hit, lexicon: &'l Lexicon) -> Vec<&'l lexicon::Place> {

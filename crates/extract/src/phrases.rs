@@ -115,6 +115,9 @@ impl Grammar<'_> {
         let mut name_at = None;
         if matches!(self.sem(p), Some(Sem::Name)) {
             name_at = Some(p);
+        } else if self.is(p, &["("]) && matches!(self.sem(p + 1), Some(Sem::Name)) && self.is(p + 2, &[")"]) && matches!(self.sem(p + 3), Some(Sem::Name)) && !front.offices.is_empty() {
+            // "President (Francois) Hollande"
+            name_at = Some(p + 3);
         } else if self.is(p, &[","]) && !front.offices.is_empty() && !front.plural && !front.indefinite
             || self.is(p, &[",", "-", "–"]) && front.counterpart
         {
@@ -216,9 +219,10 @@ impl Grammar<'_> {
                         if self.is(q, &["and"]) {
                             q += 1;
                         }
-                        if self.is(q, &["concurrently", "concurrent", "the"]) && !self.is(q, &["the"]) {
+                        if self.is(q, &["concurrently", "concurrent", "also"]) {
                             q += 1;
                         }
+                        q = self.skip_adjectives(q, &mut None);
                         // "the president and first lady X": a bare common noun before "and" is somebody else.
                         let lower = self.units.get(p - 1).is_some_and(|u| u.text(self.text).starts_with(char::is_lowercase)) && front.countries.is_empty();
                         if let Some(Sem::Office(second)) = self.sem(q) && !second.plural && !lower {
@@ -227,7 +231,8 @@ impl Grammar<'_> {
                             while matches!(self.sem(r), Some(Sem::Rank(_) | Sem::Honorific { .. })) {
                                 r += 1;
                             }
-                            let named = matches!(self.sem(r), Some(Sem::Name));
+                            let named = matches!(self.sem(r), Some(Sem::Name))
+                                || self.is(r, &[","]) && trial.complement && self.units.get(r + 1).is_some_and(|u| u.sem == Sem::Name && u.person);
                             if named && !second.canonical.is_empty() {
                                 p = self.office(q, second, front);
                             }

@@ -605,20 +605,24 @@ fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
     }
 }
 
-/// Meetings of one man on one day in one place share the margin that one of them is said to have.
+/// Meetings of one man on one day in one place share the margin that one of them is said to have; so do his
+/// meetings where and when he is at a gathering.
 fn margin_by_context(drafts: &mut [Draft]) {
+    let place = |d: &Draft| d.place.as_ref().and_then(Where::country);
+    let meets = |x: &Draft, y: &Draft| x.parties.iter().any(|(w, _)| y.parties.iter().any(|(v, _)| w == v));
+    let days = |x: &Draft, y: &Draft| match (&x.date, &y.date) {
+        (Some(a), Some(b)) => a.overlaps(b),
+        _ => x.sentence.abs_diff(y.sentence) <= 8,
+    };
     for i in 0..drafts.len() {
         let d = &drafts[i];
         if d.part_of.is_some() || d.kind != EncounterKind::Meeting {
             continue;
         }
-        let shared = drafts
-            .iter()
-            .filter(|s| s.kind == EncounterKind::Meeting && s.part_of.is_some())
-            .filter(|s| s.date.is_some() && s.date == d.date && s.place.as_ref().and_then(Where::country) == d.place.as_ref().and_then(Where::country))
-            .find(|s| s.parties.iter().any(|(w, _)| d.parties.iter().any(|(x, _)| x == w)))
-            .and_then(|s| s.part_of.clone());
-        drafts[i].part_of = shared;
+        let fits = |s: &&Draft| days(s, d) && (place(s).is_none() || place(d).is_none() || place(s) == place(d)) && meets(s, d);
+        let shared = drafts.iter().filter(|s| s.kind == EncounterKind::Meeting && s.part_of.is_some()).find(fits).and_then(|s| s.part_of.clone());
+        let attended = || drafts.iter().filter(|s| s.kind == EncounterKind::Gathering).filter(|s| s.place.is_some()).find(fits).and_then(|s| s.name.clone());
+        drafts[i].part_of = shared.or_else(attended);
     }
 }
 

@@ -147,6 +147,15 @@ impl Discourse {
             Some(What::Org(o)) => vec![Who::Org { name: o.name.clone(), country: o.country }],
             Some(_) => Vec::new(),
             None => match node.word.as_str() {
+                // The object is not the subject of its own clause: look back first.
+                "him" | "her" if matches!(node.dep, "dobj" | "pobj" | "dative") && !self.seen.is_empty() => {
+                    let here: Vec<usize> = s.mentions.iter().filter_map(|m| match &m.what {
+                        What::Person(p) => p.person,
+                        _ => None,
+                    }).collect();
+                    let before = self.seen.iter().rev().find(|(w, _)| !matches!(w, Who::Person(p) if here.contains(p))).map(|(w, _)| w.clone());
+                    before.or_else(|| self.recent(a, s, i, |_| true)).into_iter().collect()
+                }
                 "he" | "she" | "him" | "her" | "himself" | "herself" | "his" => {
                     self.recent(a, s, i, |_| true).into_iter().collect()
                 }

@@ -237,6 +237,18 @@ fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                 continue;
             }
             let head_negative = t.negated(h);
+            // "Pleased to meet", "honoured to receive": done.
+            if matches!(lemma, "pleased" | "please" | "glad" | "happy" | "delighted" | "delight" | "honoured" | "honored" | "honour" | "honor" | "great" | "good" | "nice" | "pleasure" | "privileged" | "wonderful") {
+                return out;
+            }
+            // "arrived to begin a visit": it has begun.
+            if kind == EncounterKind::Visit && matches!(n.lemma.as_str(), "begin" | "start" | "commence" | "embark" | "kick" | "pay" | "undertake") && MOTION.contains(&lemma) {
+                let above = verb(t, h, kind, depth.saturating_sub(1));
+                if above.status == Status::Occurred {
+                    out.status = Status::Ongoing;
+                    return out;
+                }
+            }
             if REFUSE.contains(&lemma) {
                 out.status = if head_negative { Status::Occurred } else { Status::Denied };
                 return out;
