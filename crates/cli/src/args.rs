@@ -57,6 +57,10 @@ pub(crate) enum Command {
     /// All that is known between two countries, for a meeting
     Brief(Brief),
     /// Contacts in the order of their days
+    ///
+    /// A line is the day, the kind (with the status, unless it took place), who, where (and on whose
+    /// margin), how many reports tell it, and its id. A number in brackets counts independent sources
+    /// where some reports share copy.
     Timeline(Timeline),
     /// When two countries last met, and before that
     LastMet(LastMet),

@@ -8,12 +8,19 @@ use sidelines_views::Contact;
 
 /// Who took part: "Rajnath Singh – Sherali Mirzo"; of a gathering its name; of a visit who went.
 pub(crate) fn who(e: &Encounter) -> String {
-    let parties: Vec<String> = e
-        .parties
-        .iter()
-        .map(party)
-        .filter(|p| !p.is_empty())
-        .collect();
+    // The name of a gathering names who convened it.
+    let convener = |p: &&Party| {
+        let name = e
+            .name
+            .as_deref()
+            .filter(|_| e.kind == EncounterKind::Gathering);
+        let org = p.org.as_deref().filter(|_| p.person.is_none());
+        !name
+            .zip(org)
+            .is_some_and(|(name, org)| name.starts_with(org))
+    };
+    let parties = e.parties.iter().filter(convener).map(party);
+    let parties: Vec<String> = parties.filter(|p| !p.is_empty()).collect();
     match e.kind {
         EncounterKind::Gathering => match (&e.name, parties.len()) {
             (Some(name), 0) => short(name),
@@ -181,19 +188,13 @@ pub(crate) fn day(e: &Encounter) -> String {
     human_or(e.date.as_ref(), "no date")
 }
 
-/// "3 reports", "3 reports, 1 source" where copies count once.
+/// "1 report"; "6 reports (5)" where some share copy and 5 sources are independent.
 pub(crate) fn reports(contact: &Contact) -> String {
     let (n, sources) = (contact.reports.len(), contact.independent_sources);
-    let reports = if n == 1 {
-        "1 report".to_owned()
-    } else {
-        format!("{n} reports")
-    };
-    match (n, sources) {
-        (1, _) | (_, 0) => reports,
-        (_, 1) => format!("{reports}, 1 source"),
-        _ if sources < n => format!("{reports}, {sources} sources"),
-        _ => reports,
+    match n {
+        1 => "1 report".to_owned(),
+        _ if sources < n && sources > 0 => format!("{n} reports ({sources})"),
+        _ => format!("{n} reports"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is told, on standard error, of reports coming in; the same for `extract` and `read`.
 
 use crate::io::{note, warn};
+use indicatif::ProgressBar;
 use sidelines_extract::Skip;
 use sidelines_ingest::{Cause, IngestError, Taken};
 use std::collections::BTreeMap;
@@ -17,6 +18,8 @@ pub(crate) struct Intake {
     pub(crate) skipped: BTreeMap<&'static str, usize>,
     /// Whether some input could not be read.
     pub(crate) failed: bool,
+    /// The bar above which problems are told, where one is shown.
+    pub(crate) bar: Option<ProgressBar>,
     told: usize,
 }
 
@@ -92,7 +95,10 @@ impl Intake {
     fn tell(&mut self, text: &str) {
         self.told += 1;
         if self.told <= TOLD {
-            warn(text);
+            match &self.bar {
+                Some(bar) => bar.suspend(|| warn(text)),
+                None => warn(text),
+            }
         }
     }
 }

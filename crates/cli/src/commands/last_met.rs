@@ -63,7 +63,7 @@ fn page(view: &views::LastMet) -> Page {
             .unwrap_or_default();
         page.line(plain(format!("no meeting of {a} and {b} is told{when}")));
     }
-    let mut last = Table::default();
+    let mut last = Table::default().flexible([2]);
     for contact in &view.last {
         let e = &contact.encounter;
         last.row([

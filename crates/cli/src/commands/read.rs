@@ -29,8 +29,9 @@ pub(crate) fn run(args: &Read, general: &General) -> anyhow::Result<Outcome> {
     let before = Known::of(&archive.record()?);
     let bar = progress(reports.total(), general.quiet);
     let mut came = Came::default();
+    came.intake.bar = Some(bar.clone());
     let result = reading::read_all(reports, &reader, args.input.reading.jobs, |item| {
-        bar.suspend(|| came.take(item, &mut archive))?;
+        came.take(item, &mut archive)?;
         bar.inc(1);
         Ok(())
     });
@@ -250,7 +251,7 @@ fn dates(told: &Told) -> Vec<Line> {
 }
 
 fn figures(view: &Summary) -> Table {
-    let mut table = Table::default();
+    let mut table = Table::default().flexible([2]);
     let mut row = |name: &str, n: usize, text: String| {
         table.row([
             Line::default().ink(Ink::Quiet, name),

@@ -36,7 +36,7 @@ pub(crate) fn run(args: &Timeline, general: &General) -> anyhow::Result<Outcome>
 
 /// A row a contact: day, kind, who, where and on what margin, how often told, id.
 pub(crate) fn table(contacts: &[Contact], today: Option<&Edtf>) -> Table {
-    let mut table = Table::default();
+    let mut table = Table::default().flexible([2, 3]);
     for contact in contacts {
         let e = &contact.encounter;
         let mut kind = plain(contacts::kind(e));
@@ -44,17 +44,17 @@ pub(crate) fn table(contacts: &[Contact], today: Option<&Edtf>) -> Table {
             kind = kind.plain(" ").ink(ink, status);
         }
         let place = contacts::place(e.place.as_ref());
-        let margin = contacts::margin(e);
-        let between = if place.is_empty() || margin.is_empty() {
-            ""
-        } else {
-            ", "
+        let margin = e.part_of.as_deref().map(contacts::short);
+        let margin = match margin {
+            None => Line::default(),
+            Some(margin) if place.is_empty() => Line::default().ink(Ink::Quiet, margin),
+            Some(margin) => Line::default().ink(Ink::Quiet, format!(" ({margin})")),
         };
         table.row([
             Line::default().ink(Ink::Strong, contacts::day(e)),
             kind,
             plain(contacts::who(e)),
-            plain(place).plain(between).ink(Ink::Quiet, margin),
+            plain(place).join(margin),
             Line::default().ink(Ink::Quiet, contacts::reports(contact)),
             Line::default().ink(Ink::Source, contacts::short_id(&contact.id)),
         ]);

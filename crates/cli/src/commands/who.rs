@@ -66,7 +66,7 @@ fn page(view: &views::Who) -> Page {
         };
         page.line(Line::default().ink(Ink::Strong, title));
         page.lines(answer(office, view.on.as_ref()));
-        let mut table = Table::indented(2);
+        let mut table = Table::indented(2).flexible([2]);
         for holder in &office.holders {
             let qualifier = holder.qualifier.map(tenure).unwrap_or_default();
             table.row([

@@ -3,13 +3,15 @@ use super::{Line, Page};
 /// A cell is a line that may wrap.
 pub(crate) type Cell = Line;
 
-/// Rows in aligned columns, without rules. Where the screen is too narrow, the widest columns give way
-/// and their cells wrap at spaces.
+/// Rows in aligned columns, without rules. Where the screen is too narrow, the widest of the columns that
+/// may give way do so, and their cells wrap at spaces.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Table {
     rows: Vec<Vec<Cell>>,
     /// Columns of space before the first column.
     indent: usize,
+    /// The columns that give way; all of them where none is named.
+    flexible: Vec<usize>,
 }
 
 /// Columns of space between two columns.
@@ -21,9 +23,15 @@ impl Table {
     /// An empty table, indented by so many columns.
     pub(crate) fn indented(indent: usize) -> Self {
         Self {
-            rows: Vec::new(),
             indent,
+            ..Self::default()
         }
+    }
+
+    /// Only these columns give way where the screen is too narrow.
+    pub(crate) fn flexible(mut self, columns: impl IntoIterator<Item = usize>) -> Self {
+        self.flexible = columns.into_iter().collect();
+        self
     }
 
     /// Adds a row.
@@ -71,7 +79,9 @@ impl Table {
         let fixed = self.indent + GUTTER * columns.saturating_sub(1);
         loop {
             let total = fixed + widths.iter().sum::<usize>();
-            let widest = widths.iter_mut().max();
+            let gives_way = |c: &usize| self.flexible.is_empty() || self.flexible.contains(c);
+            let widest = widths.iter_mut().enumerate().filter(|(c, _)| gives_way(c));
+            let widest = widest.map(|(_, width)| width).max();
             match widest {
                 Some(widest) if total > limit && *widest > LEAST => {
                     *widest -= (total - limit).min(*widest - LEAST).min(1 + *widest / 8);
