@@ -195,6 +195,11 @@ impl Predicted {
         Ok(out)
     }
 
+    /// Keeps only the reports whose id `wanted` accepts.
+    pub fn retain(&mut self, wanted: impl Fn(&str) -> bool) {
+        self.reports.retain(|report, _| wanted(report));
+    }
+
     /// Ids of the reports with facts, sorted.
     pub fn reports(&self) -> impl Iterator<Item = &str> {
         self.reports.keys().map(String::as_str)
