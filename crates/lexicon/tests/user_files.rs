@@ -4,9 +4,13 @@ use sidelines_lexicon::{CountryForm, HitKind, Lexicon, LexiconError};
 use std::path::Path;
 
 fn with_files(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
-    let folder = tempfile::tempdir().unwrap();
+    let read = |source| LexiconError::Read {
+        path: "a temporary folder".into(),
+        source,
+    };
+    let folder = tempfile::tempdir().map_err(read)?;
     for (name, text) in files {
-        std::fs::write(folder.path().join(name), text).unwrap();
+        std::fs::write(folder.path().join(name), text).map_err(read)?;
     }
     Lexicon::with_dir(folder.path())
 }

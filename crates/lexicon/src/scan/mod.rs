@@ -39,15 +39,31 @@ fn drop_inner_titles(hits: &mut Vec<Hit>) {
             HitKind::Rank(_) | HitKind::Honorific(_) | HitKind::Royal(_)
         )
     };
-    let outer: Vec<(usize, usize)> = hits
+    let mut outer: Vec<(usize, usize)> = hits
         .iter()
         .filter(|hit| !is_title(&hit.kind))
         .map(|hit| (hit.start, hit.end))
         .collect();
+    outer.sort_unstable();
+    // The furthest end of all that begin at or before each.
+    let mut furthest = 0;
+    let reach: Vec<usize> = outer
+        .iter()
+        .map(|(_, end)| {
+            furthest = furthest.max(*end);
+            furthest
+        })
+        .collect();
+    let reach_before = |count: usize| {
+        count
+            .checked_sub(1)
+            .and_then(|last| reach.get(last).copied())
+    };
     hits.retain(|hit| {
-        let inside = |(start, end): &(usize, usize)| {
-            *start <= hit.start && hit.end <= *end && end - start > hit.end - hit.start
-        };
-        !(is_title(&hit.kind) && outer.iter().any(inside))
+        let earlier = reach_before(outer.partition_point(|(start, _)| *start < hit.start));
+        let same = reach_before(outer.partition_point(|(start, _)| *start <= hit.start));
+        let inside =
+            earlier.is_some_and(|end| end >= hit.end) || same.is_some_and(|end| end > hit.end);
+        !(is_title(&hit.kind) && inside)
     });
 }

@@ -35,9 +35,7 @@ pub(crate) fn find(context: &Context<'_>, hits: &mut Vec<Hit>) {
         if hidden || !plausible(context, run.0, run.1) {
             continue;
         }
-        let same = countries
-            .iter()
-            .find(|other| other.0 == run.0 && other.1 == run.1);
+        let same = covering(&countries, &run);
         if let Some(kind) = place(context, &run.2, same) {
             hits.push(hit(context, run.0, run.1, kind));
             kept_places.push(run);
@@ -59,18 +57,22 @@ pub(crate) fn find(context: &Context<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
+/// The run, of others in order, that covers a run.
+fn covering<'r>(others: &'r [Run], run: &Run) -> Option<&'r Run> {
+    let after = others.partition_point(|other| other.0 <= run.0);
+    others
+        .get(after.checked_sub(1)?)
+        .filter(|other| run.1 <= other.1)
+}
+
 /// Whether a run lies in one of others, or is the same.
 fn within(others: &[Run], run: &Run) -> bool {
-    others
-        .iter()
-        .any(|other| other.0 <= run.0 && run.1 <= other.1)
+    covering(others, run).is_some()
 }
 
 /// Whether a run is a part of one of others.
 fn inside(others: &[Run], run: &Run) -> bool {
-    others
-        .iter()
-        .any(|other| other.0 <= run.0 && run.1 <= other.1 && other.1 - other.0 > run.1 - run.0)
+    covering(others, run).is_some_and(|other| other.1 - other.0 > run.1 - run.0)
 }
 
 pub(super) fn hit(context: &Context<'_>, first: usize, end: usize, kind: HitKind) -> Hit {
