@@ -379,6 +379,7 @@ impl Compiler<'_> {
             self.tables.complements.push(entry.clone());
         }
         self.add_all(&source.words.portfolio, Class::PortfolioWord, 0, case);
+        self.add_all(&source.words.adjectives, Class::PortfolioAdjective, 0, case);
         self.add_all(&source.words.body, Class::BodyWord, 0, case);
         Ok(())
     }

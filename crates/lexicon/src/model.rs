@@ -492,6 +492,9 @@ pub(crate) struct Words {
     /// Words of portfolios.
     #[serde(default)]
     pub(crate) portfolio: Vec<String>,
+    /// Of these, words that never come last.
+    #[serde(default)]
+    pub(crate) adjectives: Vec<String>,
     /// Last words of bodies.
     #[serde(default)]
     pub(crate) body: Vec<String>,
@@ -629,6 +632,7 @@ pub(crate) enum Class {
     Noun,
     Agency,
     PortfolioWord,
+    PortfolioAdjective,
     BodyWord,
     Stop,
 }

@@ -171,9 +171,9 @@ fn listed_portfolio(name: &str) -> Option<String> {
     (!portfolio.starts_with("State")).then(|| portfolio.to_owned())
 }
 
-/// Nouns that begin at a word: end, index, plural.
+/// Nouns that begin at a word, the longest first: end, index, plural.
 fn heads(context: &Context<'_>, word: usize) -> Vec<(usize, usize, bool)> {
-    context
+    let mut heads: Vec<_> = context
         .at(word)
         .iter()
         .filter(|found| matches!(found.sense.class, Class::Head | Class::Heads))
@@ -184,7 +184,9 @@ fn heads(context: &Context<'_>, word: usize) -> Vec<(usize, usize, bool)> {
                 found.sense.class == Class::Heads,
             )
         })
-        .collect()
+        .collect();
+    heads.sort_by_key(|(end, _, _)| std::cmp::Reverse(*end));
+    heads
 }
 
 fn plain(head: &Head, plural: bool) -> Office {
@@ -277,8 +279,12 @@ fn after_head(
         Some((portfolio.end, with_portfolio(head, plural, &portfolio)?))
     };
     let body = || {
-        let of = context.follows(end, &["of"])
-            || (head.of && context.follows(end, &["for", "at", "in"]));
+        let prepositions: &[&str] = match head.class {
+            OfficeClass::Spokesperson | OfficeClass::Military => &["of", "for"],
+            OfficeClass::Secretary => &["of", "at", "in"],
+            _ => &["of"],
+        };
+        let of = context.follows(end, prepositions);
         if !head.of || !of {
             return None;
         }
@@ -391,7 +397,12 @@ fn held(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
         office.canonical = "Ambassador to the United Nations".to_owned();
         office.target = office.org.take().map(Target::Organisation);
     }
-    if ["Chief", "Head"].contains(&head.name.as_str())
+    let chief = ["Chief", "Head"].contains(&head.name.as_str());
+    // "Commonwealth heads of government" are not its officers.
+    if chief && plural && office.org.is_some() {
+        return None;
+    }
+    if chief
         && let Some(title) = office
             .org
             .as_ref()

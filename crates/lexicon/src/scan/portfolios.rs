@@ -68,10 +68,11 @@ fn chains(context: &Context<'_>, first: usize, classes: &[Class]) -> Vec<Found> 
             } else {
                 title_case(context, context.skip_the(word), found.end)
             };
+            let the = entry.the && name == entry.name;
             let candidate = Found {
                 end: found.end,
                 name,
-                the: entry.the,
+                the,
                 parts: Vec::new(),
             };
             if joined_name.is_empty() && best.as_ref().is_none_or(|best| best.end != candidate.end)
@@ -150,7 +151,9 @@ fn words(context: &Context<'_>, first: usize) -> Option<Found> {
         }
         if is_word(word) {
             word += 1;
-            end = Some(word);
+            if !context.is(word - 1, Class::PortfolioAdjective) {
+                end = Some(word);
+            }
         } else if word > first
             && context.follows(word, &["and", "of", "for", "the", "with", "'s", "s"])
         {
