@@ -1,5 +1,11 @@
 //! `sidelines extract` as it is run: what it prints, what it says of bad input, how it ends.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot make its input or run the program has failed"
+)]
+
 mod program;
 
 use program::{Ran, run, run_with};

@@ -1,5 +1,11 @@
 //! `sidelines read`: reports into the record, whatever happens meanwhile.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot make its input or run the program has failed"
+)]
+
 mod program;
 
 use program::{labels, run, shell};

@@ -1,5 +1,11 @@
 //! The questions to a record, as they are asked and answered.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot make its input or run the program has failed"
+)]
+
 mod program;
 
 use program::{labels, run};

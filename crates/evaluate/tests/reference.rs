@@ -1,10 +1,5 @@
 //! The figures are those of the reference scorer, where the labelled reports are at hand.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that cannot read its input has failed"
-)]
-
 use sidelines_evaluate::{Predicted, load_gold, score};
 use std::fs;
 use std::path::{Path, PathBuf};

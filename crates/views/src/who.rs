@@ -46,9 +46,9 @@ pub enum Answer {
     /// The day lies between the last sighting of one and the first of the next.
     Between {
         /// The last seen before.
-        before: Option<Held>,
+        before: Option<Box<Held>>,
         /// The first seen after.
-        after: Option<Held>,
+        after: Option<Box<Held>>,
     },
     /// Nobody is seen in the office on a known day.
     Open,
@@ -115,8 +115,8 @@ fn answer(holders: &[Held], on: Option<Date>) -> Answer {
         Answer::Open
     } else {
         Answer::Between {
-            before: before.cloned(),
-            after: after.cloned(),
+            before: before.cloned().map(Box::new),
+            after: after.cloned().map(Box::new),
         }
     }
 }

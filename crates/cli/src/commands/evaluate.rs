@@ -160,9 +160,9 @@ fn diff_page(diff: &[ReportDiff]) -> Page {
         }
     }
     page.gap();
-    for (direction, verb) in [
-        (Direction::Appeared, "appear"),
-        (Direction::Vanished, "vanish"),
+    for (direction, verbs) in [
+        (Direction::Appeared, ["appears", "appear"]),
+        (Direction::Vanished, ["vanishes", "vanish"]),
     ] {
         let all = diff
             .iter()
@@ -171,10 +171,9 @@ fn diff_page(diff: &[ReportDiff]) -> Page {
         let (total, right) = all.fold((0, 0), |(total, right), c| {
             (total + 1, right + usize::from(c.verdict == Verdict::Right))
         });
-        page.line(plain(format!(
-            "{} {verb}, {right} of them right",
-            count(total, "fact", "facts")
-        )));
+        let verb = verbs[usize::from(total != 1)];
+        let facts = count(total, "fact", "facts");
+        page.line(plain(format!("{facts} {verb}, {right} of them right")));
     }
     page
 }

@@ -10,9 +10,10 @@ use crate::reading::Reader;
 use crate::record::Archive;
 use crate::screen::{Ink, Line, Page, plain};
 use serde::Serialize;
-use sidelines_extract::{Note, NoteKind};
+use sidelines_extract::{Note, NoteKind, Reading};
 use sidelines_facts::{Evidence, Offsets, RecordFact};
 use sidelines_resolve::{Record, ReportMeta, Why};
+use sidelines_text::Report;
 use sidelines_views::{Explanation, Subject, explain, ids_with_prefix};
 use std::collections::BTreeMap;
 
@@ -44,11 +45,7 @@ pub(crate) fn run(args: &Explain, general: &General) -> anyhow::Result<Outcome> 
             .filter(|f| f.reports.contains(&report.id))
             .collect();
         if general.json {
-            let notes: Vec<Remark> = reading
-                .notes
-                .iter()
-                .map(|note| Remark::of(&report.id, &report.text, note))
-                .collect();
+            let notes = Remark::all(&report, &reading);
             io::show_json(&OfReport {
                 report: record.report(&report.id),
                 notes,
@@ -108,10 +105,12 @@ struct Remark {
 }
 
 impl Remark {
-    fn of(report: &str, text: &str, note: &Note) -> Self {
+    /// What was said of a report, in its order.
+    fn all(report: &Report, reading: &Reading) -> Vec<Self> {
+        let text = &report.text;
         let offsets = Offsets::new(text);
-        Self {
-            report: report.to_owned(),
+        let remark = |note: &Note| Self {
+            report: report.id.clone(),
             start: offsets.code_point(text, note.span.start),
             end: offsets.code_point(text, note.span.end),
             kind: match note.kind {
@@ -121,7 +120,8 @@ impl Remark {
                 NoteKind::Dated => "dated",
             },
             message: note.message.clone(),
-        }
+        };
+        reading.notes.iter().map(remark).collect()
     }
 }
 
@@ -141,13 +141,11 @@ fn remarks(
         let Some(report) = archive.report(id)? else {
             continue;
         };
-        for note in &reader.read(&report).notes {
-            let remark = Remark::of(id, &report.text, note);
+        let all = Remark::all(&report, &reader.read(&report));
+        remarks.extend(all.into_iter().filter(|remark| {
             let touches = |e: &&Evidence| e.start < remark.end && remark.start < e.end;
-            if evidence.iter().any(touches) && note.kind != NoteKind::Nothing {
-                remarks.push(remark);
-            }
-        }
+            evidence.iter().any(touches) && remark.kind != "nothing"
+        }));
     }
     Ok(remarks)
 }

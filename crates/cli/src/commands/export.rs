@@ -33,7 +33,14 @@ pub(crate) fn run(args: &Export, general: &General) -> anyhow::Result<Outcome> {
         None => write(&mut io::raw()).context(io::LOST)?,
         Some(path) => {
             let place = || format!("{}: cannot be written", path.display());
-            write(&mut File::create(path).with_context(place)?).with_context(place)?;
+            // What stood there stays until the new one is whole.
+            let part = path.with_added_extension("part");
+            let special = path.exists() && !path.is_file();
+            let target = if special { path } else { &part };
+            write(&mut File::create(target).with_context(place)?).with_context(place)?;
+            if !special {
+                std::fs::rename(&part, path).with_context(place)?;
+            }
             if !general.quiet {
                 io::note(format!("{} facts in {}", facts.len(), path.display()));
             }

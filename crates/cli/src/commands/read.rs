@@ -153,8 +153,12 @@ fn progress(total: Option<usize>, quiet: bool) -> ProgressBar {
     )
 }
 
+/// How many new contacts are shown.
+const NEW: usize = 10;
+
 fn page(told: &Told, db: &str) -> Page {
     let view = told.summary;
+    let today = view.days.as_ref().map(|(_, last)| last);
     let mut page = Page::default();
     page.line(headline(told));
     if told.new + told.changed + told.unchanged != told.new {
@@ -170,13 +174,26 @@ fn page(told: &Told, db: &str) -> Page {
         page.line(Line::default().ink(Ink::Quiet, over));
     }
     page.lines(dates(told));
+    if view.reports == 0 {
+        return page;
+    }
     page.gap();
     figures(view).print(&mut page, io::width());
     if !view.coming.is_empty() {
         page.gap();
         page.line(Line::default().ink(Ink::Quiet, "coming"));
-        let today = view.days.as_ref().map(|(_, last)| last);
         table(&view.coming, today).print(&mut page, io::width());
+    }
+    // All of a first reading is new.
+    if !view.new_encounters.is_empty() && view.new_encounters.len() < view.encounters_total {
+        page.gap();
+        page.line(Line::default().ink(Ink::Quiet, "new"));
+        let shown = &view.new_encounters[..view.new_encounters.len().min(NEW)];
+        table(shown, today).print(&mut page, io::width());
+        if view.new_encounters.len() > NEW {
+            let more = view.new_encounters.len() - NEW;
+            page.line(Line::default().ink(Ink::Quiet, format!("and {more} more")));
+        }
     }
     page.gap();
     page.line(plain("Next: ").join(next(view, db)));

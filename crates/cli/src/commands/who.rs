@@ -99,7 +99,7 @@ fn answer(office: &Succession, on: Option<&Edtf>) -> Vec<Line> {
                 format!("{} first on {day}", name(h))
             });
             lines.push(plain(match (last, first) {
-                (Some(last), Some(first)) if same(before.as_ref(), after.as_ref()) => {
+                (Some(last), Some(first)) if same(before.as_deref(), after.as_deref()) => {
                     format!("{last}, and again: {first}.")
                 }
                 (Some(last), Some(first)) => {
