@@ -27,9 +27,37 @@ pub(super) fn find(context: &Context<'_>, hits: &mut Vec<Hit>) {
 /// A sovereign's style that is a part of a person's name: "Amir-Abdollahian", "Sultan Al Jaber".
 fn is_name(context: &Context<'_>, first: usize, end: usize, office: &Office) -> bool {
     let one_word = end == first + 1 && context.capital(first);
-    office.class == OfficeClass::Royal
-        && one_word
-        && (context.gap(end) == Gap::Hyphen || in_name(context, first))
+    if office.class != OfficeClass::Royal || !one_word {
+        return false;
+    }
+    // "Amir Hatami" is a man, "the Amir Sheikh Tamim" and "Omani Sultan Haitham" are sovereigns.
+    let given = ["amir", "ameer", "sultan"].contains(&context.key(first))
+        && context.joined(end)
+        && context.capital(end)
+        && !context.is(end, Class::Title)
+        && !introduced(context, first);
+    given || context.gap(end) == Gap::Hyphen || in_name(context, first)
+}
+
+/// True where an article, a possessive, a country or a style stands before a title.
+fn introduced(context: &Context<'_>, first: usize) -> bool {
+    let Some(last) = first.checked_sub(1) else {
+        return false;
+    };
+    let known = |from: usize| {
+        context.at(from).iter().any(|found| {
+            let class = found.sense.class;
+            let telling = matches!(
+                class,
+                Class::CountryAdjective | Class::CountryName | Class::Title | Class::CountryCapital
+            );
+            found.end == first && telling
+        })
+    };
+    context.joined(first)
+        && (context.key(last) == "the"
+            || context.gap(last) == Gap::Possessive
+            || (last.saturating_sub(4)..=last).any(known))
 }
 
 /// Words before a title.
@@ -303,7 +331,7 @@ fn after_head(
             best = Some((found, None));
         }
         let ((after, holder), country) = best?;
-        let mut office = attach(plain(head, plural), holder, true);
+        let mut office = attach(context, plain(head, plural), holder, true);
         office.country = office.country.or(country);
         Some((after, office))
     };
@@ -392,7 +420,7 @@ fn held(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
     }
     let office = plain(head, plural);
     let (end, office) = to_destination(context, end, head, &office).unwrap_or((end, office));
-    let mut office = attach(office, holder, false);
+    let mut office = attach(context, office, holder, false);
     if office.canonical == "Ambassador" && office.org.as_deref() == Some("un") {
         office.canonical = "Ambassador to the United Nations".to_owned();
         office.target = office.org.take().map(Target::Organisation);
@@ -402,16 +430,6 @@ fn held(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
     if chief && plural && office.org.is_some() {
         return None;
     }
-    if chief
-        && let Some(title) = office
-            .org
-            .as_ref()
-            .and_then(|id| context.lexicon.organisation(id))
-            .and_then(|organisation| organisation.head.clone())
-    {
-        office.canonical = title;
-        office.class = OfficeClass::OrgHead;
-    }
     if let Some(rank) = &modifiers.rank {
         with_rank(&mut office, rank);
     }
@@ -420,14 +438,26 @@ fn held(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
 }
 
 /// Gives an office to an organisation, body or place; `of` where the body follows the noun.
-fn attach(mut office: Office, holder: Holder, of: bool) -> Office {
+fn attach(context: &Context<'_>, mut office: Office, holder: Holder, of: bool) -> Office {
     match holder {
         Holder::Organisation(id) => {
-            if matches!(
+            let official = matches!(
                 office.class,
                 OfficeClass::HeadOfState | OfficeClass::Official | OfficeClass::Chair
-            ) {
+            );
+            if official {
                 office.class = OfficeClass::OrgHead;
+            }
+            // "NATO chief", "head of the European Council": the organisation's own title.
+            let head = context
+                .lexicon
+                .organisation(&id)
+                .and_then(|org| org.head.clone());
+            if let Some(title) = head
+                && ["Chief", "Head"].contains(&office.canonical.as_str())
+                && !office.plural
+            {
+                office.canonical = title;
             }
             office.org = Some(id);
         }
