@@ -4,28 +4,31 @@ use crate::words::words;
 
 /// Titles written as phrases, made one before the words are sorted. The first that fits wins.
 const PHRASES: &[(&str, &str)] = &[
-    ("raksha mantri", "minister defence"),
-    ("secretary of state for defence", "minister defence"),
-    ("secretary of defence", "minister defence"),
-    ("defence secretary", "defence-secretary"),
-    ("minister of national defence", "minister defence"),
-    ("defence chief", "minister defence"),
-    ("minister of external affairs", "minister foreign"),
-    ("external affairs minister", "minister foreign"),
+    (" raksha mantri ", " minister defence "),
+    (" secretary of state for defence ", " minister defence "),
+    (" secretary of defence ", " minister defence "),
+    (" defence secretary ", " defence-secretary "),
+    (" minister of national defence ", " minister defence "),
+    (" defence chief ", " minister defence "),
+    (" minister of external affairs ", " minister foreign "),
+    (" external affairs minister ", " minister foreign "),
     (
-        "secretary of state for foreign commonwealth and development affairs",
-        "minister foreign",
+        " secretary of state for foreign commonwealth and development affairs ",
+        " minister foreign ",
     ),
-    ("secretary of state for foreign affairs", "minister foreign"),
-    ("secretary general", "secretary-general"),
-    ("chief of general staff", "chief-of-staff general"),
-    ("chief of the general staff", "chief-of-staff general"),
-    ("national security advisor", "national-security-adviser"),
-    ("national security adviser", "national-security-adviser"),
-    ("vice president", "vice-president"),
-    ("prime minister", "prime-minister"),
-    ("head of government", "prime-minister"),
-    ("chancellor of the exchequer", "minister finance"),
+    (
+        " secretary of state for foreign affairs ",
+        " minister foreign ",
+    ),
+    (" secretary general ", " secretary-general "),
+    (" chief of general staff ", " chief-of-staff general "),
+    (" chief of the general staff ", " chief-of-staff general "),
+    (" national security advisor ", " national-security-adviser "),
+    (" national security adviser ", " national-security-adviser "),
+    (" vice president ", " vice-president "),
+    (" prime minister ", " prime-minister "),
+    (" head of government ", " prime-minister "),
+    (" chancellor of the exchequer ", " minister finance "),
 ];
 
 /// Words that do not tell offices apart.
@@ -96,9 +99,8 @@ fn titles(title: &str) -> Vec<Vec<String>> {
 fn family(title: &[String], country: Option<&str>) -> String {
     let mut text = format!(" {} ", title.join(" "));
     for (from, to) in PHRASES {
-        let from = format!(" {from} ");
-        if text.contains(&from) {
-            text = text.replace(&from, &format!(" {to} "));
+        if text.contains(from) {
+            text = text.replace(from, to);
         }
     }
     if text.trim() == "foreign secretary" && country == Some("GB")

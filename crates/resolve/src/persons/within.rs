@@ -45,36 +45,26 @@ fn of_report(report: usize, own: &[usize], mentions: &[Mention]) -> Vec<Sighting
     let mut sightings: Vec<Sighting> = Vec::new();
     for m in order {
         let mention = &mentions[m];
-        let fits: Vec<usize> = sightings
+        let alike: Vec<(Likeness, usize)> = sightings
             .iter()
             .enumerate()
-            .filter(|(_, f)| {
-                f.name.likeness(&mention.name) >= Likeness::OnePart
-                    && !(f.country.is_some()
-                        && mention.country.is_some()
-                        && f.country != mention.country)
+            .filter(|(_, s)| {
+                s.country.is_none() || mention.country.is_none() || s.country == mention.country
             })
-            .map(|(i, _)| i)
+            .map(|(i, s)| (s.name.likeness(&mention.name), i))
+            .filter(|(likeness, _)| *likeness >= Likeness::OnePart)
             .collect();
-        let surest = fits
+        let fuller = alike
             .iter()
-            .copied()
-            .filter(|&i| sightings[i].name.likeness(&mention.name) >= Likeness::Variant)
-            .max_by_key(|&i| {
-                (
-                    sightings[i].name.likeness(&mention.name),
-                    std::cmp::Reverse(i),
-                )
-            });
-        // One part alone: office decides among several, and if it does not, nobody is meant for sure.
-        let office =
-            |i: &usize| compatible(&sightings[*i].families, &mention.families) != Some(false);
-        let fit = surest.or_else(|| match fits.as_slice() {
-            [one] => Some(*one),
-            several => {
-                let mut left = several.iter().copied().filter(office);
-                left.next().filter(|_| left.next().is_none())
-            }
+            .filter(|(likeness, _)| *likeness >= Likeness::Variant);
+        let surest = fuller.max_by_key(|(likeness, i)| (*likeness, std::cmp::Reverse(*i)));
+        // One part alone: office and uniqueness decide, and if they do not, nobody is meant for sure.
+        let fit = surest.map(|(_, i)| *i).or_else(|| {
+            let mut left = alike
+                .iter()
+                .map(|(_, i)| *i)
+                .filter(|&i| compatible(&sightings[i].families, &mention.families) != Some(false));
+            left.next().filter(|_| left.next().is_none())
         });
         match fit {
             Some(i) => add(&mut sightings[i], m, mention),
