@@ -633,7 +633,7 @@ fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
     let (Some((first, last)), Some((today, _))) = (d.date.as_ref().and_then(Edtf::bounds), day) else { return };
     match d.status {
         Status::Ongoing if first > today => d.status = Status::Planned,
-        Status::Ongoing if matches!(d.kind, EncounterKind::Meeting | EncounterKind::Call | EncounterKind::Signing) => d.status = if first >= today { Status::Planned } else { Status::Occurred },
+        Status::Ongoing if matches!(d.kind, EncounterKind::Meeting | EncounterKind::Call | EncounterKind::Signing) => d.status = if first > today { Status::Planned } else if first < today { Status::Occurred } else { Status::Ongoing },
         Status::Occurred if first > today => d.status = Status::Planned,
         Status::Occurred if d.kind == EncounterKind::Visit && d.frame == "arrive" && (today - first).get_days() <= 2 => d.status = Status::Ongoing,
         Status::Occurred if d.kind == EncounterKind::Visit && last >= today && first != last => d.status = Status::Ongoing,

@@ -4,8 +4,8 @@ use crate::analysis::{Analysis, Sentence};
 use crate::candidates::Candidate;
 use crate::mentions::What;
 use jiff::civil::Date;
-use sidelines_facts::{Edtf, Status};
-use sidelines_time::{Anchor, DateExpr, TenseHint, lasting_from, resolve};
+use sidelines_facts::{Edtf, EncounterKind, Status};
+use sidelines_time::{Anchor, Base, DateExpr, TenseHint, lasting_from, resolve};
 
 /// What the date words of a clause say.
 #[derive(Clone, Debug, Default)]
@@ -31,13 +31,13 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Opti
         let Some(What::Date(d)) = s.mention(i).map(|m| &m.what) else { continue };
         let Some(mention) = a.dates.get(*d) else { continue };
         if let DateExpr::Duration(span) = &mention.expr {
-            let close = own.contains(&i) || t.governor(i) == carrier;
+            let close = c.kind == EncounterKind::Visit && (own.contains(&i) || t.governor(i) == carrier);
             if close && out.days.is_none() {
                 out.days = days(span);
             }
             continue;
         }
-        if background_only(&mention.expr) {
+        if background_only(&mention.expr) || !tells_when(t, i, &mention.expr) {
             continue;
         }
         seen_others += 1;
@@ -54,7 +54,10 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Opti
             best = Some((closeness, distance, *d));
         }
     }
-    let Some((closeness, _, d)) = best else { return out };
+    let Some((closeness, _, d)) = best else {
+        out.date = just_now(a, s, c, out.days);
+        return out;
+    };
     if closeness == 1 && seen_others > 1 {
         return out;
     }
@@ -82,6 +85,22 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Opti
     out
 }
 
+/// "has arrived", "has begun a two-day visit": news of the day of the report.
+fn just_now(a: &Analysis<'_>, s: &Sentence, c: &Candidate, days: Option<u16>) -> Option<Edtf> {
+    let t = &s.tree;
+    let carrier = c.carrier?;
+    let perfect = t.node(carrier).tag == "VBN" && t.has_child_word(carrier, &["has", "have"]);
+    let begins = matches!(t.node(carrier).lemma.as_str(), "arrive" | "land" | "begin" | "start" | "kick" | "commence" | "embark" | "leave" | "depart" | "fly");
+    if c.kind != EncounterKind::Visit || !perfect || !begins || s.quoted.is_some() {
+        return None;
+    }
+    let day = a.published.as_ref()?.as_date()?;
+    match days {
+        Some(n) if n > 1 => lasting_from(day, n),
+        _ => Some(Edtf::from(day)),
+    }
+}
+
 /// How closely a date under verb `of` belongs to the clause of `carrier`.
 fn clause(t: &crate::tree::Tree, of: Option<usize>, carrier: Option<usize>) -> u8 {
     let (Some(of), Some(carrier)) = (of, carrier) else {
@@ -100,6 +119,20 @@ fn clause(t: &crate::tree::Tree, of: Option<usize>, carrier: Option<usize>) -> u
         return if matches!(dep, "xcomp" | "advcl" | "conj") { 2 } else if reporting(carrier) && dep == "ccomp" { 3 } else { 1 };
     }
     1
+}
+
+/// Whether a date word says when: "the 2030 Agenda" and "the first in seven years" do not.
+fn tells_when(t: &crate::tree::Tree, i: usize, expr: &DateExpr) -> bool {
+    let node = t.node(i);
+    match expr {
+        DateExpr::Year(_) => {
+            node.dep == "npadvmod" || (node.dep == "pobj" && t.head(i).is_some_and(|p| matches!(t.node(p).word.as_str(), "in" | "during" | "of" | "since") && t.head(p).is_some_and(|h| t.is_verb(h) || t.node(p).word == "in")))
+        }
+        // Counted from another event, which is not this one.
+        DateExpr::Shift { base: Base::Event, .. } => false,
+        DateExpr::Shift { forward: true, .. } | DateExpr::Recent { .. } => !t.nodes.iter().any(|n| matches!(n.word.as_str(), "first" | "second" | "third" | "fourth")),
+        _ => true,
+    }
 }
 
 /// "since 2017" tells of no day.
