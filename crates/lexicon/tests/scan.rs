@@ -184,6 +184,22 @@ fn verbs_are_not_gatherings() {
 }
 
 #[test]
+fn parties_of_a_meeting_are_not_its_name() {
+    let text = "the meeting of the defence ministers of India and Nepal";
+    let kinds = kinds(text);
+    assert!(
+        !kinds
+            .iter()
+            .any(|kind| matches!(kind, HitKind::Gathering(_)))
+    );
+    assert!(
+        kinds
+            .iter()
+            .any(|kind| matches!(kind, HitKind::Office(office) if office.plural))
+    );
+}
+
+#[test]
 fn first_names_are_not_sovereigns() {
     for text in [
         "Hossein Amir-Abdollahian said",

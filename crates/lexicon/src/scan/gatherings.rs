@@ -270,7 +270,10 @@ fn before_of(context: &Context<'_>, first: usize) -> Option<(usize, Gathering)> 
                     return Some((after, of_organisation(context, &org, &name, None)?));
                 }
             }
-            return Some((after, unnamed(name)));
+            // "meeting of the defence ministers of India and Nepal": parties, not a name.
+            return name
+                .starts_with("Council of")
+                .then(|| (after, unnamed(name)));
         }
     }
     // "defence ministers' conclave", the organisation told elsewhere.
