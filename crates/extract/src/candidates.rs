@@ -143,7 +143,8 @@ impl Reader<'_> {
         }
         let t = &self.s().tree;
         let clause = t.ancestors(i).find(|&a| t.is_verb(a)).unwrap_or(i);
-        let words: Vec<usize> = t.subtree(clause);
+        // Words of other clauses within it ("…, Agerpres reports") do not count.
+        let words: Vec<usize> = t.subtree(clause).into_iter().filter(|&w| w == clause || w == i || t.governor(w) == Some(clause) && !(t.is_verb(w) && t.child(w, &["nsubj"]).is_some())).collect();
         let has = |word: &String| {
             if word.contains(' ') {
                 let mut nodes = words.clone();
@@ -575,10 +576,15 @@ impl Reader<'_> {
         let mut out: Vec<Candidate> = Vec::new();
         for place in places {
             // A minister in his own country is on no visit.
-            if place.country().is_none() || place.country() == home {
+            if place.country().is_some() && place.country() == home {
                 continue;
             }
-            if out.iter().any(|c| c.place.as_ref().is_some_and(|p| p.country() == place.country())) {
+            // Each city of a list is a stop; a country beside one of its cities is not.
+            let city = |w: &Where| match w {
+                Where::Place(p) if p.precise => Some(p.name.clone()),
+                _ => None,
+            };
+            if out.iter().filter_map(|c| c.place.as_ref()).any(|p| p.country() == place.country() && (city(p).is_none() || city(&place).is_none() || city(p) == city(&place))) {
                 continue;
             }
             let mut one = base.clone();

@@ -179,6 +179,17 @@ fn places_agree(x: Option<&Where>, y: Option<&Where>) -> bool {
     }
 }
 
+/// Two cities of one country are two stops.
+fn stops_agree(x: Option<&Where>, y: Option<&Where>) -> bool {
+    match (x, y) {
+        (Some(Where::Place(a)), Some(Where::Place(b))) if a.precise && b.precise => {
+            let town = |p: &PlaceSem| p.city.clone().unwrap_or_else(|| p.name.clone());
+            town(a) == town(b)
+        }
+        _ => true,
+    }
+}
+
 fn dates_agree(x: Option<&Edtf>, y: Option<&Edtf>) -> bool {
     match (x, y) {
         (Some(a), Some(b)) => a.overlaps(b),
@@ -211,6 +222,7 @@ fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
         EncounterKind::Visit => {
             same_parties(a, e, d)
                 && e.place.is_some() == d.place.is_some()
+                && stops_agree(e.place.as_ref(), d.place.as_ref())
                 && (statuses_agree(e.status, d.status) || e.date.is_some() && d.date.is_some() || e.status == Status::Ongoing || d.status == Status::Ongoing)
         }
         EncounterKind::Signing => same_parties(a, e, d) || (e.sentence.abs_diff(d.sentence) <= 1 && e.parties.iter().any(|(w, _)| d.parties.iter().any(|(v, _)| alike(a, w, v)))),

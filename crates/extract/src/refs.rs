@@ -174,6 +174,19 @@ impl Discourse {
         }) {
             return vec![Who::Person(person)];
         }
+        // "several defence leaders, including A and B"
+        let listed: Vec<Who> = ["including", "like"]
+            .iter()
+            .flat_map(|p| s.tree.prep_objects(i, p))
+            .flat_map(|o| s.tree.conjuncts(o))
+            .filter_map(|c| match s.mention(c).map(|m| &m.what) {
+                Some(What::Person(p)) => p.person.map(Who::Person),
+                _ => None,
+            })
+            .collect();
+        if !listed.is_empty() {
+            return listed;
+        }
         // "two observer countries Belarus and Iran", "SCO delegates"
         let named: Vec<Who> = s
             .tree

@@ -2,11 +2,25 @@ use crate::document::Role;
 use std::ops::Range;
 
 /// Cuts `text` from `from` into paragraphs: lines, or where lines are hard-wrapped, blocks between empty
-/// lines. Spans are trimmed of white space; empty lines give none.
+/// lines. A line that goes on in lower case belongs to the one above. Spans are trimmed of white space; empty lines give none.
 pub(crate) fn split(text: &str, from: usize) -> Vec<Range<usize>> {
     let lines = lines(text, from);
     if !wrapped(text, &lines) {
-        return lines.into_iter().filter(|l| !l.is_empty()).collect();
+        // Here and there a line breaks off in mid-sentence all the same.
+        let mut out: Vec<Range<usize>> = Vec::new();
+        let mut open = false;
+        for line in lines {
+            let goes_on = open
+                && text[line.clone()].starts_with(char::is_lowercase)
+                && out.last().is_some_and(|l| l.len() >= 40 && !text[l.clone()].ends_with(['.', '!', '?', '"', '”', ':', '|']));
+            open = !line.is_empty();
+            match out.last_mut() {
+                Some(last) if goes_on => last.end = line.end,
+                _ if open => out.push(line),
+                _ => {}
+            }
+        }
+        return out;
     }
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut open = false;
