@@ -12,6 +12,22 @@ pub(crate) struct DateClaim {
     /// Number of the report's origin: copies do not outvote others.
     pub(crate) origin: usize,
     pub(crate) report: usize,
+    /// The day of the report.
+    pub(crate) published: Option<Days>,
+}
+
+impl DateClaim {
+    /// A story told again on the next day keeps its "today": `date` and the day after it, on which the
+    /// report appeared, do not contradict each other.
+    fn is_stale_today(&self, date: &Edtf) -> bool {
+        let day = |d: &Edtf| Days::of(d).filter(|d| d.length() == 1);
+        match (day(&self.date), day(date)) {
+            (Some(own), Some(agreed)) => {
+                self.published == Some(own) && own.first == agreed.first + 1
+            }
+            _ => false,
+        }
+    }
 }
 
 /// The agreed date, and the claims that contradict it.
@@ -39,6 +55,8 @@ pub(crate) fn agreed(kind: EncounterKind, claims: &[DateClaim]) -> (Option<Edtf>
             support(&c.date, &|_| true),
             c.date.precision(),
             std::cmp::Reverse(length(&c.date)),
+            // Of two days the earlier: who tells a story late rather gives its own day than one before.
+            std::cmp::Reverse(Days::of(&c.date)),
             std::cmp::Reverse(*i),
         )
     }) else {
@@ -69,7 +87,10 @@ pub(crate) fn agreed(kind: EncounterKind, claims: &[DateClaim]) -> (Option<Edtf>
         };
         date = next.unwrap_or(date);
     }
-    let against = claims.iter().filter(|c| !c.date.overlaps(&date)).collect();
+    let against = claims
+        .iter()
+        .filter(|c| !c.date.overlaps(&date) && !c.is_stale_today(&date))
+        .collect();
     (Some(date), against)
 }
 
@@ -100,6 +121,7 @@ mod tests {
                 status: *status,
                 origin: i,
                 report: i,
+                published: None,
             })
             .collect();
         let (date, against) = agreed(kind, &claims);
@@ -139,6 +161,29 @@ mod tests {
                 &[("2023-06-04", Ongoing), ("2023-06-04/2023-06-05", Ongoing)]
             ),
             ("2023-06-04/2023-06-05".into(), 0)
+        );
+    }
+
+    #[test]
+    fn yesterdays_today_contradicts_nothing() {
+        let claim = |d: &str, origin| DateClaim {
+            date: d.parse().unwrap(),
+            status: Status::Occurred,
+            origin,
+            report: origin,
+            published: d.parse().ok().as_ref().and_then(Days::of),
+        };
+        let mut claims = [claim("2021-07-29", 0), claim("2021-07-28", 1)];
+        let (date, against) = agreed(EncounterKind::Meeting, &claims);
+        assert_eq!(
+            (date.unwrap().to_string().as_str(), against.len()),
+            ("2021-07-28", 0)
+        );
+        claims[0].published = None;
+        let (date, against) = agreed(EncounterKind::Meeting, &claims);
+        assert_eq!(
+            (date.unwrap().to_string().as_str(), against.len()),
+            ("2021-07-28", 1)
         );
     }
 

@@ -18,6 +18,8 @@ const RECALL: Day = 14;
 /// From how many days on a date is no day or stay, but a month or a year.
 const COARSE: Day = 14;
 const MONTH: Day = 31;
+/// Within how many days a story is told again.
+const RETOLD: Day = 3;
 /// How many days of publication two undated reports of one thing may be apart.
 const NEAR: Day = 7;
 
@@ -270,10 +272,14 @@ fn shifted(a: &Telling, b: &Telling, gap: Day, margin: Relation, places: Places)
         (true, true) if visit => VISIT_SHIFT,
         (true, true) => SHIFT,
         (false, false) => {
-            // One day's slip ("today" in a report of the next day; another time zone), or the days of a
-            // stay told one by one.
+            // One day's slip ("today" in a story told again the next day; another time zone), or the days
+            // of a stay told one by one.
+            let story = |t: &Telling| t.published.filter(|_| !t.is_history());
+            let retold = matches!((story(a), story(b)), (Some(x), Some(y)) if x.gap(y) <= RETOLD);
             let slip = both_exact
-                && (visit || a.kind == EncounterKind::Call || (here && margin == Relation::Same));
+                && (visit
+                    || a.kind == EncounterKind::Call
+                    || here && (retold || margin == Relation::Same));
             Day::from(slip)
         }
         (ahead, _) => {

@@ -152,6 +152,7 @@ fn entry(
                 status: e.status,
                 origin: case.origin[at.0],
                 report: at.0,
+                published: case.published[at.0],
             })
         })
         .collect();

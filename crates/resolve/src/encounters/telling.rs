@@ -41,7 +41,8 @@ impl Telling {
     pub(crate) fn window(&self) -> Option<Days> {
         let published = self.published.filter(|_| !self.is_history())?;
         Some(match self.status {
-            Status::Occurred => published.widened(JUST_PAST, 0),
+            // One day on: it may be tomorrow already where the report was written.
+            Status::Occurred => published.widened(JUST_PAST, 1),
             Status::Ongoing => published.widened(JUST_PAST, JUST_PAST),
             Status::Planned | Status::Possible => published.widened(1, SOON),
             Status::Denied | Status::Cancelled => published.widened(JUST_PAST, SOON),
