@@ -125,6 +125,11 @@ snapshots! {
     names_inside_names: "The Press Trust of India, the Washington Post and the Bank of China reported from Papua New Guinea on the Paris Agreement.";
     security_councils: "Secretary of the Security Council of the Russian Federation Sergei Shoigu and Deputy Chairman of the Security Council of Russia Dmitry Medvedev.";
     capitals_only: "US DEFENSE CHIEF MEETS INDIAN EXTERNAL AFFAIRS MINISTER AT NATO HEADQUARTERS; FOLLOW US ON TWITTER";
+    services_of_a_country: "The chief of the Bangladesh Army, the Commander-in-Chief of the Indonesian National Armed Forces and Chief of Staff of the Israel Defense Forces Herzi Halevi.";
+    organisations_and_their_heads: "IAEA chief Rafael Grossi, the head of the European Council, ECOWAS Commission President Omar Touray and Arab League Secretary-General Ahmed Aboul Gheit.";
+    summits_named_after_a_city: "NATO’s Washington summit, the CSTO Collective Security Council session and the 47th ASEAN Summit.";
+    junior_ministers: "Minister of State for External Affairs Kirti Vardhan Singh, Parliamentary Under-Secretary of State for Defence Luke Pollard, Vice Foreign Minister Ma Zhaoxu and Assistant Foreign Minister Hua Chunying.";
+    offices_in_names_of_bodies: "The Prime Minister's Office and the President’s Office said so; the Defence Ministry of Nepal did not.";
     local_offices: "Tokyo Governor Yuriko Koike and the Mayor of Ankara; Governor of Gujarat Acharya Devvrat.";
 }
 

@@ -169,6 +169,13 @@ fn after_organisation(context: &Context<'_>, first: usize) -> Option<(usize, Gat
     if !goes_on(context, word) && word == end {
         return None;
     }
+    // "NATO's Washington summit"
+    if let Some((after, _)) = context.longest(word, Class::Place)
+        && context.joined(after)
+        && noun(context, after).is_some_and(|(_, name, _)| name == "Summit")
+    {
+        word = after;
+    }
     let (end, name) = body_name(context, word)?;
     Some((end, of_organisation(context, &org, &name, edition)?))
 }

@@ -50,7 +50,7 @@ fn drop_inner(hits: &mut Vec<Hit>) {
     let around_offices = Cover::new(hits.iter().filter(|hit| is_name(&hit.kind)));
     hits.retain(|hit| match &hit.kind {
         kind if is_title(kind) => !around_titles.has_longer(hit),
-        HitKind::Office(_) => !around_offices.has_longer(hit),
+        HitKind::Office(_) | HitKind::Body(_) => !around_offices.has_longer(hit),
         _ => true,
     });
 }

@@ -437,8 +437,23 @@ fn held(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
     Some((end, office))
 }
 
+/// What the chief of a service is called.
+fn service_chief(body: &str) -> Option<&'static str> {
+    [
+        ("Army", "Chief of the Army Staff"),
+        ("Navy", "Chief of the Naval Staff"),
+        ("Air Force", "Chief of the Air Staff"),
+        ("General Staff", "Chief of the General Staff"),
+        ("Armed Forces", "Chief of Staff of the Armed Forces"),
+    ]
+    .into_iter()
+    .find_map(|(service, title)| body.ends_with(service).then_some(title))
+}
+
 /// Gives an office to an organisation, body or place; `of` where the body follows the noun.
 fn attach(context: &Context<'_>, mut office: Office, holder: Holder, of: bool) -> Office {
+    let is_chief =
+        !office.plural && ["Chief", "Head", "Chief of Staff"].contains(&office.canonical.as_str());
     match holder {
         Holder::Organisation(id) => {
             let official = matches!(
@@ -461,6 +476,11 @@ fn attach(context: &Context<'_>, mut office: Office, holder: Holder, of: bool) -
             }
             office.org = Some(id);
         }
+        Holder::Body(name, country) if is_chief && service_chief(&name).is_some() => {
+            office.canonical = service_chief(&name).unwrap_or_default().to_owned();
+            office.class = OfficeClass::Military;
+            office.country = country;
+        }
         Holder::Body(name, country) => {
             let made = of
                 || name.starts_with("Ministry")
@@ -473,6 +493,10 @@ fn attach(context: &Context<'_>, mut office: Office, holder: Holder, of: bool) -
             };
             office.country = country;
             office.body = Some(name);
+        }
+        Holder::Text(name) if is_chief && service_chief(&name).is_some() => {
+            office.canonical = service_chief(&name).unwrap_or_default().to_owned();
+            office.class = OfficeClass::Military;
         }
         Holder::Text(name) => {
             office.canonical = format!("{} of the {name}", office.canonical);
