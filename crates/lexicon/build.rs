@@ -16,6 +16,8 @@ mod error;
 mod fold;
 #[path = "src/model.rs"]
 mod model;
+#[path = "src/tables.rs"]
+mod tables;
 
 /// The lexicon's own files; others in the folder are other crates' business.
 const FILES: &[&str] = &[
@@ -47,7 +49,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             text,
         });
     }
-    let mut tables = model::Tables::default();
+    let mut tables = tables::Tables::default();
     let wordings = compile::compile(&files, &mut tables)?;
     let (automaton, senses) = dictionary::build(wordings)?;
     let out = PathBuf::from(std::env::var("OUT_DIR")?);

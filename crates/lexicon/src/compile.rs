@@ -3,7 +3,8 @@
 
 use crate::error::LexiconError;
 use crate::fold::fold_name;
-use crate::model::{Class, Country, Names, Organisation, Place, PlaceKind, Sense, Source, Tables};
+use crate::model::{Country, Names, Organisation, Place, PlaceKind};
+use crate::tables::{Class, Sense, Source, Tables};
 use std::collections::BTreeMap;
 
 /// A data file: its name and its text.

@@ -1,7 +1,7 @@
 //! Wordings to meanings: a finite-state map over folded names.
 
 use crate::fold::{Folded, Token};
-use crate::model::{Class, Sense};
+use crate::tables::{Class, Sense};
 use fst::raw::{Fst, Output};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;

@@ -17,6 +17,7 @@ mod hit;
 mod lexicon;
 mod model;
 mod scan;
+mod tables;
 
 pub use error::LexiconError;
 pub use hit::{BodyName, CountryForm, Gathering, Hit, HitKind, Office, Qualifier, Target};

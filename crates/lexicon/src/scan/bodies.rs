@@ -4,7 +4,8 @@ use super::context::Context;
 use super::names::hit;
 use super::portfolios::{self, Found};
 use crate::hit::{BodyName, Hit, HitKind};
-use crate::model::{BodyPattern, Class};
+use crate::model::BodyPattern;
+use crate::tables::Class;
 
 /// Adds the hits of all bodies.
 pub(super) fn find(context: &Context<'_>, hits: &mut Vec<Hit>) {

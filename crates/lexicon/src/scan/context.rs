@@ -2,7 +2,7 @@
 
 use crate::fold::{Folded, Gap, Token};
 use crate::lexicon::Lexicon;
-use crate::model::{Class, Sense, Tables};
+use crate::tables::{Class, Sense, Tables};
 
 /// Abbreviations that are words too, in a line of capitals ("A MAN WHO ...").
 const WORDLIKE: &[&str] = &[

@@ -7,7 +7,7 @@ use super::portfolios;
 use super::targets::organisation;
 use crate::fold::Gap;
 use crate::hit::{Gathering, Hit, HitKind};
-use crate::model::Class;
+use crate::tables::Class;
 
 /// Adds the hits of all gatherings.
 pub(super) fn find(context: &Context<'_>, hits: &mut Vec<Hit>) {

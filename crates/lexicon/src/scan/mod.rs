@@ -1,6 +1,8 @@
 //! Reading a text against the lexicon: names first, then the grammars of offices, bodies and
 //! gatherings over the words that the dictionary recognises.
 
+mod around;
+mod attach;
 mod bodies;
 mod context;
 mod editions;

@@ -3,7 +3,8 @@
 use super::context::{Context, Match};
 use crate::fold::Gap;
 use crate::hit::{CountryForm, Hit, HitKind, title};
-use crate::model::{AgencyKind, Class, PlaceKind};
+use crate::model::{AgencyKind, PlaceKind};
+use crate::tables::Class;
 
 /// Words `first..end` and what begins there.
 type Run = (usize, usize, Vec<Match>);

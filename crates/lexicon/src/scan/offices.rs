@@ -1,13 +1,16 @@
 //! Titles of office: listed ones, and those made of modifiers, holder, portfolio, noun and
 //! destination.
 
+use super::around::{is_name, qualifier, qualifiers_before};
+use super::attach::attach;
 use super::context::Context;
-use super::names::{hit, in_name};
+use super::names::hit;
 use super::portfolios;
 use super::targets::{Holder, country_end, destination, holder, past_country, unlisted};
 use crate::fold::Gap;
 use crate::hit::{Hit, HitKind, Office, Qualifier, Target};
-use crate::model::{Bare, Class, Head, ModifierKind, OfficeClass};
+use crate::model::{Bare, Head, ModifierKind, OfficeClass};
+use crate::tables::Class;
 
 /// Adds the hits of all offices.
 pub(super) fn find(context: &Context<'_>, hits: &mut Vec<Hit>) {
@@ -22,42 +25,6 @@ pub(super) fn find(context: &Context<'_>, hits: &mut Vec<Hit>) {
             _ => word += 1,
         }
     }
-}
-
-/// A sovereign's style that is a part of a person's name: "Amir-Abdollahian", "Sultan Al Jaber".
-fn is_name(context: &Context<'_>, first: usize, end: usize, office: &Office) -> bool {
-    let one_word = end == first + 1 && context.capital(first);
-    if office.class != OfficeClass::Royal || !one_word {
-        return false;
-    }
-    // "Amir Hatami" is a man, "the Amir Sheikh Tamim" and "Omani Sultan Haitham" are sovereigns.
-    let given = ["amir", "ameer", "sultan"].contains(&context.key(first))
-        && context.joined(end)
-        && context.capital(end)
-        && !context.is(end, Class::Title)
-        && !introduced(context, first);
-    given || context.gap(end) == Gap::Hyphen || in_name(context, first)
-}
-
-/// True where an article, a possessive, a country or a style stands before a title.
-fn introduced(context: &Context<'_>, first: usize) -> bool {
-    let Some(last) = first.checked_sub(1) else {
-        return false;
-    };
-    let known = |from: usize| {
-        context.at(from).iter().any(|found| {
-            let class = found.sense.class;
-            let telling = matches!(
-                class,
-                Class::CountryAdjective | Class::CountryName | Class::Title | Class::CountryCapital
-            );
-            found.end == first && telling
-        })
-    };
-    context.joined(first)
-        && (context.key(last) == "the"
-            || context.gap(last) == Gap::Possessive
-            || (last.saturating_sub(4)..=last).any(known))
 }
 
 /// Words before a title.
@@ -79,17 +46,6 @@ impl Modifiers {
             None if modifier.kind == ModifierKind::Rank => self.rank.clone_from(&modifier.name),
             None => self.fillers = true,
         }
-    }
-}
-
-const fn qualifier(kind: ModifierKind) -> Option<Qualifier> {
-    match kind {
-        ModifierKind::Former => Some(Qualifier::Former),
-        ModifierKind::Acting => Some(Qualifier::Acting),
-        ModifierKind::Designate => Some(Qualifier::Designate),
-        ModifierKind::Then => Some(Qualifier::Then),
-        ModifierKind::Late => Some(Qualifier::Late),
-        ModifierKind::Rank | ModifierKind::Filler => None,
     }
 }
 
@@ -435,109 +391,4 @@ fn held(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
     }
     office.qualifiers.extend(&modifiers.qualifiers);
     Some((end, office))
-}
-
-/// What the chief of a service is called.
-fn service_chief(body: &str) -> Option<&'static str> {
-    [
-        ("Army", "Chief of the Army Staff"),
-        ("Navy", "Chief of the Naval Staff"),
-        ("Air Force", "Chief of the Air Staff"),
-        ("General Staff", "Chief of the General Staff"),
-        ("Armed Forces", "Chief of Staff of the Armed Forces"),
-    ]
-    .into_iter()
-    .find_map(|(service, title)| body.ends_with(service).then_some(title))
-}
-
-/// Gives an office to an organisation, body or place; `of` where the body follows the noun.
-fn attach(context: &Context<'_>, mut office: Office, holder: Holder, of: bool) -> Office {
-    let is_chief =
-        !office.plural && ["Chief", "Head", "Chief of Staff"].contains(&office.canonical.as_str());
-    match holder {
-        Holder::Organisation(id) => {
-            let official = matches!(
-                office.class,
-                OfficeClass::HeadOfState | OfficeClass::Official | OfficeClass::Chair
-            );
-            if official {
-                office.class = OfficeClass::OrgHead;
-            }
-            // "NATO chief", "head of the European Council": the organisation's own title.
-            let head = context
-                .lexicon
-                .organisation(&id)
-                .and_then(|org| org.head.clone());
-            if let Some(title) = head
-                && ["Chief", "Head"].contains(&office.canonical.as_str())
-                && !office.plural
-            {
-                office.canonical = title;
-            }
-            office.org = Some(id);
-        }
-        Holder::Body(name, country) if is_chief && service_chief(&name).is_some() => {
-            office.canonical = service_chief(&name).unwrap_or_default().to_owned();
-            office.class = OfficeClass::Military;
-            office.country = country;
-        }
-        Holder::Body(name, country) => {
-            let made = of
-                || name.starts_with("Ministry")
-                || name.starts_with("Department")
-                || name.starts_with("Office");
-            office.canonical = if made {
-                format!("{} of the {name}", office.canonical)
-            } else {
-                format!("{name} {}", office.canonical)
-            };
-            office.country = country;
-            office.body = Some(name);
-        }
-        Holder::Text(name) if is_chief && service_chief(&name).is_some() => {
-            office.canonical = service_chief(&name).unwrap_or_default().to_owned();
-            office.class = OfficeClass::Military;
-        }
-        Holder::Text(name) => {
-            office.canonical = format!("{} of the {name}", office.canonical);
-            if office.class == OfficeClass::HeadOfState {
-                office.class = OfficeClass::OrgHead;
-            }
-            office.body = Some(name);
-        }
-        Holder::Place(name) => {
-            office.canonical = format!("{} of {name}", office.canonical);
-            office.target = Some(Target::Text(name));
-        }
-    }
-    office
-}
-
-/// "former Indian prime minister": what stands before the country counts for the title.
-fn qualifiers_before(context: &Context<'_>, first: usize, office: &mut Office) {
-    for country in (first.saturating_sub(5)..first).rev() {
-        let reaches = context.at(country).iter().any(|found| {
-            let named = matches!(
-                found.sense.class,
-                Class::CountryName | Class::CountryAdjective | Class::CountryCapital
-            );
-            named && context.skip_possessive(found.end) == first
-        });
-        if !reaches || !context.joined(country) {
-            continue;
-        }
-        for word in country.saturating_sub(2)..country {
-            for found in context.at(word) {
-                if found.sense.class == Class::Modifier
-                    && found.end == country
-                    && let Some(modifier) =
-                        context.tables().modifiers.get(found.sense.index as usize)
-                    && let Some(qualifier) = qualifier(modifier.kind)
-                    && !office.qualifiers.contains(&qualifier)
-                {
-                    office.qualifiers.push(qualifier);
-                }
-            }
-        }
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use crate::fold::Gap;
-use crate::model::Class;
+use crate::tables::Class;
 
 /// A portfolio found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]

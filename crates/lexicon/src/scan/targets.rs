@@ -5,7 +5,7 @@ use super::context::Context;
 use super::portfolios::{self, title_case};
 use crate::fold::Gap;
 use crate::hit::Target;
-use crate::model::Class;
+use crate::tables::Class;
 
 /// What an office belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]

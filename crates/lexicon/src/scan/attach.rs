@@ -1,0 +1,87 @@
+//! An office and what it belongs to.
+
+use super::context::Context;
+use super::targets::Holder;
+use crate::hit::{Office, Target};
+use crate::model::OfficeClass;
+
+/// Gives an office to an organisation, body or place; `of` where the body follows the noun.
+pub(super) fn attach(
+    context: &Context<'_>,
+    mut office: Office,
+    holder: Holder,
+    of: bool,
+) -> Office {
+    let is_chief =
+        !office.plural && ["Chief", "Head", "Chief of Staff"].contains(&office.canonical.as_str());
+    match holder {
+        Holder::Organisation(id) => {
+            let official = matches!(
+                office.class,
+                OfficeClass::HeadOfState | OfficeClass::Official | OfficeClass::Chair
+            );
+            if official {
+                office.class = OfficeClass::OrgHead;
+            }
+            // "NATO chief", "head of the European Council": the organisation's own title.
+            let head = context
+                .lexicon
+                .organisation(&id)
+                .and_then(|org| org.head.clone());
+            if let Some(title) = head
+                && ["Chief", "Head"].contains(&office.canonical.as_str())
+                && !office.plural
+            {
+                office.canonical = title;
+            }
+            office.org = Some(id);
+        }
+        Holder::Body(name, country) if is_chief && service_chief(&name).is_some() => {
+            office.canonical = service_chief(&name).unwrap_or_default().to_owned();
+            office.class = OfficeClass::Military;
+            office.country = country;
+        }
+        Holder::Body(name, country) => {
+            let made = of
+                || name.starts_with("Ministry")
+                || name.starts_with("Department")
+                || name.starts_with("Office");
+            office.canonical = if made {
+                format!("{} of the {name}", office.canonical)
+            } else {
+                format!("{name} {}", office.canonical)
+            };
+            office.country = country;
+            office.body = Some(name);
+        }
+        Holder::Text(name) if is_chief && service_chief(&name).is_some() => {
+            office.canonical = service_chief(&name).unwrap_or_default().to_owned();
+            office.class = OfficeClass::Military;
+        }
+        Holder::Text(name) => {
+            office.canonical = format!("{} of the {name}", office.canonical);
+            if office.class == OfficeClass::HeadOfState {
+                office.class = OfficeClass::OrgHead;
+            }
+            office.body = Some(name);
+        }
+        Holder::Place(name) => {
+            office.canonical = format!("{} of {name}", office.canonical);
+            office.target = Some(Target::Text(name));
+        }
+    }
+    office
+}
+
+/// What the chief of a service is called.
+fn service_chief(body: &str) -> Option<&'static str> {
+    [
+        ("Army", "Chief of the Army Staff"),
+        ("Navy", "Chief of the Naval Staff"),
+        ("Air Force", "Chief of the Air Staff"),
+        ("General Staff", "Chief of the General Staff"),
+        ("Armed Forces", "Chief of Staff of the Armed Forces"),
+    ]
+    .into_iter()
+    .find_map(|(service, title)| body.ends_with(service).then_some(title))
+}
