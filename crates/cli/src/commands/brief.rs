@@ -84,10 +84,18 @@ fn document(view: &views::Brief) -> Document {
         section("Coming", view.coming.iter().map(contact).collect()),
     ];
     if !view.undated.is_empty() {
-        let text = format!(
-            "{}: the report's own day is not known, its relative days stay open",
-            view.undated.join(", ")
-        );
+        const MOST: usize = 5;
+        let mut ids = view
+            .undated
+            .iter()
+            .take(MOST)
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(", ");
+        if view.undated.len() > MOST {
+            ids += &format!(" and {} more", view.undated.len() - MOST);
+        }
+        let text = format!("{ids}: the report's own day is not known, its relative days stay open");
         sections.push(section("Undated", vec![Item::new(text)]));
     }
     for title in ["Objectives", "Arguments", "Press line"] {

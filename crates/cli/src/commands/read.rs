@@ -16,7 +16,7 @@ use serde::Serialize;
 use sidelines_extract::{NoteKind, Reading};
 use sidelines_facts::{CountryCode, Edtf};
 use sidelines_ingest::Taken;
-use sidelines_views::{Count, Known, Summary, summary};
+use sidelines_views::{Contact, Count, Known, Summary, summary};
 use std::collections::BTreeMap;
 use std::time::Instant;
 
@@ -153,8 +153,14 @@ fn progress(total: Option<usize>, quiet: bool) -> ProgressBar {
     )
 }
 
-/// How many new contacts are shown.
-const NEW: usize = 10;
+/// The first few contacts, and how many more there are.
+fn few(page: &mut Page, contacts: &[Contact], today: Option<&Edtf>) {
+    const MOST: usize = 8;
+    table(&contacts[..contacts.len().min(MOST)], today).print(page, io::width());
+    if contacts.len() > MOST {
+        page.line(Line::default().ink(Ink::Quiet, format!("and {} more", contacts.len() - MOST)));
+    }
+}
 
 fn page(told: &Told, db: &str) -> Page {
     let view = told.summary;
@@ -182,18 +188,13 @@ fn page(told: &Told, db: &str) -> Page {
     if !view.coming.is_empty() {
         page.gap();
         page.line(Line::default().ink(Ink::Quiet, "coming"));
-        table(&view.coming, today).print(&mut page, io::width());
+        few(&mut page, &view.coming, today);
     }
     // All of a first reading is new.
     if !view.new_encounters.is_empty() && view.new_encounters.len() < view.encounters_total {
         page.gap();
         page.line(Line::default().ink(Ink::Quiet, "new"));
-        let shown = &view.new_encounters[..view.new_encounters.len().min(NEW)];
-        table(shown, today).print(&mut page, io::width());
-        if view.new_encounters.len() > NEW {
-            let more = view.new_encounters.len() - NEW;
-            page.line(Line::default().ink(Ink::Quiet, format!("and {more} more")));
-        }
+        few(&mut page, &view.new_encounters, today);
     }
     page.gap();
     page.line(plain("Next: ").join(next(view, db)));
