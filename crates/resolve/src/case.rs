@@ -131,6 +131,19 @@ impl<'a> Case<'a> {
         }
     }
 
+    /// [`Case::told`], but of each report the first evidence only: for people and offices, which thousands of
+    /// claims may name.
+    pub(crate) fn told_once(
+        &self,
+        claims: &[At],
+        joins: Vec<Join>,
+        disputes: Vec<Dispute>,
+    ) -> Told {
+        let mut told = self.told(claims, joins, disputes);
+        told.evidence.dedup_by(|b, a| a.report == b.report);
+        told
+    }
+
     /// A dispute over `field`, if its values (as JSON) differ; each with the reports that give it.
     pub(crate) fn dispute(
         &self,

@@ -357,7 +357,7 @@ fn tenancy(case: &Case<'_>, people: &People, person: usize, claims: &[Seen]) -> 
         known_end: known(|s| s.end.as_ref()),
         ranks: ranks(case, claims),
         qualifiers: qualifiers(case, claims),
-        told: case.told(&ats, Vec::new(), disputes),
+        told: case.told_once(&ats, Vec::new(), disputes),
     }
 }
 

@@ -109,7 +109,7 @@ impl Store {
                 .transaction_with_behavior(TransactionBehavior::Immediate)?;
             let (result, changed) = work(&tx)?;
             if changed {
-                let record = resolve(&in_force(&tx)?, &corrections(&tx)?);
+                let record = resolve(&in_force(&tx, None)?, &corrections(&tx, None)?);
                 derive::replace(&tx, &record)?;
                 tx.commit()?;
             }
@@ -123,13 +123,35 @@ impl Store {
     /// # Errors
     /// Where the file cannot be read or a claim in it is damaged.
     pub fn resolve_again(&self) -> Result<Record, StoreError> {
+        self.resolve_as_of(None)
+    }
+
+    /// The record as it stood at `time`: resolved from the claims and corrections that had been recorded by
+    /// then and not yet retracted.
+    ///
+    /// # Errors
+    /// Where the file cannot be read or a claim in it is damaged.
+    pub fn record_known_at(&self, time: Timestamp) -> Result<Record, StoreError> {
+        self.resolve_as_of(Some(time))
+    }
+
+    fn resolve_as_of(&self, at: Option<Timestamp>) -> Result<Record, StoreError> {
+        let at = at.map(time);
         let run = || -> Result<Record, Trouble> {
             // One transaction: both reads see one state of the file.
             let tx = self.connection.unchecked_transaction()?;
-            Ok(resolve(&in_force(&tx)?, &corrections(&tx)?))
+            Ok(resolve(
+                &in_force(&tx, at.as_deref())?,
+                &corrections(&tx, at.as_deref())?,
+            ))
         };
         run().map_err(|e| e.sort(&self.path, "resolving the record"))
     }
+}
+
+/// As the ledger writes times: UTC, RFC 3339, milliseconds, so that text order is the order of time.
+pub(crate) fn time(at: Timestamp) -> String {
+    format!("{at:.3}")
 }
 
 fn key_in_force(tx: &Transaction<'_>, id: &str) -> Result<Option<i64>, rusqlite::Error> {
@@ -194,7 +216,7 @@ fn insert(
         report.title,
         skipped(reading),
         bytes(&fingerprints(&report.text)),
-        now.to_string(),
+        time(now),
     ])?;
     let key = tx.last_insert_rowid();
     tx.prepare_cached("INSERT INTO report_search (rowid, title, text) VALUES (?1, ?2, ?3)")?
@@ -274,7 +296,7 @@ fn put(
     tx.prepare_cached(
         "INSERT INTO claims (report, position, type, fact, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
-    .execute(params![report, position, kind, fact, now.to_string()])?;
+    .execute(params![report, position, kind, fact, time(now)])?;
     Ok(())
 }
 
@@ -304,7 +326,7 @@ fn reread(
         .collect();
     for key in free.into_values().flatten() {
         tx.prepare_cached("UPDATE claims SET retracted_at = ?2 WHERE key = ?1")?
-            .execute(params![key, now.to_string()])?;
+            .execute(params![key, time(now)])?;
     }
     // Positions are unique: out of the way first, then to the new ones.
     let mut shift = tx.prepare_cached("UPDATE claims SET position = ?2 WHERE key = ?1")?;
@@ -332,7 +354,7 @@ fn retract(tx: &Transaction<'_>, key: i64, now: Timestamp) -> Result<(), rusqlit
         "INSERT INTO report_search (report_search, rowid, title, text) VALUES ('delete', ?1, ?2, ?3)",
         params![key, title, text],
     )?;
-    let now = now.to_string();
+    let now = time(now);
     tx.execute(
         "UPDATE reports SET retracted_at = ?2 WHERE key = ?1",
         params![key, now],

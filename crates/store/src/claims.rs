@@ -32,15 +32,26 @@ impl Trouble {
     }
 }
 
-/// The reports in force with their claims, by id. This is all that resolving sees: what has been retracted
-/// leaves no trace in the record.
-pub(crate) fn in_force(connection: &Connection) -> Result<Vec<ReportFacts>, Trouble> {
+/// The condition for a row to count: now, or at the time given as parameter 1.
+fn counts(at: Option<&str>, retracted: &str) -> String {
+    match at {
+        None => format!("{retracted} IS NULL AND ?1 IS NULL"),
+        Some(_) => format!("recorded_at <= ?1 AND ({retracted} IS NULL OR {retracted} > ?1)"),
+    }
+}
+
+/// The reports in force (now, or at a time as the ledger writes it) with their claims, by id. This is all
+/// that resolving sees: what has been retracted leaves no trace in the record.
+pub(crate) fn in_force(
+    connection: &Connection,
+    at: Option<&str>,
+) -> Result<Vec<ReportFacts>, Trouble> {
+    let counts = counts(at, "retracted_at");
     let mut by_key: BTreeMap<i64, ReportFacts> = BTreeMap::new();
-    let mut reports = connection.prepare(
-        "SELECT key, id, published, outlet, agency, url, title, fingerprints FROM reports \
-         WHERE retracted_at IS NULL",
-    )?;
-    let mut rows = reports.query([])?;
+    let mut reports = connection.prepare(&format!(
+        "SELECT key, id, published, outlet, agency, url, title, fingerprints FROM reports WHERE {counts}"
+    ))?;
+    let mut rows = reports.query([at])?;
     while let Some(row) = rows.next()? {
         let published: Option<String> = row.get(2)?;
         let meta = ReportMeta {
@@ -61,10 +72,10 @@ pub(crate) fn in_force(connection: &Connection) -> Result<Vec<ReportFacts>, Trou
             },
         );
     }
-    let mut claims = connection.prepare(
-        "SELECT report, fact FROM claims WHERE retracted_at IS NULL ORDER BY report, position",
-    )?;
-    let mut rows = claims.query([])?;
+    let mut claims = connection.prepare(&format!(
+        "SELECT report, fact FROM claims WHERE {counts} ORDER BY report, position, key"
+    ))?;
+    let mut rows = claims.query([at])?;
     while let Some(row) = rows.next()? {
         let line = row
             .get_ref(1)?
@@ -81,10 +92,14 @@ pub(crate) fn in_force(connection: &Connection) -> Result<Vec<ReportFacts>, Trou
 }
 
 /// The corrections in force, in the order of the ledger.
-pub(crate) fn corrections(connection: &Connection) -> Result<Corrections, Trouble> {
-    let mut select = connection
-        .prepare("SELECT action FROM corrections WHERE undone_at IS NULL ORDER BY key")?;
-    let mut rows = select.query([])?;
+pub(crate) fn corrections(
+    connection: &Connection,
+    at: Option<&str>,
+) -> Result<Corrections, Trouble> {
+    let counts = counts(at, "undone_at");
+    let sql = format!("SELECT action FROM corrections WHERE {counts} ORDER BY key");
+    let mut select = connection.prepare(&sql)?;
+    let mut rows = select.query([at])?;
     let mut list: Vec<Correction> = Vec::new();
     while let Some(row) = rows.next()? {
         let action: String = row.get(0)?;

@@ -53,7 +53,8 @@ impl Store {
         })
     }
 
-    /// Opens an existing store to read only: nothing is written, not even beside the file.
+    /// Opens an existing store to read only: nothing is written, not even beside the file. The one exception:
+    /// what a killed writer left unfinished is rolled back first, where the file can be written.
     ///
     /// # Errors
     /// As for [`Store::open`].

@@ -14,6 +14,11 @@ use sidelines_resolve::Record;
 use sidelines_store::{Added, Store};
 use tempfile::{TempDir, tempdir};
 
+/// A time as the ledger writes it.
+fn at(day: i8) -> String {
+    format!("{:.3}", noon(day))
+}
+
 fn store() -> (TempDir, Store) {
     let folder = tempdir().unwrap();
     let store = Store::create_or_open(folder.path().join("record.db")).unwrap();
@@ -94,10 +99,7 @@ fn adding_again_changes_nothing() {
     assert_eq!(again.count(Added::Unchanged), 2);
     assert!(!again.changed());
     assert_eq!(bytes(&store), before);
-    assert_eq!(
-        store.report("a").unwrap().unwrap().recorded_at,
-        noon(28).to_string()
-    );
+    assert_eq!(store.report("a").unwrap().unwrap().recorded_at, at(28));
 }
 
 #[test]
@@ -117,7 +119,7 @@ fn another_text_supersedes_the_one_before() {
     assert_eq!(store.report("a").unwrap().unwrap().report, corrected.0);
     let versions = store.versions("a").unwrap();
     assert_eq!(versions.len(), 2);
-    assert_eq!(versions[0].retracted_at, Some(noon(29).to_string()));
+    assert_eq!(versions[0].retracted_at, Some(at(29)));
     let record = store.record().unwrap();
     assert_eq!(record.encounters.len(), 1);
     assert!(record.persons.iter().all(|p| p.name != "Sherali Mirzo"));
@@ -148,11 +150,11 @@ fn rereading_keeps_what_is_said_again() {
             |row| row.get(0),
         )
         .unwrap();
-    assert_eq!(kept, noon(28).to_string());
+    assert_eq!(kept, at(28));
     let gone: i64 = plain
         .query_row(
             "SELECT count(*) FROM claims WHERE retracted_at = ?1",
-            [noon(29).to_string()],
+            [at(29)],
             |row| row.get(0),
         )
         .unwrap();
@@ -219,4 +221,32 @@ fn words_are_found_whatever_is_typed() {
     for odd in ["", "AND", "\"", "a* OR (", "NEAR(", "title:", "^-", "'"] {
         store.search(odd, 9).unwrap();
     }
+}
+
+#[test]
+fn the_ledger_remembers_what_was_known_when() {
+    let (_folder, mut store) = store();
+    store
+        .add_reports(&[read("a", "Sherali Mirzo", "2021-07-28")], noon(10))
+        .unwrap();
+    let first = store.record().unwrap();
+    store
+        .add_reports(&[read("b", "Emomali Rahmon", "2021-07-29")], noon(12))
+        .unwrap();
+    let both = store.record().unwrap();
+    let corrected = (
+        report("a", "Corrected."),
+        reading("a", "Rajnath Singh", "Li Shangfu", "2021-07-28"),
+    );
+    store.add_reports(&[corrected], noon(14)).unwrap();
+    store.forget("b", noon(16)).unwrap();
+    assert_eq!(store.record_known_at(noon(9)).unwrap(), Record::default());
+    assert_eq!(store.record_known_at(noon(10)).unwrap(), first);
+    assert_eq!(store.record_known_at(noon(11)).unwrap(), first);
+    assert_eq!(store.record_known_at(noon(13)).unwrap(), both);
+    assert_eq!(store.record_known_at(noon(15)).unwrap().reports.len(), 2);
+    assert_eq!(
+        store.record_known_at(noon(16)).unwrap(),
+        store.record().unwrap()
+    );
 }

@@ -239,3 +239,32 @@ fn a_folder_that_cannot_be_written() {
         StoreError::Io { .. } | StoreError::ReadOnly { .. }
     ));
 }
+
+#[test]
+fn what_a_killed_writer_left_is_no_trouble_to_who_only_reads() {
+    let (folder, path) = file();
+    filled(&path, 40);
+    let before = Store::open(&path).unwrap().record().unwrap();
+    // The state of the disk in the middle of a transaction that has begun to write.
+    let writer = rusqlite::Connection::open(&path).unwrap();
+    writer.pragma_update(None, "cache_size", 5).unwrap();
+    writer
+        .execute_batch("BEGIN; DELETE FROM evidence; UPDATE claims SET fact = fact || ' ';")
+        .unwrap();
+    let killed = folder.path().join("killed.db");
+    std::fs::copy(&path, &killed).unwrap();
+    std::fs::copy(
+        folder.path().join("record.db-journal"),
+        folder.path().join("killed.db-journal"),
+    )
+    .unwrap();
+    writer.execute_batch("ROLLBACK").unwrap();
+    assert_ne!(
+        std::fs::read(&killed).unwrap(),
+        std::fs::read(&path).unwrap(),
+        "nothing was written yet"
+    );
+    let store = Store::open_read_only(&killed).unwrap();
+    assert_eq!(store.record().unwrap(), before);
+    store.verify().unwrap();
+}

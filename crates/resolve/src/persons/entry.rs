@@ -82,7 +82,7 @@ pub(crate) fn build(
             countries: countries.into_iter().collect(),
             orgs: orgs.into_iter().collect(),
             offices: Vec::new(),
-            told: case.told(&claims, joins_of.remove(&g).unwrap_or_default(), disputes),
+            told: case.told_once(&claims, joins_of.remove(&g).unwrap_or_default(), disputes),
         };
         drafts.push((entry, own.iter().map(|m| (m.at, m.slot)).collect(), content));
     }
@@ -125,7 +125,8 @@ fn spellings(case: &Case<'_>, own: &[&Mention]) -> Vec<Spelling> {
             name.full_parts() < 2,
             initials,
             std::cmp::Reverse(reports.len()),
-            std::cmp::Reverse(name.parts.len()),
+            // "Host Mauricio Macri" and "Mauricio Macri": what some print in front is rarely a name.
+            name.parts.len(),
             first,
             (*form).to_owned(),
         )

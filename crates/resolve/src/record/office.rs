@@ -43,7 +43,7 @@ pub struct Tenancy {
     pub ranks: Vec<RankSeen>,
     /// Former, acting, designate: with the reports that say so.
     pub qualifiers: Vec<QualifierSeen>,
-    /// The claims it is made of.
+    /// The claims it is made of; of each report the first words that say it.
     pub told: Told,
 }
 

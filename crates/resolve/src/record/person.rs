@@ -7,7 +7,8 @@ use sidelines_facts::CountryCode;
 pub struct PersonEntry {
     /// "p-" and hexadecimal digits.
     pub id: String,
-    /// The spelling shown: full rather than initials, then the most told, then the earliest.
+    /// The spelling shown: full rather than initials, then the most told, then the shortest, then the
+    /// earliest.
     pub name: String,
     /// All spellings, the shown one first.
     pub spellings: Vec<Spelling>,
@@ -17,7 +18,7 @@ pub struct PersonEntry {
     pub orgs: Vec<String>,
     /// Ids of the [`super::OfficeEntry`]s in which they are seen.
     pub offices: Vec<String>,
-    /// The claims that name them.
+    /// The claims that name them; of each report the first words that do.
     pub told: Told,
 }
 
