@@ -40,7 +40,7 @@ SURNAMES = set(
     rao das roy patel shah bajwa sharif bhutto zardari hasina rahman begum santos silva marcos
     garcia reyes cruz aquino duterte sultan salman mohammed abdullah faisal salem said omar ibrahim
     yusuf mustafa ahmad ahmed karim rashid nasser amin aziz malik qasim jaber bakr ramos lopez perez
-    torres rivera morales castro guzman victoria isabel carlos vladimir nirmal sagar nur zafar iskandar hala rajnath sergei dmitry ivan boris igor anwar prabowo joko mori kobayashi hamada tomioka luis jose maria jorge pedro juan
+    torres rivera morales castro guzman victoria isabel carlos vladimir babu bharat nirmal sagar nur zafar iskandar hala rajnath sergei dmitry ivan boris igor anwar prabowo joko mori kobayashi hamada tomioka luis jose maria jorge pedro juan
     miguel manuel rosa stoltenberg merkel scholz macron putin lavrov shoigu erdogan netanyahu sharon
     peres gantz herzog assad hariri aoun berri sissi kenyatta ruto mandela zuma mugabe obasanjo
     buhari nkrumah lula dilma temer chavez maduro correa""".split()

@@ -130,6 +130,7 @@ snapshots! {
     summits_named_after_a_city: "NATO’s Washington summit, the CSTO Collective Security Council session and the 47th ASEAN Summit.";
     junior_ministers: "Minister of State for External Affairs Kirti Vardhan Singh, Parliamentary Under-Secretary of State for Defence Luke Pollard, Vice Foreign Minister Ma Zhaoxu and Assistant Foreign Minister Hua Chunying.";
     offices_in_names_of_bodies: "The Prime Minister's Office and the President’s Office said so; the Defence Ministry of Nepal did not.";
+    brackets_after_a_possessive: "At the Shanghai Cooperation Organisation's (SCO) Defence Ministers' conclave the Chairman of the State Committee for National Security spoke.";
     local_offices: "Tokyo Governor Yuriko Koike and the Mayor of Ankara; Governor of Gujarat Acharya Devvrat.";
 }
 

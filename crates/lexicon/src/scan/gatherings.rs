@@ -16,6 +16,13 @@ pub(super) fn find(context: &Context<'_>, hits: &mut Vec<Hit>) {
         match gathering(context, word) {
             Some((end, mut found)) => {
                 let mut first = word;
+                // "... (SCO) Defence Ministers' Meeting": not from inside the bracket.
+                let closes = |at: &usize| context.gap(*at) == Gap::Close;
+                if context.gap(word) == Gap::Open
+                    && let Some(after) = (word + 1..end).find(closes)
+                {
+                    first = after;
+                }
                 if found.edition.is_none()
                     && let Some((from, edition)) = edition_before(context, word)
                 {

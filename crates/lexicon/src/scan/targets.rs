@@ -30,13 +30,14 @@ pub(super) fn organisation(context: &Context<'_>, word: usize) -> Option<(usize,
 
 /// Past an abbreviation in brackets: "Shanghai Cooperation Organisation (SCO)".
 fn past_abbreviation(context: &Context<'_>, end: usize) -> usize {
-    let bracketed = context.gap(end) == Gap::Open
-        && context.token(end).is_some_and(|token| token.capitals >= 2)
+    let word = context.skip_possessive(end);
+    let bracketed = context.gap(word) == Gap::Open
+        && context.token(word).is_some_and(|token| token.capitals >= 2)
         && context
             .text
-            .get(context.end(end + 1)..)
+            .get(context.end(word + 1)..)
             .is_some_and(|rest| rest.starts_with(')'));
-    if bracketed { end + 1 } else { end }
+    if bracketed { word + 1 } else { end }
 }
 
 /// Past a country before a body ("the Russian Foreign Ministry"), with its code.
@@ -94,12 +95,13 @@ pub(super) fn holder(context: &Context<'_>, word: usize, places: bool) -> Option
 /// A body that is not listed: capitals, and a last word such as "Council".
 pub(super) fn unlisted(context: &Context<'_>, first: usize) -> Option<(usize, Holder)> {
     let begins = context.capital(first)
-        && context.key(first) != "state"
+        && (context.key(first) != "state" || context.capital(first + 1))
         && country_end(context, first).is_none();
     if !begins {
         return None;
     }
     let mut end = None;
+    let mut purpose = false;
     let mut word = first;
     while word < first + 12 && word < context.len() && (word == first || context.joined(word)) {
         if context.capital(word) {
@@ -108,7 +110,11 @@ pub(super) fn unlisted(context: &Context<'_>, first: usize) -> Option<(usize, Ho
                 break;
             }
             word += 1;
-            if context.is(word - 1, Class::BodyWord) {
+            // "State Committee for National Security"
+            let field = purpose
+                && context.is(word - 1, Class::PortfolioWord)
+                && !context.is(word - 1, Class::PortfolioAdjective);
+            if context.is(word - 1, Class::BodyWord) || field {
                 end = Some(word);
             }
         } else if word > first && context.follows(word, &["of", "and", "for", "the", "on"]) {
@@ -118,6 +124,7 @@ pub(super) fn unlisted(context: &Context<'_>, first: usize) -> Option<(usize, Ho
             if other || country_end(context, next).is_some() {
                 break;
             }
+            purpose |= end.is_some() && ["for", "on"].contains(&context.key(word));
             word += 1;
         } else {
             break;
