@@ -60,12 +60,22 @@ impl Store {
     /// As for [`Store::open`].
     pub fn open_read_only(path: impl AsRef<Path>) -> Result<Self, StoreError> {
         let path = path.as_ref();
-        let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, Options::default())?;
-        check(&connection, path)?;
-        Ok(Self {
-            connection,
-            path: path.to_owned(),
-        })
+        let open = || -> Result<Self, StoreError> {
+            let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, Options::default())?;
+            check(&connection, path)?;
+            Ok(Self {
+                connection,
+                path: path.to_owned(),
+            })
+        };
+        match open() {
+            // Only a writer may roll back what is in the journal that it finds.
+            Err(StoreError::ReadOnly { .. }) => {
+                drop(Self::open(path)?);
+                open()
+            }
+            result => result,
+        }
     }
 
     /// Opens a store, making a new one where there is none.
