@@ -147,8 +147,9 @@ pub(crate) fn kinds(kind: EncounterKind) -> &'static str {
 }
 
 /// What is to be said of the status beside the contact: nothing of what took place, nor of what was told
-/// as under way and is over by `today`.
-pub(crate) fn mark(e: &Encounter, today: Option<&Edtf>) -> Option<(Ink, &'static str)> {
+/// as under way and is over by `today`; of what did not, all that is told ("possible, denied").
+pub(crate) fn mark(contact: &Contact, today: Option<&Edtf>) -> Option<(Ink, String)> {
+    let e = &contact.encounter;
     let over = || {
         let last = |d: Option<&Edtf>| d.and_then(Edtf::bounds).map(|(_, last)| last);
         last(e.date.as_ref())
@@ -158,7 +159,11 @@ pub(crate) fn mark(e: &Encounter, today: Option<&Edtf>) -> Option<(Ink, &'static
     match e.status {
         Status::Occurred => None,
         Status::Ongoing if over() => None,
-        s => Some((status_ink(s), status(s))),
+        shown => {
+            let all = std::iter::once(&shown).chain(&contact.also);
+            let words: Vec<&str> = all.map(|s| status(*s)).collect();
+            Some((status_ink(shown), words.join(", ")))
+        }
     }
 }
 

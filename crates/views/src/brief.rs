@@ -47,13 +47,13 @@ pub struct Brief {
     pub both_at: Vec<Cited<Contact>>,
     /// What was agreed, latest first.
     pub agreed: Vec<Agreed>,
-    /// What each side said, latest first.
+    /// What each side said: first what names the other side, each latest first.
     pub said: Vec<Said>,
     /// Organisations to which both belong.
     pub both_in: Vec<Common>,
     /// On what reports differ.
     pub differing: Vec<Differing>,
-    /// What was denied, refused, called off or only held possible.
+    /// What was denied, refused, called off or only held possible; of what lies ahead, what is contested.
     pub denied: Vec<Cited<Contact>>,
     /// Figures claimed in reports of their contacts.
     pub figures: Vec<Claimed>,
@@ -209,7 +209,13 @@ pub fn brief(record: &Record, question: &BriefQuestion) -> Brief {
     let offices = offices(record, &people, question.pair, day, &contacts, &mut cite);
     let mut denied: Vec<&ContactEntry> = contacts
         .iter()
-        .filter(|e| !stands(e) && !ahead(e, day))
+        .filter(|e| {
+            if ahead(e, day) {
+                contested(e)
+            } else {
+                !stands(e)
+            }
+        })
         .copied()
         .collect();
     latest(&mut denied, |e| e.encounter.date.as_ref());
@@ -262,6 +268,12 @@ fn stands(entry: &ContactEntry) -> bool {
         entry.encounter.status,
         Status::Occurred | Status::Ongoing | Status::Planned
     )
+}
+
+/// Whether some report denies what another, or the same, holds possible or announces.
+fn contested(entry: &ContactEntry) -> bool {
+    let no = |status| matches!(status, Status::Denied | Status::Cancelled);
+    !held(entry) && entry.history.iter().any(|c| no(c.status))
 }
 
 fn cited(cite: &mut Citations, entry: &ContactEntry) -> Cited<Contact> {
@@ -388,7 +400,7 @@ fn said(
         .map(|e| e.id.as_str())
         .collect();
     let mut left = [QUOTES, QUOTES];
-    let mut quotes: Vec<(&QuoteEntry, usize)> = Vec::new();
+    let mut quotes: Vec<(&QuoteEntry, usize, bool)> = Vec::new();
     for quote in &record.quotes {
         let side = speaker_countries(people, quote);
         let (side, others) = if side.contains(&pair.a) {
@@ -400,21 +412,23 @@ fn said(
         };
         let at_contact = quote.encounter.as_deref().is_some_and(|e| ids.contains(e));
         let early = first(quote.quote.date.as_ref()).is_none_or(|d| day.is_none_or(|day| d <= day));
-        if early && (at_contact || names_any(&quote.quote.text, others)) {
-            quotes.push((quote, side));
+        let names_other = names_any(&quote.quote.text, others);
+        if early && (at_contact || names_other) {
+            quotes.push((quote, side, names_other));
         }
     }
-    latest(&mut quotes, |(q, _)| {
+    latest(&mut quotes, |(q, _, _)| {
         q.quote.date.as_ref().or_else(|| reported(record, q))
     });
+    quotes.sort_by_key(|(_, _, names_other)| !names_other);
     quotes
         .into_iter()
-        .filter(|&(_, side)| {
+        .filter(|&(_, side, _)| {
             let free = left[side] > 0;
             left[side] = left[side].saturating_sub(1);
             free
         })
-        .map(|(entry, _)| Said {
+        .map(|(entry, _, _)| Said {
             id: entry.id.clone(),
             speaker: entry.quote.speaker.clone(),
             text: entry.quote.text.clone(),

@@ -1,5 +1,5 @@
 use serde::Serialize;
-use sidelines_facts::{Dispute, Encounter, Evidence};
+use sidelines_facts::{Dispute, Encounter, Evidence, Status};
 use sidelines_resolve::ContactEntry;
 
 /// One encounter with where it comes from.
@@ -10,6 +10,10 @@ pub struct Contact {
     /// What is known of it.
     #[serde(flatten)]
     pub encounter: Encounter,
+    /// Other statuses that reports give it, in the order of their reports: what was denied and yet held
+    /// possible, what was planned before it was called off.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Status>,
     /// Ids of the reports that tell it, sorted.
     pub reports: Vec<String>,
     /// How many origins those reports have.
@@ -24,7 +28,14 @@ pub struct Contact {
 
 impl From<&ContactEntry> for Contact {
     fn from(entry: &ContactEntry) -> Self {
+        let mut also = Vec::new();
+        for claim in &entry.history {
+            if claim.status != entry.encounter.status && !also.contains(&claim.status) {
+                also.push(claim.status);
+            }
+        }
         Self {
+            also,
             id: entry.id.clone(),
             encounter: entry.encounter.clone(),
             reports: entry.told.reports.clone(),

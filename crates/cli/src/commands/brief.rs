@@ -81,7 +81,10 @@ fn document(view: &views::Brief) -> Document {
             view.differing.iter().map(differing).chain(denied).collect(),
         ),
         section("Figures", view.figures.iter().map(figure).collect()),
-        section("Coming", view.coming.iter().map(contact).collect()),
+        section(
+            "Coming",
+            view.coming.iter().map(|c| coming(c, today)).collect(),
+        ),
     ];
     if !view.undated.is_empty() {
         const MOST: usize = 5;
@@ -151,7 +154,7 @@ fn last_met(cited: &Cited<Contact>, today: Option<&Edtf>) -> Vec<Item> {
 fn contact(cited: &Cited<Contact>, today: Option<&Edtf>) -> Item {
     let e = &cited.item.encounter;
     let mut item = Item::default().and(Ink::Strong, contacts::day(e));
-    if let Some((ink, status)) = contacts::mark(e, today) {
+    if let Some((ink, status)) = contacts::mark(&cited.item, today) {
         item = item.and(ink, format!("  {status}"));
     }
     if contacts::kind(e) != "meeting" {
@@ -169,6 +172,15 @@ fn contact(cited: &Cited<Contact>, today: Option<&Edtf>) -> Item {
         item = item.and(Ink::Quiet, format!(" (according to {according})"));
     }
     item.from(&cited.sources)
+}
+
+/// What lay ahead on a day in the past and is told since as held.
+fn coming(cited: &Cited<Contact>, today: Option<&Edtf>) -> Item {
+    let item = contact(cited, today);
+    match cited.item.encounter.status {
+        Status::Occurred | Status::Ongoing => item.and(Ink::Quiet, " (took place since)"),
+        _ => item,
+    }
 }
 
 fn agreed(agreed: &views::Agreed) -> Item {

@@ -40,7 +40,7 @@ pub(crate) fn table(contacts: &[Contact], today: Option<&Edtf>) -> Table {
     for contact in contacts {
         let e = &contact.encounter;
         let mut kind = plain(contacts::kind(e));
-        if let Some((ink, status)) = contacts::mark(e, today) {
+        if let Some((ink, status)) = contacts::mark(contact, today) {
             kind = kind.plain(" ").ink(ink, status);
         }
         let place = contacts::place(e.place.as_ref());
