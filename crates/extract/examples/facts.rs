@@ -31,8 +31,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut out = BufWriter::new(stdout().lock());
     for path in files {
         let text = std::fs::read_to_string(&path)?;
-        let id = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-        let report = Report { id, text, ..Report::default() };
+        let id = path
+            .file_stem()
+            .map(|s| s.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        let report = Report {
+            id,
+            text,
+            ..Report::default()
+        };
         if trace {
             writeln!(out, "{}", reader.trace(&report))?;
         }

@@ -57,6 +57,9 @@ impl Sentence {
     }
 
     pub(crate) fn mention(&self, node: usize) -> Option<&Mention> {
-        self.tree.node(node).mention.and_then(|m| self.mentions.get(m))
+        self.tree
+            .node(node)
+            .mention
+            .and_then(|m| self.mentions.get(m))
     }
 }

@@ -49,8 +49,29 @@ impl Where {
     }
 }
 
-pub(crate) const GATHERING_NOUNS: &[&str] = &["summit", "conference", "conclave", "ministerial", "forum", "assembly", "symposium", "congress", "plenary", "meet"];
-const JOINT: &[&str] = &["trilateral", "tripartite", "quadrilateral", "quadripartite", "three-way", "four-way", "jointly", "together", "joint"];
+pub(crate) const GATHERING_NOUNS: &[&str] = &[
+    "summit",
+    "conference",
+    "conclave",
+    "ministerial",
+    "forum",
+    "assembly",
+    "symposium",
+    "congress",
+    "plenary",
+    "meet",
+];
+const JOINT: &[&str] = &[
+    "trilateral",
+    "tripartite",
+    "quadrilateral",
+    "quadripartite",
+    "three-way",
+    "four-way",
+    "jointly",
+    "together",
+    "joint",
+];
 
 pub(crate) struct Reader<'a> {
     pub(crate) frames: &'a Frames,
@@ -86,10 +107,17 @@ impl Reader<'_> {
         let t = &self.s().tree;
         for i in 0..t.nodes.len() {
             let node = t.node(i);
-            if node.mention.is_some() && !matches!(self.s().mention(i).map(|m| &m.what), Some(What::Gathering(_) | What::Other)) {
+            if node.mention.is_some()
+                && !matches!(
+                    self.s().mention(i).map(|m| &m.what),
+                    Some(What::Gathering(_) | What::Other)
+                )
+            {
                 continue;
             }
-            if t.is_verb(i) {
+            // "the signing of", tagged as a participle, is a noun all the same.
+            let gerund = t.is_verb(i) && t.child(i, &["det"]).is_some();
+            if t.is_verb(i) && !gerund {
                 // The most telling entry that finds what it needs.
                 for entry in self.frames.verbs(&node.lemma) {
                     let found = self.verb(i, entry);
@@ -102,8 +130,11 @@ impl Reader<'_> {
                     }
                 }
             } else if node.mention.is_none() {
-                for (frame, noun) in self.frames.nouns(&node.lemma) {
-                    if self.spells(i, noun) && let Some(frame) = self.frames.frame(*frame) {
+                let word = if gerund { &node.word } else { &node.lemma };
+                for (frame, noun) in self.frames.nouns(word) {
+                    if self.spells(i, noun)
+                        && let Some(frame) = self.frames.frame(*frame)
+                    {
                         let found = self.noun(i, frame, noun);
                         let fired = !found.is_empty();
                         out.extend(found);
@@ -126,7 +157,9 @@ impl Reader<'_> {
         let mut at = i;
         for (k, word) in noun.rsplit(' ').enumerate() {
             if k > 0 {
-                let Some(before) = at.checked_sub(1) else { return false };
+                let Some(before) = at.checked_sub(1) else {
+                    return false;
+                };
                 at = before;
                 let n = t.node(at);
                 if n.lemma != word && n.word != word {
@@ -144,26 +177,53 @@ impl Reader<'_> {
         let t = &self.s().tree;
         let clause = t.ancestors(i).find(|&a| t.is_verb(a)).unwrap_or(i);
         // Words of other clauses within it ("…, Agerpres reports") do not count.
-        let words: Vec<usize> = t.subtree(clause).into_iter().filter(|&w| w == clause || w == i || t.governor(w) == Some(clause) && !(t.is_verb(w) && t.child(w, &["nsubj"]).is_some())).collect();
+        let words: Vec<usize> = t
+            .subtree(clause)
+            .into_iter()
+            .filter(|&w| {
+                w == clause
+                    || w == i
+                    || t.governor(w) == Some(clause)
+                        && !(t.is_verb(w) && t.child(w, &["nsubj"]).is_some())
+            })
+            .collect();
         let has = |word: &String| {
             if word.contains(' ') {
                 let mut nodes = words.clone();
                 nodes.sort_unstable();
-                let joined = nodes.iter().map(|&w| t.node(w).word.as_str()).collect::<Vec<_>>().join(" ");
+                let joined = nodes
+                    .iter()
+                    .map(|&w| t.node(w).word.as_str())
+                    .collect::<Vec<_>>()
+                    .join(" ");
                 return format!(" {joined} ").contains(&format!(" {word} "));
             }
-            words.iter().any(|&w| t.node(w).lemma == *word || t.node(w).word == *word)
+            words
+                .iter()
+                .any(|&w| t.node(w).lemma == *word || t.node(w).word == *word)
         };
         // "to", "for", "on" as vetoes mean the word right behind the trigger's object.
         let veto = |word: &String| {
             if matches!(word.as_str(), "to" | "for" | "on") {
-                t.children(i).any(|c| t.node(c).word == *word && matches!(t.node(c).dep, "prep" | "prt"))
-                    || t.child(i, &["xcomp", "advcl"]).is_some_and(|x| word == "to" && t.has_child_word(x, &["to"]))
+                // "on Sunday" is no "call on".
+                let dated = |c: usize| {
+                    t.children(c).any(|o| {
+                        self.s()
+                            .mention(o)
+                            .is_some_and(|m| matches!(m.what, What::Date(_)))
+                    })
+                };
+                t.children(i).any(|c| {
+                    t.node(c).word == *word && matches!(t.node(c).dep, "prep" | "prt") && !dated(c)
+                }) || t
+                    .child(i, &["xcomp", "advcl"])
+                    .is_some_and(|x| word == "to" && t.has_child_word(x, &["to"]))
             } else {
                 has(word)
             }
         };
-        !frame.unless.iter().any(veto) && (frame.requires.is_empty() || frame.requires.iter().any(has))
+        !frame.unless.iter().any(veto)
+            && (frame.requires.is_empty() || frame.requires.iter().any(has))
     }
 
     fn who(&self, node: usize) -> Vec<Who> {
@@ -192,10 +252,17 @@ impl Reader<'_> {
     }
 
     fn verb(&self, v: usize, entry: &VerbEntry) -> Vec<Candidate> {
-        let Some(frame) = self.frames.frame(entry.frame) else { return Vec::new() };
+        let Some(frame) = self.frames.frame(entry.frame) else {
+            return Vec::new();
+        };
         let t = &self.s().tree;
         let near = |word: &str| {
-            t.children(v).any(|c| t.node(c).word == word || t.children(c).any(|g| t.node(g).word == word && matches!(t.node(g).dep, "prep" | "advmod" | "prt")))
+            t.children(v).any(|c| {
+                t.node(c).word == word
+                    || t.children(c).any(|g| {
+                        t.node(g).word == word && matches!(t.node(g).dep, "prep" | "advmod" | "prt")
+                    })
+            })
         };
         if !entry.particles.iter().all(|p| near(p)) || !self.words_fit(v, frame) {
             return Vec::new();
@@ -222,12 +289,20 @@ impl Reader<'_> {
                 "subject" => {
                     if let Some(n) = t.subject(v) {
                         self.put(&mut slots, "subject", role, n);
-                    } else if self.s().quoted.is_some() && let Some(speaker) = self.speaker {
-                        slots.left.push((Who::Person(speaker), role.party().flatten()));
+                    } else if self.s().quoted.is_some()
+                        && let Some(speaker) = self.speaker
+                    {
+                        slots
+                            .left
+                            .push((Who::Person(speaker), role.party().flatten()));
                     }
                 }
                 "object" => {
-                    let nodes = if passive && entry.object_prep.is_none() { t.subject(v).into_iter().collect() } else { objects.clone() };
+                    let nodes = if passive && entry.object_prep.is_none() {
+                        t.subject(v).into_iter().collect()
+                    } else {
+                        objects.clone()
+                    };
                     for n in nodes {
                         self.put(&mut slots, "object", role, n);
                     }
@@ -239,8 +314,17 @@ impl Reader<'_> {
                     let mut found = t.prep_objects(v, prep);
                     if found.is_empty() && prep == "with" {
                         // "discussed the situation in Gaza with X": hung too low, as often.
-                        found = t.subtree(v).into_iter().filter(|&p| t.node(p).word == "with" && t.governor(p) == Some(v)).flat_map(|p| t.children(p).collect::<Vec<_>>())
-                            .filter(|&o| matches!(self.s().mention(o).map(|m| &m.what), Some(What::Person(_) | What::Role(_))))
+                        found = t
+                            .subtree(v)
+                            .into_iter()
+                            .filter(|&p| t.node(p).word == "with" && t.governor(p) == Some(v))
+                            .flat_map(|p| t.children(p).collect::<Vec<_>>())
+                            .filter(|&o| {
+                                matches!(
+                                    self.s().mention(o).map(|m| &m.what),
+                                    Some(What::Person(_) | What::Role(_))
+                                )
+                            })
                             .collect();
                     }
                     for n in found {
@@ -260,7 +344,7 @@ impl Reader<'_> {
 
     fn noun(&self, n: usize, frame: &Frame, noun: &str) -> Vec<Candidate> {
         let t = &self.s().tree;
-        if !self.words_fit(n, frame) || matches!(t.node(n).dep, "compound" | "nmod") || (t.is_verb(n)) {
+        if !self.words_fit(n, frame) || matches!(t.node(n).dep, "compound" | "nmod") {
             return Vec::new();
         }
         // "India's proposal of a meeting": what hangs on the noun.
@@ -270,7 +354,11 @@ impl Reader<'_> {
                 "subject" | "object" => {}
                 "poss" => {
                     for c in t.children(n).filter(|&c| t.node(c).dep == "poss") {
-                        if self.s().mention(c).is_some_and(|m| matches!(m.what, What::Date(_))) {
+                        if self
+                            .s()
+                            .mention(c)
+                            .is_some_and(|m| matches!(m.what, What::Date(_)))
+                        {
                             continue;
                         }
                         self.put(&mut slots, "poss", role, c);
@@ -281,7 +369,11 @@ impl Reader<'_> {
                         // "a tour of four countries"
                         let lands = frame.kind == EncounterKind::Visit
                             && prep == "of"
-                            && (matches!(t.node(o).lemma.as_str(), "country" | "nation" | "state") || matches!(self.s().mention(o).map(|m| &m.what), Some(What::Country(_) | What::Place(_))));
+                            && (matches!(t.node(o).lemma.as_str(), "country" | "nation" | "state")
+                                || matches!(
+                                    self.s().mention(o).map(|m| &m.what),
+                                    Some(What::Country(_) | What::Place(_))
+                                ));
                         self.put(&mut slots, prep, if lands { Role::Place } else { role }, o);
                     }
                 }
@@ -300,7 +392,9 @@ impl Reader<'_> {
                 Some(What::Country(c)) => Some(Who::State(*c)),
                 _ => None,
             };
-            if let Some(w) = here && !named.contains(&w) {
+            if let Some(w) = here
+                && !named.contains(&w)
+            {
                 named.push(w);
             }
         }
@@ -308,58 +402,118 @@ impl Reader<'_> {
             slots.joint.extend(named.into_iter().map(|w| (w, None)));
         }
         // "talks held by A and B", "the visit that X paid to Y"
-        for c in t.children(n).filter(|&c| matches!(t.node(c).dep, "acl" | "relcl") && t.is_verb(c)) {
-            let carried = frame.light.iter().any(|l| l.split(' ').next() == Some(t.node(c).lemma.as_str()));
+        for c in t
+            .children(n)
+            .filter(|&c| matches!(t.node(c).dep, "acl" | "relcl") && t.is_verb(c))
+        {
+            let carried = frame
+                .light
+                .iter()
+                .any(|l| l.split(' ').next() == Some(t.node(c).lemma.as_str()));
             if !carried {
                 continue;
             }
             for o in t.prep_objects(c, "by") {
-                self.put(&mut slots, "by", frame.roles.get("subject").copied().unwrap_or(Role::Party), o);
+                self.put(
+                    &mut slots,
+                    "by",
+                    frame.roles.get("subject").copied().unwrap_or(Role::Party),
+                    o,
+                );
             }
             if let Some(s) = t.child(c, &["nsubj"])
                 && !matches!(t.node(s).tag, "WDT" | "WP")
                 && slots.left.is_empty()
             {
-                self.put(&mut slots, "subject", frame.roles.get("subject").copied().unwrap_or(Role::Party), s);
+                self.put(
+                    &mut slots,
+                    "subject",
+                    frame.roles.get("subject").copied().unwrap_or(Role::Party),
+                    s,
+                );
             }
-            for (part, &role) in frame.roles.iter().filter(|(p, _)| matches!(p.as_str(), "to" | "with" | "between")) {
+            for (part, &role) in frame
+                .roles
+                .iter()
+                .filter(|(p, _)| matches!(p.as_str(), "to" | "with" | "between"))
+            {
                 for o in t.prep_objects(c, part) {
                     self.put(&mut slots, part, role, o);
                 }
             }
         }
         let governor = t.governor(n);
-        let direct = matches!(t.node(n).dep, "dobj" | "obj" | "nsubjpass" | "attr" | "oprd")
-            || (t.node(n).dep == "conj" && t.head(n).is_some_and(|h| matches!(t.node(h).dep, "dobj" | "nsubjpass" | "attr")));
+        let direct = matches!(
+            t.node(n).dep,
+            "dobj" | "obj" | "nsubjpass" | "attr" | "oprd"
+        ) || (t.node(n).dep == "conj"
+            && t.head(n)
+                .is_some_and(|h| matches!(t.node(h).dep, "dobj" | "nsubjpass" | "attr")));
         let light = governor.is_some_and(|v| {
             frame.light.iter().any(|l| {
                 let mut words = l.split(' ');
-                words.next() == Some(t.node(v).lemma.as_str()) && words.all(|w| t.has_child_word(v, &[w]))
+                words.next() == Some(t.node(v).lemma.as_str())
+                    && words.all(|w| t.has_child_word(v, &[w]))
             })
         });
         let mut anaphoric = false;
         if let Some(v) = governor {
             let subject_role = frame.roles.get("subject").copied().unwrap_or(Role::Party);
             let passive = t.passive(v);
-            let subject = t.subject(v).filter(|&s| s != n && !t.subtree(s).contains(&n));
-            let prep = t.head(n).filter(|_| t.node(n).dep == "pobj").map_or("", |p| t.node(p).word.as_str());
-            let about = matches!(prep, "in" | "during" | "at" | "by" | "on" | "over" | "after" | "following" | "for" | "through" | "via");
-            let on_trip = frame.kind == EncounterKind::Visit && slots.left.is_empty() && slots.joint.is_empty() && matches!(prep, "on" | "for" | "during" | "as" | "from" | "of" | "in");
-            let agents = if passive { t.prep_objects(v, "by") } else { Vec::new() };
-            if about && frame.kind != EncounterKind::Visit && slots.left.is_empty() && slots.right.is_empty() && slots.joint.is_empty() {
+            let subject = t
+                .subject(v)
+                .filter(|&s| s != n && !t.subtree(s).contains(&n));
+            let prep = t
+                .head(n)
+                .filter(|_| t.node(n).dep == "pobj")
+                .map_or("", |p| t.node(p).word.as_str());
+            let about = matches!(
+                prep,
+                "in" | "during"
+                    | "at"
+                    | "by"
+                    | "on"
+                    | "over"
+                    | "after"
+                    | "following"
+                    | "for"
+                    | "through"
+                    | "via"
+            );
+            let on_trip = frame.kind == EncounterKind::Visit
+                && slots.left.is_empty()
+                && slots.joint.is_empty()
+                && matches!(prep, "on" | "for" | "during" | "as" | "from" | "of" | "in");
+            let agents = if passive {
+                t.prep_objects(v, "by")
+            } else {
+                Vec::new()
+            };
+            if about
+                && frame.kind != EncounterKind::Visit
+                && slots.left.is_empty()
+                && slots.right.is_empty()
+                && slots.joint.is_empty()
+            {
                 for &o in &agents {
                     if self.who(o).len() > 1 {
                         self.put(&mut slots, "by", subject_role, o);
                     }
                 }
             }
-            let together = about && !passive && frame.kind != EncounterKind::Visit && slots.right.is_empty() && slots.left.is_empty()
+            let together = about
+                && !passive
+                && frame.kind != EncounterKind::Visit
+                && slots.right.is_empty()
+                && slots.left.is_empty()
                 && subject.is_some_and(|s| self.who(s).len() > 1);
-            let carries = (direct && light && !(frame.kind == EncounterKind::Visit && !slots.left.is_empty()))
-                || on_trip
-                || (t.node(n).dep == "pobj" && frame.kind != EncounterKind::Visit && !slots.right.is_empty())
-                || together;
-            if carries && !passive && slots.joint.len() < 2
+            let visit = frame.kind == EncounterKind::Visit;
+            let behind_prep = t.node(n).dep == "pobj" && !visit && !slots.right.is_empty();
+            let carried = direct && light && (!visit || slots.left.is_empty());
+            let carries = carried || on_trip || behind_prep || together;
+            if carries
+                && !passive
+                && slots.joint.len() < 2
                 && let Some(s) = subject
             {
                 // "received a call from X": whoever calls is named already, the subject is called.
@@ -371,7 +525,11 @@ impl Reader<'_> {
             }
             if direct && light {
                 for (part, &role) in &frame.roles {
-                    if matches!(part.as_str(), "with" | "between" | "to" | "from" | "on" | "in") && !(part == "in" && frame.kind != EncounterKind::Visit) {
+                    if matches!(
+                        part.as_str(),
+                        "with" | "between" | "to" | "from" | "on" | "in"
+                    ) && !(part == "in" && frame.kind != EncounterKind::Visit)
+                    {
                         for o in t.prep_objects(v, part) {
                             self.put(&mut slots, part, role, o);
                         }
@@ -383,26 +541,53 @@ impl Reader<'_> {
                     }
                 }
             }
-            if direct && light && subject.is_none() && slots.left.is_empty() && self.s().quoted.is_some()
+            if direct
+                && light
+                && subject.is_none()
+                && slots.left.is_empty()
+                && self.s().quoted.is_some()
                 && let Some(speaker) = self.speaker
             {
-                slots.left.push((Who::Person(speaker), subject_role.party().flatten()));
+                slots
+                    .left
+                    .push((Who::Person(speaker), subject_role.party().flatten()));
             }
-        } else if self.s().quoted.is_some() && slots.left.is_empty() && let Some(speaker) = self.speaker {
+        } else if self.s().quoted.is_some()
+            && slots.left.is_empty()
+            && let Some(speaker) = self.speaker
+        {
             slots.left.push((Who::Person(speaker), None));
         }
         // "A meeting with X is planned as well": the other one goes without saying.
-        if slots.left.is_empty() && slots.joint.is_empty() && !slots.right.is_empty() && matches!(frame.kind, EncounterKind::Meeting | EncounterKind::Call) {
-            let other = self.speaker.filter(|_| self.s().quoted.is_some()).or_else(|| self.discourse.last_subject());
-            if let Some(p) = other.filter(|&p| !slots.right.iter().any(|(w, _)| *w == Who::Person(p))) {
+        if slots.left.is_empty()
+            && slots.joint.is_empty()
+            && !slots.right.is_empty()
+            && matches!(frame.kind, EncounterKind::Meeting | EncounterKind::Call)
+        {
+            let other = self
+                .speaker
+                .filter(|_| self.s().quoted.is_some())
+                .or_else(|| self.discourse.last_subject());
+            if let Some(p) =
+                other.filter(|&p| !slots.right.iter().any(|(w, _)| *w == Who::Person(p)))
+            {
                 slots.left.push((Who::Person(p), None));
             }
         }
-        let definite = t.has_child_word(n, &["the", "this", "that", "these", "those", "their", "his", "her", "its", "both"]);
+        let definite = t.has_child_word(
+            n,
+            &[
+                "the", "this", "that", "these", "those", "their", "his", "her", "its", "both",
+            ],
+        );
         let total = slots.left.len() + slots.right.len() + slots.joint.len();
         if frame.kind == EncounterKind::Visit && slots.place.is_empty() {
             // "on a visit here"
-            slots.place.extend(t.children(n).chain(governor.into_iter().flat_map(|g| t.children(g))).filter(|&c| t.node(c).word == "here"));
+            slots.place.extend(
+                t.children(n)
+                    .chain(governor.into_iter().flat_map(|g| t.children(g)))
+                    .filter(|&c| t.node(c).word == "here"),
+            );
         }
         if frame.kind == EncounterKind::Visit {
             anaphoric = definite && slots.place.is_empty();
@@ -410,13 +595,32 @@ impl Reader<'_> {
             anaphoric = true;
         }
         // "attended the meeting", "the meeting was attended by": who was there, not who met.
-        if governor.is_some_and(|v| matches!(t.node(v).lemma.as_str(), "attend" | "join")) && slots.right.is_empty() && slots.joint.len() < 2 && direct {
+        if governor.is_some_and(|v| matches!(t.node(v).lemma.as_str(), "attend" | "join"))
+            && slots.right.is_empty()
+            && slots.joint.len() < 2
+            && direct
+        {
             return Vec::new();
         }
         let told = status::told(t, governor, Some(n), frame.kind);
         // "agreed to continue consultations" is a resolve, not an appointment.
-        const KEEP_ON: &[&str] = &["continue", "maintain", "keep", "enhance", "strengthen", "expand", "promote", "increase", "intensify", "deepen", "boost", "facilitate"];
-        if told.status == Status::Planned && governor.is_some_and(|v| KEEP_ON.contains(&t.node(v).lemma.as_str())) {
+        const KEEP_ON: &[&str] = &[
+            "continue",
+            "maintain",
+            "keep",
+            "enhance",
+            "strengthen",
+            "expand",
+            "promote",
+            "increase",
+            "intensify",
+            "deepen",
+            "boost",
+            "facilitate",
+        ];
+        if told.status == Status::Planned
+            && governor.is_some_and(|v| KEEP_ON.contains(&t.node(v).lemma.as_str()))
+        {
             return Vec::new();
         }
         if noun == "call" && !light && slots.right.is_empty() {
@@ -425,7 +629,15 @@ impl Reader<'_> {
         self.candidates(frame, n, governor, told, slots, anaphoric)
     }
 
-    fn candidates(&self, frame: &Frame, trigger: usize, carrier: Option<usize>, told: Told, slots: Slots, anaphoric: bool) -> Vec<Candidate> {
+    fn candidates(
+        &self,
+        frame: &Frame,
+        trigger: usize,
+        carrier: Option<usize>,
+        told: Told,
+        slots: Slots,
+        anaphoric: bool,
+    ) -> Vec<Candidate> {
         let t = &self.s().tree;
         let base = Candidate {
             frame: frame.name.clone(),
@@ -454,18 +666,58 @@ impl Reader<'_> {
         let t = &self.s().tree;
         if base.kind == EncounterKind::Meeting {
             let clause: Vec<usize> = t.subtree(base.trigger);
-            let sentence: String = t.nodes.iter().map(|n| n.word.as_str()).collect::<Vec<_>>().join(" ");
+            let sentence: String = t
+                .nodes
+                .iter()
+                .map(|n| n.word.as_str())
+                .collect::<Vec<_>>()
+                .join(" ");
             let by = |phrases: &[&str]| phrases.iter().any(|p| sentence.contains(p));
             let virtual_word = |words: &[&str]| {
-                clause.iter().any(|&c| words.contains(&t.node(c).word.as_str()))
-                    || base.carrier.is_some_and(|v| t.children(v).any(|c| {
-                        words.contains(&t.node(c).word.as_str()) || t.children(c).any(|g| words.contains(&t.node(g).word.as_str()))
-                    }))
+                clause
+                    .iter()
+                    .any(|&c| words.contains(&t.node(c).word.as_str()))
+                    || base.carrier.is_some_and(|v| {
+                        t.children(v).any(|c| {
+                            words.contains(&t.node(c).word.as_str())
+                                || t.children(c)
+                                    .any(|g| words.contains(&t.node(g).word.as_str()))
+                        })
+                    })
             };
-            if virtual_word(&["telephone", "telephonic", "phone", "telephonically"]) || by(&["by phone", "over phone", "over the phone", "by telephone", "on the phone", "in a phone call", "in a telephone call", "in a separate phone call"]) {
+            if virtual_word(&["telephone", "telephonic", "phone", "telephonically"])
+                || by(&[
+                    "by phone",
+                    "over phone",
+                    "over the phone",
+                    "by telephone",
+                    "on the phone",
+                    "in a phone call",
+                    "in a telephone call",
+                    "in a separate phone call",
+                ])
+            {
                 base.kind = EncounterKind::Call;
                 base.mode = Some(Mode::Phone);
-            } else if virtual_word(&["virtual", "virtually", "video", "videoconference", "video-conference", "video-conferencing", "videoconferencing", "online", "teleconference"]) || by(&["via video", "by video", "through video", "via videoconference", "by videoconference", "video link", "video conference"]) {
+            } else if virtual_word(&[
+                "virtual",
+                "virtually",
+                "video",
+                "videoconference",
+                "video-conference",
+                "video-conferencing",
+                "videoconferencing",
+                "online",
+                "teleconference",
+            ]) || by(&[
+                "via video",
+                "by video",
+                "through video",
+                "via videoconference",
+                "by videoconference",
+                "video link",
+                "video conference",
+            ]) {
                 base.kind = EncounterKind::Call;
                 base.mode = Some(Mode::Video);
             }
@@ -473,7 +725,12 @@ impl Reader<'_> {
         if base.anaphoric {
             return vec![base];
         }
-        let Slots { mut left, mut right, joint, .. } = slots;
+        let Slots {
+            mut left,
+            mut right,
+            joint,
+            ..
+        } = slots;
         if joint.len() >= 2 {
             base.parties = joint;
             return self.sane(base).into_iter().collect();
@@ -490,13 +747,25 @@ impl Reader<'_> {
             _ => None,
         };
         if right.len() > 1 {
-            let people: Vec<CountryCode> = right.iter().filter_map(|(w, _)| self.country(w)).collect();
-            right.retain(|(w, _)| state_of(w).is_none_or(|c| people.iter().filter(|&&x| x == c).count() < 2));
+            let people: Vec<CountryCode> =
+                right.iter().filter_map(|(w, _)| self.country(w)).collect();
+            right.retain(|(w, _)| {
+                state_of(w).is_none_or(|c| people.iter().filter(|&&x| x == c).count() < 2)
+            });
         }
         let clause = t.subtree(base.carrier.unwrap_or(base.trigger));
-        let said_joint = clause.iter().any(|&c| JOINT.contains(&t.node(c).word.as_str()));
-        let pair_words = clause.iter().any(|&c| matches!(t.node(c).word.as_str(), "counterparts" | "separately" | "separate" | "bilateral" | "respectively" | "each"));
-        let all_people = right.iter().all(|(w, _)| matches!(w, Who::Person(_) | Who::Post { .. }));
+        let said_joint = clause
+            .iter()
+            .any(|&c| JOINT.contains(&t.node(c).word.as_str()));
+        let pair_words = clause.iter().any(|&c| {
+            matches!(
+                t.node(c).word.as_str(),
+                "counterparts" | "separately" | "separate" | "bilateral" | "respectively" | "each"
+            )
+        });
+        let all_people = right
+            .iter()
+            .all(|(w, _)| matches!(w, Who::Person(_) | Who::Post { .. }));
         let split = right.len() > 1 && left.len() == 1 && !said_joint && (all_people || pair_words);
         if split {
             return right
@@ -511,7 +780,12 @@ impl Reader<'_> {
         // "A, B and C are to meet him": each of one government meets the guest.
         let home: Vec<Option<CountryCode>> = left.iter().map(|(w, _)| self.country(w)).collect();
         let guest = right.first().and_then(|(w, _)| self.country(w));
-        if left.len() > 1 && right.len() == 1 && !said_joint && home.windows(2).all(|w| w[0] == w[1]) && home.first() != Some(&guest) {
+        if left.len() > 1
+            && right.len() == 1
+            && !said_joint
+            && home.windows(2).all(|w| w[0] == w[1])
+            && home.first() != Some(&guest)
+        {
             return left
                 .into_iter()
                 .filter_map(|l| {
@@ -543,12 +817,19 @@ impl Reader<'_> {
             .filter(|(w, _)| matches!(w, Who::Person(_) | Who::Post { .. }))
             .filter_map(|(w, _)| self.country(w))
             .collect();
-        c.parties.retain(|(w, _)| !matches!(w, Who::State(s) if people.contains(s)));
+        c.parties
+            .retain(|(w, _)| !matches!(w, Who::State(s) if people.contains(s)));
         (c.parties.len() >= 2).then_some(c)
     }
 
     fn visits(&self, base: Candidate, slots: Slots) -> Vec<Candidate> {
-        let mut visitors: Vec<(Who, Option<PartyRole>)> = slots.left.iter().chain(&slots.joint).chain(&slots.right).cloned().collect();
+        let mut visitors: Vec<(Who, Option<PartyRole>)> = slots
+            .left
+            .iter()
+            .chain(&slots.joint)
+            .chain(&slots.right)
+            .cloned()
+            .collect();
         visitors.retain(|(w, _)| matches!(w, Who::Person(_) | Who::Post { .. }));
         visitors.truncate(4);
         // Ministers of two countries make two trips.
@@ -563,8 +844,19 @@ impl Reader<'_> {
             return countries
                 .into_iter()
                 .flat_map(|c| {
-                    let left = visitors.iter().filter(|(w, _)| self.country(w) == c).cloned().collect();
-                    self.visits(base.clone(), Slots { left, place: slots.place.clone(), ..Slots::default() })
+                    let left = visitors
+                        .iter()
+                        .filter(|(w, _)| self.country(w) == c)
+                        .cloned()
+                        .collect();
+                    self.visits(
+                        base.clone(),
+                        Slots {
+                            left,
+                            place: slots.place.clone(),
+                            ..Slots::default()
+                        },
+                    )
                 })
                 .collect();
         }
@@ -584,7 +876,10 @@ impl Reader<'_> {
                 Where::Place(p) if p.precise => Some(p.name.clone()),
                 _ => None,
             };
-            if out.iter().filter_map(|c| c.place.as_ref()).any(|p| p.country() == place.country() && (city(p).is_none() || city(&place).is_none() || city(p) == city(&place))) {
+            if out.iter().filter_map(|c| c.place.as_ref()).any(|p| {
+                p.country() == place.country()
+                    && (city(p).is_none() || city(&place).is_none() || city(p) == city(&place))
+            }) {
                 continue;
             }
             let mut one = base.clone();
@@ -612,16 +907,43 @@ impl Reader<'_> {
                     Some(What::Country(c)) => Some(Where::Country(*c)),
                     // "to the White House": the seat stands in its country.
                     Some(What::Org(o)) if o.body => o.country.map(Where::Country),
-                    None if t.node(i).word == "here" => self.analysis.dateline_place.clone().map(Where::Place).or(self.analysis.home.map(Where::Country)),
+                    None if t.node(i).word == "here" => self
+                        .analysis
+                        .dateline_place
+                        .clone()
+                        .map(Where::Place)
+                        .or(self.analysis.home.map(Where::Country)),
                     _ => None,
                 };
                 let found = here(c).or_else(|| {
                     let word = &t.node(c).lemma;
-                    if matches!(word.as_str(), "capital" | "city" | "town" | "port" | "resort" | "province" | "region" | "state" | "island") {
-                        t.subtree(c).into_iter().skip(1).filter(|&x| matches!(t.node(x).dep, "appos" | "compound" | "poss" | "pobj" | "nmod")).find_map(here)
+                    if matches!(
+                        word.as_str(),
+                        "capital"
+                            | "city"
+                            | "town"
+                            | "port"
+                            | "resort"
+                            | "province"
+                            | "region"
+                            | "state"
+                            | "island"
+                    ) {
+                        t.subtree(c)
+                            .into_iter()
+                            .skip(1)
+                            .filter(|&x| {
+                                matches!(
+                                    t.node(x).dep,
+                                    "appos" | "compound" | "poss" | "pobj" | "nmod"
+                                )
+                            })
+                            .find_map(here)
                             .or_else(|| {
                                 // "the Uzbek capital"
-                                let of = t.children(c).find_map(|x| self.s().country_at(t.node(x).span.start))?;
+                                let of = t
+                                    .children(c)
+                                    .find_map(|x| self.s().country_at(t.node(x).span.start))?;
                                 Some(Where::Country(of))
                             })
                     } else {
@@ -630,7 +952,17 @@ impl Reader<'_> {
                 });
                 match found {
                     Some(w) => out.push(w),
-                    None if matches!(t.node(c).lemma.as_str(), "country" | "nation" | "state" | "capital" | "neighbour" | "neighbor" | "island") => {
+                    None if matches!(
+                        t.node(c).lemma.as_str(),
+                        "country"
+                            | "nation"
+                            | "state"
+                            | "capital"
+                            | "neighbour"
+                            | "neighbor"
+                            | "island"
+                    ) =>
+                    {
                         out.extend(self.listed(c));
                     }
                     None => {}
@@ -658,7 +990,27 @@ impl Reader<'_> {
                 _ => {
                     gap += 1;
                     let word = t.node(i).word.as_str();
-                    let links = matches!(word, "," | "and" | "-" | "–" | "—" | ":" | "(" | "the" | "namely" | "including" | "include" | "such" | "as" | "among" | "them" | "like" | "both" | "viz" | "i.e.");
+                    let links = matches!(
+                        word,
+                        "," | "and"
+                            | "-"
+                            | "–"
+                            | "—"
+                            | ":"
+                            | "("
+                            | "the"
+                            | "namely"
+                            | "including"
+                            | "include"
+                            | "such"
+                            | "as"
+                            | "among"
+                            | "them"
+                            | "like"
+                            | "both"
+                            | "viz"
+                            | "i.e."
+                    );
                     if !links || gap > 5 {
                         break;
                     }
@@ -676,21 +1028,34 @@ impl Reader<'_> {
             _ => {}
         }
         let node = t.node(n);
-        let apposed = t.children(n).find_map(|c| match self.s().mention(c).map(|m| &m.what) {
-            Some(What::Gathering(g)) => Some(g.clone()),
-            _ => None,
-        });
+        let apposed = t
+            .children(n)
+            .find_map(|c| match self.s().mention(c).map(|m| &m.what) {
+                Some(What::Gathering(g)) => Some(g.clone()),
+                _ => None,
+            });
         if apposed.is_some() {
             return apposed;
         }
-        let org = t.subtree(n).into_iter().find_map(|c| match self.s().mention(c).map(|m| &m.what) {
-            Some(What::Org(o)) if !o.body => Some(o.name.clone()),
-            Some(What::Gathering(g)) => g.org.clone(),
-            _ => None,
-        });
+        let org =
+            t.subtree(n)
+                .into_iter()
+                .find_map(|c| match self.s().mention(c).map(|m| &m.what) {
+                    Some(What::Org(o)) if !o.body => Some(o.name.clone()),
+                    Some(What::Gathering(g)) => g.org.clone(),
+                    _ => None,
+                });
         let printed = self.analysis.text.get(node.span.clone()).unwrap_or("");
-        let attended = matches!(node.lemma.as_str(), "meeting" | "session" | "dialogue" | "talk") && t.prep_objects(n, "with").is_empty()
-            && t.head(n).is_some_and(|h| matches!(t.node(h).lemma.as_str(), "attend" | "address" | "chair" | "co-chair" | "in" | "at"))
+        let attended = matches!(
+            node.lemma.as_str(),
+            "meeting" | "session" | "dialogue" | "talk"
+        ) && t.prep_objects(n, "with").is_empty()
+            && t.head(n).is_some_and(|h| {
+                matches!(
+                    t.node(h).lemma.as_str(),
+                    "attend" | "address" | "chair" | "co-chair" | "in" | "at"
+                )
+            })
             && (printed.starts_with(char::is_uppercase) || !t.prep_objects(n, "of").is_empty());
         let ministerial = node.lemma == "meeting" && org.is_some() || attended;
         if !(GATHERING_NOUNS.contains(&node.lemma.as_str()) || ministerial) {
@@ -703,12 +1068,25 @@ impl Reader<'_> {
             Some(o) => format!("{o} {}", node.lemma),
             None => {
                 // What the words themselves call it, without determiner and clauses.
-                let mut parts: Vec<usize> = t.children(n).filter(|&c| matches!(t.node(c).dep, "amod" | "compound" | "nmod") && c < n).collect();
+                let mut parts: Vec<usize> = t
+                    .children(n)
+                    .filter(|&c| matches!(t.node(c).dep, "amod" | "compound" | "nmod") && c < n)
+                    .collect();
                 parts.push(n);
                 parts.sort_unstable();
-                let start = parts.first().map_or(node.span.start, |&p| t.node(p).span.start);
-                let of = t.prep_objects(n, "of").first().map(|&o| t.node(o).span.end).filter(|&e| e < node.span.end + 90);
-                self.analysis.text.get(start..of.unwrap_or(node.span.end)).unwrap_or("").to_owned()
+                let start = parts
+                    .first()
+                    .map_or(node.span.start, |&p| t.node(p).span.start);
+                let of = t
+                    .prep_objects(n, "of")
+                    .first()
+                    .map(|&o| t.node(o).span.end)
+                    .filter(|&e| e < node.span.end + 90);
+                self.analysis
+                    .text
+                    .get(start..of.unwrap_or(node.span.end))
+                    .unwrap_or("")
+                    .to_owned()
             }
         };
         Some(GatheringSem { name, org })
@@ -718,14 +1096,23 @@ impl Reader<'_> {
         let mut out = Vec::new();
         for &n in &slots.gathering {
             for c in self.s().tree.conjuncts(n) {
-                let Some(g) = self.gathering_at(c) else { continue };
+                let Some(g) = self.gathering_at(c) else {
+                    continue;
+                };
                 let mut one = base.clone();
-                one.parties = slots.left.iter().filter(|(w, _)| !matches!(w, Who::Org { .. })).cloned().collect();
+                one.parties = slots
+                    .left
+                    .iter()
+                    .filter(|(w, _)| !matches!(w, Who::Org { .. }))
+                    .cloned()
+                    .collect();
                 // "a summit of the leaders of Turkey, Russia and Iran"
                 for prep in ["of", "between", "among"] {
                     for o in self.s().tree.prep_objects(c, prep) {
                         for w in self.who(o) {
-                            if !matches!(w, Who::Org { .. }) && !one.parties.iter().any(|(v, _)| *v == w) {
+                            if !matches!(w, Who::Org { .. })
+                                && !one.parties.iter().any(|(v, _)| *v == w)
+                            {
                                 one.parties.push((w, Some(PartyRole::Participant)));
                             }
                         }
@@ -746,7 +1133,11 @@ impl Reader<'_> {
         let document = slots.document.iter().any(|&d| {
             t.conjuncts(d).into_iter().any(|c| {
                 let n = t.node(c);
-                frame.documents.iter().any(|w| *w == n.lemma || *w == n.word) || (frame.documents.is_empty())
+                frame
+                    .documents
+                    .iter()
+                    .any(|w| *w == n.lemma || *w == n.word)
+                    || (frame.documents.is_empty())
             })
         });
         if !document {
@@ -756,7 +1147,11 @@ impl Reader<'_> {
         for d in &slots.document {
             for prep in ["between", "with"] {
                 for o in t.prep_objects(*d, prep) {
-                    parties.extend(self.who(o).into_iter().map(|w| (w, Some(PartyRole::Signatory))));
+                    parties.extend(
+                        self.who(o)
+                            .into_iter()
+                            .map(|w| (w, Some(PartyRole::Signatory))),
+                    );
                 }
             }
         }
@@ -772,9 +1167,15 @@ impl Reader<'_> {
         // "The agreement was signed in Addis Ababa": by those last told of.
         let finite = t.child(base.trigger, &["nsubjpass"]).is_some();
         if unique.is_empty() && finite {
-            unique.extend(self.discourse.pair(self.analysis).into_iter().map(|w| (w, Some(PartyRole::Signatory))));
+            unique.extend(
+                self.discourse
+                    .pair(self.analysis)
+                    .into_iter()
+                    .map(|w| (w, Some(PartyRole::Signatory))),
+            );
         }
         base.parties = unique;
+        base.anaphoric = false;
         self.sane(base).into_iter().collect()
     }
 
@@ -791,19 +1192,35 @@ impl Reader<'_> {
             if !visiting {
                 continue;
             }
-            let Some(visitor) = self.who(i).into_iter().next() else { continue };
+            let Some(visitor) = self.who(i).into_iter().next() else {
+                continue;
+            };
             let from = self.country(&visitor);
             let others = self.s().mentions.iter().filter_map(|m| match &m.what {
                 What::Person(p) => p.person.and_then(|p| self.country(&Who::Person(p))),
                 _ => None,
             });
-            let dateline = self.analysis.dateline_place.as_ref().and_then(|p| p.country);
-            let Some(host) = others.chain(dateline).chain(self.analysis.home).find(|c| Some(*c) != from) else { continue };
+            let dateline = self
+                .analysis
+                .dateline_place
+                .as_ref()
+                .and_then(|p| p.country);
+            let Some(host) = others
+                .chain(dateline)
+                .chain(self.analysis.home)
+                .find(|c| Some(*c) != from)
+            else {
+                continue;
+            };
             out.push(Candidate {
                 frame: "visiting".to_owned(),
                 kind: EncounterKind::Visit,
                 mode: None,
-                told: Told { status: Status::Ongoing, present: true, open: Some(true) },
+                told: Told {
+                    status: Status::Ongoing,
+                    present: true,
+                    open: Some(true),
+                },
                 parties: vec![(visitor, Some(PartyRole::Visitor))],
                 sentence: self.sentence,
                 trigger: i,
@@ -825,20 +1242,35 @@ impl Reader<'_> {
             if t.node(i).dep != "pobj" {
                 continue;
             }
-            let Some(prep) = t.head(i).filter(|&p| matches!(t.node(p).word.as_str(), "at" | "during" | "to" | "for" | "in")) else { continue };
+            let Some(prep) = t.head(i).filter(|&p| {
+                matches!(
+                    t.node(p).word.as_str(),
+                    "at" | "during" | "to" | "for" | "in"
+                )
+            }) else {
+                continue;
+            };
             let g = match self.s().mention(i).map(|m| &m.what) {
                 Some(What::Gathering(g)) => g.clone(),
                 // "spoke at the SCO", whose meeting was told of.
-                Some(What::Org(o)) if !o.body && t.node(prep).word == "at" => match &self.discourse.last_gathering {
-                    Some(g) if g.org.as_ref() == Some(&o.name) => g.clone(),
-                    _ => continue,
-                },
+                Some(What::Org(o)) if !o.body && t.node(prep).word == "at" => {
+                    match &self.discourse.last_gathering {
+                        Some(g) if g.org.as_ref() == Some(&o.name) => g.clone(),
+                        _ => continue,
+                    }
+                }
                 _ => continue,
             };
             let Some(v) = t.governor(prep) else { continue };
-            let Some(subject) = t.subject(v) else { continue };
-            let parties: Vec<(Who, Option<PartyRole>)> =
-                self.who(subject).into_iter().filter(|w| matches!(w, Who::Person(_) | Who::Post { .. })).map(|w| (w, Some(PartyRole::Participant))).collect();
+            let Some(subject) = t.subject(v) else {
+                continue;
+            };
+            let parties: Vec<(Who, Option<PartyRole>)> = self
+                .who(subject)
+                .into_iter()
+                .filter(|w| matches!(w, Who::Person(_) | Who::Post { .. }))
+                .map(|w| (w, Some(PartyRole::Participant)))
+                .collect();
             if parties.is_empty() || parties.len() > 3 {
                 continue;
             }
@@ -865,7 +1297,10 @@ impl Reader<'_> {
         let t = &self.s().tree;
         let mut out = Vec::new();
         for i in 0..t.nodes.len() {
-            if !matches!(t.node(i).lemma.as_str(), "sideline" | "sidelines" | "margin" | "fringe" | "margins") {
+            if !matches!(
+                t.node(i).lemma.as_str(),
+                "sideline" | "sidelines" | "margin" | "fringe" | "margins"
+            ) {
                 continue;
             }
             for o in t.prep_objects(i, "of") {
@@ -890,7 +1325,10 @@ impl Reader<'_> {
         }
         for c in &mut out {
             // A meeting that did not take place says nothing of the gathering.
-            if !matches!(c.told.status, Status::Occurred | Status::Planned | Status::Ongoing) {
+            if !matches!(
+                c.told.status,
+                Status::Occurred | Status::Planned | Status::Ongoing
+            ) {
                 c.told.status = Status::Planned;
             }
         }

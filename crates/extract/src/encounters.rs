@@ -32,8 +32,12 @@ pub(crate) struct Draft {
     pub(crate) anaphoric: bool,
     /// The words say whether a trip goes on.
     pub(crate) open: Option<bool>,
-    pub(crate) quoted: bool,
     pub(crate) title: bool,
+    /// Bytes of phrases: what was spoken about, what was agreed.
+    pub(crate) topics: Vec<Range<usize>>,
+    pub(crate) outcomes: Vec<Range<usize>>,
+    /// Each status that a sentence gives it, with who says so, in the order of the text.
+    pub(crate) tellings: Vec<(Status, Option<String>)>,
 }
 
 impl Draft {
@@ -57,8 +61,18 @@ impl Draft {
             words: vec![c.words.clone()],
             anaphoric: c.anaphoric,
             open: c.told.open,
-            quoted: s.quoted.is_some(),
-            title: matches!(s.role, sidelines_text::Role::Title | sidelines_text::Role::Heading | sidelines_text::Role::Caption),
+            title: matches!(
+                s.role,
+                sidelines_text::Role::Title
+                    | sidelines_text::Role::Heading
+                    | sidelines_text::Role::Caption
+            ),
+            topics: Vec::new(),
+            outcomes: Vec::new(),
+            tellings: vec![(
+                c.told.status,
+                crate::substance::according_to(a, s, c.carrier.unwrap_or(c.trigger)),
+            )],
         }
     }
 }
@@ -75,7 +89,12 @@ pub(crate) fn join(a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         }
         // "The two ministers discussed …" tells of the contact told of before, be it a meeting or a call.
         if d.frame == "discuss"
-            && let Some(e) = out.iter_mut().rev().find(|e| matches!(e.kind, EncounterKind::Meeting | EncounterKind::Call) && same_parties(a, e, &d) && statuses_agree(e.status, d.status) && dates_agree(e.date.as_ref(), d.date.as_ref()))
+            && let Some(e) = out.iter_mut().rev().find(|e| {
+                matches!(e.kind, EncounterKind::Meeting | EncounterKind::Call)
+                    && same_parties(a, e, &d)
+                    && statuses_agree(e.status, d.status)
+                    && dates_agree(e.date.as_ref(), d.date.as_ref())
+            })
         {
             let (kind, mode) = (e.kind, e.mode);
             merge(a, e, d);
@@ -104,15 +123,29 @@ pub(crate) fn join(a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
 /// "The meeting took place in Tokyo on Monday": gives the last encounter what it lacks.
 fn supplement(a: &Analysis<'_>, out: &mut [Draft], d: Draft) {
     let kin = |e: &Draft| {
-        let kinds = e.kind == d.kind || (matches!(e.kind, EncounterKind::Meeting | EncounterKind::Call) && matches!(d.kind, EncounterKind::Meeting | EncounterKind::Call));
-        let parties = d.parties.iter().all(|(w, _)| e.parties.iter().any(|(x, _)| alike(a, w, x)));
+        let kinds = e.kind == d.kind
+            || (matches!(e.kind, EncounterKind::Meeting | EncounterKind::Call)
+                && matches!(d.kind, EncounterKind::Meeting | EncounterKind::Call));
+        let parties = d
+            .parties
+            .iter()
+            .all(|(w, _)| e.parties.iter().any(|(x, _)| alike(a, w, x)));
         kinds && parties
     };
-    let Some(e) = out.iter_mut().rev().find(|e| kin(e)) else { return };
+    let Some(e) = out.iter_mut().rev().find(|e| kin(e)) else {
+        return;
+    };
     if d.sentence > e.sentence + 4 {
         return;
     }
     let near = d.sentence <= e.sentence + 2;
+    let before = (
+        e.date.clone(),
+        e.place.clone(),
+        e.status,
+        e.part_of.clone(),
+        e.kind,
+    );
     if e.date.is_none() && d.dated && near && d.status == e.status {
         e.date = d.date;
         e.dated = true;
@@ -121,7 +154,10 @@ fn supplement(a: &Analysis<'_>, out: &mut [Draft], d: Draft) {
         e.place = d.place;
         e.placed = true;
     }
-    if matches!(d.status, Status::Cancelled | Status::Denied) && matches!(e.status, Status::Planned | Status::Possible) && near {
+    if matches!(d.status, Status::Cancelled | Status::Denied)
+        && matches!(e.status, Status::Planned | Status::Possible)
+        && near
+    {
         e.status = d.status;
     }
     if e.part_of.is_none() && e.name.is_none() {
@@ -132,7 +168,83 @@ fn supplement(a: &Analysis<'_>, out: &mut [Draft], d: Draft) {
         e.kind = d.kind;
         e.mode = e.mode.or(d.mode);
     }
-    e.evidence.extend(d.evidence);
+    // Only what adds something is evidence of it.
+    if before
+        != (
+            e.date.clone(),
+            e.place.clone(),
+            e.status,
+            e.part_of.clone(),
+            e.kind,
+        )
+    {
+        e.tellings.extend(d.tellings);
+        e.evidence.extend(d.evidence);
+    }
+}
+
+/// Gives remarks on substance to the contacts they speak of: those of the same sentence, or the last ones
+/// before with these parties.
+pub(crate) fn remark(a: &Analysis<'_>, drafts: &mut [Draft], remarks: &[crate::substance::Remark]) {
+    for r in remarks {
+        let here = a
+            .sentences
+            .get(r.sentence)
+            .map(|s| s.span.clone())
+            .unwrap_or_default();
+        let contact = |d: &Draft| {
+            matches!(d.kind, EncounterKind::Meeting | EncounterKind::Call)
+                && matches!(d.status, Status::Occurred | Status::Ongoing)
+        };
+        let shared = |d: &Draft| {
+            r.parties
+                .iter()
+                .filter(|w| d.parties.iter().any(|(v, _)| alike(a, w, v)))
+                .count()
+        };
+        let near = |d: &Draft| {
+            d.evidence.iter().any(|e| e.start == here.start)
+                || d.evidence.iter().any(|e| {
+                    e.start < here.start
+                        && a.sentences
+                            .iter()
+                            .position(|s| s.span.start == e.start)
+                            .is_some_and(|i| r.sentence.saturating_sub(i) <= 8)
+                })
+        };
+        let all: Vec<usize> = (0..drafts.len())
+            .filter(|&i| {
+                contact(&drafts[i])
+                    && near(&drafts[i])
+                    && shared(&drafts[i]) >= 2.min(r.parties.len().max(1))
+            })
+            .collect();
+        let same_sentence: Vec<usize> = all
+            .iter()
+            .copied()
+            .filter(|&i| drafts[i].evidence.iter().any(|e| e.start == here.start))
+            .collect();
+        let chosen = if r.parties.len() > 2 {
+            all
+        } else if same_sentence.is_empty() {
+            all.into_iter().next_back().into_iter().collect()
+        } else {
+            same_sentence
+        };
+        for i in chosen {
+            let list = if r.agreed {
+                &mut drafts[i].outcomes
+            } else {
+                &mut drafts[i].topics
+            };
+            if !list.contains(&r.phrase) {
+                list.push(r.phrase.clone());
+            }
+            if !drafts[i].evidence.contains(&here) {
+                drafts[i].evidence.push(here.clone());
+            }
+        }
+    }
 }
 
 pub(crate) fn country(a: &Analysis<'_>, w: &Who) -> Option<CountryCode> {
@@ -152,29 +264,79 @@ pub(crate) fn alike(a: &Analysis<'_>, x: &Who, y: &Who) -> bool {
     match (x, y) {
         (Who::Person(_), Who::Person(_)) => false,
         (Who::Org { name: n, .. }, Who::Org { name: m, .. }) => n == m,
-        (Who::State(_), _) | (_, Who::State(_)) => country(a, x).is_some() && country(a, x) == country(a, y) && !matches!((x, y), (Who::Org { .. }, _) | (_, Who::Org { .. })),
-        (Who::Post { office, country: c, .. }, Who::Person(p)) | (Who::Person(p), Who::Post { office, country: c, .. }) => {
-            let Some(person) = a.people.all.get(*p) else { return false };
-            let office_fits = office.as_ref().is_none_or(|o| person.offices.is_empty() || person.offices.iter().any(|h| offices::family(&h.office.canonical) == offices::family(o)));
+        (Who::State(_), _) | (_, Who::State(_)) => {
+            country(a, x).is_some()
+                && country(a, x) == country(a, y)
+                && !matches!((x, y), (Who::Org { .. }, _) | (_, Who::Org { .. }))
+        }
+        (
+            Who::Post {
+                office, country: c, ..
+            },
+            Who::Person(p),
+        )
+        | (
+            Who::Person(p),
+            Who::Post {
+                office, country: c, ..
+            },
+        ) => {
+            let Some(person) = a.people.all.get(*p) else {
+                return false;
+            };
+            let office_fits = office.as_ref().is_none_or(|o| {
+                person.offices.is_empty()
+                    || person
+                        .offices
+                        .iter()
+                        .any(|h| offices::family(&h.office.canonical) == offices::family(o))
+            });
             let country_fits = c.is_none() || person.country.is_none() || *c == person.country;
             office_fits && country_fits && (c.is_some() || office.is_some())
         }
-        (Who::Post { office: o1, country: c1, .. }, Who::Post { office: o2, country: c2, .. }) => {
-            c1 == c2 && (o1.is_none() || o2.is_none() || o1.as_ref().map(|o| offices::family(o)) == o2.as_ref().map(|o| offices::family(o)))
+        (
+            Who::Post {
+                office: o1,
+                country: c1,
+                ..
+            },
+            Who::Post {
+                office: o2,
+                country: c2,
+                ..
+            },
+        ) => {
+            c1 == c2
+                && (o1.is_none()
+                    || o2.is_none()
+                    || o1.as_ref().map(|o| offices::family(o))
+                        == o2.as_ref().map(|o| offices::family(o)))
         }
         _ => false,
     }
 }
 
 fn same_parties(a: &Analysis<'_>, x: &Draft, y: &Draft) -> bool {
-    let (short, long) = if x.parties.len() <= y.parties.len() { (x, y) } else { (y, x) };
-    let covered = short.parties.iter().all(|(w, _)| long.parties.iter().any(|(v, _)| alike(a, w, v)));
-    covered && (x.parties.len() == y.parties.len() || x.kind == EncounterKind::Gathering || x.kind == EncounterKind::Visit)
+    let (short, long) = if x.parties.len() <= y.parties.len() {
+        (x, y)
+    } else {
+        (y, x)
+    };
+    let covered = short
+        .parties
+        .iter()
+        .all(|(w, _)| long.parties.iter().any(|(v, _)| alike(a, w, v)));
+    covered
+        && (x.parties.len() == y.parties.len()
+            || x.kind == EncounterKind::Gathering
+            || x.kind == EncounterKind::Visit)
 }
 
 fn places_agree(x: Option<&Where>, y: Option<&Where>) -> bool {
     match (x, y) {
-        (Some(a), Some(b)) => a.country().is_none() || b.country().is_none() || a.country() == b.country(),
+        (Some(a), Some(b)) => {
+            a.country().is_none() || b.country().is_none() || a.country() == b.country()
+        }
         _ => true,
     }
 }
@@ -206,16 +368,26 @@ fn statuses_agree(x: Status, y: Status) -> bool {
 }
 
 fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
-    if e.kind != d.kind || !dates_agree(e.date.as_ref(), d.date.as_ref()) || !places_agree(e.place.as_ref(), d.place.as_ref()) {
+    if e.kind != d.kind
+        || !dates_agree(e.date.as_ref(), d.date.as_ref())
+        || !places_agree(e.place.as_ref(), d.place.as_ref())
+    {
         return false;
     }
     match e.kind {
         EncounterKind::Gathering => {
             // "the annual meeting of the defence ministers" is the organisation's, where it was named.
-            let nameless = (e.org.is_none() != d.org.is_none()) && e.date.is_some() == d.date.is_some()
-                && e.parties.iter().any(|(w, _)| d.parties.iter().any(|(v, _)| alike(a, w, v)))
+            let nameless = (e.org.is_none() != d.org.is_none())
+                && e.date.is_some() == d.date.is_some()
+                && e.parties
+                    .iter()
+                    .any(|(w, _)| d.parties.iter().any(|(v, _)| alike(a, w, v)))
                 && bodies_agree(e.name.as_deref(), d.name.as_deref());
-            let names = nameless || e.name.as_deref().zip(d.name.as_deref()).is_some_and(|(x, y)| x == y);
+            let names = nameless
+                || e.name
+                    .as_deref()
+                    .zip(d.name.as_deref())
+                    .is_some_and(|(x, y)| x == y);
             let orgs = e.org.is_some() && e.org == d.org;
             names || orgs && bodies_agree(e.name.as_deref(), d.name.as_deref())
         }
@@ -223,10 +395,22 @@ fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
             same_parties(a, e, d)
                 && e.place.is_some() == d.place.is_some()
                 && stops_agree(e.place.as_ref(), d.place.as_ref())
-                && (statuses_agree(e.status, d.status) || e.date.is_some() && d.date.is_some() || e.status == Status::Ongoing || d.status == Status::Ongoing)
+                && (statuses_agree(e.status, d.status)
+                    || e.date.is_some() && d.date.is_some()
+                    || e.status == Status::Ongoing
+                    || d.status == Status::Ongoing)
         }
-        EncounterKind::Signing => same_parties(a, e, d) || (e.sentence.abs_diff(d.sentence) <= 1 && e.parties.iter().any(|(w, _)| d.parties.iter().any(|(v, _)| alike(a, w, v)))),
-        _ => same_parties(a, e, d) && (statuses_agree(e.status, d.status) || (e.date.is_some() && e.date == d.date)),
+        EncounterKind::Signing => {
+            same_parties(a, e, d)
+                || (e.sentence.abs_diff(d.sentence) <= 1
+                    && e.parties
+                        .iter()
+                        .any(|(w, _)| d.parties.iter().any(|(v, _)| alike(a, w, v))))
+        }
+        _ => {
+            same_parties(a, e, d)
+                && (statuses_agree(e.status, d.status) || (e.date.is_some() && e.date == d.date))
+        }
     }
 }
 
@@ -234,7 +418,18 @@ fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
 fn bodies_agree(x: Option<&str>, y: Option<&str>) -> bool {
     let level = |n: &str| {
         let n = n.to_lowercase();
-        ["defence", "foreign", "finance", "heads of", "trade", "health", "interior", "parliament"].into_iter().find(|w| n.contains(w))
+        [
+            "defence",
+            "foreign",
+            "finance",
+            "heads of",
+            "trade",
+            "health",
+            "interior",
+            "parliament",
+        ]
+        .into_iter()
+        .find(|w| n.contains(w))
     };
     match (x.and_then(level), y.and_then(level)) {
         (Some(a), Some(b)) => a == b,
@@ -265,7 +460,10 @@ fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
         (None, _) => d.date.is_some(),
         (Some(x), Some(y)) => match e.kind {
             // A trip's span says more than its first day.
-            EncounterKind::Visit => span_days(y) > span_days(x) && span_days(y) < 32 || span_days(x) > 27 && span_days(y) < span_days(x),
+            EncounterKind::Visit => {
+                span_days(y) > span_days(x) && span_days(y) < 32
+                    || span_days(x) > 27 && span_days(y) < span_days(x)
+            }
             _ => d.dated && !e.dated || span_days(y) < span_days(x),
         },
         _ => false,
@@ -274,7 +472,10 @@ fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
         e.date = d.date;
         e.dated |= d.dated;
     }
-    let finer = matches!((&e.place, &d.place), (None, Some(_)) | (Some(Where::Country(_)), Some(Where::Place(_))));
+    let finer = matches!(
+        (&e.place, &d.place),
+        (None, Some(_)) | (Some(Where::Country(_)), Some(Where::Place(_)))
+    );
     if finer || (!e.placed && d.placed) {
         e.place = d.place;
         e.placed |= d.placed;
@@ -284,8 +485,22 @@ fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
         (true, false) => d.status,
         (false, true) => e.status,
         // "is attending the conclave", which opens tomorrow.
-        _ if e.kind == EncounterKind::Gathering && e.status == Status::Planned && e.dated && d.status == Status::Ongoing && !d.dated => Status::Planned,
-        _ if e.kind == EncounterKind::Gathering && d.status == Status::Planned && d.dated && e.status == Status::Ongoing && !e.dated => Status::Planned,
+        _ if e.kind == EncounterKind::Gathering
+            && e.status == Status::Planned
+            && e.dated
+            && d.status == Status::Ongoing
+            && !d.dated =>
+        {
+            Status::Planned
+        }
+        _ if e.kind == EncounterKind::Gathering
+            && d.status == Status::Planned
+            && d.dated
+            && e.status == Status::Ongoing
+            && !e.dated =>
+        {
+            Status::Planned
+        }
         _ => joined(e.status, d.status),
     };
     if e.frame == "margin" {
@@ -295,7 +510,12 @@ fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
     if e.part_of.is_none() {
         e.part_of = d.part_of;
     }
-    let better = e.name.as_ref().is_none_or(|n| d.name.as_ref().is_some_and(|m| m.len() > n.len())) && e.org.is_some() == d.org.is_some() || e.org.is_none() && d.org.is_some();
+    let better = e
+        .name
+        .as_ref()
+        .is_none_or(|n| d.name.as_ref().is_some_and(|m| m.len() > n.len()))
+        && e.org.is_some() == d.org.is_some()
+        || e.org.is_none() && d.org.is_some();
     if better && d.name.is_some() {
         e.name = d.name;
     }
@@ -303,6 +523,9 @@ fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
         e.org = d.org;
     }
     e.open = e.open.or(d.open);
+    e.tellings.extend(d.tellings);
+    e.topics.extend(d.topics);
+    e.outcomes.extend(d.outcomes);
     for r in d.evidence {
         if !e.evidence.contains(&r) {
             e.evidence.push(r);
@@ -312,7 +535,8 @@ fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
 }
 
 pub(crate) fn span_days(e: &Edtf) -> i64 {
-    e.bounds().map_or(100_000, |(a, b)| i64::from((b - a).get_days()) + 1)
+    e.bounds()
+        .map_or(100_000, |(a, b)| i64::from((b - a).get_days()) + 1)
 }
 
 /// What two tellings of one encounter in one report come to: what has happened has happened; a cancellation
@@ -335,8 +559,19 @@ fn joined(x: Status, y: Status) -> Status {
 /// A place as a fact has it: a venue becomes its city.
 pub(crate) fn as_place(w: &Where) -> sidelines_facts::Place {
     match w {
-        Where::Country(c) => sidelines_facts::Place { country: Some(*c), ..Default::default() },
-        Where::Place(PlaceSem { name, country, lat, lon, geonameid, city, .. }) => sidelines_facts::Place {
+        Where::Country(c) => sidelines_facts::Place {
+            country: Some(*c),
+            ..Default::default()
+        },
+        Where::Place(PlaceSem {
+            name,
+            country,
+            lat,
+            lon,
+            geonameid,
+            city,
+            ..
+        }) => sidelines_facts::Place {
             name: Some(city.clone().unwrap_or_else(|| name.clone())),
             country: *country,
             lat: *lat,

@@ -29,9 +29,18 @@ pub(crate) fn parse(
     let pieces = pieces(text, tokens, mentions, quotes);
     let surfaces: Vec<Surface<'_>> = pieces
         .iter()
-        .map(|p| Surface { text: p.surface, start: p.span.start, end: p.span.end, space_after: p.space_after })
+        .map(|p| Surface {
+            text: p.surface,
+            start: p.span.start,
+            end: p.span.end,
+            space_after: p.space_after,
+        })
         .collect();
-    let options = Options { ner: false, single_sentence: true, ..Options::default() };
+    let options = Options {
+        ner: false,
+        single_sentence: true,
+        ..Options::default()
+    };
     let doc = pipeline.analyse_surfaces(&surfaces, &options, scratch);
     let mut nodes: Vec<Node> = doc
         .tokens
@@ -58,7 +67,12 @@ pub(crate) fn parse(
     Tree { nodes }
 }
 
-fn pieces<'t>(text: &'t str, tokens: &[Token], mentions: &[Mention], quotes: &[Range<usize>]) -> Vec<Piece<'t>> {
+fn pieces<'t>(
+    text: &'t str,
+    tokens: &[Token],
+    mentions: &[Mention],
+    quotes: &[Range<usize>],
+) -> Vec<Piece<'t>> {
     let mut out: Vec<Piece<'t>> = Vec::new();
     let mut i = 0;
     let (mut names, mut places) = (0, 0);
@@ -70,20 +84,38 @@ fn pieces<'t>(text: &'t str, tokens: &[Token], mentions: &[Mention], quotes: &[R
                 j += 1;
             }
             // The comma or stop inside the closing mark belongs to the sentence.
-            let closing = text[q.clone()].trim_end_matches(['"', '”', '’', '\'', '»']).chars().last();
-            out.push(Piece { span: q.clone(), surface: "this", space_after: true, mention: None });
+            let closing = text[q.clone()]
+                .trim_end_matches(['"', '”', '’', '\'', '»'])
+                .chars()
+                .last();
+            out.push(Piece {
+                span: q.clone(),
+                surface: "this",
+                space_after: true,
+                mention: None,
+            });
             if let Some(c @ (',' | '.')) = closing {
                 let surface = if c == ',' { "," } else { "." };
-                out.push(Piece { span: q.end..q.end, surface, space_after: true, mention: None });
+                out.push(Piece {
+                    span: q.end..q.end,
+                    surface,
+                    space_after: true,
+                    mention: None,
+                });
             }
             i = j.max(i + 1);
             continue;
         }
-        let hit = mentions.iter().position(|m| m.span.start == at && m.span.end > at);
+        let hit = mentions
+            .iter()
+            .position(|m| m.span.start == at && m.span.end > at);
         if let Some(m) = hit {
             let mention = &mentions[m];
             let mut j = i;
-            while tokens.get(j).is_some_and(|t| t.span.start < mention.span.end) {
+            while tokens
+                .get(j)
+                .is_some_and(|t| t.span.start < mention.span.end)
+            {
                 j += 1;
             }
             let surface = match &mention.what {
@@ -92,7 +124,11 @@ fn pieces<'t>(text: &'t str, tokens: &[Token], mentions: &[Mention], quotes: &[R
                     names += 1;
                     Some(NAMES[names % NAMES.len()])
                 }
-                What::Role(r) if r.counterpart => Some(if r.plural { "counterparts" } else { "counterpart" }),
+                What::Role(r) if r.counterpart => Some(if r.plural {
+                    "counterparts"
+                } else {
+                    "counterpart"
+                }),
                 What::Role(r) => Some(if r.plural { "ministers" } else { "minister" }),
                 What::Country(_) | What::Place(_) => {
                     places += 1;
@@ -102,35 +138,64 @@ fn pieces<'t>(text: &'t str, tokens: &[Token], mentions: &[Mention], quotes: &[R
                 What::Gathering(_) => Some("summit"),
                 What::Date(_) if j > i + 1 => date_surface(&text[mention.span.clone()]),
                 What::Other if j > i + 1 => Some("Smith"),
-                What::Date(_) | What::Quote(_) | What::Other => None,
+                What::Date(_) | What::Other => None,
             };
             // "from July 27 to 29": the preposition stays a word, the rest is one day.
             if surface.is_none() && matches!(mention.what, What::Date(_)) && j > i + 2 {
                 let words = &text[mention.span.clone()];
                 let first = text[token.span.clone()].to_lowercase();
                 let rest = words.get(first.len()..).unwrap_or("").trim_start();
-                if matches!(first.as_str(), "from" | "between" | "on" | "since" | "until" | "till" | "by") && rest.bytes().any(|b| b.is_ascii_digit()) {
+                if matches!(
+                    first.as_str(),
+                    "from" | "between" | "on" | "since" | "until" | "till" | "by"
+                ) && rest.bytes().any(|b| b.is_ascii_digit())
+                {
                     let last = tokens.get(j - 1).unwrap_or(token);
-                    out.push(Piece { span: token.span.clone(), surface: &text[token.span.clone()], space_after: true, mention: None });
-                    out.push(Piece { span: tokens[i + 1].span.start..last.span.end, surface: "Monday", space_after: last.space_after, mention: Some(m) });
+                    out.push(Piece {
+                        span: token.span.clone(),
+                        surface: &text[token.span.clone()],
+                        space_after: true,
+                        mention: None,
+                    });
+                    out.push(Piece {
+                        span: tokens[i + 1].span.start..last.span.end,
+                        surface: "Monday",
+                        space_after: last.space_after,
+                        mention: Some(m),
+                    });
                     i = j;
                     continue;
                 }
             }
             if let Some(surface) = surface {
                 let last = tokens.get(j - 1).unwrap_or(token);
-                out.push(Piece { span: at..mention.span.end.max(last.span.end), surface, space_after: last.space_after, mention: Some(m) });
+                out.push(Piece {
+                    span: at..mention.span.end.max(last.span.end),
+                    surface,
+                    space_after: last.space_after,
+                    mention: Some(m),
+                });
                 i = j;
                 continue;
             }
             // Unfolded, but known: one word, or a phrase whose first word carries it.
             for (k, t) in tokens[i..j].iter().enumerate() {
-                out.push(Piece { span: t.span.clone(), surface: &text[t.span.clone()], space_after: t.space_after, mention: (k + 1 == j - i).then_some(m) });
+                out.push(Piece {
+                    span: t.span.clone(),
+                    surface: &text[t.span.clone()],
+                    space_after: t.space_after,
+                    mention: (k + 1 == j - i).then_some(m),
+                });
             }
             i = j;
             continue;
         }
-        out.push(Piece { span: token.span.clone(), surface: &text[token.span.clone()], space_after: token.space_after, mention: None });
+        out.push(Piece {
+            span: token.span.clone(),
+            surface: &text[token.span.clone()],
+            space_after: token.space_after,
+            mention: None,
+        });
         i += 1;
     }
     out
@@ -143,6 +208,9 @@ fn date_surface(words: &str) -> Option<&'static str> {
         return None;
     }
     let first = words.split_whitespace().next().unwrap_or("").to_lowercase();
-    let phrase = ["from", "between", "on", "in", "since", "until", "till", "by", "for", "the", "last", "next", "early", "late", "mid"];
+    let phrase = [
+        "from", "between", "on", "in", "since", "until", "till", "by", "for", "the", "last",
+        "next", "early", "late", "mid",
+    ];
     (!phrase.contains(&first.as_str())).then_some("Monday")
 }

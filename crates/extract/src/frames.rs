@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 use sidelines_facts::{EncounterKind, Mode, PartyRole};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The frames that the program carries: file name and contents.
@@ -10,7 +10,10 @@ pub(crate) const EMBEDDED: &[(&str, &str)] = &[
     ("meeting.toml", include_str!("../../../frames/meeting.toml")),
     ("call.toml", include_str!("../../../frames/call.toml")),
     ("visit.toml", include_str!("../../../frames/visit.toml")),
-    ("gathering.toml", include_str!("../../../frames/gathering.toml")),
+    (
+        "gathering.toml",
+        include_str!("../../../frames/gathering.toml"),
+    ),
     ("signing.toml", include_str!("../../../frames/signing.toml")),
 ];
 
@@ -67,9 +70,19 @@ pub(crate) struct Frame {
     /// A part of the sentence without which the frame does not read.
     #[serde(default)]
     pub(crate) needs: Option<String>,
+    /// Sentences that the frame must read: for the reader of the file, and for the tests.
     #[serde(default)]
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "examples are for people and for the tests")
+    )]
     pub(crate) reads: Vec<String>,
+    /// Sentences that it must not read.
     #[serde(default)]
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "examples are for people and for the tests")
+    )]
     pub(crate) not: Vec<String>,
 }
 
@@ -117,13 +130,14 @@ pub(crate) struct VerbEntry {
 #[derive(Debug, Default)]
 pub(crate) struct Frames {
     pub(crate) all: Vec<Frame>,
-    verbs: HashMap<String, Vec<VerbEntry>>,
+    verbs: BTreeMap<String, Vec<VerbEntry>>,
     /// Last word of the noun → (frame, the whole noun in lower case).
-    nouns: HashMap<String, Vec<(usize, String)>>,
+    nouns: BTreeMap<String, Vec<(usize, String)>>,
 }
 
-const PREPOSITIONS: &[&str] =
-    &["with", "on", "upon", "to", "in", "at", "for", "into", "from", "over", "by", "of", "between"];
+const PREPOSITIONS: &[&str] = &[
+    "with", "on", "upon", "to", "in", "at", "for", "into", "from", "over", "by", "of", "between",
+];
 
 impl Frames {
     /// The program's own frames, and those of `dir/frames/*.toml` where a directory is given.
@@ -133,12 +147,24 @@ impl Frames {
             out.add(name, text)?;
         }
         if let Some(dir) = dir.map(|d| d.join("frames")).filter(|d| d.is_dir()) {
-            let io = |source| FrameError::Io { file: dir.display().to_string(), source };
-            let mut files: Vec<_> = std::fs::read_dir(&dir).map_err(io)?.filter_map(|e| e.ok().map(|e| e.path())).collect();
+            let io = |source| FrameError::Io {
+                file: dir.display().to_string(),
+                source,
+            };
+            let mut files: Vec<_> = std::fs::read_dir(&dir)
+                .map_err(io)?
+                .filter_map(|e| e.ok().map(|e| e.path()))
+                .collect();
             files.sort();
-            for path in files.iter().filter(|p| p.extension().is_some_and(|e| e == "toml")) {
+            for path in files
+                .iter()
+                .filter(|p| p.extension().is_some_and(|e| e == "toml"))
+            {
                 let file = path.display().to_string();
-                let text = std::fs::read_to_string(path).map_err(|source| FrameError::Io { file: file.clone(), source })?;
+                let text = std::fs::read_to_string(path).map_err(|source| FrameError::Io {
+                    file: file.clone(),
+                    source,
+                })?;
                 out.add(&file, &text)?;
             }
         }
@@ -146,24 +172,38 @@ impl Frames {
     }
 
     fn add(&mut self, file: &str, text: &str) -> Result<(), FrameError> {
-        let form = |message: String| FrameError::Form { file: file.to_owned(), message };
+        let form = |message: String| FrameError::Form {
+            file: file.to_owned(),
+            message,
+        };
         let parsed: FrameFile = toml::from_str(text).map_err(|e| form(e.to_string()))?;
         for frame in parsed.frame {
             let index = self.all.len();
             if frame.verbs.is_empty() && frame.nouns.is_empty() {
-                return Err(form(format!("frame '{}' has neither verbs nor nouns", frame.name)));
+                return Err(form(format!(
+                    "frame '{}' has neither verbs nor nouns",
+                    frame.name
+                )));
             }
             for verb in &frame.verbs {
-                let mut words: Vec<String> = verb.split_whitespace().map(str::to_lowercase).collect();
+                let mut words: Vec<String> =
+                    verb.split_whitespace().map(str::to_lowercase).collect();
                 if words.is_empty() {
                     return Err(form(format!("frame '{}' has an empty verb", frame.name)));
                 }
                 let lemma = words.remove(0);
-                let object_prep = words.last().filter(|w| PREPOSITIONS.contains(&w.as_str())).cloned();
+                let object_prep = words
+                    .last()
+                    .filter(|w| PREPOSITIONS.contains(&w.as_str()))
+                    .cloned();
                 if object_prep.is_some() {
                     words.pop();
                 }
-                self.verbs.entry(lemma).or_default().push(VerbEntry { frame: index, particles: words, object_prep });
+                self.verbs.entry(lemma).or_default().push(VerbEntry {
+                    frame: index,
+                    particles: words,
+                    object_prep,
+                });
             }
             for noun in &frame.nouns {
                 let noun = noun.to_lowercase();
@@ -177,7 +217,12 @@ impl Frames {
             list.sort_by_key(|(frame, noun)| (usize::MAX - noun.len(), *frame));
         }
         for list in self.verbs.values_mut() {
-            list.sort_by_key(|v| (usize::MAX - v.particles.len() - usize::from(v.object_prep.is_some()), v.frame));
+            list.sort_by_key(|v| {
+                (
+                    usize::MAX - v.particles.len() - usize::from(v.object_prep.is_some()),
+                    v.frame,
+                )
+            });
         }
         Ok(())
     }
@@ -209,7 +254,12 @@ mod tests {
     #[test]
     fn a_bad_file_is_named() {
         let mut frames = Frames::default();
-        let error = frames.add("mine.toml", "[[frame]]\nname = \"x\"\nkind = \"meeting\"\nverb = []\n").unwrap_err();
+        let error = frames
+            .add(
+                "mine.toml",
+                "[[frame]]\nname = \"x\"\nkind = \"meeting\"\nverb = []\n",
+            )
+            .unwrap_err();
         assert!(error.to_string().starts_with("mine.toml: "), "{error}");
     }
 }

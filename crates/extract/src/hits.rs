@@ -8,12 +8,20 @@ use std::ops::Range;
 
 /// Name particles that may stand between capitalised parts of a name.
 const PARTICLES: &[&str] = &[
-    "bin", "ibn", "bint", "al", "el", "de", "da", "do", "dos", "du", "van", "von", "der", "den", "la", "le", "di", "del", "abu", "ul", "ur",
-    "ben", "bel", "ould", "of-the", "ter", "af", "zu", "e",
+    "bin", "ibn", "bint", "al", "el", "de", "da", "do", "dos", "du", "van", "von", "der", "den",
+    "la", "le", "di", "del", "abu", "ul", "ur", "ben", "bel", "ould", "of-the", "ter", "af", "zu",
+    "e",
 ];
 
 /// Turns the tokens of a sentence into units.
-pub(crate) fn units(text: &str, tokens: &[Token], first: usize, hits: &[Hit], dates: &[DateMention], lexicon: &Lexicon) -> Vec<Unit> {
+pub(crate) fn units(
+    text: &str,
+    tokens: &[Token],
+    first: usize,
+    hits: &[Hit],
+    dates: &[DateMention],
+    lexicon: &Lexicon,
+) -> Vec<Unit> {
     let span = tokens.first().map_or(0, |t| t.span.start)..tokens.last().map_or(0, |t| t.span.end);
     let mut firm: Vec<(Range<usize>, u8, Sem)> = Vec::new();
     let mut places: Vec<(Range<usize>, Sem)> = Vec::new();
@@ -23,20 +31,36 @@ pub(crate) fn units(text: &str, tokens: &[Token], first: usize, hits: &[Hit], da
         }
     }
     let lo = hits.partition_point(|h| h.start < span.start);
-    for hit in hits.get(lo..).unwrap_or(&[]).iter().take_while(|h| h.start < span.end) {
+    for hit in hits
+        .get(lo..)
+        .unwrap_or(&[])
+        .iter()
+        .take_while(|h| h.start < span.end)
+    {
         if hit.end > span.end {
             continue;
         }
         let range = hit.start..hit.end;
-        let same_place = |code: &str| places_at(hits, hit, lexicon).into_iter().find(|p| p.country.as_deref() == Some(code));
+        let same_place = |code: &str| {
+            places_at(hits, hit, lexicon)
+                .into_iter()
+                .find(|p| p.country.as_deref() == Some(code))
+        };
         match &hit.kind {
-            HitKind::Country { alpha2, form: lexicon::CountryForm::Capital } => {
-                let mut sem = same_place(alpha2).map_or_else(|| bare_place(&text[range.clone()], alpha2), |p| place(p));
+            HitKind::Country {
+                alpha2,
+                form: lexicon::CountryForm::Capital,
+            } => {
+                let mut sem = same_place(alpha2)
+                    .map_or_else(|| bare_place(&text[range.clone()], alpha2), place);
                 sem.capital_of = CountryCode::new(alpha2);
                 places.retain(|(r, _)| *r != range);
                 places.push((range, Sem::Place(sem)));
             }
-            HitKind::City(found) | HitKind::Region(found) | HitKind::Venue(found) | HitKind::Water(found) => {
+            HitKind::City(found)
+            | HitKind::Region(found)
+            | HitKind::Venue(found)
+            | HitKind::Water(found) => {
                 if !places.iter().any(|(r, _)| *r == range)
                     && let Some(p) = found.first().and_then(|&n| lexicon.place(n))
                 {
@@ -59,13 +83,19 @@ pub(crate) fn units(text: &str, tokens: &[Token], first: usize, hits: &[Hit], da
     firm.sort_by_key(|(r, rank, _)| (usize::MAX - r.len(), usize::MAX - *rank as usize, r.start));
     let mut taken: Vec<(Range<usize>, Sem)> = Vec::new();
     for (r, _, sem) in firm {
-        if !taken.iter().any(|(t, _)| t.start < r.end && r.start < t.end) {
+        if !taken
+            .iter()
+            .any(|(t, _)| t.start < r.end && r.start < t.end)
+        {
             taken.push((r, sem));
         }
     }
     for (r, sem) in places {
         // Venues and capitals are firm; a city inside an office or organisation is part of its name.
-        if !taken.iter().any(|(t, _)| t.start < r.end && r.start < t.end) {
+        if !taken
+            .iter()
+            .any(|(t, _)| t.start < r.end && r.start < t.end)
+        {
             taken.push((r, sem));
         }
     }
@@ -73,22 +103,46 @@ pub(crate) fn units(text: &str, tokens: &[Token], first: usize, hits: &[Hit], da
     assemble(text, tokens, first, &taken)
 }
 
-fn assemble(text: &str, tokens: &[Token], first: usize, taken: &[(Range<usize>, Sem)]) -> Vec<Unit> {
+fn assemble(
+    text: &str,
+    tokens: &[Token],
+    first: usize,
+    taken: &[(Range<usize>, Sem)],
+) -> Vec<Unit> {
     let mut out: Vec<Unit> = Vec::new();
     let mut i = 0;
-    let cover = |i: usize| tokens.get(i).and_then(|t| taken.iter().find(|(r, _)| r.start <= t.span.start && t.span.start < r.end));
+    let cover = |i: usize| {
+        tokens.get(i).and_then(|t| {
+            taken
+                .iter()
+                .find(|(r, _)| r.start <= t.span.start && t.span.start < r.end)
+        })
+    };
     while i < tokens.len() {
         let hit = cover(i);
         let is_place = match hit {
             Some((_, Sem::Place(_))) => true,
-            Some((_, Sem::Country { form: CountryForm::Name, .. })) => country_as_name(text, tokens, i),
+            Some((
+                _,
+                Sem::Country {
+                    form: CountryForm::Name,
+                    ..
+                },
+            )) => country_as_name(text, tokens, i),
             _ => false,
         };
         if hit.is_none() || is_place {
             let end = name_run(text, tokens, i, &cover);
             // A run that is no more than the place itself is the place, unless a title stands before it.
-            let place_end = hit.map_or(i, |(r, _)| (i..tokens.len()).find(|&j| tokens[j].span.start >= r.end).unwrap_or(tokens.len()));
-            let titled = matches!(out.last().map(|u: &Unit| &u.sem), Some(Sem::Rank(_) | Sem::Honorific { .. }));
+            let place_end = hit.map_or(i, |(r, _)| {
+                (i..tokens.len())
+                    .find(|&j| tokens[j].span.start >= r.end)
+                    .unwrap_or(tokens.len())
+            });
+            let titled = matches!(
+                out.last().map(|u: &Unit| &u.sem),
+                Some(Sem::Rank(_) | Sem::Honorific { .. })
+            );
             if end > i && (!is_place || end > place_end || titled) {
                 let names = tokens[i..end].iter().filter(|t| t.ner_person).count();
                 out.push(Unit {
@@ -107,7 +161,12 @@ fn assemble(text: &str, tokens: &[Token], first: usize, taken: &[(Range<usize>, 
                 j += 1;
             }
             // A hit may end inside a token ("Singh's"): the unit keeps to the hit, the rest is a word.
-            out.push(Unit { span: tokens[i].span.start..tokens[j - 1].span.end, tokens: first + i..first + j, sem: sem.clone(), person: false });
+            out.push(Unit {
+                span: tokens[i].span.start..tokens[j - 1].span.end,
+                tokens: first + i..first + j,
+                sem: sem.clone(),
+                person: false,
+            });
             i = j;
             continue;
         }
@@ -115,20 +174,34 @@ fn assemble(text: &str, tokens: &[Token], first: usize, taken: &[(Range<usize>, 
         let (sem, len) = match word.as_str() {
             "counterpart" => (Sem::Counterpart { plural: false }, 1),
             "counterparts" => (Sem::Counterpart { plural: true }, 1),
-            "opposite" if tokens.get(i + 1).is_some_and(|t| text[t.span.clone()].starts_with("number")) => {
+            "opposite"
+                if tokens
+                    .get(i + 1)
+                    .is_some_and(|t| text[t.span.clone()].starts_with("number")) =>
+            {
                 let plural = text[tokens[i + 1].span.clone()].ends_with('s');
                 (Sem::Counterpart { plural }, 2)
             }
             _ => (Sem::Word, 1),
         };
-        out.push(Unit { span: tokens[i].span.start..tokens[i + len - 1].span.end, tokens: first + i..first + i + len, sem, person: false });
+        out.push(Unit {
+            span: tokens[i].span.start..tokens[i + len - 1].span.end,
+            tokens: first + i..first + i + len,
+            sem,
+            person: false,
+        });
         i += len;
     }
     out
 }
 
 /// The end of the run of name-like tokens from `i`; `i` itself where there is none.
-fn name_run<'a>(text: &str, tokens: &[Token], i: usize, cover: &impl Fn(usize) -> Option<&'a (Range<usize>, Sem)>) -> usize {
+fn name_run<'a>(
+    text: &str,
+    tokens: &[Token],
+    i: usize,
+    cover: &impl Fn(usize) -> Option<&'a (Range<usize>, Sem)>,
+) -> usize {
     let mut end = i;
     let mut j = i;
     while j < tokens.len() && j < i + 9 {
@@ -137,7 +210,13 @@ fn name_run<'a>(text: &str, tokens: &[Token], i: usize, cover: &impl Fn(usize) -
         let free = match covered {
             None | Some((_, Sem::Place(_))) => true,
             // "Bharat Bhushan Babu", "Jordan Henderson": a country's name as a given name.
-            Some((_, Sem::Country { form: CountryForm::Name, .. })) => country_as_name(text, tokens, j),
+            Some((
+                _,
+                Sem::Country {
+                    form: CountryForm::Name,
+                    ..
+                },
+            )) => country_as_name(text, tokens, j),
             Some(_) => false,
         };
         if !free {
@@ -145,8 +224,12 @@ fn name_run<'a>(text: &str, tokens: &[Token], i: usize, cover: &impl Fn(usize) -
             break;
         }
         // "Enrique A Manalo": an initial, whatever the tagger takes it for.
-        let initial = j > i && word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase())
-            && tokens.get(j + 1).is_some_and(|t| name_like(&text[t.span.clone()], t, false));
+        let initial = j > i
+            && word.len() == 1
+            && word.starts_with(|c: char| c.is_ascii_uppercase())
+            && tokens
+                .get(j + 1)
+                .is_some_and(|t| name_like(&text[t.span.clone()], t, false));
         if initial || name_like(word, &tokens[j], j == 0) {
             j += 1;
             end = j;
@@ -155,25 +238,48 @@ fn name_run<'a>(text: &str, tokens: &[Token], i: usize, cover: &impl Fn(usize) -
         let lower = word.to_lowercase();
         let particle = PARTICLES.contains(&lower.as_str()) || word == "-";
         // "Hamed al-Ruwaili" in four tokens.
-        let hyphened = particle && tokens.get(j + 1).is_some_and(|t| &text[t.span.clone()] == "-" && t.span.start == tokens[j].span.end);
-        if j > i && hyphened && tokens.get(j + 2).is_some_and(|t| name_like(&text[t.span.clone()], t, false)) {
+        let hyphened = particle
+            && tokens.get(j + 1).is_some_and(|t| {
+                &text[t.span.clone()] == "-" && t.span.start == tokens[j].span.end
+            });
+        if j > i
+            && hyphened
+            && tokens
+                .get(j + 2)
+                .is_some_and(|t| name_like(&text[t.span.clone()], t, false))
+        {
             j += 3;
             end = j;
             continue;
         }
-        if j > i && particle && tokens.get(j + 1).is_some_and(|t| name_like(&text[t.span.clone()], t, false)) {
+        if j > i
+            && particle
+            && tokens
+                .get(j + 1)
+                .is_some_and(|t| name_like(&text[t.span.clone()], t, false))
+        {
             j += 1;
             continue;
         }
         // "Jang-soo" comes in three tokens; its last part is a name's part in any case.
         let joined = j > i && tokens[j - 1].span.end == tokens[j].span.start;
-        if joined && word == "-" && tokens.get(j + 1).is_some_and(|t| t.span.start == tokens[j].span.end && text[t.span.clone()].chars().all(char::is_alphabetic)) {
+        if joined
+            && word == "-"
+            && tokens.get(j + 1).is_some_and(|t| {
+                t.span.start == tokens[j].span.end
+                    && text[t.span.clone()].chars().all(char::is_alphabetic)
+            })
+        {
             j += 2;
             end = j;
             continue;
         }
         // "J . P . Nadda"
-        if j > i && word == "." && tokens[j - 1].span.len() == 1 && tokens[j - 1].span.end == tokens[j].span.start {
+        if j > i
+            && word == "."
+            && tokens[j - 1].span.len() == 1
+            && tokens[j - 1].span.end == tokens[j].span.start
+        {
             j += 1;
             continue;
         }
@@ -184,7 +290,9 @@ fn name_run<'a>(text: &str, tokens: &[Token], i: usize, cover: &impl Fn(usize) -
 
 fn country_as_name(text: &str, tokens: &[Token], i: usize) -> bool {
     let next = tokens.get(i + 1);
-    tokens[i].ner_person && next.is_some_and(|t| t.ner_person && text[t.span.clone()].starts_with(char::is_uppercase))
+    tokens[i].ner_person
+        && next
+            .is_some_and(|t| t.ner_person && text[t.span.clone()].starts_with(char::is_uppercase))
 }
 
 fn name_like(word: &str, token: &Token, first: bool) -> bool {
@@ -195,15 +303,39 @@ fn name_like(word: &str, token: &Token, first: bool) -> bool {
     }
     if !c.is_uppercase() {
         // "al-Sisi" is one token in some reports.
-        return (word.starts_with("al-") || word.starts_with("el-") || word.starts_with("ul-")) && word.len() > 4 && word.chars().nth(3).is_some_and(char::is_uppercase);
+        return (word.starts_with("al-") || word.starts_with("el-") || word.starts_with("ul-"))
+            && word.len() > 4
+            && word.chars().nth(3).is_some_and(char::is_uppercase);
     }
-    if !word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '.' | 'ʻ' | '`')) {
+    if !word
+        .chars()
+        .all(|c| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '.' | 'ʻ' | '`'))
+    {
         return false;
     }
     if word.ends_with("'s") || word.ends_with("’s") {
         return false;
     }
-    let nounish = matches!(token.tag, "NNP" | "NNPS" | "NN" | "NNS" | "JJ" | "FW" | "CD" | "VBG" | "VBN" | "VB" | "UH" | "RB" | "VBD" | "VBZ" | "VBP" | "XX" | "MD");
+    let nounish = matches!(
+        token.tag,
+        "NNP"
+            | "NNPS"
+            | "NN"
+            | "NNS"
+            | "JJ"
+            | "FW"
+            | "CD"
+            | "VBG"
+            | "VBN"
+            | "VB"
+            | "UH"
+            | "RB"
+            | "VBD"
+            | "VBZ"
+            | "VBP"
+            | "XX"
+            | "MD"
+    );
     if !nounish {
         return token.ner_person;
     }
@@ -215,17 +347,131 @@ fn name_like(word: &str, token: &Token, first: bool) -> bool {
 }
 
 /// Where people post: never somebody's name.
-const PLATFORMS: &[&str] = &["Twitter", "Facebook", "Instagram", "Telegram", "X", "YouTube", "WhatsApp", "Weibo", "LinkedIn", "Covid-19", "COVID-19"];
+const PLATFORMS: &[&str] = &[
+    "Twitter",
+    "Facebook",
+    "Instagram",
+    "Telegram",
+    "X",
+    "YouTube",
+    "WhatsApp",
+    "Weibo",
+    "LinkedIn",
+    "Covid-19",
+    "COVID-19",
+];
 
 /// Capitalised where a sentence or a clause begins, and never a name.
 const COMMON_OPENERS: &[&str] = &[
-    "The", "A", "An", "In", "On", "At", "He", "She", "It", "They", "We", "I", "His", "Her", "Their", "Both", "During", "After", "Before",
-    "Earlier", "Later", "Meanwhile", "However", "But", "And", "While", "When", "As", "Also", "This", "That", "These", "Those", "There",
-    "Had", "Has", "Have", "Met", "Held", "Glad", "Pleased", "Discussed", "Meeting", "Talks", "Visit", "According", "Read", "Speaking",
-    "Addressing", "Separately", "Ahead", "Following", "Deeply", "Taking", "To", "For", "With", "From", "Of", "By", "Our", "My", "You",
-    "Ministers", "Minister", "Delegation", "Bilateral", "Issues", "Photo", "Image", "Credit", "Photos", "File", "Live", "Watch", "Update",
-    "Terrorism", "Security", "Reached", "Arrived", "Landed", "Attended", "Spoke", "Interacted", "Called", "Delighted", "Happy", "Honoured",
-    "Honored", "Thank", "Thanks", "Great", "Good", "Congratulations", "Excellent", "Productive", "Happened", "Last", "Next", "Today", "Yesterday", "No", "Not", "Yes", "If", "Since", "Under", "Over", "Through",
+    "The",
+    "A",
+    "An",
+    "In",
+    "On",
+    "At",
+    "He",
+    "She",
+    "It",
+    "They",
+    "We",
+    "I",
+    "His",
+    "Her",
+    "Their",
+    "Both",
+    "During",
+    "After",
+    "Before",
+    "Earlier",
+    "Later",
+    "Meanwhile",
+    "However",
+    "But",
+    "And",
+    "While",
+    "When",
+    "As",
+    "Also",
+    "This",
+    "That",
+    "These",
+    "Those",
+    "There",
+    "Had",
+    "Has",
+    "Have",
+    "Met",
+    "Held",
+    "Glad",
+    "Pleased",
+    "Discussed",
+    "Meeting",
+    "Talks",
+    "Visit",
+    "According",
+    "Read",
+    "Speaking",
+    "Addressing",
+    "Separately",
+    "Ahead",
+    "Following",
+    "Deeply",
+    "Taking",
+    "To",
+    "For",
+    "With",
+    "From",
+    "Of",
+    "By",
+    "Our",
+    "My",
+    "You",
+    "Ministers",
+    "Minister",
+    "Delegation",
+    "Bilateral",
+    "Issues",
+    "Photo",
+    "Image",
+    "Credit",
+    "Photos",
+    "File",
+    "Live",
+    "Watch",
+    "Update",
+    "Terrorism",
+    "Security",
+    "Reached",
+    "Arrived",
+    "Landed",
+    "Attended",
+    "Spoke",
+    "Interacted",
+    "Called",
+    "Delighted",
+    "Happy",
+    "Honoured",
+    "Honored",
+    "Thank",
+    "Thanks",
+    "Great",
+    "Good",
+    "Congratulations",
+    "Excellent",
+    "Productive",
+    "Happened",
+    "Last",
+    "Next",
+    "Today",
+    "Yesterday",
+    "No",
+    "Not",
+    "Yes",
+    "If",
+    "Since",
+    "Under",
+    "Over",
+    "Through",
 ];
 
 fn places_at<'l>(hits: &[Hit], of: &Hit, lexicon: &'l Lexicon) -> Vec<&'l lexicon::Place> {
@@ -270,7 +516,9 @@ fn place(p: &lexicon::Place) -> PlaceSem {
 }
 
 fn org_name(lexicon: &Lexicon, id: &str) -> String {
-    lexicon.organisation(id).map_or_else(|| id.to_owned(), |o| o.name.clone())
+    lexicon
+        .organisation(id)
+        .map_or_else(|| id.to_owned(), |o| o.name.clone())
 }
 
 fn sem(kind: &HitKind, lexicon: &Lexicon, surface: &str) -> Option<(u8, Sem)> {
@@ -279,8 +527,12 @@ fn sem(kind: &HitKind, lexicon: &Lexicon, surface: &str) -> Option<(u8, Sem)> {
             let code = CountryCode::new(alpha2)?;
             let form = match form {
                 lexicon::CountryForm::Name => CountryForm::Name,
-                lexicon::CountryForm::Demonym | lexicon::CountryForm::Prefix => CountryForm::Demonym,
-                lexicon::CountryForm::Citizen | lexicon::CountryForm::DemonymPlural => CountryForm::People,
+                lexicon::CountryForm::Demonym | lexicon::CountryForm::Prefix => {
+                    CountryForm::Demonym
+                }
+                lexicon::CountryForm::Citizen | lexicon::CountryForm::DemonymPlural => {
+                    CountryForm::People
+                }
                 lexicon::CountryForm::Seat => CountryForm::Seat,
                 lexicon::CountryForm::Capital => return None,
             };
@@ -291,7 +543,13 @@ fn sem(kind: &HitKind, lexicon: &Lexicon, surface: &str) -> Option<(u8, Sem)> {
             if o.weak && o.canonical.ends_with("Official") {
                 return None;
             }
-            if o.weak && o.plural && o.country.is_none() && o.org.is_none() && surface.starts_with(char::is_lowercase) && o.canonical != "Minister" {
+            if o.weak
+                && o.plural
+                && o.country.is_none()
+                && o.org.is_none()
+                && surface.starts_with(char::is_lowercase)
+                && o.canonical != "Minister"
+            {
                 return None;
             }
             let qualifier = o.qualifiers.iter().find_map(|q| match q {
@@ -301,7 +559,9 @@ fn sem(kind: &HitKind, lexicon: &Lexicon, surface: &str) -> Option<(u8, Sem)> {
                 Qualifier::Then => None,
             });
             let target = o.target.as_ref().map(|t| match t {
-                Target::Country(c) => lexicon.country(c).map_or_else(|| c.clone(), lexicon::Country::name_in_phrase),
+                Target::Country(c) => lexicon
+                    .country(c)
+                    .map_or_else(|| c.clone(), lexicon::Country::name_in_phrase),
                 Target::Organisation(id) => format!("the {}", org_name(lexicon, id)),
                 Target::Text(t) => t.clone(),
             });
@@ -323,22 +583,53 @@ fn sem(kind: &HitKind, lexicon: &Lexicon, surface: &str) -> Option<(u8, Sem)> {
         HitKind::Rank(r) => (4, Sem::Rank(r.clone())),
         HitKind::Honorific(_) => (3, Sem::Honorific { royal: false }),
         HitKind::Royal(_) => (3, Sem::Honorific { royal: true }),
-        HitKind::Organisation(id) => (7, Sem::Org(OrgSem { name: org_name(lexicon, id), country: None, body: false })),
+        HitKind::Organisation(id) => (
+            7,
+            Sem::Org(OrgSem {
+                name: org_name(lexicon, id),
+                country: None,
+                body: false,
+            }),
+        ),
         HitKind::Body(b) => {
             let country = b.country.as_deref().and_then(CountryCode::new);
-            (6, Sem::Org(OrgSem { name: b.canonical.clone(), country, body: true }))
+            (
+                6,
+                Sem::Org(OrgSem {
+                    name: b.canonical.clone(),
+                    country,
+                    body: true,
+                }),
+            )
         }
         HitKind::Gathering(g) => {
-            let org = g.org.as_deref().map(|id| org_name(lexicon, id)).or_else(|| g.convener.clone());
+            let org = g
+                .org
+                .as_deref()
+                .map(|id| org_name(lexicon, id))
+                .or_else(|| g.convener.clone());
             // "meeting of foreign ministers" alone names nothing: two ministers may be meant.
             if !g.named && org.is_none() {
                 return None;
             }
-            (8, Sem::Gathering(GatheringSem { name: g.canonical.clone(), org }))
+            (
+                8,
+                Sem::Gathering(GatheringSem {
+                    name: g.canonical.clone(),
+                    org,
+                }),
+            )
         }
         HitKind::Agency { name, country, .. } => {
             let country = country.as_deref().and_then(CountryCode::new);
-            (2, Sem::Org(OrgSem { name: name.clone(), country, body: true }))
+            (
+                2,
+                Sem::Org(OrgSem {
+                    name: name.clone(),
+                    country,
+                    body: true,
+                }),
+            )
         }
         _ => return None,
     })

@@ -11,13 +11,19 @@ pub(crate) fn holders(a: &Analysis<'_>, lexicon: &Lexicon) -> Vec<(Holder, Range
     let mut out: Vec<(Holder, Range<usize>)> = Vec::new();
     for person in &a.people.all {
         for Held { office, span, .. } in &person.offices {
-            if crate::offices::is_generic(&office.canonical) && person.offices.len() > 1 || office.canonical.is_empty() {
+            if crate::offices::is_generic(&office.canonical) && person.offices.len() > 1
+                || office.canonical.is_empty()
+            {
                 continue;
             }
             let holder = Holder {
                 person: person.name.clone(),
                 office: crate::facts::office_title(office, lexicon),
-                country: if office.org.is_some() && office.country.is_none() { None } else { office.country.or(person.country) },
+                country: if office.org.is_some() && office.country.is_none() {
+                    None
+                } else {
+                    office.country.or(person.country)
+                },
                 org: office.org.clone(),
                 rank: person.rank.clone(),
                 as_of: a.published.clone(),
@@ -27,7 +33,11 @@ pub(crate) fn holders(a: &Analysis<'_>, lexicon: &Lexicon) -> Vec<(Holder, Range
                 known_start: None,
                 known_end: None,
             };
-            let known = out.iter().any(|(h, _)| h.person == holder.person && h.office == holder.office && h.country == holder.country);
+            let known = out.iter().any(|(h, _)| {
+                h.person == holder.person
+                    && h.office == holder.office
+                    && h.country == holder.country
+            });
             if !known {
                 out.push((holder, span.clone()));
             }

@@ -2,7 +2,7 @@
 
 use crate::names;
 use sidelines_facts::CountryCode;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// The country of a person whom the list knows under this name; surnames alone and offices held are not
@@ -11,13 +11,23 @@ pub(crate) fn country(name: &str) -> Option<CountryCode> {
     LIST.get(&key(name)).copied().flatten()
 }
 
-static LIST: LazyLock<HashMap<String, Option<CountryCode>>> = LazyLock::new(|| {
-    let mut out: HashMap<String, Option<CountryCode>> = HashMap::new();
-    for row in include_str!("../../../data/people.csv").lines().filter(|l| !l.starts_with('#')).skip(1) {
+static LIST: LazyLock<BTreeMap<String, Option<CountryCode>>> = LazyLock::new(|| {
+    let mut out: BTreeMap<String, Option<CountryCode>> = BTreeMap::new();
+    for row in include_str!("../../../data/people.csv")
+        .lines()
+        .filter(|l| !l.starts_with('#'))
+        .skip(1)
+    {
         let mut fields = row.split(',');
-        let (Some(name), Some(code)) = (fields.next(), fields.next()) else { continue };
+        let (Some(name), Some(code)) = (fields.next(), fields.next()) else {
+            continue;
+        };
         let country = CountryCode::new(code);
-        let aliases = fields.next().unwrap_or("").split('|').filter(|a| !a.is_empty());
+        let aliases = fields
+            .next()
+            .unwrap_or("")
+            .split('|')
+            .filter(|a| !a.is_empty());
         for form in std::iter::once(name).chain(aliases) {
             out.insert(key(form), country);
             // News names people by first and last name: middle names come and go.
@@ -28,7 +38,7 @@ static LIST: LazyLock<HashMap<String, Option<CountryCode>>> = LazyLock::new(|| {
         }
     }
     // Surnames that only one country's people on the list have: "Putin", "Macron".
-    let mut surnames: HashMap<String, Option<Option<CountryCode>>> = HashMap::new();
+    let mut surnames: BTreeMap<String, Option<Option<CountryCode>>> = BTreeMap::new();
     for (form, country) in &out {
         if let Some(last) = form.rsplit(' ').next().filter(|l| l.len() >= 5) {
             surnames

@@ -24,6 +24,7 @@ mod reader;
 mod reading;
 mod refs;
 mod status;
+mod substance;
 mod trace;
 mod tree;
 mod units;

@@ -24,8 +24,6 @@ pub(crate) enum What {
     Place(PlaceSem),
     /// Index into the report's dates.
     Date(usize),
-    /// Index into the document's quotations.
-    Quote(usize),
     /// A name of something unknown.
     Other,
 }

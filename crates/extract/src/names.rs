@@ -4,8 +4,8 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Particles that carry no identity.
 const PARTICLES: &[&str] = &[
-    "bin", "ibn", "bint", "al", "el", "of", "de", "da", "do", "dos", "du", "van", "von", "der", "den", "la", "le", "the", "and",
-    "abu", "ul", "ur",
+    "bin", "ibn", "bint", "al", "el", "of", "de", "da", "do", "dos", "du", "van", "von", "der",
+    "den", "la", "le", "the", "and", "abu", "ul", "ur",
 ];
 
 /// Lower-case parts of a name without diacritics, hyphens joined, particles dropped unless nothing else is left.
@@ -22,7 +22,11 @@ pub(crate) fn parts(name: &str) -> Vec<String> {
         .map(|w| w.replace('-', ""))
         .filter(|w| !w.is_empty())
         .collect();
-    let some: Vec<String> = all.iter().filter(|w| !PARTICLES.contains(&w.as_str())).cloned().collect();
+    let some: Vec<String> = all
+        .iter()
+        .filter(|w| !PARTICLES.contains(&w.as_str()))
+        .cloned()
+        .collect();
     if some.is_empty() { all } else { some }
 }
 
@@ -77,7 +81,10 @@ mod tests {
         assert!(same("Singh", "Rajnath Singh"));
         assert!(same("S Jaishankar", "Subrahmanyam Jaishankar"));
         assert!(same("Hossein Amir-Abdollahian", "Amir-Abdollahian"));
-        assert!(same("Faisal bin Farhan", "Prince Faisal bin Farhan Al Saud"));
+        assert!(same(
+            "Faisal bin Farhan",
+            "Prince Faisal bin Farhan Al Saud"
+        ));
         assert!(same("Recep Tayyip Erdoğan", "Erdogan"));
     }
 

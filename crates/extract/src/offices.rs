@@ -7,11 +7,25 @@ use sidelines_facts::CountryCode;
 /// ministers and secretaries of state. Deputies keep their own.
 pub(crate) fn family(office: &str) -> String {
     let o = office.to_lowercase();
-    let deputy = ["deputy", "vice", "assistant", "state for", "under", "special", "permanent"].iter().any(|d| o.contains(d));
+    let deputy = [
+        "deputy",
+        "vice",
+        "assistant",
+        "state for",
+        "under",
+        "special",
+        "permanent",
+    ]
+    .iter()
+    .any(|d| o.contains(d));
     if deputy {
         return o;
     }
-    if o.contains("foreign affairs") || o.contains("external affairs") || o == "secretary of state" || o == "minister of foreign and european affairs" {
+    if o.contains("foreign affairs")
+        || o.contains("external affairs")
+        || o == "secretary of state"
+        || o == "minister of foreign and european affairs"
+    {
         return "foreign".to_owned();
     }
     let defence = o.contains("defence") || o.contains("defense");
@@ -31,7 +45,9 @@ pub(crate) fn national(office: &str, country: Option<CountryCode>) -> String {
         ("foreign", _) => "Minister of Foreign Affairs".to_owned(),
         ("defence", Some("US")) => "Secretary of Defense".to_owned(),
         ("defence", Some("GB")) => "Secretary of State for Defence".to_owned(),
-        ("defence", _) if office.contains("National") && code.as_deref() != Some("CN") => "Minister of Defence".to_owned(),
+        ("defence", _) if office.contains("National") && code.as_deref() != Some("CN") => {
+            "Minister of Defence".to_owned()
+        }
         ("defence", _) if !office.starts_with("Minister") => "Minister of Defence".to_owned(),
         _ => office.to_owned(),
     }
@@ -39,7 +55,19 @@ pub(crate) fn national(office: &str, country: Option<CountryCode>) -> String {
 
 /// An office that says only its head word: "the minister", "the president" is one by itself.
 pub(crate) fn is_generic(office: &str) -> bool {
-    matches!(office, "Minister" | "Secretary" | "Chief" | "General" | "Leader" | "Official" | "Envoy" | "Chairman" | "Chair" | "Head")
+    matches!(
+        office,
+        "Minister"
+            | "Secretary"
+            | "Chief"
+            | "General"
+            | "Leader"
+            | "Official"
+            | "Envoy"
+            | "Chairman"
+            | "Chair"
+            | "Head"
+    )
 }
 
 /// The office that a bare noun names, where it names one.
@@ -62,19 +90,45 @@ pub(crate) fn generic(noun: &str) -> Option<String> {
 
 /// Whether "the minister", "the visitor", "the general" can mean this person.
 pub(crate) fn fits_noun(person: &Person, noun: &str) -> bool {
-    let any = |f: &dyn Fn(&str) -> bool| person.offices.iter().any(|h| f(&h.office.canonical.to_lowercase()));
+    let any = |f: &dyn Fn(&str) -> bool| {
+        person
+            .offices
+            .iter()
+            .any(|h| f(&h.office.canonical.to_lowercase()))
+    };
     match noun {
-        "minister" => any(&|o| o.contains("minister") || o.starts_with("secretary of") || o.contains("foreign secretary")),
+        "minister" => any(&|o| {
+            o.contains("minister")
+                || o.starts_with("secretary of")
+                || o.contains("foreign secretary")
+        }),
         "secretary" => any(&|o| o.contains("secretary")),
         "premier" => any(&|o| o == "prime minister" || o == "premier"),
         "president" => any(&|o| o.contains("president")),
         "chief" | "general" | "admiral" | "commander" => {
             person.rank.is_some() || any(&|o| o.contains("chief") || o.contains("commander"))
         }
-        "envoy" | "diplomat" | "ambassador" => any(&|o| o.contains("envoy") || o.contains("ambassador") || o.contains("commissioner")),
-        "leader" => any(&|o| ["president", "prime minister", "king", "emir", "chancellor", "leader", "minister", "sultan"].iter().any(|w| o.contains(w))),
+        "envoy" | "diplomat" | "ambassador" => {
+            any(&|o| o.contains("envoy") || o.contains("ambassador") || o.contains("commissioner"))
+        }
+        "leader" => any(&|o| {
+            [
+                "president",
+                "prime minister",
+                "king",
+                "emir",
+                "chancellor",
+                "leader",
+                "minister",
+                "sultan",
+            ]
+            .iter()
+            .any(|w| o.contains(w))
+        }),
         "king" | "monarch" => any(&|o| o == "king"),
-        "chairman" | "chair" | "head" => any(&|o| o.contains("chair") || o.contains("head") || o.contains("director")),
+        "chairman" | "chair" | "head" => {
+            any(&|o| o.contains("chair") || o.contains("head") || o.contains("director"))
+        }
         "chancellor" | "emir" | "sultan" | "prince" => any(&|o| o.contains(noun)),
         "visitor" | "guest" | "dignitary" | "official" | "politician" => true,
         _ => false,

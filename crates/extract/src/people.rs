@@ -62,11 +62,19 @@ impl People {
             }
         }
         // "Hulusi Akar … Akar said": two capitalised words, the last of which stands alone elsewhere.
-        let alone: Vec<String> = order.iter().filter(|(_, _, parts, _)| parts.len() == 1).map(|(_, _, parts, _)| parts[0].clone()).collect();
+        let alone: Vec<String> = order
+            .iter()
+            .filter(|(_, _, parts, _)| parts.len() == 1)
+            .map(|(_, _, parts, _)| parts[0].clone())
+            .collect();
         for (s, m, parts, sure) in &mut order {
             let mention = &sentences[*s][*m];
             let name = text.get(mention.span.clone()).unwrap_or("");
-            if !*sure && (2..=4).contains(&parts.len()) && parts.last().is_some_and(|l| alone.contains(l)) && could_be_person(name, text, mention.span.start) {
+            if !*sure
+                && (2..=4).contains(&parts.len())
+                && parts.last().is_some_and(|l| alone.contains(l))
+                && could_be_person(name, text, mention.span.start)
+            {
                 *sure = true;
             }
         }
@@ -80,7 +88,15 @@ impl People {
                 (true, false) => 1,
                 _ => 2,
             };
-            (class, if class == 0 { usize::MAX - parts.len() } else { 0 }, i)
+            (
+                class,
+                if class == 0 {
+                    usize::MAX - parts.len()
+                } else {
+                    0
+                },
+                i,
+            )
         });
         let mut assigned: Vec<Option<usize>> = vec![None; order.len()];
         for &i in &rounds {
@@ -136,10 +152,21 @@ impl People {
         };
         let name = clean_name(text.get(span).unwrap_or(""));
         let parts = names::parts(&name);
-        if let Some(known) = self.all.iter().position(|p| names::compatible(&parts, &p.parts)) {
+        if let Some(known) = self
+            .all
+            .iter()
+            .position(|p| names::compatible(&parts, &p.parts))
+        {
             return known;
         }
-        self.all.push(Person { name, parts: parts.clone(), offices: Vec::new(), country: None, rank: None, span: mention.span.clone() });
+        self.all.push(Person {
+            name,
+            parts: parts.clone(),
+            offices: Vec::new(),
+            country: None,
+            rank: None,
+            span: mention.span.clone(),
+        });
         let index = self.all.len() - 1;
         self.learn(index, text, mention, &parts);
         index
@@ -175,7 +202,10 @@ impl People {
                 }
                 score += if a == b { 2 } else { -2 };
             }
-            if offices.iter().any(|o| p.offices.iter().any(|h| h.office.canonical == o.canonical)) {
+            if offices
+                .iter()
+                .any(|o| p.offices.iter().any(|h| h.office.canonical == o.canonical))
+            {
                 score += 3;
             }
             if best.is_none_or(|(s, _)| score > s) {
@@ -186,7 +216,9 @@ impl People {
     }
 
     fn learn(&mut self, index: usize, text: &str, mention: &Mention, parts: &[String]) {
-        let Some(person) = self.all.get_mut(index) else { return };
+        let Some(person) = self.all.get_mut(index) else {
+            return;
+        };
         let (name_span, offices, country, rank) = match &mention.what {
             What::Person(p) => (p.name.clone(), p.offices.clone(), p.country, p.rank.clone()),
             _ => (mention.span.clone(), Vec::new(), None, None),
@@ -196,7 +228,9 @@ impl People {
             let letters = |s: &str| s.chars().filter(|c| c.is_alphabetic()).count();
             (names::parts(a).len(), letters(a)) > (names::parts(b).len(), letters(b))
         };
-        if person.name.is_empty() || (parts.len() > person.parts.len() && fuller(&printed, &person.name)) {
+        if person.name.is_empty()
+            || (parts.len() > person.parts.len() && fuller(&printed, &person.name))
+        {
             person.name = printed;
             person.parts = parts.to_vec();
             person.span = mention.span.clone();
@@ -206,9 +240,14 @@ impl People {
             person.rank = rank;
         }
         for office in offices {
-            let held = Held { office, span: mention.span.clone(), inferred: false };
+            let held = Held {
+                office,
+                span: mention.span.clone(),
+                inferred: false,
+            };
             let known = person.offices.iter_mut().find(|h| {
-                h.office.canonical == held.office.canonical && h.office.qualifier == held.office.qualifier
+                h.office.canonical == held.office.canonical
+                    && h.office.qualifier == held.office.qualifier
             });
             match known {
                 Some(h) => {
@@ -249,41 +288,189 @@ impl People {
 
 /// Words of organisations, works and things, none of persons.
 const THINGS: &[&str] = &[
-    "ministry", "council", "forum", "force", "forces", "army", "navy", "party", "university", "bank", "agreement", "committee", "commission",
-    "agency", "group", "union", "organisation", "organization", "institute", "centre", "center", "house", "palace", "airport", "hall", "base",
-    "operation", "exercise", "initiative", "partnership", "summit", "conference", "act", "treaty", "accord", "programme", "program", "project",
-    "times", "news", "post", "press", "media", "television", "office", "department", "board", "authority", "corporation", "company", "limited",
-    "command", "staff", "parliament", "assembly", "senate", "congress", "court", "association", "federation", "movement", "front", "league",
-    "sea", "ocean", "gulf", "strait", "river", "island", "islands", "mountains", "region", "province", "state", "states", "republic", "kingdom",
-    "policy", "plan", "strategy", "dialogue", "road", "belt", "corridor", "war", "day", "week", "year", "world", "international", "national",
-    "general", "security", "defence", "defense", "foreign", "affairs", "economic", "trade", "peace", "human", "rights", "covid", "facebook",
-    "fund", "development", "cooperation", "air", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
-    "studies", "street", "square", "hotel", "school", "hospital", "shipyard", "industries", "systems", "technologies", "memorial", "museum", "cup", "games",
+    "ministry",
+    "council",
+    "forum",
+    "force",
+    "forces",
+    "army",
+    "navy",
+    "party",
+    "university",
+    "bank",
+    "agreement",
+    "committee",
+    "commission",
+    "agency",
+    "group",
+    "union",
+    "organisation",
+    "organization",
+    "institute",
+    "centre",
+    "center",
+    "house",
+    "palace",
+    "airport",
+    "hall",
+    "base",
+    "operation",
+    "exercise",
+    "initiative",
+    "partnership",
+    "summit",
+    "conference",
+    "act",
+    "treaty",
+    "accord",
+    "programme",
+    "program",
+    "project",
+    "times",
+    "news",
+    "post",
+    "press",
+    "media",
+    "television",
+    "office",
+    "department",
+    "board",
+    "authority",
+    "corporation",
+    "company",
+    "limited",
+    "command",
+    "staff",
+    "parliament",
+    "assembly",
+    "senate",
+    "congress",
+    "court",
+    "association",
+    "federation",
+    "movement",
+    "front",
+    "league",
+    "sea",
+    "ocean",
+    "gulf",
+    "strait",
+    "river",
+    "island",
+    "islands",
+    "mountains",
+    "region",
+    "province",
+    "state",
+    "states",
+    "republic",
+    "kingdom",
+    "policy",
+    "plan",
+    "strategy",
+    "dialogue",
+    "road",
+    "belt",
+    "corridor",
+    "war",
+    "day",
+    "week",
+    "year",
+    "world",
+    "international",
+    "national",
+    "general",
+    "security",
+    "defence",
+    "defense",
+    "foreign",
+    "affairs",
+    "economic",
+    "trade",
+    "peace",
+    "human",
+    "rights",
+    "covid",
+    "facebook",
+    "fund",
+    "development",
+    "cooperation",
+    "air",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "studies",
+    "street",
+    "square",
+    "hotel",
+    "school",
+    "hospital",
+    "shipyard",
+    "industries",
+    "systems",
+    "technologies",
+    "memorial",
+    "museum",
+    "cup",
+    "games",
 ];
 
 /// Nothing about the words says that they name something else than a person.
 pub(crate) fn could_be_person(name: &str, text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or("").trim_end();
-    let article = before.rsplit(|c: char| !c.is_alphanumeric()).next().is_some_and(|w| w.eq_ignore_ascii_case("the"));
+    let article = before
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .is_some_and(|w| w.eq_ignore_ascii_case("the"));
     let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
     !article
         && (2..=5).contains(&words.len())
         && !words.iter().any(|w| THINGS.contains(&w.as_str()))
-        && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’'))
-        && name.split_whitespace().all(|w| w.chars().count() == 1 || w.chars().any(char::is_lowercase))
+        && name
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’'))
+        && name
+            .split_whitespace()
+            .all(|w| w.chars().count() == 1 || w.chars().any(char::is_lowercase))
 }
 
 /// A preposition of place stands before byte `at`.
 fn located(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or("").trim_end();
-    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
-    matches!(word.as_str(), "in" | "at" | "to" | "from" | "near" | "outside" | "around" | "of" | "into" | "capital" | "city")
+    let word = before
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or("")
+        .to_lowercase();
+    matches!(
+        word.as_str(),
+        "in" | "at"
+            | "to"
+            | "from"
+            | "near"
+            | "outside"
+            | "around"
+            | "of"
+            | "into"
+            | "capital"
+            | "city"
+    )
 }
 
 /// The name as printed, white space and a stray possessive aside.
 fn clean_name(name: &str) -> String {
     let joined = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    joined.trim_end_matches("'s").trim_end_matches("’s").trim_matches(['.', ',', '@', '#']).to_owned()
+    joined
+        .trim_end_matches("'s")
+        .trim_end_matches("’s")
+        .trim_matches(['.', ',', '@', '#'])
+        .to_owned()
 }
 
 impl Person {
@@ -294,19 +481,35 @@ impl Person {
             .iter()
             .enumerate()
             .max_by_key(|(i, h)| {
-                (h.office.qualifier != Some(Tenure::Former), weight(&h.office.canonical), usize::MAX - i)
+                (
+                    h.office.qualifier != Some(Tenure::Former),
+                    weight(&h.office.canonical),
+                    usize::MAX - i,
+                )
             })
             .map(|(_, h)| h)
     }
 }
 
 fn weight(office: &str) -> u8 {
-    let deputy = ["Deputy", "Vice", "Assistant", "First Deputy", "Under"].iter().any(|d| office.starts_with(d));
+    let deputy = ["Deputy", "Vice", "Assistant", "First Deputy", "Under"]
+        .iter()
+        .any(|d| office.starts_with(d));
     match office {
-        "State Councillor" | "Minister" | "Leader" | "Politburo Member" | "Member of Parliament" => 1,
-        "President" | "Prime Minister" | "King" | "Emir" | "Sultan" | "Chancellor" | "Queen" | "Taoiseach" => 9,
+        "State Councillor"
+        | "Minister"
+        | "Leader"
+        | "Politburo Member"
+        | "Member of Parliament" => 1,
+        "President" | "Prime Minister" | "King" | "Emir" | "Sultan" | "Chancellor" | "Queen"
+        | "Taoiseach" => 9,
         _ if deputy => 3,
-        _ if office.starts_with("Minister of") || office.starts_with("Secretary of") || office.contains("Foreign Secretary") => 7,
+        _ if office.starts_with("Minister of")
+            || office.starts_with("Secretary of")
+            || office.contains("Foreign Secretary") =>
+        {
+            7
+        }
         _ => 5,
     }
 }

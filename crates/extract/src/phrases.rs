@@ -9,12 +9,46 @@ use sidelines_facts::{CountryCode, Tenure};
 
 /// Words that may stand between a country and an office.
 const ADJECTIVES: &[&str] = &[
-    "new", "newly", "appointed", "newly-appointed", "visiting", "outgoing", "incoming", "incumbent", "then",
-    "former", "ex", "late", "acting", "interim", "caretaker", "designate", "senior", "top", "current", "newly-elected",
-    "elected", "re-elected", "sworn-in", "veteran", "ailing", "long-time", "longtime", "fellow", "respective",
-    "federal", "union", "opposite", "principal", "chief", "lead", "official",
+    "new",
+    "newly",
+    "appointed",
+    "newly-appointed",
+    "visiting",
+    "outgoing",
+    "incoming",
+    "incumbent",
+    "then",
+    "former",
+    "ex",
+    "late",
+    "acting",
+    "interim",
+    "caretaker",
+    "designate",
+    "senior",
+    "top",
+    "current",
+    "newly-elected",
+    "elected",
+    "re-elected",
+    "sworn-in",
+    "veteran",
+    "ailing",
+    "long-time",
+    "longtime",
+    "fellow",
+    "respective",
+    "federal",
+    "union",
+    "opposite",
+    "principal",
+    "chief",
+    "lead",
+    "official",
 ];
-const DETERMINERS: &[&str] = &["the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "both", "these"];
+const DETERMINERS: &[&str] = &[
+    "the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "both", "these",
+];
 
 pub(crate) struct Grammar<'a> {
     pub(crate) text: &'a str,
@@ -76,14 +110,24 @@ impl Grammar<'_> {
 
     fn mention(&self, from: usize, to: usize, what: What) -> Mention {
         let start = self.units.get(from).map_or(0, |u| u.span.start);
-        let end = to.checked_sub(1).and_then(|i| self.units.get(i)).map_or(start, |u| u.span.end);
-        Mention { span: start..end, units: from..to, what }
+        let end = to
+            .checked_sub(1)
+            .and_then(|i| self.units.get(i))
+            .map_or(start, |u| u.span.end);
+        Mention {
+            span: start..end,
+            units: from..to,
+            what,
+        }
     }
 
     /// A unit that is a mention by itself.
     fn single(&self, i: usize) -> Option<Mention> {
         let what = match self.sem(i)? {
-            Sem::Country { code, form: CountryForm::Name | CountryForm::Seat } => What::Country(*code),
+            Sem::Country {
+                code,
+                form: CountryForm::Name | CountryForm::Seat,
+            } => What::Country(*code),
             Sem::Org(o) => What::Org(o.clone()),
             Sem::Gathering(g) => What::Gathering(g.clone()),
             Sem::Place(p) => What::Place(p.clone()),
@@ -115,10 +159,18 @@ impl Grammar<'_> {
         let mut name_at = None;
         if matches!(self.sem(p), Some(Sem::Name)) {
             name_at = Some(p);
-        } else if self.is(p, &["("]) && matches!(self.sem(p + 1), Some(Sem::Name)) && self.is(p + 2, &[")"]) && matches!(self.sem(p + 3), Some(Sem::Name)) && !front.offices.is_empty() {
+        } else if self.is(p, &["("])
+            && matches!(self.sem(p + 1), Some(Sem::Name))
+            && self.is(p + 2, &[")"])
+            && matches!(self.sem(p + 3), Some(Sem::Name))
+            && !front.offices.is_empty()
+        {
             // "President (Francois) Hollande"
             name_at = Some(p + 3);
-        } else if self.is(p, &[","]) && !front.offices.is_empty() && !front.plural && !front.indefinite
+        } else if self.is(p, &[","])
+            && !front.offices.is_empty()
+            && !front.plural
+            && !front.indefinite
             || self.is(p, &[",", "-", "–"]) && front.counterpart
         {
             let mut q = p + 1;
@@ -130,8 +182,21 @@ impl Grammar<'_> {
                 q += 1;
             }
             let opens_title = q > p + 1;
-            let closed = self.is(q + 1, &[",", ".", "", "and", "on", "in", "for", "at", "(", "who", "also", "here", "during"]) || q + 1 >= self.units.len();
-            if matches!(self.sem(q), Some(Sem::Name)) && (opens_title || (front.complement || front.counterpart || begin > i || !front.countries.is_empty()) && closed) {
+            let closed = self.is(
+                q + 1,
+                &[
+                    ",", ".", "", "and", "on", "in", "for", "at", "(", "who", "also", "here",
+                    "during",
+                ],
+            ) || q + 1 >= self.units.len();
+            if matches!(self.sem(q), Some(Sem::Name))
+                && (opens_title
+                    || (front.complement
+                        || front.counterpart
+                        || begin > i
+                        || !front.countries.is_empty())
+                        && closed)
+            {
                 name_at = Some(q);
                 front.rank = rank.or(front.rank);
                 front.titled |= opens_title;
@@ -167,7 +232,10 @@ impl Grammar<'_> {
                     let head = self.skip_adjectives(after, &mut None);
                     let adjective = matches!(
                         self.sem(q - 1),
-                        Some(Sem::Country { form: CountryForm::Demonym | CountryForm::Name, .. })
+                        Some(Sem::Country {
+                            form: CountryForm::Demonym | CountryForm::Name,
+                            ..
+                        })
                     );
                     let office = match self.sem(head) {
                         Some(Sem::Office(o)) => codes.len() == 1 || o.plural,
@@ -177,12 +245,19 @@ impl Grammar<'_> {
                     let titled = codes.len() == 1
                         && match self.sem(head) {
                             // "US-India Major Defence Partnership" is no major.
-                            Some(Sem::Rank(_) | Sem::Honorific { .. }) => self.units.get(head + 1).is_none_or(|u| u.sem != Sem::Name || u.person),
+                            Some(Sem::Rank(_) | Sem::Honorific { .. }) => self
+                                .units
+                                .get(head + 1)
+                                .is_none_or(|u| u.sem != Sem::Name || u.person),
                             Some(Sem::Name) => possessive && head == after,
                             Some(Sem::Org(_)) => matches!(self.sem(head + 1), Some(Sem::Office(_))),
                             _ => false,
                         };
-                    if !(adjective && front.offices.is_empty() && front.countries.is_empty() && (office || titled)) {
+                    if !(adjective
+                        && front.offices.is_empty()
+                        && front.countries.is_empty()
+                        && (office || titled))
+                    {
                         return p;
                     }
                     front.countries = codes;
@@ -196,7 +271,9 @@ impl Grammar<'_> {
                         return p;
                     }
                     front.org = Some(o.name.clone());
-                    if let Some(c) = o.country && front.countries.is_empty() {
+                    if let Some(c) = o.country
+                        && front.countries.is_empty()
+                    {
                         front.countries = vec![c];
                     }
                     p = after;
@@ -204,7 +281,9 @@ impl Grammar<'_> {
                 Some(Sem::Word) if self.is(p, ADJECTIVES) => {
                     let q = self.skip_adjectives(p, &mut front.qualifier);
                     let country_next = matches!(self.sem(q), Some(Sem::Country { .. }));
-                    if !matches!(self.sem(q), Some(Sem::Office(_) | Sem::Counterpart { .. })) && !country_next {
+                    if !matches!(self.sem(q), Some(Sem::Office(_) | Sem::Counterpart { .. }))
+                        && !country_next
+                    {
                         return p;
                     }
                     front.visiting |= self.is(p, &["visiting"]);
@@ -214,7 +293,10 @@ impl Grammar<'_> {
                     let before = front.offices.len();
                     p = self.office(p, o, front);
                     // "Deputy Prime Minister and Foreign Minister Anutin": two offices of one person.
-                    if before == 0 && !front.plural && (self.is(p, &["and", "&", "cum", "-cum-", "/"]) || self.is(p, &[","])) {
+                    if before == 0
+                        && !front.plural
+                        && (self.is(p, &["and", "&", "cum", "-cum-", "/"]) || self.is(p, &[","]))
+                    {
                         let mut q = p + 1;
                         if self.is(q, &["and"]) {
                             q += 1;
@@ -224,15 +306,31 @@ impl Grammar<'_> {
                         }
                         q = self.skip_adjectives(q, &mut None);
                         // "the president and first lady X": a bare common noun before "and" is somebody else.
-                        let lower = self.units.get(p - 1).is_some_and(|u| u.text(self.text).starts_with(char::is_lowercase)) && front.countries.is_empty();
-                        if let Some(Sem::Office(second)) = self.sem(q) && !second.plural && !lower {
-                            let mut trial = Front { countries: front.countries.clone(), ..Front::default() };
+                        let lower = self
+                            .units
+                            .get(p - 1)
+                            .is_some_and(|u| u.text(self.text).starts_with(char::is_lowercase))
+                            && front.countries.is_empty();
+                        if let Some(Sem::Office(second)) = self.sem(q)
+                            && !second.plural
+                            && !lower
+                        {
+                            let mut trial = Front {
+                                countries: front.countries.clone(),
+                                ..Front::default()
+                            };
                             let mut r = self.office(q, second, &mut trial);
-                            while matches!(self.sem(r), Some(Sem::Rank(_) | Sem::Honorific { .. })) {
+                            while matches!(self.sem(r), Some(Sem::Rank(_) | Sem::Honorific { .. }))
+                            {
                                 r += 1;
                             }
                             let named = matches!(self.sem(r), Some(Sem::Name))
-                                || self.is(r, &[","]) && trial.complement && self.units.get(r + 1).is_some_and(|u| u.sem == Sem::Name && u.person);
+                                || self.is(r, &[","])
+                                    && trial.complement
+                                    && self
+                                        .units
+                                        .get(r + 1)
+                                        .is_some_and(|u| u.sem == Sem::Name && u.person);
                             if named && !second.canonical.is_empty() {
                                 p = self.office(q, second, front);
                             }
@@ -266,14 +364,18 @@ impl Grammar<'_> {
 
     fn leads_to_name(&self, p: usize) -> bool {
         let mut q = p;
-        while matches!(self.sem(q), Some(Sem::Rank(_) | Sem::Honorific { .. })) || self.is(q, &["(", ")", "retd", "retired", "."]) {
+        while matches!(self.sem(q), Some(Sem::Rank(_) | Sem::Honorific { .. }))
+            || self.is(q, &["(", ")", "retd", "retired", "."])
+        {
             q += 1;
         }
         matches!(self.sem(q), Some(Sem::Name | Sem::Office(_)))
     }
 
     fn skip_adjectives(&self, mut p: usize, qualifier: &mut Option<Tenure>) -> usize {
-        while self.is(p, ADJECTIVES) || (self.is(p, &["-"]) && self.is(p.wrapping_sub(1), &["ex", "newly"])) {
+        while self.is(p, ADJECTIVES)
+            || (self.is(p, &["-"]) && self.is(p.wrapping_sub(1), &["ex", "newly"]))
+        {
             match self.word(p).as_str() {
                 "former" | "ex" | "then" | "late" | "outgoing" => {
                     let w = self.word(p);
@@ -303,7 +405,9 @@ impl Grammar<'_> {
             plural: o.plural,
         };
         front.plural |= o.plural;
-        if let [.., last] = front.countries.as_slice() && front.countries.len() == 1 {
+        if let [.., last] = front.countries.as_slice()
+            && front.countries.len() == 1
+        {
             office.country = Some(*last);
         }
         let mut q = p + 1;
@@ -359,7 +463,10 @@ impl Grammar<'_> {
         }
         let q = p + 1 + usize::from(self.is(p + 1, &["the"]));
         match self.sem(q) {
-            Some(Sem::Country { form: CountryForm::Name, .. }) => {
+            Some(Sem::Country {
+                form: CountryForm::Name,
+                ..
+            }) => {
                 let (codes, r) = self.country_list(q);
                 front.countries = codes;
                 front.complement = true;
@@ -410,7 +517,10 @@ impl Grammar<'_> {
     fn person(&self, begin: usize, name_at: usize, mut front: Front) -> (Mention, usize) {
         let name = self.units[name_at].span.clone();
         let mut end = name_at + 1;
-        let recognised = self.units.get(name_at).is_some_and(|u| u.person && u.tokens.len() > 1);
+        let recognised = self
+            .units
+            .get(name_at)
+            .is_some_and(|u| u.person && u.tokens.len() > 1);
         let mut sure = front.titled || !front.offices.is_empty() || front.counterpart || recognised;
         let mut country = match front.countries.as_slice() {
             [one] => Some(*one),
@@ -432,7 +542,11 @@ impl Grammar<'_> {
         if self.is(end, &["of", "from"]) && !front.plural {
             let mut sub = Front::default();
             let q = self.complement(end, &mut sub, &["of", "from"]);
-            if q > end && sub.countries.len() == 1 && sub.org.is_none() && (country.is_none() || front.counterpart) {
+            if q > end
+                && sub.countries.len() == 1
+                && sub.org.is_none()
+                && (country.is_none() || front.counterpart)
+            {
                 country = sub.countries.first().copied();
                 for o in &mut front.offices {
                     o.country = o.country.or(country);
@@ -457,15 +571,27 @@ impl Grammar<'_> {
             let q = self.front(appos, &mut back);
             let mut q = q;
             let mut offices = back.offices;
-            while !offices.is_empty() && self.is(q, &["and", "&"]) || (!offices.is_empty() && self.is(q, &[","]) && matches!(self.sem(q + 1), Some(Sem::Office(_)))) {
+            while !offices.is_empty() && self.is(q, &["and", "&"])
+                || (!offices.is_empty()
+                    && self.is(q, &[","])
+                    && matches!(self.sem(q + 1), Some(Sem::Office(_))))
+            {
                 let at = q + 1;
-                let mut more = Front { countries: back.countries.clone(), ..Front::default() };
-                let Some(Sem::Office(o)) = self.sem(at) else { break };
+                let mut more = Front {
+                    countries: back.countries.clone(),
+                    ..Front::default()
+                };
+                let Some(Sem::Office(o)) = self.sem(at) else {
+                    break;
+                };
                 if o.plural {
                     break;
                 }
                 let next = self.office(at, o, &mut more);
-                if matches!(self.sem(next), Some(Sem::Name | Sem::Rank(_) | Sem::Honorific { .. })) {
+                if matches!(
+                    self.sem(next),
+                    Some(Sem::Name | Sem::Rank(_) | Sem::Honorific { .. })
+                ) {
                     break;
                 }
                 if more.complement && back.countries.is_empty() {
@@ -477,11 +603,21 @@ impl Grammar<'_> {
                 offices.append(&mut more.offices);
                 q = next;
             }
-            let personal = sure || self.units.get(name_at).is_some_and(|u| u.person || u.tokens.len() > 1);
-            let another = !personal || matches!(self.sem(q), Some(Sem::Name | Sem::Rank(_) | Sem::Honorific { .. }));
+            let personal = sure
+                || self
+                    .units
+                    .get(name_at)
+                    .is_some_and(|u| u.person || u.tokens.len() > 1);
+            let another = !personal
+                || matches!(
+                    self.sem(q),
+                    Some(Sem::Name | Sem::Rank(_) | Sem::Honorific { .. })
+                );
             if !offices.is_empty() && !back.plural && !another {
                 sure = true;
-                if country.is_none() && let [one] = back.countries.as_slice() {
+                if country.is_none()
+                    && let [one] = back.countries.as_slice()
+                {
                     country = Some(*one);
                 }
                 front.offices.append(&mut offices);

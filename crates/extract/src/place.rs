@@ -8,12 +8,42 @@ const PREPOSITIONS: &[&str] = &["in", "at", "near", "outside", "on"];
 
 /// Nouns at or in which something is held; a place behind any other noun is its topic ("the crisis in Sudan").
 const VENUES: &[&str] = &[
-    "capital", "city", "town", "office", "hotel", "palace", "building", "ceremony", "summit", "conference", "event", "residence", "house",
-    "headquarters", "venue", "base", "meeting", "forum", "airport", "ministry", "villa", "resort", "hall", "embassy", "sideline", "margin",
+    "capital",
+    "city",
+    "town",
+    "office",
+    "hotel",
+    "palace",
+    "building",
+    "ceremony",
+    "summit",
+    "conference",
+    "event",
+    "residence",
+    "house",
+    "headquarters",
+    "venue",
+    "base",
+    "meeting",
+    "forum",
+    "airport",
+    "ministry",
+    "villa",
+    "resort",
+    "hall",
+    "embassy",
+    "sideline",
+    "margin",
 ];
 
 /// The place that the clause of `trigger` and `carrier` names; `last` is the place last told of, for "there".
-pub(crate) fn place(a: &Analysis<'_>, s: &Sentence, trigger: usize, carrier: Option<usize>, last: Option<&Where>) -> Option<Where> {
+pub(crate) fn place(
+    a: &Analysis<'_>,
+    s: &Sentence,
+    trigger: usize,
+    carrier: Option<usize>,
+    last: Option<&Where>,
+) -> Option<Where> {
     let t = &s.tree;
     let own = t.subtree(trigger);
     let mut best: Option<(u8, usize, Where)> = None;
@@ -31,10 +61,12 @@ pub(crate) fn place(a: &Analysis<'_>, s: &Sentence, trigger: usize, carrier: Opt
             Some(What::Place(p)) if p.country.is_some() => Where::Place(p.clone()),
             Some(What::Country(c)) => Where::Country(*c),
             // "at the Pentagon": the seat stands in its country.
-            Some(What::Org(o)) if o.body && node_prep(t, i).is_some_and(|(p, _)| p == "at") => match o.country {
-                Some(c) => Where::Country(c),
-                None => continue,
-            },
+            Some(What::Org(o)) if o.body && node_prep(t, i).is_some_and(|(p, _)| p == "at") => {
+                match o.country {
+                    Some(c) => Where::Country(c),
+                    None => continue,
+                }
+            }
             None if node.word == "here" => match &a.dateline_place {
                 Some(p) => Where::Place(p.clone()),
                 None => continue,
@@ -58,38 +90,58 @@ pub(crate) fn place(a: &Analysis<'_>, s: &Sentence, trigger: usize, carrier: Opt
         let Some(hung) = hung else { continue };
         // "arrived in Dushanbe in Tajikistan": on to what the place before hangs on.
         let on_noun = !t.is_verb(hung) && hung != trigger;
-        let known = s.mention(hung).is_some_and(|m| matches!(m.what, What::Place(_) | What::Gathering(_) | What::Date(_) | What::Country(_)));
-        if on_noun && !known && !adverb && !VENUES.contains(&t.node(hung).lemma.as_str()) && !own.contains(&hung) {
+        let known = s.mention(hung).is_some_and(|m| {
+            matches!(
+                m.what,
+                What::Place(_) | What::Gathering(_) | What::Date(_) | What::Country(_)
+            )
+        });
+        if on_noun
+            && !known
+            && !adverb
+            && !VENUES.contains(&t.node(hung).lemma.as_str())
+            && !own.contains(&hung)
+        {
             continue;
         }
-        if on_noun && own.contains(&hung) && !known && !VENUES.contains(&t.node(hung).lemma.as_str()) && !t.is_verb(trigger) && t.head(hung).is_some_and(|h| h != trigger) {
+        if on_noun
+            && own.contains(&hung)
+            && !known
+            && !VENUES.contains(&t.node(hung).lemma.as_str())
+            && !t.is_verb(trigger)
+            && t.head(hung).is_some_and(|h| h != trigger)
+        {
             continue;
         }
         let governor = t.governor(i);
-        let closeness: u8 = if own.contains(&i) && governor == t.governor(trigger) && !t.is_verb(trigger) {
-            5
-        } else if governor == carrier || governor == Some(trigger) {
-            if on_noun && !known && !adverb { 3 } else { 4 }
-        } else if carrier.is_some_and(|c| t.ancestors(c).skip(1).any(|x| Some(x) == governor)) {
-            3
-        } else if governor.is_some_and(|g| t.ancestors(g).skip(1).any(|x| Some(x) == carrier)) {
-            2
-        } else {
-            1
-        };
+        let closeness: u8 =
+            if own.contains(&i) && governor == t.governor(trigger) && !t.is_verb(trigger) {
+                5
+            } else if governor == carrier || governor == Some(trigger) {
+                if on_noun && !known && !adverb { 3 } else { 4 }
+            } else if carrier.is_some_and(|c| t.ancestors(c).skip(1).any(|x| Some(x) == governor)) {
+                3
+            } else if governor.is_some_and(|g| t.ancestors(g).skip(1).any(|x| Some(x) == carrier)) {
+                2
+            } else {
+                1
+            };
         offer(closeness, i, found);
     }
     // "went to Singapore, where he delivered remarks"
     if let Some(c) = carrier {
         for v in t.ancestors(c) {
             let node = t.node(v);
-            if matches!(node.dep, "relcl" | "advcl") && t.has_child_word(v, &["where"])
+            if matches!(node.dep, "relcl" | "advcl")
+                && t.has_child_word(v, &["where"])
                 && let Some(n) = t.head(v)
             {
-                let here = std::iter::once(n).chain(t.subtree(n)).find_map(|x| match s.mention(x).map(|m| &m.what) {
-                    Some(What::Place(p)) => Some(Where::Place(p.clone())),
-                    Some(What::Country(c)) => Some(Where::Country(*c)),
-                    _ => None,
+                let here = std::iter::once(n).chain(t.subtree(n)).find_map(|x| {
+                    match s.mention(x).map(|m| &m.what) {
+                        Some(What::Place(p)) => Some(Where::Place(p.clone())),
+                        Some(What::Country(c)) => Some(Where::Country(*c)),
+                        _ => None,
+                    }
                 });
                 if let Some(w) = here {
                     offer(4, n, w);

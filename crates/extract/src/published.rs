@@ -17,11 +17,23 @@ pub(crate) struct Published {
 /// Settles the day of the report.
 pub(crate) fn settle(report: &Report, document: &Document, dates: &[DateMention]) -> Published {
     let text = &report.text;
-    let given = document.header.date.as_deref().or(report.published.as_deref());
-    let header = given.and_then(|d| Edtf::from_str(d.get(..10).unwrap_or(d)).ok()).filter(|d| d.as_date().is_some());
-    let dateline = document.paragraphs.iter().find_map(|p| p.dateline.as_ref().and_then(|d| d.date.clone()));
+    let given = document
+        .header
+        .date
+        .as_deref()
+        .or(report.published.as_deref());
+    let header = given
+        .and_then(|d| Edtf::from_str(d.get(..10).unwrap_or(d)).ok())
+        .filter(|d| d.as_date().is_some());
+    let dateline = document
+        .paragraphs
+        .iter()
+        .find_map(|p| p.dateline.as_ref().and_then(|d| d.date.clone()));
     let within = |m: &DateMention, r: &std::ops::Range<usize>| m.start >= r.start && m.end <= r.end;
-    let dateline_expr = dateline.as_ref().and_then(|r| dates.iter().find(|m| within(m, r))).map(|m| &m.expr);
+    let dateline_expr = dateline
+        .as_ref()
+        .and_then(|r| dates.iter().find(|m| within(m, r)))
+        .map(|m| &m.expr);
 
     if let Some(header) = header {
         // The dateline is the day of writing; the header that of publication, often the day after.
@@ -31,13 +43,22 @@ pub(crate) fn settle(report: &Report, document: &Document, dates: &[DateMention]
             && a != b
             && (0..=3).contains(&(b - a).get_days())
         {
-            return Published { day: Some(day.clone()), note: Some(format!("read as of {day}, the day of its dateline")) };
+            return Published {
+                day: Some(day.clone()),
+                note: Some(format!("read as of {day}, the day of its dateline")),
+            };
         }
-        return Published { day: Some(header), note: None };
+        return Published {
+            day: Some(header),
+            note: None,
+        };
     }
     if let Some(expr) = dateline_expr {
         if let Some(day) = full_day(expr) {
-            return Published { day: Some(Edtf::from(day)), note: Some(format!("reads as {day} (dateline)")) };
+            return Published {
+                day: Some(Edtf::from(day)),
+                note: Some(format!("reads as {day} (dateline)")),
+            };
         }
         if let DateExpr::Day(d) = expr
             && let Some(month) = month_of(d)
@@ -47,8 +68,13 @@ pub(crate) fn settle(report: &Report, document: &Document, dates: &[DateMention]
         {
             let said = text.get(dateline.clone().unwrap_or(0..0)).unwrap_or("");
             let latest = years(dates).into_iter().max().unwrap_or(year);
-            let note = format!("reads as {day} (dateline \"{said}\", \"{word}\", years named up to {latest})");
-            return Published { day: Some(Edtf::from(day)), note: Some(note) };
+            let note = format!(
+                "reads as {day} (dateline \"{said}\", \"{word}\", years named up to {latest})"
+            );
+            return Published {
+                day: Some(Edtf::from(day)),
+                note: Some(note),
+            };
         }
     }
     // A line of its own with a full date, around the story: "April 06, 2023".
@@ -56,17 +82,28 @@ pub(crate) fn settle(report: &Report, document: &Document, dates: &[DateMention]
         .paragraphs
         .iter()
         .filter(|p| p.role != Role::Body && p.span.len() <= 90)
-        .find_map(|p| dates.iter().find(|m| within(m, &p.span)).and_then(|m| full_day(&m.expr)).map(|d| (d, p.span.clone())));
+        .find_map(|p| {
+            dates
+                .iter()
+                .find(|m| within(m, &p.span))
+                .and_then(|m| full_day(&m.expr))
+                .map(|d| (d, p.span.clone()))
+        });
     if let Some((day, span)) = line_date {
         let line = text.get(span).unwrap_or("").trim();
-        return Published { day: Some(Edtf::from(day)), note: Some(format!("reads as {day} (line \"{line}\")")) };
+        return Published {
+            day: Some(Edtf::from(day)),
+            note: Some(format!("reads as {day} (line \"{line}\")")),
+        };
     }
     Published::default()
 }
 
 fn full_day(expr: &DateExpr) -> Option<Date> {
     match expr {
-        DateExpr::Day(d) if d.month.is_some() && d.year.is_some() => resolve(expr, &Anchor::default(), TenseHint::Past)?.as_date(),
+        DateExpr::Day(d) if d.month.is_some() && d.year.is_some() => {
+            resolve(expr, &Anchor::default(), TenseHint::Past)?.as_date()
+        }
         _ => None,
     }
 }
@@ -79,13 +116,29 @@ fn month_of(d: &sidelines_time::CalendarDay) -> Option<i8> {
 }
 
 /// The weekday of the story's first sentences, which is the dateline's in wire copy.
-fn first_weekday<'t>(document: &Document, dates: &[DateMention], text: &'t str) -> Option<(Weekday, &'t str)> {
-    let sentence = document.sentences.iter().find(|s| document.role(s) == Role::Body)?;
-    dates.iter().filter(|m| m.start >= sentence.span.start && m.end <= sentence.span.end).find_map(|m| match &m.expr {
-        DateExpr::Weekday { weekday, which: None, week: None } => Some((*weekday, text.get(m.start..m.end).unwrap_or(""))),
-        DateExpr::Day(d) => d.weekday.map(|w| (w, text.get(m.start..m.end).unwrap_or(""))),
-        _ => None,
-    })
+fn first_weekday<'t>(
+    document: &Document,
+    dates: &[DateMention],
+    text: &'t str,
+) -> Option<(Weekday, &'t str)> {
+    let sentence = document
+        .sentences
+        .iter()
+        .find(|s| document.role(s) == Role::Body)?;
+    dates
+        .iter()
+        .filter(|m| m.start >= sentence.span.start && m.end <= sentence.span.end)
+        .find_map(|m| match &m.expr {
+            DateExpr::Weekday {
+                weekday,
+                which: None,
+                week: None,
+            } => Some((*weekday, text.get(m.start..m.end).unwrap_or(""))),
+            DateExpr::Day(d) => d
+                .weekday
+                .map(|w| (w, text.get(m.start..m.end).unwrap_or(""))),
+            _ => None,
+        })
 }
 
 fn years(dates: &[DateMention]) -> Vec<i16> {

@@ -11,9 +11,16 @@ pub(crate) enum Who {
     /// Index into the report's people.
     Person(usize),
     /// A holder of an office whom the report does not name.
-    Post { office: Option<String>, country: Option<CountryCode>, org: Option<String> },
+    Post {
+        office: Option<String>,
+        country: Option<CountryCode>,
+        org: Option<String>,
+    },
     State(CountryCode),
-    Org { name: String, country: Option<CountryCode> },
+    Org {
+        name: String,
+        country: Option<CountryCode>,
+    },
 }
 
 /// What reading so far has brought to mind.
@@ -21,8 +28,10 @@ pub(crate) enum Who {
 pub(crate) struct Discourse {
     /// Persons, named or known by a post, in the order of their namings, the latest last; the flag marks subjects.
     seen: Vec<(Who, bool)>,
-    /// The parties of the encounter last told.
+    /// The parties of the encounters last told in one breath: "the ministers".
     pub(crate) last_parties: Vec<Who>,
+    /// The parties of the very last of them: "the two ministers".
+    pub(crate) last_pair: Vec<Who>,
     /// Several named together as one group, not as subjects, since the last encounter: "them".
     last_group: Vec<Who>,
     /// The gathering last named.
@@ -30,13 +39,70 @@ pub(crate) struct Discourse {
 }
 
 const PAIR_NOUNS: &[&str] = &[
-    "side", "leader", "minister", "counterpart", "country", "nation", "delegation", "party", "president", "official", "duo", "pair",
-    "neighbour", "neighbor", "government", "diplomat", "general", "chief", "statesman", "man", "both", "two", "capital", "ally", "each", "head",
+    "side",
+    "leader",
+    "minister",
+    "counterpart",
+    "country",
+    "nation",
+    "delegation",
+    "party",
+    "president",
+    "official",
+    "duo",
+    "pair",
+    "neighbour",
+    "neighbor",
+    "government",
+    "diplomat",
+    "general",
+    "chief",
+    "statesman",
+    "man",
+    "both",
+    "two",
+    "capital",
+    "ally",
+    "each",
+    "head",
 ];
-const SIDE_NOUNS: &[&str] = &["side", "delegation", "government", "team", "leadership", "authority", "official", "administration", "leader", "envoy", "diplomat"];
+const SIDE_NOUNS: &[&str] = &[
+    "side",
+    "delegation",
+    "government",
+    "team",
+    "leadership",
+    "authority",
+    "official",
+    "administration",
+    "leader",
+    "envoy",
+    "diplomat",
+];
 const PERSON_NOUNS: &[&str] = &[
-    "minister", "president", "premier", "leader", "visitor", "guest", "envoy", "diplomat", "general", "chief", "admiral", "secretary",
-    "chancellor", "ambassador", "king", "emir", "sultan", "prince", "dignitary", "official", "politician", "monarch", "commander",
+    "minister",
+    "president",
+    "premier",
+    "leader",
+    "visitor",
+    "guest",
+    "envoy",
+    "diplomat",
+    "general",
+    "chief",
+    "admiral",
+    "secretary",
+    "chancellor",
+    "ambassador",
+    "king",
+    "emir",
+    "sultan",
+    "prince",
+    "dignitary",
+    "official",
+    "politician",
+    "monarch",
+    "commander",
 ];
 
 impl Discourse {
@@ -46,7 +112,9 @@ impl Discourse {
         for (i, node) in sentence.tree.nodes.iter().enumerate() {
             match sentence.mention(i).map(|m| &m.what) {
                 Some(What::Gathering(g)) => self.last_gathering = Some(g.clone()),
-                Some(What::Role(r)) if r.countries.len() > 1 && !matches!(node.dep, "nsubj" | "nsubjpass") => {
+                Some(What::Role(r))
+                    if r.countries.len() > 1 && !matches!(node.dep, "nsubj" | "nsubjpass") =>
+                {
                     self.last_group = self.parties(a, sentence, i);
                 }
                 _ => {}
@@ -58,7 +126,21 @@ impl Discourse {
                 Some(What::Person(p)) => later.extend(p.person.map(|p| (Who::Person(p), subject))),
                 Some(What::Role(r)) if !r.plural && !r.indefinite => {
                     let who = self.one(a, sentence, i);
-                    later.extend(who.into_iter().take(1).filter(|w| matches!(w, Who::Person(_) | Who::Post { country: Some(_), .. })).map(|w| (w, subject)));
+                    later.extend(
+                        who.into_iter()
+                            .take(1)
+                            .filter(|w| {
+                                matches!(
+                                    w,
+                                    Who::Person(_)
+                                        | Who::Post {
+                                            country: Some(_),
+                                            ..
+                                        }
+                                )
+                            })
+                            .map(|w| (w, subject)),
+                    );
                 }
                 _ => {}
             }
@@ -67,12 +149,24 @@ impl Discourse {
     }
 
     /// Whom a singular pronoun or "the minister" at node `at` most likely means.
-    fn recent(&self, a: &Analysis<'_>, sentence: &Sentence, at: usize, accept: impl Fn(&Who) -> bool) -> Option<Who> {
+    fn recent(
+        &self,
+        a: &Analysis<'_>,
+        sentence: &Sentence,
+        at: usize,
+        accept: impl Fn(&Who) -> bool,
+    ) -> Option<Who> {
         let named = |i: usize| match sentence.mention(i).map(|m| &m.what) {
             Some(What::Person(p)) => p.person.map(Who::Person).filter(|w| accept(w)),
-            Some(What::Role(r)) if !r.plural && !r.indefinite && !r.counterpart && r.countries.len() == 1 => {
+            Some(What::Role(r))
+                if !r.plural && !r.indefinite && !r.counterpart && r.countries.len() == 1 =>
+            {
                 let office = r.offices.first().map(|o| o.canonical.clone());
-                let post = Who::Post { office, country: r.countries.first().copied(), org: None };
+                let post = Who::Post {
+                    office,
+                    country: r.countries.first().copied(),
+                    org: None,
+                };
                 Some(post).filter(|w| accept(w))
             }
             _ => None,
@@ -86,14 +180,36 @@ impl Discourse {
             .or_else(|| before().find_map(named))
             .or_else(|| {
                 let window = &self.seen[self.seen.len().saturating_sub(12)..];
-                window.iter().rev().find(|(p, s)| *s && accept(p)).or_else(|| window.iter().rev().find(|(p, _)| accept(p))).map(|(p, _)| p.clone())
+                window
+                    .iter()
+                    .rev()
+                    .find(|(p, s)| *s && accept(p))
+                    .or_else(|| window.iter().rev().find(|(p, _)| accept(p)))
+                    .map(|(p, _)| p.clone())
             })
-            .or_else(|| self.seen.iter().rev().find(|(p, _)| accept(p)).map(|(p, _)| p.clone()))
+            .or_else(|| {
+                self.seen
+                    .iter()
+                    .rev()
+                    .find(|(p, _)| accept(p))
+                    .map(|(p, _)| p.clone())
+            })
     }
 
     /// [`Discourse::recent`] among the persons whom the report names.
-    fn recent_person(&self, a: &Analysis<'_>, sentence: &Sentence, at: usize, accept: impl Fn(usize) -> bool) -> Option<usize> {
-        let found = self.recent(a, sentence, at, |w| matches!(w, Who::Person(p) if accept(*p)));
+    fn recent_person(
+        &self,
+        a: &Analysis<'_>,
+        sentence: &Sentence,
+        at: usize,
+        accept: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
+        let found = self.recent(
+            a,
+            sentence,
+            at,
+            |w| matches!(w, Who::Person(p) if accept(*p)),
+        );
         match found {
             Some(Who::Person(p)) => Some(p),
             _ => None,
@@ -117,10 +233,13 @@ impl Discourse {
         let node = s.tree.node(i);
         // "his counterpart, Sherali Mirzo": the name says more than the role.
         let apposed = || {
-            s.tree.children(i).filter(|&c| s.tree.node(c).dep == "appos").find_map(|c| match s.mention(c).map(|m| &m.what) {
-                Some(What::Person(p)) => p.person,
-                _ => None,
-            })
+            s.tree
+                .children(i)
+                .filter(|&c| s.tree.node(c).dep == "appos")
+                .find_map(|c| match s.mention(c).map(|m| &m.what) {
+                    Some(What::Person(p)) => p.person,
+                    _ => None,
+                })
         };
         match s.mention(i).map(|m| &m.what) {
             Some(What::Person(p)) => p.person.map(Who::Person).into_iter().collect(),
@@ -128,7 +247,11 @@ impl Discourse {
                 Some(person) if !role.plural => vec![Who::Person(person)],
                 Some(person) => {
                     let mut all = vec![person];
-                    for c in s.tree.children(i).filter(|&c| s.tree.node(c).dep == "appos") {
+                    for c in s
+                        .tree
+                        .children(i)
+                        .filter(|&c| s.tree.node(c).dep == "appos")
+                    {
                         for x in s.tree.conjuncts(c) {
                             if let Some(What::Person(p)) = s.mention(x).map(|m| &m.what)
                                 && let Some(p) = p.person
@@ -144,23 +267,42 @@ impl Discourse {
             },
             Some(What::Country(c)) => vec![Who::State(*c)],
             Some(What::Place(p)) => p.capital_of.map(Who::State).into_iter().collect(),
-            Some(What::Org(o)) => vec![Who::Org { name: o.name.clone(), country: o.country }],
+            Some(What::Org(o)) => vec![Who::Org {
+                name: o.name.clone(),
+                country: o.country,
+            }],
             Some(_) => Vec::new(),
             None => match node.word.as_str() {
                 // The object is not the subject of its own clause: look back first.
-                "him" | "her" if matches!(node.dep, "dobj" | "pobj" | "dative") && !self.seen.is_empty() => {
-                    let here: Vec<usize> = s.mentions.iter().filter_map(|m| match &m.what {
-                        What::Person(p) => p.person,
-                        _ => None,
-                    }).collect();
-                    let before = self.seen.iter().rev().find(|(w, _)| !matches!(w, Who::Person(p) if here.contains(p))).map(|(w, _)| w.clone());
-                    before.or_else(|| self.recent(a, s, i, |_| true)).into_iter().collect()
+                "him" | "her"
+                    if matches!(node.dep, "dobj" | "pobj" | "dative") && !self.seen.is_empty() =>
+                {
+                    let here: Vec<usize> = s
+                        .mentions
+                        .iter()
+                        .filter_map(|m| match &m.what {
+                            What::Person(p) => p.person,
+                            _ => None,
+                        })
+                        .collect();
+                    let before = self
+                        .seen
+                        .iter()
+                        .rev()
+                        .find(|(w, _)| !matches!(w, Who::Person(p) if here.contains(p)))
+                        .map(|(w, _)| w.clone());
+                    before
+                        .or_else(|| self.recent(a, s, i, |_| true))
+                        .into_iter()
+                        .collect()
                 }
                 "he" | "she" | "him" | "her" | "himself" | "herself" | "his" => {
                     self.recent(a, s, i, |_| true).into_iter().collect()
                 }
                 "them" if self.last_group.len() > 1 => self.last_group.clone(),
-                "they" | "them" | "both" | "themselves" | "each" | "other" | "their" | "two" => self.pair(a),
+                "they" | "them" | "both" | "themselves" | "each" | "other" | "their" | "two" => {
+                    self.pair(a)
+                }
                 _ => self.noun(a, s, i),
             },
         }
@@ -168,10 +310,15 @@ impl Discourse {
 
     fn noun(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Vec<Who> {
         let node = s.tree.node(i);
-        if let Some(person) = s.tree.children(i).filter(|&c| s.tree.node(c).dep == "appos").find_map(|c| match s.mention(c).map(|m| &m.what) {
-            Some(What::Person(p)) => p.person,
-            _ => None,
-        }) {
+        if let Some(person) = s
+            .tree
+            .children(i)
+            .filter(|&c| s.tree.node(c).dep == "appos")
+            .find_map(|c| match s.mention(c).map(|m| &m.what) {
+                Some(What::Person(p)) => p.person,
+                _ => None,
+            })
+        {
             return vec![Who::Person(person)];
         }
         // "several defence leaders, including A and B"
@@ -201,17 +348,49 @@ impl Discourse {
         if !named.is_empty() {
             return named;
         }
-        let of_org = s.tree.children(i).find_map(|c| match s.mention(c).map(|m| &m.what) {
-            Some(What::Org(o)) if matches!(s.tree.node(c).dep, "compound" | "nmod" | "amod" | "poss") => Some(o),
-            _ => None,
-        });
+        let of_org = s
+            .tree
+            .children(i)
+            .find_map(|c| match s.mention(c).map(|m| &m.what) {
+                Some(What::Org(o))
+                    if matches!(s.tree.node(c).dep, "compound" | "nmod" | "amod" | "poss") =>
+                {
+                    Some(o)
+                }
+                _ => None,
+            });
         if let Some(o) = of_org
-            && matches!(node.lemma.as_str(), "delegate" | "leader" | "minister" | "official" | "member" | "representative" | "chief" | "delegation" | "team" | "diplomat" | "envoy" | "head" | "rebel" | "movement" | "militia" | "group" | "fighter" | "insurgent")
+            && matches!(
+                node.lemma.as_str(),
+                "delegate"
+                    | "leader"
+                    | "minister"
+                    | "official"
+                    | "member"
+                    | "representative"
+                    | "chief"
+                    | "delegation"
+                    | "team"
+                    | "diplomat"
+                    | "envoy"
+                    | "head"
+                    | "rebel"
+                    | "movement"
+                    | "militia"
+                    | "group"
+                    | "fighter"
+                    | "insurgent"
+            )
         {
-            return vec![Who::Org { name: o.name.clone(), country: o.country }];
+            return vec![Who::Org {
+                name: o.name.clone(),
+                country: o.country,
+            }];
         }
         // "the Indian side", "a Tajik delegation led by X"
-        if let Some(v) = s.tree.children(i).find(|&c| s.tree.node(c).dep == "acl" && matches!(s.tree.node(c).lemma.as_str(), "lead" | "head")) {
+        if let Some(v) = s.tree.children(i).find(|&c| {
+            s.tree.node(c).dep == "acl" && matches!(s.tree.node(c).lemma.as_str(), "lead" | "head")
+        }) {
             let led = s.tree.prep_objects(v, "by");
             if let Some(&leader) = led.first() {
                 return self.parties(a, s, leader);
@@ -219,13 +398,20 @@ impl Discourse {
         }
         let demonym = s.tree.children(i).find_map(|c| {
             let n = s.tree.node(c);
-            (matches!(n.dep, "amod" | "compound" | "nmod" | "poss")).then(|| s.country_at(n.span.start)).flatten()
+            (matches!(n.dep, "amod" | "compound" | "nmod" | "poss"))
+                .then(|| s.country_at(n.span.start))
+                .flatten()
         });
         let plural = matches!(node.tag, "NNS" | "NNPS");
         // "the Ukrainian and Russian delegations"
         if plural && SIDE_NOUNS.contains(&node.lemma.as_str()) {
             let mut both = Vec::new();
-            for c in s.tree.children(i).filter(|&c| matches!(s.tree.node(c).dep, "amod" | "compound" | "nmod")).flat_map(|c| s.tree.conjuncts(c)) {
+            for c in s
+                .tree
+                .children(i)
+                .filter(|&c| matches!(s.tree.node(c).dep, "amod" | "compound" | "nmod"))
+                .flat_map(|c| s.tree.conjuncts(c))
+            {
                 if let Some(country) = s.country_at(s.tree.node(c).span.start)
                     && !both.contains(&Who::State(country))
                 {
@@ -246,12 +432,30 @@ impl Discourse {
             }
         }
         if plural && PAIR_NOUNS.contains(&node.lemma.as_str()) && demonym.is_none() {
-            let definite = s.tree.has_child_word(i, &["the", "two", "both", "these", "three", "four"]);
-            return if definite { self.pair(a) } else { Vec::new() };
+            let definite = s
+                .tree
+                .has_child_word(i, &["the", "two", "both", "these", "three", "four"]);
+            return if definite {
+                self.group(a, s, i)
+            } else {
+                Vec::new()
+            };
         }
-        if !plural && PERSON_NOUNS.contains(&node.lemma.as_str()) && s.tree.has_child_word(i, &["the", "visiting"]) {
-            let accept = |p: usize| a.people.all.get(p).is_some_and(|p| offices::fits_noun(p, &node.lemma));
-            return self.recent_person(a, s, i, accept).map(Who::Person).into_iter().collect();
+        if !plural
+            && PERSON_NOUNS.contains(&node.lemma.as_str())
+            && s.tree.has_child_word(i, &["the", "visiting"])
+        {
+            let accept = |p: usize| {
+                a.people
+                    .all
+                    .get(p)
+                    .is_some_and(|p| offices::fits_noun(p, &node.lemma))
+            };
+            return self
+                .recent_person(a, s, i, accept)
+                .map(Who::Person)
+                .into_iter()
+                .collect();
         }
         Vec::new()
     }
@@ -268,7 +472,12 @@ impl Discourse {
                 _ => None,
             };
             let own = match &holder {
-                Some(Who::Person(p)) => a.people.all.get(*p).and_then(|p| p.chief_office()).map(|h| h.office.canonical.clone()),
+                Some(Who::Person(p)) => a
+                    .people
+                    .all
+                    .get(*p)
+                    .and_then(|p| p.chief_office())
+                    .map(|h| h.office.canonical.clone()),
                 Some(Who::Post { office, .. }) => office.clone(),
                 _ => None,
             };
@@ -280,24 +489,47 @@ impl Discourse {
                 let family = office.as_deref().map(offices::family);
                 let fits: Vec<usize> = (0..a.people.all.len())
                     .filter(|&p| Some(p) != whose)
-                    .filter(|&p| a.people.all[p].offices.iter().any(|h| Some(offices::family(&h.office.canonical)) == family))
+                    .filter(|&p| {
+                        a.people.all[p]
+                            .offices
+                            .iter()
+                            .any(|h| Some(offices::family(&h.office.canonical)) == family)
+                    })
                     .collect();
                 return match (fits.as_slice(), &office) {
                     ([one], _) => vec![Who::Person(*one)],
-                    (_, Some(_)) => vec![Who::Post { office, country: None, org: None }],
+                    (_, Some(_)) => vec![Who::Post {
+                        office,
+                        country: None,
+                        org: None,
+                    }],
                     _ => Vec::new(),
                 };
             }
-            return role.countries.iter().map(|&c| self.holder(a, s, i, office.as_deref(), Some(c), None)).collect();
+            return role
+                .countries
+                .iter()
+                .map(|&c| self.holder(a, s, i, office.as_deref(), Some(c), None))
+                .collect();
         }
         if !role.countries.is_empty() {
-            return role.countries.iter().map(|&c| self.holder(a, s, i, canonical, Some(c), org.clone())).collect();
+            return role
+                .countries
+                .iter()
+                .map(|&c| self.holder(a, s, i, canonical, Some(c), org.clone()))
+                .collect();
         }
         if role.plural {
             // "the defence ministers of the member states" are not the two told of.
-            let of_others = ["of", "from"].iter().any(|p| !s.tree.prep_objects(i, p).is_empty());
+            let of_others = ["of", "from"]
+                .iter()
+                .any(|p| !s.tree.prep_objects(i, p).is_empty());
             let bare = office.is_none_or(|o| o.org.is_none()) && !of_others;
-            return if bare && !role.indefinite { self.pair(a) } else { Vec::new() };
+            return if bare && !role.indefinite {
+                self.group(a, s, i)
+            } else {
+                Vec::new()
+            };
         }
         if role.indefinite {
             return Vec::new();
@@ -306,23 +538,49 @@ impl Discourse {
     }
 
     /// Who holds `office` in `country`, by name where the report names somebody.
-    fn holder(&self, a: &Analysis<'_>, s: &Sentence, at: usize, office: Option<&str>, country: Option<CountryCode>, org: Option<String>) -> Who {
+    fn holder(
+        &self,
+        a: &Analysis<'_>,
+        s: &Sentence,
+        at: usize,
+        office: Option<&str>,
+        country: Option<CountryCode>,
+        org: Option<String>,
+    ) -> Who {
         let family = office.map(offices::family);
         let generic = office.is_none_or(offices::is_generic);
         let fits = |p: usize| {
-            let Some(person) = a.people.all.get(p) else { return false };
-            let of_country = country.is_none_or(|c| person.country == Some(c) || person.offices.iter().any(|h| h.office.country == Some(c)));
-            let of_org = org.as_ref().is_none_or(|o| person.offices.iter().any(|h| h.office.org.as_ref() == Some(o)));
+            let Some(person) = a.people.all.get(p) else {
+                return false;
+            };
+            let of_country = country.is_none_or(|c| {
+                person.country == Some(c)
+                    || person.offices.iter().any(|h| h.office.country == Some(c))
+            });
+            let of_org = org.as_ref().is_none_or(|o| {
+                person
+                    .offices
+                    .iter()
+                    .any(|h| h.office.org.as_ref() == Some(o))
+            });
             let in_office = match &family {
                 None => true,
-                Some(_) if generic => office.is_none_or(|o| offices::fits_noun(person, &o.to_lowercase())),
-                Some(f) => person.offices.iter().any(|h| offices::family(&h.office.canonical) == *f),
+                Some(_) if generic => {
+                    office.is_none_or(|o| offices::fits_noun(person, &o.to_lowercase()))
+                }
+                Some(f) => person
+                    .offices
+                    .iter()
+                    .any(|h| offices::family(&h.office.canonical) == *f),
             };
             of_country && of_org && in_office
         };
         // "the Defence Minister" without a country is the home country's, where it has one.
-        let at_home = |p: usize| a.home.is_some() && a.people.all.get(p).is_some_and(|x| x.country == a.home);
-        if country.is_none() && org.is_none() && !generic
+        let at_home =
+            |p: usize| a.home.is_some() && a.people.all.get(p).is_some_and(|x| x.country == a.home);
+        if country.is_none()
+            && org.is_none()
+            && !generic
             && let Some(p) = self.recent_person(a, s, at, |p| fits(p) && at_home(p))
         {
             return Who::Person(p);
@@ -336,7 +594,9 @@ impl Discourse {
             return Who::Person(p);
         }
         Who::Post {
-            office: office.filter(|_| !generic).map(|o| offices::national(o, country)),
+            office: office
+                .filter(|_| !generic)
+                .map(|o| offices::national(o, country)),
             country: country.or(if org.is_none() { a.home } else { None }),
             org,
         }
@@ -345,13 +605,31 @@ impl Discourse {
     /// "They", "both sides", "the two leaders": the parties of the encounter last told; before any, the last two
     /// persons of different countries.
     pub(crate) fn pair(&self, a: &Analysis<'_>) -> Vec<Who> {
-        if self.last_parties.len() >= 2 {
-            return self.last_parties.clone();
+        if self.last_pair.len() >= 2 {
+            return self.last_pair.clone();
         }
         let country = |w: &Who| crate::encounters::country(a, w);
-        let Some((last, _)) = self.seen.last() else { return Vec::new() };
-        let other = self.seen.iter().rev().find(|(w, _)| w != last && country(w).is_some() && country(w) != country(last));
-        other.map(|(w, _)| vec![w.clone(), last.clone()]).unwrap_or_default()
+        let Some((last, _)) = self.seen.last() else {
+            return Vec::new();
+        };
+        let other = self
+            .seen
+            .iter()
+            .rev()
+            .find(|(w, _)| w != last && country(w).is_some() && country(w) != country(last));
+        other
+            .map(|(w, _)| vec![w.clone(), last.clone()])
+            .unwrap_or_default()
+    }
+
+    /// "The ministers": all who met in the sentence last told of; "the two ministers" are its last pair.
+    fn group(&self, a: &Analysis<'_>, s: &Sentence, node: usize) -> Vec<Who> {
+        let two = s.tree.has_child_word(node, &["two", "both"]);
+        if two || self.last_parties.len() < 2 {
+            self.pair(a)
+        } else {
+            self.last_parties.clone()
+        }
     }
 
     /// The last person named as a subject, for nouns that leave their actor out.
@@ -360,6 +638,11 @@ impl Discourse {
             Who::Person(p) => Some(*p),
             _ => None,
         };
-        self.seen.iter().rev().filter(|(_, s)| *s).find_map(|(w, _)| person(w)).or_else(|| self.seen.iter().rev().find_map(|(w, _)| person(w)))
+        self.seen
+            .iter()
+            .rev()
+            .filter(|(_, s)| *s)
+            .find_map(|(w, _)| person(w))
+            .or_else(|| self.seen.iter().rev().find_map(|(w, _)| person(w)))
     }
 }

@@ -14,30 +14,131 @@ pub(crate) struct Told {
 }
 
 const PLAN: &[&str] = &[
-    "schedule", "set", "expect", "plan", "due", "slate", "intend", "prepare", "poise", "agree", "hope", "want", "wish", "propose",
-    "arrange", "aim", "decide", "likely", "ready", "invite", "look", "slat", "gear", "bind", "prepared", "scheduled", "expected", "mean",
-    "promise", "pledge", "opt", "await", "tap", "call", "ask", "request", "seek", "urge", "head", "come", "about",
+    "schedule",
+    "set",
+    "expect",
+    "plan",
+    "due",
+    "slate",
+    "intend",
+    "prepare",
+    "poise",
+    "agree",
+    "hope",
+    "want",
+    "wish",
+    "propose",
+    "arrange",
+    "aim",
+    "decide",
+    "likely",
+    "ready",
+    "invite",
+    "look",
+    "slat",
+    "gear",
+    "bind",
+    "prepared",
+    "scheduled",
+    "expected",
+    "mean",
+    "promise",
+    "pledge",
+    "opt",
+    "await",
+    "tap",
+    "call",
+    "ask",
+    "request",
+    "seek",
+    "urge",
+    "head",
+    "come",
+    "about",
 ];
-const MAYBE: &[&str] = &["possible", "possibly", "consider", "explore", "mull", "discuss", "suggest", "perhaps", "willing", "open", "may", "could", "might", "hint", "prepared"];
-const REFUSE: &[&str] = &["deny", "refuse", "decline", "reject", "fail", "unable", "rebuff", "shun", "avoid", "skip", "snub", "miss", "turn"];
-const CANCEL: &[&str] = &["cancel", "postpone", "defer", "scrap", "suspend", "reschedule", "delay", "abort", "shelve"];
+const MAYBE: &[&str] = &[
+    "possible", "possibly", "consider", "explore", "mull", "discuss", "suggest", "perhaps",
+    "willing", "open", "may", "could", "might", "hint", "prepared",
+];
+const REFUSE: &[&str] = &[
+    "deny", "refuse", "decline", "reject", "fail", "unable", "rebuff", "shun", "avoid", "skip",
+    "snub", "miss", "turn",
+];
+const CANCEL: &[&str] = &[
+    "cancel",
+    "postpone",
+    "defer",
+    "scrap",
+    "suspend",
+    "reschedule",
+    "delay",
+    "abort",
+    "shelve",
+];
 const RULE_OUT: &[&str] = &["rule", "exclude"];
 const BEFORE: &[&str] = &["ahead", "before", "prior"];
 const UPCOMING: &[&str] = &[
-    "upcoming", "planned", "scheduled", "proposed", "forthcoming", "expected", "impending", "coming", "future", "next", "anticipated",
-    "pending", "slated", "likely", "looming",
+    "upcoming",
+    "planned",
+    "scheduled",
+    "proposed",
+    "forthcoming",
+    "expected",
+    "impending",
+    "coming",
+    "future",
+    "next",
+    "anticipated",
+    "pending",
+    "slated",
+    "likely",
+    "looming",
 ];
 const MOTION: &[&str] = &[
-    "arrive", "travel", "fly", "go", "come", "leave", "depart", "head", "land", "visit", "gather", "be", "convene", "assemble", "reach", "embark", "proceed",
+    "arrive", "travel", "fly", "go", "come", "leave", "depart", "head", "land", "visit", "gather",
+    "be", "convene", "assemble", "reach", "embark", "proceed",
 ];
-const REPORTING: &[&str] = &["say", "tell", "announce", "report", "state", "confirm", "add", "note", "tweet", "post", "write", "inform", "disclose", "reveal", "declare", "mention", "hear", "learn", "show", "indicate", "believe", "understand"];
+const REPORTING: &[&str] = &[
+    "say",
+    "tell",
+    "announce",
+    "report",
+    "state",
+    "confirm",
+    "add",
+    "note",
+    "tweet",
+    "post",
+    "write",
+    "inform",
+    "disclose",
+    "reveal",
+    "declare",
+    "mention",
+    "hear",
+    "learn",
+    "show",
+    "indicate",
+    "believe",
+    "understand",
+];
 
 /// The status that the clause of `carrier` gives: `carrier` is the verb that tells of the encounter, or the
 /// verb that governs the noun that does; `noun` is that noun.
-pub(crate) fn told(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: EncounterKind) -> Told {
-    let mut out = Told { status: Status::Occurred, present: false, open: None };
+pub(crate) fn told(
+    t: &Tree,
+    carrier: Option<usize>,
+    noun: Option<usize>,
+    kind: EncounterKind,
+) -> Told {
+    let mut out = Told {
+        status: Status::Occurred,
+        present: false,
+        open: None,
+    };
     if let Some(n) = noun {
-        let negated = t.negated(n) || t.has_child_word(n, &["no", "any"]) && carrier.is_some_and(|v| t.negated(v));
+        let negated = t.negated(n)
+            || t.has_child_word(n, &["no", "any"]) && carrier.is_some_and(|v| t.negated(v));
         let upcoming = t.children(n).any(|c| {
             let w = t.node(c);
             matches!(w.dep, "amod" | "compound" | "nmod") && UPCOMING.contains(&w.word.as_str())
@@ -51,26 +152,49 @@ pub(crate) fn told(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: 
             {
                 let above = t.node(g);
                 match above.lemma.as_str() {
-                    "possibility" | "chance" | "prospect" | "likelihood" | "question" | "speculation" | "option" => {
+                    "possibility" | "chance" | "prospect" | "likelihood" | "question"
+                    | "speculation" | "option" => {
                         let verb = t.governor(g);
-                        let refused = verb.is_some_and(|v| RULE_OUT.contains(&t.node(v).lemma.as_str()) || REFUSE.contains(&t.node(v).lemma.as_str()));
-                        let not = verb.is_some_and(|v| t.negated(v) || t.children(v).any(|c| t.is_verb(c) && t.negated(c)));
-                        return Told { status: if refused && !not { Status::Denied } else { Status::Possible }, ..out };
+                        let refused = verb.is_some_and(|v| {
+                            RULE_OUT.contains(&t.node(v).lemma.as_str())
+                                || REFUSE.contains(&t.node(v).lemma.as_str())
+                        });
+                        let not = verb.is_some_and(|v| {
+                            t.negated(v) || t.children(v).any(|c| t.is_verb(c) && t.negated(c))
+                        });
+                        return Told {
+                            status: if refused && !not {
+                                Status::Denied
+                            } else {
+                                Status::Possible
+                            },
+                            ..out
+                        };
                     }
-                    "plan" | "date" | "preparation" | "invitation" | "request" | "proposal" | "schedule" | "arrangement" | "call" | "agenda" => {
+                    "plan" | "date" | "preparation" | "invitation" | "request" | "proposal"
+                    | "schedule" | "arrangement" | "call" | "agenda" => {
                         let verb = t.governor(g);
                         let not = verb.is_some_and(|v| t.negated(v)) || t.negated(g);
-                        let called_off = verb.is_some_and(|v| CANCEL.contains(&t.node(v).lemma.as_str()) || called_off(t, v));
+                        let called_off = verb.is_some_and(|v| {
+                            CANCEL.contains(&t.node(v).lemma.as_str()) || called_off(t, v)
+                        });
                         let status = match (called_off, not, above.lemma.as_str()) {
                             (true, _, _) => Status::Cancelled,
                             (_, true, _) => Status::Denied,
-                            (_, _, "invitation" | "request" | "proposal" | "call") => Status::Possible,
+                            (_, _, "invitation" | "request" | "proposal" | "call") => {
+                                Status::Possible
+                            }
                             _ => Status::Planned,
                         };
                         return Told { status, ..out };
                     }
                     "ahead" => out.status = Status::Planned,
-                    "cancellation" | "postponement" | "suspension" => return Told { status: Status::Cancelled, ..out },
+                    "cancellation" | "postponement" | "suspension" => {
+                        return Told {
+                            status: Status::Cancelled,
+                            ..out
+                        };
+                    }
                     _ => {}
                 }
                 if BEFORE.contains(&t.node(p).word.as_str()) {
@@ -78,28 +202,53 @@ pub(crate) fn told(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: 
                 }
             }
         }
-        let refusing = noun_object_of(t, n).is_some_and(|v| REFUSE.contains(&t.node(v).lemma.as_str()));
+        let refusing =
+            noun_object_of(t, n).is_some_and(|v| REFUSE.contains(&t.node(v).lemma.as_str()));
         if let Some(v) = carrier {
             let here = verb(t, v, kind, 2);
             let lemma = t.node(v).lemma.as_str();
-            let direct = noun_object_of(t, n) == Some(v) || t.child(v, &["nsubj", "nsubjpass"]) == Some(n);
+            let direct =
+                noun_object_of(t, n) == Some(v) || t.child(v, &["nsubj", "nsubjpass"]) == Some(n);
             if direct && (CANCEL.contains(&lemma) || called_off(t, v)) {
-                out.status = if t.negated(v) { Status::Planned } else { Status::Cancelled };
+                out.status = if t.negated(v) {
+                    Status::Planned
+                } else {
+                    Status::Cancelled
+                };
                 // "will be postponed" is cancelled all the same.
                 return out;
             }
-            if direct && RULE_OUT.contains(&lemma) && t.has_child_word(v, &["out"]) || direct && lemma == "exclude" {
-                let not = t.negated(v) || here.status == Status::Denied || maybe_negated_modal(t, v);
-                return Told { status: if not { Status::Possible } else { Status::Denied }, ..out };
+            if direct && RULE_OUT.contains(&lemma) && t.has_child_word(v, &["out"])
+                || direct && lemma == "exclude"
+            {
+                let not =
+                    t.negated(v) || here.status == Status::Denied || maybe_negated_modal(t, v);
+                return Told {
+                    status: if not {
+                        Status::Possible
+                    } else {
+                        Status::Denied
+                    },
+                    ..out
+                };
             }
             if refusing && direct {
-                return Told { status: Status::Denied, ..out };
+                return Told {
+                    status: Status::Denied,
+                    ..out
+                };
             }
             if negated || (direct && t.negated(v)) {
-                return Told { status: Status::Denied, ..out };
+                return Told {
+                    status: Status::Denied,
+                    ..out
+                };
             }
             // "no meeting has been scheduled": the determiner says no, whatever the verb.
-            if direct && PLAN.contains(&lemma) && !matches!(lemma, "come" | "head" | "call" | "ask" | "be") {
+            if direct
+                && PLAN.contains(&lemma)
+                && !matches!(lemma, "come" | "head" | "call" | "ask" | "be")
+            {
                 let status = match here.status {
                     Status::Denied | Status::Possible => here.status,
                     _ if matches!(lemma, "seek" | "request" | "propose") => Status::Possible,
@@ -111,7 +260,14 @@ pub(crate) fn told(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: 
                 return out;
             }
             if upcoming {
-                return Told { status: if here.status == Status::Denied { Status::Denied } else { Status::Planned }, ..out };
+                return Told {
+                    status: if here.status == Status::Denied {
+                        Status::Denied
+                    } else {
+                        Status::Planned
+                    },
+                    ..out
+                };
             }
             if direct || t.node(n).dep == "attr" {
                 return here;
@@ -121,17 +277,43 @@ pub(crate) fn told(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: 
             return match p {
                 "for" if MOTION.contains(&lemma) && kind != EncounterKind::Visit => {
                     let over = here.status == Status::Occurred && lemma == "be" && !here.present;
-                    Told { status: if over { Status::Occurred } else { Status::Planned }, present: false, open: None }
+                    Told {
+                        status: if over {
+                            Status::Occurred
+                        } else {
+                            Status::Planned
+                        },
+                        present: false,
+                        open: None,
+                    }
                 }
-                "after" | "following" | "since" => Told { status: if matches!(here.status, Status::Planned) { Status::Planned } else { Status::Occurred }, present: false, open: None },
+                "after" | "following" | "since" => Told {
+                    status: if matches!(here.status, Status::Planned) {
+                        Status::Planned
+                    } else {
+                        Status::Occurred
+                    },
+                    present: false,
+                    open: None,
+                },
                 "on" if kind == EncounterKind::Visit => here,
-                "during" | "at" | "in" | "on" | "with" | "through" | "by" | "from" | "of" | "to" => match here.status {
-                    Status::Denied | Status::Cancelled => Told { status: Status::Occurred, ..out },
-                    _ if REPORTING.contains(&lemma) => Told { status: Status::Occurred, ..out },
+                "during" | "at" | "in" | "on" | "with" | "through" | "by" | "from" | "of"
+                | "to" => match here.status {
+                    Status::Denied | Status::Cancelled => Told {
+                        status: Status::Occurred,
+                        ..out
+                    },
+                    _ if REPORTING.contains(&lemma) => Told {
+                        status: Status::Occurred,
+                        ..out
+                    },
                     _ => here,
                 },
                 _ => match here.status {
-                    Status::Denied | Status::Cancelled => Told { status: Status::Occurred, ..out },
+                    Status::Denied | Status::Cancelled => Told {
+                        status: Status::Occurred,
+                        ..out
+                    },
                     _ => here,
                 },
             };
@@ -147,9 +329,19 @@ pub(crate) fn told(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: 
 }
 
 fn noun_object_of(t: &Tree, n: usize) -> Option<usize> {
-    matches!(t.node(n).dep, "dobj" | "obj" | "nsubjpass" | "attr" | "oprd").then(|| t.head(n)).flatten().or_else(|| {
+    matches!(
+        t.node(n).dep,
+        "dobj" | "obj" | "nsubjpass" | "attr" | "oprd"
+    )
+    .then(|| t.head(n))
+    .flatten()
+    .or_else(|| {
         // Coordinated objects share the verb.
-        (t.node(n).dep == "conj").then(|| t.head(n)).flatten().filter(|&h| !t.is_verb(h)).and_then(|h| noun_object_of(t, h))
+        (t.node(n).dep == "conj")
+            .then(|| t.head(n))
+            .flatten()
+            .filter(|&h| !t.is_verb(h))
+            .and_then(|h| noun_object_of(t, h))
     })
 }
 
@@ -159,18 +351,30 @@ fn called_off(t: &Tree, v: usize) -> bool {
 
 /// "cannot be ruled out"
 fn maybe_negated_modal(t: &Tree, v: usize) -> bool {
-    t.children(v).any(|c| matches!(t.node(c).word.as_str(), "cannot" | "not" | "n't"))
+    t.children(v)
+        .any(|c| matches!(t.node(c).word.as_str(), "cannot" | "not" | "n't"))
 }
 
 /// The status that a verb's own form and its governors give.
 fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
-    let mut out = Told { status: Status::Occurred, present: false, open: None };
+    let mut out = Told {
+        status: Status::Occurred,
+        present: false,
+        open: None,
+    };
     let mut at = v;
     for _ in 0..6 {
         let n = t.node(at);
-        let aux: Vec<&str> = t.children(at).filter(|&c| matches!(t.node(c).dep, "aux" | "auxpass")).map(|c| t.node(c).word.as_str()).collect();
+        let aux: Vec<&str> = t
+            .children(at)
+            .filter(|&c| matches!(t.node(c).dep, "aux" | "auxpass"))
+            .map(|c| t.node(c).word.as_str())
+            .collect();
         let has = |words: &[&str]| aux.iter().any(|w| words.contains(w));
-        let negative = t.negated(at) || t.child(at, &["nsubj", "nsubjpass"]).is_some_and(|s| t.negated(s) || matches!(t.node(s).word.as_str(), "neither" | "none" | "nobody"));
+        let negative = t.negated(at)
+            || t.child(at, &["nsubj", "nsubjpass"]).is_some_and(|s| {
+                t.negated(s) || matches!(t.node(s).word.as_str(), "neither" | "none" | "nobody")
+            });
         if negative {
             out.status = Status::Denied;
             return out;
@@ -190,8 +394,10 @@ fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             out.status = Status::Planned;
             return out;
         }
-        let finite_past = n.tag == "VBD" || (n.tag == "VBN" && has(&["has", "have", "had", "'ve", "was", "were", "been", "'s"]));
-        let progressive = n.tag == "VBG" && has(&["is", "are", "'s", "'re", "was", "were", "been", "be"]);
+        let finite_past = n.tag == "VBD"
+            || (n.tag == "VBN" && has(&["has", "have", "had", "'ve", "was", "were", "been", "'s"]));
+        let progressive =
+            n.tag == "VBG" && has(&["is", "are", "'s", "'re", "was", "were", "been", "be"]);
         if progressive {
             if has(&["was", "were"]) {
                 return out;
@@ -207,7 +413,11 @@ fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
         }
         if matches!(n.tag, "VBZ" | "VBP") || (n.tag == "VBN" && has(&["is", "are"])) {
             out.present = true;
-            out.status = if kind == EncounterKind::Visit || n.lemma == "be" { Status::Ongoing } else { Status::Occurred };
+            out.status = if kind == EncounterKind::Visit || n.lemma == "be" {
+                Status::Ongoing
+            } else {
+                Status::Occurred
+            };
             // "July 29 is expected to be the main day, which includes a call": planned with what it hangs on.
             if n.dep == "relcl"
                 && let Some(g) = t.governor(at).filter(|_| depth > 0)
@@ -231,18 +441,47 @@ fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
         };
         let head = t.node(h);
         let lemma = head.lemma.as_str();
-        if infinitive && matches!(n.dep, "xcomp" | "ccomp" | "advcl" | "acl" | "conj" | "relcl" | "attr" | "pcomp") {
+        if infinitive
+            && matches!(
+                n.dep,
+                "xcomp" | "ccomp" | "advcl" | "acl" | "conj" | "relcl" | "attr" | "pcomp"
+            )
+        {
             if n.dep == "conj" {
                 at = h;
                 continue;
             }
             let head_negative = t.negated(h);
             // "Pleased to meet", "honoured to receive": done.
-            if matches!(lemma, "pleased" | "please" | "glad" | "happy" | "delighted" | "delight" | "honoured" | "honored" | "honour" | "honor" | "great" | "good" | "nice" | "pleasure" | "privileged" | "wonderful") {
+            if matches!(
+                lemma,
+                "pleased"
+                    | "please"
+                    | "glad"
+                    | "happy"
+                    | "delighted"
+                    | "delight"
+                    | "honoured"
+                    | "honored"
+                    | "honour"
+                    | "honor"
+                    | "great"
+                    | "good"
+                    | "nice"
+                    | "pleasure"
+                    | "privileged"
+                    | "wonderful"
+            ) {
                 return out;
             }
             // "arrived to begin a visit": it has begun.
-            if kind == EncounterKind::Visit && matches!(n.lemma.as_str(), "begin" | "start" | "commence" | "embark" | "kick" | "pay" | "undertake") && MOTION.contains(&lemma) {
+            if kind == EncounterKind::Visit
+                && matches!(
+                    n.lemma.as_str(),
+                    "begin" | "start" | "commence" | "embark" | "kick" | "pay" | "undertake"
+                )
+                && MOTION.contains(&lemma)
+            {
                 let above = verb(t, h, kind, depth.saturating_sub(1));
                 if above.status == Status::Occurred {
                     out.status = Status::Ongoing;
@@ -250,7 +489,11 @@ fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                 }
             }
             if REFUSE.contains(&lemma) {
-                out.status = if head_negative { Status::Occurred } else { Status::Denied };
+                out.status = if head_negative {
+                    Status::Occurred
+                } else {
+                    Status::Denied
+                };
                 return out;
             }
             if CANCEL.contains(&lemma) || called_off(t, h) {
@@ -258,23 +501,56 @@ fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                 return out;
             }
             if lemma == "be" && has(&["to"]) && n.dep == "xcomp" {
-                out.status = if head_negative { Status::Denied } else { Status::Planned };
+                out.status = if head_negative {
+                    Status::Denied
+                } else {
+                    Status::Planned
+                };
                 return out;
             }
             if MAYBE.contains(&lemma) {
-                out.status = if head_negative { Status::Denied } else { Status::Possible };
+                out.status = if head_negative {
+                    Status::Denied
+                } else {
+                    Status::Possible
+                };
                 return out;
             }
-            if PLAN.contains(&lemma) || matches!(head.word.as_str(), "likely" | "due" | "ready" | "set") {
-                let modal_may = t.children(h).any(|c| matches!(t.node(c).word.as_str(), "may" | "might" | "could"));
-                let asked = matches!(lemma, "seek" | "request" | "ask" | "urge" | "want" | "hope" | "wish" | "invite" | "propose");
-                out.status = if head_negative { Status::Denied } else if modal_may || asked { Status::Possible } else { Status::Planned };
+            if PLAN.contains(&lemma)
+                || matches!(head.word.as_str(), "likely" | "due" | "ready" | "set")
+            {
+                let modal_may = t
+                    .children(h)
+                    .any(|c| matches!(t.node(c).word.as_str(), "may" | "might" | "could"));
+                let asked = matches!(
+                    lemma,
+                    "seek"
+                        | "request"
+                        | "ask"
+                        | "urge"
+                        | "want"
+                        | "hope"
+                        | "wish"
+                        | "invite"
+                        | "propose"
+                );
+                out.status = if head_negative {
+                    Status::Denied
+                } else if modal_may || asked {
+                    Status::Possible
+                } else {
+                    Status::Planned
+                };
                 if lemma == "come" || lemma == "head" {
                     out.status = Status::Planned;
                 }
                 return out;
             }
-            if matches!(lemma, "manage" | "continue" | "begin" | "start" | "proceed" | "go" | "get") && !MOTION.contains(&lemma) {
+            if matches!(
+                lemma,
+                "manage" | "continue" | "begin" | "start" | "proceed" | "go" | "get"
+            ) && !MOTION.contains(&lemma)
+            {
                 at = h;
                 continue;
             }
@@ -285,7 +561,12 @@ fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             out.status = Status::Planned;
             return out;
         }
-        if t.is_verb(h) && matches!(n.dep, "conj" | "advcl" | "xcomp" | "ccomp" | "pcomp" | "dep" | "parataxis") {
+        if t.is_verb(h)
+            && matches!(
+                n.dep,
+                "conj" | "advcl" | "xcomp" | "ccomp" | "pcomp" | "dep" | "parataxis"
+            )
+        {
             // "…, meeting X" and "after meeting X" share the time of what they hang on.
             if n.tag == "VBN" && n.dep != "conj" || REPORTING.contains(&lemma) && n.dep == "ccomp" {
                 return out;

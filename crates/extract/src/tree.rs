@@ -95,11 +95,17 @@ impl Tree {
         let mut out = Vec::new();
         for c in self.children(i) {
             let n = self.node(c);
-            if !matches!(n.dep, "prep" | "agent" | "dative" | "advmod" | "prt" | "pcomp") {
+            if !matches!(
+                n.dep,
+                "prep" | "agent" | "dative" | "advmod" | "prt" | "pcomp"
+            ) {
                 continue;
             }
             if n.word == prep {
-                out.extend(self.children(c).filter(|&o| matches!(self.node(o).dep, "pobj" | "pcomp")));
+                out.extend(
+                    self.children(c)
+                        .filter(|&o| matches!(self.node(o).dep, "pobj" | "pcomp")),
+                );
                 // "between A and between B"; "to and from"
                 out.extend(
                     self.children(c)
@@ -108,22 +114,31 @@ impl Tree {
                         .filter(|&o| self.node(o).dep == "pobj"),
                 );
             } else if n.dep != "agent" {
-                out.extend(self.children(c).filter(|&p| self.node(p).dep == "prep" && self.node(p).word == prep).flat_map(|p| {
-                    self.children(p).filter(|&o| self.node(o).dep == "pobj").collect::<Vec<_>>()
-                }));
+                out.extend(
+                    self.children(c)
+                        .filter(|&p| self.node(p).dep == "prep" && self.node(p).word == prep)
+                        .flat_map(|p| {
+                            self.children(p)
+                                .filter(|&o| self.node(o).dep == "pobj")
+                                .collect::<Vec<_>>()
+                        }),
+                );
             }
         }
         out
     }
 
     pub(crate) fn has_child_word(&self, i: usize, words: &[&str]) -> bool {
-        self.children(i).any(|c| words.contains(&self.node(c).word.as_str()))
+        self.children(i)
+            .any(|c| words.contains(&self.node(c).word.as_str()))
     }
 
     pub(crate) fn negated(&self, i: usize) -> bool {
         self.children(i).any(|c| {
             let n = self.node(c);
-            n.dep == "neg" || (n.dep == "det" && n.word == "no") || (n.dep == "advmod" && n.word == "never")
+            n.dep == "neg"
+                || (n.dep == "det" && n.word == "no")
+                || (n.dep == "advmod" && n.word == "never")
         })
     }
 
@@ -162,8 +177,12 @@ impl Tree {
                     {
                         return Some(o);
                     }
-                    if !self.is_verb(head) && !matches!(self.node(head).pos, "ADJ" | "ADP" | "SCONJ") {
-                        return (n.dep == "conj").then(|| self.subject_of_noun(head)).flatten();
+                    if !self.is_verb(head)
+                        && !matches!(self.node(head).pos, "ADJ" | "ADP" | "SCONJ")
+                    {
+                        return (n.dep == "conj")
+                            .then(|| self.subject_of_noun(head))
+                            .flatten();
                     }
                     verb = head;
                 }
@@ -179,7 +198,8 @@ impl Tree {
     }
 
     fn subject_of_noun(&self, noun: usize) -> Option<usize> {
-        self.governor(noun).and_then(|g| self.child(g, &["nsubj", "nsubjpass"]))
+        self.governor(noun)
+            .and_then(|g| self.child(g, &["nsubj", "nsubjpass"]))
     }
 
     /// The noun that a relative clause hangs on.
@@ -205,12 +225,15 @@ impl Tree {
             return Some(o);
         }
         // A parser without the object often hangs it on as attribute or complement.
-        self.child(v, &["attr", "oprd"]).filter(|&o| self.node(o).mention.is_some())
+        self.child(v, &["attr", "oprd"])
+            .filter(|&o| self.node(o).mention.is_some())
     }
 }
 
 /// "asked him to meet": the object acts.
-const CONTROL_BY_OBJECT: &[&str] = &["ask", "invite", "urge", "tell", "allow", "permit", "send", "request", "call", "expect", "want"];
+const CONTROL_BY_OBJECT: &[&str] = &[
+    "ask", "invite", "urge", "tell", "allow", "permit", "send", "request", "call", "expect", "want",
+];
 
 static EMPTY: Node = Node {
     span: 0..0,

@@ -30,11 +30,18 @@ pub(crate) struct Unit {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Sem {
     Office(OfficeSem),
-    Counterpart { plural: bool },
-    Country { code: CountryCode, form: CountryForm },
+    Counterpart {
+        plural: bool,
+    },
+    Country {
+        code: CountryCode,
+        form: CountryForm,
+    },
     Place(PlaceSem),
     Rank(String),
-    Honorific { royal: bool },
+    Honorific {
+        royal: bool,
+    },
     Org(OrgSem),
     Gathering(GatheringSem),
     /// Index into the report's dates.

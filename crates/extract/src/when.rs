@@ -17,7 +17,23 @@ pub(crate) struct When {
     pub(crate) closeness: u8,
 }
 
-const REPORTING: &[&str] = &["say", "tell", "announce", "report", "state", "confirm", "add", "note", "tweet", "post", "write", "inform", "issue", "release", "according"];
+const REPORTING: &[&str] = &[
+    "say",
+    "tell",
+    "announce",
+    "report",
+    "state",
+    "confirm",
+    "add",
+    "note",
+    "tweet",
+    "post",
+    "write",
+    "inform",
+    "issue",
+    "release",
+    "according",
+];
 
 /// The date of what a candidate tells.
 pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Option<&Edtf>) -> When {
@@ -28,10 +44,15 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Opti
     let mut best: Option<(u8, usize, usize)> = None;
     let mut seen_others = 0;
     for i in 0..t.nodes.len() {
-        let Some(What::Date(d)) = s.mention(i).map(|m| &m.what) else { continue };
-        let Some(mention) = a.dates.get(*d) else { continue };
+        let Some(What::Date(d)) = s.mention(i).map(|m| &m.what) else {
+            continue;
+        };
+        let Some(mention) = a.dates.get(*d) else {
+            continue;
+        };
         if let DateExpr::Duration(span) = &mention.expr {
-            let close = c.kind == EncounterKind::Visit && (own.contains(&i) || t.governor(i) == carrier);
+            let close =
+                c.kind == EncounterKind::Visit && (own.contains(&i) || t.governor(i) == carrier);
             if close && out.days.is_none() {
                 out.days = days(span);
             }
@@ -42,15 +63,30 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Opti
         }
         seen_others += 1;
         let governor = t.governor(i);
-        let closeness = if t.is_verb(trigger) { clause(t, governor, carrier) } else if own.contains(&i) && governor == t.governor(trigger) { 5 } else { clause(t, governor, carrier) };
+        let closeness = if t.is_verb(trigger) {
+            clause(t, governor, carrier)
+        } else if own.contains(&i) && governor == t.governor(trigger) {
+            5
+        } else {
+            clause(t, governor, carrier)
+        };
         // "arrived on Tuesday to attend": the day is that of the arrival.
-        let purpose = closeness == 3 && carrier.is_some_and(|v| t.node(v).tag == "VB" && matches!(t.node(v).dep, "advcl" | "xcomp" | "acl"))
-            && governor.is_some_and(|g| t.node(g).tag == "VBD" || t.has_child_word(g, &["has", "have", "had"]));
+        let purpose = closeness == 3
+            && carrier.is_some_and(|v| {
+                t.node(v).tag == "VB" && matches!(t.node(v).dep, "advcl" | "xcomp" | "acl")
+            })
+            && governor.is_some_and(|g| {
+                t.node(g).tag == "VBD" || t.has_child_word(g, &["has", "have", "had"])
+            });
         if purpose {
             continue;
         }
         let distance = i.abs_diff(trigger);
-        if closeness > 0 && best.is_none_or(|(c, dist, _)| (closeness, usize::MAX - distance) > (c, usize::MAX - dist)) {
+        if closeness > 0
+            && best.is_none_or(|(c, dist, _)| {
+                (closeness, usize::MAX - distance) > (c, usize::MAX - dist)
+            })
+        {
             best = Some((closeness, distance, *d));
         }
     }
@@ -61,7 +97,9 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Opti
     if closeness == 1 && seen_others > 1 {
         return out;
     }
-    let Some(mention) = a.dates.get(d) else { return out };
+    let Some(mention) = a.dates.get(d) else {
+        return out;
+    };
     let relative = is_relative(&mention.expr);
     // Inside a quotation "today" is the speaker's day, which the report does not tell.
     if s.quoted.is_some() && relative && a.published.is_none() {
@@ -73,7 +111,11 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Opti
         Status::Planned | Status::Possible => TenseHint::Future,
         Status::Denied | Status::Cancelled => TenseHint::Unknown,
     };
-    let anchor = Anchor { date: a.published.clone(), weekday: None, previous: previous.cloned() };
+    let anchor = Anchor {
+        date: a.published.clone(),
+        weekday: None,
+        previous: previous.cloned(),
+    };
     out.date = resolve(&mention.expr, &anchor, hint);
     out.closeness = closeness;
     if let (Some(days), Some(start)) = (out.days, out.date.as_ref().and_then(Edtf::as_date)) {
@@ -90,7 +132,19 @@ fn just_now(a: &Analysis<'_>, s: &Sentence, c: &Candidate, days: Option<u16>) ->
     let t = &s.tree;
     let carrier = c.carrier?;
     let perfect = t.node(carrier).tag == "VBN" && t.has_child_word(carrier, &["has", "have"]);
-    let begins = matches!(t.node(carrier).lemma.as_str(), "arrive" | "land" | "begin" | "start" | "kick" | "commence" | "embark" | "leave" | "depart" | "fly");
+    let begins = matches!(
+        t.node(carrier).lemma.as_str(),
+        "arrive"
+            | "land"
+            | "begin"
+            | "start"
+            | "kick"
+            | "commence"
+            | "embark"
+            | "leave"
+            | "depart"
+            | "fly"
+    );
     if c.kind != EncounterKind::Visit || !perfect || !begins || s.quoted.is_some() {
         return None;
     }
@@ -116,7 +170,13 @@ fn clause(t: &crate::tree::Tree, of: Option<usize>, carrier: Option<usize>) -> u
     }
     if t.ancestors(of).skip(1).any(|x| x == carrier) {
         let dep = t.node(of).dep;
-        return if matches!(dep, "xcomp" | "advcl" | "conj") { 2 } else if reporting(carrier) && dep == "ccomp" { 3 } else { 1 };
+        return if matches!(dep, "xcomp" | "advcl" | "conj") {
+            2
+        } else if reporting(carrier) && dep == "ccomp" {
+            3
+        } else {
+            1
+        };
     }
     1
 }
@@ -126,22 +186,41 @@ fn tells_when(t: &crate::tree::Tree, i: usize, expr: &DateExpr) -> bool {
     let node = t.node(i);
     match expr {
         DateExpr::Year(_) => {
-            node.dep == "npadvmod" || (node.dep == "pobj" && t.head(i).is_some_and(|p| matches!(t.node(p).word.as_str(), "in" | "during" | "of" | "since") && t.head(p).is_some_and(|h| t.is_verb(h) || t.node(p).word == "in")))
+            node.dep == "npadvmod"
+                || (node.dep == "pobj"
+                    && t.head(i).is_some_and(|p| {
+                        matches!(t.node(p).word.as_str(), "in" | "during" | "of" | "since")
+                            && t.head(p)
+                                .is_some_and(|h| t.is_verb(h) || t.node(p).word == "in")
+                    }))
         }
         // Counted from another event, which is not this one.
-        DateExpr::Shift { base: Base::Event, .. } => false,
-        DateExpr::Shift { forward: true, .. } | DateExpr::Recent { .. } => !t.nodes.iter().any(|n| matches!(n.word.as_str(), "first" | "second" | "third" | "fourth")),
+        DateExpr::Shift {
+            base: Base::Event, ..
+        } => false,
+        DateExpr::Shift { forward: true, .. } | DateExpr::Recent { .. } => !t
+            .nodes
+            .iter()
+            .any(|n| matches!(n.word.as_str(), "first" | "second" | "third" | "fourth")),
         _ => true,
     }
 }
 
 /// "since 2017" tells of no day.
 fn background_only(e: &DateExpr) -> bool {
-    matches!(e, DateExpr::Decade(_) | DateExpr::Range { start: Some(_), end: None }) && !matches!(e, DateExpr::Range { start: Some(s), end: None } if matches!(**s, DateExpr::Day(_) | DateExpr::Weekday { .. }))
+    matches!(
+        e,
+        DateExpr::Decade(_)
+            | DateExpr::Range {
+                start: Some(_),
+                end: None
+            }
+    ) && !matches!(e, DateExpr::Range { start: Some(s), end: None } if matches!(**s, DateExpr::Day(_) | DateExpr::Weekday { .. }))
 }
 
 fn is_relative(e: &DateExpr) -> bool {
-    !matches!(e, DateExpr::Day(d) if d.month.is_some()) && !matches!(e, DateExpr::Month { .. } | DateExpr::Year(_))
+    !matches!(e, DateExpr::Day(d) if d.month.is_some())
+        && !matches!(e, DateExpr::Month { .. } | DateExpr::Year(_))
 }
 
 fn days(span: &sidelines_time::Span) -> Option<u16> {

@@ -54,6 +54,19 @@ pub struct Encounter {
     /// Who says so, where the report names somebody.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub according_to: Option<String>,
+    /// Where one report gives it more than one status (none scheduled, yet not ruled out): each with who says
+    /// so, in the order of the text; otherwise empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tellings: Vec<Telling>,
+}
+
+/// One status that a report gives an encounter, beside others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Telling {
+    /// What is claimed.
+    pub status: Status,
+    /// Who says so, where the report names somebody.
+    pub according_to: Option<String>,
 }
 
 /// The kinds of encounter.

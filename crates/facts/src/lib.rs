@@ -14,7 +14,7 @@ mod schema;
 pub use body::{
     Body, Encounter, EncounterKind, Event, Figure, FigureApprox, Holder, Membership,
     MembershipRole, Mode, Party, PartyRole, Place, Plover, Quote, QuoteMedium, Speaker, Status,
-    Tenure,
+    Telling, Tenure,
 };
 pub use country::CountryCode;
 pub use evidence::{Evidence, Offsets};

@@ -112,6 +112,7 @@ fn reports(count: usize) -> Vec<ReportFacts> {
                     topics: Vec::new(),
                     outcomes: Vec::new(),
                     according_to: None,
+                    tellings: Vec::new(),
                 })));
                 facts.push(fact(Body::Holder(Holder {
                     person: people[a].person.clone().unwrap_or_default(),

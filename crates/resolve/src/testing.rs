@@ -126,6 +126,7 @@ fn any_encounter() -> impl Strategy<Value = Fact> {
                 topics: Vec::new(),
                 outcomes: Vec::new(),
                 according_to: None,
+                tellings: Vec::new(),
             }));
             fact.background = background;
             fact

@@ -12,7 +12,9 @@ pub(crate) fn split(text: &str, from: usize) -> Vec<Range<usize>> {
         for line in lines {
             let goes_on = open
                 && text[line.clone()].starts_with(char::is_lowercase)
-                && out.last().is_some_and(|l| l.len() >= 40 && !text[l.clone()].ends_with(['.', '!', '?', '"', '”', ':', '|']));
+                && out.last().is_some_and(|l| {
+                    l.len() >= 40 && !text[l.clone()].ends_with(['.', '!', '?', '"', '”', ':', '|'])
+                });
             open = !line.is_empty();
             match out.last_mut() {
                 Some(last) if goes_on => last.end = line.end,
@@ -138,11 +140,12 @@ fn role_alone(line: &str) -> Role {
         };
         // A long sentence is a story even where it begins with "By" or names a newsletter.
         let weak = f.place != "has" && (long || (f.role == Role::Byline && words > 8));
-        if hit
-            && !weak
-            && !(f.role == Role::Junk && words >= 25)
-            && !(f.role == Role::Caption && words > 60)
-        {
+        let story = match f.role {
+            Role::Junk => words >= 25,
+            Role::Caption => words > 60,
+            _ => false,
+        };
+        if hit && !weak && !story {
             return f.role;
         }
     }

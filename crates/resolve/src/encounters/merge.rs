@@ -160,7 +160,13 @@ fn entry(
     let (place, place_dispute) = place(case, &said);
     let mut disputes: Vec<Dispute> = Vec::new();
     if contradictory(&history) {
-        disputes.extend(case.dispute("status", said.iter().map(|(at, e)| (json(e.status), at.0))));
+        let told = said.iter().flat_map(|(at, e)| {
+            let also = e.tellings.iter().map(|t| t.status);
+            std::iter::once(e.status)
+                .chain(also)
+                .map(|status| (json(status), at.0))
+        });
+        disputes.extend(case.dispute("status", told));
     }
     if !against.is_empty() {
         disputes.extend(case.dispute("date", dated.iter().map(|c| (json(&c.date), c.report))));
@@ -187,6 +193,7 @@ fn entry(
         topics: phrases(said.iter().map(|(_, e)| &e.topics)),
         outcomes: phrases(said.iter().map(|(_, e)| &e.outcomes)),
         according_to: history[word].according_to.clone(),
+        tellings: Vec::new(),
     };
     let link = |persons: Vec<Option<usize>>| {
         persons
@@ -220,12 +227,22 @@ fn history(case: &Case<'_>, said: &[(At, &Encounter)]) -> Vec<StatusClaim> {
     order.sort_by_key(|(at, _)| (case.published[at.0], case.id(at.0), start(*at), at.1));
     order
         .into_iter()
-        .map(|(at, e)| StatusClaim {
-            status: e.status,
-            claim: case.claim(*at),
-            according_to: e.according_to.clone(),
-            published: case.published(at.0).cloned(),
-            date: e.date.clone(),
+        .flat_map(|(at, e)| {
+            let said = |status, according_to| StatusClaim {
+                status,
+                claim: case.claim(*at),
+                according_to,
+                published: case.published(at.0).cloned(),
+                date: e.date.clone(),
+            };
+            if e.tellings.is_empty() {
+                vec![said(e.status, e.according_to.clone())]
+            } else {
+                e.tellings
+                    .iter()
+                    .map(|t| said(t.status, t.according_to.clone()))
+                    .collect()
+            }
         })
         .collect()
 }

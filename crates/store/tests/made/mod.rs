@@ -74,6 +74,7 @@ pub(crate) fn reading(report: &str, one: &str, other: &str, date: &str) -> Readi
         topics: vec!["defence cooperation".to_owned()],
         outcomes: Vec::new(),
         according_to: None,
+        tellings: Vec::new(),
     });
     let holds = Body::Holder(Holder {
         person: one.to_owned(),
