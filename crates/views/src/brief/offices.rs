@@ -1,0 +1,84 @@
+use super::{OfficeLine, few};
+use crate::offices::Held;
+use crate::people::People;
+use crate::sources::Citations;
+use crate::who::succession;
+use crate::{Answer, Pair, Succession};
+use jiff::civil::Date;
+use sidelines_facts::CountryCode;
+use sidelines_resolve::{ContactEntry, Record};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The offices in which the two met, those that met most often first.
+pub(super) fn offices(
+    record: &Record,
+    people: &People,
+    pair: Pair,
+    day: Option<Date>,
+    contacts: &[&ContactEntry],
+    cite: &mut Citations,
+) -> Vec<OfficeLine> {
+    let mut lines = Vec::new();
+    for country in [pair.a, pair.b] {
+        let mut met: BTreeMap<&str, usize> = BTreeMap::new();
+        for entry in contacts {
+            let links = entry.parties.iter().zip(&entry.encounter.parties);
+            for (link, _) in links.filter(|(l, p)| people.countries(p, Some(l)).contains(&country))
+            {
+                if let Some(office) = link.office.as_deref() {
+                    *met.entry(office).or_default() += 1;
+                }
+            }
+        }
+        let mut of: Vec<_> = record
+            .offices
+            .iter()
+            .filter(|o| met.contains_key(o.id.as_str()))
+            .collect();
+        of.sort_by_key(|o| std::cmp::Reverse(met.get(o.id.as_str()).copied()));
+        for office in of {
+            let succession = succession(office, day);
+            if let Some(line) = office_line(record, country, &succession, day, cite) {
+                lines.push(line);
+            }
+        }
+    }
+    lines
+}
+
+fn office_line(
+    record: &Record,
+    country: CountryCode,
+    succession: &Succession,
+    day: Option<Date>,
+    cite: &mut Citations,
+) -> Option<OfficeLine> {
+    let certain = matches!(&succession.answer, Answer::Held { .. });
+    let holder = match &succession.answer {
+        Answer::Held { holders } => holders.iter().max_by_key(|h| h.begins()),
+        _ => succession.latest_by(day),
+    }?;
+    let mut before: Vec<Held> = succession
+        .holders
+        .iter()
+        .filter(|h| h.person != holder.person && h.begins() < holder.begins())
+        .filter(|h| h.begins().is_some())
+        .cloned()
+        .collect();
+    before.sort_by_key(|h| std::cmp::Reverse(h.begins()));
+    let told = before.first().into_iter().chain([holder]);
+    let reports: BTreeSet<String> = told.flat_map(|h| few(record, &h.reports)).collect();
+    let reports: Vec<String> = reports.into_iter().collect();
+    Some(OfficeLine {
+        office: succession.office.clone(),
+        country,
+        holder: Some(holder.clone()),
+        certain,
+        stale: holder.ends().zip(day).is_some_and(|(seen, day)| {
+            seen.checked_add(jiff::Span::new().years(1))
+                .is_ok_and(|until| until < day)
+        }),
+        before,
+        sources: cite.cite(&reports, &[]),
+    })
+}

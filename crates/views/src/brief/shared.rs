@@ -1,0 +1,68 @@
+use super::said::names_any;
+use super::{BriefQuestion, Claimed, Common, few};
+use crate::Pair;
+use crate::sources::Citations;
+use sidelines_resolve::{ContactEntry, Record};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Organisations to which both belong.
+pub(super) fn both_in(record: &Record, pair: Pair, cite: &mut Citations) -> Vec<Common> {
+    let mut orgs: BTreeMap<&str, [Vec<_>; 2]> = BTreeMap::new();
+    for entry in &record.memberships {
+        let side = [pair.a, pair.b]
+            .iter()
+            .position(|c| c.as_str() == entry.membership.party);
+        if let Some(side) = side {
+            orgs.entry(&entry.membership.org).or_default()[side].push(entry);
+        }
+    }
+    orgs.into_iter()
+        .filter(|(_, sides)| sides.iter().all(|s| !s.is_empty()))
+        .map(|(org, sides)| {
+            let mut sources: Vec<usize> = sides
+                .iter()
+                .flatten()
+                .flat_map(|e| cite.cite(&few(record, &e.told.reports), &e.told.evidence))
+                .collect();
+            sources.sort_unstable();
+            sources.dedup();
+            let [a, b] = sides.map(|side| {
+                side.iter()
+                    .map(|e| (e.membership.role, e.membership.since.clone()))
+                    .collect()
+            });
+            Common {
+                org: org.to_owned(),
+                a,
+                b,
+                sources,
+            }
+        })
+        .collect()
+}
+
+/// Figures of the reports that tell of a contact, where the words name either side.
+pub(super) fn figures(
+    record: &Record,
+    question: &BriefQuestion,
+    contacts: &[&ContactEntry],
+    cite: &mut Citations,
+) -> Vec<Claimed> {
+    let reports: BTreeSet<&str> = contacts
+        .iter()
+        .flat_map(|e| e.told.reports.iter().map(String::as_str))
+        .collect();
+    let names = [question.names_a.clone(), question.names_b.clone()].concat();
+    record
+        .figures
+        .iter()
+        .filter(|f| f.told.reports.iter().any(|r| reports.contains(r.as_str())))
+        .filter(|f| f.told.evidence.iter().any(|e| names_any(&e.text, &names)))
+        .map(|entry| Claimed {
+            id: entry.id.clone(),
+            figure: entry.figure.clone(),
+            words: entry.told.evidence.first().map(|e| e.text.clone()),
+            sources: cite.cite(&few(record, &entry.told.reports), &entry.told.evidence),
+        })
+        .collect()
+}
