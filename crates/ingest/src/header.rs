@@ -182,4 +182,12 @@ mod tests {
             assert_eq!(day(bad), None, "{bad}");
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn a_header_ends_on_a_character_of_the_text(text in "(---\n)?[a-z: \n-]{0,30}(date: é)?(date 2021-07-28)?\\PC{0,20}(\n---\n)?") {
+            let head = header(&text);
+            proptest::prop_assert!(text.is_char_boundary(head.length));
+        }
+    }
 }

@@ -194,4 +194,19 @@ mod tests {
         );
         assert_eq!(notices, [Notice::BadDate("soon".into())]);
     }
+
+    proptest::proptest! {
+        #[test]
+        fn any_bytes_give_reports_or_reasons(bytes in proptest::collection::vec(0u8.., 0..300)) {
+            let (mut input, mut number, mut lines) = (&bytes[..], 0, 0);
+            while let Some(line) = next_line(&mut input, &mut number, 40) {
+                lines += 1;
+                if let Ok(line) = line {
+                    let _ = report(&line, "f-1");
+                }
+            }
+            proptest::prop_assert!(number <= bytes.iter().filter(|&&b| b == b'\n').count() as u64 + 1);
+            proptest::prop_assert!(lines <= number);
+        }
+    }
 }

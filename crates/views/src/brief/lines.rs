@@ -10,7 +10,7 @@ pub struct Cited<T> {
     /// What it is.
     #[serde(flatten)]
     pub item: T,
-    /// Numbers of the reports in [`Brief::sources`].
+    /// Numbers of the reports in [`crate::Brief::sources`].
     pub sources: Vec<usize>,
 }
 
