@@ -108,6 +108,26 @@ mod tests {
         }
 
         #[test]
+        fn ids_stay_when_a_later_report_comes(reports in testing::any_reports()) {
+            let mut later = reports.clone();
+            let Some(last) = later.last_mut() else { return Ok(()) };
+            last.meta.published = "2030-01-01".parse().ok();
+            let last = last.meta.id.clone();
+            let none = Corrections::default();
+            let (before, after) = (resolve(&later[..later.len() - 1], &none), resolve(&later, &none));
+            let known: std::collections::BTreeSet<&str> =
+                before.encounters.iter().map(|e| e.id.as_str()).collect();
+            // Reports without a day count as the latest of all, so only entries of dated ones are sure to
+            // have been founded before.
+            let dated = |r: &String| after.report(r).is_some_and(|r| r.published.is_some());
+            for e in &after.encounters {
+                if e.told.reports.iter().any(|r| *r != last && dated(r)) {
+                    prop_assert!(known.contains(e.id.as_str()), "{} is new", e.id);
+                }
+            }
+        }
+
+        #[test]
         fn a_rejected_claim_is_as_if_never_made(reports in testing::any_reports()) {
             let Some(first) = reports.iter().position(|r| !r.facts.is_empty()) else { return Ok(()) };
             let claim = ClaimRef { report: reports[first].meta.id.clone(), index: reports[first].facts.len() - 1 };

@@ -208,11 +208,19 @@ fn entry(
         continues: own.iter().all(|s| s.quote.continues),
     };
     let encounter = occasion(case, people, own, &quote, encounters, present);
+    let mut told = case.told(&ats, joins, disputes);
+    if matches!(
+        quote.medium,
+        QuoteMedium::Tweet | QuoteMedium::Statement | QuoteMedium::PressRelease
+    ) {
+        // Whoever prints what was put out in writing copies one and the same source.
+        told.independent_sources = 1;
+    }
     Some(QuoteEntry {
         id: String::new(),
         speaker: link,
         encounter,
-        told: case.told(&ats, joins, disputes),
+        told,
         quote,
     })
 }

@@ -53,7 +53,7 @@ pub(crate) fn entries(
             joins_of.entry(group_of[a]).or_default().push(join);
         }
     }
-    let mut drafts: Vec<(String, ContactEntry)> = Vec::new();
+    let mut drafts: Vec<(String, At, ContactEntry)> = Vec::new();
     for (g, group) in groups.iter().enumerate() {
         let mut claims: Vec<At> = group
             .iter()
@@ -65,24 +65,23 @@ pub(crate) fn entries(
         };
         let joins = joins_of.remove(&g).unwrap_or_default();
         if let Some(entry) = entry(case, people, &claims, joins) {
-            drafts.push((content(case, founder), entry));
+            drafts.push((content(case, founder), founder, entry));
         }
     }
-    let order = |e: &ContactEntry| {
-        let days = e.encounter.date.as_ref().and_then(Days::of);
-        (days.is_none(), days, e.encounter.date.is_none())
-    };
-    drafts.sort_by(|(x, a), (y, b)| {
-        (order(a), x, &a.told.claims).cmp(&(order(b), y, &b.told.claims))
-    });
+    // Two that were founded alike (one report tells the same twice) are numbered by the founding claims.
+    drafts.sort_by(|(x, a, _), (y, b, _)| (x, a).cmp(&(y, b)));
     let mut ids = Ids::new("e");
     let mut out: Vec<ContactEntry> = drafts
         .into_iter()
-        .map(|(content, mut entry)| {
+        .map(|(content, _, mut entry)| {
             entry.id = ids.give(&content);
             entry
         })
         .collect();
+    let order = |e: &ContactEntry| {
+        let days = e.encounter.date.as_ref().and_then(Days::of);
+        (days.is_none(), days, e.encounter.date.is_none())
+    };
     out.sort_by(|a, b| (order(a), &a.id).cmp(&(order(b), &b.id)));
     out
 }

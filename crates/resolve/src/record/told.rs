@@ -34,7 +34,7 @@ pub struct Told {
     pub claims: Vec<ClaimRef>,
     /// Ids of the reports that tell it, sorted.
     pub reports: Vec<String>,
-    /// How many origins those reports have.
+    /// How many origins those reports have; of a statement that was put out in writing one.
     pub independent_sources: usize,
     /// The words, sorted by report and offset.
     pub evidence: Vec<Evidence>,
