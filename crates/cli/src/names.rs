@@ -14,7 +14,13 @@ pub(crate) fn country(text: &str) -> Result<CountryCode, Usage> {
     found
         .and_then(|c| CountryCode::new(&c.alpha2))
         .ok_or_else(|| {
-            Usage(match lexicon.suggest_country(text).first() {
+            if let Some(org) = lexicon.organisation(text.trim()) {
+            return Usage(format!(
+                "no country '{text}': {} is an organisation; see 'sidelines timeline --organisation'",
+                org.short.as_ref().unwrap_or(&org.name)
+            ));
+        }
+        Usage(match lexicon.suggest_country(text).first() {
                 None => format!("no country '{text}'"),
                 Some(near) => format!("no country '{text}': did you mean {}?", near.name),
             })

@@ -200,6 +200,10 @@ fn questions_that_cannot_be_asked_are_answered_with_a_hint() {
             "no country 'Tajikstan': did you mean Tajikistan?",
         ),
         (
+            &["brief", "India", "ASEAN"],
+            "no country 'ASEAN': ASEAN is an organisation; see 'sidelines timeline",
+        ),
+        (
             &["brief", "India", "IN"],
             "two countries are wanted, both are India",
         ),

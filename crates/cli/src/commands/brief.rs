@@ -78,7 +78,11 @@ fn document(view: &views::Brief) -> Document {
         ),
         section(
             "Disputed",
-            view.differing.iter().map(differing).chain(denied).collect(),
+            view.differing
+                .iter()
+                .map(|d| differing(d, &view.sources))
+                .chain(denied)
+                .collect(),
         ),
         section("Figures", view.figures.iter().map(figure).collect()),
         section(
@@ -157,7 +161,8 @@ fn contact(cited: &Cited<Contact>, today: Option<&Edtf>) -> Item {
     if let Some((ink, status)) = contacts::mark(&cited.item, today) {
         item = item.and(ink, format!("  {status}"));
     }
-    if contacts::kind(e) != "meeting" {
+    // A gathering goes by its name, a meeting by who met.
+    if contacts::kind(e) != "meeting" && e.name.is_none() {
         item = item.and(Ink::Plain, format!("  {}:", contacts::kind(e)));
     }
     let place = contacts::place(e.place.as_ref());
@@ -252,18 +257,26 @@ fn role(role: MembershipRole) -> &'static str {
     }
 }
 
-fn differing(d: &views::Differing) -> Item {
-    let values: Vec<String> = d
+/// Each value with the numbers of the reports that give it.
+fn differing(d: &views::Differing, sources: &[views::Source]) -> Item {
+    let numbers = |reports: &[String]| -> String {
+        let told = sources.iter().filter(|s| reports.contains(&s.report));
+        told.map(|s| format!("[{}]", s.number)).collect()
+    };
+    let told = |v: &serde_json::Value| match serde_json::from_value(v.clone()) {
+        Ok(status) if d.field == "status" => contacts::status(status).to_owned(),
+        _ => value(v),
+    };
+    let values = d
         .values
         .iter()
-        .map(|v| format!("{} [{}]", value(&v.value), v.reports.join(", ")))
-        .collect();
-    let day = human_or(d.date.as_ref(), "no date");
+        .map(|v| format!("{} {}", told(&v.value), numbers(&v.reports)));
+    let values: Vec<String> = values.collect();
     Item::default()
-        .and(Ink::Strong, format!("{day}  "))
-        .and(Ink::Open, format!("{}: ", d.field))
+        .and(Ink::Strong, contacts::day(&d.encounter))
+        .and(Ink::Plain, format!("  {}: ", contacts::who(&d.encounter)))
+        .and(Ink::Open, format!("{} ", d.field))
         .and(Ink::Plain, values.join(" / "))
-        .from(&d.sources)
 }
 
 /// A disputed value without the marks of JSON.

@@ -237,7 +237,7 @@ fn headline(told: &Told) -> Line {
         names.truncate(MOST);
         names.push(format!("{rest} more"));
     }
-    line.ink(Ink::Quiet, format!(" · {}", names.join(", ")))
+    line.ink(Ink::Quiet, format!(" · {}", names.join("; ")))
 }
 
 /// Reports without a date of their own, and what became of them.

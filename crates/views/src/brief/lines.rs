@@ -1,7 +1,8 @@
 use crate::offices::Held;
 use serde::Serialize;
 use sidelines_facts::{
-    CountryCode, DisputedValue, Edtf, Figure, MembershipRole, QuoteMedium, Speaker, Status,
+    CountryCode, DisputedValue, Edtf, Encounter, Figure, MembershipRole, QuoteMedium, Speaker,
+    Status,
 };
 
 /// Something with the numbers of its sources.
@@ -85,8 +86,8 @@ pub struct Common {
 pub struct Differing {
     /// Id of the contact.
     pub contact: String,
-    /// When it was.
-    pub date: Option<Edtf>,
+    /// The contact as the record has it.
+    pub encounter: Encounter,
     /// Name of the field.
     pub field: String,
     /// Each value with its reports.

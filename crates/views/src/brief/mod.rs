@@ -213,7 +213,12 @@ fn agreed(cite: &mut Citations, entry: &ContactEntry) -> Vec<Agreed> {
 }
 
 fn differing(cite: &mut Citations, entry: &ContactEntry) -> Vec<Differing> {
-    let disputes = entry.told.disputes.iter();
+    // What became of it is told with the contact itself.
+    let disputes = entry
+        .told
+        .disputes
+        .iter()
+        .filter(|d| d.field != "status" || held(entry));
     disputes
         .map(|dispute| {
             let reports: BTreeSet<String> = dispute
@@ -224,7 +229,7 @@ fn differing(cite: &mut Citations, entry: &ContactEntry) -> Vec<Differing> {
             let reports: Vec<String> = reports.into_iter().collect();
             Differing {
                 contact: entry.id.clone(),
-                date: entry.encounter.date.clone(),
+                encounter: entry.encounter.clone(),
                 field: dispute.field.clone(),
                 values: dispute.values.clone(),
                 sources: cite.cite(&reports, &entry.told.evidence),
