@@ -6,6 +6,9 @@ use crate::when::Days;
 use sidelines_facts::{Body, Dispute, DisputedValue, Edtf, Fact, Status};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Days within which a report without a date of its own follows what it tells.
+const FRESH: i32 = 3;
+
 /// A claim's place: report number (reports sorted by id) and position among the report's facts.
 pub(crate) type At = (usize, usize);
 
@@ -32,16 +35,11 @@ impl<'a> Case<'a> {
             .iter()
             .map(|r| r.meta.published.as_ref().and_then(Days::of))
             .collect();
-        let written = reports
-            .iter()
-            .zip(&published)
-            .map(|(r, p)| p.or_else(|| last_news(r)))
-            .collect();
         let mut case = Self {
             origin: (0..reports.len()).collect(),
             reports,
             published,
-            written,
+            written: Vec::new(),
             rejected: BTreeSet::new(),
         };
         for correction in &corrections.list {
@@ -57,7 +55,31 @@ impl<'a> Case<'a> {
                 };
             }
         }
+        case.written = (0..case.reports.len())
+            .map(|r| case.published[r].or_else(|| case.last_news(r)))
+            .collect();
         case
+    }
+
+    /// From the last day-exact encounter that the report tells as held and not as history.
+    fn last_news(&self, report: usize) -> Option<Days> {
+        let facts = self.reports[report].facts.iter().enumerate();
+        facts
+            .filter(|(i, fact)| !fact.background && !self.rejected.contains(&(report, *i)))
+            .filter_map(|(_, fact)| match &fact.body {
+                Body::Encounter(e) if matches!(e.status, Status::Occurred | Status::Ongoing) => {
+                    e.date.as_ref()
+                }
+                _ => None,
+            })
+            .filter_map(Days::of)
+            .filter(|days| days.length() <= FRESH)
+            .map(|days| days.last)
+            .max()
+            .map(|last| Days {
+                first: last,
+                last: last + FRESH,
+            })
     }
 
     /// Every claim that is not rejected, by report id, then position.
@@ -169,29 +191,4 @@ impl<'a> Case<'a> {
                 .collect(),
         })
     }
-}
-
-/// Days within which a report without a date of its own follows what it tells.
-const FRESH: i32 = 3;
-
-/// From the last day-exact encounter that the report tells as held and not as history.
-fn last_news(report: &ReportFacts) -> Option<Days> {
-    report
-        .facts
-        .iter()
-        .filter(|f| !f.background)
-        .filter_map(|f| match &f.body {
-            Body::Encounter(e) if matches!(e.status, Status::Occurred | Status::Ongoing) => {
-                e.date.as_ref()
-            }
-            _ => None,
-        })
-        .filter_map(Days::of)
-        .filter(|days| days.length() <= FRESH)
-        .map(|days| days.last)
-        .max()
-        .map(|last| Days {
-            first: last,
-            last: last + FRESH,
-        })
 }

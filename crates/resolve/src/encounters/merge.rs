@@ -86,8 +86,15 @@ pub(crate) fn entries(
     out
 }
 
-/// What founds the id: the earliest claim's report, kind, parties, date and place.
+/// What founds the id: the earliest claim's report, kind, parties, date and place; and of claims that do not
+/// differ in these, which of the report's it is.
 fn content(case: &Case<'_>, at: At) -> String {
+    let own = look(case, at);
+    let before = (0..at.1).filter(|&i| look(case, (at.0, i)) == own).count();
+    format!("{}|{own}|{before}", case.id(at.0))
+}
+
+fn look(case: &Case<'_>, at: At) -> String {
     let Some(e) = encounter(case, at) else {
         return String::new();
     };
@@ -111,12 +118,7 @@ fn content(case: &Case<'_>, at: At) -> String {
         .and_then(|p| p.name.as_deref())
         .map(fold)
         .unwrap_or_default();
-    format!(
-        "{}|{:?}|{}|{date}|{place}",
-        case.id(at.0),
-        e.kind,
-        parties.join("+")
-    )
+    format!("{:?}|{}|{date}|{place}", e.kind, parties.join("+"))
 }
 
 fn encounter<'a>(case: &Case<'a>, at: At) -> Option<&'a Encounter> {
