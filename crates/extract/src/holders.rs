@@ -13,6 +13,7 @@ pub(crate) fn holders(a: &Analysis<'_>, lexicon: &Lexicon) -> Vec<(Holder, Range
         for Held { office, span, .. } in &person.offices {
             if crate::offices::is_generic(&office.canonical) && person.offices.len() > 1
                 || office.canonical.is_empty()
+                || outdone(&office.canonical, person)
             {
                 continue;
             }
@@ -44,4 +45,13 @@ pub(crate) fn holders(a: &Analysis<'_>, lexicon: &Lexicon) -> Vec<(Holder, Range
         }
     }
     out
+}
+
+/// "Ambassador" says nothing beside "Ambassador to Nigeria".
+fn outdone(office: &str, person: &crate::people::Person) -> bool {
+    person.offices.iter().any(|h| {
+        let other = &h.office.canonical;
+        other.len() > office.len()
+            && (other.starts_with(office) || office == "Ambassador" && !other.starts_with("Former"))
+    })
 }

@@ -295,7 +295,8 @@ impl Grammar<'_> {
                     // "Deputy Prime Minister and Foreign Minister Anutin": two offices of one person.
                     if before == 0
                         && !front.plural
-                        && (self.is(p, &["and", "&", "cum", "-cum-", "/"]) || self.is(p, &[","]))
+                        && (self.is(p, &["and", "&", "cum", "-cum-", "/"])
+                            || self.is(p, &[","]) && !front.complement)
                     {
                         let mut q = p + 1;
                         if self.is(q, &["and"]) {
@@ -608,7 +609,17 @@ impl Grammar<'_> {
                     .units
                     .get(name_at)
                     .is_some_and(|u| u.person || u.tokens.len() > 1);
+            // An apposition closes with a mark; "Singh, US Secretary of Defence hold talks" is a list.
+            let closed = q >= self.units.len()
+                || self.is(
+                    q,
+                    &[
+                        ",", ".", ";", ":", ")", "(", "-", "–", "—", "\"", "”", "|", "and", "who",
+                        "in", "on", "at", "to", "of",
+                    ],
+                );
             let another = !personal
+                || !closed
                 || matches!(
                     self.sem(q),
                     Some(Sem::Name | Sem::Rank(_) | Sem::Honorific { .. })

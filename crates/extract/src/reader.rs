@@ -1,7 +1,7 @@
 //! The steps of reading one report, in order.
 
 use crate::analysis::{Analysis, Sentence};
-use crate::candidates::{self, Candidate, Where};
+use crate::candidates;
 use crate::encounters::{self, Draft};
 use crate::frames::{FrameError, Frames};
 use crate::mentions::{Mention, What};
@@ -10,15 +10,12 @@ use crate::phrases::Grammar;
 use crate::quotes::{self, Said, Voice};
 use crate::reading::{Note, NoteKind, Reading, Skip};
 use crate::refs::{Discourse, Who};
-use crate::units::{GatheringSem, Sem, Token};
-use crate::{facts, fold, hits, holders, offices, place, published, substance, when};
-use sidelines_facts::{
-    Body, CountryCode, Edtf, EncounterKind, FORMAT_VERSION, Fact, Offsets, PartyRole, Status,
-};
+use crate::units::{Sem, Token};
+use crate::{facts, fold, hits, holders, infer, published, settle, substance};
+use sidelines_facts::{Body, Edtf, FORMAT_VERSION, Fact, Offsets};
 use sidelines_lexicon::{Lexicon, LexiconError};
 use sidelines_text::{Document, Report, Role};
 use spacy_cnn::{ModelError, Options, Pipeline, Scratch};
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::{Mutex, OnceLock};
@@ -215,13 +212,13 @@ impl Reader {
                 tokens.push(row);
             }
         }
-        name_gatherings(&mut mentions);
+        infer::name_gatherings(&mut mentions);
         let mut people = People::settle(text, &mut mentions);
         for p in &mut people.all {
             p.country = p.country.or_else(|| crate::known::country(&p.name));
         }
-        let home = home(&document, &sentences, &people, text, &hits);
-        complete(&mut people, &mentions, home);
+        let home = infer::home(&document, &sentences, &people, text, &hits);
+        infer::complete(&mut people, &mentions, home);
         for ((sentence, found), row) in sentences.iter_mut().zip(mentions).zip(&tokens) {
             let quotes: Vec<Range<usize>> = if sentence.quoted.is_some() {
                 Vec::new()
@@ -249,7 +246,7 @@ impl Reader {
                 &quotes,
             );
         }
-        promote(text, &mut sentences, &mut people);
+        infer::promote(text, &mut sentences, &mut people);
         let dateline = document.paragraphs.iter().find_map(|p| p.dateline.as_ref());
         let dateline_place = dateline.and_then(|d| {
             let row = self.tokens(text, d.place.clone(), scratch);
@@ -351,7 +348,7 @@ impl Reader {
             let mut together: Vec<Who> = Vec::new();
             for c in &found {
                 let last_place = drafts.iter().rev().find_map(|d| d.place.clone());
-                let draft = situate(
+                let draft = settle::situate(
                     a,
                     c,
                     previous.as_ref(),
@@ -406,13 +403,13 @@ impl Reader {
     /// What the report as a whole adds: one fact per thing, days and places carried over, trips that go on.
     fn settle(&self, a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         let mut drafts = drafts;
-        carry_dates(a, &mut drafts);
+        settle::carry_dates(a, &mut drafts);
         let mut out = encounters::join(a, drafts);
-        place_by_context(a, &mut out);
-        margin_by_context(&mut out);
+        settle::place_by_context(a, &mut out);
+        settle::margin_by_context(&mut out);
         out = encounters::join(a, out);
         for d in &mut out {
-            finish_status(a, d);
+            settle::finish_status(a, d);
         }
         out
     }
@@ -454,7 +451,7 @@ impl Reader {
                 }
             };
         for d in drafts {
-            let background = is_background(a, d);
+            let background = settle::is_background(a, d);
             push(
                 0,
                 Body::Encounter(facts::encounter(a, d, self.lexicon)),
@@ -485,106 +482,6 @@ impl Reader {
     }
 }
 
-/// Date, place and margin of a candidate, from its own sentence.
-fn situate(
-    a: &Analysis<'_>,
-    c: &Candidate,
-    previous: Option<&Edtf>,
-    gathering: Option<&GatheringSem>,
-    last_place: Option<&Where>,
-) -> Draft {
-    let s = &a.sentences[c.sentence];
-    let mut d = Draft::from(c, a);
-    let when = when::when(a, s, c, previous);
-    d.dated = when.date.is_some();
-    d.date = when.date;
-    if d.place.is_none() && d.kind != EncounterKind::Call {
-        d.place = place::place(a, s, c.trigger, c.carrier, last_place);
-        d.placed = d.place.is_some();
-    }
-    if matches!(
-        c.kind,
-        EncounterKind::Meeting | EncounterKind::Call | EncounterKind::Signing
-    ) {
-        d.part_of = margin(a, s, gathering).or_else(|| during(s, c));
-    }
-    d
-}
-
-/// The gathering on whose margin the sentence puts the encounter.
-fn margin(a: &Analysis<'_>, s: &Sentence, last: Option<&GatheringSem>) -> Option<String> {
-    let t = &s.tree;
-    for i in 0..t.nodes.len() {
-        let w = t.node(i).lemma.as_str();
-        if !matches!(
-            w,
-            "sideline" | "sidelines" | "margin" | "margins" | "fringe" | "fringes"
-        ) {
-            continue;
-        }
-        if let Some(&o) = t.prep_objects(i, "of").first() {
-            let words = t.subtree(o);
-            let named = words
-                .iter()
-                .find_map(|&w| match s.mention(w).map(|m| &m.what) {
-                    Some(What::Gathering(g)) => Some(g.name.clone()),
-                    Some(What::Org(org)) => Some(org.name.clone()),
-                    _ => None,
-                });
-            if named.is_some() {
-                return named;
-            }
-            // "the conclave": the one told of.
-            let bare = !words
-                .iter()
-                .any(|&w| matches!(t.node(w).dep, "amod" | "compound" | "nmod"));
-            if bare && let Some(g) = last {
-                return Some(g.name.clone());
-            }
-            let start = words
-                .iter()
-                .map(|&w| t.node(w))
-                .filter(|n| n.pos != "DET")
-                .map(|n| n.span.start)
-                .min()?;
-            let end = t.node(o).span.end;
-            return a.text.get(start..end.max(start)).map(str::to_owned);
-        }
-    }
-    None
-}
-
-/// The gathering during which the clause puts the encounter: "while attending the summit", "at the forum".
-fn during(s: &Sentence, c: &Candidate) -> Option<String> {
-    let t = &s.tree;
-    let verb = c.carrier.unwrap_or(c.trigger);
-    for i in 0..t.nodes.len() {
-        let Some(What::Gathering(g)) = s.mention(i).map(|m| &m.what) else {
-            continue;
-        };
-        let node = t.node(i);
-        let beside = node.dep == "pobj"
-            && t.head(i).is_some_and(|p| {
-                matches!(
-                    t.node(p).word.as_str(),
-                    "at" | "during" | "alongside" | "amid" | "on"
-                ) && t.head(p).is_some_and(|h| h == verb || h == c.trigger)
-            });
-        let attending = node.dep == "dobj"
-            && t.head(i).is_some_and(|v| {
-                matches!(t.node(v).lemma.as_str(), "attend" | "address")
-                    && t.node(v).tag == "VBG"
-                    && (t.head(v) == Some(verb)
-                        || t.governor(v) == Some(verb)
-                        || t.node(v).dep == "advcl")
-            });
-        if beside || attending {
-            return Some(g.name.clone());
-        }
-    }
-    None
-}
-
 /// Most words begin with a capital: "Minister to Meet Envoy in Paris".
 fn title_case(line: &str) -> bool {
     let words: Vec<&str> = line
@@ -598,498 +495,10 @@ fn title_case(line: &str) -> bool {
     capital * 5 >= words.len() * 4
 }
 
-/// The country whose offices the report names without saying whose: that of titles which say it themselves,
-/// of known people whose office stands without a country, of the dateline's capital and the agency; the
-/// country most named decides only where nothing else does.
-fn home(
-    document: &Document,
-    sentences: &[Sentence],
-    people: &People,
-    text: &str,
-    hits: &[sidelines_lexicon::Hit],
-) -> Option<CountryCode> {
-    let mut score: BTreeMap<CountryCode, u32> = BTreeMap::new();
-    let mut named: BTreeMap<CountryCode, u32> = BTreeMap::new();
-    for s in sentences {
-        for u in &s.units {
-            match &u.sem {
-                Sem::Office(o) => {
-                    if let Some(c) = o.country {
-                        *score.entry(c).or_default() += 12;
-                    }
-                }
-                Sem::Org(o) if o.body => {
-                    if let Some(c) = o.country {
-                        *named.entry(c).or_default() += 2;
-                    }
-                }
-                Sem::Country { code, .. } => *named.entry(*code).or_default() += 1,
-                _ => {}
-            }
-        }
-    }
-    for p in &people.all {
-        let bare = p
-            .offices
-            .iter()
-            .any(|h| h.office.country.is_none() && h.office.org.is_none());
-        if let Some(c) = p.country.filter(|_| bare) {
-            *score.entry(c).or_default() += 16;
-        }
-    }
-    for (c, n) in named {
-        *score.entry(c).or_default() += n.min(8);
-    }
-    let mut add = |c: &str, n: u32| {
-        if let Some(c) = CountryCode::new(c) {
-            *score.entry(c).or_default() += n;
-        }
-    };
-    // Words of one country's press.
-    let lower = text.to_lowercase();
-    for (word, country, weight) in [
-        ("union minister", "IN", 12),
-        ("union defence minister", "IN", 12),
-        (" crore", "IN", 8),
-        (" lakh", "IN", 6),
-        ("ispr", "PK", 12),
-    ] {
-        if lower.contains(word) {
-            add(country, weight);
-        }
-    }
-    if let Some(d) = document.paragraphs.iter().find_map(|p| p.dateline.as_ref()) {
-        for h in hits
-            .iter()
-            .filter(|h| h.start >= d.span.start && h.end <= d.span.end)
-        {
-            match &h.kind {
-                sidelines_lexicon::HitKind::Country { alpha2, .. } => add(alpha2, 6),
-                sidelines_lexicon::HitKind::Agency {
-                    country: Some(c), ..
-                } => add(c, 8),
-                _ => {}
-            }
-        }
-    }
-    score
-        .into_iter()
-        .max_by_key(|(c, n)| (*n, std::cmp::Reverse(*c)))
-        .map(|(c, _)| c)
-}
-
-/// "the SCO conclave" is the meeting of defence ministers, where that is what the report otherwise calls it.
-fn name_gatherings(mentions: &mut [Vec<Mention>]) {
-    let generic = |g: &GatheringSem| {
-        g.org.as_ref().is_some_and(|o| {
-            g.name.strip_prefix(o.as_str()).is_some_and(|r| {
-                matches!(
-                    r.trim(),
-                    "Meeting" | "Conclave" | "Meet" | "Gathering" | "Event"
-                )
-            })
-        })
-    };
-    // By organisation: each name and how often it stands.
-    let mut named: BTreeMap<String, Vec<(String, usize)>> = BTreeMap::new();
-    for m in mentions.iter().flatten() {
-        if let What::Gathering(g) = &m.what
-            && let Some(org) = &g.org
-            && !generic(g)
-        {
-            let names = named.entry(org.clone()).or_default();
-            match names.iter_mut().find(|(n, _)| *n == g.name) {
-                Some((_, count)) => *count += 1,
-                None => names.push((g.name.clone(), 1)),
-            }
-        }
-    }
-    for m in mentions.iter_mut().flatten() {
-        if let What::Gathering(g) = &mut m.what
-            && generic(g)
-            && let Some((most, _)) = g
-                .org
-                .as_ref()
-                .and_then(|o| named.get(o))
-                .and_then(|n| n.iter().rev().max_by_key(|(_, count)| *count))
-        {
-            g.name.clone_from(most);
-        }
-    }
-}
-
-/// What persons do, and organisations seldom.
-const HUMAN: &[&str] = &[
-    "meet",
-    "say",
-    "tell",
-    "arrive",
-    "visit",
-    "travel",
-    "fly",
-    "speak",
-    "add",
-    "stress",
-    "thank",
-    "express",
-    "address",
-    "welcome",
-    "brief",
-    "discuss",
-    "receive",
-    "stay",
-    "greet",
-    "tweet",
-    "underline",
-    "note",
-    "land",
-    "depart",
-    "return",
-    "smile",
-    "shake",
-    "congratulate",
-    "praise",
-];
-
-/// A name that does what persons do is a person's, though no title stands by it.
-fn promote(text: &str, sentences: &mut [Sentence], people: &mut People) {
-    let mut found: Vec<(usize, usize)> = Vec::new();
-    for (i, s) in sentences.iter().enumerate() {
-        for (n, node) in s.tree.nodes.iter().enumerate() {
-            let Some(m) = node.mention else { continue };
-            let Some(mention) = s.mentions.get(m) else {
-                continue;
-            };
-            let span = match &mention.what {
-                What::Other => mention.span.clone(),
-                What::Person(p) if p.person.is_none() => p.name.clone(),
-                _ => continue,
-            };
-            let name = text.get(span).unwrap_or("");
-            let verb = s.tree.head(n).map_or("", |h| s.tree.node(h).lemma.as_str());
-            let acts = node.dep == "nsubj" && HUMAN.contains(&verb);
-            let is_met = matches!(node.dep, "dobj" | "conj" | "pobj")
-                && s.tree
-                    .governor(n)
-                    .is_some_and(|g| s.tree.node(g).lemma == "meet")
-                && s.tree
-                    .ancestors(n)
-                    .skip(1)
-                    .take(3)
-                    .any(|x| s.tree.node(x).lemma == "meet");
-            // "X of the Philippines and Y of Norway": named in one breath with a person.
-            let beside = node.dep == "conj"
-                && s.tree
-                    .head(n)
-                    .and_then(|h| s.mention(h))
-                    .is_some_and(|m| matches!(&m.what, What::Person(p) if p.person.is_some()));
-            if (acts || is_met || beside)
-                && crate::people::could_be_person(name, text, mention.span.start)
-            {
-                found.push((i, m));
-            }
-        }
-    }
-    for (i, m) in found {
-        let Some(mention) = sentences.get(i).and_then(|s| s.mentions.get(m)).cloned() else {
-            continue;
-        };
-        let person = people.add(text, &mention);
-        if let Some(mention) = sentences.get_mut(i).and_then(|s| s.mentions.get_mut(m)) {
-            match &mut mention.what {
-                What::Person(p) => p.person = Some(person),
-                what => {
-                    *what = What::Person(crate::mentions::PersonMention {
-                        name: mention.span.clone(),
-                        person: Some(person),
-                        sure: true,
-                        ..Default::default()
-                    })
-                }
-            }
-        }
-    }
-    for p in &mut people.all {
-        p.country = p.country.or_else(|| crate::known::country(&p.name));
-    }
-}
-
-/// Countries and offices that the report implies: counterparts hold the office of those whose counterparts
-/// they are; an office without a country is the home country's.
-fn complete(people: &mut People, mentions: &[Vec<Mention>], home: Option<CountryCode>) {
-    let all = people.all.clone();
-    let mut last_person: Option<usize> = None;
-    for row in mentions {
-        let mut first_here: Option<usize> = None;
-        for m in row {
-            let What::Person(p) = &m.what else { continue };
-            let Some(index) = p.person else { continue };
-            if p.counterpart && p.offices.is_empty() {
-                let whose = first_here
-                    .filter(|&f| f != index)
-                    .or(last_person.filter(|&l| l != index));
-                let office = whose
-                    .and_then(|w| all.get(w))
-                    .and_then(|w| w.chief_office())
-                    .map(|h| h.office.clone());
-                if let (Some(person), Some(office)) = (people.all.get_mut(index), office)
-                    && person.offices.is_empty()
-                {
-                    let country = person.country;
-                    person.offices.push(crate::people::Held {
-                        office: crate::mentions::OfficeRef {
-                            canonical: offices::national(&office.canonical, country),
-                            country,
-                            org: None,
-                            qualifier: None,
-                            plural: false,
-                        },
-                        span: m.span.clone(),
-                        inferred: true,
-                    });
-                }
-            }
-            first_here = first_here.or(Some(index));
-        }
-        last_person = first_here.or(last_person);
-    }
-    for person in &mut people.all {
-        if person.country.is_none() {
-            let of_org = !person.offices.is_empty()
-                && person
-                    .offices
-                    .iter()
-                    .all(|h| h.office.org.is_some() && h.office.country.is_none());
-            person.country = person.offices.iter().find_map(|h| h.office.country).or(
-                if of_org || person.offices.is_empty() {
-                    None
-                } else {
-                    home
-                },
-            );
-        }
-    }
-}
-
-/// A day told for one encounter holds for the next sentence's, if that tells none and goes on in the same tense.
-fn carry_dates(a: &Analysis<'_>, drafts: &mut [Draft]) {
-    for i in 0..drafts.len() {
-        if drafts[i].date.is_some()
-            || !matches!(drafts[i].status, Status::Occurred)
-            || matches!(drafts[i].kind, EncounterKind::Gathering)
-        {
-            continue;
-        }
-        let here = drafts[i].sentence;
-        let from = drafts[..i].iter().rev().find(|d| {
-            d.date.is_some()
-                && d.status == drafts[i].status
-                && d.sentence <= here
-                && a.sentences[d.sentence].paragraph + 2 > a.sentences[here].paragraph
-                && matches!(
-                    d.kind,
-                    EncounterKind::Meeting | EncounterKind::Call | EncounterKind::Signing
-                )
-                && d.parties.iter().any(|(w, _)| {
-                    drafts[i]
-                        .parties
-                        .iter()
-                        .any(|(v, _)| encounters::alike(a, w, v))
-                })
-                && d.date
-                    .as_ref()
-                    .is_some_and(|e| encounters::span_days(e) <= 3)
-        });
-        if let Some(date) = from.and_then(|d| d.date.clone()) {
-            drafts[i].date = Some(date);
-        }
-    }
-}
-
-/// Places that the report implies: that of the gathering on whose margin it was, of the trip of one of the
-/// parties, of the other meetings told of the same day.
-fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
-    for i in 0..drafts.len() {
-        if drafts[i].place.is_some() || matches!(drafts[i].kind, EncounterKind::Call) {
-            continue;
-        }
-        let d = &drafts[i];
-        let gathering = d
-            .part_of
-            .as_ref()
-            .and_then(|m| {
-                drafts
-                    .iter()
-                    .find(|g| g.name.as_ref() == Some(m) && g.place.is_some())
-            })
-            .and_then(|g| g.place.clone());
-        let trip = || {
-            drafts
-                .iter()
-                .filter(|v| v.kind == EncounterKind::Visit && v.place.is_some())
-                .filter(|v| {
-                    matches!(v.status, Status::Occurred | Status::Ongoing)
-                        == matches!(d.status, Status::Occurred | Status::Ongoing)
-                        || v.status == Status::Ongoing
-                })
-                .filter(|v| match (&v.date, &d.date) {
-                    (Some(x), Some(y)) => x.overlaps(y) || encounters::span_days(x) == 1,
-                    _ => true,
-                })
-                .find(|v| {
-                    v.parties
-                        .iter()
-                        .any(|(w, _)| d.parties.iter().any(|(x, _)| x == w))
-                })
-                .and_then(|v| v.place.clone())
-        };
-        let sibling = || {
-            drafts
-                .iter()
-                .filter(|s| {
-                    s.placed
-                        && matches!(
-                            s.kind,
-                            EncounterKind::Meeting
-                                | EncounterKind::Gathering
-                                | EncounterKind::Signing
-                        )
-                        && s.sentence.abs_diff(d.sentence) <= 6
-                })
-                .filter(|s| {
-                    matches!((&s.date, &d.date), (Some(x), Some(y)) if x == y)
-                        || s.date.is_none() && d.date.is_none()
-                })
-                .find(|s| {
-                    s.parties
-                        .iter()
-                        .any(|(w, _)| d.parties.iter().any(|(x, _)| x == w))
-                })
-                .and_then(|s| s.place.clone())
-        };
-        // Whoever receives is at home.
-        let host = || {
-            let host = d
-                .parties
-                .iter()
-                .find(|(_, r)| *r == Some(PartyRole::Host))
-                .and_then(|(w, _)| encounters::country(a, w))?;
-            (!matches!(d.status, Status::Denied)).then_some(Where::Country(host))
-        };
-        // So is the home country's man who meets a stranger, in a report from home.
-        let at_home = || {
-            let dateline = a
-                .dateline_place
-                .as_ref()
-                .filter(|p| p.country.is_some() && p.country == a.home)?;
-            let ours = d
-                .parties
-                .iter()
-                .any(|(w, _)| encounters::country(a, w) == a.home);
-            (ours && d.kind == EncounterKind::Meeting && d.status == Status::Occurred)
-                .then(|| Where::Place(dateline.clone()))
-        };
-        drafts[i].place = gathering
-            .or_else(trip)
-            .or_else(sibling)
-            .or_else(host)
-            .or_else(at_home);
-    }
-}
-
-/// Meetings of one man on one day in one place share the margin that one of them is said to have; so do his
-/// meetings where and when he is at a gathering.
-fn margin_by_context(drafts: &mut [Draft]) {
-    let place = |d: &Draft| d.place.as_ref().and_then(Where::country);
-    let meets = |x: &Draft, y: &Draft| {
-        x.parties
-            .iter()
-            .any(|(w, _)| y.parties.iter().any(|(v, _)| w == v))
-    };
-    let days = |x: &Draft, y: &Draft| match (&x.date, &y.date) {
-        (Some(a), Some(b)) => a.overlaps(b),
-        _ => x.sentence.abs_diff(y.sentence) <= 8,
-    };
-    for i in 0..drafts.len() {
-        let d = &drafts[i];
-        if d.part_of.is_some() || d.kind != EncounterKind::Meeting {
-            continue;
-        }
-        let fits = |s: &&Draft| {
-            days(s, d)
-                && (place(s).is_none() || place(d).is_none() || place(s) == place(d))
-                && meets(s, d)
-        };
-        let shared = drafts
-            .iter()
-            .filter(|s| s.kind == EncounterKind::Meeting && s.part_of.is_some())
-            .find(fits)
-            .and_then(|s| s.part_of.clone());
-        let attended = || {
-            drafts
-                .iter()
-                .filter(|s| s.kind == EncounterKind::Gathering)
-                .filter(|s| s.place.is_some())
-                .find(fits)
-                .and_then(|s| s.name.clone())
-        };
-        drafts[i].part_of = shared.or_else(attended);
-    }
-}
-
-/// A trip told as begun a day or two before the report goes on, unless the words say that it is over; a
-/// present tense means a plan where its day is still to come.
-fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
-    let day = a.published.as_ref().and_then(Edtf::bounds);
-    let (Some((first, last)), Some((today, _))) = (d.date.as_ref().and_then(Edtf::bounds), day)
-    else {
-        return;
-    };
-    match d.status {
-        Status::Ongoing if first > today => d.status = Status::Planned,
-        Status::Ongoing
-            if matches!(
-                d.kind,
-                EncounterKind::Meeting | EncounterKind::Call | EncounterKind::Signing
-            ) =>
-        {
-            d.status = if first > today {
-                Status::Planned
-            } else if first < today {
-                Status::Occurred
-            } else {
-                Status::Ongoing
-            }
-        }
-        Status::Occurred if first > today => d.status = Status::Planned,
-        Status::Occurred
-            if d.kind == EncounterKind::Visit
-                && d.frame == "arrive"
-                && (today - first).get_days() <= 2 =>
-        {
-            d.status = Status::Ongoing
-        }
-        Status::Occurred if d.kind == EncounterKind::Visit && last >= today && first != last => {
-            d.status = Status::Ongoing
-        }
-        _ => {}
-    }
-}
-
-/// Told as history: dated well before the report.
-fn is_background(a: &Analysis<'_>, d: &Draft) -> bool {
-    let (Some((_, last)), Some((today, _))) = (
-        d.date.as_ref().and_then(Edtf::bounds),
-        a.published.as_ref().and_then(Edtf::bounds),
-    ) else {
-        return false;
-    };
-    (today - last).get_days() > 10
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use sidelines_facts::EncounterKind;
 
     fn read(text: &str) -> Vec<Fact> {
         let report = Report {

@@ -1,0 +1,366 @@
+//! What goes without saying: the home country, offices of counterparts, names that act like persons.
+
+use crate::analysis::Sentence;
+use crate::mentions::{Mention, What};
+use crate::offices;
+use crate::people::People;
+use crate::units::{GatheringSem, Sem};
+use sidelines_facts::CountryCode;
+use sidelines_text::Document;
+use std::collections::BTreeMap;
+
+/// The country whose offices the report names without saying whose: that of titles which say it themselves,
+/// of known people whose office stands without a country, of the dateline's capital and the agency; the
+/// country most named decides only where nothing else does.
+pub(crate) fn home(
+    document: &Document,
+    sentences: &[Sentence],
+    people: &People,
+    text: &str,
+    hits: &[sidelines_lexicon::Hit],
+) -> Option<CountryCode> {
+    let mut score: BTreeMap<CountryCode, u32> = BTreeMap::new();
+    let mut named: BTreeMap<CountryCode, u32> = BTreeMap::new();
+    for s in sentences {
+        for u in &s.units {
+            match &u.sem {
+                Sem::Office(o) => {
+                    if let Some(c) = o.country {
+                        *score.entry(c).or_default() += 12;
+                    }
+                }
+                Sem::Org(o) if o.body => {
+                    if let Some(c) = o.country {
+                        *named.entry(c).or_default() += 2;
+                    }
+                }
+                Sem::Country { code, .. } => *named.entry(*code).or_default() += 1,
+                _ => {}
+            }
+        }
+    }
+    for p in &people.all {
+        let bare = p
+            .offices
+            .iter()
+            .any(|h| h.office.country.is_none() && h.office.org.is_none());
+        if let Some(c) = p.country.filter(|_| bare) {
+            *score.entry(c).or_default() += 16;
+        }
+    }
+    for (c, n) in named {
+        *score.entry(c).or_default() += n.min(8);
+    }
+    let mut add = |c: &str, n: u32| {
+        if let Some(c) = CountryCode::new(c) {
+            *score.entry(c).or_default() += n;
+        }
+    };
+    // Words of one country's press.
+    let lower = text.to_lowercase();
+    for (word, country, weight) in [
+        ("union minister", "IN", 12),
+        ("union defence minister", "IN", 12),
+        (" crore", "IN", 8),
+        (" lakh", "IN", 6),
+        ("ispr", "PK", 12),
+    ] {
+        if lower.contains(word) {
+            add(country, weight);
+        }
+    }
+    if let Some(d) = document.paragraphs.iter().find_map(|p| p.dateline.as_ref()) {
+        for h in hits
+            .iter()
+            .filter(|h| h.start >= d.span.start && h.end <= d.span.end)
+        {
+            match &h.kind {
+                sidelines_lexicon::HitKind::Country { alpha2, .. } => add(alpha2, 6),
+                sidelines_lexicon::HitKind::Agency {
+                    country: Some(c), ..
+                } => add(c, 8),
+                _ => {}
+            }
+        }
+    }
+    score
+        .into_iter()
+        .max_by_key(|(c, n)| (*n, std::cmp::Reverse(*c)))
+        .map(|(c, _)| c)
+}
+
+/// "the SCO conclave" is the meeting of defence ministers, where that is what the report otherwise calls it.
+pub(crate) fn name_gatherings(mentions: &mut [Vec<Mention>]) {
+    let generic = |g: &GatheringSem| {
+        g.org.as_ref().is_some_and(|o| {
+            g.name.strip_prefix(o.as_str()).is_some_and(|r| {
+                matches!(
+                    r.trim(),
+                    "Meeting" | "Conclave" | "Meet" | "Gathering" | "Event"
+                )
+            })
+        })
+    };
+    // By organisation: each name and how often it stands.
+    let mut named: BTreeMap<String, Vec<(String, usize)>> = BTreeMap::new();
+    for m in mentions.iter().flatten() {
+        if let What::Gathering(g) = &m.what
+            && let Some(org) = &g.org
+            && !generic(g)
+        {
+            let names = named.entry(org.clone()).or_default();
+            match names.iter_mut().find(|(n, _)| *n == g.name) {
+                Some((_, count)) => *count += 1,
+                None => names.push((g.name.clone(), 1)),
+            }
+        }
+    }
+    for m in mentions.iter_mut().flatten() {
+        if let What::Gathering(g) = &mut m.what
+            && generic(g)
+            && let Some((most, _)) = g
+                .org
+                .as_ref()
+                .and_then(|o| named.get(o))
+                .and_then(|n| n.iter().rev().max_by_key(|(_, count)| *count))
+        {
+            g.name.clone_from(most);
+        }
+    }
+}
+
+/// What persons do, and organisations seldom.
+const HUMAN: &[&str] = &[
+    "meet",
+    "say",
+    "tell",
+    "arrive",
+    "visit",
+    "travel",
+    "fly",
+    "speak",
+    "add",
+    "stress",
+    "thank",
+    "express",
+    "address",
+    "welcome",
+    "brief",
+    "discuss",
+    "receive",
+    "stay",
+    "greet",
+    "tweet",
+    "underline",
+    "note",
+    "land",
+    "depart",
+    "return",
+    "smile",
+    "shake",
+    "congratulate",
+    "praise",
+];
+
+/// A name that does what persons do is a person's, though no title stands by it.
+pub(crate) fn promote(text: &str, sentences: &mut [Sentence], people: &mut People) {
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for (i, s) in sentences.iter().enumerate() {
+        for (n, node) in s.tree.nodes.iter().enumerate() {
+            let Some(m) = node.mention else { continue };
+            let Some(mention) = s.mentions.get(m) else {
+                continue;
+            };
+            let span = match &mention.what {
+                What::Other => mention.span.clone(),
+                What::Person(p) if p.person.is_none() => p.name.clone(),
+                _ => continue,
+            };
+            let name = text.get(span).unwrap_or("");
+            let verb = s.tree.head(n).map_or("", |h| s.tree.node(h).lemma.as_str());
+            let acts = node.dep == "nsubj" && HUMAN.contains(&verb);
+            let is_met = matches!(node.dep, "dobj" | "conj" | "pobj")
+                && s.tree
+                    .governor(n)
+                    .is_some_and(|g| s.tree.node(g).lemma == "meet")
+                && s.tree
+                    .ancestors(n)
+                    .skip(1)
+                    .take(3)
+                    .any(|x| s.tree.node(x).lemma == "meet");
+            // "X of the Philippines and Y of Norway": named in one breath with a person.
+            let beside = node.dep == "conj"
+                && s.tree
+                    .head(n)
+                    .and_then(|h| s.mention(h))
+                    .is_some_and(|m| matches!(&m.what, What::Person(p) if p.person.is_some()));
+            if (acts || is_met || beside)
+                && crate::people::could_be_person(name, text, mention.span.start)
+            {
+                found.push((i, m));
+            }
+        }
+    }
+    for (i, m) in found {
+        let Some(mention) = sentences.get(i).and_then(|s| s.mentions.get(m)).cloned() else {
+            continue;
+        };
+        let person = people.add(text, &mention);
+        if let Some(mention) = sentences.get_mut(i).and_then(|s| s.mentions.get_mut(m)) {
+            match &mut mention.what {
+                What::Person(p) => p.person = Some(person),
+                what => {
+                    *what = What::Person(crate::mentions::PersonMention {
+                        name: mention.span.clone(),
+                        person: Some(person),
+                        sure: true,
+                        ..Default::default()
+                    })
+                }
+            }
+        }
+    }
+    for p in &mut people.all {
+        p.country = p.country.or_else(|| crate::known::country(&p.name));
+    }
+}
+
+/// Countries and offices that the report implies: counterparts hold the office of those whose counterparts
+/// they are; an office without a country is the home country's.
+pub(crate) fn complete(people: &mut People, mentions: &[Vec<Mention>], home: Option<CountryCode>) {
+    let all = people.all.clone();
+    let mut last_person: Option<usize> = None;
+    for row in mentions {
+        let mut first_here: Option<usize> = None;
+        for m in row {
+            let What::Person(p) = &m.what else { continue };
+            let Some(index) = p.person else { continue };
+            if p.counterpart && p.offices.is_empty() {
+                let whose = first_here
+                    .filter(|&f| f != index)
+                    .or(last_person.filter(|&l| l != index));
+                let office = whose
+                    .and_then(|w| all.get(w))
+                    .and_then(|w| w.chief_office())
+                    .map(|h| h.office.clone());
+                if let (Some(person), Some(office)) = (people.all.get_mut(index), office)
+                    && person.offices.is_empty()
+                {
+                    let country = person.country;
+                    person.offices.push(crate::people::Held {
+                        office: crate::mentions::OfficeRef {
+                            canonical: offices::national(&office.canonical, country),
+                            country,
+                            org: None,
+                            qualifier: None,
+                            plural: false,
+                        },
+                        span: m.span.clone(),
+                        inferred: true,
+                    });
+                }
+            }
+            first_here = first_here.or(Some(index));
+        }
+        last_person = first_here.or(last_person);
+    }
+    counterparts(people, mentions);
+    for person in &mut people.all {
+        if person.country.is_none() {
+            let of_org = !person.offices.is_empty()
+                && person
+                    .offices
+                    .iter()
+                    .all(|h| h.office.org.is_some() && h.office.country.is_none());
+            person.country = person.offices.iter().find_map(|h| h.office.country).or(
+                if of_org || person.offices.is_empty() {
+                    None
+                } else {
+                    home
+                },
+            );
+        }
+    }
+}
+
+/// "his US and Japanese counterparts, General Milley and General Yamazaki, respectively": names in the order of
+/// the countries. And where the report names "the Armenian Prime Minister" and a man of that country without
+/// an office, the office is his, if no other of his countrymen is named.
+fn counterparts(people: &mut People, mentions: &[Vec<Mention>]) {
+    let held = |canonical: &str, country, span: &std::ops::Range<usize>| crate::people::Held {
+        office: crate::mentions::OfficeRef {
+            canonical: offices::national(canonical, country),
+            country,
+            org: None,
+            qualifier: None,
+            plural: false,
+        },
+        span: span.clone(),
+        inferred: true,
+    };
+    for row in mentions {
+        let mut whose: Option<usize> = None;
+        for (i, m) in row.iter().enumerate() {
+            match &m.what {
+                What::Person(p) => whose = whose.or(p.person),
+                What::Role(r) if r.counterpart && r.countries.len() > 1 => {
+                    let office = whose
+                        .and_then(|w| people.all.get(w))
+                        .and_then(|p| p.chief_office())
+                        .map(|h| h.office.canonical.clone());
+                    let behind: Vec<usize> = row[i + 1..]
+                        .iter()
+                        .filter_map(|m| match &m.what {
+                            What::Person(p) => p.person,
+                            _ => None,
+                        })
+                        .take(r.countries.len())
+                        .collect();
+                    if behind.len() != r.countries.len() {
+                        continue;
+                    }
+                    for (&index, &country) in behind.iter().zip(&r.countries) {
+                        let Some(person) = people.all.get_mut(index) else {
+                            continue;
+                        };
+                        person.country = person.country.or(Some(country));
+                        if let Some(o) = office.as_ref().filter(|_| person.offices.is_empty()) {
+                            person.offices.push(held(o, person.country, &m.span));
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    for m in mentions.iter().flatten() {
+        let What::Role(r) = &m.what else { continue };
+        let ([country], [office]) = (r.countries.as_slice(), r.offices.as_slice()) else {
+            continue;
+        };
+        if r.plural
+            || r.indefinite
+            || r.counterpart
+            || offices::is_generic(&office.canonical)
+            || office.qualifier.is_some()
+        {
+            continue;
+        }
+        let family = offices::family(&office.canonical);
+        let taken = people.all.iter().any(|p| {
+            p.country == Some(*country)
+                && p.offices
+                    .iter()
+                    .any(|h| offices::family(&h.office.canonical) == family)
+        });
+        let mut bare = people
+            .all
+            .iter_mut()
+            .filter(|p| p.country == Some(*country) && p.offices.is_empty());
+        if let (false, Some(person), None) = (taken, bare.next(), bare.next()) {
+            person
+                .offices
+                .push(held(&office.canonical, Some(*country), &m.span));
+        }
+    }
+}

@@ -1,0 +1,325 @@
+//! Date, place and margin of what is told: from its own sentence, then from what the report says around it.
+
+use crate::analysis::{Analysis, Sentence};
+use crate::candidates::{Candidate, Where};
+use crate::encounters::{self, Draft};
+use crate::mentions::What;
+use crate::units::GatheringSem;
+use crate::{place, when};
+use sidelines_facts::{Edtf, EncounterKind, PartyRole, Status};
+
+/// Date, place and margin of a candidate, from its own sentence.
+pub(crate) fn situate(
+    a: &Analysis<'_>,
+    c: &Candidate,
+    previous: Option<&Edtf>,
+    gathering: Option<&GatheringSem>,
+    last_place: Option<&Where>,
+) -> Draft {
+    let s = &a.sentences[c.sentence];
+    let mut d = Draft::from(c, a);
+    let when = when::when(a, s, c, previous);
+    d.dated = when.date.is_some();
+    d.date = when.date;
+    if d.place.is_none() && d.kind != EncounterKind::Call {
+        d.place = place::place(a, s, c.trigger, c.carrier, last_place);
+        d.placed = d.place.is_some();
+    }
+    if matches!(
+        c.kind,
+        EncounterKind::Meeting | EncounterKind::Call | EncounterKind::Signing
+    ) {
+        d.part_of = margin(a, s, gathering).or_else(|| during(s, c));
+    }
+    d
+}
+
+/// The gathering on whose margin the sentence puts the encounter.
+fn margin(a: &Analysis<'_>, s: &Sentence, last: Option<&GatheringSem>) -> Option<String> {
+    let t = &s.tree;
+    for i in 0..t.nodes.len() {
+        let w = t.node(i).lemma.as_str();
+        if !matches!(
+            w,
+            "sideline" | "sidelines" | "margin" | "margins" | "fringe" | "fringes"
+        ) {
+            continue;
+        }
+        if let Some(&o) = t.prep_objects(i, "of").first() {
+            let words = t.subtree(o);
+            let named = words
+                .iter()
+                .find_map(|&w| match s.mention(w).map(|m| &m.what) {
+                    Some(What::Gathering(g)) => Some(g.name.clone()),
+                    Some(What::Org(org)) => Some(org.name.clone()),
+                    _ => None,
+                });
+            if named.is_some() {
+                return named;
+            }
+            // "the conclave": the one told of.
+            let bare = !words
+                .iter()
+                .any(|&w| matches!(t.node(w).dep, "amod" | "compound" | "nmod"));
+            if bare && let Some(g) = last {
+                return Some(g.name.clone());
+            }
+            let start = words
+                .iter()
+                .map(|&w| t.node(w))
+                .filter(|n| n.pos != "DET")
+                .map(|n| n.span.start)
+                .min()?;
+            let end = t.node(o).span.end;
+            return a.text.get(start..end.max(start)).map(str::to_owned);
+        }
+    }
+    None
+}
+
+/// The gathering during which the clause puts the encounter: "while attending the summit", "at the forum".
+fn during(s: &Sentence, c: &Candidate) -> Option<String> {
+    let t = &s.tree;
+    let verb = c.carrier.unwrap_or(c.trigger);
+    for i in 0..t.nodes.len() {
+        let Some(What::Gathering(g)) = s.mention(i).map(|m| &m.what) else {
+            continue;
+        };
+        let node = t.node(i);
+        let beside = node.dep == "pobj"
+            && t.head(i).is_some_and(|p| {
+                matches!(
+                    t.node(p).word.as_str(),
+                    "at" | "during" | "alongside" | "amid" | "on"
+                ) && t.head(p).is_some_and(|h| h == verb || h == c.trigger)
+            });
+        let attending = node.dep == "dobj"
+            && t.head(i).is_some_and(|v| {
+                matches!(t.node(v).lemma.as_str(), "attend" | "address")
+                    && t.node(v).tag == "VBG"
+                    && (t.head(v) == Some(verb)
+                        || t.governor(v) == Some(verb)
+                        || t.node(v).dep == "advcl")
+            });
+        if beside || attending {
+            return Some(g.name.clone());
+        }
+    }
+    None
+}
+
+/// A day told for one encounter holds for the next sentence's, if that tells none and goes on in the same tense.
+pub(crate) fn carry_dates(a: &Analysis<'_>, drafts: &mut [Draft]) {
+    for i in 0..drafts.len() {
+        if drafts[i].date.is_some()
+            || !matches!(drafts[i].status, Status::Occurred)
+            || matches!(drafts[i].kind, EncounterKind::Gathering)
+        {
+            continue;
+        }
+        let here = drafts[i].sentence;
+        let from = drafts[..i].iter().rev().find(|d| {
+            d.date.is_some()
+                && d.status == drafts[i].status
+                && d.sentence <= here
+                && a.sentences[d.sentence].paragraph + 2 > a.sentences[here].paragraph
+                && matches!(
+                    d.kind,
+                    EncounterKind::Meeting | EncounterKind::Call | EncounterKind::Signing
+                )
+                && d.parties.iter().any(|(w, _)| {
+                    drafts[i]
+                        .parties
+                        .iter()
+                        .any(|(v, _)| encounters::alike(a, w, v))
+                })
+                && d.date
+                    .as_ref()
+                    .is_some_and(|e| encounters::span_days(e) <= 3)
+        });
+        if let Some(date) = from.and_then(|d| d.date.clone()) {
+            drafts[i].date = Some(date);
+        }
+    }
+}
+
+/// Places that the report implies: that of the gathering on whose margin it was, of the trip of one of the
+/// parties, of the other meetings told of the same day.
+pub(crate) fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
+    for i in 0..drafts.len() {
+        if drafts[i].place.is_some() || matches!(drafts[i].kind, EncounterKind::Call) {
+            continue;
+        }
+        let d = &drafts[i];
+        let gathering = d
+            .part_of
+            .as_ref()
+            .and_then(|m| {
+                drafts
+                    .iter()
+                    .find(|g| g.name.as_ref() == Some(m) && g.place.is_some())
+            })
+            .and_then(|g| g.place.clone());
+        let trip = || {
+            drafts
+                .iter()
+                .filter(|v| v.kind == EncounterKind::Visit && v.place.is_some())
+                .filter(|v| {
+                    matches!(v.status, Status::Occurred | Status::Ongoing)
+                        == matches!(d.status, Status::Occurred | Status::Ongoing)
+                        || v.status == Status::Ongoing
+                })
+                .filter(|v| match (&v.date, &d.date) {
+                    (Some(x), Some(y)) => x.overlaps(y) || encounters::span_days(x) == 1,
+                    _ => true,
+                })
+                .find(|v| {
+                    v.parties
+                        .iter()
+                        .any(|(w, _)| d.parties.iter().any(|(x, _)| x == w))
+                })
+                .and_then(|v| v.place.clone())
+        };
+        let sibling = || {
+            drafts
+                .iter()
+                .filter(|s| {
+                    s.placed
+                        && matches!(
+                            s.kind,
+                            EncounterKind::Meeting
+                                | EncounterKind::Gathering
+                                | EncounterKind::Signing
+                        )
+                        && s.sentence.abs_diff(d.sentence) <= 6
+                })
+                .filter(|s| {
+                    matches!((&s.date, &d.date), (Some(x), Some(y)) if x == y)
+                        || s.date.is_none() && d.date.is_none()
+                })
+                .find(|s| {
+                    s.parties
+                        .iter()
+                        .any(|(w, _)| d.parties.iter().any(|(x, _)| x == w))
+                })
+                .and_then(|s| s.place.clone())
+        };
+        // Whoever receives is at home.
+        let host = || {
+            let host = d
+                .parties
+                .iter()
+                .find(|(_, r)| *r == Some(PartyRole::Host))
+                .and_then(|(w, _)| encounters::country(a, w))?;
+            (!matches!(d.status, Status::Denied)).then_some(Where::Country(host))
+        };
+        // So is the home country's man who meets a stranger, in a report from home.
+        let at_home = || {
+            let dateline = a
+                .dateline_place
+                .as_ref()
+                .filter(|p| p.country.is_some() && p.country == a.home)?;
+            let ours = d
+                .parties
+                .iter()
+                .any(|(w, _)| encounters::country(a, w) == a.home);
+            (ours && d.kind == EncounterKind::Meeting && d.status == Status::Occurred)
+                .then(|| Where::Place(dateline.clone()))
+        };
+        drafts[i].place = gathering
+            .or_else(trip)
+            .or_else(sibling)
+            .or_else(host)
+            .or_else(at_home);
+    }
+}
+
+/// Meetings of one man on one day in one place share the margin that one of them is said to have; so do his
+/// meetings where and when he is at a gathering.
+pub(crate) fn margin_by_context(drafts: &mut [Draft]) {
+    let place = |d: &Draft| d.place.as_ref().and_then(Where::country);
+    let meets = |x: &Draft, y: &Draft| {
+        x.parties
+            .iter()
+            .any(|(w, _)| y.parties.iter().any(|(v, _)| w == v))
+    };
+    let days = |x: &Draft, y: &Draft| match (&x.date, &y.date) {
+        (Some(a), Some(b)) => a.overlaps(b),
+        _ => x.sentence.abs_diff(y.sentence) <= 8,
+    };
+    for i in 0..drafts.len() {
+        let d = &drafts[i];
+        if d.part_of.is_some() || d.kind != EncounterKind::Meeting {
+            continue;
+        }
+        let fits = |s: &&Draft| {
+            days(s, d)
+                && (place(s).is_none() || place(d).is_none() || place(s) == place(d))
+                && meets(s, d)
+        };
+        let shared = drafts
+            .iter()
+            .filter(|s| s.kind == EncounterKind::Meeting && s.part_of.is_some())
+            .find(fits)
+            .and_then(|s| s.part_of.clone());
+        let attended = || {
+            drafts
+                .iter()
+                .filter(|s| s.kind == EncounterKind::Gathering)
+                .filter(|s| s.place.is_some())
+                .find(fits)
+                .and_then(|s| s.name.clone())
+        };
+        drafts[i].part_of = shared.or_else(attended);
+    }
+}
+
+/// A trip told as begun a day or two before the report goes on, unless the words say that it is over; a
+/// present tense means a plan where its day is still to come.
+pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
+    let day = a.published.as_ref().and_then(Edtf::bounds);
+    let (Some((first, last)), Some((today, _))) = (d.date.as_ref().and_then(Edtf::bounds), day)
+    else {
+        return;
+    };
+    match d.status {
+        Status::Ongoing if first > today => d.status = Status::Planned,
+        Status::Ongoing
+            if matches!(
+                d.kind,
+                EncounterKind::Meeting | EncounterKind::Call | EncounterKind::Signing
+            ) =>
+        {
+            d.status = if first > today {
+                Status::Planned
+            } else if first < today {
+                Status::Occurred
+            } else {
+                Status::Ongoing
+            }
+        }
+        Status::Occurred if first > today => d.status = Status::Planned,
+        Status::Occurred
+            if d.kind == EncounterKind::Visit
+                && d.frame == "arrive"
+                && (today - first).get_days() <= 2 =>
+        {
+            d.status = Status::Ongoing
+        }
+        Status::Occurred if d.kind == EncounterKind::Visit && last >= today && first != last => {
+            d.status = Status::Ongoing
+        }
+        _ => {}
+    }
+}
+
+/// Told as history: dated well before the report.
+pub(crate) fn is_background(a: &Analysis<'_>, d: &Draft) -> bool {
+    let (Some((_, last)), Some((today, _))) = (
+        d.date.as_ref().and_then(Edtf::bounds),
+        a.published.as_ref().and_then(Edtf::bounds),
+    ) else {
+        return false;
+    };
+    (today - last).get_days() > 10
+}
