@@ -45,7 +45,13 @@ pub(crate) fn width() -> Option<usize> {
 
 /// Tells an error that ended the run.
 pub(crate) fn complain(error: &anyhow::Error) {
-    let text: Vec<String> = error.chain().map(ToString::to_string).collect();
+    let mut text: Vec<String> = Vec::new();
+    for cause in error.chain().map(ToString::to_string) {
+        // Some errors tell their cause themselves.
+        if !text.last().is_some_and(|told| told.contains(&cause)) {
+            text.push(cause);
+        }
+    }
     say(Line::default()
         .ink(Ink::Bad, "error: ")
         .plain(text.join(": ")));

@@ -1,12 +1,14 @@
 //! The record: the one place that knows how it is kept.
 
 use crate::args::Db;
+use anyhow::anyhow;
 use jiff::Timestamp;
 use sidelines_extract::Reading;
 use sidelines_resolve::Record;
-use sidelines_store::{Added, Store};
+use sidelines_store::{Added, Store, StoreError};
 use sidelines_text::Report;
-use std::path::PathBuf;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 /// The record of `db`.
 ///
@@ -117,7 +119,7 @@ impl Intake {
         }
         let store = match &mut self.store {
             Some(store) => store,
-            none => none.insert(Store::create_or_open(&self.path)?),
+            none => none.insert(create(&self.path)?),
         };
         let outcome = store.add_reports(&self.batch, Timestamp::now())?;
         self.counts.new += outcome.count(Added::New);
@@ -127,4 +129,24 @@ impl Intake {
         self.bytes = 0;
         Ok(())
     }
+}
+
+/// Makes the file; where that fails, it is the folder's fault.
+fn create(path: &Path) -> anyhow::Result<Store> {
+    Store::create_or_open(path).map_err(|error| match &error {
+        StoreError::Io { source, .. } if source.kind() == ErrorKind::NotFound => {
+            let folder = path
+                .parent()
+                .filter(|folder| !folder.as_os_str().is_empty());
+            if folder.is_none_or(Path::is_dir) {
+                anyhow!(
+                    "{}: cannot be made; check the permissions of its folder",
+                    path.display()
+                )
+            } else {
+                anyhow!("{}: there is no such folder; make it first", path.display())
+            }
+        }
+        _ => error.into(),
+    })
 }
