@@ -29,6 +29,10 @@ pub use input::{Correction, Corrections, ReportFacts};
 pub use record::*;
 pub use sources::fingerprints;
 
+/// The version of the rules. To be raised with every change after which the same claims may give another
+/// record: what a store keeps of an older version is then resolved anew.
+pub const RULES_VERSION: u32 = 1;
+
 /// Resolves all claims from scratch. Of two reports with one id the first given counts.
 ///
 /// Cost grows near-linearly with the number of claims: names are compared within a block of like-sounding

@@ -4,11 +4,7 @@ use crate::claims::Trouble;
 use rusqlite::{Transaction, params};
 use serde::Serialize;
 use sidelines_facts::{Body, Edtf};
-use sidelines_resolve::{ContactEntry, OfficeEntry, Record, Told};
-
-/// The version of the rules in `sidelines-resolve` as far as the record on disk is concerned: raised
-/// whenever the same claims may give another record, so that older files are resolved anew.
-pub(crate) const RESOLVER: i64 = 1;
+use sidelines_resolve::{ContactEntry, OfficeEntry, RULES_VERSION, Record, Told};
 
 /// The tables that hold the record; nothing else is ever deleted.
 const TABLES: &[&str] = &[
@@ -135,7 +131,7 @@ pub(crate) fn replace(tx: &Transaction<'_>, record: &Record) -> Result<(), Troub
                 json(&kept)?
             ])?;
     }
-    tx.execute("INSERT INTO derived VALUES (?1)", [RESOLVER])?;
+    tx.execute("INSERT INTO derived VALUES (?1)", [RULES_VERSION])?;
     Ok(())
 }
 

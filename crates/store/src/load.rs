@@ -1,13 +1,12 @@
 //! The record from its tables.
 
 use crate::claims::Trouble;
-use crate::derive::RESOLVER;
 use crate::error::StoreError;
 use crate::store::Store;
 use rusqlite::{Connection, OptionalExtension};
 use serde::de::DeserializeOwned;
 use sidelines_facts::Evidence;
-use sidelines_resolve::{OfficeEntry, Record, ReportMeta, Tenancy};
+use sidelines_resolve::{OfficeEntry, RULES_VERSION, Record, ReportMeta, Tenancy};
 use std::collections::BTreeMap;
 
 impl Store {
@@ -20,11 +19,11 @@ impl Store {
         let run = || -> Result<Option<Record>, Trouble> {
             // One transaction: all tables are of one state of the file.
             let tx = self.connection.unchecked_transaction()?;
-            let by: Option<i64> = tx
+            let by: Option<u32> = tx
                 .query_row("SELECT resolver FROM derived", [], |row| row.get(0))
                 .optional()?;
             match by {
-                Some(RESOLVER) => load(&tx).map(Some),
+                Some(RULES_VERSION) => load(&tx).map(Some),
                 _ => Ok(None),
             }
         };

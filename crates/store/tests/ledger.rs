@@ -250,3 +250,16 @@ fn the_ledger_remembers_what_was_known_when() {
         store.record().unwrap()
     );
 }
+
+#[test]
+fn what_older_rules_derived_is_resolved_anew() {
+    let (_folder, mut store) = store();
+    store
+        .add_reports(&[read("a", "Sherali Mirzo", "2021-07-28")], noon(28))
+        .unwrap();
+    let plain = rusqlite::Connection::open(store.path()).unwrap();
+    plain
+        .execute_batch("UPDATE derived SET resolver = 0; DELETE FROM encounters;")
+        .unwrap();
+    assert_eq!(store.record().unwrap().encounters.len(), 1);
+}
