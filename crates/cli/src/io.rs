@@ -1,6 +1,6 @@
 //! Standard output and standard error: buffered, and complete or told as not written.
 
-use crate::screen::{Ink, Line, Page, plain, sanitise};
+use crate::screen::{Ink, Line, Page, plain};
 use anstream::AutoStream;
 use anyhow::Context;
 use std::io::{self, BufWriter, Write};
@@ -72,5 +72,5 @@ pub(crate) fn warn(text: impl AsRef<str>) {
 
 /// Says something by the way.
 pub(crate) fn note(text: impl AsRef<str>) {
-    say(plain(sanitise(text.as_ref())));
+    say(plain(text));
 }

@@ -40,7 +40,7 @@ impl Archive {
 
 /// Reports on their way into the record. They are kept in batches, each of them whole or not at all: who
 /// is stopped in the middle finds everything up to the last batch, and goes on from there by reading again.
-pub(crate) struct Intake {
+pub(crate) struct Additions {
     path: PathBuf,
     /// Opened at once where there is a file, made with the first batch where there is none.
     store: Option<Store>,
@@ -63,6 +63,13 @@ pub(crate) struct Counts {
     pub(crate) unchanged: usize,
 }
 
+impl Counts {
+    /// All that are kept.
+    pub(crate) fn kept(self) -> usize {
+        self.new + self.changed + self.unchanged
+    }
+}
+
 /// The first batch is small, so that a disk that cannot be written is found out early. Each one is larger
 /// than the one before, since every batch brings the whole record up to date.
 const FIRST: usize = 32;
@@ -70,7 +77,7 @@ const LARGEST: usize = 20_000;
 /// Bytes of text that a batch may hold.
 const BYTES: usize = 256 << 20;
 
-impl Intake {
+impl Additions {
     /// Gets ready to add to `db`.
     ///
     /// # Errors

@@ -25,7 +25,7 @@ pub(crate) fn run(args: &Read, general: &General) -> anyhow::Result<Outcome> {
     let reader = Reader::open(&args.input.reading)?;
     let reports = reading::open(&args.input);
     let endings = reports.passed_over().clone();
-    let mut archive = record::Intake::open(&args.db)?;
+    let mut archive = record::Additions::open(&args.db)?;
     let before = Known::of(&archive.record()?);
     let bar = progress(reports.total(), general.quiet);
     let mut came = Came::default();
@@ -38,6 +38,12 @@ pub(crate) fn run(args: &Read, general: &General) -> anyhow::Result<Outcome> {
     let kept = result.and_then(|()| archive.keep());
     bar.finish_and_clear();
     came.intake.finish();
+    if kept.is_err() && archive.counts.kept() > 0 {
+        let kept = count(archive.counts.kept(), "report is", "reports are");
+        io::note(format!(
+            "{kept} in the record; reading again goes on from there"
+        ));
+    }
     kept?;
     let view = summary(&archive.record()?, &before);
     let told = Told {
@@ -47,6 +53,7 @@ pub(crate) fn run(args: &Read, general: &General) -> anyhow::Result<Outcome> {
         unchanged: archive.counts.unchanged,
         skipped: &came.intake.skipped,
         passed_over: &endings,
+        undated: came.undated,
         dated: &came.dated,
         summary: &view,
     };
@@ -71,12 +78,17 @@ pub(crate) fn run(args: &Read, general: &General) -> anyhow::Result<Outcome> {
 #[derive(Default)]
 struct Came {
     intake: Intake,
-    /// Reports whose date was settled from something else than their header, with how.
+    /// How many reports came without a date of their own.
+    undated: usize,
+    /// The first of them.
     dated: Vec<Dated>,
 }
 
+/// How many reports without a date are told of one by one, in JSON.
+const DATED: usize = 1000;
+
 impl Came {
-    fn take(&mut self, item: Item, archive: &mut record::Intake) -> anyhow::Result<()> {
+    fn take(&mut self, item: Item, archive: &mut record::Additions) -> anyhow::Result<()> {
         let (taken, reading) = match item {
             Item::Failed(error) => {
                 self.intake.failed(&error);
@@ -94,7 +106,11 @@ impl Came {
     }
 
     fn dated(&mut self, taken: &Taken, reading: &Reading) {
-        if taken.report.published.is_none() {
+        if taken.report.published.is_some() {
+            return;
+        }
+        self.undated += 1;
+        if self.dated.len() < DATED {
             let how = reading.notes.iter().find(|n| n.kind == NoteKind::Dated);
             self.dated.push(Dated {
                 report: taken.report.id.clone(),
@@ -124,6 +140,8 @@ struct Told<'a> {
     unchanged: usize,
     skipped: &'a BTreeMap<&'static str, usize>,
     passed_over: &'a BTreeMap<String, u64>,
+    #[serde(rename = "without_date")]
+    undated: usize,
     dated: &'a [Dated],
     #[serde(flatten)]
     summary: &'a Summary,
@@ -243,10 +261,10 @@ fn headline(told: &Told) -> Line {
 /// Reports without a date of their own, and what became of them.
 fn dates(told: &Told) -> Vec<Line> {
     const MOST: usize = 5;
-    if told.dated.is_empty() {
+    if told.undated == 0 {
         return Vec::new();
     }
-    let many = told.dated.len();
+    let many = told.undated;
     let head = if many == 1 {
         "1 report has".to_owned()
     } else {
