@@ -288,11 +288,18 @@ fn name_run<'a>(
     end
 }
 
+/// Names of countries that are given names, too.
+const GIVEN: &[&str] = &["Bharat", "Chad", "Jordan", "Israel", "Georgia"];
+
 fn country_as_name(text: &str, tokens: &[Token], i: usize) -> bool {
-    let next = tokens.get(i + 1);
-    tokens[i].ner_person
-        && next
-            .is_some_and(|t| t.ner_person && text[t.span.clone()].starts_with(char::is_uppercase))
+    let Some(next) = tokens.get(i + 1) else {
+        return false;
+    };
+    let capital = text[next.span.clone()].starts_with(char::is_uppercase);
+    let given = GIVEN.contains(&&text[tokens[i].span.clone()])
+        && name_like(&text[next.span.clone()], next, false)
+        && !i.checked_sub(1).is_some_and(|p| tokens[p].tag == "IN");
+    capital && (tokens[i].ner_person && next.ner_person || given)
 }
 
 fn name_like(word: &str, token: &Token, first: bool) -> bool {

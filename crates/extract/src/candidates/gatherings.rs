@@ -1,0 +1,219 @@
+//! Gatherings: attended, addressed, held, or named as the margin of something else.
+
+use super::{Candidate, GATHERING_NOUNS, Reader, Slots};
+use crate::mentions::What;
+use crate::refs::Who;
+use crate::status;
+use crate::units::GatheringSem;
+use sidelines_facts::{EncounterKind, PartyRole, Status};
+
+impl Reader<'_> {
+    pub(super) fn gathering_at(&self, n: usize) -> Option<GatheringSem> {
+        let t = &self.s().tree;
+        match self.s().mention(n).map(|m| &m.what) {
+            Some(What::Gathering(g)) => return Some(g.clone()),
+            Some(What::Org(_)) | Some(What::Person(_)) | Some(What::Country(_)) => return None,
+            _ => {}
+        }
+        let node = t.node(n);
+        let apposed = t
+            .children(n)
+            .find_map(|c| match self.s().mention(c).map(|m| &m.what) {
+                Some(What::Gathering(g)) => Some(g.clone()),
+                _ => None,
+            });
+        if apposed.is_some() {
+            return apposed;
+        }
+        let org =
+            t.subtree(n)
+                .into_iter()
+                .find_map(|c| match self.s().mention(c).map(|m| &m.what) {
+                    Some(What::Org(o)) if !o.body => Some(o.name.clone()),
+                    Some(What::Gathering(g)) => g.org.clone(),
+                    _ => None,
+                });
+        let printed = self.analysis.text.get(node.span.clone()).unwrap_or("");
+        let attended = matches!(
+            node.lemma.as_str(),
+            "meeting" | "session" | "dialogue" | "talk"
+        ) && t.prep_objects(n, "with").is_empty()
+            && t.head(n).is_some_and(|h| {
+                matches!(
+                    t.node(h).lemma.as_str(),
+                    "attend" | "address" | "chair" | "co-chair" | "in" | "at"
+                )
+            })
+            && (printed.starts_with(char::is_uppercase) || !t.prep_objects(n, "of").is_empty());
+        let ministerial = node.lemma == "meeting" && org.is_some() || attended;
+        if !(GATHERING_NOUNS.contains(&node.lemma.as_str()) || ministerial) {
+            return None;
+        }
+        let words = t.subtree(n);
+        let ministers = words.iter().any(|&w| t.node(w).word == "ministers");
+        let name = match &org {
+            Some(o) if ministers => format!("{o} ministerial meeting"),
+            Some(o) => format!("{o} {}", node.lemma),
+            None => {
+                // What the words themselves call it, without determiner and clauses.
+                let mut parts: Vec<usize> = t
+                    .children(n)
+                    .filter(|&c| matches!(t.node(c).dep, "amod" | "compound" | "nmod") && c < n)
+                    .collect();
+                parts.push(n);
+                parts.sort_unstable();
+                let start = parts
+                    .first()
+                    .map_or(node.span.start, |&p| t.node(p).span.start);
+                let of = t
+                    .prep_objects(n, "of")
+                    .first()
+                    .map(|&o| t.node(o).span.end)
+                    .filter(|&e| e < node.span.end + 90);
+                self.analysis
+                    .text
+                    .get(start..of.unwrap_or(node.span.end))
+                    .unwrap_or("")
+                    .to_owned()
+            }
+        };
+        Some(GatheringSem { name, org })
+    }
+
+    pub(super) fn gatherings(&self, base: Candidate, slots: &Slots) -> Vec<Candidate> {
+        let mut out = Vec::new();
+        for &n in &slots.gathering {
+            for c in self.s().tree.conjuncts(n) {
+                let Some(g) = self.gathering_at(c) else {
+                    continue;
+                };
+                let mut one = base.clone();
+                one.parties = slots
+                    .left
+                    .iter()
+                    .filter(|(w, _)| !matches!(w, Who::Org { .. }))
+                    .cloned()
+                    .collect();
+                // "a summit of the leaders of Turkey, Russia and Iran"
+                for prep in ["of", "between", "among"] {
+                    for o in self.s().tree.prep_objects(c, prep) {
+                        for w in self.who(o) {
+                            if !matches!(w, Who::Org { .. })
+                                && !one.parties.iter().any(|(v, _)| *v == w)
+                            {
+                                one.parties.push((w, Some(PartyRole::Participant)));
+                            }
+                        }
+                    }
+                }
+                if base.frame != "margin" && one.parties.is_empty() && g.org.is_none() {
+                    continue;
+                }
+                one.gathering = Some(g);
+                out.push(one);
+            }
+        }
+        out
+    }
+
+    /// "speaking at the SCO summit", "is to pitch for … at the conclave": the subject takes part.
+    pub(super) fn attendance(&self) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        for i in 0..t.nodes.len() {
+            if t.node(i).dep != "pobj" {
+                continue;
+            }
+            let Some(prep) = t.head(i).filter(|&p| {
+                matches!(
+                    t.node(p).word.as_str(),
+                    "at" | "during" | "to" | "for" | "in"
+                )
+            }) else {
+                continue;
+            };
+            let g = match self.s().mention(i).map(|m| &m.what) {
+                Some(What::Gathering(g)) => g.clone(),
+                // "spoke at the SCO", whose meeting was told of.
+                Some(What::Org(o)) if !o.body && t.node(prep).word == "at" => {
+                    match &self.discourse.last_gathering {
+                        Some(g) if g.org.as_ref() == Some(&o.name) => g.clone(),
+                        _ => continue,
+                    }
+                }
+                _ => continue,
+            };
+            let Some(v) = t.governor(prep) else { continue };
+            let Some(subject) = t.subject(v) else {
+                continue;
+            };
+            let parties: Vec<(Who, Option<PartyRole>)> = self
+                .who(subject)
+                .into_iter()
+                .filter(|w| matches!(w, Who::Person(_) | Who::Post { .. }))
+                .map(|w| (w, Some(PartyRole::Participant)))
+                .collect();
+            if parties.is_empty() || parties.len() > 3 {
+                continue;
+            }
+            out.push(Candidate {
+                frame: "at-gathering".to_owned(),
+                kind: EncounterKind::Gathering,
+                mode: None,
+                told: status::told(t, Some(v), None, EncounterKind::Gathering),
+                parties,
+                sentence: self.sentence,
+                trigger: i,
+                carrier: Some(v),
+                place: None,
+                gathering: Some(g),
+                words: t.node(i).span.clone(),
+                anaphoric: false,
+            });
+        }
+        out
+    }
+
+    /// "on the sidelines of X": X was held.
+    pub(super) fn margins(&self) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        for i in 0..t.nodes.len() {
+            if !matches!(
+                t.node(i).lemma.as_str(),
+                "sideline" | "sidelines" | "margin" | "fringe" | "margins"
+            ) {
+                continue;
+            }
+            for o in t.prep_objects(i, "of") {
+                if let Some(g) = self.gathering_at(o).filter(|g| g.org.is_some()) {
+                    let carrier = t.governor(i);
+                    out.push(Candidate {
+                        frame: "margin".to_owned(),
+                        kind: EncounterKind::Gathering,
+                        mode: None,
+                        told: status::told(t, carrier, None, EncounterKind::Gathering),
+                        parties: Vec::new(),
+                        sentence: self.sentence,
+                        trigger: o,
+                        carrier,
+                        place: None,
+                        gathering: Some(g),
+                        words: t.node(i).span.clone(),
+                        anaphoric: false,
+                    });
+                }
+            }
+        }
+        for c in &mut out {
+            // A meeting that did not take place says nothing of the gathering.
+            if !matches!(
+                c.told.status,
+                Status::Occurred | Status::Planned | Status::Ongoing
+            ) {
+                c.told.status = Status::Planned;
+            }
+        }
+        out
+    }
+}

@@ -1,0 +1,382 @@
+//! Frames laid over trees: each place where words tell of an encounter gives a candidate.
+
+mod contacts;
+mod gatherings;
+mod nouns;
+mod signings;
+mod visits;
+
+use crate::analysis::{Analysis, Sentence};
+use crate::frames::{Frame, Frames, Role, VerbEntry};
+use crate::mentions::What;
+use crate::refs::{Discourse, Who};
+use crate::status::{self, Told};
+use crate::units::{GatheringSem, PlaceSem};
+use sidelines_facts::{CountryCode, EncounterKind, Mode, PartyRole};
+use std::ops::Range;
+
+/// One telling of one encounter.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    pub(crate) frame: String,
+    pub(crate) kind: EncounterKind,
+    pub(crate) mode: Option<Mode>,
+    pub(crate) told: Told,
+    pub(crate) parties: Vec<(Who, Option<PartyRole>)>,
+    /// Index of the sentence.
+    pub(crate) sentence: usize,
+    /// Node of the word that fired.
+    pub(crate) trigger: usize,
+    /// Node of the verb whose clause tells it.
+    pub(crate) carrier: Option<usize>,
+    /// Where a frame's own part says where.
+    pub(crate) place: Option<Where>,
+    /// Of a gathering.
+    pub(crate) gathering: Option<GatheringSem>,
+    /// Bytes that fired.
+    pub(crate) words: Range<usize>,
+    /// "the meeting", "their talks": an encounter told before, not a new one.
+    pub(crate) anaphoric: bool,
+}
+
+/// A place as a frame names it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Where {
+    Place(PlaceSem),
+    Country(CountryCode),
+}
+
+impl Where {
+    pub(crate) fn country(&self) -> Option<CountryCode> {
+        match self {
+            Self::Place(p) => p.country,
+            Self::Country(c) => Some(*c),
+        }
+    }
+}
+
+pub(crate) const GATHERING_NOUNS: &[&str] = &[
+    "summit",
+    "conference",
+    "conclave",
+    "ministerial",
+    "forum",
+    "assembly",
+    "symposium",
+    "congress",
+    "plenary",
+    "meet",
+];
+const JOINT: &[&str] = &[
+    "trilateral",
+    "tripartite",
+    "quadrilateral",
+    "quadripartite",
+    "three-way",
+    "four-way",
+    "jointly",
+    "together",
+    "joint",
+];
+
+pub(crate) struct Reader<'a> {
+    pub(crate) frames: &'a Frames,
+    pub(crate) analysis: &'a Analysis<'a>,
+    pub(crate) discourse: &'a Discourse,
+    pub(crate) sentence: usize,
+    /// Who speaks, in the sentences of a quotation.
+    pub(crate) speaker: Option<usize>,
+}
+
+/// What a frame's roles have gathered.
+#[derive(Default)]
+struct Slots {
+    /// Subject-like parts.
+    left: Vec<(Who, Option<PartyRole>)>,
+    /// Object-like parts.
+    right: Vec<(Who, Option<PartyRole>)>,
+    /// "between A and B".
+    joint: Vec<(Who, Option<PartyRole>)>,
+    place: Vec<usize>,
+    gathering: Vec<usize>,
+    document: Vec<usize>,
+}
+
+impl Reader<'_> {
+    fn s(&self) -> &Sentence {
+        &self.analysis.sentences[self.sentence]
+    }
+
+    /// All candidates of the sentence, in the order of its words.
+    pub(crate) fn read(&self) -> Vec<Candidate> {
+        let mut out = Vec::new();
+        let t = &self.s().tree;
+        for i in 0..t.nodes.len() {
+            let node = t.node(i);
+            if node.mention.is_some()
+                && !matches!(
+                    self.s().mention(i).map(|m| &m.what),
+                    Some(What::Gathering(_) | What::Other)
+                )
+            {
+                continue;
+            }
+            // "the signing of", tagged as a participle, is a noun all the same.
+            let gerund = t.is_verb(i) && t.child(i, &["det"]).is_some();
+            if t.is_verb(i) && !gerund {
+                // The most telling entry that finds what it needs.
+                for entry in self.frames.verbs(&node.lemma) {
+                    let found = self.verb(i, entry);
+                    if !found.is_empty() {
+                        let stop = found.iter().any(|c| c.kind != EncounterKind::Visit);
+                        out.extend(found);
+                        if stop {
+                            break;
+                        }
+                    }
+                }
+            } else if node.mention.is_none() {
+                let word = if gerund { &node.word } else { &node.lemma };
+                for (frame, noun) in self.frames.nouns(word) {
+                    if self.spells(i, noun)
+                        && let Some(frame) = self.frames.frame(*frame)
+                    {
+                        let found = self.noun(i, frame, noun);
+                        let fired = !found.is_empty();
+                        out.extend(found);
+                        if fired {
+                            break;
+                        }
+                    }
+                }
+            }
+        }
+        out.extend(self.visiting());
+        out.extend(self.attendance());
+        out.extend(self.margins());
+        out
+    }
+
+    /// Whether the noun of several words ends at node `i`.
+    fn spells(&self, i: usize, noun: &str) -> bool {
+        let t = &self.s().tree;
+        let mut at = i;
+        for (k, word) in noun.rsplit(' ').enumerate() {
+            if k > 0 {
+                let Some(before) = at.checked_sub(1) else {
+                    return false;
+                };
+                at = before;
+                let n = t.node(at);
+                if n.lemma != word && n.word != word {
+                    return false;
+                }
+            }
+        }
+        true
+    }
+
+    fn words_fit(&self, i: usize, frame: &Frame) -> bool {
+        if frame.unless.is_empty() && frame.requires.is_empty() {
+            return true;
+        }
+        let t = &self.s().tree;
+        let clause = t.ancestors(i).find(|&a| t.is_verb(a)).unwrap_or(i);
+        // Words of other clauses within it ("…, Agerpres reports") do not count.
+        let words: Vec<usize> = t
+            .subtree(clause)
+            .into_iter()
+            .filter(|&w| {
+                w == clause
+                    || w == i
+                    || t.governor(w) == Some(clause)
+                        && !(t.is_verb(w) && t.child(w, &["nsubj"]).is_some())
+            })
+            .collect();
+        let has = |word: &String| {
+            if word.contains(' ') {
+                let mut nodes = words.clone();
+                nodes.sort_unstable();
+                let joined = nodes
+                    .iter()
+                    .map(|&w| t.node(w).word.as_str())
+                    .collect::<Vec<_>>()
+                    .join(" ");
+                return format!(" {joined} ").contains(&format!(" {word} "));
+            }
+            words
+                .iter()
+                .any(|&w| t.node(w).lemma == *word || t.node(w).word == *word)
+        };
+        // "to", "for", "on" as vetoes mean the word right behind the trigger's object.
+        let veto = |word: &String| {
+            if matches!(word.as_str(), "to" | "for" | "on") {
+                // "on Sunday" is no "call on".
+                let dated = |c: usize| {
+                    t.children(c).any(|o| {
+                        self.s()
+                            .mention(o)
+                            .is_some_and(|m| matches!(m.what, What::Date(_)))
+                    })
+                };
+                t.children(i).any(|c| {
+                    t.node(c).word == *word && matches!(t.node(c).dep, "prep" | "prt") && !dated(c)
+                }) || t
+                    .child(i, &["xcomp", "advcl"])
+                    .is_some_and(|x| word == "to" && t.has_child_word(x, &["to"]))
+            } else {
+                has(word)
+            }
+        };
+        !frame.unless.iter().any(veto)
+            && (frame.requires.is_empty() || frame.requires.iter().any(has))
+    }
+
+    fn who(&self, node: usize) -> Vec<Who> {
+        self.discourse.parties(self.analysis, self.s(), node)
+    }
+
+    fn put(&self, slots: &mut Slots, part: &str, role: Role, node: usize) {
+        match role {
+            Role::Place => slots.place.push(node),
+            Role::Gathering => slots.gathering.push(node),
+            Role::Document => slots.document.push(node),
+            _ => {
+                let role = role.party().flatten();
+                let list = match part {
+                    "subject" | "poss" | "by" | "from" => &mut slots.left,
+                    "between" | "among" | "of" => &mut slots.joint,
+                    _ => &mut slots.right,
+                };
+                for who in self.who(node) {
+                    if !list.iter().any(|(w, _)| *w == who) {
+                        list.push((who, role));
+                    }
+                }
+            }
+        }
+    }
+
+    fn verb(&self, v: usize, entry: &VerbEntry) -> Vec<Candidate> {
+        let Some(frame) = self.frames.frame(entry.frame) else {
+            return Vec::new();
+        };
+        let t = &self.s().tree;
+        let near = |word: &str| {
+            t.children(v).any(|c| {
+                t.node(c).word == word
+                    || t.children(c).any(|g| {
+                        t.node(g).word == word && matches!(t.node(g).dep, "prep" | "advmod" | "prt")
+                    })
+            })
+        };
+        if !entry.particles.iter().all(|p| near(p)) || !self.words_fit(v, frame) {
+            return Vec::new();
+        }
+        let passive = t.passive(v);
+        let mut slots = Slots::default();
+        let objects: Vec<usize> = match &entry.object_prep {
+            Some(prep) => {
+                let found = t.prep_objects(v, prep);
+                if found.is_empty() {
+                    return Vec::new();
+                }
+                found
+            }
+            None => t.object(v).into_iter().collect(),
+        };
+        for (part, &role) in &frame.roles {
+            match part.as_str() {
+                "subject" if passive => {
+                    for n in t.prep_objects(v, "by") {
+                        self.put(&mut slots, "subject", role, n);
+                    }
+                }
+                "subject" => {
+                    if let Some(n) = t.subject(v) {
+                        self.put(&mut slots, "subject", role, n);
+                    } else if self.s().quoted.is_some()
+                        && let Some(speaker) = self.speaker
+                    {
+                        slots
+                            .left
+                            .push((Who::Person(speaker), role.party().flatten()));
+                    }
+                }
+                "object" => {
+                    let nodes = if passive && entry.object_prep.is_none() {
+                        t.subject(v).into_iter().collect()
+                    } else {
+                        objects.clone()
+                    };
+                    for n in nodes {
+                        self.put(&mut slots, "object", role, n);
+                    }
+                }
+                prep => {
+                    if entry.object_prep.as_deref() == Some(prep) {
+                        continue;
+                    }
+                    let mut found = t.prep_objects(v, prep);
+                    if found.is_empty() && prep == "with" {
+                        // "discussed the situation in Gaza with X": hung too low, as often.
+                        found = t
+                            .subtree(v)
+                            .into_iter()
+                            .filter(|&p| t.node(p).word == "with" && t.governor(p) == Some(v))
+                            .flat_map(|p| t.children(p).collect::<Vec<_>>())
+                            .filter(|&o| {
+                                matches!(
+                                    self.s().mention(o).map(|m| &m.what),
+                                    Some(What::Person(_) | What::Role(_))
+                                )
+                            })
+                            .collect();
+                    }
+                    for n in found {
+                        self.put(&mut slots, prep, role, n);
+                    }
+                }
+            }
+        }
+        if let Some(need) = &frame.needs
+            && t.prep_objects(v, need).is_empty()
+        {
+            return Vec::new();
+        }
+        let told = status::told(t, Some(v), None, frame.kind);
+        self.candidates(frame, v, Some(v), told, slots, false)
+    }
+
+    fn candidates(
+        &self,
+        frame: &Frame,
+        trigger: usize,
+        carrier: Option<usize>,
+        told: Told,
+        slots: Slots,
+        anaphoric: bool,
+    ) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let base = Candidate {
+            frame: frame.name.clone(),
+            kind: frame.kind,
+            mode: frame.mode,
+            told,
+            parties: Vec::new(),
+            sentence: self.sentence,
+            trigger,
+            carrier,
+            place: None,
+            gathering: None,
+            words: t.node(trigger).span.clone(),
+            anaphoric,
+        };
+        match frame.kind {
+            EncounterKind::Meeting | EncounterKind::Call => self.contacts(base, slots),
+            EncounterKind::Visit => self.visits(base, slots),
+            EncounterKind::Gathering => self.gatherings(base, &slots),
+            EncounterKind::Signing => self.signings(base, slots, frame),
+        }
+    }
+}

@@ -1,0 +1,297 @@
+//! Nouns that tell of an encounter: "held talks with", "a meeting between", "his visit to".
+
+use super::{Candidate, Reader, Slots};
+use crate::frames::{Frame, Role};
+use crate::mentions::What;
+use crate::refs::Who;
+use crate::status;
+use sidelines_facts::{EncounterKind, Status};
+
+impl Reader<'_> {
+    pub(super) fn noun(&self, n: usize, frame: &Frame, noun: &str) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        if !self.words_fit(n, frame) || matches!(t.node(n).dep, "compound" | "nmod") {
+            return Vec::new();
+        }
+        // "India's proposal of a meeting": what hangs on the noun.
+        let mut slots = Slots::default();
+        for (part, &role) in &frame.roles {
+            match part.as_str() {
+                "subject" | "object" => {}
+                "poss" => {
+                    for c in t.children(n).filter(|&c| t.node(c).dep == "poss") {
+                        if self
+                            .s()
+                            .mention(c)
+                            .is_some_and(|m| matches!(m.what, What::Date(_)))
+                        {
+                            continue;
+                        }
+                        self.put(&mut slots, "poss", role, c);
+                    }
+                }
+                prep => {
+                    for o in t.prep_objects(n, prep) {
+                        // "a tour of four countries"
+                        let lands = frame.kind == EncounterKind::Visit
+                            && prep == "of"
+                            && (matches!(t.node(o).lemma.as_str(), "country" | "nation" | "state")
+                                || matches!(
+                                    self.s().mention(o).map(|m| &m.what),
+                                    Some(What::Country(_) | What::Place(_))
+                                ));
+                        self.put(&mut slots, prep, if lands { Role::Place } else { role }, o);
+                    }
+                }
+            }
+        }
+        // "India-China talks", "the Singh-Mirzo meeting"
+        let compound: Vec<usize> = t
+            .children(n)
+            .filter(|&c| matches!(t.node(c).dep, "compound" | "nmod" | "amod" | "punct") && c < n)
+            .flat_map(|c| std::iter::once(c).chain(t.children(c)))
+            .collect();
+        let mut named: Vec<Who> = Vec::new();
+        for c in compound {
+            let here = match self.s().mention(c).map(|m| &m.what) {
+                Some(What::Person(p)) => p.person.map(Who::Person),
+                Some(What::Country(c)) => Some(Who::State(*c)),
+                _ => None,
+            };
+            if let Some(w) = here
+                && !named.contains(&w)
+            {
+                named.push(w);
+            }
+        }
+        if named.len() >= 2 && frame.kind != EncounterKind::Visit {
+            slots.joint.extend(named.into_iter().map(|w| (w, None)));
+        }
+        // "talks held by A and B", "the visit that X paid to Y"
+        for c in t
+            .children(n)
+            .filter(|&c| matches!(t.node(c).dep, "acl" | "relcl") && t.is_verb(c))
+        {
+            let carried = frame
+                .light
+                .iter()
+                .any(|l| l.split(' ').next() == Some(t.node(c).lemma.as_str()));
+            if !carried {
+                continue;
+            }
+            for o in t.prep_objects(c, "by") {
+                self.put(
+                    &mut slots,
+                    "by",
+                    frame.roles.get("subject").copied().unwrap_or(Role::Party),
+                    o,
+                );
+            }
+            if let Some(s) = t.child(c, &["nsubj"])
+                && !matches!(t.node(s).tag, "WDT" | "WP")
+                && slots.left.is_empty()
+            {
+                self.put(
+                    &mut slots,
+                    "subject",
+                    frame.roles.get("subject").copied().unwrap_or(Role::Party),
+                    s,
+                );
+            }
+            for (part, &role) in frame
+                .roles
+                .iter()
+                .filter(|(p, _)| matches!(p.as_str(), "to" | "with" | "between"))
+            {
+                for o in t.prep_objects(c, part) {
+                    self.put(&mut slots, part, role, o);
+                }
+            }
+        }
+        let governor = t.governor(n);
+        let direct = matches!(
+            t.node(n).dep,
+            "dobj" | "obj" | "nsubjpass" | "attr" | "oprd"
+        ) || (t.node(n).dep == "conj"
+            && t.head(n)
+                .is_some_and(|h| matches!(t.node(h).dep, "dobj" | "nsubjpass" | "attr")));
+        let light = governor.is_some_and(|v| {
+            frame.light.iter().any(|l| {
+                let mut words = l.split(' ');
+                words.next() == Some(t.node(v).lemma.as_str())
+                    && words.all(|w| t.has_child_word(v, &[w]))
+            })
+        });
+        let mut anaphoric = false;
+        if let Some(v) = governor {
+            let subject_role = frame.roles.get("subject").copied().unwrap_or(Role::Party);
+            let passive = t.passive(v);
+            let subject = t
+                .subject(v)
+                .filter(|&s| s != n && !t.subtree(s).contains(&n));
+            let prep = t
+                .head(n)
+                .filter(|_| t.node(n).dep == "pobj")
+                .map_or("", |p| t.node(p).word.as_str());
+            let about = matches!(
+                prep,
+                "in" | "during"
+                    | "at"
+                    | "by"
+                    | "on"
+                    | "over"
+                    | "after"
+                    | "following"
+                    | "for"
+                    | "through"
+                    | "via"
+            );
+            let on_trip = frame.kind == EncounterKind::Visit
+                && slots.left.is_empty()
+                && slots.joint.is_empty()
+                && matches!(prep, "on" | "for" | "during" | "as" | "from" | "of" | "in");
+            let agents = if passive {
+                t.prep_objects(v, "by")
+            } else {
+                Vec::new()
+            };
+            if about
+                && frame.kind != EncounterKind::Visit
+                && slots.left.is_empty()
+                && slots.right.is_empty()
+                && slots.joint.is_empty()
+            {
+                for &o in &agents {
+                    if self.who(o).len() > 1 {
+                        self.put(&mut slots, "by", subject_role, o);
+                    }
+                }
+            }
+            let together = about
+                && !passive
+                && frame.kind != EncounterKind::Visit
+                && slots.right.is_empty()
+                && slots.left.is_empty()
+                && subject.is_some_and(|s| self.who(s).len() > 1);
+            let visit = frame.kind == EncounterKind::Visit;
+            let behind_prep = t.node(n).dep == "pobj" && !visit && !slots.right.is_empty();
+            let carried = direct && light && (!visit || slots.left.is_empty());
+            let carries = carried || on_trip || behind_prep || together;
+            if carries
+                && !passive
+                && slots.joint.len() < 2
+                && let Some(s) = subject
+            {
+                // "received a call from X": whoever calls is named already, the subject is called.
+                if slots.left.is_empty() {
+                    self.put(&mut slots, "subject", subject_role, s);
+                } else if slots.right.is_empty() && frame.kind != EncounterKind::Visit && direct {
+                    self.put(&mut slots, "object", Role::Party, s);
+                }
+            }
+            if direct && light {
+                for (part, &role) in &frame.roles {
+                    if matches!(
+                        part.as_str(),
+                        "with" | "between" | "to" | "from" | "on" | "in"
+                    ) && !(part == "in" && frame.kind != EncounterKind::Visit)
+                    {
+                        for o in t.prep_objects(v, part) {
+                            self.put(&mut slots, part, role, o);
+                        }
+                    }
+                }
+                if passive {
+                    for o in t.prep_objects(v, "by") {
+                        self.put(&mut slots, "by", subject_role, o);
+                    }
+                }
+            }
+            if direct
+                && light
+                && subject.is_none()
+                && slots.left.is_empty()
+                && self.s().quoted.is_some()
+                && let Some(speaker) = self.speaker
+            {
+                slots
+                    .left
+                    .push((Who::Person(speaker), subject_role.party().flatten()));
+            }
+        } else if self.s().quoted.is_some()
+            && slots.left.is_empty()
+            && let Some(speaker) = self.speaker
+        {
+            slots.left.push((Who::Person(speaker), None));
+        }
+        // "A meeting with X is planned as well": the other one goes without saying.
+        if slots.left.is_empty()
+            && slots.joint.is_empty()
+            && !slots.right.is_empty()
+            && matches!(frame.kind, EncounterKind::Meeting | EncounterKind::Call)
+        {
+            let other = self
+                .speaker
+                .filter(|_| self.s().quoted.is_some())
+                .or_else(|| self.discourse.last_subject());
+            if let Some(p) =
+                other.filter(|&p| !slots.right.iter().any(|(w, _)| *w == Who::Person(p)))
+            {
+                slots.left.push((Who::Person(p), None));
+            }
+        }
+        let definite = t.has_child_word(
+            n,
+            &[
+                "the", "this", "that", "these", "those", "their", "his", "her", "its", "both",
+            ],
+        );
+        let total = slots.left.len() + slots.right.len() + slots.joint.len();
+        if frame.kind == EncounterKind::Visit && slots.place.is_empty() {
+            // "on a visit here"
+            slots.place.extend(
+                t.children(n)
+                    .chain(governor.into_iter().flat_map(|g| t.children(g)))
+                    .filter(|&c| t.node(c).word == "here"),
+            );
+        }
+        if frame.kind == EncounterKind::Visit {
+            anaphoric = definite && slots.place.is_empty();
+        } else if definite && slots.right.is_empty() && slots.joint.len() < 2 && total < 2 {
+            anaphoric = true;
+        }
+        // "attended the meeting", "the meeting was attended by": who was there, not who met.
+        if governor.is_some_and(|v| matches!(t.node(v).lemma.as_str(), "attend" | "join"))
+            && slots.right.is_empty()
+            && slots.joint.len() < 2
+            && direct
+        {
+            return Vec::new();
+        }
+        let told = status::told(t, governor, Some(n), frame.kind);
+        // "agreed to continue consultations" is a resolve, not an appointment.
+        const KEEP_ON: &[&str] = &[
+            "continue",
+            "maintain",
+            "keep",
+            "enhance",
+            "strengthen",
+            "expand",
+            "promote",
+            "increase",
+            "intensify",
+            "deepen",
+            "boost",
+            "facilitate",
+        ];
+        if told.status == Status::Planned
+            && governor.is_some_and(|v| KEEP_ON.contains(&t.node(v).lemma.as_str()))
+        {
+            return Vec::new();
+        }
+        if noun == "call" && !light && slots.right.is_empty() {
+            return Vec::new();
+        }
+        self.candidates(frame, n, governor, told, slots, anaphoric)
+    }
+}

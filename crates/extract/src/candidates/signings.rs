@@ -1,0 +1,64 @@
+//! Documents signed.
+
+use super::{Candidate, Reader, Slots};
+use crate::frames::Frame;
+use crate::refs::Who;
+use sidelines_facts::PartyRole;
+
+impl Reader<'_> {
+    pub(super) fn signings(
+        &self,
+        mut base: Candidate,
+        slots: Slots,
+        frame: &Frame,
+    ) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let document = slots.document.iter().any(|&d| {
+            t.conjuncts(d).into_iter().any(|c| {
+                let n = t.node(c);
+                frame
+                    .documents
+                    .iter()
+                    .any(|w| *w == n.lemma || *w == n.word)
+                    || (frame.documents.is_empty())
+            })
+        });
+        if !document {
+            return Vec::new();
+        }
+        let mut parties = slots.left;
+        for d in &slots.document {
+            for prep in ["between", "with"] {
+                for o in t.prep_objects(*d, prep) {
+                    parties.extend(
+                        self.who(o)
+                            .into_iter()
+                            .map(|w| (w, Some(PartyRole::Signatory))),
+                    );
+                }
+            }
+        }
+        for x in slots.right.into_iter().chain(slots.joint) {
+            parties.push(x);
+        }
+        let mut unique: Vec<(Who, Option<PartyRole>)> = Vec::new();
+        for p in parties {
+            if !unique.iter().any(|(w, _)| *w == p.0) {
+                unique.push(p);
+            }
+        }
+        // "The agreement was signed in Addis Ababa": by those last told of.
+        let finite = t.child(base.trigger, &["nsubjpass"]).is_some();
+        if unique.is_empty() && finite {
+            unique.extend(
+                self.discourse
+                    .pair(self.analysis)
+                    .into_iter()
+                    .map(|w| (w, Some(PartyRole::Signatory))),
+            );
+        }
+        base.parties = unique;
+        base.anaphoric = false;
+        self.sane(base).into_iter().collect()
+    }
+}

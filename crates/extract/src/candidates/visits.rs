@@ -1,0 +1,262 @@
+//! Trips: who, and each stop.
+
+use super::{Candidate, Reader, Slots, Where};
+use crate::mentions::What;
+use crate::refs::Who;
+use crate::status::Told;
+use sidelines_facts::{CountryCode, EncounterKind, PartyRole, Status};
+
+impl Reader<'_> {
+    pub(super) fn visits(&self, base: Candidate, slots: Slots) -> Vec<Candidate> {
+        let mut visitors: Vec<(Who, Option<PartyRole>)> = slots
+            .left
+            .iter()
+            .chain(&slots.joint)
+            .chain(&slots.right)
+            .cloned()
+            .collect();
+        visitors.retain(|(w, _)| matches!(w, Who::Person(_) | Who::Post { .. }));
+        visitors.truncate(4);
+        // Ministers of two countries make two trips.
+        let mut countries: Vec<Option<CountryCode>> = Vec::new();
+        for (w, _) in &visitors {
+            let c = self.country(w);
+            if !countries.contains(&c) {
+                countries.push(c);
+            }
+        }
+        if countries.len() > 1 {
+            return countries
+                .into_iter()
+                .flat_map(|c| {
+                    let left = visitors
+                        .iter()
+                        .filter(|(w, _)| self.country(w) == c)
+                        .cloned()
+                        .collect();
+                    self.visits(
+                        base.clone(),
+                        Slots {
+                            left,
+                            place: slots.place.clone(),
+                            ..Slots::default()
+                        },
+                    )
+                })
+                .collect();
+        }
+        let places = self.places(&slots.place);
+        if visitors.is_empty() {
+            return Vec::new();
+        }
+        let home = visitors.iter().find_map(|(w, _)| self.country(w));
+        let mut out: Vec<Candidate> = Vec::new();
+        for place in places {
+            // A minister in his own country is on no visit.
+            if place.country().is_some() && place.country() == home {
+                continue;
+            }
+            // Each city of a list is a stop; a country beside one of its cities is not.
+            let city = |w: &Where| match w {
+                Where::Place(p) if p.precise => Some(p.name.clone()),
+                _ => None,
+            };
+            if out.iter().filter_map(|c| c.place.as_ref()).any(|p| {
+                p.country() == place.country()
+                    && (city(p).is_none() || city(&place).is_none() || city(p) == city(&place))
+            }) {
+                continue;
+            }
+            let mut one = base.clone();
+            one.parties.clone_from(&visitors);
+            one.place = Some(place);
+            one.anaphoric = false;
+            out.push(one);
+        }
+        if out.is_empty() && base.anaphoric && base.frame == "visit-noun" {
+            let mut one = base;
+            one.parties = visitors;
+            out.push(one);
+        }
+        out
+    }
+
+    /// The places that nodes name, "Tajikistan's capital Dushanbe" and lists included.
+    pub(super) fn places(&self, nodes: &[usize]) -> Vec<Where> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        for &n in nodes {
+            for c in t.conjuncts(n) {
+                let here = |i: usize| match self.s().mention(i).map(|m| &m.what) {
+                    Some(What::Place(p)) => Some(Where::Place(p.clone())),
+                    Some(What::Country(c)) => Some(Where::Country(*c)),
+                    // "to the White House": the seat stands in its country.
+                    Some(What::Org(o)) if o.body => o.country.map(Where::Country),
+                    None if t.node(i).word == "here" => self
+                        .analysis
+                        .dateline_place
+                        .clone()
+                        .map(Where::Place)
+                        .or(self.analysis.home.map(Where::Country)),
+                    _ => None,
+                };
+                let found = here(c).or_else(|| {
+                    let word = &t.node(c).lemma;
+                    if matches!(
+                        word.as_str(),
+                        "capital"
+                            | "city"
+                            | "town"
+                            | "port"
+                            | "resort"
+                            | "province"
+                            | "region"
+                            | "state"
+                            | "island"
+                    ) {
+                        t.subtree(c)
+                            .into_iter()
+                            .skip(1)
+                            .filter(|&x| {
+                                matches!(
+                                    t.node(x).dep,
+                                    "appos" | "compound" | "poss" | "pobj" | "nmod"
+                                )
+                            })
+                            .find_map(here)
+                            .or_else(|| {
+                                // "the Uzbek capital"
+                                let of = t
+                                    .children(c)
+                                    .find_map(|x| self.s().country_at(t.node(x).span.start))?;
+                                Some(Where::Country(of))
+                            })
+                    } else {
+                        None
+                    }
+                });
+                match found {
+                    Some(w) => out.push(w),
+                    None if matches!(
+                        t.node(c).lemma.as_str(),
+                        "country"
+                            | "nation"
+                            | "state"
+                            | "capital"
+                            | "neighbour"
+                            | "neighbor"
+                            | "island"
+                    ) =>
+                    {
+                        out.extend(self.listed(c));
+                    }
+                    None => {}
+                }
+            }
+        }
+        out
+    }
+
+    /// "five African countries, namely Egypt, Djibouti and Eritrea": the list behind a plural.
+    pub(super) fn listed(&self, n: usize) -> Vec<Where> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        let mut gap = 0;
+        for i in n + 1..t.nodes.len() {
+            match self.s().mention(i).map(|m| &m.what) {
+                Some(What::Country(c)) => {
+                    out.push(Where::Country(*c));
+                    gap = 0;
+                }
+                Some(What::Place(p)) => {
+                    out.push(Where::Place(p.clone()));
+                    gap = 0;
+                }
+                _ => {
+                    gap += 1;
+                    let word = t.node(i).word.as_str();
+                    let links = matches!(
+                        word,
+                        "," | "and"
+                            | "-"
+                            | "–"
+                            | "—"
+                            | ":"
+                            | "("
+                            | "the"
+                            | "namely"
+                            | "including"
+                            | "include"
+                            | "such"
+                            | "as"
+                            | "among"
+                            | "them"
+                            | "like"
+                            | "both"
+                            | "viz"
+                            | "i.e."
+                    );
+                    if !links || gap > 5 {
+                        break;
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    /// "his visiting Saudi counterpart": a trip to the country of the others.
+    pub(super) fn visiting(&self) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        for i in 0..t.nodes.len() {
+            let visiting = match self.s().mention(i).map(|m| &m.what) {
+                Some(What::Person(p)) => p.visiting,
+                Some(What::Role(r)) => r.visiting && !r.plural,
+                _ => t.has_child_word(i, &["visiting"]) && t.node(i).pos == "NOUN",
+            };
+            if !visiting {
+                continue;
+            }
+            let Some(visitor) = self.who(i).into_iter().next() else {
+                continue;
+            };
+            let from = self.country(&visitor);
+            let others = self.s().mentions.iter().filter_map(|m| match &m.what {
+                What::Person(p) => p.person.and_then(|p| self.country(&Who::Person(p))),
+                _ => None,
+            });
+            let dateline = self
+                .analysis
+                .dateline_place
+                .as_ref()
+                .and_then(|p| p.country);
+            let Some(host) = others
+                .chain(dateline)
+                .chain(self.analysis.home)
+                .find(|c| Some(*c) != from)
+            else {
+                continue;
+            };
+            out.push(Candidate {
+                frame: "visiting".to_owned(),
+                kind: EncounterKind::Visit,
+                mode: None,
+                told: Told {
+                    status: Status::Ongoing,
+                    present: true,
+                    open: Some(true),
+                },
+                parties: vec![(visitor, Some(PartyRole::Visitor))],
+                sentence: self.sentence,
+                trigger: i,
+                carrier: None,
+                place: Some(Where::Country(host)),
+                gathering: None,
+                words: t.node(i).span.clone(),
+                anaphoric: false,
+            });
+        }
+        out
+    }
+}
