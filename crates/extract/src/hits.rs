@@ -298,7 +298,7 @@ fn country_as_name(text: &str, tokens: &[Token], i: usize) -> bool {
     let capital = text[next.span.clone()].starts_with(char::is_uppercase);
     let given = GIVEN.contains(&&text[tokens[i].span.clone()])
         && name_like(&text[next.span.clone()], next, false)
-        && !i.checked_sub(1).is_some_and(|p| tokens[p].tag == "IN");
+        && i.checked_sub(1).is_none_or(|p| tokens[p].tag != "IN");
     capital && (tokens[i].ner_person && next.ner_person || given)
 }
 

@@ -46,6 +46,12 @@ const ADJECTIVES: &[&str] = &[
     "lead",
     "official",
 ];
+/// What two do together in headlines.
+const PLURAL_VERBS: &[&str] = &[
+    "hold", "meet", "discuss", "sign", "agree", "vow", "visit", "review", "exchange", "arrive",
+    "have", "are", "were", "pledge", "call", "talk", "speak", "condemn", "urge", "seek", "launch",
+    "open", "express", "attend",
+];
 const DETERMINERS: &[&str] = &[
     "the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "both", "these",
 ];
@@ -609,15 +615,8 @@ impl Grammar<'_> {
                     .units
                     .get(name_at)
                     .is_some_and(|u| u.person || u.tokens.len() > 1);
-            // An apposition closes with a mark; "Singh, US Secretary of Defence hold talks" is a list.
-            let closed = q >= self.units.len()
-                || self.is(
-                    q,
-                    &[
-                        ",", ".", ";", ":", ")", "(", "-", "–", "—", "\"", "”", "|", "and", "who",
-                        "in", "on", "at", "to", "of",
-                    ],
-                );
+            // "Singh, US Secretary of Defence hold talks" is a list of two, as its plural verb shows.
+            let closed = !self.is(q, PLURAL_VERBS);
             let another = !personal
                 || !closed
                 || matches!(

@@ -6,7 +6,8 @@ use sidelines_facts::Fact;
 use sidelines_text::Report;
 use std::sync::LazyLock;
 
-static READER: LazyLock<Reader> = LazyLock::new(|| Reader::new().unwrap());
+static READER: LazyLock<Result<Reader, sidelines_extract::ReaderError>> =
+    LazyLock::new(Reader::new);
 
 /// Pieces of news in any order: titles, names, marks, line ends, odd characters.
 const PIECES: &[&str] = &[
@@ -70,7 +71,7 @@ fn check(text: &str) -> Vec<Fact> {
         text: text.into(),
         ..Report::default()
     };
-    let reading = READER.read(&report);
+    let reading = READER.as_ref().unwrap().read(&report);
     let points: Vec<char> = text.chars().collect();
     for fact in &reading.facts {
         assert!(
