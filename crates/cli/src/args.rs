@@ -99,6 +99,16 @@ pub(crate) struct Db {
     pub(crate) db: PathBuf,
 }
 
+/// Which record, and what of it had been read by when.
+#[derive(Debug, Args)]
+pub(crate) struct Known {
+    #[command(flatten)]
+    pub(crate) db: Db,
+    /// Only what had been read into the record by then (a day, or a time as 2026-01-31T12:00:00Z)
+    #[arg(long, value_name = "TIME")]
+    pub(crate) known_at: Option<String>,
+}
+
 /// Which reports, and how to read them.
 #[derive(Debug, Args)]
 pub(crate) struct Input {
@@ -181,7 +191,7 @@ pub(crate) struct Brief {
     #[arg(long, default_value = "text", value_name = "FORMAT")]
     pub(crate) format: BriefFormat,
     #[command(flatten)]
-    pub(crate) db: Db,
+    pub(crate) known: Known,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -217,7 +227,7 @@ pub(crate) struct Timeline {
     #[arg(long, value_name = "DATE")]
     pub(crate) to: Option<String>,
     #[command(flatten)]
-    pub(crate) db: Db,
+    pub(crate) known: Known,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -248,7 +258,7 @@ pub(crate) struct LastMet {
     #[command(flatten)]
     pub(crate) on: On,
     #[command(flatten)]
-    pub(crate) db: Db,
+    pub(crate) known: Known,
 }
 
 #[derive(Debug, Args)]
@@ -260,7 +270,7 @@ pub(crate) struct Who {
     #[command(flatten)]
     pub(crate) on: On,
     #[command(flatten)]
-    pub(crate) db: Db,
+    pub(crate) known: Known,
 }
 
 #[derive(Debug, Args)]
@@ -270,7 +280,7 @@ pub(crate) struct Explain {
     #[command(flatten)]
     pub(crate) reading: Reading,
     #[command(flatten)]
-    pub(crate) db: Db,
+    pub(crate) known: Known,
 }
 
 #[derive(Debug, Args)]
@@ -282,7 +292,7 @@ pub(crate) struct Export {
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
-    pub(crate) db: Db,
+    pub(crate) known: Known,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

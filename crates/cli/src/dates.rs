@@ -2,6 +2,8 @@
 
 use crate::exit::Usage;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Span, Timestamp};
 use sidelines_facts::Edtf;
 
 const MONTHS: [&str; 12] = [
@@ -17,6 +19,26 @@ pub(crate) fn typed(option: &str, text: &str) -> Result<(Date, Date), Usage> {
     date.and_then(|d| d.bounds()).ok_or_else(|| {
         Usage(format!(
             "{option} '{text}' is not a date: write 2021-07-28, 2021-07 or 2021"
+        ))
+    })
+}
+
+/// A moment that somebody typed: a time, or a day, which means its end (UTC).
+///
+/// # Errors
+/// [`Usage`] where it is neither.
+pub(crate) fn moment(text: &str) -> Result<Timestamp, Usage> {
+    let text = text.trim();
+    let end_of_day = || {
+        let day: Date = text.parse().ok()?;
+        let next = day.tomorrow().ok()?.to_zoned(TimeZone::UTC).ok()?;
+        next.timestamp()
+            .checked_sub(Span::new().nanoseconds(1))
+            .ok()
+    };
+    text.parse().ok().or_else(end_of_day).ok_or_else(|| {
+        Usage(format!(
+            "--known-at '{text}' is no time: write 2026-01-31 or 2026-01-31T12:00:00Z"
         ))
     })
 }
@@ -113,6 +135,24 @@ mod tests {
         ] {
             assert_eq!(human(&edtf.parse().unwrap()), wanted, "{edtf}");
         }
+    }
+
+    #[test]
+    fn a_day_is_known_by_its_end() {
+        let moment = |text| moment(text).map(|t| t.to_string()).map_err(|e| e.0);
+        assert_eq!(
+            moment("2026-01-31").unwrap(),
+            "2026-01-31T23:59:59.999999999Z"
+        );
+        assert_eq!(
+            moment("2026-01-31T12:00:00+01:00").unwrap(),
+            "2026-01-31T11:00:00Z"
+        );
+        assert!(
+            moment("soon")
+                .unwrap_err()
+                .starts_with("--known-at 'soon' is no time")
+        );
     }
 
     #[test]

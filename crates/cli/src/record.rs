@@ -1,6 +1,7 @@
 //! The record: the one place that knows how it is kept.
 
-use crate::args::Db;
+use crate::args::{Db, Known};
+use crate::dates;
 use anyhow::anyhow;
 use jiff::Timestamp;
 use sidelines_extract::Reading;
@@ -10,31 +11,41 @@ use sidelines_text::Report;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-/// The record of `db`.
+/// The record that is asked for.
 ///
 /// # Errors
 /// Where there is no such file, or it cannot be read.
-pub(crate) fn load(db: &Db) -> anyhow::Result<Record> {
-    Ok(Store::open_read_only(&db.db)?.record()?)
+pub(crate) fn load(known: &Known) -> anyhow::Result<Record> {
+    Archive::open(known)?.record()
 }
 
 /// The record and the reports it is made of, to read.
-pub(crate) struct Archive(Store);
+pub(crate) struct Archive {
+    store: Store,
+    known_at: Option<Timestamp>,
+}
 
 impl Archive {
     /// Opens an existing record.
-    pub(crate) fn open(db: &Db) -> anyhow::Result<Self> {
-        Ok(Self(Store::open_read_only(&db.db)?))
+    pub(crate) fn open(known: &Known) -> anyhow::Result<Self> {
+        let known_at = known.known_at.as_deref().map(dates::moment).transpose()?;
+        Ok(Self {
+            store: Store::open_read_only(&known.db.db)?,
+            known_at,
+        })
     }
 
-    /// The record.
+    /// The record, as it was known at the time asked for.
     pub(crate) fn record(&self) -> anyhow::Result<Record> {
-        Ok(self.0.record()?)
+        Ok(match self.known_at {
+            None => self.store.record()?,
+            Some(time) => self.store.record_known_at(time)?,
+        })
     }
 
     /// The report in force with this id.
     pub(crate) fn report(&self, id: &str) -> anyhow::Result<Option<Report>> {
-        Ok(self.0.report(id)?.map(|stored| stored.report))
+        Ok(self.store.report(id)?.map(|stored| stored.report))
     }
 }
 

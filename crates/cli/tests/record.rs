@@ -88,6 +88,19 @@ fn last_met() {
 }
 
 #[test]
+fn what_was_known_when() {
+    let dir = folder();
+    let count = |time: &str| {
+        let page = run(dir.path(), &["timeline", "--json", "--known-at", time]).out;
+        let page: serde_json::Value = serde_json::from_str(&page).unwrap();
+        page["contacts"].as_array().unwrap().len()
+    };
+    // The reports were read at the first moment of 2026.
+    assert_eq!(count("2025-12-31"), 0);
+    assert!(count("2026-01-01") > 10);
+}
+
+#[test]
 fn who() {
     let dir = folder();
     insta::assert_snapshot!(shown(

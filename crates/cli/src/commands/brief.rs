@@ -23,7 +23,7 @@ pub(crate) fn run(args: &Brief, general: &General) -> anyhow::Result<Outcome> {
         .map(|d| typed("--on", d))
         .transpose()?
         .map(|(_, last)| last);
-    let record = record::load(&args.db)?;
+    let record = record::load(&args.known)?;
     let (names_a, names_b) = (country_forms(pair.a), country_forms(pair.b));
     let view = brief(
         &record,

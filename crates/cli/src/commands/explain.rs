@@ -18,7 +18,7 @@ use sidelines_views::{Explanation, Subject, explain, ids_with_prefix};
 use std::collections::BTreeMap;
 
 pub(crate) fn run(args: &Explain, general: &General) -> anyhow::Result<Outcome> {
-    let archive = Archive::open(&args.db)?;
+    let archive = Archive::open(&args.known)?;
     let record = archive.record()?;
     let reader = Reader::open(&args.reading)?;
     let full = match ids_with_prefix(&record, &args.id).as_slice() {

@@ -14,7 +14,7 @@ use std::io::{BufWriter, Write};
 
 pub(crate) fn run(args: &Export, general: &General) -> anyhow::Result<Outcome> {
     let facts = match args.form {
-        ExportForm::Facts => record::load(&args.db)?.facts(),
+        ExportForm::Facts => record::load(&args.known)?.facts(),
         ExportForm::Schema => Vec::new(),
     };
     let write = |out: &mut dyn Write| -> std::io::Result<()> {

@@ -20,7 +20,7 @@ pub(crate) fn run(args: &LastMet, general: &General) -> anyhow::Result<Outcome> 
         .as_deref()
         .map(|d| typed("--on", d))
         .transpose()?;
-    let record = record::load(&args.db)?;
+    let record = record::load(&args.known)?;
     let view = last_met(&record, pair, on.map(|(_, last)| last));
     if general.json {
         io::show_json(&view)?;

@@ -14,7 +14,7 @@ use sidelines_views::{Contact, TimelineFilter, timeline};
 
 pub(crate) fn run(args: &Timeline, general: &General) -> anyhow::Result<Outcome> {
     let filter = filter(args)?;
-    let record = record::load(&args.db)?;
+    let record = record::load(&args.known)?;
     let view = timeline(&record, &filter);
     if general.json {
         io::show_json(&view)?;

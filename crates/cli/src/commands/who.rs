@@ -26,7 +26,7 @@ pub(crate) fn run(args: &Who, general: &General) -> anyhow::Result<Outcome> {
     if let (Err(error), false) = (&country, is_org) {
         return Err(Usage(error.0.clone()).into());
     }
-    let record = record::load(&args.db)?;
+    let record = record::load(&args.known)?;
     let code = country.ok();
     let org = org.first().filter(|_| is_org).map(String::as_str);
     let mut view = who(&record, &args.office, code, org, on);
