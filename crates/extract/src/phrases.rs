@@ -102,6 +102,19 @@ impl Grammar<'_> {
     fn word(&self, i: usize) -> String {
         match self.units.get(i) {
             Some(u) if u.sem == Sem::Word => u.text(self.text).to_lowercase(),
+            // "Defence Ministry's Principal Spokesperson": an adjective in title case.
+            Some(u) if u.sem == Sem::Name && u.tokens.len() == 1 => {
+                let word = u.text(self.text).to_lowercase();
+                let office = matches!(
+                    self.sem(i + 1),
+                    Some(Sem::Office(_) | Sem::Counterpart { .. })
+                );
+                if office && ADJECTIVES.contains(&word.as_str()) {
+                    word
+                } else {
+                    String::new()
+                }
+            }
             _ => String::new(),
         }
     }
@@ -284,7 +297,7 @@ impl Grammar<'_> {
                     }
                     p = after;
                 }
-                Some(Sem::Word) if self.is(p, ADJECTIVES) => {
+                Some(Sem::Word | Sem::Name) if self.is(p, ADJECTIVES) => {
                     let q = self.skip_adjectives(p, &mut front.qualifier);
                     let country_next = matches!(self.sem(q), Some(Sem::Country { .. }));
                     if !matches!(self.sem(q), Some(Sem::Office(_) | Sem::Counterpart { .. }))

@@ -1,5 +1,11 @@
 //! Reading never fails, cites only what stands in the report, and gives the same facts every time.
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test may stop where it cannot go on"
+)]
+
 use proptest::prelude::*;
 use sidelines_extract::Reader;
 use sidelines_facts::Fact;
@@ -71,7 +77,8 @@ fn check(text: &str) -> Vec<Fact> {
         text: text.into(),
         ..Report::default()
     };
-    let reading = READER.as_ref().unwrap().read(&report);
+    let reader = READER.as_ref().expect("the embedded data load");
+    let reading = reader.read(&report);
     let points: Vec<char> = text.chars().collect();
     for fact in &reading.facts {
         assert!(
