@@ -171,6 +171,22 @@ pub(crate) fn quote(a: &Analysis<'_>, said: &Said, lexicon: &Lexicon) -> Quote {
             office: Some(words.clone()),
             ..Speaker::default()
         },
+        Voice::Body(name) => Speaker {
+            org: Some(name.clone()),
+            ..Speaker::default()
+        },
+        Voice::Named(name) => Speaker {
+            person: Some(name.clone()),
+            ..Speaker::default()
+        },
+        Voice::Who(Who::State(c)) => {
+            let name = lexicon.country(c.as_str()).map(|x| x.name.clone());
+            Speaker {
+                country: Some(*c),
+                org: name,
+                ..Speaker::default()
+            }
+        }
         Voice::Who(who) => {
             let p = party(a, who, None, lexicon);
             let org = p.org.map(|o| body_of(&o, p.country.or(a.home), lexicon));
@@ -194,7 +210,7 @@ pub(crate) fn quote(a: &Analysis<'_>, said: &Said, lexicon: &Lexicon) -> Quote {
         speaker,
         text: text.to_owned(),
         medium: said.medium,
-        addressee: None,
+        addressee: said.addressee.clone(),
         date: None,
         direct: true,
         continues: said.continues,

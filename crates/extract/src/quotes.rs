@@ -1,9 +1,27 @@
 //! Who says what: the quotations of a report with their speakers.
+//!
+//! A quotation's speaker stands in its own sentence as the subject of a verb of saying ("X said", "according
+//! to X", "X was quoted as saying"), in the sentence before ("X took to Twitter.") or in the one after ("X said
+//! this at …"). Statements, "it", "the official", "his guest" stand for somebody heard before.
+
+mod clause;
+mod medium;
+mod speech;
+#[cfg(test)]
+mod tests;
+mod voices;
 
 use crate::analysis::{Analysis, Sentence};
 use crate::mentions::What;
 use crate::refs::{Discourse, Who};
+use clause::Found;
 use sidelines_facts::QuoteMedium;
+use sidelines_text::Quotation;
+use speech::speech;
+pub(crate) use voices::Voices;
+
+/// Fewer words in quotation marks are a name or a term.
+pub(crate) const FEWEST_WORDS: usize = 4;
 
 /// A quotation with what the sentences around it say of it.
 #[derive(Clone, Debug)]
@@ -14,6 +32,8 @@ pub(crate) struct Said {
     pub(crate) sentence: usize,
     pub(crate) speaker: Option<Voice>,
     pub(crate) medium: QuoteMedium,
+    /// To whom, where the sentence says it.
+    pub(crate) addressee: Option<String>,
     pub(crate) continues: bool,
 }
 
@@ -21,303 +41,259 @@ pub(crate) struct Said {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Voice {
     Who(Who),
+    /// A name that the reader knows nothing else about.
+    Named(String),
+    /// A body that the reader knows only by its name: "Office of Rajnath Singh".
+    Body(String),
     /// "a senior official", "sources": nobody with a name.
     Unnamed(String),
 }
 
-const SAY: &[&str] = &[
-    "say",
-    "add",
-    "tell",
-    "tweet",
-    "state",
-    "stress",
-    "note",
-    "write",
-    "post",
-    "underline",
-    "emphasise",
-    "emphasize",
-    "declare",
-    "remark",
-    "reiterate",
-    "announce",
-    "explain",
-    "warn",
-    "observe",
-    "comment",
-    "insist",
-    "continue",
-    "conclude",
-    "affirm",
-    "assert",
-    "claim",
-    "highlight",
-    "point",
-    "reply",
-    "respond",
-    "quote",
-    "read",
-    "argue",
-    "urge",
-    "express",
-    "describe",
-    "call",
-    "reaffirm",
-    "voice",
-    "hail",
-    "acknowledge",
-    "mention",
-    "recall",
-    "admit",
-    "believe",
-    "think",
-    "report",
-    "underscore",
-    "confirm",
-    "deny",
-    "suggest",
-    "caution",
-    "pledge",
-    "promise",
-    "vow",
-    "ask",
-    "answer",
-    "maintain",
-    "opine",
-    "assure",
-    "inform",
-    "convey",
-    "praise",
-    "condemn",
-    "put",
-    "share",
-    "brief",
-    "welcome",
-    "thank",
-    "see",
-    "speak",
-    "address",
-    "take",
-];
-const VAGUE: &[&str] = &[
-    "source",
-    "official",
-    "diplomat",
-    "spokesperson",
-    "spokesman",
-    "spokeswoman",
-    "analyst",
-    "expert",
-    "statement",
-    "release",
-    "aide",
-    "observer",
-    "readout",
-    "communique",
-    "communiqué",
-    "post",
-    "tweet",
-    "report",
-    "he",
-    "it",
-    "officer",
-    "lawmaker",
-    "insider",
-];
-const DOCUMENT: &[&str] = &[
-    "statement",
-    "release",
-    "readout",
-    "communique",
-    "communiqué",
-    "note",
-    "declaration",
-    "report",
-    "text",
-    "handout",
-];
-
-/// The quotations of sentence `index`, spoken by whom.
-pub(crate) fn attribute(
-    a: &Analysis<'_>,
-    index: usize,
-    discourse: &Discourse,
-    before: Option<&Said>,
-) -> Vec<Said> {
-    let s = &a.sentences[index];
-    let mut out: Vec<Said> = Vec::new();
-    for (q, quotation) in a.document.quotations.iter().enumerate() {
-        if quotation.outer.start < s.span.start || quotation.outer.start >= s.span.end {
-            continue;
-        }
-        let words = a.text.get(quotation.inner.clone()).unwrap_or("");
-        let count = words.split_whitespace().count();
-        // Two or three words in quotation marks are a name or a term.
-        if count < 4 {
-            continue;
-        }
-        let voice = voice(a, s, quotation.outer.start, discourse).or_else(|| {
-            // A second piece in the same sentence, or a quotation that goes on in the next paragraph.
-            out.last().and_then(|p| p.speaker.clone()).or_else(|| {
-                let near = before.filter(|b| {
-                    quotation.continues || a.sentences[b.sentence].paragraph + 1 >= s.paragraph
+impl Voices {
+    /// The quotations of sentence `index`, spoken by whom; and whom else the sentence lets speak. Call once
+    /// for every sentence outside quotations, in order.
+    pub(crate) fn attribute(
+        &mut self,
+        a: &Analysis<'_>,
+        index: usize,
+        discourse: &Discourse,
+    ) -> Vec<Said> {
+        let Some(s) = a.sentences.get(index) else {
+            return Vec::new();
+        };
+        let clauses = clause::clauses(a, s);
+        let mut out: Vec<Said> = Vec::new();
+        for (q, quotation) in a.document.quotations.iter().enumerate() {
+            if quotation.outer.start < s.span.start
+                || quotation.outer.start >= s.span.end
+                || !is_speech(a, s, quotation)
+            {
+                continue;
+            }
+            let words = a.text.get(quotation.inner.clone()).unwrap_or("");
+            let own = self.own_words(a, s, discourse, &clauses, quotation.outer.start);
+            let named_here = own.is_some();
+            let voice = own
+                .map(|(v, _)| v)
+                .or_else(|| out.last().and_then(|p| p.speaker.clone()))
+                .or_else(|| self.around(a, index, discourse, quotation));
+            let goes_on = out.last().is_some_and(|p| p.speaker == voice)
+                && words.starts_with(char::is_lowercase);
+            let outside = outside(a, s);
+            let mut medium = medium::medium(&outside);
+            if medium == QuoteMedium::Unknown {
+                let same = self.said.as_ref().filter(|b| {
+                    b.speaker == voice
+                        && s.paragraph <= a.sentences.get(b.sentence).map_or(0, |x| x.paragraph) + 1
                 });
-                near.and_then(|b| b.speaker.clone())
-            })
-        });
-        let voice = voice.or_else(|| discourse.last_subject().map(|p| Voice::Who(Who::Person(p))));
-        let continues = quotation.continues
-            || out.last().is_some_and(|p| {
-                p.speaker == voice && p.sentence == index && words.starts_with(char::is_lowercase)
-            });
-        out.push(Said {
-            quotation: q,
-            sentence: index,
-            speaker: voice,
-            medium: medium(a, s, before),
-            continues,
-        });
+                medium = match same {
+                    Some(b) => b.medium,
+                    None if !named_here => self
+                        .before_words(a, index)
+                        .map_or(medium, |w| medium::medium(&w)),
+                    None => medium,
+                };
+            }
+            let addressee = clause::addressee(a, s, &clauses);
+            let said = Said {
+                quotation: q,
+                sentence: index,
+                speaker: voice,
+                medium,
+                addressee,
+                continues: quotation.continues || goes_on,
+            };
+            self.said = Some(said.clone());
+            out.push(said);
+        }
+        self.hear(a, index, discourse, &clauses, &out);
+        out
     }
+
+    /// The speaker whom the sentence's own words name.
+    fn own_words(
+        &self,
+        a: &Analysis<'_>,
+        s: &Sentence,
+        discourse: &Discourse,
+        clauses: &[Found],
+        quote: usize,
+    ) -> Option<(Voice, usize)> {
+        let t = &s.tree;
+        let node = t.nodes.iter().position(|n| n.span.start == quote);
+        let governing: Vec<usize> =
+            node.map_or_else(Vec::new, |q| t.ancestors(q).skip(1).collect());
+        let at = node.unwrap_or(0);
+        let mut order: Vec<&Found> = clauses.iter().collect();
+        order.sort_by_key(|c| {
+            let rank = if governing.contains(&c.verb) { 0 } else { 1 };
+            (c.weak, c.told, rank, c.verb.abs_diff(at))
+        });
+        order
+            .iter()
+            .find_map(|c| self.voice(a, s, c.speaker, discourse).map(|v| (v, c.verb)))
+    }
+
+    /// The speaker of a quotation whose own sentence names none.
+    fn around(
+        &self,
+        a: &Analysis<'_>,
+        index: usize,
+        discourse: &Discourse,
+        quotation: &Quotation,
+    ) -> Option<Voice> {
+        let s = a.sentences.get(index)?;
+        let last = self.said.as_ref();
+        if quotation.continues {
+            return last.and_then(|b| b.speaker.clone());
+        }
+        if let Some(voice) = self.told_after(a, index, discourse) {
+            return Some(voice);
+        }
+        // Whoever spoke in the sentence before, quoted or told; then whoever spoke last nearby.
+        let previous = (0..index)
+            .rev()
+            .find(|&i| a.sentences.get(i).is_some_and(|x| x.quoted.is_none()));
+        if let Some(p) = previous
+            && let Some(voice) = last
+                .filter(|b| b.sentence == p)
+                .and_then(|b| b.speaker.clone())
+        {
+            return Some(voice);
+        }
+        if let Some(p) = previous
+            && let Some(h) = self.heard.iter().rev().find(|h| h.sentence == p)
+        {
+            return Some(h.voice.clone());
+        }
+        let announced = previous
+            .and_then(|p| a.sentences.get(p))
+            .is_some_and(|p| a.text.get(p.span.clone()).is_some_and(|w| w.ends_with(':')));
+        if (announced || self.heard.is_empty())
+            && let Some(p) = discourse.last_subject()
+        {
+            return Some(Voice::Who(Who::Person(p)));
+        }
+        let near = self.heard.last().filter(|h| {
+            a.sentences
+                .get(h.sentence)
+                .is_some_and(|x| x.paragraph + 2 >= s.paragraph)
+        });
+        near.map(|h| h.voice.clone())
+            .or_else(|| discourse.last_subject().map(|p| Voice::Who(Who::Person(p))))
+    }
+
+    /// The speaker whom the next sentence names, where it speaks of the words just quoted.
+    fn told_after(&self, a: &Analysis<'_>, index: usize, discourse: &Discourse) -> Option<Voice> {
+        let s = a.sentences.get(index)?;
+        let next = a
+            .sentences
+            .get(index + 1..)?
+            .iter()
+            .find(|x| x.quoted.is_none())?;
+        let words = a.text.get(next.span.clone())?.to_lowercase();
+        if next.paragraph > s.paragraph + 1
+            || !speech()
+                .looking_back
+                .iter()
+                .any(|w| words.contains(w.as_str()))
+        {
+            return None;
+        }
+        let t = &next.tree;
+        let root = t.nodes.iter().position(|n| n.dep == "ROOT")?;
+        self.voice(a, next, t.subject(root)?, discourse)
+    }
+
+    /// The words of the sentence before, where they may tell how the next was said.
+    fn before_words(&self, a: &Analysis<'_>, index: usize) -> Option<String> {
+        let s = a.sentences.get(index)?;
+        let p = a
+            .sentences
+            .get(..index)?
+            .iter()
+            .rev()
+            .find(|x| x.quoted.is_none())?;
+        (p.paragraph + 1 >= s.paragraph).then(|| outside(a, p))
+    }
+}
+
+/// Whether the words between the marks are somebody's, not a title, a theme or a name.
+fn is_speech(a: &Analysis<'_>, s: &Sentence, quotation: &Quotation) -> bool {
+    let words: Vec<&str> = a
+        .text
+        .get(quotation.inner.clone())
+        .unwrap_or("")
+        .split_whitespace()
+        .collect();
+    if words.len() < FEWEST_WORDS {
+        return false;
+    }
+    // "Shaping a Secure Future Together": every word that can be is a capital one.
+    let long: Vec<&&str> = words
+        .iter()
+        .filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() > 3)
+        .collect();
+    let capital = long
+        .iter()
+        .filter(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
+        .count();
+    let title = words.len() <= 14
+        && long.len() >= 2
+        && capital == long.len()
+        && !words.last().is_some_and(|w| w.ends_with(['.', '!', '?']));
+    // A title or a theme is announced as one.
+    let before = a
+        .text
+        .get(s.span.start..quotation.outer.start)
+        .unwrap_or("")
+        .trim_end()
+        .to_lowercase();
+    let label = [
+        "theme",
+        "themed",
+        "titled",
+        "entitled",
+        "under the theme of",
+        "theme of",
+        "theme is",
+        "theme was",
+        "slogan",
+        "motto",
+        "named",
+        "codenamed",
+        "headlined",
+        "under the title",
+    ]
+    .iter()
+    .any(|l| {
+        before
+            .trim_end_matches([':', ',', '-', '–'])
+            .trim_end()
+            .ends_with(l)
+    });
+    !title && !label
+}
+
+/// The sentence's words without its quotations.
+fn outside(a: &Analysis<'_>, s: &Sentence) -> String {
+    let mut out = String::new();
+    let mut at = s.span.start;
+    for q in a
+        .document
+        .quotations
+        .iter()
+        .filter(|q| q.outer.start >= s.span.start && q.outer.start < s.span.end)
+    {
+        out.push_str(a.text.get(at..q.outer.start).unwrap_or(""));
+        out.push(' ');
+        at = q.outer.end.max(at);
+    }
+    out.push_str(a.text.get(at..s.span.end).unwrap_or(""));
     out
 }
 
-/// The speaker whom the sentence's own words name: the subject of a verb of saying, "according to X".
-fn voice(
-    a: &Analysis<'_>,
-    s: &Sentence,
-    quote_start: usize,
-    discourse: &Discourse,
-) -> Option<Voice> {
-    let t = &s.tree;
-    let quote_node = t.nodes.iter().position(|n| n.span.start == quote_start);
-    let mut verbs: Vec<usize> = (0..t.nodes.len())
-        .filter(|&i| t.is_verb(i) && SAY.contains(&t.node(i).lemma.as_str()))
-        .collect();
-    // The verb that governs the quotation first, then the nearest.
-    let governing: Vec<usize> = quote_node.map_or_else(Vec::new, |q| {
-        t.ancestors(q)
-            .skip(1)
-            .filter(|&i| verbs.contains(&i))
-            .collect()
-    });
-    let at = quote_node.unwrap_or(0);
-    verbs.sort_by_key(|&v| (!governing.contains(&v), v.abs_diff(at)));
-    for v in verbs {
-        let subject = if t.passive(v) {
-            t.prep_objects(v, "by")
-                .first()
-                .copied()
-                .or_else(|| t.subject(v))
-        } else {
-            t.subject(v)
-        };
-        if let Some(voice) = subject.and_then(|n| named(a, s, n, discourse)) {
-            return Some(voice);
-        }
-    }
-    // "according to the ministry"
-    for (i, n) in t.nodes.iter().enumerate() {
-        if n.word == "according" {
-            for o in t.prep_objects(i, "to").into_iter().chain(
-                t.subtree(i)
-                    .into_iter()
-                    .filter(|&x| t.node(x).dep == "pobj"),
-            ) {
-                if let Some(voice) = named(a, s, o, discourse) {
-                    return Some(voice);
-                }
-            }
-        }
-    }
-    None
-}
-
-fn named(a: &Analysis<'_>, s: &Sentence, n: usize, discourse: &Discourse) -> Option<Voice> {
-    let t = &s.tree;
-    let node = t.node(n);
-    if let Some(What::Role(r)) = s.mention(n).map(|m| &m.what)
-        && (r.indefinite || r.plural)
-    {
-        return Some(Voice::Unnamed(
-            a.text.get(node.span.clone()).unwrap_or("").to_lowercase(),
-        ));
-    }
-    if DOCUMENT.contains(&node.lemma.as_str()) && s.mention(n).is_none() {
-        // "the ministry's statement", "a statement from the ministry"
-        let owner = t
-            .children(n)
-            .find(|&c| t.node(c).dep == "poss")
-            .or_else(|| {
-                ["by", "from", "of"]
-                    .iter()
-                    .find_map(|p| t.prep_objects(n, p).first().copied())
-            })
-            .or_else(|| {
-                t.children(n).find(|&c| {
-                    matches!(t.node(c).dep, "compound" | "nmod") && s.mention(c).is_some()
-                })
-            });
-        if let Some(voice) = owner.and_then(|o| who(a, s, o, discourse)) {
-            return Some(voice);
-        }
-        return None;
-    }
-    who(a, s, n, discourse).or_else(|| {
-        (VAGUE.contains(&node.lemma.as_str()) || matches!(node.pos, "NOUN")).then(|| {
-            let start = t
-                .subtree(n)
-                .into_iter()
-                .filter(|&c| c <= n && n - c <= 3 && !matches!(t.node(c).pos, "DET" | "PUNCT"))
-                .min()
-                .unwrap_or(n);
-            Voice::Unnamed(
-                a.text
-                    .get(t.node(start).span.start..node.span.end)
-                    .unwrap_or("")
-                    .to_lowercase(),
-            )
-        })
-    })
-}
-
-fn who(a: &Analysis<'_>, s: &Sentence, n: usize, discourse: &Discourse) -> Option<Voice> {
-    discourse
-        .parties(a, s, n)
-        .into_iter()
-        .next()
-        .map(Voice::Who)
-}
-
-fn medium(a: &Analysis<'_>, s: &Sentence, before: Option<&Said>) -> QuoteMedium {
-    let words: Vec<&str> = s.tree.nodes.iter().map(|n| n.lemma.as_str()).collect();
-    let has = |list: &[&str]| words.iter().any(|w| list.contains(w));
-    let text = a.text.get(s.span.clone()).unwrap_or("").to_lowercase();
-    if has(&["tweet", "twitter", "facebook", "instagram", "telegram"])
-        || text.contains(" on x")
-        || text.contains("social media")
-        || text.contains("posted")
-    {
-        QuoteMedium::Tweet
-    } else if text.contains("press release") || text.contains("press note") {
-        QuoteMedium::PressRelease
-    } else if has(&[
-        "statement",
-        "release",
-        "readout",
-        "communique",
-        "communiqué",
-    ]) {
-        QuoteMedium::Statement
-    } else if has(&["interview"]) {
-        QuoteMedium::Interview
-    } else if has(&["speech", "address", "remark"]) {
-        QuoteMedium::Address
-    } else if let Some(b) =
-        before.filter(|b| a.sentences[b.sentence].paragraph + 1 >= s.paragraph && has(&["add"]))
-    {
-        b.medium
-    } else {
-        QuoteMedium::Unknown
-    }
+/// Whether mention `what` can be the one who speaks for a body.
+fn is_body(what: &What) -> bool {
+    matches!(what, What::Org(_))
 }

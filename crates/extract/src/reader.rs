@@ -7,7 +7,7 @@ use crate::frames::{FrameError, Frames};
 use crate::mentions::{Mention, What};
 use crate::people::People;
 use crate::phrases::Grammar;
-use crate::quotes::{self, Said, Voice};
+use crate::quotes::{Said, Voice, Voices};
 use crate::reading::{Note, NoteKind, Reading, Skip};
 use crate::refs::{Discourse, Who};
 use crate::units::{Sem, Token};
@@ -322,12 +322,12 @@ impl Reader {
         let mut discourse = Discourse::default();
         let mut drafts: Vec<Draft> = Vec::new();
         let mut all_said: Vec<Said> = Vec::new();
+        let mut voices = Voices::default();
         let mut previous: Option<Edtf> = None;
         let mut remarks = Vec::new();
         for (i, s) in a.sentences.iter().enumerate() {
             if s.quoted.is_none() {
-                let said = quotes::attribute(a, i, &discourse, all_said.last());
-                all_said.extend(said);
+                all_said.extend(voices.attribute(a, i, &discourse));
             }
             let speaker = s
                 .quoted

@@ -19,7 +19,7 @@ pub struct Quotation {
 pub(crate) fn find(text: &str, paragraphs: &[Range<usize>]) -> Vec<Quotation> {
     let mut out = Vec::new();
     let mut left_open = false;
-    for p in paragraphs {
+    for (index, p) in paragraphs.iter().enumerate() {
         let body = &text[p.clone()];
         let mut chars = body.char_indices().peekable();
         let mut open: Option<(usize, char)> = None;
@@ -31,6 +31,13 @@ pub(crate) fn find(text: &str, paragraphs: &[Range<usize>]) -> Vec<Quotation> {
                 None => {
                     let opens = match c {
                         '“' | '«' | '„' => true,
+                        // A closing mark set by mistake where one opens.
+                        '”' => {
+                            !before.is_alphanumeric()
+                                && before != '.'
+                                && before != ','
+                                && after.is_alphanumeric()
+                        }
                         '"' => !after.is_whitespace() || !before.is_alphanumeric(),
                         '‘' => after.is_alphanumeric() && !before.is_alphanumeric(),
                         '\'' => {
@@ -46,10 +53,20 @@ pub(crate) fn find(text: &str, paragraphs: &[Range<usize>]) -> Vec<Quotation> {
                 }
                 Some((start, mark)) => {
                     let closes = match mark {
-                        '"' => c == '"' || c == '”',
-                        '“' | '„' => c == '”' || c == '"' || (mark == '„' && c == '“'),
+                        '"' | '”' => c == '"' || c == '”',
+                        // An opening mark set by mistake where one closes: "them,“ it said".
+                        '“' => {
+                            c == '”'
+                                || c == '"'
+                                || (c == '“' && !before.is_whitespace() && !after.is_alphanumeric())
+                        }
+                        '„' => matches!(c, '”' | '"' | '“'),
                         '«' => c == '»',
-                        '‘' => c == '’' && !after.is_alphanumeric(),
+                        '‘' => {
+                            c == '’'
+                                && !after.is_alphanumeric()
+                                && !is_possessive(before, &body[i + c.len_utf8()..])
+                        }
                         _ => c == '\'' && !after.is_alphanumeric(),
                     };
                     if closes {
@@ -71,7 +88,12 @@ pub(crate) fn find(text: &str, paragraphs: &[Range<usize>]) -> Vec<Quotation> {
             before = c;
         }
         if let Some((start, mark)) = open {
-            if matches!(mark, '"' | '“' | '«' | '„') {
+            let goes_on = || {
+                paragraphs
+                    .get(index + 1)
+                    .is_some_and(|n| text[n.clone()].starts_with(mark))
+            };
+            if matches!(mark, '"' | '“' | '”' | '«' | '„') || (start == 0 && goes_on()) {
                 push(&mut out, text, p, start, mark, None, left_open && first);
                 left_open = true;
             }
@@ -80,6 +102,17 @@ pub(crate) fn find(text: &str, paragraphs: &[Range<usize>]) -> Vec<Quotation> {
         }
     }
     out
+}
+
+/// "the ministers’ meeting" within single marks: the mark is an apostrophe where a plural stands before it, a
+/// plain word behind it, and one that closes further on.
+fn is_possessive(before: char, rest: &str) -> bool {
+    let word = rest.strip_prefix(' ').and_then(|r| r.chars().next());
+    before == 's'
+        && word.is_some_and(char::is_lowercase)
+        && rest
+            .match_indices('’')
+            .any(|(i, _)| rest[..i].ends_with([',', '.', '!', '?']))
 }
 
 fn closes_later(rest: &str) -> bool {
@@ -150,6 +183,22 @@ mod tests {
             ["Act East"]
         );
         assert_eq!(words("\"never closed, he said"), ["never closed, he said"]);
+    }
+
+    #[test]
+    fn marks_set_by_mistake() {
+        assert_eq!(
+            words("”A pleasure to be here again,” the envoy said."),
+            ["A pleasure to be here again,"]
+        );
+        assert_eq!(
+            words("“They agreed to stay in touch,“ it said."),
+            ["They agreed to stay in touch,"]
+        );
+        assert_eq!(
+            words("‘The ministers’ talks went well,’ he said."),
+            ["The ministers’ talks went well,"]
+        );
     }
 
     #[test]
