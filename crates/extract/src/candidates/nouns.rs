@@ -48,7 +48,8 @@ impl Reader<'_> {
         // "visits to Papua New Guinea and three countries, Cambodia, Laos and Myanmar": hung too high.
         if frame.kind == EncounterKind::Visit {
             let more = t.children(n).filter(|&c| {
-                t.node(c).dep == "conj" && matches!(t.node(c).lemma.as_str(), "country" | "nation" | "state")
+                t.node(c).dep == "conj"
+                    && matches!(t.node(c).lemma.as_str(), "country" | "nation" | "state")
             });
             slots.place.extend(more);
         }
