@@ -4,8 +4,9 @@ use crate::args;
 use anyhow::Context;
 use rayon::prelude::*;
 use sidelines_extract::Reading;
-use sidelines_ingest::{Format, IngestError, Options, Reports, Taken};
+use sidelines_ingest::{Format, IngestError, Options, Place, Reports, Taken};
 use sidelines_text::Report;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The reader of reports; the one place that knows how it is made.
 pub(crate) struct Reader(sidelines_extract::Reader);
@@ -33,6 +34,8 @@ pub(crate) enum Item {
     Read(Box<(Taken, Reading)>),
     /// Not taken.
     Failed(IngestError),
+    /// Taken, but the reader broke down on it: a fault of the program.
+    Broken(Place),
 }
 
 /// Opens the input.
@@ -84,10 +87,7 @@ pub(crate) fn read_all(
             batch
                 .into_par_iter()
                 .map(|item| match item {
-                    Ok(taken) => {
-                        let reading = reader.read(&taken.report);
-                        Item::Read(Box::new((taken, reading)))
-                    }
+                    Ok(taken) => read_one(reader, taken),
                     Err(error) => Item::Failed(error),
                 })
                 .collect()
@@ -95,5 +95,14 @@ pub(crate) fn read_all(
         for item in items {
             each(item)?;
         }
+    }
+}
+
+/// Reads one report. Reading is not meant to fail on any text; if it does, the others are read all the
+/// same. The reader keeps nothing from one report to the next that could be left half done.
+fn read_one(reader: &Reader, taken: Taken) -> Item {
+    match catch_unwind(AssertUnwindSafe(|| reader.read(&taken.report))) {
+        Ok(reading) => Item::Read(Box::new((taken, reading))),
+        Err(_) => Item::Broken(taken.place),
     }
 }

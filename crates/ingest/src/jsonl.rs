@@ -8,6 +8,7 @@ use std::io::{BufRead, Read};
 
 /// A line as it is written by others: everything but the text may be missing.
 #[derive(Deserialize)]
+#[serde(expecting = "an object with a text")]
 struct Line {
     id: Option<serde_json::Value>,
     #[serde(alias = "date")]

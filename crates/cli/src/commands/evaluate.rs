@@ -91,6 +91,7 @@ fn read(args: &Evaluate, golds: &[Gold]) -> anyhow::Result<(BTreeMap<String, Str
     let reader = Reader::open(&args.reading)?;
     reading::read_all(reports, &reader, args.reading.jobs, |item| match item {
         Item::Failed(error) => Err(error.into()),
+        Item::Broken(place) => Err(anyhow::anyhow!("{place}: the reader broke down on it")),
         Item::Read(read) => {
             let (taken, reading) = *read;
             texts.insert(taken.report.id, taken.report.text);

@@ -23,6 +23,7 @@ pub(crate) fn run(args: &Extract, general: &General) -> anyhow::Result<Outcome> 
     reading::read_all(reports, &reader, jobs, |item| {
         match item {
             Item::Failed(error) => intake.failed(&error),
+            Item::Broken(place) => intake.broken(&place),
             Item::Read(read) => {
                 let (taken, reading) = *read;
                 match &reading.skipped {

@@ -3,7 +3,7 @@
 use crate::io::{note, warn};
 use indicatif::ProgressBar;
 use sidelines_extract::Skip;
-use sidelines_ingest::{Cause, IngestError, Taken};
+use sidelines_ingest::{Cause, IngestError, Place, Taken};
 use std::collections::BTreeMap;
 
 /// Problems that are told one by one; the rest is counted.
@@ -55,6 +55,13 @@ impl Intake {
                 self.skip("other language", &text);
             }
         }
+    }
+
+    /// Counts and tells a report on which the reader broke down.
+    pub(crate) fn broken(&mut self, place: &Place) {
+        self.failed = true;
+        let text = format!("{place}: the reader broke down on it, which is a fault of the program");
+        self.skip("not understood", &text);
     }
 
     /// Counts a report that was read, and tells what had to be settled to take it.

@@ -94,6 +94,10 @@ impl Came {
                 self.intake.failed(&error);
                 return Ok(());
             }
+            Item::Broken(place) => {
+                self.intake.broken(&place);
+                return Ok(());
+            }
             Item::Read(read) => *read,
         };
         if let Some(skip) = &reading.skipped {
