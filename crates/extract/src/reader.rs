@@ -471,6 +471,12 @@ impl Reader {
                 false,
             );
         }
+        for (m, spans) in crate::memberships::memberships(a, self.lexicon) {
+            push(3, Body::Membership(m), cite(&spans), false);
+        }
+        for (f, spans) in crate::figures::figures(a, said, self.lexicon) {
+            push(4, Body::Figure(f), cite(&spans), false);
+        }
         out.sort_by_key(|(at, rank, _)| (*at, *rank));
         Reading {
             facts: out.into_iter().map(|(_, _, f)| f).collect(),

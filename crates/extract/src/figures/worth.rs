@@ -1,0 +1,561 @@
+//! Which numbers state something: a sum, a count of things or people, a share; and which only date, order,
+//! name or measure a stay.
+
+use super::numbers::{Measure, Number, Piece};
+use crate::analysis::{Analysis, Sentence};
+use crate::units::Sem;
+use sidelines_time::DateExpr;
+
+/// Words that end a noun phrase.
+pub(super) const FUNCTION: &[&str] = &[
+    "of",
+    "in",
+    "on",
+    "at",
+    "to",
+    "for",
+    "from",
+    "by",
+    "with",
+    "and",
+    "or",
+    "but",
+    "as",
+    "that",
+    "which",
+    "who",
+    "whose",
+    "when",
+    "while",
+    "after",
+    "before",
+    "during",
+    "since",
+    "until",
+    "was",
+    "were",
+    "is",
+    "are",
+    "be",
+    "been",
+    "has",
+    "have",
+    "had",
+    "will",
+    "would",
+    "could",
+    "may",
+    "might",
+    "can",
+    "the",
+    "a",
+    "an",
+    "this",
+    "its",
+    "their",
+    "his",
+    "her",
+    "it",
+    "they",
+    "he",
+    "she",
+    "than",
+    "into",
+    "over",
+    "under",
+    "between",
+    "among",
+    "through",
+    "against",
+    "per",
+    "not",
+    "so",
+    "said",
+    "also",
+    "if",
+    "where",
+    "because",
+    "about",
+    "within",
+    "across",
+    "between",
+    "including",
+    "namely",
+];
+
+const TIME: &[&str] = &[
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "night",
+    "week",
+    "weekend",
+    "fortnight",
+    "month",
+    "quarter",
+    "year",
+    "decade",
+    "century",
+    "am",
+    "pm",
+    "a.m",
+    "p.m",
+    "gmt",
+    "ist",
+    "o",
+    "hr",
+    "hrs",
+    "min",
+    "mins",
+    "evening",
+    "morning",
+    "season",
+    "semester",
+    "term",
+];
+const LENGTH: &[&str] = &[
+    "km",
+    "kilometre",
+    "kilometer",
+    "kms",
+    "mile",
+    "metre",
+    "meter",
+    "m",
+    "cm",
+    "foot",
+    "feet",
+    "ft",
+    "inch",
+    "degree",
+    "c",
+    "f",
+    "knot",
+    "nautical",
+    "mph",
+    "kmph",
+    "°",
+];
+/// What "two" and "three" count without saying anything: the parties themselves, points of a list.
+const EMPTY: &[&str] = &[
+    "side",
+    "party",
+    "country",
+    "nation",
+    "state",
+    "leader",
+    "minister",
+    "president",
+    "official",
+    "neighbour",
+    "neighbor",
+    "people",
+    "way",
+    "respect",
+    "point",
+    "area",
+    "time",
+    "thing",
+    "issue",
+    "matter",
+    "aspect",
+    "reason",
+    "step",
+    "stage",
+    "phase",
+    "part",
+    "round",
+    "leg",
+    "stop",
+    "government",
+    "capital",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "other",
+    "more",
+    "adviser",
+    "advisor",
+    "envoy",
+    "diplomat",
+    "meeting",
+    "half",
+    "brother",
+    "power",
+    "head",
+    "counterpart",
+    "organisation",
+    "organization",
+    "force",
+    "military",
+    "category",
+    "level",
+    "front",
+    "occasion",
+    "pillar",
+    "session",
+    "track",
+    "kind",
+    "type",
+    "option",
+    "key",
+    "major",
+    "main",
+    "big",
+    "great",
+    "senior",
+    "different",
+    "separate",
+    "such",
+    "dozen",
+    "foreign",
+    "defence",
+    "defense",
+    "observer",
+    "sets",
+    "set",
+    "visit",
+    "page",
+    "term",
+    "question",
+    "priority",
+    "source",
+    "theme",
+    "topic",
+    "field",
+    "sector",
+    "delegation",
+];
+const APPROXIMATE: &[&str] = &[
+    "about",
+    "around",
+    "some",
+    "nearly",
+    "almost",
+    "over",
+    "than",
+    "least",
+    "approximately",
+    "roughly",
+    "only",
+    "just",
+    "to",
+    "as",
+    "many",
+    "another",
+    "all",
+    "with",
+    "in",
+    "at",
+    "of",
+    "by",
+    "an",
+    "estimated",
+    "up",
+    "no",
+    "fewer",
+    "less",
+    "more",
+    "for",
+    "from",
+    "and",
+    "but",
+    "on",
+    "when",
+    "after",
+    "while",
+    "so",
+    "far",
+    "has",
+    "have",
+    "had",
+];
+/// Words behind a hyphen that count something: "21-gun salute", "ten-member delegation".
+const COMPOUND: &[&str] = &[
+    "gun", "member", "nation", "country", "state", "strong", "vehicle", "ship",
+];
+
+/// The noun of a word in the plural.
+fn singular(word: &str) -> &str {
+    match word {
+        "countries" => "country",
+        "parties" => "party",
+        "centuries" => "century",
+        "categories" => "category",
+        "priorities" => "priority",
+        _ => word
+            .strip_suffix('s')
+            .filter(|w| w.len() > 1 && !w.ends_with('s'))
+            .unwrap_or(word),
+    }
+}
+
+/// Whether the number states something.
+pub(super) fn stating(a: &Analysis<'_>, s: &Sentence, pieces: &[Piece<'_>], n: &Number) -> bool {
+    let (start, end) = (n.pieces.start, n.pieces.end);
+    let word = |i: usize| {
+        pieces
+            .get(i)
+            .map(|p| p.text.to_lowercase())
+            .unwrap_or_default()
+    };
+    let back = |k: usize| start.checked_sub(k).map(word).unwrap_or_default();
+    let (Some(first), Some(last)) = (pieces.get(start), pieces.get(end.saturating_sub(1))) else {
+        return false;
+    };
+    let glued_before = start > 0
+        && pieces
+            .get(start - 1)
+            .is_some_and(|p| p.end() == first.start);
+    let glued_after = pieces.get(end).is_some_and(|p| p.start == last.end());
+    if n.value <= 0.0 || covered(a, s, first.start..last.end(), n) {
+        return false;
+    }
+    if n.measure == Measure::Ordinal {
+        return anniversary(&word, end);
+    }
+    // "COVID-19", "G20", "2+2", "10:30", "#5", "12/3".
+    if glued_before
+        && !matches!(
+            back(1).as_str(),
+            "(" | "\"" | "“" | "‘" | "'" | "—" | "–" | "«" | "["
+        )
+    {
+        return false;
+    }
+    if glued_after && matches!(word(end).as_str(), "+" | ":" | "/" | "@" | "_" | "=") {
+        return false;
+    }
+    match n.measure {
+        Measure::Money(_) => return n.value >= 1.0,
+        Measure::Percent | Measure::Share => return true,
+        Measure::Count | Measure::Ordinal => {}
+    }
+    if n.scaled && n.value >= 1000.0 {
+        return !TIME.contains(&singular(&word(end))) && !LENGTH.contains(&singular(&word(end)))
+            || word(end) == "m";
+    }
+    count(s, pieces, n, a)
+}
+
+/// "Its 75th anniversary of diplomatic ties": as many years of them.
+fn anniversary(word: &impl Fn(usize) -> String, end: usize) -> bool {
+    word(end) == "anniversary"
+        && (end + 1..end + 8).any(|i| {
+            matches!(
+                word(i).as_str(),
+                "diplomatic" | "ties" | "relations" | "independence"
+            )
+        })
+}
+
+/// Dates, names and offices of which the number is a part.
+fn covered(a: &Analysis<'_>, s: &Sentence, span: std::ops::Range<usize>, n: &Number) -> bool {
+    let overlaps = |r: &std::ops::Range<usize>| r.start < span.end && span.start < r.end;
+    let dated = a
+        .dates
+        .iter()
+        .any(|d| overlaps(&(d.start..d.end)) && !matches!(d.expr, DateExpr::Duration(_)));
+    let named = s.units.iter().any(|u| {
+        overlaps(&u.span)
+            && match u.sem {
+                Sem::Org(_)
+                | Sem::Gathering(_)
+                | Sem::Office(_)
+                | Sem::Place(_)
+                | Sem::Rank(_)
+                | Sem::Honorific { .. }
+                | Sem::Counterpart { .. } => true,
+                // "US dollar 3 billion": the currency's country is part of the sum.
+                Sem::Country { .. } => !matches!(n.measure, Measure::Money(_)),
+                // "Boeing 737": a name that goes on beyond the number.
+                Sem::Name => {
+                    u.span.start < span.start && matches!(n.measure, Measure::Count) && !n.scaled
+                }
+                Sem::Date(_) | Sem::Word => false,
+            }
+    });
+    dated || named
+}
+
+/// Whether a bare count says how many of something there are.
+fn count(s: &Sentence, pieces: &[Piece<'_>], n: &Number, a: &Analysis<'_>) -> bool {
+    let (start, end) = (n.pieces.start, n.pieces.end);
+    let word = |i: usize| {
+        pieces
+            .get(i)
+            .map(|p| p.text.to_lowercase())
+            .unwrap_or_default()
+    };
+    let back = |k: usize| start.checked_sub(k).map(word).unwrap_or_default();
+    let year = n.digits
+        && (1900.0..2100.0).contains(&n.value)
+        && pieces.get(start).is_some_and(|p| p.text.len() == 4);
+    if n.value < 2.0 || n.value.fract() != 0.0 || year {
+        return false;
+    }
+    let next = word(end);
+    if next == "-" {
+        let noun = word(end + 1);
+        let trip = (end + 2..end + 5)
+            .any(|i| matches!(word(i).as_str(), "tour" | "trip" | "visit" | "swing"));
+        return COMPOUND.contains(&noun.as_str()) && !trip && n.value > 2.0;
+    }
+    if !next.starts_with(char::is_alphabetic) {
+        return false;
+    }
+    // "60 years of ties", "20 years of its existence", but not "five years of prison".
+    if next == "years" {
+        let noun = (end + 1..end + 6).map(word).collect::<Vec<_>>();
+        let of = noun
+            .first()
+            .is_some_and(|w| w == "of" || w == "after" || w == "since");
+        return n.value >= 5.0
+            && of
+            && noun
+                .iter()
+                .chain([&word(end + 6), &word(end + 7), &word(end + 8)])
+                .any(|w| {
+                    [
+                        "diplomatic",
+                        "independence",
+                        "existence",
+                        "relations",
+                        "ties",
+                        "friendship",
+                        "partnership",
+                        "established",
+                        "establishment",
+                    ]
+                    .contains(&w.as_str())
+                });
+    }
+    // The noun may stand behind adjectives.
+    let nouns: Vec<String> = (end..end + 6)
+        .map(word)
+        .filter(|w| w != "-")
+        .take_while(|w| w.starts_with(char::is_alphabetic) && !FUNCTION.contains(&w.as_str()))
+        .collect();
+    let measure = |w: &String| TIME.contains(&singular(w)) || LENGTH.contains(&singular(w));
+    if nouns.first().is_some_and(measure)
+        || nouns.len() > 1
+            && nouns
+                .iter()
+                .take(2)
+                .any(|w| TIME.contains(&singular(w)) && w.ends_with('s'))
+    {
+        return false;
+    }
+    let previous = pieces.get(start.wrapping_sub(1)).filter(|_| start > 0);
+    let capital = previous.is_some_and(|p| p.text.starts_with(char::is_uppercase))
+        && start > 1
+        && !APPROXIMATE.contains(&back(1).as_str())
+        && back(1) != "the";
+    if capital && n.digits {
+        return false;
+    }
+    if matches!(
+        back(1).as_str(),
+        "no" | "top"
+            | "page"
+            | "aged"
+            | "number"
+            | "article"
+            | "resolution"
+            | "chapter"
+            | "level"
+            | "phase"
+            | "room"
+            | "gate"
+            | "flight"
+            | "category"
+            | "section"
+            | "point"
+            | "under"
+    ) || back(1) == "." && back(2) == "no"
+    {
+        return false;
+    }
+    // The length of an itinerary says nothing of the world.
+    let states = nouns.iter().any(|w| {
+        matches!(
+            w.as_str(),
+            "countries" | "nations" | "states" | "cities" | "capitals" | "stops"
+        )
+    });
+    let text = a.text.get(s.span.clone()).unwrap_or("").to_lowercase();
+    let travelling = [" tour", " visit", " trip", "travel"]
+        .iter()
+        .any(|w| text.contains(w));
+    if states && travelling && n.value < 15.0 {
+        return false;
+    }
+    // "Pakistan and 4 central Asian countries namely": a part of the list just counted.
+    if states && back(1) == "and" && n.value < 10.0 {
+        return false;
+    }
+    if n.value >= 10.0 {
+        return !nouns.is_empty()
+            || matches!(next.as_str(), "of" | "were" | "are" | "have" | "had" | "to");
+    }
+    let definite = matches!(
+        back(1).as_str(),
+        "the"
+            | "these"
+            | "those"
+            | "both"
+            | "all"
+            | "our"
+            | "their"
+            | "its"
+            | "his"
+            | "her"
+            | "last"
+            | "first"
+            | "next"
+            | "past"
+            | "other"
+            | "or"
+            | "one"
+            | "every"
+            | "any"
+    );
+    if definite || nouns.is_empty() && next != "of" {
+        return false;
+    }
+    let plural = nouns.iter().any(|w| {
+        w.ends_with('s') && w.len() > 3
+            || matches!(
+                w.as_str(),
+                "people" | "men" | "women" | "children" | "aircraft"
+            )
+    });
+    if !plural && next != "of" {
+        return false;
+    }
+    if n.value < 4.0 && (nouns.iter().any(|w| EMPTY.contains(&singular(w))) || next == "of") {
+        return false;
+    }
+    !nouns.first().is_some_and(|w| {
+        EMPTY.contains(&singular(w))
+            && !matches!(
+                singular(w),
+                "country"
+                    | "nation"
+                    | "state"
+                    | "other"
+                    | "more"
+                    | "major"
+                    | "people"
+                    | "man"
+                    | "men"
+                    | "women"
+                    | "senior"
+                    | "official"
+                    | "meeting"
+                    | "head"
+            )
+    })
+}

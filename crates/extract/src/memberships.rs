@@ -1,0 +1,198 @@
+//! Who belongs to which organisation, and as what: members, observers, partners, chairs, hosts, candidates.
+//!
+//! Membership is told in lists and set phrases that span clauses, so it is read off the row of units and not
+//! off the tree: every sentence becomes a line of words and placeholders ([`line::Line`]), and the forms of
+//! `frames/membership.toml` are laid over it.
+
+mod line;
+mod patterns;
+
+use crate::analysis::{Analysis, Sentence};
+use crate::mentions::What;
+use crate::units::Sem;
+use line::{Line, Thing};
+use patterns::{Hit, Patterns};
+use sidelines_facts::{CountryCode, Edtf, Membership, MembershipRole};
+use sidelines_lexicon::Lexicon;
+use sidelines_text::Role;
+use sidelines_time::{Anchor, DateExpr, TenseHint, resolve};
+use std::ops::Range;
+
+/// The memberships of a report, each with the sentences that tell it (bytes of the text).
+pub(crate) fn memberships(
+    a: &Analysis<'_>,
+    lexicon: &Lexicon,
+) -> Vec<(Membership, Vec<Range<usize>>)> {
+    let mut out: Vec<(Membership, Vec<Range<usize>>)> = Vec::new();
+    let mut named: Vec<String> = Vec::new();
+    let mut they: Vec<String> = Vec::new();
+    let patterns = Patterns::embedded();
+    for s in a
+        .sentences
+        .iter()
+        .filter(|s| s.quoted.is_none() && told(s.role))
+    {
+        let line = Line::of(a, s, lexicon, named, &they);
+        for hit in patterns.hits(&line) {
+            for m in written(a, &line, &hit) {
+                add(&mut out, m, &s.span);
+            }
+        }
+        for m in chairs_by_office(a, s, lexicon) {
+            add(&mut out, m, &s.span);
+        }
+        they = line.last_list().unwrap_or_default().to_vec();
+        named = line.into_named();
+    }
+    out
+}
+
+fn told(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Body | Role::Title | Role::Heading | Role::Caption
+    )
+}
+
+/// One fact per party, organisation and role; a later telling adds its dates and its words.
+fn add(out: &mut Vec<(Membership, Vec<Range<usize>>)>, m: Membership, span: &Range<usize>) {
+    // A chair is not listed a second time for the same body's meetings.
+    if let Some((known, spans)) = out
+        .iter_mut()
+        .find(|(k, _)| k.party == m.party && k.org == m.org && k.role == m.role)
+    {
+        if known.since.is_none() {
+            known.since = m.since;
+        }
+        if known.until.is_none() {
+            known.until = m.until;
+        }
+        if !spans.contains(span) {
+            spans.push(span.clone());
+        }
+        return;
+    }
+    out.push((m, vec![span.clone()]));
+}
+
+/// The facts of one form laid over one line.
+fn written(a: &Analysis<'_>, line: &Line, hit: &Hit) -> Vec<Membership> {
+    let org = match hit.org {
+        Some(i) => line.org(i, hit.start + 1),
+        None => line.org_before(hit.start + 1),
+    };
+    let Some(org) = org.filter(|o| !o.is_empty()) else {
+        return Vec::new();
+    };
+    let date = |i: Option<usize>| {
+        i.and_then(|i| line.things.get(i)).and_then(|t| {
+            if let Thing::Date(d) = t {
+                day(a, *d)
+            } else {
+                None
+            }
+        })
+    };
+    let (since, mut until) = (date(hit.since), date(hit.until));
+    if hit.during {
+        until = since.clone();
+    }
+    let mut names: Vec<String> = Vec::new();
+    for &p in &hit.parties {
+        match line.things.get(p) {
+            Some(Thing::Parties(list)) => names.extend(list.iter().cloned()),
+            Some(Thing::Who(c) | Thing::Adjective(c) | Thing::Capital(c)) => {
+                names.push(c.to_string())
+            }
+            _ => {}
+        }
+    }
+    names.retain(|n| n != org);
+    names
+        .into_iter()
+        .map(|party| Membership {
+            party,
+            org: org.to_owned(),
+            role: hit.role,
+            since: since.clone(),
+            until: until.clone(),
+            as_of: if hit.status.is_none() {
+                a.published.clone()
+            } else {
+                None
+            },
+            status: hit.status,
+        })
+        .collect()
+}
+
+/// "The Chair of the Caribbean Community, Prime Minister of Barbados Mia Mottley": who chairs and governs a
+/// country, chairs for it. Officers of the organisation's own secretariat govern none.
+fn chairs_by_office(a: &Analysis<'_>, s: &Sentence, lexicon: &Lexicon) -> Vec<Membership> {
+    let mut out = Vec::new();
+    for m in &s.mentions {
+        let What::Person(p) = &m.what else { continue };
+        let Some(person) = p.person.and_then(|i| a.people.all.get(i)) else {
+            continue;
+        };
+        let governs = p
+            .offices
+            .iter()
+            .chain(person.offices.iter().map(|h| &h.office))
+            .any(|o| {
+                o.org.is_none()
+                    && [
+                        "Prime Minister",
+                        "President",
+                        "Minister",
+                        "King",
+                        "Chancellor",
+                        "Emir",
+                        "Sultan",
+                        "Head of",
+                    ]
+                    .iter()
+                    .any(|w| o.canonical.contains(w))
+            });
+        for o in &p.offices {
+            let chair = ["Chair", "Chairman", "Chairperson", "Chairwoman"]
+                .contains(&o.canonical.as_str())
+                || o.canonical.starts_with("President") && governs;
+            if let (true, true, Some(org), Some(country)) = (chair, governs, &o.org, person.country)
+                && line::international(org, lexicon)
+            {
+                out.push(Membership {
+                    party: country.to_string(),
+                    org: org.clone(),
+                    role: MembershipRole::Chair,
+                    since: None,
+                    until: None,
+                    as_of: a.published.clone(),
+                    status: None,
+                });
+            }
+        }
+    }
+    out
+}
+
+/// The day, month or year that a date of the report means; `None` for lengths of time and open ends.
+fn day(a: &Analysis<'_>, index: usize) -> Option<Edtf> {
+    let mention = a.dates.get(index)?;
+    if matches!(mention.expr, DateExpr::Duration(_)) {
+        return None;
+    }
+    let anchor = a.published.clone().map_or_else(Anchor::default, Anchor::on);
+    resolve(&mention.expr, &anchor, TenseHint::Unknown)
+}
+
+/// The country that a unit names as a party; adjectives aside.
+fn country_of(sem: &Sem) -> Option<CountryCode> {
+    match sem {
+        Sem::Country {
+            code,
+            form: crate::units::CountryForm::Name,
+        } => Some(*code),
+        _ => None,
+    }
+}

@@ -1,0 +1,579 @@
+//! A sentence as a line of words and placeholders, for the forms of membership.
+//!
+//! Articles are dropped, words are in lower case with one space after each; `‹P2x3›` stands for the second
+//! thing, a list of three parties; `‹O1›` for an organisation, `‹R1›` for "the grouping", `‹G1›` for a
+//! gathering, `‹W1›` for a person who acts for a country, `‹A1›` for "Indian", `‹L1›` for a capital, `‹D1›`
+//! for a date.
+
+use super::country_of;
+use crate::analysis::{Analysis, Sentence};
+use crate::mentions::What;
+use crate::units::{Sem, Unit};
+use sidelines_facts::CountryCode;
+use sidelines_lexicon::{Lexicon, OrganisationKind};
+use std::fmt::Write as _;
+
+/// What a placeholder stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Thing {
+    /// States by alpha-2 code, other parties by name, in the order of the text.
+    Parties(Vec<String>),
+    Org(String),
+    /// "The grouping", "the Forum": the organisation named before it; the noun.
+    Reference(String),
+    /// Its organisation or else its own name.
+    Gathering(String),
+    Who(CountryCode),
+    Adjective(CountryCode),
+    Capital(CountryCode),
+    /// Index into the report's dates.
+    Date(usize),
+}
+
+/// A sentence as words and placeholders.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    pub(super) text: String,
+    /// Organisations named in earlier sentences, the latest last.
+    earlier: Vec<String>,
+    pub(super) things: Vec<Thing>,
+    /// Where in `text` each organisation or gathering stands, for what refers to it.
+    named: Vec<(usize, String)>,
+}
+
+/// Words that mean an organisation told of before.
+const GROUPS: &[&str] = &[
+    "grouping",
+    "bloc",
+    "organisation",
+    "organization",
+    "group",
+    "alliance",
+    "association",
+    "body",
+    "forum",
+    "union",
+    "club",
+    "council",
+    "pact",
+    "community",
+    "quad",
+];
+/// Words that may stand between "the" and such a word.
+const GROUP_ADJECTIVES: &[&str] = &[
+    "regional",
+    "economic",
+    "security",
+    "military",
+    "influential",
+    "intergovernmental",
+    "eurasian",
+    "asian",
+    "african",
+    "european",
+    "western",
+    "defence",
+    "defense",
+    "trade",
+    "political",
+    "informal",
+    "same",
+    "world",
+    "global",
+    "powerful",
+    "largest",
+    "expanded",
+    "wider",
+    "island",
+    "pacific",
+    "southeast",
+    "american",
+];
+
+/// Whether states belong to the organisation of this name.
+pub(super) fn international(name: &str, lexicon: &Lexicon) -> bool {
+    lexicon.organisation(name).is_none_or(|o| {
+        matches!(
+            o.kind,
+            OrganisationKind::Intergovernmental
+                | OrganisationKind::Un
+                | OrganisationKind::Grouping
+                | OrganisationKind::Court
+                | OrganisationKind::Parliament
+        )
+    })
+}
+
+impl Line {
+    /// The line of sentence `s`, after a text that named the organisations `earlier`, and whose last list of
+    /// states was `they`.
+    pub(super) fn of(
+        a: &Analysis<'_>,
+        s: &Sentence,
+        lexicon: &Lexicon,
+        earlier: Vec<String>,
+        they: &[String],
+    ) -> Self {
+        let mut line = Self {
+            text: String::from(" "),
+            earlier,
+            ..Self::default()
+        };
+        let opening = s
+            .units
+            .iter()
+            .find(|u| u.text(a.text).starts_with(char::is_alphabetic));
+        if let Some(first) = opening.filter(|_| they.len() > 1)
+            && matches!(
+                first.text(a.text).to_lowercase().trim_matches(['"', '“']),
+                "they" | "these" | "both"
+            )
+        {
+            line.put('P', Thing::Parties(they.to_vec()));
+        }
+        let mut i = 0;
+        while i < s.units.len() {
+            i = line.one(a, s, i, lexicon);
+        }
+        line
+    }
+
+    /// The organisation that placeholder `i` names or refers to.
+    pub(super) fn org(&self, i: usize, at: usize) -> Option<&str> {
+        match self.things.get(i)? {
+            Thing::Org(name) | Thing::Gathering(name) => Some(name),
+            Thing::Reference(noun) => self.referred(noun, at),
+            _ => None,
+        }
+    }
+
+    /// Organisations named before byte `at` of the line, the latest first.
+    fn before(&self, at: usize) -> impl Iterator<Item = &str> {
+        let here = self
+            .named
+            .iter()
+            .rev()
+            .filter(move |(n, _)| *n < at)
+            .map(|(_, o)| o.as_str());
+        here.chain(self.earlier.iter().rev().map(String::as_str))
+    }
+
+    /// The organisation that goes without saying at byte `at` of the line: the one named last in the sentence,
+    /// else the one of which the text has spoken most. The United Nations, named in passing everywhere, only
+    /// where there is no other.
+    pub(super) fn org_before(&self, at: usize) -> Option<&str> {
+        let here = self
+            .named
+            .iter()
+            .rev()
+            .find(|(n, o)| *n < at && o != "United Nations")
+            .map(|(_, o)| o.as_str());
+        here.or_else(|| {
+            let count = |o: &str| self.before(at).filter(|x| *x == o).count();
+            // The latest of those named equally often.
+            self.before(at).filter(|o| *o != "United Nations").fold(
+                None,
+                |best: Option<&str>, o| {
+                    if best.is_none_or(|b| count(o) > count(b)) {
+                        Some(o)
+                    } else {
+                        best
+                    }
+                },
+            )
+        })
+        .or_else(|| self.before(at).next())
+        // "Tajikistan is chair of the grouping, said the SCO."
+        .or_else(|| self.named.first().map(|(_, o)| o.as_str()))
+    }
+
+    /// "The Forum" means an organisation with that word in its name; "the grouping" any.
+    fn referred(&self, noun: &str, at: usize) -> Option<&str> {
+        let named = self.before(at).find(|o| {
+            o.to_lowercase()
+                .replace("organiz", "organis")
+                .split(' ')
+                .any(|w| w == noun.replace("organiz", "organis"))
+        });
+        match noun {
+            "forum" | "union" | "club" | "council" | "quad" | "pact" | "community" => named,
+            _ => named.or_else(|| self.org_before(at)),
+        }
+    }
+
+    /// All organisations named so far, this line's included.
+    pub(super) fn into_named(self) -> Vec<String> {
+        let mut out = self.earlier;
+        out.extend(self.named.into_iter().map(|(_, o)| o));
+        out
+    }
+
+    /// The last list of several states: "they" of the next sentence.
+    pub(super) fn last_list(&self) -> Option<&[String]> {
+        self.things.iter().rev().find_map(|t| match t {
+            Thing::Parties(p) if p.len() > 1 => Some(p.as_slice()),
+            _ => None,
+        })
+    }
+
+    /// Writes the thing that begins with unit `i`; returns the first unit after it.
+    fn one(&mut self, a: &Analysis<'_>, s: &Sentence, i: usize, lexicon: &Lexicon) -> usize {
+        let Some(unit) = s.units.get(i) else {
+            return i + 1;
+        };
+        if let Some((country, end)) = acting(a, s, i) {
+            self.put('W', Thing::Who(country));
+            return end;
+        }
+        match &unit.sem {
+            Sem::Name if sports_or_fair(unit.text(a.text)) => {
+                let name = unit.text(a.text).to_owned();
+                self.put('G', Thing::Gathering(name));
+            }
+            Sem::Name if unknown_body(unit.text(a.text)) => {
+                let (name, end) = full_name(a, s, i);
+                self.name_org('O', Thing::Org(name.clone()), name);
+                return abbreviated(a, s, end);
+            }
+            sem if country_of(sem).is_some() => {
+                let (parties, end) = list(a, s, i, lexicon);
+                self.put('P', Thing::Parties(parties));
+                return end;
+            }
+            Sem::Country { code, .. } => self.put('A', Thing::Adjective(*code)),
+            Sem::Place(p) if p.capital_of.is_some() => {
+                if let Some(c) = p.capital_of {
+                    self.put('L', Thing::Capital(c));
+                }
+            }
+            Sem::Org(o) if !o.body && o.country.is_none() && international(&o.name, lexicon) => {
+                self.name_org('O', Thing::Org(o.name.clone()), o.name.clone());
+                return abbreviated(a, s, i + 1);
+            }
+            Sem::Gathering(g) => {
+                let org = g.org.clone().unwrap_or_else(|| g.name.clone());
+                self.name_org('G', Thing::Gathering(org.clone()), org);
+                return abbreviated(a, s, i + 1);
+            }
+            Sem::Office(o) => match &o.org {
+                // "Chair of the African Union" is one unit of the lists.
+                Some(org) => {
+                    let words = unit.text(a.text).to_lowercase();
+                    let chair = ["chair", "president", "presidency"]
+                        .iter()
+                        .find(|w| words.contains(**w));
+                    self.word(chair.copied().unwrap_or(words.as_str()));
+                    if chair.is_some() {
+                        self.word("of");
+                    }
+                    self.name_org('O', Thing::Org(org.clone()), org.clone());
+                }
+                None => {
+                    let mut words: Vec<String> = unit
+                        .text(a.text)
+                        .split_whitespace()
+                        .map(str::to_lowercase)
+                        .collect();
+                    // "Chair of the Forum"
+                    let group = words
+                        .pop_if(|w| o.canonical.contains("Chair") && GROUPS.contains(&w.as_str()));
+                    words.iter().for_each(|w| self.word(w));
+                    if let Some(noun) = group {
+                        self.put('R', Thing::Reference(noun));
+                    }
+                }
+            },
+            Sem::Date(d) => self.put('D', Thing::Date(*d)),
+            _ => {
+                if let Some((noun, end)) = reference(a, s, i) {
+                    // "the Quad", by which the lists know it only with "the".
+                    let proper = s
+                        .units
+                        .get(end - 1)
+                        .map(|u| u.text(a.text))
+                        .filter(|w| w.starts_with(char::is_uppercase));
+                    if let Some(o) = proper.and_then(|w| lexicon.organisation(w)) {
+                        self.name_org('O', Thing::Org(o.name.clone()), o.name.clone());
+                        return abbreviated(a, s, end);
+                    }
+                    self.put('R', Thing::Reference(noun));
+                    return abbreviated(a, s, end);
+                }
+                for w in unit.text(a.text).split_whitespace() {
+                    self.word(&w.to_lowercase());
+                }
+            }
+        }
+        i + 1
+    }
+
+    fn word(&mut self, w: &str) {
+        let w = w.trim_matches(['"', '“', '”', '«', '»', '‘', '`']);
+        match w {
+            "" | "the" | "a" | "an" | "\"" | "“" | "”" | "«" | "»" | "'" | "‘" | "’" | "`" =>
+                {}
+            "’s" | "`s" => self.text.push_str("'s "),
+            "–" | "—" | "--" => self.text.push_str("- "),
+            _ => {
+                self.text.extend(w.chars().filter(|c| !"‹›".contains(*c)));
+                self.text.push(' ');
+            }
+        }
+    }
+
+    fn put(&mut self, kind: char, thing: Thing) {
+        let size = if let Thing::Parties(p) = &thing {
+            p.len()
+        } else {
+            1
+        };
+        // Writing to a string cannot fail.
+        let _ = write!(self.text, "‹{kind}{}x{size}› ", self.things.len());
+        self.things.push(thing);
+    }
+
+    fn name_org(&mut self, kind: char, thing: Thing, name: String) {
+        self.named.push((self.text.len(), name));
+        self.put(kind, thing);
+    }
+}
+
+/// The country for which the person or post that begins with unit `i` acts, and the first unit after it. A
+/// chair's own title is left in words: it is what the forms look for.
+fn acting(a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<(CountryCode, usize)> {
+    let m = s
+        .mentions
+        .iter()
+        .find(|m| m.units.start == i && m.units.end > i)?;
+    let chair = |offices: &[crate::mentions::OfficeRef]| {
+        offices
+            .iter()
+            .any(|o| o.canonical.contains("Chair") || o.org.is_some())
+    };
+    match &m.what {
+        What::Person(p) if !chair(&p.offices) => {
+            let person = p.person.and_then(|p| a.people.all.get(p))?;
+            Some((person.country?, m.units.end))
+        }
+        What::Role(r) if !chair(&r.offices) && !r.plural => match r.countries.as_slice() {
+            [country] => Some((*country, m.units.end)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The list of parties that begins with unit `i`: "A, B, the C and 4 Central Asian countries namely D and E".
+fn list(a: &Analysis<'_>, s: &Sentence, i: usize, lexicon: &Lexicon) -> (Vec<String>, usize) {
+    let mut out: Vec<String> = Vec::new();
+    let mut at = i;
+    let mut end = i;
+    while let Some(name) = s.units.get(at).and_then(|u| party(u, out.len(), lexicon)) {
+        // "Togo and Benin, the African Union said": an organisation is of the list only where the list goes on.
+        let state = s
+            .units
+            .get(at)
+            .is_some_and(|u| country_of(&u.sem).is_some());
+        if !state && separator(a, s, abbreviated(a, s, at + 1)).is_none() {
+            break;
+        }
+        if !out.contains(&name) {
+            out.push(name);
+        }
+        end = abbreviated(a, s, at + 1);
+        let Some(next) = separator(a, s, end) else {
+            break;
+        };
+        at = next;
+    }
+    (out, end.max(i + 1))
+}
+
+fn party(u: &Unit, before: usize, lexicon: &Lexicon) -> Option<String> {
+    match &u.sem {
+        sem if country_of(sem).is_some() => country_of(sem).map(|c| c.to_string()),
+        Sem::Org(o) if before >= 2 && !o.body && international(&o.name, lexicon) => {
+            Some(o.name.clone())
+        }
+        _ => None,
+    }
+}
+
+/// The first unit of a list's next item, past comma, "and", article and a caption such as "4 Central Asian
+/// countries namely,".
+fn separator(a: &Analysis<'_>, s: &Sentence, at: usize) -> Option<usize> {
+    let word = |i: usize| s.units.get(i).map_or("", |u| u.text(a.text));
+    let mut i = at;
+    let mut parted = false;
+    for _ in 0..4 {
+        match word(i).to_lowercase().as_str() {
+            "," | "and" | "&" | "plus" => parted = true,
+            "as" if word(i + 1) == "well" && word(i + 2) == "as" => {
+                parted = true;
+                i += 2;
+            }
+            "along" | "together" if word(i + 1) == "with" => {
+                parted = true;
+                i += 1;
+            }
+            "the" => {}
+            _ => break,
+        }
+        i += 1;
+    }
+    if !parted {
+        return None;
+    }
+    let item = |i: usize| {
+        s.units
+            .get(i)
+            .is_some_and(|u| matches!(u.sem, Sem::Org(_)) || country_of(&u.sem).is_some())
+    };
+    if item(i) {
+        return Some(i);
+    }
+    // "and 4 Central Asian countries namely, Tajikistan"
+    let named = (i..i + 8).find(|&n| {
+        matches!(
+            word(n).to_lowercase().as_str(),
+            "namely" | ":" | "-" | "–" | "—" | "("
+        )
+    })?;
+    let noun = (i..named).any(|n| {
+        matches!(
+            word(n).to_lowercase().as_str(),
+            "countries" | "states" | "nations" | "republics" | "members"
+        )
+    });
+    let plain = (i..named).all(|n| {
+        s.units.get(n).is_some_and(|u| {
+            !matches!(u.sem, Sem::Office(_) | Sem::Gathering(_)) && u.text(a.text) != "."
+        })
+    });
+    let first = (named + 1..named + 4).find(|&n| item(n))?;
+    let clean = (named + 1..first).all(|n| matches!(word(n), "," | ":" | "the"));
+    (noun && plain && clean).then_some(first)
+}
+
+/// Past an abbreviation in brackets: "(SCO)".
+fn abbreviated(a: &Analysis<'_>, s: &Sentence, at: usize) -> usize {
+    let word = |i: usize| s.units.get(i).map_or("", |u| u.text(a.text));
+    let short = word(at + 1);
+    let capital = short.chars().next().is_some_and(char::is_uppercase);
+    let country = s
+        .units
+        .get(at + 1)
+        .is_some_and(|u| country_of(&u.sem).is_some());
+    if word(at) == "(" && word(at + 2) == ")" && capital && !country {
+        at + 3
+    } else {
+        at
+    }
+}
+
+/// The end of "the regional grouping" that begins with unit `i`.
+fn reference(a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<(String, usize)> {
+    let word = |i: usize| {
+        s.units
+            .get(i)
+            .map_or(String::new(), |u| u.text(a.text).to_lowercase())
+    };
+    if !matches!(word(i).as_str(), "the" | "this" | "that") {
+        return None;
+    }
+    for at in i + 1..i + 6 {
+        let w = word(at);
+        if GROUPS.contains(&w.as_str()) {
+            return Some((w, at + 1));
+        }
+        let counted = w.ends_with("-member")
+            || w.ends_with("-nation")
+            || w.ends_with("-country")
+            || w.ends_with("-state")
+            || w.chars().all(|c| c.is_ascii_digit());
+        let part = matches!(
+            w.as_str(),
+            "-" | "member"
+                | "nation"
+                | "country"
+                | "two"
+                | "three"
+                | "four"
+                | "five"
+                | "six"
+                | "seven"
+                | "eight"
+                | "nine"
+                | "ten"
+                | "eleven"
+        );
+        if w.is_empty() || !(counted || part || GROUP_ADJECTIVES.contains(&w.as_str())) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a name that no list knows is that of a body: "Quadrilateral Group", "Visegrad Alliance".
+fn unknown_body(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    words.len() > 1
+        && words.last().is_some_and(|w| {
+            matches!(
+                *w,
+                "Group"
+                    | "Alliance"
+                    | "Forum"
+                    | "Union"
+                    | "Organisation"
+                    | "Organization"
+                    | "Community"
+                    | "Association"
+                    | "Initiative"
+                    | "Format"
+                    | "Conference"
+            )
+        })
+}
+
+/// The name with what follows it: "Quadrilateral Group on Afghanistan".
+fn full_name(a: &Analysis<'_>, s: &Sentence, i: usize) -> (String, usize) {
+    let start = s.units.get(i).map_or(0, |u| u.span.start);
+    let mut end = i + 1;
+    let joins = s
+        .units
+        .get(end)
+        .is_some_and(|u| matches!(u.text(a.text), "on" | "for" | "of"));
+    let next = end
+        + 1
+        + usize::from(
+            s.units
+                .get(end + 1)
+                .is_some_and(|u| u.text(a.text) == "the"),
+        );
+    if joins
+        && s.units
+            .get(next)
+            .is_some_and(|u| matches!(u.sem, Sem::Name | Sem::Country { .. } | Sem::Place(_)))
+    {
+        end = next + 1;
+    }
+    let stop = s.units.get(end - 1).map_or(start, |u| u.span.end);
+    (a.text.get(start..stop).unwrap_or("").to_owned(), end)
+}
+
+/// Games, cups and fairs, for which countries are hosts.
+fn sports_or_fair(name: &str) -> bool {
+    [
+        "World Cup",
+        "Olympic",
+        "Olympics",
+        "Games",
+        "EXPO",
+        "Expo",
+        "Championship",
+        "Championships",
+    ]
+    .iter()
+    .any(|w| name.ends_with(w) || name.starts_with(w) || name.contains(&format!("{w} ")))
+}
