@@ -62,7 +62,7 @@ pub(crate) fn units(
             | HitKind::Venue(found)
             | HitKind::Water(found) => {
                 if !places.iter().any(|(r, _)| *r == range)
-                    && let Some(p) = found.first().and_then(|&n| lexicon.place(n))
+                    && let Some(p) = likeliest(found, hits, lexicon)
                 {
                     places.push((range, Sem::Place(place(p))));
                 }
@@ -480,6 +480,24 @@ const COMMON_OPENERS: &[&str] = &[
     "Over",
     "Through",
 ];
+
+/// Of several places of a name the first, unless its country goes unnamed in the report and another's does not:
+/// "Oyo in the Republic of Congo" is not Nigeria's.
+fn likeliest<'l>(
+    found: &[usize],
+    hits: &[Hit],
+    lexicon: &'l Lexicon,
+) -> Option<&'l lexicon::Place> {
+    let named = |p: &&lexicon::Place| {
+        hits.iter().any(|h| matches!(&h.kind, HitKind::Country { alpha2, .. } if Some(alpha2) == p.country.as_ref()))
+    };
+    let mut all = found.iter().filter_map(|&n| lexicon.place(n));
+    let first = all.next()?;
+    if named(&first) {
+        return Some(first);
+    }
+    all.take(8).find(named).or(Some(first))
+}
 
 fn places_at<'l>(hits: &[Hit], of: &Hit, lexicon: &'l Lexicon) -> Vec<&'l lexicon::Place> {
     let lo = hits.partition_point(|h| h.start < of.start);

@@ -116,7 +116,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Opti
         weekday: None,
         previous: previous.cloned(),
     };
-    out.date = resolve(&mention.expr, &anchor, hint);
+    out.date = resolve(&mention.expr, &anchor, hint).and_then(closed);
     out.closeness = closeness;
     if let (Some(days), Some(start)) = (out.days, out.date.as_ref().and_then(Edtf::as_date)) {
         let _: Date = start;
@@ -179,6 +179,15 @@ fn clause(t: &crate::tree::Tree, of: Option<usize>, carrier: Option<usize>) -> u
         };
     }
     1
+}
+
+/// "from June 4" begins on that day; when it ends is not told. "until Friday" tells of no beginning.
+fn closed(date: Edtf) -> Option<Edtf> {
+    match date.ends() {
+        Some((Some(start), None)) => Some(Edtf::from(start)),
+        Some((None, _)) => None,
+        _ => Some(date),
+    }
 }
 
 /// Whether a date word says when: "the 2030 Agenda" and "the first in seven years" do not.
