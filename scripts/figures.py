@@ -78,11 +78,12 @@ def main() -> None:
     for name, s in measured:
         reports, encounters = str(s["reports"]), found(s, "encounters found")
         holders, quotes = found(s, "holders"), found(s, "quotes with speaker")
-        facts.append([name, reports, *encounters, *holders, *quotes])
+        others = [found(s, what)[2] for what in ("memberships", "figures")]
+        facts.append([name, reports, *encounters, *holders, *quotes, *others])
         fields.append([name, *(number(s.get(f"attr_{a}")) for a in ATTRIBUTES)])
         if name in IN_README:
             right = [number(s.get(f"attr_{a}")) for a in ("status", "date", "parties")]
-            short.append([name, reports, *encounters, *right, holders[2], quotes[2]])
+            short.append([name, reports, *encounters, *right, holders[2], quotes[2], *others])
     commit = subprocess.run(
         ["git", "log", "-1", "--format=%h", "--", "crates", "data", "frames", "model"],
         cwd=ROOT, check=True, capture_output=True, text=True,
@@ -94,7 +95,8 @@ def main() -> None:
         "Found (P precision, R recall, F their harmonic mean):",
         "",
         table(
-            ["reports", "n", "encounters P", "R", "F", "holders P", "R", "F", "quotes P", "R", "F"],
+            ["reports", "n", "encounters P", "R", "F", "holders P", "R", "F", "quotes P", "R", "F",
+             "memberships F", "figures F"],
             facts,
         ),
         "",
@@ -104,7 +106,7 @@ def main() -> None:
     ]
     replace(ROOT / "docs/figures.md", "\n".join(pieces))
     head = ["reports", "n", "encounters P", "R", "F", "status right", "date right", "parties right",
-            "holders F", "quotes F"]
+            "holders F", "quotes F", "memberships F", "figures F"]
     replace(ROOT / "README.md", table(head, short))
     print(f"docs/figures.md and README.md: {len(measured)} sets, commit {commit}")
 
