@@ -26,13 +26,14 @@ pub(crate) fn memberships(
     let mut out: Vec<(Membership, Vec<Range<usize>>)> = Vec::new();
     let mut named: Vec<String> = Vec::new();
     let mut they: Vec<String> = Vec::new();
+    let mut country: Option<String> = None;
     let patterns = Patterns::embedded();
     for s in a
         .sentences
         .iter()
         .filter(|s| s.quoted.is_none() && told(s.role))
     {
-        let line = Line::of(a, s, lexicon, named, &they);
+        let line = Line::of(a, s, lexicon, named, &they, country);
         for hit in patterns.hits(&line) {
             for m in written(a, &line, &hit) {
                 add(&mut out, m, &s.span);
@@ -42,6 +43,7 @@ pub(crate) fn memberships(
             add(&mut out, m, &s.span);
         }
         they = line.last_list().unwrap_or_default().to_vec();
+        country = line.last_country();
         named = line.into_named();
     }
     out

@@ -36,6 +36,8 @@ pub(super) struct Line {
     pub(super) text: String,
     /// Organisations named in earlier sentences, the latest last.
     earlier: Vec<String>,
+    /// The state spoken of last: "the country".
+    country: Option<String>,
     pub(super) things: Vec<Thing>,
     /// Where in `text` each organisation or gathering stands, for what refers to it.
     named: Vec<(usize, String)>,
@@ -113,10 +115,12 @@ impl Line {
         lexicon: &Lexicon,
         earlier: Vec<String>,
         they: &[String],
+        country: Option<String>,
     ) -> Self {
         let mut line = Self {
             text: String::from(" "),
             earlier,
+            country,
             ..Self::default()
         };
         let opening = s
@@ -208,6 +212,11 @@ impl Line {
         out
     }
 
+    /// The state spoken of last.
+    pub(super) fn last_country(&self) -> Option<String> {
+        self.country.clone()
+    }
+
     /// The last list of several states: "they" of the next sentence.
     pub(super) fn last_list(&self) -> Option<&[String]> {
         self.things.iter().rev().find_map(|t| match t {
@@ -285,6 +294,14 @@ impl Line {
             },
             Sem::Date(d) => self.put('D', Thing::Date(*d)),
             _ => {
+                let word = |n: usize| s.units.get(n).map_or("", |u| u.text(a.text));
+                if word(i).eq_ignore_ascii_case("the")
+                    && word(i + 1) == "country"
+                    && let Some(country) = self.country.clone()
+                {
+                    self.put('P', Thing::Parties(vec![country]));
+                    return i + 2;
+                }
                 if let Some((noun, end)) = reference(a, s, i) {
                     // "the Quad", by which the lists know it only with "the".
                     let proper = s
@@ -322,6 +339,15 @@ impl Line {
     }
 
     fn put(&mut self, kind: char, thing: Thing) {
+        match &thing {
+            Thing::Who(c) => self.country = Some(c.to_string()),
+            Thing::Parties(p) => {
+                if let [only] = p.as_slice() {
+                    self.country = Some(only.clone());
+                }
+            }
+            _ => {}
+        }
         let size = if let Thing::Parties(p) = &thing {
             p.len()
         } else {
