@@ -186,6 +186,12 @@ fn supplement(a: &Analysis<'_>, out: &mut [Draft], d: Draft) {
 /// Gives remarks on substance to the contacts they speak of: those of the same sentence, or the last ones
 /// before with these parties.
 pub(crate) fn remark(a: &Analysis<'_>, drafts: &mut [Draft], remarks: &[crate::substance::Remark]) {
+    let position: std::collections::BTreeMap<usize, usize> = a
+        .sentences
+        .iter()
+        .enumerate()
+        .map(|(i, s)| (s.span.start, i))
+        .collect();
     for r in remarks {
         let here = a
             .sentences
@@ -206,10 +212,9 @@ pub(crate) fn remark(a: &Analysis<'_>, drafts: &mut [Draft], remarks: &[crate::s
             d.evidence.iter().any(|e| e.start == here.start)
                 || d.evidence.iter().any(|e| {
                     e.start < here.start
-                        && a.sentences
-                            .iter()
-                            .position(|s| s.span.start == e.start)
-                            .is_some_and(|i| r.sentence.saturating_sub(i) <= 8)
+                        && position
+                            .get(&e.start)
+                            .is_some_and(|&i| r.sentence.saturating_sub(i) <= 8)
                 })
         };
         let all: Vec<usize> = (0..drafts.len())

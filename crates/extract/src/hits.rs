@@ -25,8 +25,14 @@ pub(crate) fn units(
     let span = tokens.first().map_or(0, |t| t.span.start)..tokens.last().map_or(0, |t| t.span.end);
     let mut firm: Vec<(Range<usize>, u8, Sem)> = Vec::new();
     let mut places: Vec<(Range<usize>, Sem)> = Vec::new();
-    for (i, d) in dates.iter().enumerate() {
-        if d.start >= span.start && d.end <= span.end {
+    let from = dates.partition_point(|d| d.start < span.start);
+    for (i, d) in dates
+        .iter()
+        .enumerate()
+        .skip(from)
+        .take_while(|(_, d)| d.start < span.end)
+    {
+        if d.end <= span.end {
             firm.push((d.start..d.end, 9, Sem::Date(i)));
         }
     }

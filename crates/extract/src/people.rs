@@ -62,7 +62,7 @@ impl People {
             }
         }
         // "Hulusi Akar … Akar said": two capitalised words, the last of which stands alone elsewhere.
-        let alone: Vec<String> = order
+        let alone: std::collections::BTreeSet<String> = order
             .iter()
             .filter(|(_, _, parts, _)| parts.len() == 1)
             .map(|(_, _, parts, _)| parts[0].clone())

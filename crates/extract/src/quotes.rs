@@ -63,11 +63,8 @@ impl Voices {
         };
         let clauses = clause::clauses(a, s);
         let mut out: Vec<Said> = Vec::new();
-        for (q, quotation) in a.document.quotations.iter().enumerate() {
-            if quotation.outer.start < s.span.start
-                || quotation.outer.start >= s.span.end
-                || !is_speech(a, s, quotation)
-            {
+        for (q, quotation) in a.document.quotations_in(&s.span) {
+            if !is_speech(a, s, quotation) {
                 continue;
             }
             let words = a.text.get(quotation.inner.clone()).unwrap_or("");
@@ -279,12 +276,7 @@ fn is_speech(a: &Analysis<'_>, s: &Sentence, quotation: &Quotation) -> bool {
 fn outside(a: &Analysis<'_>, s: &Sentence) -> String {
     let mut out = String::new();
     let mut at = s.span.start;
-    for q in a
-        .document
-        .quotations
-        .iter()
-        .filter(|q| q.outer.start >= s.span.start && q.outer.start < s.span.end)
-    {
+    for (_, q) in a.document.quotations_in(&s.span) {
         out.push_str(a.text.get(at..q.outer.start).unwrap_or(""));
         out.push(' ');
         at = q.outer.end.max(at);

@@ -12,7 +12,7 @@ use crate::reading::{Note, NoteKind, Reading, Skip};
 use crate::refs::{Discourse, Who};
 use crate::units::{Sem, Token};
 use crate::{facts, fold, hits, holders, infer, published, settle, substance};
-use sidelines_facts::{Body, Edtf, FORMAT_VERSION, Fact, Offsets};
+use sidelines_facts::{Body, Edtf, FORMAT_VERSION, Fact, Offsets, Status};
 use sidelines_lexicon::{Lexicon, LexiconError};
 use sidelines_text::{Document, Report, Role};
 use spacy_cnn::{ModelError, Options, Pipeline, Scratch};
@@ -178,11 +178,9 @@ impl Reader {
                 continue;
             }
             let mut spans = vec![(s.span.clone(), None)];
-            for (q, quotation) in document.quotations.iter().enumerate() {
-                let inside =
-                    quotation.outer.start >= s.span.start && quotation.outer.start < s.span.end;
+            for (q, quotation) in document.quotations_in(&s.span) {
                 let words = text.get(quotation.inner.clone()).unwrap_or("");
-                if inside && words.split_whitespace().count() >= 4 {
+                if words.split_whitespace().count() >= 4 {
                     spans.extend(
                         Document::split_sentences(text, quotation.inner.clone())
                             .into_iter()
@@ -191,27 +189,33 @@ impl Reader {
                 }
             }
             for (span, quoted) in spans {
-                let row = self.tokens(text, span.clone(), scratch);
-                let units = hits::units(text, &row, 0, &hits, &dates, self.lexicon);
-                let mut found = Grammar {
-                    text,
-                    units: &units,
+                let whole = self.tokens(text, span, scratch);
+                for row in whole.chunks(LONGEST) {
+                    let (Some(first), Some(last)) = (row.first(), row.last()) else {
+                        continue;
+                    };
+                    let units = hits::units(text, row, 0, &hits, &dates, self.lexicon);
+                    let mut found = Grammar {
+                        text,
+                        units: &units,
+                    }
+                    .mentions();
+                    self.nationalise(&mut found);
+                    sentences.push(Sentence {
+                        span: first.span.start..last.span.end,
+                        paragraph: s.paragraph,
+                        role: document.role(s),
+                        units,
+                        mentions: Vec::new(),
+                        tree: Default::default(),
+                        quoted,
+                    });
+                    mentions.push(found);
+                    tokens.push(row.to_vec());
                 }
-                .mentions();
-                self.nationalise(&mut found);
-                sentences.push(Sentence {
-                    span,
-                    paragraph: s.paragraph,
-                    role: document.role(s),
-                    units,
-                    mentions: Vec::new(),
-                    tree: Default::default(),
-                    quoted,
-                });
-                mentions.push(found);
-                tokens.push(row);
             }
         }
+
         infer::name_gatherings(&mut mentions);
         let mut people = People::settle(text, &mut mentions);
         for p in &mut people.all {
@@ -224,16 +228,12 @@ impl Reader {
                 Vec::new()
             } else {
                 document
-                    .quotations
-                    .iter()
-                    .filter(|q| {
-                        q.outer.start >= sentence.span.start && q.outer.start < sentence.span.end
-                    })
-                    .filter(|q| {
+                    .quotations_in(&sentence.span)
+                    .filter(|(_, q)| {
                         text.get(q.inner.clone())
                             .is_some_and(|w| w.split_whitespace().count() >= 4)
                     })
-                    .map(|q| q.outer.clone())
+                    .map(|(_, q)| q.outer.clone())
                     .collect()
             };
             sentence.mentions = found;
@@ -367,9 +367,9 @@ impl Reader {
                     previous.clone_from(&draft.date);
                 }
                 read.push(format!(
-                    "{} ({:?}, \"{}\")",
+                    "{} ({}, \"{}\")",
                     draft.frame,
-                    draft.status,
+                    in_words(draft.status),
                     a.text.get(c.words.clone()).unwrap_or("")
                 ));
                 drafts.push(draft);
@@ -485,6 +485,22 @@ impl Reader {
             skipped: None,
             notes,
         }
+    }
+}
+
+/// Words in the longest stretch that is read as one sentence. No sentence of a report is longer; what is, is
+/// read in pieces, so that the cost grows with the text and no faster.
+const LONGEST: usize = 256;
+
+/// A status for people.
+fn in_words(status: Status) -> &'static str {
+    match status {
+        Status::Occurred => "held",
+        Status::Ongoing => "under way",
+        Status::Planned => "planned",
+        Status::Possible => "possible",
+        Status::Denied => "denied",
+        Status::Cancelled => "called off",
     }
 }
 

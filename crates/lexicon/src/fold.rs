@@ -271,14 +271,14 @@ fn read_word(text: &str, chars: &[(usize, char)], position: usize) -> Word {
     };
     // True while the word is single letters with full stops between them: "U.S".
     let mut dotted = false;
-    let mut since_stop = 0;
+    let mut since_stop = 0_u8;
     let at = |index: usize| chars.get(index).map(|(_, c)| *c);
     while let Some(c) = at(word.next) {
         if is_word(c) {
             push_folded(c, &mut word.key);
-            word.letters += u16::from(c.is_alphabetic());
-            word.capitals += u16::from(c.is_uppercase());
-            since_stop += 1;
+            word.letters = word.letters.saturating_add(u16::from(c.is_alphabetic()));
+            word.capitals = word.capitals.saturating_add(u16::from(c.is_uppercase()));
+            since_stop = since_stop.saturating_add(1);
         } else if c == '&' && (word.key.is_empty() || at(word.next + 1).is_some_and(is_word)) {
             word.key.push('&');
         } else if c == '+' {

@@ -96,6 +96,19 @@ impl Document {
         out
     }
 
+    /// The quotations that open within `span`: their indices and themselves.
+    pub fn quotations_in(&self, span: &Range<usize>) -> impl Iterator<Item = (usize, &Quotation)> {
+        let first = self
+            .quotations
+            .partition_point(|q| q.outer.start < span.start);
+        let end = span.end;
+        self.quotations
+            .iter()
+            .enumerate()
+            .skip(first)
+            .take_while(move |(_, q)| q.outer.start < end)
+    }
+
     /// Splits `span` of `text` (the words of a quotation, say) into sentences.
     #[must_use]
     pub fn split_sentences(text: &str, span: Range<usize>) -> Vec<Range<usize>> {

@@ -55,6 +55,9 @@ impl Where {
     }
 }
 
+/// Words of a clause that are looked at for a frame's conditions; no clause of a report has more.
+const WIDEST: usize = 80;
+
 pub(crate) const GATHERING_NOUNS: &[&str] = &[
     "summit",
     "conference",
@@ -186,6 +189,7 @@ impl Reader<'_> {
         let words: Vec<usize> = t
             .subtree(clause)
             .into_iter()
+            .take(WIDEST)
             .filter(|&w| {
                 w == clause
                     || w == i
