@@ -17,6 +17,9 @@ pub(crate) const EMBEDDED: &[(&str, &str)] = &[
     ("signing.toml", include_str!("../../../frames/signing.toml")),
 ];
 
+/// Files of the same folder that hold no encounter frames.
+const OTHERS: &[&str] = &["membership.toml", "speech.toml"];
+
 /// Why a frame file cannot be used.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -159,6 +162,10 @@ impl Frames {
             for path in files
                 .iter()
                 .filter(|p| p.extension().is_some_and(|e| e == "toml"))
+                .filter(|p| {
+                    !p.file_name()
+                        .is_some_and(|n| OTHERS.iter().any(|o| n == *o))
+                })
             {
                 let file = path.display().to_string();
                 let text = std::fs::read_to_string(path).map_err(|source| FrameError::Io {

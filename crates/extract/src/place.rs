@@ -34,6 +34,12 @@ const VENUES: &[&str] = &[
     "embassy",
     "sideline",
     "margin",
+    "delegation",
+    "counterpart",
+    "minister",
+    "leader",
+    "official",
+    "colleague",
 ];
 
 /// The place that the clause of `trigger` and `carrier` names; `last` is the place last told of, for "there".
@@ -93,7 +99,13 @@ pub(crate) fn place(
         let known = s.mention(hung).is_some_and(|m| {
             matches!(
                 m.what,
-                What::Place(_) | What::Gathering(_) | What::Date(_) | What::Country(_)
+                What::Place(_)
+                    | What::Gathering(_)
+                    | What::Date(_)
+                    | What::Country(_)
+                    | What::Org(_)
+                    | What::Person(_)
+                    | What::Role(_)
             )
         });
         if on_noun
@@ -164,6 +176,18 @@ fn node_prep(t: &crate::tree::Tree, i: usize) -> Option<(&str, usize)> {
         match n.dep {
             "pobj" => {
                 let h = t.head(at)?;
+                // "in the capital of Laos": where the capital is.
+                let of = t.head(h).filter(|&n| {
+                    t.node(h).word == "of"
+                        && matches!(
+                            t.node(n).lemma.as_str(),
+                            "capital" | "city" | "south" | "north" | "east" | "west"
+                        )
+                });
+                if let Some(n) = of {
+                    at = n;
+                    continue;
+                }
                 return Some((t.node(h).word.as_str(), h));
             }
             "appos" | "compound" | "conj" | "nmod" => at = t.head(at)?,

@@ -12,7 +12,7 @@ use crate::reading::{Note, NoteKind, Reading, Skip};
 use crate::refs::{Discourse, Who};
 use crate::units::{Sem, Token};
 use crate::{facts, fold, hits, holders, infer, published, settle, substance};
-use sidelines_facts::{Body, Edtf, FORMAT_VERSION, Fact, Offsets, Status};
+use sidelines_facts::{Body, Edtf, EncounterKind, FORMAT_VERSION, Fact, Offsets, Status};
 use sidelines_lexicon::{Lexicon, LexiconError};
 use sidelines_text::{Document, Report, Role};
 use spacy_cnn::{ModelError, Options, Pipeline, Scratch};
@@ -410,6 +410,10 @@ impl Reader {
         out = encounters::join(a, out);
         for d in &mut out {
             settle::finish_status(a, d);
+            // Who telephones is in two places.
+            if d.kind == EncounterKind::Call {
+                d.place = None;
+            }
         }
         out
     }
@@ -520,7 +524,6 @@ fn title_case(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use sidelines_facts::EncounterKind;
 
     fn read(text: &str) -> Vec<Fact> {
         let report = Report {

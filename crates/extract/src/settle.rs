@@ -215,16 +215,34 @@ pub(crate) fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
         };
         // So is the home country's man who meets a stranger, in a report from home.
         let at_home = || {
-            let dateline = a
-                .dateline_place
-                .as_ref()
-                .filter(|p| p.country.is_some() && p.country == a.home)?;
+            let home = a.home?;
             let ours = d
                 .parties
                 .iter()
-                .any(|(w, _)| encounters::country(a, w) == a.home);
-            (ours && d.kind == EncounterKind::Meeting && d.status == Status::Occurred)
-                .then(|| Where::Place(dateline.clone()))
+                .any(|(w, _)| encounters::country(a, w) == Some(home));
+            let guests = d
+                .parties
+                .iter()
+                .any(|(w, _)| encounters::country(a, w).is_some_and(|c| c != home));
+            let away = drafts.iter().any(|v| {
+                v.kind == EncounterKind::Visit
+                    && v.parties.iter().any(|(w, _)| {
+                        encounters::country(a, w) == Some(home)
+                            && d.parties.iter().any(|(x, _)| x == w)
+                    })
+            });
+            let dateline = a.dateline_place.as_ref().filter(|p| p.country.is_some());
+            if d.kind != EncounterKind::Meeting
+                || d.status != Status::Occurred
+                || !ours
+                || !guests
+                || away
+            {
+                return None;
+            }
+            dateline
+                .filter(|p| p.country == Some(home))
+                .map(|p| Where::Place(p.clone()))
         };
         drafts[i].place = gathering
             .or_else(trip)
