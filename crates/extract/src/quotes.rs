@@ -4,8 +4,11 @@
 //! to X", "X was quoted as saying"), in the sentence before ("X took to Twitter.") or in the one after ("X said
 //! this at …"). Statements, "it", "the official", "his guest" stand for somebody heard before.
 
+mod around;
 mod clause;
+mod meaning;
 mod medium;
+mod reference;
 mod speech;
 #[cfg(test)]
 mod tests;
@@ -17,7 +20,6 @@ use crate::refs::{Discourse, Who};
 use clause::Found;
 use sidelines_facts::QuoteMedium;
 use sidelines_text::Quotation;
-use speech::speech;
 pub(crate) use voices::Voices;
 
 /// Fewer words in quotation marks are a name or a term.
@@ -129,77 +131,18 @@ impl Voices {
         order
             .iter()
             .find_map(|c| self.voice(a, s, c.speaker, discourse).map(|v| (v, c.verb)))
-    }
-
-    /// The speaker of a quotation whose own sentence names none.
-    fn around(
-        &self,
-        a: &Analysis<'_>,
-        index: usize,
-        discourse: &Discourse,
-        quotation: &Quotation,
-    ) -> Option<Voice> {
-        let s = a.sentences.get(index)?;
-        let last = self.said.as_ref();
-        if quotation.continues {
-            return last.and_then(|b| b.speaker.clone());
-        }
-        if let Some(voice) = self.told_after(a, index, discourse) {
-            return Some(voice);
-        }
-        // Whoever spoke in the sentence before, quoted or told; then whoever spoke last nearby.
-        let previous = (0..index)
-            .rev()
-            .find(|&i| a.sentences.get(i).is_some_and(|x| x.quoted.is_none()));
-        if let Some(p) = previous
-            && let Some(voice) = last
-                .filter(|b| b.sentence == p)
-                .and_then(|b| b.speaker.clone())
-        {
-            return Some(voice);
-        }
-        if let Some(p) = previous
-            && let Some(h) = self.heard.iter().rev().find(|h| h.sentence == p)
-        {
-            return Some(h.voice.clone());
-        }
-        let announced = previous
-            .and_then(|p| a.sentences.get(p))
-            .is_some_and(|p| a.text.get(p.span.clone()).is_some_and(|w| w.ends_with(':')));
-        if (announced || self.heard.is_empty())
-            && let Some(p) = discourse.last_subject()
-        {
-            return Some(Voice::Who(Who::Person(p)));
-        }
-        let near = self.heard.last().filter(|h| {
-            a.sentences
-                .get(h.sentence)
-                .is_some_and(|x| x.paragraph + 2 >= s.paragraph)
-        });
-        near.map(|h| h.voice.clone())
-            .or_else(|| discourse.last_subject().map(|p| Voice::Who(Who::Person(p))))
-    }
-
-    /// The speaker whom the next sentence names, where it speaks of the words just quoted.
-    fn told_after(&self, a: &Analysis<'_>, index: usize, discourse: &Discourse) -> Option<Voice> {
-        let s = a.sentences.get(index)?;
-        let next = a
-            .sentences
-            .get(index + 1..)?
-            .iter()
-            .find(|x| x.quoted.is_none())?;
-        let words = a.text.get(next.span.clone())?.to_lowercase();
-        if next.paragraph > s.paragraph + 1
-            || !speech()
-                .looking_back
-                .iter()
-                .any(|w| words.contains(w.as_str()))
-        {
-            return None;
-        }
-        let t = &next.tree;
-        let root = t.nodes.iter().position(|n| n.dep == "ROOT")?;
-        self.voice(a, next, t.subject(root)?, discourse)
+            .or_else(|| {
+                // "He had named a 'free and open sea' as the aim": no verb of saying, but somebody acts.
+                let verb = governing.iter().copied().find(|&v| t.is_verb(v))?;
+                let subject = t.child(verb, &["nsubj"])?;
+                let voice = self.voice(a, s, subject, discourse)?;
+                let one = matches!(
+                    voice,
+                    Voice::Who(Who::Person(_) | Who::Post { .. } | Who::Org { .. })
+                        | Voice::Named(_)
+                );
+                one.then_some((voice, verb))
+            })
     }
 
     /// The words of the sentence before, where they may tell how the next was said.

@@ -12,6 +12,8 @@ pub(super) struct Found {
     pub(super) speaker: usize,
     /// An act of speaking within what somebody else says.
     pub(super) told: bool,
+    /// Within what somebody else says.
+    pub(super) nested: bool,
     /// No verb of saying: only what stands by where none does.
     pub(super) weak: bool,
 }
@@ -33,6 +35,7 @@ pub(super) fn clauses(a: &Analysis<'_>, s: &Sentence) -> Vec<Found> {
                 verb: v,
                 speaker,
                 told: false,
+                nested: false,
                 weak: false,
             }));
             continue;
@@ -43,6 +46,7 @@ pub(super) fn clauses(a: &Analysis<'_>, s: &Sentence) -> Vec<Found> {
                     verb: v,
                     speaker,
                     told: false,
+                    nested: false,
                     weak: false,
                 }));
                 continue;
@@ -61,6 +65,7 @@ pub(super) fn clauses(a: &Analysis<'_>, s: &Sentence) -> Vec<Found> {
                     verb: v,
                     speaker,
                     told: false,
+                    nested: false,
                     weak: false,
                 }));
                 continue;
@@ -74,6 +79,7 @@ pub(super) fn clauses(a: &Analysis<'_>, s: &Sentence) -> Vec<Found> {
                 verb: v,
                 speaker,
                 told: false,
+                nested: false,
                 weak: false,
             }));
         } else if has(&words.nouns, &n.lemma) && n.mention.is_none() {
@@ -90,6 +96,7 @@ pub(super) fn clauses(a: &Analysis<'_>, s: &Sentence) -> Vec<Found> {
                 verb: v,
                 speaker,
                 told: false,
+                nested: false,
                 weak: true,
             }));
         }
@@ -104,7 +111,8 @@ pub(super) fn clauses(a: &Analysis<'_>, s: &Sentence) -> Vec<Found> {
             .ancestors(verb)
             .take_while(|&x| t.head(x).is_some())
             .any(|x| t.node(x).dep == "ccomp");
-        out[i].told = outer && inside && has(&words.acts, &t.node(verb).lemma);
+        out[i].nested = outer && inside;
+        out[i].told = out[i].nested && has(&words.acts, &t.node(verb).lemma);
     }
     out
 }

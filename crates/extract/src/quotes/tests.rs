@@ -126,3 +126,20 @@ fn where_and_to_whom() {
     );
     assert_eq!(found[1].medium, QuoteMedium::Tweet);
 }
+
+#[test]
+fn pronouns_and_bare_offices() {
+    let found = speakers(&format!(
+        "{KOVACS}\"We will train together in spring,\" Kovacs said. The Foreign Minister of Norway, Ole Berg, \"has done a lot for this\", he added."
+    ));
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found.iter().all(|s| s == "Istvan Kovacs"), "{found:?}");
+}
+
+#[test]
+fn cut_off_behind_a_question() {
+    let found = speakers(&format!(
+        "{KOVACS}\"Who would not want to be here today?\" Ole Berg asked as he shook hands."
+    ));
+    assert_eq!(found, ["Ole Berg"]);
+}
