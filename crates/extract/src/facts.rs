@@ -211,7 +211,7 @@ pub(crate) fn quote(a: &Analysis<'_>, said: &Said, lexicon: &Lexicon) -> Quote {
         text: text.to_owned(),
         medium: said.medium,
         addressee: said.addressee.clone(),
-        date: None,
+        date: said.date.clone(),
         direct: true,
         continues: said.continues,
     }

@@ -18,7 +18,7 @@ use crate::analysis::{Analysis, Sentence};
 use crate::mentions::What;
 use crate::refs::{Discourse, Who};
 use clause::Found;
-use sidelines_facts::QuoteMedium;
+use sidelines_facts::{Edtf, QuoteMedium};
 use sidelines_text::Quotation;
 pub(crate) use voices::Voices;
 
@@ -36,6 +36,8 @@ pub(crate) struct Said {
     pub(crate) medium: QuoteMedium,
     /// To whom, where the sentence says it.
     pub(crate) addressee: Option<String>,
+    /// The day on which the sentence lets it be said.
+    pub(crate) date: Option<Edtf>,
     pub(crate) continues: bool,
 }
 
@@ -72,6 +74,7 @@ impl Voices {
             let words = a.text.get(quotation.inner.clone()).unwrap_or("");
             let own = self.own_words(a, s, discourse, &clauses, quotation.outer.start);
             let named_here = own.is_some();
+            let date = own.as_ref().and_then(|(_, verb)| clause::day(a, s, *verb));
             let voice = own
                 .map(|(v, _)| v)
                 .or_else(|| out.last().and_then(|p| p.speaker.clone()))
@@ -100,6 +103,7 @@ impl Voices {
                 speaker: voice,
                 medium,
                 addressee,
+                date,
                 continues: quotation.continues || goes_on,
             };
             self.said = Some(said.clone());

@@ -3,6 +3,8 @@
 use super::speech::{has, speech};
 use crate::analysis::{Analysis, Sentence};
 use crate::mentions::What;
+use sidelines_facts::Edtf;
+use sidelines_time::{Anchor, TenseHint, resolve};
 
 /// A clause of saying.
 #[derive(Clone, Debug)]
@@ -235,4 +237,24 @@ pub(super) fn addressee(a: &Analysis<'_>, s: &Sentence, clauses: &[Found]) -> Op
     a.text
         .get(start.unwrap_or(node.span.start)..node.span.end)
         .map(|w| w.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// The day that hangs on the verb of saying `verb`: "said on Monday", "told reporters Friday".
+pub(super) fn day(a: &Analysis<'_>, s: &Sentence, verb: usize) -> Option<Edtf> {
+    let t = &s.tree;
+    (0..t.nodes.len())
+        .filter(|&i| t.governor(i) == Some(verb))
+        .filter(|&i| matches!(t.node(i).dep, "npadvmod" | "pobj" | "advmod"))
+        .find_map(|i| match s.mention(i).map(|m| &m.what) {
+            Some(What::Date(d)) => a.dates.get(*d),
+            _ => None,
+        })
+        .and_then(|mention| {
+            let anchor = Anchor {
+                date: a.published.clone(),
+                weekday: None,
+                previous: None,
+            };
+            resolve(&mention.expr, &anchor, TenseHint::Past)
+        })
 }

@@ -143,3 +143,14 @@ fn cut_off_behind_a_question() {
     ));
     assert_eq!(found, ["Ole Berg"]);
 }
+
+#[test]
+fn the_day_of_saying() {
+    let text = " date 2023-05-12 Hungarian Defence Minister Istvan Kovacs came home from Oslo. \"The talks were better than any before,\" Kovacs told reporters on Thursday.";
+    let found = quotes(text);
+    assert_eq!(found.len(), 1);
+    assert_eq!(
+        found[0].date.as_ref().map(ToString::to_string).as_deref(),
+        Some("2023-05-11")
+    );
+}
