@@ -355,8 +355,10 @@ fn name_like(word: &str, token: &Token, first: bool) -> bool {
     if matches!(token.tag, "NNP" | "NNPS") || token.ner_person {
         return !COMMON_OPENERS.contains(&word);
     }
-    // Mid-sentence capitals are names whatever the tagger thinks; the first word only when it agrees.
-    !first && word.chars().count() > 1 && !COMMON_OPENERS.contains(&word)
+    // Mid-sentence capitals are names whatever the tagger thinks; a sentence's first word may be one ("Andrabi
+    // said"), which nothing but an earlier naming makes sure.
+    let opener = !first || matches!(token.tag, "NN" | "NNS");
+    opener && word.chars().count() > 1 && !COMMON_OPENERS.contains(&word)
 }
 
 /// Where people post: never somebody's name.
