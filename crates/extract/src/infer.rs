@@ -227,7 +227,12 @@ pub(crate) fn promote(text: &str, sentences: &mut [Sentence], people: &mut Peopl
 
 /// Countries and offices that the report implies: counterparts hold the office of those whose counterparts
 /// they are; an office without a country is the home country's.
-pub(crate) fn complete(people: &mut People, mentions: &[Vec<Mention>], home: Option<CountryCode>) {
+pub(crate) fn complete(
+    text: &str,
+    people: &mut People,
+    mentions: &[Vec<Mention>],
+    home: Option<CountryCode>,
+) {
     let all = people.all.clone();
     let mut last_person: Option<usize> = None;
     for row in mentions {
@@ -264,6 +269,7 @@ pub(crate) fn complete(people: &mut People, mentions: &[Vec<Mention>], home: Opt
         }
         last_person = first_here.or(last_person);
     }
+    shared_offices(text, people, mentions);
     counterparts(people, mentions);
     for person in &mut people.all {
         if person.country.is_none() {
@@ -361,6 +367,74 @@ fn counterparts(people: &mut People, mentions: &[Vec<Mention>]) {
             person
                 .offices
                 .push(held(&office.canonical, Some(*country), &m.span));
+        }
+    }
+}
+
+/// "Foreign Ministers Olta Xhacka of Albania and Ian Borg of Malta", "the presidents of the two countries,
+/// Vladimir Putin and Joe Biden": an office in the plural is that of every name in the list behind it.
+fn shared_offices(text: &str, people: &mut People, mentions: &[Vec<Mention>]) {
+    for row in mentions {
+        for (i, m) in row.iter().enumerate() {
+            let (office, countries, named) = match &m.what {
+                What::Person(p) if p.shared => (p.offices.first(), &[][..], true),
+                What::Role(r) if r.plural && !r.counterpart && !r.indefinite => {
+                    (r.offices.first(), r.countries.as_slice(), false)
+                }
+                _ => continue,
+            };
+            let Some(office) = office.filter(|o| !offices::is_generic(&o.canonical)) else {
+                continue;
+            };
+            let mut end = m.span.end;
+            for (k, next) in row[i + 1..].iter().enumerate() {
+                let gap = text.get(end..next.span.start).unwrap_or("x");
+                let of = gap.trim_start().starts_with("of ") && k == 0 && !named;
+                let linked = gap
+                    .split(|c: char| !c.is_alphanumeric())
+                    .filter(|w| !w.is_empty())
+                    .all(|w| {
+                        matches!(w, "and" | "as" | "well")
+                            || of
+                                && matches!(
+                                    w,
+                                    "of" | "the"
+                                        | "two"
+                                        | "three"
+                                        | "four"
+                                        | "both"
+                                        | "countries"
+                                        | "nations"
+                                        | "states"
+                                )
+                    });
+                let What::Person(p) = &next.what else { break };
+                if !linked || gap.len() > 40 || !p.offices.is_empty() {
+                    break;
+                }
+                end = next.span.end;
+                let Some(person) = p.person.and_then(|x| people.all.get_mut(x)) else {
+                    break;
+                };
+                let country = p
+                    .country
+                    .or(person.country)
+                    .or_else(|| countries.get(k).copied());
+                person.country = person.country.or(country);
+                if person.offices.is_empty() {
+                    person.offices.push(crate::people::Held {
+                        office: crate::mentions::OfficeRef {
+                            canonical: offices::national(&office.canonical, country),
+                            country,
+                            org: office.org.clone(),
+                            qualifier: office.qualifier,
+                            plural: false,
+                        },
+                        span: m.span.start..next.span.end,
+                        inferred: false,
+                    });
+                }
+            }
         }
     }
 }

@@ -49,6 +49,8 @@ pub(crate) struct PersonMention {
     pub(crate) sure: bool,
     /// "his Tajik counterpart Sherali Mirzo": the office is that of somebody else.
     pub(crate) counterpart: bool,
+    /// "Foreign Ministers X and Y": the office is that of the names behind it, too.
+    pub(crate) shared: bool,
     /// "his visiting counterpart": abroad.
     pub(crate) visiting: bool,
     /// Index into [`crate::people::People`], set when the report's persons are settled.

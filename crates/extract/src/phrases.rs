@@ -663,6 +663,7 @@ impl Grammar<'_> {
             rank: front.rank,
             sure,
             counterpart: front.counterpart,
+            shared: front.plural,
             visiting: front.visiting,
             person: None,
         };
