@@ -5,7 +5,7 @@ use crate::candidates::Candidate;
 use crate::mentions::What;
 use jiff::civil::Date;
 use sidelines_facts::{Edtf, EncounterKind, Status};
-use sidelines_time::{Anchor, Base, DateExpr, TenseHint, lasting_from, resolve};
+use sidelines_time::{Anchor, Base, DateExpr, TenseHint, lasting_from, lasting_until, resolve};
 
 /// What the date words of a clause say.
 #[derive(Clone, Debug, Default)]
@@ -78,7 +78,12 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Opti
             && governor.is_some_and(|g| {
                 t.node(g).tag == "VBD" || t.has_child_word(g, &["has", "have", "had"])
             });
-        if purpose {
+        // "arrived on Wednesday for a meeting": likewise.
+        let bound_for = status == Status::Planned
+            && t.node(trigger).dep == "pobj"
+            && t.head(trigger).is_some_and(|p| t.node(p).word == "for")
+            && governor.is_some_and(|g| t.node(g).tag == "VBD");
+        if purpose || bound_for {
             continue;
         }
         let distance = i.abs_diff(trigger);
@@ -121,7 +126,19 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Opti
     if let (Some(days), Some(start)) = (out.days, out.date.as_ref().and_then(Edtf::as_date)) {
         let _: Date = start;
         if days > 1 {
-            out.date = lasting_from(start, days).or(out.date);
+            // "wrapped up his four-day visit on Friday": the day told is the last.
+            let ends = carrier.is_some_and(|v| {
+                matches!(
+                    t.node(v).lemma.as_str(),
+                    "end" | "conclude" | "wrap" | "finish" | "complete" | "return" | "close"
+                )
+            });
+            let span = if ends {
+                lasting_until(start, days)
+            } else {
+                lasting_from(start, days)
+            };
+            out.date = span.or(out.date);
         }
     }
     out

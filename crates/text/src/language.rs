@@ -1,3 +1,11 @@
+/// Words that English cannot do without, and that few other languages have.
+const SMALL_WORDS: &[&str] = &[
+    "the", "of", "and", "with", "on", "his", "her", "their", "was", "were", "has", "have", "had",
+    "to", "for", "at", "by", "from", "that", "which", "who", "will", "be", "been", "is", "are",
+    "it", "its", "he", "she", "they", "said", "this", "not", "in", "as", "held", "met", "between",
+    "after", "during", "talks", "meeting",
+];
+
 /// The English name of the language of `text`, where that is surely not English.
 ///
 /// Detection is whatlang's (trigrams); short or mixed texts count as English, since half a sentence in
@@ -9,7 +17,20 @@ pub fn foreign_language(text: &str) -> Option<&'static str> {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let info = whatlang::detect(&text[..end])?;
+    let head = &text[..end];
+    // Names of many countries lead trigrams astray; the small words of English do not.
+    let (mut words, mut english) = (0_usize, 0_usize);
+    for word in head
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|w| !w.is_empty())
+    {
+        words += 1;
+        english += usize::from(SMALL_WORDS.contains(&word.to_ascii_lowercase().as_str()));
+    }
+    if english * 8 >= words {
+        return None;
+    }
+    let info = whatlang::detect(head)?;
     (info.lang() != whatlang::Lang::Eng && info.is_reliable() && info.confidence() > 0.9)
         .then(|| info.lang().eng_name())
 }
@@ -26,6 +47,12 @@ mod tests {
         assert_eq!(foreign_language(pt), Some("Portuguese"));
         assert_eq!(
             foreign_language("Rajnath Singh met Sherali Mirzo in Dushanbe on Wednesday."),
+            None
+        );
+        assert_eq!(
+            foreign_language(
+                "Prime Minister Narendra Modi and Sri Lankan President Anura Kumara Dissanayake held talks in New Delhi on Monday."
+            ),
             None
         );
         assert_eq!(foreign_language(""), None);

@@ -281,7 +281,13 @@ impl Reader<'_> {
         let mut slots = Slots::default();
         let objects: Vec<usize> = match &entry.object_prep {
             Some(prep) => {
-                let found = t.prep_objects(v, prep);
+                let mut found = t.prep_objects(v, prep);
+                if found.is_empty() && matches!(t.node(v).lemma.as_str(), "leave" | "depart") {
+                    // "left Dhaka for London": hung on the city left.
+                    found = t
+                        .object(v)
+                        .map_or_else(Vec::new, |o| t.prep_objects(o, prep));
+                }
                 if found.is_empty() {
                     return Vec::new();
                 }
