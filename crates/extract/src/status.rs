@@ -151,7 +151,11 @@ pub(crate) fn told(
                 && let Some(g) = t.head(p)
             {
                 let above = t.node(g);
-                match above.lemma.as_str() {
+                match if above.pos == "NOUN" || above.lemma == "ahead" {
+                    above.lemma.as_str()
+                } else {
+                    ""
+                } {
                     "possibility" | "chance" | "prospect" | "likelihood" | "question"
                     | "speculation" | "option" => {
                         let verb = t.governor(g);

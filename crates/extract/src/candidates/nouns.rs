@@ -134,9 +134,10 @@ impl Reader<'_> {
         if let Some(v) = governor {
             let subject_role = frame.roles.get("subject").copied().unwrap_or(Role::Party);
             let passive = t.passive(v);
+            // In "Nauseda, who is on a visit" the subject holds the clause; the noun never holds its subject.
             let subject = t
                 .subject(v)
-                .filter(|&s| s != n && !t.subtree(s).contains(&n));
+                .filter(|&s| s != n && !t.subtree(n).contains(&s));
             let prep = t
                 .head(n)
                 .filter(|_| t.node(n).dep == "pobj")
