@@ -68,15 +68,22 @@ impl Reader {
         })
     }
 
-    /// A reader that adds the user's own names and frames; see `data/README.md` and `frames/README.md`.
+    /// A reader that adds the user's own names and frames; see `data/README.md` and `frames/README.md`. A file
+    /// `model.spcn` in the folder, made by `training/export.py`, takes the place of the program's own weights.
     ///
-    /// The user's lexicon stays in memory as long as the program runs.
+    /// The user's lexicon and weights stay in memory as long as the program runs.
     ///
     /// # Errors
     /// Where a file cannot be read or has not the right form; the message names file and line.
     pub fn with_data_dir(dir: &Path) -> Result<Self, ReaderError> {
+        let weights = dir.join("model.spcn");
+        let pipeline = if weights.is_file() {
+            Box::leak(Box::new(Pipeline::from_file(&weights)?))
+        } else {
+            embedded_pipeline()?
+        };
         Ok(Self {
-            pipeline: embedded_pipeline()?,
+            pipeline,
             lexicon: Box::leak(Box::new(Lexicon::with_dir(dir)?)),
             frames: Frames::load(Some(dir))?,
             scratch: Mutex::default(),
