@@ -1,5 +1,6 @@
 //! Reads every text file of a folder and prints its facts, one JSON object a line; with `--notes`, what
-//! happened in each sentence, too; with `--trace`, its mentions and tree.
+//! happened in each sentence, too; with `--trace`, its mentions and tree; with `--judge`, instead, everything
+//! that the judge of bare wordings was asked about, for `training/judge.py`.
 //!
 //! ```text
 //! cargo run --release -p sidelines-extract --example facts -- reports/samples/text
@@ -15,7 +16,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut args: Vec<String> = std::env::args().skip(1).collect();
     let notes = args.iter().any(|a| a == "--notes");
     let trace = args.iter().any(|a| a == "--trace");
-    args.retain(|a| a != "--notes" && a != "--trace");
+    let judge = args.iter().any(|a| a == "--judge");
+    args.retain(|a| !matches!(a.as_str(), "--notes" | "--trace" | "--judge"));
     let reader = Reader::new()?;
     let mut files = Vec::new();
     for arg in &args {
@@ -40,6 +42,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             text,
             ..Report::default()
         };
+        if judge {
+            write!(out, "{}", reader.proposals(&report))?;
+            continue;
+        }
         if trace {
             writeln!(out, "{}", reader.trace(&report))?;
         }

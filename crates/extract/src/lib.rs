@@ -13,6 +13,7 @@ mod frames;
 mod hits;
 mod holders;
 mod infer;
+mod judge;
 mod known;
 mod memberships;
 mod mentions;

@@ -4,6 +4,7 @@ use crate::analysis::{Analysis, Sentence};
 use crate::candidates;
 use crate::encounters::{self, Draft};
 use crate::frames::{FrameError, Frames};
+use crate::judge::{self, Proposal, Proposer};
 use crate::mentions::{Mention, What};
 use crate::people::People;
 use crate::phrases::Grammar;
@@ -138,10 +139,23 @@ impl Reader {
         crate::trace::trace(&analysis)
     }
 
+    /// Everything that the judge of bare wordings was asked about in a report, with the features it saw: one
+    /// line each, of a fact, a tab, whether a frame told it (0 or 1), a tab, the features. For `training/judge.py`.
+    #[must_use]
+    pub fn proposals(&self, report: &Report) -> String {
+        let mut scratch = Scratch::default();
+        let notes = &mut Vec::new();
+        let document = Document::parse(&report.text);
+        let analysis = self.analyse(report, document, &mut scratch, notes);
+        let (drafts, _, proposals) = self.tell(&analysis, notes);
+        judge::describe(report, &analysis, self.lexicon, &drafts, proposals)
+    }
+
     fn understand(&self, report: &Report, document: Document, scratch: &mut Scratch) -> Reading {
         let mut notes = Vec::new();
         let analysis = self.analyse(report, document, scratch, &mut notes);
-        let (drafts, said) = self.tell(&analysis, &mut notes);
+        let (mut drafts, said, proposals) = self.tell(&analysis, &mut notes);
+        judge::admit(&analysis, proposals, &mut drafts, &mut notes);
         self.write(report, &analysis, &drafts, &said, notes)
     }
 
@@ -325,13 +339,18 @@ impl Reader {
     }
 
     /// Encounters and quotations, sentence by sentence, in the order of reading.
-    fn tell(&self, a: &Analysis<'_>, notes: &mut Vec<Note>) -> (Vec<Draft>, Vec<Said>) {
+    fn tell(
+        &self,
+        a: &Analysis<'_>,
+        notes: &mut Vec<Note>,
+    ) -> (Vec<Draft>, Vec<Said>, Vec<Proposal>) {
         let mut discourse = Discourse::default();
         let mut drafts: Vec<Draft> = Vec::new();
         let mut all_said: Vec<Said> = Vec::new();
         let mut voices = Voices::default();
         let mut previous: Option<Edtf> = None;
         let mut remarks = Vec::new();
+        let mut proposals = Vec::new();
         for (i, s) in a.sentences.iter().enumerate() {
             if s.quoted.is_none() {
                 all_said.extend(voices.attribute(a, i, &discourse));
@@ -352,6 +371,7 @@ impl Reader {
             }
             .read();
             let mut read = Vec::new();
+            let before = previous.clone();
             let mut together: Vec<Who> = Vec::new();
             for c in &found {
                 let last_place = drafts.iter().rev().find_map(|d| d.place.clone());
@@ -399,12 +419,22 @@ impl Reader {
                     message,
                 });
             }
+            proposals.extend(
+                Proposer {
+                    analysis: a,
+                    discourse: &discourse,
+                    sentence: i,
+                    drafts: &drafts,
+                    previous: before.as_ref(),
+                }
+                .propose(),
+            );
             remarks.extend(substance::remarks(a, i, &discourse));
             discourse.pass(a, s);
         }
         let mut settled = self.settle(a, drafts);
         encounters::remark(a, &mut settled, &remarks);
-        (settled, all_said)
+        (settled, all_said, proposals)
     }
 
     /// What the report as a whole adds: one fact per thing, days and places carried over, trips that go on.

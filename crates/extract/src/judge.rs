@@ -1,0 +1,178 @@
+//! Encounters told without a trigger verb: "was at Hasina's office", "is in Johannesburg for the talks".
+//!
+//! Every pair of parties of two countries, every official beside a place abroad or a gathering is a proposal,
+//! and a logistic model over what the sentence's tree says of the two decides. `training/judge.py` fits its
+//! weights on what this module itself prints ([`describe`]), so training and reading see the same features.
+//! What a frame tells stands: a proposal of the same parties is dropped, and none changes an encounter.
+
+mod context;
+mod features;
+mod proposals;
+mod weights;
+
+use crate::analysis::Analysis;
+use crate::encounters::{self, Draft};
+use crate::reading::{Note, NoteKind};
+use crate::{facts, settle};
+pub(crate) use proposals::{Proposal, Proposer};
+use sidelines_facts::{Body, EncounterKind, FORMAT_VERSION, Fact, Offsets, write_line};
+use sidelines_lexicon::Lexicon;
+use sidelines_text::Report;
+use weights::Weights;
+
+/// The frame that a judged encounter names.
+pub(crate) const FRAME: &str = "judged";
+
+/// Adds to `settled` what the judge accepts, and to `notes` why.
+pub(crate) fn admit(
+    a: &Analysis<'_>,
+    mut proposals: Vec<Proposal>,
+    settled: &mut Vec<Draft>,
+    notes: &mut Vec<Note>,
+) {
+    context::add(a, settled, &mut proposals);
+    let weights = Weights::embedded();
+    let mut accepted: Vec<Proposal> = Vec::new();
+    for p in proposals {
+        if weights.score(&p.features) < weights.threshold(p.family) || told(a, &p.draft, settled) {
+            continue;
+        }
+        let message = format!(
+            "{FRAME} as {} ({:?}): {}",
+            p.family,
+            p.draft.status,
+            weights.reasons(&p.features)
+        );
+        remark(a, &p.draft, message, notes);
+        accepted.push(p);
+    }
+    let judged = encounters::join(a, together(accepted));
+    let first = settled.len();
+    // Days and places carry over to what was judged, not the other way.
+    let mut all = settled.clone();
+    all.extend(judged);
+    settle::carry_dates(a, &mut all);
+    settle::place_by_context(a, &mut all);
+    settle::margin_by_context(&mut all);
+    for mut d in all.drain(first..) {
+        settle::finish_status(a, &mut d);
+        settled.push(d);
+    }
+}
+
+fn remark(a: &Analysis<'_>, d: &Draft, message: String, notes: &mut Vec<Note>) {
+    let span = a.sentences[d.sentence].span.clone();
+    let known = notes
+        .iter_mut()
+        .find(|n| n.span == span && matches!(n.kind, NoteKind::Read | NoteKind::Nothing));
+    match known {
+        Some(n) if n.kind == NoteKind::Read => n.message = format!("{}; {message}", n.message),
+        Some(n) => (n.kind, n.message) = (NoteKind::Read, message),
+        None => notes.push(Note {
+            span,
+            kind: NoteKind::Read,
+            message,
+        }),
+    }
+}
+
+/// All proposals of a report as lines for training: fact, told by a frame or not, features; tabs between them.
+pub(crate) fn describe(
+    report: &Report,
+    a: &Analysis<'_>,
+    lexicon: &Lexicon,
+    settled: &[Draft],
+    mut proposals: Vec<Proposal>,
+) -> String {
+    context::add(a, settled, &mut proposals);
+    let offsets = Offsets::new(a.text);
+    let mut out = Vec::new();
+    for p in proposals {
+        let fact = Fact {
+            v: FORMAT_VERSION,
+            body: Body::Encounter(facts::encounter(a, &p.draft, lexicon)),
+            report: report.id.clone(),
+            evidence: p
+                .draft
+                .evidence
+                .iter()
+                .filter_map(|r| offsets.evidence(&report.id, a.text, r.clone()))
+                .collect(),
+            confidence: 0.5,
+            background: false,
+        };
+        // Writing into memory cannot fail.
+        if write_line(&mut out, &fact).is_ok() {
+            out.pop();
+            let known = u8::from(told(a, &p.draft, settled));
+            out.extend(format!("\t{known}\t{}\n", p.features.join(" ")).into_bytes());
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+/// Whether `settled` has the encounter already: one of its kind with all its parties.
+pub(crate) fn told(a: &Analysis<'_>, d: &Draft, settled: &[Draft]) -> bool {
+    let family = |k: EncounterKind| match k {
+        EncounterKind::Call => EncounterKind::Meeting,
+        other => other,
+    };
+    settled.iter().any(|e| {
+        let parties = d
+            .parties
+            .iter()
+            .all(|(w, _)| e.parties.iter().any(|(v, _)| encounters::alike(a, w, v)));
+        let place = || match (&d.place, &e.place) {
+            (Some(x), Some(y)) => x.country() == y.country(),
+            _ => true,
+        };
+        match d.kind {
+            EncounterKind::Visit => e.kind == d.kind && parties && place(),
+            EncounterKind::Gathering => {
+                e.kind == d.kind && parties && (e.name == d.name || e.org == d.org)
+            }
+            kind => {
+                parties
+                    && (family(e.kind) == family(kind)
+                        || e.kind == EncounterKind::Gathering && e.parties.len() < 5)
+            }
+        }
+    })
+}
+
+/// Three who are told pairwise in one breath met as three.
+fn together(accepted: Vec<Proposal>) -> Vec<Draft> {
+    let mut out: Vec<Draft> = Vec::new();
+    let pairs: Vec<Draft> = accepted.into_iter().map(|p| p.draft).collect();
+    let paired = |s: usize, x: &crate::refs::Who, y: &crate::refs::Who| {
+        pairs.iter().any(|p| {
+            p.sentence == s
+                && p.kind != EncounterKind::Visit
+                && p.parties.iter().any(|(w, _)| w == x)
+                && p.parties.iter().any(|(w, _)| w == y)
+        })
+    };
+    for p in &pairs {
+        let group = out.iter_mut().find(|g| {
+            g.sentence == p.sentence
+                && g.kind == p.kind
+                && matches!(p.kind, EncounterKind::Meeting | EncounterKind::Call)
+                && p.parties.iter().all(|(x, _)| {
+                    g.parties
+                        .iter()
+                        .all(|(y, _)| x == y || paired(p.sentence, x, y))
+                })
+        });
+        match group {
+            Some(g) => {
+                for x in &p.parties {
+                    if !g.parties.iter().any(|(w, _)| *w == x.0) {
+                        g.parties.push(x.clone());
+                    }
+                }
+            }
+            None => out.push(p.clone()),
+        }
+    }
+    out
+}

@@ -1,0 +1,354 @@
+//! What could be told: parties of two countries, officials beside places abroad and gatherings.
+
+use super::features::{self, Way};
+use crate::analysis::{Analysis, Sentence};
+use crate::candidates::{Candidate, Where};
+use crate::encounters::{self, Draft};
+use crate::mentions::What;
+use crate::offices;
+use crate::refs::{Discourse, Who};
+use crate::settle;
+use crate::status;
+use crate::units::GatheringSem;
+use sidelines_facts::{CountryCode, Edtf, EncounterKind, Mode, PartyRole};
+use std::collections::BTreeSet;
+
+/// An encounter that a sentence may tell.
+#[derive(Clone, Debug)]
+pub(crate) struct Proposal {
+    pub(crate) draft: Draft,
+    /// Which part of the model judges it.
+    pub(crate) family: &'static str,
+    pub(crate) features: Vec<String>,
+}
+
+/// Makes the proposals of one sentence.
+pub(crate) struct Proposer<'a> {
+    pub(crate) analysis: &'a Analysis<'a>,
+    pub(crate) discourse: &'a Discourse,
+    pub(crate) sentence: usize,
+    /// What frames have told up to this sentence, it included.
+    pub(crate) drafts: &'a [Draft],
+    /// The day last told of.
+    pub(crate) previous: Option<&'a Edtf>,
+}
+
+/// A node that stands for one somebody.
+struct Party {
+    node: usize,
+    who: Who,
+    country: Option<CountryCode>,
+    form: &'static str,
+}
+
+/// More parties than this in one sentence are a list, of which every pair would be a proposal.
+const MOST_PARTIES: usize = 7;
+
+impl Proposer<'_> {
+    fn s(&self) -> &Sentence {
+        &self.analysis.sentences[self.sentence]
+    }
+
+    /// All proposals, in the order of the sentence's words.
+    pub(crate) fn propose(&self) -> Vec<Proposal> {
+        let s = self.s();
+        let parties = self.parties();
+        if parties.is_empty() {
+            return Vec::new();
+        }
+        let mut shared = BTreeSet::new();
+        features::sentence(s, self.sentence, &mut shared);
+        let here = |d: &&Draft| d.sentence == self.sentence;
+        shared.insert(format!(
+            "told-here={}",
+            self.drafts.iter().filter(here).count().min(2)
+        ));
+        let mut out = Vec::new();
+        if parties.len() <= MOST_PARTIES {
+            self.contacts(&parties, &shared, &mut out);
+        }
+        self.trips(&parties, &shared, &mut out);
+        self.gatherings(&parties, &shared, &mut out);
+        out
+    }
+
+    /// The persons and posts whom single nodes name, pronouns included; each once.
+    fn parties(&self) -> Vec<Party> {
+        let (a, s) = (self.analysis, self.s());
+        let mut out: Vec<Party> = Vec::new();
+        for (i, node) in s.tree.nodes.iter().enumerate() {
+            let form = match s.mention(i).map(|m| &m.what) {
+                Some(What::Person(_)) => "name",
+                Some(What::Role(r)) if !r.indefinite && !r.plural => "post",
+                None if matches!(
+                    node.word.as_str(),
+                    "he" | "she" | "him" | "her" | "himself" | "herself" | "his"
+                ) =>
+                {
+                    "pronoun"
+                }
+                None if node.pos == "NOUN" && node.tag == "NN" => "noun",
+                _ => continue,
+            };
+            let Some(who) = self.discourse.parties(a, s, i).into_iter().next() else {
+                continue;
+            };
+            let named = match &who {
+                Who::Person(_) => true,
+                Who::Post { country, .. } => country.is_some(),
+                _ => false,
+            };
+            if named && !out.iter().any(|p| p.who == who) {
+                let country = encounters::country(a, &who);
+                out.push(Party {
+                    node: i,
+                    who,
+                    country,
+                    form,
+                });
+            }
+        }
+        out
+    }
+
+    fn contacts(&self, parties: &[Party], shared: &BTreeSet<String>, out: &mut Vec<Proposal>) {
+        let t = &self.s().tree;
+        for (k, x) in parties.iter().enumerate() {
+            for y in parties.iter().skip(k + 1) {
+                if x.country.is_some() && x.country == y.country {
+                    continue;
+                }
+                let Some(way) = features::way(t, x.node, y.node) else {
+                    continue;
+                };
+                let mut f = shared.clone();
+                features::pair(self.s(), x.node, y.node, &way, &mut f);
+                self.whose(x, "first", &mut f);
+                self.whose(y, "second", &mut f);
+                self.ranks(x, y, &mut f);
+                let who = [x, y].map(|p| (p.who.clone(), None));
+                out.push(self.proposal("contact", who.to_vec(), &way, f, None, None));
+            }
+        }
+        // One alone: with whom the sentences before spoke of.
+        if let [y] = parties
+            && y.form != "pronoun"
+            && let Some(p) = self.discourse.last_subject()
+        {
+            let who = Who::Person(p);
+            let country = encounters::country(self.analysis, &who);
+            if who == y.who || country.is_none() || country == y.country {
+                return;
+            }
+            let way = Way {
+                up: Vec::new(),
+                top: t.governor(y.node).unwrap_or(y.node),
+                down: vec![y.node],
+            };
+            let mut f = shared.clone();
+            features::pair(self.s(), y.node, y.node, &way, &mut f);
+            self.whose(y, "second", &mut f);
+            let x = Party {
+                node: y.node,
+                who,
+                country,
+                form: "before",
+            };
+            self.whose(&x, "first", &mut f);
+            self.ranks(&x, y, &mut f);
+            let who = [&x, y].map(|p| (p.who.clone(), None));
+            out.push(self.proposal("partner", who.to_vec(), &way, f, None, None));
+        }
+    }
+
+    fn trips(&self, parties: &[Party], shared: &BTreeSet<String>, out: &mut Vec<Proposal>) {
+        let s = self.s();
+        let t = &s.tree;
+        for i in 0..t.nodes.len() {
+            let place = match s.mention(i).map(|m| &m.what) {
+                Some(What::Country(c)) => Where::Country(*c),
+                Some(What::Place(p)) if p.country.is_some() => Where::Place(p.clone()),
+                _ => continue,
+            };
+            for p in parties {
+                if p.country.is_none() || p.country == place.country() {
+                    continue;
+                }
+                let Some(way) = features::way(t, p.node, i) else {
+                    continue;
+                };
+                let mut f = shared.clone();
+                features::pair(s, p.node, i, &way, &mut f);
+                self.whose(p, "first", &mut f);
+                f.insert(
+                    match &place {
+                        Where::Country(_) => "to=country",
+                        Where::Place(_) => "to=place",
+                    }
+                    .to_owned(),
+                );
+                let dateline = self.analysis.dateline_place.as_ref();
+                if dateline.is_some_and(|d| d.country == place.country()) {
+                    f.insert("to-dateline".to_owned());
+                }
+                if self.analysis.home == p.country {
+                    f.insert("from-home".to_owned());
+                }
+                let who = vec![(p.who.clone(), Some(PartyRole::Visitor))];
+                out.push(self.proposal("visit", who, &way, f, Some(place.clone()), None));
+            }
+        }
+    }
+
+    fn gatherings(&self, parties: &[Party], shared: &BTreeSet<String>, out: &mut Vec<Proposal>) {
+        let s = self.s();
+        let t = &s.tree;
+        for i in 0..t.nodes.len() {
+            let Some(What::Gathering(g)) = s.mention(i).map(|m| &m.what) else {
+                continue;
+            };
+            for p in parties {
+                let Some(way) = features::way(t, p.node, i) else {
+                    continue;
+                };
+                let mut f = shared.clone();
+                features::pair(s, p.node, i, &way, &mut f);
+                self.whose(p, "first", &mut f);
+                let named = self.drafts.iter().any(|d| d.name.as_ref() == Some(&g.name));
+                f.insert(format!("gathering-told={named}"));
+                let who = vec![(p.who.clone(), Some(PartyRole::Participant))];
+                out.push(self.proposal("gathering", who, &way, f, None, Some(g.clone())));
+            }
+        }
+    }
+
+    /// What kind of party it is, and whether frames have told of it.
+    fn whose(&self, p: &Party, which: &str, out: &mut BTreeSet<String>) {
+        out.insert(format!("{which}-form={}", p.form));
+        out.insert(format!("{which}-rank={}", self.rank(&p.who)));
+        if p.country.is_none() {
+            out.insert(format!("{which}-stateless"));
+        }
+        let told = |d: &Draft| {
+            d.parties
+                .iter()
+                .any(|(w, _)| encounters::alike(self.analysis, w, &p.who))
+        };
+        if self.drafts.iter().any(told) {
+            out.insert(format!("{which}-told"));
+        }
+    }
+
+    fn ranks(&self, x: &Party, y: &Party, out: &mut BTreeSet<String>) {
+        let (a, b) = (self.rank(&x.who), self.rank(&y.who));
+        out.insert(format!("ranks={a}/{b}"));
+        if a == b && a != "none" {
+            out.insert("equals".to_owned());
+        }
+        if self.analysis.home.is_some()
+            && (x.country == self.analysis.home || y.country == self.analysis.home)
+        {
+            out.insert("one-at-home".to_owned());
+        }
+    }
+
+    /// How high: state, minister, envoy, soldier, speaker for others, other, none known.
+    fn rank(&self, who: &Who) -> &'static str {
+        let office = match who {
+            Who::Person(p) => self
+                .analysis
+                .people
+                .all
+                .get(*p)
+                .and_then(|p| p.chief_office())
+                .map(|h| h.office.canonical.clone()),
+            Who::Post { office, .. } => office.clone(),
+            _ => None,
+        };
+        let Some(office) = office.map(|o| offices::family(&o)) else {
+            return "none";
+        };
+        let has = |words: &[&str]| words.iter().any(|w| office.contains(w));
+        if has(&["spokes"]) {
+            "voice"
+        } else if has(&[
+            "president",
+            "prime minister",
+            "king",
+            "emir",
+            "chancellor",
+            "sultan",
+            "premier",
+        ]) {
+            "state"
+        } else if has(&[
+            "ambassador",
+            "envoy",
+            "commissioner",
+            "representative",
+            "charge",
+        ]) {
+            "envoy"
+        } else if has(&["minister", "foreign", "defence", "secretary"]) {
+            "minister"
+        } else if has(&["chief", "commander", "general", "admiral"]) {
+            "soldier"
+        } else {
+            "other"
+        }
+    }
+
+    fn proposal(
+        &self,
+        family: &'static str,
+        parties: Vec<(Who, Option<PartyRole>)>,
+        way: &Way,
+        features: BTreeSet<String>,
+        place: Option<Where>,
+        gathering: Option<GatheringSem>,
+    ) -> Proposal {
+        let s = self.s();
+        let t = &s.tree;
+        let carrier = t.ancestors(way.top).find(|&v| t.is_verb(v));
+        let phone = |w: &str| matches!(w, "phone" | "telephone" | "telephonic" | "phoned");
+        let (kind, mode) = match family {
+            "visit" => (EncounterKind::Visit, None),
+            "gathering" => (EncounterKind::Gathering, None),
+            _ if t.nodes.iter().any(|n| phone(&n.word)) => (EncounterKind::Call, Some(Mode::Phone)),
+            _ => (EncounterKind::Meeting, None),
+        };
+        let trigger = carrier.unwrap_or(way.top);
+        let candidate = Candidate {
+            frame: super::FRAME.to_owned(),
+            kind,
+            mode,
+            told: status::told(t, carrier, None, kind),
+            parties,
+            sentence: self.sentence,
+            trigger,
+            carrier,
+            place,
+            gathering,
+            words: t.node(trigger).span.clone(),
+            anaphoric: false,
+        };
+        let last = self.drafts.iter().rev().find_map(|d| d.place.as_ref());
+        let draft = settle::situate(
+            self.analysis,
+            &candidate,
+            self.previous,
+            self.discourse.last_gathering.as_ref(),
+            last,
+        );
+        let mut all: Vec<String> = features
+            .into_iter()
+            .map(|f| format!("{family}|{}", f.replace(char::is_whitespace, "_")))
+            .collect();
+        all.push(format!("{family}|bias"));
+        Proposal {
+            draft,
+            family,
+            features: all,
+        }
+    }
+}

@@ -1,0 +1,231 @@
+#!/usr/bin/env python3
+"""Fits the judge of bare wordings (crates/extract/src/judge.rs) and writes its weights.
+
+  judge.py --set PROPOSALS.tsv GOLD [--set …] --out model/judge.tsv
+
+PROPOSALS.tsv is what `cargo run --release -p sidelines-extract --example facts -- --judge TEXTS` prints: a fact,
+whether a frame tells it, its features. GOLD is the folder of labels. Reports whose number is divisible by three
+are never trained on where the set is given with --held-set; see training/README.md."""
+import argparse
+import json
+import os
+import re
+import sys
+from collections import defaultdict
+
+import numpy as np
+from scipy.optimize import minimize
+
+SEED = 3
+FOLDS = 10
+CONTACT = {"meeting", "call"}
+
+
+# --- does a proposal tell what a label tells? ---------------------------------------------------------------
+def words(name):
+    return {w for w in re.split(r"[^\w]+", (name or "").lower()) if len(w) > 2}
+
+
+def same_party(g, p):
+    if g.get("person") and p.get("person"):
+        return bool(words(g["person"]) & words(p["person"]))
+    if g.get("country") or p.get("country"):
+        return g.get("country") == p.get("country")
+    return bool(words(g.get("org")) & words(p.get("org")))
+
+
+def flat(text):
+    return re.sub(r"[\W_]+", " ", text.lower()).strip()
+
+
+def same_encounter(g, p):
+    kinds = {g["kind"], *as_list(g.get("kind_alt")), *as_list(g.get("kind_also"))}
+    if p["kind"] in CONTACT:
+        if not kinds & (CONTACT | {"gathering"}):
+            return False
+        if "gathering" in kinds and not kinds & CONTACT and len(g["parties"]) > 4:
+            return False
+    elif p["kind"] not in kinds:
+        return False
+    if p["kind"] == "visit":
+        here = (p.get("place") or {}).get("country")
+        if here not in [g.get("place_country"), *as_list(g.get("place_country_alt"))]:
+            return False
+    return all(any(same_party(x, y) for x in g["parties"]) for y in p["parties"])
+
+
+def as_list(v):
+    return v if isinstance(v, list) else [v] if v else []
+
+
+def label(gold, fact):
+    """(label, weight): right where a labelled encounter of these parties has the sentence as evidence."""
+    sentence = flat(fact["evidence"][0]["text"]) if fact["evidence"] else ""
+    best = (0, 1.0)
+    for g in gold.get("encounters") or []:
+        if not same_encounter(g, fact):
+            continue
+        cited = any(
+            len(flat(e)) > 5 and (flat(e) in sentence or sentence in flat(e))
+            for e in as_list(g.get("evidence"))
+        )
+        if g.get("optional"):
+            best = max(best, (0, 0.0), key=lambda b: (b[0], -b[1]))
+        elif cited:
+            return (1, 1.0)
+        else:
+            best = (best[0], min(best[1], 0.3))
+    return best
+
+
+# --- the proposals of a set -----------------------------------------------------------------------------------
+def load(path, folder, held):
+    golds, rows = {}, []
+    for line in open(path, encoding="utf8"):
+        fact, told, features = line.rstrip("\n").split("\t")
+        fact = json.loads(fact)
+        report = fact["report"]
+        if report not in golds:
+            file = os.path.join(folder, report + ".json")
+            golds[report] = json.load(open(file, encoding="utf8")) if os.path.exists(file) else None
+        if golds[report] is None:
+            continue
+        number = int(re.sub(r"\D", "", report[:4]) or 0)
+        y, w = label(golds[report], fact)
+        features = features.split(" ")
+        rows.append(
+            dict(
+                report=report,
+                check=held and number % 3 == 0,
+                family=features[0].split("|")[0],
+                told=told == "1",
+                features=features,
+                y=y,
+                w=w,
+                fact=fact,
+            )
+        )
+    return rows
+
+
+# --- logistic regression ----------------------------------------------------------------------------------------
+def fit(rows, names, l2):
+    index = {n: i for i, n in enumerate(names)}
+    x = np.zeros((len(rows), len(names)))
+    for i, r in enumerate(rows):
+        for f in r["features"]:
+            if f in index:
+                x[i, index[f]] = 1
+    y = np.array([r["y"] for r in rows], float)
+    # What a frame tells already is seen in training, but what no frame tells is the question.
+    w = np.array([r["w"] * (TOLD_WEIGHT if r["told"] else 1.0) for r in rows])
+    bias = np.array([0.0 if n.endswith("|bias") else 1.0 for n in names])
+
+    def loss(b):
+        z = x @ b
+        value = np.sum(w * (np.logaddexp(0, z) - y * z)) + 0.5 * l2 * np.sum(bias * b * b)
+        return value, x.T @ (w * (1 / (1 + np.exp(-z)) - y)) + l2 * bias * b
+
+    return minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options=dict(maxiter=300)).x
+
+
+def scores(rows, names, weights):
+    table = dict(zip(names, weights))
+    return np.array([sum(table.get(f, 0.0) for f in r["features"]) for r in rows])
+
+
+def vocabulary(rows, least):
+    count = defaultdict(set)
+    for r in rows:
+        for f in r["features"]:
+            count[f].add(r["report"])
+    return sorted(f for f, reports in count.items() if len(reports) >= least)
+
+
+def by_encounter(rows, z):
+    """What reading adds: the highest score of each encounter that no frame tells, and whether it is right."""
+    best = {}
+    for r, s in zip(rows, z):
+        if r["told"] or r["w"] == 0:
+            continue
+        place = (r["fact"].get("place") or {}).get("country") if r["family"] == "visit" else ""
+        who = tuple(sorted(str(p.get("person") or (p.get("country"), p.get("office"))) for p in r["fact"]["parties"]))
+        key = (r["report"], r["family"] in ("contact", "partner") and "contact" or r["family"], who, place)
+        right = r["y"] or (r["w"] < 1 and 1)
+        if key not in best or s > best[key][0]:
+            best[key] = (s, right)
+    return sorted(best.values(), reverse=True)
+
+
+def threshold(ranked, like, precision):
+    """The lowest score at which so many of what is added are right, among the reports like daily input, too."""
+    best, right = None, 0
+    for n, (s, y) in enumerate(ranked, 1):
+        right += y
+        near = [r for z, r in like if z >= s]
+        if n >= 3 and right / n >= precision and (not near or sum(near) / len(near) >= precision):
+            best = (s, n, right, len(near), sum(near))
+    return best
+
+
+TOLD_WEIGHT = 0.4
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--set", nargs=2, action="append", default=[], metavar=("PROPOSALS", "GOLD"))
+    ap.add_argument("--held-set", nargs=2, action="append", default=[], metavar=("PROPOSALS", "GOLD"))
+    ap.add_argument("--out", default="model/judge.tsv")
+    ap.add_argument("--precision", type=float, default=0.6)
+    ap.add_argument("--l2", type=float, default=2.0)
+    ap.add_argument("--least", type=int, default=6, help="reports that a feature must occur in")
+    ap.add_argument("--like", default="^[hij]", help="reports like daily input: the precision holds among them, too")
+    ap.add_argument("--verbose", action="store_true")
+    a = ap.parse_args()
+    rows = [r for p, g in a.set for r in load(p, g, False)] + [r for p, g in a.held_set for r in load(p, g, True)]
+    lines = [
+        "# Weights of the judge of bare wordings: feature, what it adds to the log odds. Made by training/judge.py",
+        f"# from {len({r['report'] for r in rows if not r['check']})} reports; see model/README.md.",
+    ]
+    for family in sorted({r["family"] for r in rows}):
+        mine = [r for r in rows if r["family"] == family]
+        tune = [r for r in mine if not r["check"]]
+        check = [r for r in mine if r["check"]]
+        reports = sorted({r["report"] for r in tune})
+        np.random.default_rng(SEED).shuffle(reports)
+        fold = {r: i % FOLDS for i, r in enumerate(reports)}
+        z = np.zeros(len(tune))
+        for k in range(FOLDS):
+            train = [r for r in tune if fold[r["report"]] != k]
+            names = vocabulary(train, a.least)
+            b = fit(train, names, a.l2)
+            test = [i for i, r in enumerate(tune) if fold[r["report"]] == k]
+            z[test] = scores([tune[i] for i in test], names, b)
+        ranked = by_encounter(tune, z)
+        daily = [bool(re.search(a.like, r["report"])) for r in tune]
+        like = by_encounter([r for r, d in zip(tune, daily) if d], z[daily])
+        cut = threshold(ranked, like, a.precision)
+        print(f"{family}: {len(tune)} proposals, {sum(r['y'] for r in tune)} right;", end=" ")
+        print(f"encounters that no frame tells {len(ranked)}, right {sum(y for _, y in ranked)}")
+        for p in (0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5):
+            c = threshold(ranked, like, p)
+            print(f"   at precision {p}:", f"adds {c[1]}, right {c[2]} (daily {c[3]}, {c[4]}), from {c[0]:.2f}" if c else "nothing")
+        if a.verbose:
+            for r, s in sorted(zip(tune, z), key=lambda q: -q[1]):
+                if not r["told"] and s > -1.5:
+                    print(f"   {s:5.2f} {r['y']} {r['w']} {r['report']} {[p.get('person') or p.get('country') for p in r['fact']['parties']]} {r['fact']['evidence'][0]['text'][:230]!r}")
+        if not cut:
+            continue
+        names = vocabulary(tune, a.least)
+        b = fit(tune, names, a.l2)
+        if check:
+            rank = [e for e in by_encounter(check, scores(check, names, b)) if e[0] >= cut[0]]
+            print(f"   checking reports: adds {len(rank)}, right {sum(y for _, y in rank)}")
+        lines.append(f"threshold|{family}\t{cut[0]:.3f}")
+        lines += [f"{n}\t{x:.3f}" for n, x in zip(names, b) if abs(x) >= 0.02]
+    with open(a.out, "w", encoding="utf8") as f:
+        f.write("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
