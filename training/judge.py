@@ -118,7 +118,7 @@ def fit(rows, names, l2):
                 x[i, index[f]] = 1
     y = np.array([r["y"] for r in rows], float)
     # What a frame tells already is seen in training, but what no frame tells is the question.
-    w = np.array([r["w"] * (TOLD_WEIGHT if r["told"] else 1.0) for r in rows])
+    w = np.array([r["w"] * (TOLD_WEIGHT if r["told"] else 1.0) * (DAILY_WEIGHT if r["daily"] else 1.0) for r in rows])
     bias = np.array([0.0 if n.endswith("|bias") else 1.0 for n in names])
 
     def loss(b):
@@ -163,12 +163,13 @@ def threshold(ranked, like, precision):
     for n, (s, y) in enumerate(ranked, 1):
         right += y
         near = [r for z, r in like if z >= s]
-        if n >= 3 and right / n >= precision and (not near or sum(near) / len(near) >= precision):
+        if n >= 20 and right / n >= precision and (not near or sum(near) / len(near) >= precision):
             best = (s, n, right, len(near), sum(near))
     return best
 
 
 TOLD_WEIGHT = 0.4
+DAILY_WEIGHT = 2.0
 
 
 def main():
@@ -183,6 +184,8 @@ def main():
     ap.add_argument("--verbose", action="store_true")
     a = ap.parse_args()
     rows = [r for p, g in a.set for r in load(p, g, False)] + [r for p, g in a.held_set for r in load(p, g, True)]
+    for r in rows:
+        r["daily"] = bool(re.search(a.like, r["report"]))
     lines = [
         "# Weights of the judge of bare wordings: feature, what it adds to the log odds. Made by training/judge.py",
         f"# from {len({r['report'] for r in rows if not r['check']})} reports; see model/README.md.",
@@ -202,8 +205,8 @@ def main():
             test = [i for i, r in enumerate(tune) if fold[r["report"]] == k]
             z[test] = scores([tune[i] for i in test], names, b)
         ranked = by_encounter(tune, z)
-        daily = [bool(re.search(a.like, r["report"])) for r in tune]
-        like = by_encounter([r for r, d in zip(tune, daily) if d], z[daily])
+        daily = np.array([r["daily"] for r in tune])
+        like = by_encounter([r for r in tune if r["daily"]], z[daily])
         cut = threshold(ranked, like, a.precision)
         print(f"{family}: {len(tune)} proposals, {sum(r['y'] for r in tune)} right;", end=" ")
         print(f"encounters that no frame tells {len(ranked)}, right {sum(y for _, y in ranked)}")

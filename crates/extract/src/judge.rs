@@ -13,6 +13,7 @@ mod weights;
 use crate::analysis::Analysis;
 use crate::encounters::{self, Draft};
 use crate::reading::{Note, NoteKind};
+use crate::refs::Who;
 use crate::{facts, settle};
 pub(crate) use proposals::{Proposal, Proposer};
 use sidelines_facts::{Body, EncounterKind, FORMAT_VERSION, Fact, Offsets, write_line};
@@ -118,10 +119,16 @@ pub(crate) fn told(a: &Analysis<'_>, d: &Draft, settled: &[Draft]) -> bool {
         other => other,
     };
     settled.iter().any(|e| {
+        // Who stays a bare post may be anybody of that country.
+        let one = |w: &Who, v: &Who| {
+            encounters::alike(a, w, v)
+                || matches!(w, Who::Post { .. })
+                    && encounters::country(a, w) == encounters::country(a, v)
+        };
         let parties = d
             .parties
             .iter()
-            .all(|(w, _)| e.parties.iter().any(|(v, _)| encounters::alike(a, w, v)));
+            .all(|(w, _)| e.parties.iter().any(|(v, _)| one(w, v)));
         let place = || match (&d.place, &e.place) {
             (Some(x), Some(y)) => x.country() == y.country(),
             _ => true,
@@ -144,7 +151,7 @@ pub(crate) fn told(a: &Analysis<'_>, d: &Draft, settled: &[Draft]) -> bool {
 fn together(accepted: Vec<Proposal>) -> Vec<Draft> {
     let mut out: Vec<Draft> = Vec::new();
     let pairs: Vec<Draft> = accepted.into_iter().map(|p| p.draft).collect();
-    let paired = |s: usize, x: &crate::refs::Who, y: &crate::refs::Who| {
+    let paired = |s: usize, x: &Who, y: &Who| {
         pairs.iter().any(|p| {
             p.sentence == s
                 && p.kind != EncounterKind::Visit
@@ -175,4 +182,55 @@ fn together(accepted: Vec<Proposal>) -> Vec<Draft> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{NoteKind, Reader};
+    use sidelines_facts::{Body, EncounterKind, Fact};
+    use sidelines_text::Report;
+
+    fn report(story: &str) -> Report {
+        Report {
+            id: "t".to_owned(),
+            text: format!(" date 2024-03-06 PRAGUE, March 6 - {story}\n"),
+            ..Report::default()
+        }
+    }
+
+    fn contacts(facts: &[Fact]) -> usize {
+        let contact = |f: &&Fact| matches!(&f.body, Body::Encounter(e) if e.kind == EncounterKind::Meeting);
+        facts.iter().filter(contact).count()
+    }
+
+    #[test]
+    fn bare_wordings_are_judged_and_reasons_told() {
+        let reader = Reader::new().unwrap();
+        let told = "Czech Foreign Minister Jan Lipavsky had Polish Foreign Minister Radoslaw Sikorski at his table on Tuesday.";
+        let reading = reader.read(&report(told));
+        assert_eq!(contacts(&reading.facts), 1);
+        assert!(
+            reading
+                .notes
+                .iter()
+                .any(|n| n.kind == NoteKind::Read && n.message.starts_with(super::FRAME))
+        );
+        let blamed = "Czech Foreign Minister Jan Lipavsky criticised Polish Foreign Minister Radoslaw Sikorski on Tuesday.";
+        assert_eq!(contacts(&reader.read(&report(blamed)).facts), 0);
+    }
+
+    #[test]
+    fn what_a_frame_tells_is_told_once() {
+        let reader = Reader::new().unwrap();
+        let story = "Czech Foreign Minister Jan Lipavsky met Polish Foreign Minister Radoslaw Sikorski on Tuesday. Lipavsky sat across the table from Sikorski.";
+        let report = report(story);
+        assert_eq!(contacts(&reader.read(&report).facts), 1);
+        let asked = reader.proposals(&report);
+        assert!(asked.lines().count() >= 2);
+        assert!(
+            asked
+                .lines()
+                .all(|l| l.split('\t').nth(1) == Some("1") || l.contains("\"kind\":\"visit\""))
+        );
+    }
 }

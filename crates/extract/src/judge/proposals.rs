@@ -94,7 +94,11 @@ impl Proposer<'_> {
                 continue;
             };
             let named = match &who {
-                Who::Person(_) => true,
+                // A capitalised run that nothing calls a person may be anything.
+                Who::Person(p) => a.people.all.get(*p).is_some_and(|p| {
+                    p.parts.len() > 1
+                        && (p.country.is_some() || !p.offices.is_empty() || p.rank.is_some())
+                }),
                 Who::Post { country, .. } => country.is_some(),
                 _ => false,
             };
@@ -237,6 +241,10 @@ impl Proposer<'_> {
         if self.drafts.iter().any(told) {
             out.insert(format!("{which}-told"));
         }
+        let here = |d: &&Draft| d.sentence == self.sentence && told(d);
+        if let Some(d) = self.drafts.iter().find(here) {
+            out.insert(format!("{which}-told-here={:?}", d.kind));
+        }
     }
 
     fn ranks(&self, x: &Party, y: &Party, out: &mut BTreeSet<String>) {
@@ -318,6 +326,22 @@ impl Proposer<'_> {
             _ => (EncounterKind::Meeting, None),
         };
         let trigger = carrier.unwrap_or(way.top);
+        // A frame has read the very words between the two.
+        let passed = |n: usize| {
+            self.drafts
+                .iter()
+                .any(|d| d.sentence == self.sentence && d.words.contains(&t.node(n).span))
+        };
+        let mut features = features;
+        if way
+            .up
+            .iter()
+            .chain(&way.down)
+            .chain([&way.top])
+            .any(|&n| passed(n))
+        {
+            features.insert("frame-between".to_owned());
+        }
         let candidate = Candidate {
             frame: super::FRAME.to_owned(),
             kind,
