@@ -199,7 +199,8 @@ mod tests {
     }
 
     fn contacts(facts: &[Fact]) -> usize {
-        let contact = |f: &&Fact| matches!(&f.body, Body::Encounter(e) if e.kind == EncounterKind::Meeting);
+        let contact =
+            |f: &&Fact| matches!(&f.body, Body::Encounter(e) if e.kind == EncounterKind::Meeting);
         facts.iter().filter(contact).count()
     }
 
