@@ -27,13 +27,13 @@ TUNE, CHECK = ["--third", "tune"], ["--third", "check"]
 SETS = [  # name, folder, options
     ("the project's samples", ROOT / "reports/samples", []),
     ("the project's cases", ROOT / "reports/cases", []),
-    ("five published reports, seen", SHARED / "seeds", []),
-    ("plain wire copy, seen", SHARED / "reports", PLAIN + TUNE),
-    ("**plain wire copy, unseen**", SHARED / "reports", PLAIN + CHECK),
-    ("all styles, seen", SHARED / "reports", TUNE),
-    ("all styles, unseen", SHARED / "reports", CHECK),
+    ("five published reports, tuned on", SHARED / "seeds", []),
+    ("plain wire copy, for writing", SHARED / "reports", PLAIN + TUNE),
+    ("**plain wire copy, for checking**", SHARED / "reports", PLAIN + CHECK),
+    ("all styles, for writing", SHARED / "reports", TUNE),
+    ("all styles, for checking", SHARED / "reports", CHECK),
 ]
-IN_README = {"five published reports, seen", "**plain wire copy, unseen**", "all styles, unseen"}
+IN_README = {"five published reports, tuned on", "**plain wire copy, for checking**", "all styles, for checking"}
 ATTRIBUTES = ["kind", "status", "date", "place", "parties", "office", "part_of"]
 MARKS = ("<!-- figures -->", "<!-- end of figures -->")
 
