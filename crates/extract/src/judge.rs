@@ -39,9 +39,9 @@ pub(crate) fn admit(
             continue;
         }
         let message = format!(
-            "{FRAME} as {} ({:?}): {}",
+            "{FRAME} as {} ({}): {}",
             p.family,
-            p.draft.status,
+            crate::reader::in_words(p.draft.status),
             weights.reasons(&p.features)
         );
         remark(a, &p.draft, message, notes);

@@ -534,7 +534,7 @@ impl Reader {
 const LONGEST: usize = 256;
 
 /// A status for people.
-fn in_words(status: Status) -> &'static str {
+pub(crate) fn in_words(status: Status) -> &'static str {
     match status {
         Status::Occurred => "held",
         Status::Ongoing => "under way",

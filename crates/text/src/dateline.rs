@@ -156,7 +156,7 @@ impl Scanner<'_> {
         let mut len = 0;
         let (mut month, mut day) = (false, false);
         for word in rest.split_inclusive([' ', ',']) {
-            let w = word.trim_matches([' ', ',', '.']);
+            let w = word.trim_matches([' ', ',', '.', ':']);
             let is_year = w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit());
             if w.is_empty() && len > 0 {
                 len += word.len();
@@ -276,6 +276,14 @@ mod tests {
         assert_eq!(
             read("Washington, D.C., 5 May 2021 - The"),
             Some(("Washington, D.C", Some("5 May 2021"), None, "The"))
+        );
+    }
+
+    #[test]
+    fn a_colon_may_stand_by_the_day() {
+        assert_eq!(
+            read("Ankara, March 12: The"),
+            Some(("Ankara", Some("March 12"), None, " The"))
         );
     }
 

@@ -53,7 +53,7 @@ impl Proposer<'_> {
     pub(crate) fn propose(&self) -> Vec<Proposal> {
         let s = self.s();
         let parties = self.parties();
-        if parties.is_empty() {
+        if parties.is_empty() || withheld(self.analysis.text, s) {
             return Vec::new();
         }
         let mut shared = BTreeSet::new();
@@ -375,4 +375,21 @@ impl Proposer<'_> {
             features: all,
         }
     }
+}
+
+/// A sentence that denies, doubts or asks: what did not happen, and what nobody knows, is for frames to read,
+/// never for the judge to guess.
+fn withheld(text: &str, s: &Sentence) -> bool {
+    const DENIALS: &[&str] = &[
+        "no", "not", "n't", "n’t", "never", "nor", "neither", "without", "nothing", "nobody",
+        "none", "deny", "refuse", "decline", "reject", "rule", "whether", "if", "unless",
+        "instead", "skip", "snub", "avoid", "fail", "cancel", "postpone", "scrap", "dismiss",
+        "hardly",
+    ];
+    let said = s.tree.nodes.iter().any(|n| {
+        n.dep == "neg" || DENIALS.contains(&n.lemma.as_str()) || DENIALS.contains(&n.word.as_str())
+    });
+    said || text
+        .get(s.span.clone())
+        .is_some_and(|w| w.trim_end_matches(['"', '”', '’', '\'']).ends_with('?'))
 }
