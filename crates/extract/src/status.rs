@@ -580,6 +580,11 @@ fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
         }
         if n.dep == "pcomp" || n.dep == "prep" {
             let word = head.word.as_str();
+            // "returned home without having held talks"
+            if word == "without" {
+                out.status = Status::Denied;
+                return out;
+            }
             if BEFORE.contains(&word) {
                 out.status = Status::Planned;
                 return out;
