@@ -30,8 +30,6 @@ pub(crate) struct Draft {
     /// The words that fired.
     pub(crate) words: Vec<Range<usize>>,
     pub(crate) anaphoric: bool,
-    /// The words say whether a trip goes on.
-    pub(crate) open: Option<bool>,
     pub(crate) title: bool,
     /// Bytes of phrases: what was spoken about, what was agreed.
     pub(crate) topics: Vec<Range<usize>>,
@@ -60,7 +58,6 @@ impl Draft {
             evidence: vec![s.span.clone()],
             words: vec![c.words.clone()],
             anaphoric: c.anaphoric,
-            open: c.told.open,
             title: matches!(
                 s.role,
                 sidelines_text::Role::Title
@@ -527,7 +524,6 @@ fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
     if e.org.is_none() {
         e.org = d.org;
     }
-    e.open = e.open.or(d.open);
     e.tellings.extend(d.tellings);
     e.topics.extend(d.topics);
     e.outcomes.extend(d.outcomes);

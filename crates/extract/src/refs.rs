@@ -149,13 +149,7 @@ impl Discourse {
     }
 
     /// Whom a singular pronoun or "the minister" at node `at` most likely means.
-    fn recent(
-        &self,
-        a: &Analysis<'_>,
-        sentence: &Sentence,
-        at: usize,
-        accept: impl Fn(&Who) -> bool,
-    ) -> Option<Who> {
+    fn recent(&self, sentence: &Sentence, at: usize, accept: impl Fn(&Who) -> bool) -> Option<Who> {
         let named = |i: usize| match sentence.mention(i).map(|m| &m.what) {
             Some(What::Person(p)) => p.person.map(Who::Person).filter(|w| accept(w)),
             Some(What::Role(r))
@@ -171,7 +165,6 @@ impl Discourse {
             }
             _ => None,
         };
-        let _ = a;
         // A subject earlier in the sentence, then any earlier name in it.
         let before = || (0..at).rev();
         before()
@@ -199,17 +192,11 @@ impl Discourse {
     /// [`Discourse::recent`] among the persons whom the report names.
     fn recent_person(
         &self,
-        a: &Analysis<'_>,
         sentence: &Sentence,
         at: usize,
         accept: impl Fn(usize) -> bool,
     ) -> Option<usize> {
-        let found = self.recent(
-            a,
-            sentence,
-            at,
-            |w| matches!(w, Who::Person(p) if accept(*p)),
-        );
+        let found = self.recent(sentence, at, |w| matches!(w, Who::Person(p) if accept(*p)));
         match found {
             Some(Who::Person(p)) => Some(p),
             _ => None,
@@ -292,12 +279,12 @@ impl Discourse {
                         .find(|(w, _)| !matches!(w, Who::Person(p) if here.contains(p)))
                         .map(|(w, _)| w.clone());
                     before
-                        .or_else(|| self.recent(a, s, i, |_| true))
+                        .or_else(|| self.recent(s, i, |_| true))
                         .into_iter()
                         .collect()
                 }
                 "he" | "she" | "him" | "her" | "himself" | "herself" | "his" => {
-                    self.recent(a, s, i, |_| true).into_iter().collect()
+                    self.recent(s, i, |_| true).into_iter().collect()
                 }
                 "them" if self.last_group.len() > 1 => self.last_group.clone(),
                 "they" | "them" | "both" | "themselves" | "each" | "other" | "their" | "two" => {
@@ -452,7 +439,7 @@ impl Discourse {
                     .is_some_and(|p| offices::fits_noun(p, &node.lemma))
             };
             return self
-                .recent_person(a, s, i, accept)
+                .recent_person(s, i, accept)
                 .map(Who::Person)
                 .into_iter()
                 .collect();
@@ -466,7 +453,7 @@ impl Discourse {
         let org = office.and_then(|o| o.org.clone());
         if role.counterpart {
             // The office is that of whoever the counterpart is a counterpart of.
-            let holder = self.recent(a, s, i, |_| true);
+            let holder = self.recent(s, i, |_| true);
             let whose = match &holder {
                 Some(Who::Person(p)) => Some(*p),
                 _ => None,
@@ -581,11 +568,11 @@ impl Discourse {
         if country.is_none()
             && org.is_none()
             && !generic
-            && let Some(p) = self.recent_person(a, s, at, |p| fits(p) && at_home(p))
+            && let Some(p) = self.recent_person(s, at, |p| fits(p) && at_home(p))
         {
             return Who::Person(p);
         }
-        if let Some(p) = self.recent_person(a, s, at, fits) {
+        if let Some(p) = self.recent_person(s, at, fits) {
             return Who::Person(p);
         }
         // Named only later in the report.

@@ -9,8 +9,6 @@ pub(crate) struct Told {
     pub(crate) status: Status,
     /// A finite present: a headline's "meets", or a plan's "visits next week".
     pub(crate) present: bool,
-    /// The words say that it goes on, or that it is over; otherwise the dates decide.
-    pub(crate) open: Option<bool>,
 }
 
 const PLAN: &[&str] = &[
@@ -98,7 +96,8 @@ const MOTION: &[&str] = &[
     "arrive", "travel", "fly", "go", "come", "leave", "depart", "head", "land", "visit", "gather",
     "be", "convene", "assemble", "reach", "embark", "proceed",
 ];
-const REPORTING: &[&str] = &[
+/// Verbs of saying: their day is that of the saying, not of what is said.
+pub(crate) const REPORTING: &[&str] = &[
     "say",
     "tell",
     "announce",
@@ -134,7 +133,6 @@ pub(crate) fn told(
     let mut out = Told {
         status: Status::Occurred,
         present: false,
-        open: None,
     };
     if let Some(n) = noun {
         let negated = t.negated(n)
@@ -288,7 +286,6 @@ pub(crate) fn told(
                             Status::Planned
                         },
                         present: false,
-                        open: None,
                     }
                 }
                 "after" | "following" | "since" => Told {
@@ -298,7 +295,6 @@ pub(crate) fn told(
                         Status::Occurred
                     },
                     present: false,
-                    open: None,
                 },
                 "on" if kind == EncounterKind::Visit => here,
                 "during" | "at" | "in" | "on" | "with" | "through" | "by" | "from" | "of"
@@ -364,7 +360,6 @@ fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
     let mut out = Told {
         status: Status::Occurred,
         present: false,
-        open: None,
     };
     let mut at = v;
     for _ in 0..6 {
@@ -384,9 +379,7 @@ fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             return out;
         }
         if has(&["will", "shall", "'ll", "would", "wo"]) {
-            let adverb = t.has_child_word(at, &["likely", "probably"]);
             out.status = Status::Planned;
-            let _ = adverb;
             // "would have met", "would like to"
             return out;
         }

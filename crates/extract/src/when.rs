@@ -3,7 +3,7 @@
 use crate::analysis::{Analysis, Sentence};
 use crate::candidates::Candidate;
 use crate::mentions::What;
-use jiff::civil::Date;
+use crate::status::REPORTING;
 use sidelines_facts::{Edtf, EncounterKind, Status};
 use sidelines_time::{Anchor, Base, DateExpr, TenseHint, lasting_from, lasting_until, resolve};
 
@@ -16,24 +16,6 @@ pub(crate) struct When {
     /// How closely the words belong to the predicate: 5 its own, 0 none.
     pub(crate) closeness: u8,
 }
-
-const REPORTING: &[&str] = &[
-    "say",
-    "tell",
-    "announce",
-    "report",
-    "state",
-    "confirm",
-    "add",
-    "note",
-    "tweet",
-    "post",
-    "write",
-    "inform",
-    "issue",
-    "release",
-    "according",
-];
 
 /// The date of what a candidate tells.
 pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Option<&Edtf>) -> When {
@@ -123,23 +105,22 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Opti
     };
     out.date = resolve(&mention.expr, &anchor, hint).and_then(closed);
     out.closeness = closeness;
-    if let (Some(days), Some(start)) = (out.days, out.date.as_ref().and_then(Edtf::as_date)) {
-        let _: Date = start;
-        if days > 1 {
-            // "wrapped up his four-day visit on Friday": the day told is the last.
-            let ends = carrier.is_some_and(|v| {
-                matches!(
-                    t.node(v).lemma.as_str(),
-                    "end" | "conclude" | "wrap" | "finish" | "complete" | "return" | "close"
-                )
-            });
-            let span = if ends {
-                lasting_until(start, days)
-            } else {
-                lasting_from(start, days)
-            };
-            out.date = span.or(out.date);
-        }
+    if let (Some(days), Some(start)) = (out.days, out.date.as_ref().and_then(Edtf::as_date))
+        && days > 1
+    {
+        // "wrapped up his four-day visit on Friday": the day told is the last.
+        let ends = carrier.is_some_and(|v| {
+            matches!(
+                t.node(v).lemma.as_str(),
+                "end" | "conclude" | "wrap" | "finish" | "complete" | "return" | "close"
+            )
+        });
+        let span = if ends {
+            lasting_until(start, days)
+        } else {
+            lasting_from(start, days)
+        };
+        out.date = span.or(out.date);
     }
     out
 }

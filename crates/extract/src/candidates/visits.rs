@@ -245,7 +245,6 @@ impl Reader<'_> {
                 told: Told {
                     status: Status::Ongoing,
                     present: true,
-                    open: Some(true),
                 },
                 parties: vec![(visitor, Some(PartyRole::Visitor))],
                 sentence: self.sentence,
