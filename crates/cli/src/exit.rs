@@ -53,13 +53,4 @@ pub(crate) fn gone(error: &anyhow::Error) -> bool {
 }
 
 /// A question that cannot be asked: an unknown country, a date that is none.
-#[derive(Debug)]
-pub(crate) struct Usage(pub(crate) String);
-
-impl std::fmt::Display for Usage {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Usage {}
+pub(crate) use sidelines_wording::Misunderstood as Usage;

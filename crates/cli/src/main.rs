@@ -3,12 +3,10 @@
 mod args;
 mod commands;
 mod contacts;
-mod dates;
 mod document;
 mod exit;
 mod io;
 mod json;
-mod names;
 mod reading;
 mod record;
 mod screen;
@@ -16,6 +14,7 @@ mod screen;
 use args::{Cli, Command, When};
 use clap::Parser;
 use exit::Outcome;
+pub(crate) use sidelines_wording::{dates, names};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {

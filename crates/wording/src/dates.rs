@@ -1,6 +1,6 @@
 //! Dates that people type and dates that people read.
 
-use crate::exit::Usage;
+use crate::Misunderstood;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
@@ -13,11 +13,11 @@ const MONTHS: [&str; 12] = [
 /// First and last day of a day, month or year that somebody typed.
 ///
 /// # Errors
-/// [`Usage`] where it is none of these.
-pub(crate) fn typed(option: &str, text: &str) -> Result<(Date, Date), Usage> {
+/// [`Misunderstood`] where it is none of these.
+pub fn typed(option: &str, text: &str) -> Result<(Date, Date), Misunderstood> {
     let date: Option<Edtf> = text.trim().parse().ok();
     date.and_then(|d| d.bounds()).ok_or_else(|| {
-        Usage(format!(
+        Misunderstood(format!(
             "{option} '{text}' is not a date: write 2021-07-28, 2021-07 or 2021"
         ))
     })
@@ -26,8 +26,8 @@ pub(crate) fn typed(option: &str, text: &str) -> Result<(Date, Date), Usage> {
 /// A moment that somebody typed: a time, or a day, which means its end (UTC).
 ///
 /// # Errors
-/// [`Usage`] where it is neither.
-pub(crate) fn moment(text: &str) -> Result<Timestamp, Usage> {
+/// [`Misunderstood`] where it is neither.
+pub fn moment(text: &str) -> Result<Timestamp, Misunderstood> {
     let text = text.trim();
     let end_of_day = || {
         let day: Date = text.parse().ok()?;
@@ -37,14 +37,15 @@ pub(crate) fn moment(text: &str) -> Result<Timestamp, Usage> {
             .ok()
     };
     text.parse().ok().or_else(end_of_day).ok_or_else(|| {
-        Usage(format!(
+        Misunderstood(format!(
             "--known-at '{text}' is no time: write 2026-01-31 or 2026-01-31T12:00:00Z"
         ))
     })
 }
 
 /// "28 Jul 2021", "27–29 Jul 2021", "28 or 29 Jul 2021", "Jul 2021", "2 Jun (year not known)".
-pub(crate) fn human(date: &Edtf) -> String {
+#[must_use]
+pub fn human(date: &Edtf) -> String {
     let text = date.to_string();
     if let Some((start, end)) = text.split_once('/') {
         return match (start, end) {
@@ -61,7 +62,8 @@ pub(crate) fn human(date: &Edtf) -> String {
 }
 
 /// From one date to another.
-pub(crate) fn between(a: &Edtf, b: &Edtf) -> String {
+#[must_use]
+pub fn between(a: &Edtf, b: &Edtf) -> String {
     match (a.as_partial(), b.as_partial()) {
         (Some(_), Some(_)) => span(&a.to_string(), &b.to_string()),
         _ => format!("{} – {}", human(a), human(b)),
@@ -69,7 +71,8 @@ pub(crate) fn between(a: &Edtf, b: &Edtf) -> String {
 }
 
 /// The same of a date that may be missing.
-pub(crate) fn human_or(date: Option<&Edtf>, none: &str) -> String {
+#[must_use]
+pub fn human_or(date: Option<&Edtf>, none: &str) -> String {
     date.map_or_else(|| none.to_owned(), human)
 }
 

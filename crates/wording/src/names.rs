@@ -1,26 +1,26 @@
 //! Names that people type and names that people read, by the lexicon.
 
-use crate::exit::Usage;
+use crate::Misunderstood;
 use sidelines_facts::CountryCode;
 use sidelines_lexicon::{Country, Lexicon};
 
 /// The country that `text` names: name, adjective, abbreviation or code.
 ///
 /// # Errors
-/// [`Usage`], with the nearest name.
-pub(crate) fn country(text: &str) -> Result<CountryCode, Usage> {
+/// [`Misunderstood`], with the nearest name.
+pub fn country(text: &str) -> Result<CountryCode, Misunderstood> {
     let lexicon = Lexicon::embedded();
     let found = lexicon.country_by_name(text.trim());
     found
         .and_then(|c| CountryCode::new(&c.alpha2))
         .ok_or_else(|| {
             if let Some(org) = lexicon.organisation(text.trim()) {
-            return Usage(format!(
+            return Misunderstood(format!(
                 "no country '{text}': {} is an organisation; see 'sidelines timeline --organisation'",
                 org.short.as_ref().unwrap_or(&org.name)
             ));
         }
-        Usage(match lexicon.suggest_country(text).first() {
+        Misunderstood(match lexicon.suggest_country(text).first() {
                 None => format!("no country '{text}'"),
                 Some(near) => format!("no country '{text}': did you mean {}?", near.name),
             })
@@ -28,7 +28,8 @@ pub(crate) fn country(text: &str) -> Result<CountryCode, Usage> {
 }
 
 /// The country whose name is `text`; a city or an adjective names none here.
-pub(crate) fn country_by_exact_name(text: &str) -> Option<CountryCode> {
+#[must_use]
+pub fn country_by_exact_name(text: &str) -> Option<CountryCode> {
     let wanted = text.trim();
     let countries = Lexicon::embedded().countries().iter();
     let found = countries.filter(|c| {
@@ -40,13 +41,14 @@ pub(crate) fn country_by_exact_name(text: &str) -> Option<CountryCode> {
 }
 
 /// The name of a country; its code where the lexicon has none.
-pub(crate) fn country_name(code: CountryCode) -> String {
+#[must_use]
+pub fn country_name(code: CountryCode) -> String {
     entry(code).map_or_else(|| code.to_string(), |c| c.name.clone())
 }
 
 /// All forms by which texts speak of a country: names, adjectives, people. Not its capital, where others
 /// meet as well.
-pub(crate) fn country_forms(code: CountryCode) -> Vec<String> {
+pub fn country_forms(code: CountryCode) -> Vec<String> {
     let Some(c) = entry(code) else {
         return Vec::new();
     };
@@ -58,7 +60,8 @@ pub(crate) fn country_forms(code: CountryCode) -> Vec<String> {
 }
 
 /// All names of the organisation that `text` names; `text` itself where it is not known.
-pub(crate) fn organisation(text: &str) -> Vec<String> {
+#[must_use]
+pub fn organisation(text: &str) -> Vec<String> {
     match Lexicon::embedded().organisation(text.trim()) {
         None => vec![text.to_owned()],
         Some(org) => std::iter::once(&org.name)
@@ -71,7 +74,8 @@ pub(crate) fn organisation(text: &str) -> Vec<String> {
 }
 
 /// A name that begins with an organisation's full name, with the abbreviation instead.
-pub(crate) fn abbreviated(name: &str) -> String {
+#[must_use]
+pub fn abbreviated(name: &str) -> String {
     for org in Lexicon::embedded().organisations() {
         let Some(short) = &org.short else { continue };
         let full = [Some(&org.name), org.in_names.as_ref()];
@@ -97,7 +101,8 @@ fn names_another(name: &str, full: &str) -> bool {
 }
 
 /// The office that `text` names, in standard English, with the country's own title for it.
-pub(crate) fn office(text: &str, country: Option<CountryCode>) -> String {
+#[must_use]
+pub fn office(text: &str, country: Option<CountryCode>) -> String {
     let code = country.as_ref().map(CountryCode::as_str);
     let office = Lexicon::embedded().parse_office(text, code);
     office.map_or_else(|| text.to_owned(), |office| office.canonical)
