@@ -9,6 +9,7 @@ mod country;
 mod evidence;
 mod fact;
 mod jsonl;
+pub mod plover;
 mod schema;
 
 pub use body::{
