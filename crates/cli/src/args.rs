@@ -329,6 +329,9 @@ pub(crate) struct Evaluate {
     /// Show which facts appear and vanish against this file of an earlier extract
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) facts_diff: Option<PathBuf>,
+    /// Show whether confidence means what it says: of facts said to be right in eight of ten cases, how many are
+    #[arg(long, conflicts_with_all = ["facts_diff", "baseline", "verbose"])]
+    pub(crate) reliability: bool,
     #[command(flatten)]
     pub(crate) reading: Reading,
 }

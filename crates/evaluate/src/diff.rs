@@ -118,7 +118,7 @@ fn only_in(these: &Facts, those: &Facts, gold: Option<&Gold>, direction: Directi
     changes
 }
 
-fn verdict(gold: &Gold, facts: &Facts, line: &Line) -> Verdict {
+pub(crate) fn verdict(gold: &Gold, facts: &Facts, line: &Line) -> Verdict {
     let found = |pairs: crate::matching::Assignment| {
         pairs
             .0

@@ -35,6 +35,8 @@ pub(crate) struct Line {
     pub(crate) at: usize,
     /// Its content as JSON, without what may change while the fact stays the same.
     pub(crate) content: String,
+    /// How sure the fact says it is; one that does not say counts as certain.
+    pub(crate) confidence: f64,
 }
 
 /// The sorts of fact that are scored.
@@ -224,6 +226,7 @@ impl Predicted {
             facts.evidence.extend(evidence);
         }
         let content = content(&fact);
+        let confidence = fact.get("confidence").and_then(serde_json::Value::as_f64);
         let (sort, at) = match text("type") {
             "encounter" => (Sort::Encounter, push(&mut facts.encounters, fact)?),
             "holder" => (Sort::Holder, push(&mut facts.holders, fact)?),
@@ -232,7 +235,12 @@ impl Predicted {
             "figure" => (Sort::Figure, push(&mut facts.figures, fact)?),
             _ => return Ok(()),
         };
-        facts.lines.push(Line { sort, at, content });
+        facts.lines.push(Line {
+            sort,
+            at,
+            content,
+            confidence: confidence.unwrap_or(1.0),
+        });
         Ok(())
     }
 }

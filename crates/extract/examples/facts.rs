@@ -1,6 +1,7 @@
 //! Reads every text file of a folder and prints its facts, one JSON object a line; with `--notes`, what
 //! happened in each sentence, too; with `--trace`, its mentions and tree; with `--judge`, instead, everything
-//! that the judge of bare wordings was asked about, for `training/judge.py`.
+//! that the judge of bare wordings was asked about, for `training/judge.py`; with `--signs`, each fact with the signs
+//! that its confidence follows from, for `training/confidence.py`.
 //!
 //! ```text
 //! cargo run --release -p sidelines-extract --example facts -- reports/samples/text
@@ -17,7 +18,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let notes = args.iter().any(|a| a == "--notes");
     let trace = args.iter().any(|a| a == "--trace");
     let judge = args.iter().any(|a| a == "--judge");
-    args.retain(|a| !matches!(a.as_str(), "--notes" | "--trace" | "--judge"));
+    let signs = args.iter().any(|a| a == "--signs");
+    args.retain(|a| !a.starts_with("--"));
     let reader = Reader::new()?;
     let mut files = Vec::new();
     for arg in &args {
@@ -44,6 +46,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         };
         if judge {
             write!(out, "{}", reader.proposals(&report))?;
+            continue;
+        }
+        if signs {
+            write!(out, "{}", reader.signs(&report))?;
             continue;
         }
         if trace {

@@ -8,21 +8,27 @@
 mod context;
 mod features;
 mod proposals;
-mod weights;
 
 use crate::analysis::Analysis;
 use crate::encounters::{self, Draft};
 use crate::reading::{Note, NoteKind};
 use crate::refs::Who;
+use crate::weights::Weights;
 use crate::{facts, settle};
 pub(crate) use proposals::{Proposal, Proposer};
 use sidelines_facts::{Body, EncounterKind, FORMAT_VERSION, Fact, Offsets, write_line};
 use sidelines_lexicon::Lexicon;
 use sidelines_text::Report;
-use weights::Weights;
+use std::sync::OnceLock;
 
 /// The frame that a judged encounter names.
 pub(crate) const FRAME: &str = "judged";
+
+/// The weights that the program carries.
+fn weights() -> &'static Weights {
+    static WEIGHTS: OnceLock<Weights> = OnceLock::new();
+    WEIGHTS.get_or_init(|| Weights::parse(include_str!("../../../model/judge.tsv")))
+}
 
 /// Adds to `settled` what the judge accepts, and to `notes` why.
 pub(crate) fn admit(
@@ -32,7 +38,7 @@ pub(crate) fn admit(
     notes: &mut Vec<Note>,
 ) {
     context::add(a, settled, &mut proposals);
-    let weights = Weights::embedded();
+    let weights = weights();
     let mut accepted: Vec<Proposal> = Vec::new();
     for p in proposals {
         if weights.score(&p.features) < weights.threshold(p.family) || told(a, &p.draft, settled) {

@@ -5,6 +5,7 @@
 
 mod analysis;
 mod candidates;
+mod confidence;
 mod encounters;
 mod facts;
 mod figures;
@@ -33,6 +34,7 @@ mod substance;
 mod trace;
 mod tree;
 mod units;
+mod weights;
 mod when;
 
 pub use frames::FrameError;

@@ -12,8 +12,10 @@ use crate::quotes::{Said, Voice, Voices};
 use crate::reading::{Note, NoteKind, Reading, Skip};
 use crate::refs::{Discourse, Who};
 use crate::units::{Sem, Token};
-use crate::{facts, fold, hits, holders, infer, published, settle, substance};
-use sidelines_facts::{Body, Edtf, EncounterKind, FORMAT_VERSION, Fact, Offsets, Status};
+use crate::{confidence, facts, fold, hits, holders, infer, published, settle, substance};
+use sidelines_facts::{
+    Body, Edtf, EncounterKind, FORMAT_VERSION, Fact, Offsets, Status, write_line,
+};
 use sidelines_lexicon::{Lexicon, LexiconError};
 use sidelines_text::{Document, Report, Role};
 use spacy_cnn::{ModelError, Options, Pipeline, Scratch};
@@ -156,7 +158,35 @@ impl Reader {
         let analysis = self.analyse(report, document, scratch, &mut notes);
         let (mut drafts, said, proposals) = self.tell(&analysis, &mut notes);
         judge::admit(&analysis, proposals, &mut drafts, &mut notes);
-        self.write(report, &analysis, &drafts, &said, notes)
+        let facts = self.write(report, &analysis, &drafts, &said);
+        Reading {
+            facts: facts.into_iter().map(|(fact, _)| fact).collect(),
+            published: analysis.published,
+            agency: analysis.agency,
+            skipped: None,
+            notes,
+        }
+    }
+
+    /// The facts of a report, each with the signs that its confidence follows from: one line each, of a fact, a
+    /// tab, the signs. For `training/confidence.py`.
+    #[must_use]
+    pub fn signs(&self, report: &Report) -> String {
+        let mut scratch = Scratch::default();
+        let mut notes = Vec::new();
+        let document = Document::parse(&report.text);
+        let analysis = self.analyse(report, document, &mut scratch, &mut notes);
+        let (mut drafts, said, proposals) = self.tell(&analysis, &mut notes);
+        judge::admit(&analysis, proposals, &mut drafts, &mut notes);
+        let mut out = Vec::new();
+        for (fact, signs) in self.write(report, &analysis, &drafts, &said) {
+            // Writing into memory cannot fail.
+            if write_line(&mut out, &fact).is_ok() {
+                out.pop();
+                out.extend(format!("\t{}\n", signs.join(" ")).into_bytes());
+            }
+        }
+        String::from_utf8_lossy(&out).into_owned()
     }
 
     /// Mentions, persons, trees.
@@ -455,14 +485,15 @@ impl Reader {
         out
     }
 
+    /// The facts of a report in the order of their first evidence, then by type, with the signs that speak for
+    /// and against each.
     fn write(
         &self,
         report: &Report,
         a: &Analysis<'_>,
         drafts: &[Draft],
         said: &[Said],
-        notes: Vec<Note>,
-    ) -> Reading {
+    ) -> Vec<(Fact, Vec<String>)> {
         let offsets = Offsets::new(a.text);
         let cite = |ranges: &[Range<usize>]| {
             let mut ranges: Vec<Range<usize>> = ranges.to_vec();
@@ -473,59 +504,46 @@ impl Reader {
                 .filter_map(|r| offsets.evidence(&report.id, a.text, r))
                 .collect::<Vec<_>>()
         };
-        let mut out: Vec<(usize, u8, Fact)> = Vec::new();
-        let mut push =
-            |rank: u8, body: Body, evidence: Vec<sidelines_facts::Evidence>, background: bool| {
-                if let Some(at) = evidence.first().map(|e| e.start) {
-                    out.push((
-                        at,
-                        rank,
-                        Fact {
-                            v: FORMAT_VERSION,
-                            body,
-                            report: report.id.clone(),
-                            evidence,
-                            confidence: 0.8,
-                            background,
-                        },
-                    ));
-                }
+        let mut out: Vec<(usize, u8, Fact, Vec<String>)> = Vec::new();
+        let mut push = |rank: u8, body: Body, spans: &[Range<usize>], draft: Option<&Draft>| {
+            let evidence = cite(spans);
+            let Some(at) = evidence.first().map(|e| e.start) else {
+                return;
             };
+            let mut fact = Fact {
+                v: FORMAT_VERSION,
+                body,
+                report: report.id.clone(),
+                evidence,
+                confidence: 0.0,
+                background: draft.is_some_and(|d| settle::is_background(a, d)),
+            };
+            let signs = confidence::signs(&fact, draft);
+            fact.confidence = confidence::confidence(&signs);
+            out.push((at, rank, fact, signs));
+        };
         for d in drafts {
-            let background = settle::is_background(a, d);
-            push(
-                0,
-                Body::Encounter(facts::encounter(a, d, self.lexicon)),
-                cite(&d.evidence),
-                background,
-            );
+            let body = Body::Encounter(facts::encounter(a, d, self.lexicon));
+            push(0, body, &d.evidence, Some(d));
         }
         for (h, span) in holders::holders(a, self.lexicon) {
-            push(1, Body::Holder(h), cite(std::slice::from_ref(&span)), false);
+            push(1, Body::Holder(h), std::slice::from_ref(&span), None);
         }
         for s in said {
-            let sentence = &a.sentences[s.sentence];
-            push(
-                2,
-                Body::Quote(facts::quote(a, s, self.lexicon)),
-                cite(std::slice::from_ref(&sentence.span)),
-                false,
-            );
+            let span = &a.sentences[s.sentence].span;
+            let body = Body::Quote(facts::quote(a, s, self.lexicon));
+            push(2, body, std::slice::from_ref(span), None);
         }
         for (m, spans) in crate::memberships::memberships(a, self.lexicon) {
-            push(3, Body::Membership(m), cite(&spans), false);
+            push(3, Body::Membership(m), &spans, None);
         }
         for (f, spans) in crate::figures::figures(a, said, self.lexicon) {
-            push(4, Body::Figure(f), cite(&spans), false);
+            push(4, Body::Figure(f), &spans, None);
         }
-        out.sort_by_key(|(at, rank, _)| (*at, *rank));
-        Reading {
-            facts: out.into_iter().map(|(_, _, f)| f).collect(),
-            published: a.published.clone(),
-            agency: a.agency.clone(),
-            skipped: None,
-            notes,
-        }
+        out.sort_by_key(|(at, rank, ..)| (*at, *rank));
+        out.into_iter()
+            .map(|(_, _, fact, signs)| (fact, signs))
+            .collect()
     }
 }
 

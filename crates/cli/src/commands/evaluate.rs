@@ -1,5 +1,7 @@
 //! `sidelines evaluate`: the reading against labelled reports.
 
+mod reliability;
+
 use super::intake::count;
 use crate::args::{Evaluate, General, Third};
 use crate::exit::{Outcome, Usage};
@@ -46,6 +48,15 @@ pub(crate) fn run(args: &Evaluate, general: &General) -> anyhow::Result<Outcome>
             diff_json(&diff)
         } else {
             io::show(&diff_page(&diff))
+        }
+        .map(|()| Outcome::Done);
+    }
+    if args.reliability {
+        let judged = sidelines_evaluate::judged(&golds, &predicted);
+        return if general.json {
+            io::show_json(&judged)
+        } else {
+            io::show(&reliability::page(&judged))
         }
         .map(|()| Outcome::Done);
     }

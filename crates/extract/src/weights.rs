@@ -1,9 +1,6 @@
-//! The judge's weights: a table of features with what each adds to the log odds.
+//! Weights of a logistic model: a table of features with what each adds to the log odds.
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
-
-const TABLE: &str = include_str!("../../../../model/judge.tsv");
 
 /// Weights by feature; thresholds by family, on the same scale of log odds.
 #[derive(Debug, Default)]
@@ -13,14 +10,8 @@ pub(crate) struct Weights {
 }
 
 impl Weights {
-    /// The weights that the program carries.
-    pub(crate) fn embedded() -> &'static Self {
-        static WEIGHTS: OnceLock<Weights> = OnceLock::new();
-        WEIGHTS.get_or_init(|| Self::parse(TABLE))
-    }
-
     /// Rows of feature and weight; `threshold|FAMILY` rows are thresholds; `#` begins a remark.
-    fn parse(table: &'static str) -> Self {
+    pub(crate) fn parse(table: &'static str) -> Self {
         let mut out = Self::default();
         for line in table.lines().filter(|l| !l.starts_with('#')) {
             let Some((feature, number)) = line.split_once('\t') else {
@@ -41,7 +32,7 @@ impl Weights {
         self.weights.get(feature).copied().unwrap_or(0.0)
     }
 
-    /// The log odds of a proposal with `features`.
+    /// The log odds of what has `features`.
     pub(crate) fn score(&self, features: &[String]) -> f64 {
         features.iter().map(|f| self.weight(f)).sum()
     }

@@ -1,0 +1,103 @@
+#!/usr/bin/env python3
+"""Fits the confidence of facts (crates/extract/src/confidence.rs) and writes its weights.
+
+  confidence.py [--set SIGNS.tsv JUDGED.json …] [--held-set SIGNS.tsv JUDGED.json …] --out model/confidence.tsv
+
+SIGNS.tsv is what `cargo run --release -p sidelines-extract --example facts -- --signs TEXTS` prints: a fact, a tab,
+its signs. JUDGED.json is what `sidelines evaluate REPORTS --reliability --json` prints for the same texts: whether the
+labels have each fact. Reports whose number is divisible by three are for checking only where the set is given with
+--held-set; see training/README.md."""
+import argparse
+import json
+import re
+import sys
+from collections import Counter, defaultdict
+
+import numpy as np
+from scipy.optimize import minimize
+
+
+def load(signs, judged, held):
+    """The facts that have a verdict, in order: report, signs, right, for checking."""
+    told = defaultdict(list)
+    for line in open(signs, encoding="utf8"):
+        fact, _, names = line.rstrip("\n").partition("\t")
+        fact = json.loads(fact)
+        told[fact["report"], fact["type"]].append(names.split(" "))
+    rows, next_one = [], Counter()
+    for j in json.load(open(judged, encoding="utf8")):
+        key = (j["report"], j["type"])
+        if next_one[key] >= len(told[key]):
+            sys.exit(f"{judged}: more {key[1]} facts of {key[0]} than in {signs}: make both with the same program")
+        number = int(re.sub(r"\D", "", j["report"][:4]) or 0)
+        rows.append((j["report"], told[key][next_one[key]], float(j["right"]), held and number % 3 == 0))
+        next_one[key] += 1
+    return rows
+
+
+def matrix(rows, names):
+    index = {n: i for i, n in enumerate(names)}
+    x = np.zeros((len(rows), len(names)))
+    for i, (_, signs, _, _) in enumerate(rows):
+        for s in signs:
+            if s in index:
+                x[i, index[s]] = 1
+    return x
+
+
+def fit(rows, names, l2):
+    """Logistic regression with a penalty on all but the bias."""
+    x, y = matrix(rows, names), np.array([r[2] for r in rows])
+    free = np.array([0.02 if n.endswith("|bias") else 1.0 for n in names])
+
+    def loss(b):
+        z = x @ b
+        value = np.sum(np.logaddexp(0, z) - y * z) + 0.5 * l2 * np.sum(free * b * b)
+        return value, x.T @ (1 / (1 + np.exp(-z)) - y) + l2 * free * b
+
+    return minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options=dict(maxiter=500)).x
+
+
+def report(name, rows, names, weights):
+    p = np.clip(1 / (1 + np.exp(-(matrix(rows, names) @ weights))), 0.05, 0.99)
+    y = np.array([r[2] for r in rows])
+    bins = np.clip((p * 10).astype(int), 0, 9)
+    error = sum(abs(p[bins == b].mean() - y[bins == b].mean()) * (bins == b).sum() for b in set(bins)) / len(y)
+    base = y.mean() * (1 - y.mean())
+    print(f"{name}: {len(y)} facts, {y.mean():.3f} right, calibration error {error:.3f}, "
+          f"Brier {np.mean((p - y) ** 2):.3f} (the overall share alone: {base:.3f})")
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--set", nargs=2, action="append", default=[], metavar=("SIGNS", "JUDGED"))
+    ap.add_argument("--held-set", nargs=2, action="append", default=[], metavar=("SIGNS", "JUDGED"))
+    ap.add_argument("--out", default="model/confidence.tsv")
+    ap.add_argument("--l2", type=float, default=3.0)
+    ap.add_argument("--least", type=int, default=8, help="reports that a sign must occur in")
+    a = ap.parse_args()
+    rows = [r for s, j in a.set for r in load(s, j, False)] + [r for s, j in a.held_set for r in load(s, j, True)]
+    lines = [
+        "# Weights of the confidence of facts: sign, what it adds to the log odds. Made by training/confidence.py",
+        f"# from {len({r[0] for r in rows if not r[3]})} reports; see model/README.md.",
+    ]
+    for family in sorted({r[1][0].split("|")[0] for r in rows}):
+        mine = [r for r in rows if r[1][0].startswith(family + "|")]
+        tune = [r for r in mine if not r[3]]
+        seen = defaultdict(set)
+        for r in tune:
+            for s in r[1]:
+                seen[s].add(r[0])
+        names = sorted(s for s in seen if len(seen[s]) >= a.least or s.endswith("|bias"))
+        weights = fit(tune, names, a.l2)
+        report(f"{family}, fitted on", tune, names, weights)
+        check = [r for r in mine if r[3]]
+        if check:
+            report(f"{family}, checking ", check, names, weights)
+        lines += [f"{n}\t{w:.3f}" for n, w in zip(names, weights) if abs(w) >= 0.01]
+    with open(a.out, "w", encoding="utf8") as f:
+        f.write("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    main()
