@@ -8,6 +8,7 @@ use sidelines_extract::Reading;
 use sidelines_resolve::Record;
 use sidelines_store::{Added, Store, StoreError};
 use sidelines_text::Report;
+use sidelines_views::Index;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -17,6 +18,14 @@ use std::path::{Path, PathBuf};
 /// Where there is no such file, or it cannot be read.
 pub(crate) fn load(known: &Known) -> anyhow::Result<Record> {
     Archive::open(known)?.record()
+}
+
+/// The same with its registers, for the views.
+///
+/// # Errors
+/// As [`load`].
+pub(crate) fn index(known: &Known) -> anyhow::Result<Index> {
+    Ok(Index::of(load(known)?))
 }
 
 /// The record and the reports it is made of, to read.

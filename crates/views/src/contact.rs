@@ -1,6 +1,6 @@
 use serde::Serialize;
 use sidelines_facts::{Dispute, Encounter, Evidence, Status};
-use sidelines_resolve::ContactEntry;
+use sidelines_resolve::{ContactEntry, Links, PartyLink};
 
 /// One encounter with where it comes from.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -24,6 +24,14 @@ pub struct Contact {
     pub evidence: Vec<Evidence>,
     /// Told only as history.
     pub background: bool,
+    /// For each of the parties, in order: ids of the person and of the office.
+    pub who: Vec<PartyLink>,
+    /// The same for the attendees.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attended: Vec<PartyLink>,
+    /// Ids of the gathering on whose margin, of the visits during which it was held, and of what was held on
+    /// its own margin.
+    pub links: Links,
 }
 
 impl From<&ContactEntry> for Contact {
@@ -43,6 +51,9 @@ impl From<&ContactEntry> for Contact {
             disputes: entry.told.disputes.clone(),
             evidence: entry.told.evidence.clone(),
             background: entry.told.background,
+            who: entry.parties.clone(),
+            attended: entry.attendees.clone(),
+            links: entry.links.clone(),
         }
     }
 }

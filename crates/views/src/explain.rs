@@ -1,8 +1,10 @@
-use crate::Contact;
+use crate::index::At;
+use crate::{Contact, Index};
 use serde::Serialize;
 use sidelines_facts::{Dispute, Evidence};
 use sidelines_resolve::{
-    Join, MembershipEntry, OriginJoin, PersonEntry, QuoteEntry, Record, StatusClaim, Tenancy, Told,
+    EventEntry, FigureEntry, Join, MembershipEntry, OriginJoin, PersonEntry, QuoteEntry, Record,
+    StatusClaim, Tenancy, Told,
 };
 
 /// Why the record says so.
@@ -49,8 +51,10 @@ pub enum Subject {
     Quote(Box<QuoteEntry>),
     /// A membership.
     Membership(Box<MembershipEntry>),
-    /// Something else, by its facts line.
-    Other(Box<sidelines_facts::RecordFact>),
+    /// A figure.
+    Figure(Box<FigureEntry>),
+    /// Another event.
+    Event(Box<EventEntry>),
 }
 
 /// Two claims that were taken for the same thing.
@@ -73,33 +77,17 @@ pub struct SharedCopy {
 
 /// The ids of all entries that begin with `prefix`, sorted: an id may be given by its beginning.
 #[must_use]
-pub fn ids_with_prefix(record: &Record, prefix: &str) -> Vec<String> {
-    let holders = record
-        .offices
-        .iter()
-        .flat_map(|o| &o.holders)
-        .map(|h| &h.id);
-    let mut ids: Vec<String> = record
-        .encounters
-        .iter()
-        .map(|e| &e.id)
-        .chain(record.persons.iter().map(|p| &p.id))
-        .chain(holders)
-        .chain(record.quotes.iter().map(|q| &q.id))
-        .chain(record.memberships.iter().map(|m| &m.id))
-        .chain(record.figures.iter().map(|f| &f.id))
-        .chain(record.events.iter().map(|e| &e.id))
-        .filter(|id| id.starts_with(prefix))
-        .cloned()
-        .collect();
+pub fn ids_with_prefix(index: &Index, prefix: &str) -> Vec<String> {
+    let begin = index.ids().filter(|id| id.starts_with(prefix));
+    let mut ids: Vec<String> = begin.map(str::to_owned).collect();
     ids.sort_unstable();
     ids
 }
 
 /// Why the record has the entry with this id; `None` where it has none.
 #[must_use]
-pub fn explain(record: &Record, id: &str) -> Option<Explanation> {
-    let (subject, told, history) = find(record, id)?;
+pub fn explain(index: &Index, id: &str) -> Option<Explanation> {
+    let (subject, told, history) = find(index, id)?;
     Some(Explanation {
         id: id.to_owned(),
         evidence: told.evidence.clone(),
@@ -108,44 +96,42 @@ pub fn explain(record: &Record, id: &str) -> Option<Explanation> {
         disputes: told.disputes.clone(),
         reports: told.reports.clone(),
         independent_sources: told.independent_sources,
-        shared_copy: shared_copy(record, &told.reports),
+        shared_copy: shared_copy(index.record(), &told.reports),
         confidence: told.confidence,
         subject,
     })
 }
 
-fn find<'a>(record: &'a Record, id: &str) -> Option<(Subject, &'a Told, Vec<StatusClaim>)> {
-    if let Some(e) = record.encounter(id) {
-        let contact = Box::new(Contact::from(e));
-        return Some((Subject::Encounter(contact), &e.told, e.history.clone()));
+fn find<'a>(index: &'a Index, id: &str) -> Option<(Subject, &'a Told, Vec<StatusClaim>)> {
+    let at = index.at(id)?;
+    let told = index.told(at)?;
+    let history = match at {
+        At::Encounter(i) => index.record().encounters.get(i)?.history.clone(),
+        _ => Vec::new(),
+    };
+    Some((Subject::at(index, at)?, told, history))
+}
+
+impl Subject {
+    /// The entry that stands there.
+    pub(crate) fn at(index: &Index, at: At) -> Option<Self> {
+        let record = index.record();
+        Some(match at {
+            At::Encounter(i) => Self::Encounter(Box::new(Contact::from(record.encounters.get(i)?))),
+            At::Holder(o, h) => {
+                let office = record.offices.get(o)?;
+                Self::Holder {
+                    holder: Box::new(office.holders.get(h)?.clone()),
+                    office: office.office.clone(),
+                }
+            }
+            At::Person(i) => Self::Person(Box::new(record.persons.get(i)?.clone())),
+            At::Quote(i) => Self::Quote(Box::new(record.quotes.get(i)?.clone())),
+            At::Membership(i) => Self::Membership(Box::new(record.memberships.get(i)?.clone())),
+            At::Figure(i) => Self::Figure(Box::new(record.figures.get(i)?.clone())),
+            At::Event(i) => Self::Event(Box::new(record.events.get(i)?.clone())),
+        })
     }
-    for office in &record.offices {
-        if let Some(holder) = office.holders.iter().find(|h| h.id == id) {
-            let subject = Subject::Holder {
-                holder: Box::new(holder.clone()),
-                office: office.office.clone(),
-            };
-            return Some((subject, &holder.told, Vec::new()));
-        }
-    }
-    if let Some(p) = record.person(id) {
-        return Some((Subject::Person(Box::new(p.clone())), &p.told, Vec::new()));
-    }
-    if let Some(q) = record.quote(id) {
-        return Some((Subject::Quote(Box::new(q.clone())), &q.told, Vec::new()));
-    }
-    if let Some(m) = record.memberships.iter().find(|m| m.id == id) {
-        return Some((
-            Subject::Membership(Box::new(m.clone())),
-            &m.told,
-            Vec::new(),
-        ));
-    }
-    let figures = record.figures.iter().map(|f| (&f.id, &f.told));
-    let events = record.events.iter().map(|e| (&e.id, &e.told));
-    let (_, told) = figures.chain(events).find(|(other, _)| *other == id)?;
-    let fact = record.facts().into_iter().find(|f| f.id == id)?;
-    Some((Subject::Other(Box::new(fact)), told, Vec::new()))
 }
 
 fn because(join: &Join) -> Because {

@@ -1,11 +1,10 @@
 use crate::days::latest;
 use crate::pair::{ahead, begun, held, is_meeting};
-use crate::people::People;
-use crate::{Contact, Pair};
+use crate::{Contact, Index, Pair};
 use jiff::civil::Date;
 use serde::Serialize;
 use sidelines_facts::{Edtf, EncounterKind};
-use sidelines_resolve::{ContactEntry, Record};
+use sidelines_resolve::ContactEntry;
 
 /// When two countries last met face to face.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -32,9 +31,9 @@ const BEFORE: usize = 5;
 
 /// When the two last met, as of `on` (inclusive; without it, in the whole record).
 #[must_use]
-pub fn last_met(record: &Record, pair: Pair, on: Option<Date>) -> LastMet {
-    let day = on.or_else(|| crate::last_day(record));
-    let contacts: Vec<&ContactEntry> = pair.contacts(record, &People::of(record));
+pub fn last_met(index: &Index, pair: Pair, on: Option<Date>) -> LastMet {
+    let day = on.or_else(|| index.last_day());
+    let contacts: Vec<&ContactEntry> = pair.contacts(index);
     let past = |entry: &&&ContactEntry| held(entry) && begun(entry, on);
     let mut meetings: Vec<&ContactEntry> = contacts
         .iter()

@@ -1,9 +1,9 @@
 use crate::days::{first, last};
-use crate::people::People;
+use crate::index::{Index, common};
 use jiff::civil::Date;
 use serde::Serialize;
 use sidelines_facts::{CountryCode, EncounterKind, Mode, Status};
-use sidelines_resolve::{ContactEntry, Record};
+use sidelines_resolve::ContactEntry;
 
 /// Two countries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -17,14 +17,14 @@ pub struct Pair {
 impl Pair {
     /// Whether `entry` is a contact of the two: both are among the parties, or an official of the one
     /// travels to the other.
-    pub(crate) fn met_in(&self, people: &People, entry: &ContactEntry) -> bool {
+    pub(crate) fn met_in(&self, index: &Index, entry: &ContactEntry) -> bool {
         let sides: Vec<(bool, bool)> = entry
             .encounter
             .parties
             .iter()
             .enumerate()
             .map(|(i, party)| {
-                let countries = people.countries(party, entry.parties.get(i));
+                let countries = index.acting_for(party, entry.parties.get(i));
                 (countries.contains(&self.a), countries.contains(&self.b))
             })
             .collect();
@@ -39,16 +39,10 @@ impl Pair {
     }
 
     /// All contacts of the two, in the order of the record (by date, undated last).
-    pub(crate) fn contacts<'a>(
-        &self,
-        record: &'a Record,
-        people: &People,
-    ) -> Vec<&'a ContactEntry> {
-        record
-            .encounters
-            .iter()
-            .filter(|entry| self.met_in(people, entry))
-            .collect()
+    pub(crate) fn contacts<'a>(&self, index: &'a Index) -> Vec<&'a ContactEntry> {
+        let both = common(index.by_country.get(&self.a), index.by_country.get(&self.b));
+        let entries = both.iter().map(|&i| &index.record().encounters[i]);
+        entries.filter(|e| self.met_in(index, e)).collect()
     }
 }
 

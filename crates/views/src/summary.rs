@@ -1,6 +1,7 @@
 use crate::days::first;
+use crate::index::entries;
 use crate::pair::ahead;
-use crate::{Contact, last_day};
+use crate::{Contact, EntryKind, last_day};
 use serde::Serialize;
 use sidelines_facts::{Dispute, Edtf, EncounterKind, Status};
 use sidelines_resolve::Record;
@@ -182,11 +183,11 @@ fn kinds(record: &Record) -> Vec<Count<EncounterKind>> {
 
 fn in_dispute(record: &Record) -> Vec<(String, Vec<String>)> {
     let fields = |disputes: &[Dispute]| disputes.iter().map(|d| d.field.clone()).collect();
-    let facts = record
-        .facts()
-        .into_iter()
-        .filter(|f| !f.disputes.is_empty());
-    facts.map(|f| (f.id, fields(&f.disputes))).collect()
+    entries(record)
+        // A person's spellings are told with the person.
+        .filter(|(at, _, told)| at.kind() != EntryKind::Person && !told.disputes.is_empty())
+        .map(|(_, id, told)| (id.to_owned(), fields(&told.disputes)))
+        .collect()
 }
 
 fn pairs(record: &Record) -> Vec<(String, String)> {

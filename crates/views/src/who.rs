@@ -1,9 +1,12 @@
+use crate::Index;
 use crate::days::last;
+use crate::index::united;
 use crate::offices::{Held, office_matches};
+use crate::words::has_words;
 use jiff::civil::Date;
 use serde::Serialize;
 use sidelines_facts::{CountryCode, Edtf};
-use sidelines_resolve::{OfficeEntry, Record};
+use sidelines_resolve::OfficeEntry;
 
 /// Who holds or held an office.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -57,23 +60,34 @@ pub enum Answer {
 /// Who held `asked` of a country or an organisation on a day (without one: on the last day of the record).
 #[must_use]
 pub fn who(
-    record: &Record,
+    index: &Index,
     asked: &str,
     country: Option<CountryCode>,
     org: Option<&str>,
     on: Option<Date>,
 ) -> Who {
-    let offices = record
-        .offices
-        .iter()
-        .filter(|office| match (country, org) {
-            (Some(country), _) => office.country == Some(country),
-            (None, Some(org)) => office
-                .org
-                .as_deref()
-                .is_some_and(|o| crate::timeline::has_words(o, org)),
-            (None, None) => true,
-        })
+    let all = &index.record().offices;
+    let offices: Vec<&OfficeEntry> = match (country, org) {
+        (Some(country), _) => index
+            .offices_of
+            .get(&country)
+            .iter()
+            .map(|&i| &all[i])
+            .collect(),
+        (None, Some(org)) => {
+            let of = index
+                .offices_in
+                .iter()
+                .filter(|(name, _)| has_words(name, org));
+            united(of.map(|(_, list)| list))
+                .iter()
+                .map(|&i| &all[i])
+                .collect()
+        }
+        (None, None) => all.iter().collect(),
+    };
+    let offices = offices
+        .into_iter()
         .filter(|office| office_matches(office, asked))
         .map(|office| succession(office, on))
         .collect();

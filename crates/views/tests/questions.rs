@@ -12,7 +12,8 @@ use sidelines_resolve::{
     StatusClaim, Tenancy, Told,
 };
 use sidelines_views::{
-    Answer, BriefQuestion, Known, Pair, TimelineFilter, brief, last_met, summary, timeline, who,
+    Answer, BriefQuestion, Index, Known, Pair, TimelineFilter, brief, last_met, summary, timeline,
+    who,
 };
 
 fn country(code: &str) -> CountryCode {
@@ -69,6 +70,10 @@ fn contact(kind: EncounterKind, status: Status, date: &str) -> ContactEntry {
     }
 }
 
+fn index(encounters: Vec<ContactEntry>) -> Index {
+    Index::of(record(encounters))
+}
+
 fn record(encounters: Vec<ContactEntry>) -> Record {
     let published = day("2023-04-28");
     let report = ReportMeta {
@@ -102,7 +107,7 @@ use Status::{Cancelled, Denied, Occurred, Planned, Possible};
 fn last_met_counts_meetings_that_took_place() {
     let mut by_video = contact(Meeting, Occurred, "2022-05-01");
     by_video.encounter.mode = Some(Mode::Video);
-    let record = record(vec![
+    let index = index(vec![
         contact(Meeting, Occurred, "2020"),
         contact(Meeting, Occurred, "2021-07-28"),
         by_video,
@@ -111,7 +116,7 @@ fn last_met_counts_meetings_that_took_place() {
         contact(Meeting, Planned, "2023-05-04"),
         contact(Meeting, Possible, ""),
     ]);
-    let view = last_met(&record, pair(), None);
+    let view = last_met(&index, pair(), None);
     assert_eq!(days(&view.last), ["2021-07-28"]);
     assert_eq!(days(&view.before), ["2020"]);
     assert_eq!(days(&view.since), ["2022-08-01", "2022-05-01"]);
@@ -122,11 +127,11 @@ fn last_met_counts_meetings_that_took_place() {
 
 #[test]
 fn a_day_in_the_past_knows_what_held_on_it() {
-    let record = record(vec![
+    let index = index(vec![
         contact(Meeting, Occurred, "2021-07-28"),
         contact(Meeting, Occurred, "2023-04-27"),
     ]);
-    let on = |d: Date| last_met(&record, pair(), Some(d));
+    let on = |d: Date| last_met(&index, pair(), Some(d));
     assert_eq!(days(&on(date(2023, 4, 26)).last), ["2021-07-28"]);
     assert_eq!(days(&on(date(2023, 4, 26)).coming), ["2023-04-27"]);
     assert_eq!(days(&on(date(2023, 4, 27)).last), ["2023-04-27"]);
@@ -144,14 +149,14 @@ fn one_person_of_both_countries_meets_nobody_and_a_traveller_visits() {
         country: Some(country("TJ")),
         ..Place::default()
     });
-    let record = record(vec![alone, visit]);
+    let index = index(vec![alone, visit]);
     let question = BriefQuestion {
         pair: pair(),
         on: None,
         names_a: vec![],
         names_b: vec![],
     };
-    let view = brief(&record, &question);
+    let view = brief(&index, &question);
     assert_eq!(view.contacts.len(), 1);
     assert_eq!(view.contacts[0].item.encounter.kind, Visit);
     assert_eq!(view.last_met, None);
@@ -163,19 +168,24 @@ fn a_country_follows_from_the_person_where_the_party_names_none() {
     entry.encounter.parties[1].country = None;
     entry.parties[1].person = Some("p-1".into());
     let mut record = record(vec![entry]);
-    assert!(last_met(&record, pair(), None).last.is_empty());
+    assert!(
+        last_met(&Index::of(record.clone()), pair(), None)
+            .last
+            .is_empty()
+    );
     let countries = vec![country("TJ")];
     record.persons = vec![PersonEntry {
         id: "p-1".into(),
         countries,
         ..PersonEntry::default()
     }];
-    assert_eq!(last_met(&record, pair(), None).last.len(), 1);
+    let index = Index::of(record);
+    assert_eq!(last_met(&index, pair(), None).last.len(), 1);
 }
 
 #[test]
 fn a_brief_keeps_what_is_denied_and_what_is_coming_apart() {
-    let record = record(vec![
+    let index = index(vec![
         contact(Meeting, Occurred, "2021-07-28"),
         contact(Gathering, Occurred, "2021-07-28"),
         contact(Visit, Planned, "2022-01-01"),
@@ -188,7 +198,7 @@ fn a_brief_keeps_what_is_denied_and_what_is_coming_apart() {
         names_a: vec![],
         names_b: vec![],
     };
-    let view = brief(&record, &question);
+    let view = brief(&index, &question);
     let dates = |list: &[sidelines_views::Cited<sidelines_views::Contact>]| -> Vec<String> {
         list.iter()
             .map(|c| c.item.encounter.date.as_ref().unwrap().to_string())
@@ -222,12 +232,12 @@ fn filters_of_a_timeline_narrow() {
         country: Some(country("CN")),
         ..Place::default()
     });
-    let record = record(vec![
+    let index = index(vec![
         contact(Call, Occurred, "2022"),
         qingdao,
         contact(Meeting, Planned, ""),
     ]);
-    let count = |filter: TimelineFilter| timeline(&record, &filter).contacts.len();
+    let count = |filter: TimelineFilter| timeline(&index, &filter).contacts.len();
     assert_eq!(count(TimelineFilter::default()), 3);
     assert_eq!(
         count(TimelineFilter {
@@ -299,7 +309,7 @@ fn filters_of_a_timeline_narrow() {
     );
 }
 
-fn office() -> Record {
+fn office() -> Index {
     let tenancy = |name: &str, first: &str, last: &str| Tenancy {
         id: format!("h-{name}"),
         person: format!("p-{name}"),
@@ -320,17 +330,17 @@ fn office() -> Record {
             tenancy("Sobrizoda", "2025-06-26", "2025-06-26"),
         ],
     };
-    Record {
+    Index::of(Record {
         offices: vec![office],
         ..Record::default()
-    }
+    })
 }
 
 #[test]
 fn an_office_is_held_between_two_sightings_of_one_and_open_between_those_of_two() {
-    let record = office();
+    let index = office();
     let ask = |on: Option<Date>| {
-        who(&record, "defence minister", Some(country("TJ")), None, on)
+        who(&index, "defence minister", Some(country("TJ")), None, on)
             .offices
             .remove(0)
             .answer
@@ -348,7 +358,7 @@ fn an_office_is_held_between_two_sightings_of_one_and_open_between_those_of_two(
     assert_eq!(names(ask(Some(date(2026, 1, 1)))), ["?Sobrizoda", "nobody"]);
     assert_eq!(names(ask(None)), ["Sobrizoda"]);
     assert!(
-        who(&record, "defence minister", Some(country("IN")), None, None)
+        who(&index, "defence minister", Some(country("IN")), None, None)
             .offices
             .is_empty()
     );

@@ -11,7 +11,7 @@ use crate::io;
 use crate::names::{country_forms, country_name};
 use crate::record;
 use crate::screen::Ink;
-use sidelines_facts::{Edtf, FigureApprox, MembershipRole, QuoteMedium, Status};
+use sidelines_facts::{Edtf, Figure, FigureApprox, MembershipRole, QuoteMedium, Status};
 use sidelines_views::{self as views, BriefQuestion, Cited, Common, Contact, OfficeLine, brief};
 
 pub(crate) fn run(args: &Brief, general: &General) -> anyhow::Result<Outcome> {
@@ -23,10 +23,10 @@ pub(crate) fn run(args: &Brief, general: &General) -> anyhow::Result<Outcome> {
         .map(|d| typed("--on", d))
         .transpose()?
         .map(|(_, last)| last);
-    let record = record::load(&args.known)?;
+    let index = record::index(&args.known)?;
     let (names_a, names_b) = (country_forms(pair.a), country_forms(pair.b));
     let view = brief(
-        &record,
+        &index,
         &BriefQuestion {
             pair,
             on,
@@ -302,7 +302,15 @@ pub(crate) fn value(value: &serde_json::Value) -> String {
 }
 
 fn figure(claimed: &views::Claimed) -> Item {
-    let figure = &claimed.figure;
+    let by = claimed.figure.by.as_ref();
+    let by = by
+        .map(|by| format!(" (claimed by {by})"))
+        .unwrap_or_default();
+    Item::new(format!("{}{by}", amount(&claimed.figure))).from(&claimed.sources)
+}
+
+/// "at least 1000000 doses".
+pub(crate) fn amount(figure: &Figure) -> String {
     let approx = match figure.approx {
         Some(FigureApprox::About) => "about ",
         Some(FigureApprox::AtLeast) => "at least ",
@@ -311,12 +319,9 @@ fn figure(claimed: &views::Claimed) -> Item {
         Some(FigureApprox::Exact) | None => "",
     };
     let unit = figure.unit.as_deref().unwrap_or("");
-    let by = figure
-        .by
-        .as_ref()
-        .map(|by| format!(" (claimed by {by})"))
-        .unwrap_or_default();
-    Item::new(format!("{approx}{} {unit}{by}", figure.value)).from(&claimed.sources)
+    format!("{approx}{} {unit}", figure.value)
+        .trim_end()
+        .to_owned()
 }
 
 fn source(source: &views::Source) -> Vec<Item> {

@@ -14,18 +14,19 @@ use sidelines_extract::{Note, NoteKind, Reading};
 use sidelines_facts::{Evidence, Offsets, RecordFact};
 use sidelines_resolve::{Record, ReportMeta, Why};
 use sidelines_text::Report;
-use sidelines_views::{Explanation, Subject, explain, ids_with_prefix};
+use sidelines_views::{Explanation, Index, Subject, explain, ids_with_prefix};
 use std::collections::BTreeMap;
 
 pub(crate) fn run(args: &Explain, general: &General) -> anyhow::Result<Outcome> {
     let archive = Archive::open(&args.known)?;
-    let record = archive.record()?;
+    let index = Index::of(archive.record()?);
+    let record = index.record();
     let reader = Reader::open(&args.reading)?;
-    let full = match ids_with_prefix(&record, &args.id).as_slice() {
+    let full = match ids_with_prefix(&index, &args.id).as_slice() {
         [one] => one.clone(),
         _ => args.id.clone(),
     };
-    if let Some(explanation) = explain(&record, &full) {
+    if let Some(explanation) = explain(&index, &full) {
         let remarks = remarks(&archive, &reader, &explanation.evidence)?;
         if general.json {
             io::show_json(&Told {
@@ -33,7 +34,7 @@ pub(crate) fn run(args: &Explain, general: &General) -> anyhow::Result<Outcome> 
                 remarks: &remarks,
             })?;
         } else {
-            io::show(&page(&record, &explanation, &remarks))?;
+            io::show(&page(record, &explanation, &remarks))?;
         }
         return Ok(Outcome::Done);
     }
@@ -62,7 +63,7 @@ pub(crate) fn run(args: &Explain, general: &General) -> anyhow::Result<Outcome> 
         }
         return Ok(Outcome::Done);
     }
-    let like = ids_with_prefix(&record, &args.id);
+    let like = ids_with_prefix(&index, &args.id);
     Err(Usage(match like.as_slice() {
         [] => format!(
             "nothing in the record has the id '{}': an id stands in the last column of \
@@ -217,7 +218,8 @@ fn heading(subject: &Subject) -> Line {
             let m = &m.membership;
             Line::default().ink(Ink::Strong, format!("{} in {}", m.party, m.org))
         }
-        Subject::Other(fact) => super::export::line(fact),
+        Subject::Figure(f) => Line::default().ink(Ink::Strong, super::brief::amount(&f.figure)),
+        Subject::Event(v) => Line::default().ink(Ink::Strong, &v.event.kind),
     }
 }
 

@@ -20,8 +20,8 @@ pub(crate) fn run(args: &LastMet, general: &General) -> anyhow::Result<Outcome> 
         .as_deref()
         .map(|d| typed("--on", d))
         .transpose()?;
-    let record = record::load(&args.known)?;
-    let view = last_met(&record, pair, on.map(|(_, last)| last));
+    let index = record::index(&args.known)?;
+    let view = last_met(&index, pair, on.map(|(_, last)| last));
     if general.json {
         io::show_json(&view)?;
     } else {

@@ -14,8 +14,8 @@ use sidelines_views::{Contact, TimelineFilter, timeline};
 
 pub(crate) fn run(args: &Timeline, general: &General) -> anyhow::Result<Outcome> {
     let filter = filter(args)?;
-    let record = record::load(&args.known)?;
-    let view = timeline(&record, &filter);
+    let index = record::index(&args.known)?;
+    let view = timeline(&index, &filter);
     if general.json {
         io::show_json(&view)?;
     } else {
@@ -94,6 +94,7 @@ fn filter(args: &Timeline) -> anyhow::Result<TimelineFilter> {
             .collect(),
         from: from.map(|(first, _)| first),
         to: to.map(|(_, last)| last),
+        ..TimelineFilter::default()
     })
 }
 

@@ -26,13 +26,13 @@ pub(crate) fn run(args: &Who, general: &General) -> anyhow::Result<Outcome> {
     if let (Err(error), false) = (&country, is_org) {
         return Err(Usage(error.0.clone()).into());
     }
-    let record = record::load(&args.known)?;
+    let index = record::index(&args.known)?;
     let code = country.ok();
     let org = org.first().filter(|_| is_org).map(String::as_str);
-    let mut view = who(&record, &args.office, code, org, on);
+    let mut view = who(&index, &args.office, code, org, on);
     if view.offices.is_empty() {
         // The lexicon knows what "Raksha Mantri" is.
-        view = who(&record, &names::office(&args.office, code), code, org, on);
+        view = who(&index, &names::office(&args.office, code), code, org, on);
     }
     if general.json {
         io::show_json(&view)?;

@@ -9,16 +9,15 @@ pub use lines::{Agreed, Cited, Claimed, Common, Differing, OfficeLine, Said};
 
 use crate::days::{first, latest};
 use crate::pair::{ahead, begun, held, is_meeting};
-use crate::people::People;
 use crate::sources::{Citations, Source};
-use crate::{Contact, Pair};
+use crate::{Contact, Index, Pair};
 use jiff::civil::Date;
 use offices::offices;
 use said::said;
 use serde::Serialize;
 use shared::{both_in, figures};
 use sidelines_facts::{Edtf, EncounterKind, Status};
-use sidelines_resolve::{ContactEntry, Record};
+use sidelines_resolve::ContactEntry;
 use std::collections::BTreeSet;
 
 /// What a brief is asked for.
@@ -79,11 +78,10 @@ const GATHERINGS: usize = 3;
 
 /// All that is known between the two.
 #[must_use]
-pub fn brief(record: &Record, question: &BriefQuestion) -> Brief {
-    let day = question.on.or_else(|| crate::last_day(record));
+pub fn brief(index: &Index, question: &BriefQuestion) -> Brief {
+    let day = question.on.or_else(|| index.last_day());
     let mut cite = Citations::default();
-    let people = People::of(record);
-    let contacts: Vec<&ContactEntry> = question.pair.contacts(record, &people);
+    let contacts: Vec<&ContactEntry> = question.pair.contacts(index);
     let mut past: Vec<&ContactEntry> = contacts
         .iter()
         .filter(|e| !ahead(e, day) && stands(e))
@@ -106,7 +104,7 @@ pub fn brief(record: &Record, question: &BriefQuestion) -> Brief {
         .take(CONTACTS)
         .map(|e| cited(&mut cite, e))
         .collect();
-    let offices = offices(record, &people, question.pair, day, &contacts, &mut cite);
+    let offices = offices(index, question.pair, day, &contacts, &mut cite);
     let mut denied: Vec<&ContactEntry> = contacts
         .iter()
         .filter(|e| {
@@ -127,20 +125,20 @@ pub fn brief(record: &Record, question: &BriefQuestion) -> Brief {
         contacts: shown,
         earlier: others.len().saturating_sub(CONTACTS),
         agreed: past.iter().flat_map(|e| agreed(&mut cite, e)).collect(),
-        said: said(record, &people, question, &contacts, day, &mut cite),
+        said: said(index, question, &contacts, day, &mut cite),
         both_at: gatherings
             .iter()
             .take(GATHERINGS)
             .map(|e| cited(&mut cite, e))
             .collect(),
-        both_in: both_in(record, question.pair, &mut cite),
+        both_in: both_in(index, question.pair, &mut cite),
         differing: past
             .iter()
             .chain(&denied)
             .flat_map(|e| differing(&mut cite, e))
             .collect(),
         denied: denied.iter().map(|e| cited(&mut cite, e)).collect(),
-        figures: figures(record, question, &contacts, &mut cite),
+        figures: figures(index, question, &contacts, &mut cite),
         coming: contacts
             .iter()
             .filter(|e| ahead(e, day))
@@ -149,7 +147,7 @@ pub fn brief(record: &Record, question: &BriefQuestion) -> Brief {
         undated: Vec::new(),
         sources: Vec::new(),
     };
-    let sources = cite.sources(record);
+    let sources = cite.sources(index.record());
     let undated = sources
         .iter()
         .filter(|s| s.published.is_none())
@@ -185,8 +183,8 @@ fn cited(cite: &mut Citations, entry: &ContactEntry) -> Cited<Contact> {
 }
 
 /// The first and the last of `reports` by day: enough to prove a long standing.
-fn few(record: &Record, reports: &[String]) -> Vec<String> {
-    let day = |id: &String| first(record.report(id).and_then(|r| r.published.as_ref()));
+fn few(index: &Index, reports: &[String]) -> Vec<String> {
+    let day = |id: &String| first(index.report(id).and_then(|r| r.published.as_ref()));
     let ends = [
         reports.iter().min_by_key(|id| day(id)),
         reports.iter().max_by_key(|id| day(id)),

@@ -1,18 +1,16 @@
 use super::{OfficeLine, few};
 use crate::offices::Held;
-use crate::people::People;
 use crate::sources::Citations;
 use crate::who::succession;
-use crate::{Answer, Pair, Succession};
+use crate::{Answer, Index, Pair, Succession};
 use jiff::civil::Date;
 use sidelines_facts::CountryCode;
-use sidelines_resolve::{ContactEntry, Record};
+use sidelines_resolve::ContactEntry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The offices in which the two met, those that met most often first.
 pub(super) fn offices(
-    record: &Record,
-    people: &People,
+    index: &Index,
     pair: Pair,
     day: Option<Date>,
     contacts: &[&ContactEntry],
@@ -23,22 +21,20 @@ pub(super) fn offices(
         let mut met: BTreeMap<&str, usize> = BTreeMap::new();
         for entry in contacts {
             let links = entry.parties.iter().zip(&entry.encounter.parties);
-            for (link, _) in links.filter(|(l, p)| people.countries(p, Some(l)).contains(&country))
+            for (link, _) in links.filter(|(l, p)| index.acting_for(p, Some(l)).contains(&country))
             {
                 if let Some(office) = link.office.as_deref() {
                     *met.entry(office).or_default() += 1;
                 }
             }
         }
-        let mut of: Vec<_> = record
-            .offices
-            .iter()
-            .filter(|o| met.contains_key(o.id.as_str()))
-            .collect();
+        let mut of: Vec<usize> = met.keys().filter_map(|id| index.office_at(id)).collect();
+        of.sort_unstable();
+        let mut of: Vec<_> = of.iter().map(|&i| &index.record().offices[i]).collect();
         of.sort_by_key(|o| std::cmp::Reverse(met.get(o.id.as_str()).copied()));
         for office in of {
             let succession = succession(office, day);
-            if let Some(line) = office_line(record, country, &succession, day, cite) {
+            if let Some(line) = office_line(index, country, &succession, day, cite) {
                 lines.push(line);
             }
         }
@@ -47,7 +43,7 @@ pub(super) fn offices(
 }
 
 fn office_line(
-    record: &Record,
+    index: &Index,
     country: CountryCode,
     succession: &Succession,
     day: Option<Date>,
@@ -67,7 +63,7 @@ fn office_line(
         .collect();
     before.sort_by_key(|h| std::cmp::Reverse(h.begins()));
     let told = before.first().into_iter().chain([holder]);
-    let reports: BTreeSet<String> = told.flat_map(|h| few(record, &h.reports)).collect();
+    let reports: BTreeSet<String> = told.flat_map(|h| few(index, &h.reports)).collect();
     let reports: Vec<String> = reports.into_iter().collect();
     Some(OfficeLine {
         office: succession.office.clone(),

@@ -1,10 +1,12 @@
 use super::{BriefQuestion, Said};
+use crate::Index;
 use crate::days::{first, latest};
-use crate::people::People;
+use crate::index::united;
 use crate::sources::Citations;
+use crate::words::names_any;
 use jiff::civil::Date;
-use sidelines_facts::{CountryCode, Edtf, EncounterKind};
-use sidelines_resolve::{ContactEntry, QuoteEntry, Record};
+use sidelines_facts::{Edtf, EncounterKind};
+use sidelines_resolve::{ContactEntry, QuoteEntry};
 use std::collections::BTreeSet;
 
 /// How many quotes are shown of each side.
@@ -12,8 +14,7 @@ const QUOTES: usize = 5;
 
 /// Quotes of either side at one of their contacts, or that name the other side.
 pub(super) fn said(
-    record: &Record,
-    people: &People,
+    index: &Index,
     question: &BriefQuestion,
     contacts: &[&ContactEntry],
     day: Option<Date>,
@@ -28,8 +29,12 @@ pub(super) fn said(
         .collect();
     let mut left = [QUOTES, QUOTES];
     let mut quotes: Vec<(&QuoteEntry, usize, bool)> = Vec::new();
-    for quote in &record.quotes {
-        let side = speaker_countries(people, quote);
+    let ours = united([
+        index.quotes_of_country.get(&pair.a),
+        index.quotes_of_country.get(&pair.b),
+    ]);
+    for quote in index.quotes(&ours) {
+        let side = index.speaking_for(quote);
         let (side, others) = if side.contains(&pair.a) {
             (0, &question.names_b)
         } else if side.contains(&pair.b) {
@@ -45,7 +50,7 @@ pub(super) fn said(
         }
     }
     latest(&mut quotes, |(q, _, _)| {
-        q.quote.date.as_ref().or_else(|| reported(record, q))
+        q.quote.date.as_ref().or_else(|| reported(index, q))
     });
     quotes.sort_by_key(|(_, _, names_other)| !names_other);
     quotes
@@ -61,7 +66,7 @@ pub(super) fn said(
             text: entry.quote.text.clone(),
             medium: entry.quote.medium,
             date: entry.quote.date.clone(),
-            reported: reported(record, entry).cloned(),
+            reported: reported(index, entry).cloned(),
             // The words stand in the line itself.
             sources: cite.cite(&entry.told.reports, &[]),
         })
@@ -69,42 +74,9 @@ pub(super) fn said(
 }
 
 /// The day of the first report that has the quote.
-fn reported<'a>(record: &'a Record, quote: &QuoteEntry) -> Option<&'a Edtf> {
-    let reports = quote.told.reports.iter().filter_map(|id| record.report(id));
+fn reported<'a>(index: &'a Index, quote: &QuoteEntry) -> Option<&'a Edtf> {
+    let reports = quote.told.reports.iter().filter_map(|id| index.report(id));
     reports
         .filter_map(|r| r.published.as_ref())
         .min_by_key(|d| first(Some(d)))
-}
-
-fn speaker_countries(people: &People, quote: &QuoteEntry) -> Vec<CountryCode> {
-    if let Some(country) = quote.quote.speaker.as_ref().and_then(|s| s.country) {
-        return vec![country];
-    }
-    people
-        .linked(&quote.speaker)
-        .map(|p| p.countries.clone())
-        .unwrap_or_default()
-}
-
-/// Whether one of `names` stands in `text` as words of its own.
-pub(super) fn names_any(text: &str, names: &[String]) -> bool {
-    let bound = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    names.iter().filter(|name| !name.is_empty()).any(|name| {
-        text.match_indices(name.as_str()).any(|(at, _)| {
-            bound(text[..at].chars().next_back()) && bound(text[at + name.len()..].chars().next())
-        })
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::names_any;
-
-    #[test]
-    fn names_stand_as_words() {
-        let names = ["Oman".to_owned(), "Omani".to_owned()];
-        assert!(names_any("the Omani minister", &names));
-        assert!(names_any("Oman’s minister", &names));
-        assert!(!names_any("a Roman woman, Omaniland", &names));
-    }
 }

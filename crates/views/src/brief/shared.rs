@@ -1,14 +1,16 @@
-use super::said::names_any;
 use super::{BriefQuestion, Claimed, Common, few};
-use crate::Pair;
+use crate::index::{At, united};
 use crate::sources::Citations;
-use sidelines_resolve::{ContactEntry, Record};
+use crate::words::names_any;
+use crate::{Index, Pair};
+use sidelines_resolve::ContactEntry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Organisations to which both belong.
-pub(super) fn both_in(record: &Record, pair: Pair, cite: &mut Citations) -> Vec<Common> {
+pub(super) fn both_in(index: &Index, pair: Pair, cite: &mut Citations) -> Vec<Common> {
     let mut orgs: BTreeMap<&str, [Vec<_>; 2]> = BTreeMap::new();
-    for entry in &record.memberships {
+    let ours = united([pair.a, pair.b].map(|c| index.memberships_of.get(c.as_str())));
+    for entry in index.memberships(&ours) {
         let side = [pair.a, pair.b]
             .iter()
             .position(|c| c.as_str() == entry.membership.party);
@@ -22,7 +24,7 @@ pub(super) fn both_in(record: &Record, pair: Pair, cite: &mut Citations) -> Vec<
             let mut sources: Vec<usize> = sides
                 .iter()
                 .flatten()
-                .flat_map(|e| cite.cite(&few(record, &e.told.reports), &e.told.evidence))
+                .flat_map(|e| cite.cite(&few(index, &e.told.reports), &e.told.evidence))
                 .collect();
             sources.sort_unstable();
             sources.dedup();
@@ -43,7 +45,7 @@ pub(super) fn both_in(record: &Record, pair: Pair, cite: &mut Citations) -> Vec<
 
 /// Figures of the reports that tell of a contact, where the words name either side.
 pub(super) fn figures(
-    record: &Record,
+    index: &Index,
     question: &BriefQuestion,
     contacts: &[&ContactEntry],
     cite: &mut Citations,
@@ -53,16 +55,21 @@ pub(super) fn figures(
         .flat_map(|e| e.told.reports.iter().map(String::as_str))
         .collect();
     let names = [question.names_a.clone(), question.names_b.clone()].concat();
-    record
-        .figures
-        .iter()
-        .filter(|f| f.told.reports.iter().any(|r| reports.contains(r.as_str())))
+    let told = reports.iter().flat_map(|r| index.told_by(r));
+    let told: BTreeSet<usize> = told
+        .filter_map(|at| match at {
+            At::Figure(i) => Some(*i),
+            _ => None,
+        })
+        .collect();
+    told.into_iter()
+        .filter_map(|i| index.record().figures.get(i))
         .filter(|f| f.told.evidence.iter().any(|e| names_any(&e.text, &names)))
         .map(|entry| Claimed {
             id: entry.id.clone(),
             figure: entry.figure.clone(),
             words: entry.told.evidence.first().map(|e| e.text.clone()),
-            sources: cite.cite(&few(record, &entry.told.reports), &entry.told.evidence),
+            sources: cite.cite(&few(index, &entry.told.reports), &entry.told.evidence),
         })
         .collect()
 }
