@@ -1,5 +1,6 @@
 //! What verbs and nouns mean, loaded from `frames/*.toml`.
 
+use crate::tree::Tree;
 use serde::Deserialize;
 use sidelines_facts::{EncounterKind, Mode, PartyRole};
 use std::collections::BTreeMap;
@@ -17,8 +18,10 @@ pub(crate) const EMBEDDED: &[(&str, &str)] = &[
     ("signing.toml", include_str!("../../../frames/signing.toml")),
 ];
 
-/// Files of the same folder that hold no encounter frames.
+/// Files of the same folder that hold no frames.
 const OTHERS: &[&str] = &["membership.toml", "speech.toml"];
+/// How the names of files with frames of events begin.
+pub(crate) const EVENTS: &str = "event";
 
 /// Why a frame file cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -129,95 +132,64 @@ pub(crate) struct VerbEntry {
     pub(crate) object_prep: Option<String>,
 }
 
-/// All frames, indexed by the word that can fire them.
+impl VerbEntry {
+    /// Whether the particles that belong to the verb stand by node `v`.
+    pub(crate) fn fits(&self, t: &Tree, v: usize) -> bool {
+        let near = |word: &str| {
+            t.children(v).any(|c| {
+                t.node(c).word == word
+                    || t.children(c).any(|g| {
+                        t.node(g).word == word && matches!(t.node(g).dep, "prep" | "advmod" | "prt")
+                    })
+            })
+        };
+        self.particles.iter().all(|p| near(p))
+    }
+}
+
+/// Which frames a word can fire.
 #[derive(Debug, Default)]
-pub(crate) struct Frames {
-    pub(crate) all: Vec<Frame>,
+pub(crate) struct Index {
     verbs: BTreeMap<String, Vec<VerbEntry>>,
     /// Last word of the noun → (frame, the whole noun in lower case).
     nouns: BTreeMap<String, Vec<(usize, String)>>,
 }
 
-const PREPOSITIONS: &[&str] = &[
-    "with", "on", "upon", "to", "in", "at", "for", "into", "from", "over", "by", "of", "between",
-];
-
-impl Frames {
-    /// The program's own frames, and those of `dir/frames/*.toml` where a directory is given.
-    pub(crate) fn load(dir: Option<&Path>) -> Result<Self, FrameError> {
-        let mut out = Self::default();
-        for (name, text) in EMBEDDED {
-            out.add(name, text)?;
+impl Index {
+    /// Enters the words of frame number `frame`; the error says what is wrong with them.
+    pub(crate) fn add(
+        &mut self,
+        frame: usize,
+        name: &str,
+        verbs: &[String],
+        nouns: &[String],
+    ) -> Result<(), String> {
+        if verbs.is_empty() && nouns.is_empty() {
+            return Err(format!("frame '{name}' has neither verbs nor nouns"));
         }
-        if let Some(dir) = dir.map(|d| d.join("frames")).filter(|d| d.is_dir()) {
-            let io = |source| FrameError::Io {
-                file: dir.display().to_string(),
-                source,
-            };
-            let mut files: Vec<_> = std::fs::read_dir(&dir)
-                .map_err(io)?
-                .filter_map(|e| e.ok().map(|e| e.path()))
-                .collect();
-            files.sort();
-            for path in files
-                .iter()
-                .filter(|p| p.extension().is_some_and(|e| e == "toml"))
-                .filter(|p| {
-                    !p.file_name()
-                        .is_some_and(|n| OTHERS.iter().any(|o| n == *o))
-                })
-            {
-                let file = path.display().to_string();
-                let text = std::fs::read_to_string(path).map_err(|source| FrameError::Io {
-                    file: file.clone(),
-                    source,
-                })?;
-                out.add(&file, &text)?;
+        for verb in verbs {
+            let mut words: Vec<String> = verb.split_whitespace().map(str::to_lowercase).collect();
+            if words.is_empty() {
+                return Err(format!("frame '{name}' has an empty verb"));
             }
+            let lemma = words.remove(0);
+            let object_prep = words
+                .last()
+                .filter(|w| PREPOSITIONS.contains(&w.as_str()))
+                .cloned();
+            if object_prep.is_some() {
+                words.pop();
+            }
+            self.verbs.entry(lemma).or_default().push(VerbEntry {
+                frame,
+                particles: words,
+                object_prep,
+            });
         }
-        Ok(out)
-    }
-
-    fn add(&mut self, file: &str, text: &str) -> Result<(), FrameError> {
-        let form = |message: String| FrameError::Form {
-            file: file.to_owned(),
-            message,
-        };
-        let parsed: FrameFile = toml::from_str(text).map_err(|e| form(e.to_string()))?;
-        for frame in parsed.frame {
-            let index = self.all.len();
-            if frame.verbs.is_empty() && frame.nouns.is_empty() {
-                return Err(form(format!(
-                    "frame '{}' has neither verbs nor nouns",
-                    frame.name
-                )));
-            }
-            for verb in &frame.verbs {
-                let mut words: Vec<String> =
-                    verb.split_whitespace().map(str::to_lowercase).collect();
-                if words.is_empty() {
-                    return Err(form(format!("frame '{}' has an empty verb", frame.name)));
-                }
-                let lemma = words.remove(0);
-                let object_prep = words
-                    .last()
-                    .filter(|w| PREPOSITIONS.contains(&w.as_str()))
-                    .cloned();
-                if object_prep.is_some() {
-                    words.pop();
-                }
-                self.verbs.entry(lemma).or_default().push(VerbEntry {
-                    frame: index,
-                    particles: words,
-                    object_prep,
-                });
-            }
-            for noun in &frame.nouns {
-                let noun = noun.to_lowercase();
-                let last = noun.rsplit(' ').next().unwrap_or("").to_owned();
-                self.nouns.entry(last).or_default().push((index, noun));
-            }
-            self.all.push(frame);
+        for noun in nouns {
+            let noun = noun.to_lowercase();
+            let last = noun.rsplit(' ').next().unwrap_or("").to_owned();
+            self.nouns.entry(last).or_default().push((frame, noun));
         }
         // The longer noun is the more telling one: "phone call" before "call".
         for list in self.nouns.values_mut() {
@@ -241,10 +213,92 @@ impl Frames {
     pub(crate) fn nouns(&self, last: &str) -> &[(usize, String)] {
         self.nouns.get(last).map_or(&[], Vec::as_slice)
     }
+}
+
+/// All frames, indexed by the word that can fire them.
+#[derive(Debug, Default)]
+pub(crate) struct Frames {
+    pub(crate) all: Vec<Frame>,
+    index: Index,
+}
+
+const PREPOSITIONS: &[&str] = &[
+    "with", "on", "upon", "to", "in", "at", "for", "into", "from", "over", "by", "of", "between",
+];
+
+impl Frames {
+    /// The program's own frames, and those of `dir/frames/*.toml` where a directory is given.
+    pub(crate) fn load(dir: Option<&Path>) -> Result<Self, FrameError> {
+        let mut out = Self::default();
+        for (name, text) in EMBEDDED {
+            out.add(name, text)?;
+        }
+        for (file, text) in files(dir, |name| {
+            !OTHERS.contains(&name) && !name.starts_with(EVENTS)
+        })? {
+            out.add(&file, &text)?;
+        }
+        Ok(out)
+    }
+
+    fn add(&mut self, file: &str, text: &str) -> Result<(), FrameError> {
+        let form = |message: String| FrameError::Form {
+            file: file.to_owned(),
+            message,
+        };
+        let parsed: FrameFile = toml::from_str(text).map_err(|e| form(e.to_string()))?;
+        for frame in parsed.frame {
+            let index = self.all.len();
+            self.index
+                .add(index, &frame.name, &frame.verbs, &frame.nouns)
+                .map_err(form)?;
+            self.all.push(frame);
+        }
+        Ok(())
+    }
+
+    pub(crate) fn verbs(&self, lemma: &str) -> &[VerbEntry] {
+        self.index.verbs(lemma)
+    }
+
+    pub(crate) fn nouns(&self, last: &str) -> &[(usize, String)] {
+        self.index.nouns(last)
+    }
 
     pub(crate) fn frame(&self, index: usize) -> Option<&Frame> {
         self.all.get(index)
     }
+}
+
+/// Name and contents of the user's frame files whose name is accepted, in the order of their names.
+pub(crate) fn files(
+    dir: Option<&Path>,
+    accept: impl Fn(&str) -> bool,
+) -> Result<Vec<(String, String)>, FrameError> {
+    let Some(dir) = dir.map(|d| d.join("frames")).filter(|d| d.is_dir()) else {
+        return Ok(Vec::new());
+    };
+    let io = |source| FrameError::Io {
+        file: dir.display().to_string(),
+        source,
+    };
+    let mut paths: Vec<_> = std::fs::read_dir(&dir)
+        .map_err(io)?
+        .filter_map(|e| e.ok().map(|e| e.path()))
+        .filter(|p| p.extension().is_some_and(|e| e == "toml"))
+        .filter(|p| p.file_name().and_then(|n| n.to_str()).is_some_and(&accept))
+        .collect();
+    paths.sort();
+    paths
+        .into_iter()
+        .map(|path| {
+            let file = path.display().to_string();
+            match std::fs::read_to_string(&path) {
+                Ok(text) => Ok((file, text)),
+                Err(source) => Err(FrameError::Io { file, source }),
+            }
+        })
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Frames laid over trees: each place where words tell of an encounter gives a candidate.
 
+pub(crate) mod conditions;
 mod contacts;
 mod gatherings;
 mod nouns;
@@ -54,9 +55,6 @@ impl Where {
         }
     }
 }
-
-/// Words of a clause that are looked at for a frame's conditions; no clause of a report has more.
-const WIDEST: usize = 80;
 
 pub(crate) const GATHERING_NOUNS: &[&str] = &[
     "summit",
@@ -141,7 +139,7 @@ impl Reader<'_> {
             } else if node.mention.is_none() {
                 let word = if gerund { &node.word } else { &node.lemma };
                 for (frame, noun) in self.frames.nouns(word) {
-                    if self.spells(i, noun)
+                    if conditions::spells(t, i, noun)
                         && let Some(frame) = self.frames.frame(*frame)
                     {
                         let found = self.noun(i, frame, noun);
@@ -160,80 +158,8 @@ impl Reader<'_> {
         out
     }
 
-    /// Whether the noun of several words ends at node `i`.
-    fn spells(&self, i: usize, noun: &str) -> bool {
-        let t = &self.s().tree;
-        let mut at = i;
-        for (k, word) in noun.rsplit(' ').enumerate() {
-            if k > 0 {
-                let Some(before) = at.checked_sub(1) else {
-                    return false;
-                };
-                at = before;
-                let n = t.node(at);
-                if n.lemma != word && n.word != word {
-                    return false;
-                }
-            }
-        }
-        true
-    }
-
     fn words_fit(&self, i: usize, frame: &Frame) -> bool {
-        if frame.unless.is_empty() && frame.requires.is_empty() {
-            return true;
-        }
-        let t = &self.s().tree;
-        let clause = t.ancestors(i).find(|&a| t.is_verb(a)).unwrap_or(i);
-        // Words of other clauses within it ("…, Agerpres reports") do not count.
-        let words: Vec<usize> = t
-            .subtree(clause)
-            .into_iter()
-            .take(WIDEST)
-            .filter(|&w| {
-                w == clause
-                    || w == i
-                    || t.governor(w) == Some(clause)
-                        && !(t.is_verb(w) && t.child(w, &["nsubj"]).is_some())
-            })
-            .collect();
-        let has = |word: &String| {
-            if word.contains(' ') {
-                let mut nodes = words.clone();
-                nodes.sort_unstable();
-                let joined = nodes
-                    .iter()
-                    .map(|&w| t.node(w).word.as_str())
-                    .collect::<Vec<_>>()
-                    .join(" ");
-                return format!(" {joined} ").contains(&format!(" {word} "));
-            }
-            words
-                .iter()
-                .any(|&w| t.node(w).lemma == *word || t.node(w).word == *word)
-        };
-        // "to", "for", "on" as vetoes mean the word right behind the trigger's object.
-        let veto = |word: &String| {
-            if matches!(word.as_str(), "to" | "for" | "on") {
-                // "on Sunday" is no "call on".
-                let dated = |c: usize| {
-                    t.children(c).any(|o| {
-                        self.s()
-                            .mention(o)
-                            .is_some_and(|m| matches!(m.what, What::Date(_)))
-                    })
-                };
-                t.children(i).any(|c| {
-                    t.node(c).word == *word && matches!(t.node(c).dep, "prep" | "prt") && !dated(c)
-                }) || t
-                    .child(i, &["xcomp", "advcl"])
-                    .is_some_and(|x| word == "to" && t.has_child_word(x, &["to"]))
-            } else {
-                has(word)
-            }
-        };
-        !frame.unless.iter().any(veto)
-            && (frame.requires.is_empty() || frame.requires.iter().any(has))
+        conditions::words_fit(self.s(), i, &frame.unless, &frame.requires)
     }
 
     fn who(&self, node: usize) -> Vec<Who> {
@@ -266,15 +192,7 @@ impl Reader<'_> {
             return Vec::new();
         };
         let t = &self.s().tree;
-        let near = |word: &str| {
-            t.children(v).any(|c| {
-                t.node(c).word == word
-                    || t.children(c).any(|g| {
-                        t.node(g).word == word && matches!(t.node(g).dep, "prep" | "advmod" | "prt")
-                    })
-            })
-        };
-        if !entry.particles.iter().all(|p| near(p)) || !self.words_fit(v, frame) {
+        if !entry.fits(t, v) || !self.words_fit(v, frame) {
             return Vec::new();
         }
         let passive = t.passive(v);

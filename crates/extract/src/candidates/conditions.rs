@@ -1,0 +1,82 @@
+//! What a frame asks of the words around it.
+
+use crate::analysis::Sentence;
+use crate::mentions::What;
+use crate::tree::Tree;
+
+/// Words of a clause that are looked at for a frame's conditions; no clause of a report has more.
+const WIDEST: usize = 80;
+
+/// Whether the noun of several words ends at node `i`.
+pub(crate) fn spells(t: &Tree, i: usize, noun: &str) -> bool {
+    let mut at = i;
+    for (k, word) in noun.rsplit(' ').enumerate() {
+        if k > 0 {
+            let Some(before) = at.checked_sub(1) else {
+                return false;
+            };
+            at = before;
+            let n = t.node(at);
+            if n.lemma != word && n.word != word {
+                return false;
+            }
+        }
+    }
+    true
+}
+
+/// Whether the clause of node `i` has one of the words of `requires` and none of `unless`.
+pub(crate) fn words_fit(s: &Sentence, i: usize, unless: &[String], requires: &[String]) -> bool {
+    if unless.is_empty() && requires.is_empty() {
+        return true;
+    }
+    let t = &s.tree;
+    let clause = t.ancestors(i).find(|&a| t.is_verb(a)).unwrap_or(i);
+    // Words of other clauses within it ("…, Agerpres reports") do not count.
+    let words: Vec<usize> = t
+        .subtree(clause)
+        .into_iter()
+        .take(WIDEST)
+        .filter(|&w| {
+            w == clause
+                || w == i
+                || t.governor(w) == Some(clause)
+                    && !(t.is_verb(w) && t.child(w, &["nsubj"]).is_some())
+        })
+        .collect();
+    let has = |word: &String| {
+        if word.contains(' ') {
+            let mut nodes = words.clone();
+            nodes.sort_unstable();
+            let joined = nodes
+                .iter()
+                .map(|&w| t.node(w).word.as_str())
+                .collect::<Vec<_>>()
+                .join(" ");
+            return format!(" {joined} ").contains(&format!(" {word} "));
+        }
+        words
+            .iter()
+            .any(|&w| t.node(w).lemma == *word || t.node(w).word == *word)
+    };
+    // "to", "for", "on" as vetoes mean the word right behind the trigger's object.
+    let veto = |word: &String| {
+        if matches!(word.as_str(), "to" | "for" | "on") {
+            // "on Sunday" is no "call on".
+            let dated = |c: usize| {
+                t.children(c).any(|o| {
+                    s.mention(o)
+                        .is_some_and(|m| matches!(m.what, What::Date(_)))
+                })
+            };
+            t.children(i).any(|c| {
+                t.node(c).word == *word && matches!(t.node(c).dep, "prep" | "prt") && !dated(c)
+            }) || t
+                .child(i, &["xcomp", "advcl"])
+                .is_some_and(|x| word == "to" && t.has_child_word(x, &["to"]))
+        } else {
+            has(word)
+        }
+    };
+    !unless.iter().any(veto) && (requires.is_empty() || requires.iter().any(has))
+}
