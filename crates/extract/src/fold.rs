@@ -58,6 +58,7 @@ pub(crate) fn parse(
             mention: p.mention,
         })
         .collect();
+    mend(&mut nodes, mentions);
     for i in 0..nodes.len() {
         let head = nodes[i].head;
         if head != i && head < nodes.len() {
@@ -65,6 +66,44 @@ pub(crate) fn parse(
         }
     }
     Tree { nodes }
+}
+
+/// Puts right what the parser cannot know of folded names: two persons or two countries are a list, not one in
+/// apposition to the other; "received at Bayan Palace Qatar's minister" ends its place before the minister.
+fn mend(nodes: &mut [Node], mentions: &[Mention]) {
+    let what = |n: &Node| n.mention.and_then(|m| mentions.get(m)).map(|m| &m.what);
+    for i in 0..nodes.len() {
+        let head = nodes[i].head;
+        if head == i || head >= nodes.len() {
+            continue;
+        }
+        let two = match (what(&nodes[i]), what(&nodes[head])) {
+            (Some(What::Person(a)), Some(What::Person(b))) => {
+                a.person.is_some() && b.person.is_some() && a.person != b.person
+            }
+            (Some(What::Country(a)), Some(What::Country(b))) => a != b,
+            _ => false,
+        };
+        if two && nodes[i].dep == "appos" {
+            nodes[i].dep = "conj";
+        }
+        let prep = nodes[head].head;
+        let ends_place = nodes[i].dep == "compound"
+            && i + 1 == head
+            && matches!(what(&nodes[i]), Some(What::Place(_) | What::Country(_)))
+            && matches!(what(&nodes[head]), Some(What::Person(_) | What::Role(_)))
+            && nodes[head].dep == "pobj"
+            && prep < i
+            && matches!(nodes[prep].word.as_str(), "in" | "at");
+        let verb = nodes[prep.min(nodes.len() - 1)].head;
+        let object = |v: usize| nodes.iter().any(|n| n.head == v && n.dep == "dobj");
+        if ends_place && verb < prep && nodes[verb].pos == "VERB" && !object(verb) {
+            nodes[i].dep = "pobj";
+            nodes[i].head = prep;
+            nodes[head].dep = "dobj";
+            nodes[head].head = verb;
+        }
+    }
 }
 
 fn pieces<'t>(

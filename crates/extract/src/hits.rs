@@ -74,11 +74,6 @@ pub(crate) fn units(
                 }
             }
             kind => {
-                // "Amir Hatami", "Hossein Amir-Abdollahian": a given name, unless it is the Amir of somewhere.
-                let given = &text[range.clone()] == "Amir" && !text[range.end..].starts_with(" of");
-                if given {
-                    continue;
-                }
                 if let Some((rank, sem)) = sem(kind, lexicon, &text[range.clone()]) {
                     firm.push((range, rank, sem));
                 }
@@ -138,7 +133,11 @@ fn assemble(
             _ => false,
         };
         if hit.is_none() || is_place {
-            let end = name_run(text, tokens, i, &cover);
+            let behind_title = matches!(
+                out.last().map(|u: &Unit| &u.sem),
+                Some(Sem::Rank(_) | Sem::Honorific { .. })
+            ) || matches!(out.last().map(|u| &u.sem), Some(Sem::Office(o)) if !o.plural);
+            let end = name_run(text, tokens, i, behind_title, &cover);
             // A run that is no more than the place itself is the place, unless a title stands before it.
             let place_end = hit.map_or(i, |(r, _)| {
                 (i..tokens.len())
@@ -180,6 +179,12 @@ fn assemble(
         let (sem, len) = match word.as_str() {
             "counterpart" => (Sem::Counterpart { plural: false }, 1),
             "counterparts" => (Sem::Counterpart { plural: true }, 1),
+            "peer" | "peers" | "homologue" | "homologues" if is_whose(text, out.last()) => (
+                Sem::Counterpart {
+                    plural: word.ends_with('s'),
+                },
+                1,
+            ),
             "opposite"
                 if tokens
                     .get(i + 1)
@@ -201,16 +206,34 @@ fn assemble(
     out
 }
 
-/// The end of the run of name-like tokens from `i`; `i` itself where there is none.
+/// A possessive or a nationality, before "peer" and the like.
+fn is_whose(text: &str, before: Option<&Unit>) -> bool {
+    before.is_some_and(|u| {
+        matches!(
+            u.sem,
+            Sem::Country {
+                form: CountryForm::Demonym | CountryForm::Name,
+                ..
+            }
+        ) || matches!(
+            u.text(text).to_lowercase().as_str(),
+            "his" | "her" | "their" | "my" | "our"
+        )
+    })
+}
+
+/// The end of the run of name-like tokens from `i`; `i` itself where there is none. Behind a title a word such
+/// as "To" or "An" is a surname.
 fn name_run<'a>(
     text: &str,
     tokens: &[Token],
     i: usize,
+    behind_title: bool,
     cover: &impl Fn(usize) -> Option<&'a (Range<usize>, Sem)>,
 ) -> usize {
     let mut end = i;
     let mut j = i;
-    while j < tokens.len() && j < i + 9 {
+    while j < tokens.len() && j < i + 16 {
         let word = &text[tokens[j].span.clone()];
         let covered = cover(j);
         let free = match covered {
@@ -236,7 +259,16 @@ fn name_run<'a>(
             && tokens
                 .get(j + 1)
                 .is_some_and(|t| name_like(&text[t.span.clone()], t, false));
-        if initial || name_like(word, &tokens[j], j == 0) {
+        let surname = behind_title
+            && j == i
+            && j > 0
+            && word.len() <= 3
+            && word.starts_with(char::is_uppercase)
+            && COMMON_OPENERS.contains(&word)
+            && tokens.get(j + 1).is_some_and(|t| {
+                cover(j + 1).is_none() && name_like(&text[t.span.clone()], t, false)
+            });
+        if initial || surname || name_like(word, &tokens[j], j == 0) {
             j += 1;
             end = j;
             continue;
@@ -309,8 +341,11 @@ fn country_as_name(text: &str, tokens: &[Token], i: usize) -> bool {
 }
 
 fn name_like(word: &str, token: &Token, first: bool) -> bool {
-    let mut chars = word.chars();
-    let Some(c) = chars.next() else { return false };
+    // "ʻUlukalala"
+    let word = word.trim_start_matches(['ʻ', '‘', 'ʿ', '`']);
+    let Some(c) = word.chars().next() else {
+        return false;
+    };
     if PLATFORMS.contains(&word) {
         return false;
     }

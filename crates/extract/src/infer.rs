@@ -372,21 +372,34 @@ fn counterparts(people: &mut People, mentions: &[Vec<Mention>]) {
 }
 
 /// "Foreign Ministers Olta Xhacka of Albania and Ian Borg of Malta", "the presidents of the two countries,
-/// Vladimir Putin and Joe Biden": an office in the plural is that of every name in the list behind it.
+/// Vladimir Putin and Joe Biden", "the leaders of Armenia and Azerbaijan, Nikol Pashinyan and Ilham Aliyev", "the
+/// Presidents of Colombia, Juan Manuel Santos; of Brazil, Michel Temer": an office in the plural is that of every
+/// name in the list behind it, and countries told beside it are theirs in turn.
 fn shared_offices(text: &str, people: &mut People, mentions: &[Vec<Mention>]) {
     for row in mentions {
         for (i, m) in row.iter().enumerate() {
+            let inferred;
             let (office, countries, named) = match &m.what {
-                What::Person(p) if p.shared => (p.offices.first(), &[][..], true),
+                What::Person(p) if p.shared => {
+                    inferred = p
+                        .person
+                        .filter(|_| p.counterpart)
+                        .and_then(|p| people.all.get(p))
+                        .and_then(|p| p.chief_office())
+                        .map(|h| h.office.clone());
+                    let office = p.offices.first().cloned().or(inferred);
+                    (office, p.countries.as_slice(), true)
+                }
                 What::Role(r) if r.plural && !r.counterpart && !r.indefinite => {
-                    (r.offices.first(), r.countries.as_slice(), false)
+                    (r.offices.first().cloned(), r.countries.as_slice(), false)
                 }
                 _ => continue,
             };
-            let Some(office) = office.filter(|o| !offices::is_generic(&o.canonical)) else {
-                continue;
-            };
+            let Some(office) = office else { continue };
+            let generic = offices::is_generic(&office.canonical);
             let mut end = m.span.end;
+            let mut nth = usize::from(named);
+            let mut next_country = None;
             for (k, next) in row[i + 1..].iter().enumerate() {
                 let gap = text.get(end..next.span.start).unwrap_or("x");
                 let of = gap.trim_start().starts_with("of ") && k == 0 && !named;
@@ -394,12 +407,12 @@ fn shared_offices(text: &str, people: &mut People, mentions: &[Vec<Mention>]) {
                     .split(|c: char| !c.is_alphanumeric())
                     .filter(|w| !w.is_empty())
                     .all(|w| {
-                        matches!(w, "and" | "as" | "well")
+                        matches!(w, "and" | "as" | "well" | "the")
+                            || w == "of" && matches!(next.what, What::Country(_))
                             || of
                                 && matches!(
                                     w,
-                                    "of" | "the"
-                                        | "two"
+                                    "of" | "two"
                                         | "three"
                                         | "four"
                                         | "both"
@@ -408,20 +421,30 @@ fn shared_offices(text: &str, people: &mut People, mentions: &[Vec<Mention>]) {
                                         | "states"
                                 )
                     });
-                let What::Person(p) = &next.what else { break };
-                if !linked || gap.len() > 40 || !p.offices.is_empty() {
+                if !linked || gap.len() > 40 {
                     break;
                 }
+                let p = match &next.what {
+                    What::Person(p) if p.offices.is_empty() => p,
+                    What::Country(c) if nth > 0 && next_country.is_none() => {
+                        next_country = Some(*c);
+                        end = next.span.end;
+                        continue;
+                    }
+                    _ => break,
+                };
                 end = next.span.end;
                 let Some(person) = p.person.and_then(|x| people.all.get_mut(x)) else {
                     break;
                 };
-                let country = p
-                    .country
+                let country = next_country
+                    .take()
+                    .or(p.country)
                     .or(person.country)
-                    .or_else(|| countries.get(k).copied());
+                    .or_else(|| countries.get(nth).copied());
+                nth += 1;
                 person.country = person.country.or(country);
-                if person.offices.is_empty() {
+                if person.offices.is_empty() && !generic {
                     person.offices.push(crate::people::Held {
                         office: crate::mentions::OfficeRef {
                             canonical: offices::national(&office.canonical, country),

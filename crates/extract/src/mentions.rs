@@ -51,6 +51,8 @@ pub(crate) struct PersonMention {
     pub(crate) counterpart: bool,
     /// "Foreign Ministers X and Y": the office is that of the names behind it, too.
     pub(crate) shared: bool,
+    /// "Armenian and Azerbaijani presidents X and Y": whose, in the order of the names.
+    pub(crate) countries: Vec<CountryCode>,
     /// "his visiting counterpart": abroad.
     pub(crate) visiting: bool,
     /// Index into [`crate::people::People`], set when the report's persons are settled.

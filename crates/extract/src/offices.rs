@@ -32,8 +32,31 @@ pub(crate) fn family(office: &str) -> String {
     if defence && (o.starts_with("minister of") || o.starts_with("secretary of")) {
         return "defence".to_owned();
     }
+    if FORCES.contains(&o.as_str()) {
+        return "armed forces".to_owned();
+    }
     o
 }
+
+/// What countries call the soldier who heads all their forces.
+const FORCES: &[&str] = &[
+    "chairman of the joint chiefs of staff",
+    "chair of the joint chiefs of staff",
+    "chairman of the joint chiefs of staff committee",
+    "chief of staff, joint staff",
+    "chief of the joint staff",
+    "chief of the defence staff",
+    "chief of defence staff",
+    "chief of defence",
+    "chief of the defence force",
+    "chief of defence forces",
+    "chief of the defence forces",
+    "chief of the general staff",
+    "chief of general staff",
+    "chief of staff of the armed forces",
+    "chief of the armed forces",
+    "commander of the armed forces",
+];
 
 /// What `country` calls the post that another calls `office`.
 pub(crate) fn national(office: &str, country: Option<CountryCode>) -> String {
@@ -43,6 +66,18 @@ pub(crate) fn national(office: &str, country: Option<CountryCode>) -> String {
         ("foreign", Some("US")) => "Secretary of State".to_owned(),
         ("foreign", Some("GB")) => "Foreign Secretary".to_owned(),
         ("foreign", _) => "Minister of Foreign Affairs".to_owned(),
+        ("armed forces", Some("US" | "KR")) => "Chairman of the Joint Chiefs of Staff".to_owned(),
+        ("armed forces", Some("JP")) => "Chief of Staff, Joint Staff".to_owned(),
+        ("armed forces", Some("PK")) => {
+            "Chairman of the Joint Chiefs of Staff Committee".to_owned()
+        }
+        ("armed forces", Some("GB" | "FR" | "CA" | "IN" | "NG" | "GH")) => {
+            "Chief of the Defence Staff".to_owned()
+        }
+        ("armed forces", Some("AU" | "SG" | "NZ")) => "Chief of the Defence Force".to_owned(),
+        ("armed forces", Some("RU" | "TR" | "IL" | "KZ" | "BY" | "UA" | "AM" | "AZ" | "VN")) => {
+            "Chief of the General Staff".to_owned()
+        }
         ("defence", Some("US")) => "Secretary of Defense".to_owned(),
         ("defence", Some("GB")) => "Secretary of State for Defence".to_owned(),
         ("defence", _) if office.contains("National") && code.as_deref() != Some("CN") => {

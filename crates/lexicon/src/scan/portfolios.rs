@@ -162,7 +162,9 @@ fn words(context: &Context<'_>, first: usize) -> Option<Found> {
             while context.follows(next, &["the", "of", "for"]) {
                 next += 1;
             }
-            if !context.joined(next) || !is_word(next) || begins_office(context, next) {
+            // "of the Government of Malawi": whose minister it is, not what for.
+            let whose = context.key(word) == "of" && context.key(next) == "government";
+            if whose || !context.joined(next) || !is_word(next) || begins_office(context, next) {
                 break;
             }
             if and {

@@ -3,6 +3,9 @@
 //! `[the|his] [country('s)|organisation] [former] office [of country] [and office …] [,] [rank] [honorific]
 //! name [, apposition | of country]`, in any part of it.
 
+mod office;
+mod person;
+
 use crate::mentions::{Mention, OfficeRef, PersonMention, RoleMention, What};
 use crate::units::{CountryForm, OfficeSem, Sem, Unit};
 use sidelines_facts::{CountryCode, Tenure};
@@ -52,6 +55,13 @@ const PLURAL_VERBS: &[&str] = &[
     "have", "are", "were", "pledge", "call", "talk", "speak", "condemn", "urge", "seek", "launch",
     "open", "express", "attend",
 ];
+/// What may follow a name that stands behind its title and a comma.
+const CLOSERS: &[&str] = &[
+    ",", ".", "", "and", "on", "in", "for", "at", "(", "who", "also", "here", "during", "has",
+    "had", "is", "was", "will", "would", "said", "says", "told", "arrived", "met", "called",
+    "held", "left", "led", "received", "visited", "attended", "urged", "added", "to", "by", "with",
+    "after", "before", "ahead",
+];
 const DETERMINERS: &[&str] = &[
     "the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "both", "these",
 ];
@@ -61,7 +71,7 @@ pub(crate) struct Grammar<'a> {
     pub(crate) units: &'a [Unit],
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Front {
     offices: Vec<OfficeRef>,
     countries: Vec<CountryCode>,
@@ -92,7 +102,45 @@ impl Grammar<'_> {
                 i += 1;
             }
         }
+        self.share_titles(&mut out);
         out
+    }
+
+    /// "his counterparts Enrique Manalo of the Philippines and Espen Barth Eide of Norway": what stands in a list
+    /// behind a title in the plural is a person.
+    fn share_titles(&self, mentions: &mut [Mention]) {
+        let mut end = None;
+        for m in mentions {
+            let linked = end.is_some_and(|end| {
+                end < m.units.start && (end..m.units.start).all(|u| self.is(u, &[",", "and", "&"]))
+            });
+            let shared = matches!(&m.what, What::Person(p) if p.shared);
+            let name = match &mut m.what {
+                What::Person(p) if linked && !p.sure => {
+                    p.sure = true;
+                    true
+                }
+                What::Person(_) => linked,
+                What::Other
+                    if linked
+                        && m.units.len() == 1
+                        && crate::people::could_be_person(
+                            self.text.get(m.span.clone()).unwrap_or(""),
+                            self.text,
+                            m.span.start,
+                        ) =>
+                {
+                    m.what = What::Person(PersonMention {
+                        name: m.span.clone(),
+                        sure: true,
+                        ..PersonMention::default()
+                    });
+                    true
+                }
+                _ => false,
+            };
+            end = (shared || name).then_some(m.units.end);
+        }
     }
 
     fn sem(&self, i: usize) -> Option<&Sem> {
@@ -125,6 +173,17 @@ impl Grammar<'_> {
 
     fn possessive(&self, i: usize) -> bool {
         self.is(i, &["'s", "’s", "'", "’"])
+    }
+
+    /// "Retired" before a rank.
+    fn retired(&self, i: usize) -> bool {
+        matches!(self.sem(i + 1), Some(Sem::Rank(_)))
+            && self.units.get(i).is_some_and(|u| {
+                matches!(
+                    u.text(self.text).to_lowercase().as_str(),
+                    "retired" | "retd"
+                )
+            })
     }
 
     fn mention(&self, from: usize, to: usize, what: What) -> Mention {
@@ -190,9 +249,9 @@ impl Grammar<'_> {
             && !front.offices.is_empty()
             && !front.plural
             && !front.indefinite
-            || self.is(p, &[",", "-", "–"]) && front.counterpart
+            || self.is(p, &[",", "-", "–"]) && front.counterpart && front.countries.len() < 2
         {
-            let mut q = p + 1;
+            let mut q = p + 1 + usize::from(self.retired(p + 1));
             let mut rank = None;
             while let Some(Sem::Rank(_) | Sem::Honorific { .. }) = self.sem(q) {
                 if let Some(Sem::Rank(r)) = self.sem(q) {
@@ -201,13 +260,7 @@ impl Grammar<'_> {
                 q += 1;
             }
             let opens_title = q > p + 1;
-            let closed = self.is(
-                q + 1,
-                &[
-                    ",", ".", "", "and", "on", "in", "for", "at", "(", "who", "also", "here",
-                    "during",
-                ],
-            ) || q + 1 >= self.units.len();
+            let closed = self.is(q + 1, CLOSERS) || q + 1 >= self.units.len();
             if matches!(self.sem(q), Some(Sem::Name))
                 && (opens_title
                     || (front.complement
@@ -309,58 +362,37 @@ impl Grammar<'_> {
                     p = q;
                 }
                 Some(Sem::Office(o)) => {
-                    let before = front.offices.len();
                     p = self.office(p, o, front);
-                    // "Deputy Prime Minister and Foreign Minister Anutin": two offices of one person.
-                    if before == 0
-                        && !front.plural
-                        && (self.is(p, &["and", "&", "cum", "-cum-", "/"])
-                            || self.is(p, &[","]) && !front.complement)
-                    {
-                        let mut q = p + 1;
-                        if self.is(q, &["and"]) {
-                            q += 1;
-                        }
-                        if self.is(q, &["concurrently", "concurrent", "also"]) {
-                            q += 1;
-                        }
-                        q = self.skip_adjectives(q, &mut None);
-                        // "the president and first lady X": a bare common noun before "and" is somebody else.
-                        let lower = self
-                            .units
-                            .get(p - 1)
-                            .is_some_and(|u| u.text(self.text).starts_with(char::is_lowercase))
-                            && front.countries.is_empty();
-                        if let Some(Sem::Office(second)) = self.sem(q)
-                            && !second.plural
-                            && !lower
-                        {
-                            let mut trial = Front {
-                                countries: front.countries.clone(),
-                                ..Front::default()
-                            };
-                            let mut r = self.office(q, second, &mut trial);
-                            while matches!(self.sem(r), Some(Sem::Rank(_) | Sem::Honorific { .. }))
-                            {
-                                r += 1;
-                            }
-                            let named = matches!(self.sem(r), Some(Sem::Name))
-                                || self.is(r, &[","])
-                                    && trial.complement
-                                    && self
-                                        .units
-                                        .get(r + 1)
-                                        .is_some_and(|u| u.sem == Sem::Name && u.person);
-                            if named && !second.canonical.is_empty() {
-                                p = self.office(q, second, front);
-                            }
-                        }
+                    if front.offices.len() == 1 && !front.plural {
+                        p = self.further_offices(p, front);
                     }
                 }
                 Some(Sem::Counterpart { plural }) => {
                     front.counterpart = true;
                     front.plural |= plural;
                     p = self.complement(p + 1, front, &["from", "of", "in"]);
+                    p = self.past_acronym(p);
+                }
+                _ if self.retired(p) => p += 1,
+                // "Commander US Central Command General Kurilla"
+                Some(Sem::Rank(r))
+                    if r == "Commander" && matches!(self.sem(p + 1), Some(Sem::Org(_))) =>
+                {
+                    let commander = OfficeSem {
+                        canonical: r.clone(),
+                        plural: false,
+                        qualifier: None,
+                        country: None,
+                        org: None,
+                        envoy: false,
+                        weak: false,
+                    };
+                    let q = self.office(p, &commander, front);
+                    if q == p + 1 {
+                        front.offices.pop();
+                        return p;
+                    }
+                    p = q;
                 }
                 Some(Sem::Rank(r)) => {
                     front.rank = Some(join_rank(front.rank.take(), r));
@@ -375,7 +407,8 @@ impl Grammar<'_> {
                         return p;
                     }
                     front.titled = true;
-                    p += 1;
+                    // "His Highness the Amir"
+                    p += 1 + usize::from(self.is(p + 1, &["the"]));
                 }
                 _ => return p,
             }
@@ -386,6 +419,7 @@ impl Grammar<'_> {
         let mut q = p;
         while matches!(self.sem(q), Some(Sem::Rank(_) | Sem::Honorific { .. }))
             || self.is(q, &["(", ")", "retd", "retired", "."])
+            || self.is(q, &["the"]) && matches!(self.sem(q + 1), Some(Sem::Office(_)))
         {
             q += 1;
         }
@@ -410,264 +444,6 @@ impl Grammar<'_> {
             p += 1;
         }
         p
-    }
-
-    /// An office with what complements it: "of Tajikistan", "to India", "of the SCO".
-    fn office(&self, p: usize, o: &OfficeSem, front: &mut Front) -> usize {
-        let mut office = OfficeRef {
-            canonical: o.canonical.clone(),
-            country: o.country.or(match front.countries.as_slice() {
-                [one] => Some(*one),
-                _ => None,
-            }),
-            org: o.org.clone().or_else(|| front.org.clone()),
-            qualifier: o.qualifier.or(front.qualifier),
-            plural: o.plural,
-        };
-        front.plural |= o.plural;
-        if let [.., last] = front.countries.as_slice()
-            && front.countries.len() == 1
-        {
-            office.country = Some(*last);
-        }
-        let mut q = p + 1;
-        if self.is(q, &["-"]) && self.is(q + 1, &["designate", "elect"]) {
-            office.qualifier = Some(Tenure::Designate);
-            q += 2;
-        }
-        let mut sub = Front::default();
-        let end = self.complement(q, &mut sub, &["of", "for", "from"]);
-        if end > q {
-            q = end;
-            front.complement = true;
-            if !sub.countries.is_empty() {
-                if sub.countries.len() == 1 && !o.envoy {
-                    office.country = sub.countries.first().copied();
-                }
-                if front.countries.is_empty() || sub.countries.len() > 1 || !o.envoy {
-                    front.countries.clone_from(&sub.countries);
-                }
-            }
-            if sub.org.is_some() {
-                office.org = sub.org;
-                if sub.countries.is_empty() {
-                    office.country = None;
-                }
-            }
-        }
-        // "the head of the Iranian Armed Forces General Staff"
-        if let Some(Sem::Org(o)) = self.sem(q)
-            && o.body
-            && office.canonical.contains(" of ")
-            && !self.possessive(q + 1)
-        {
-            q += 1;
-        }
-        // "Defence Ministry spokesman": the ministry is part of the title.
-        if let Some(body) = &office.org
-            && (body.starts_with("Ministry of") || body.starts_with("Department of"))
-        {
-            if office.canonical == "Spokesperson" {
-                office.canonical = format!("Spokesperson of the {body}");
-            }
-            office.org = None;
-        }
-        front.offices.push(office);
-        q
-    }
-
-    /// "of the Republic of Belarus", "from Kazakhstan, Tajikistan and China", "of the SCO".
-    fn complement(&self, p: usize, front: &mut Front, preps: &[&str]) -> usize {
-        if !self.is(p, preps) {
-            return p;
-        }
-        let q = p + 1 + usize::from(self.is(p + 1, &["the"]));
-        match self.sem(q) {
-            Some(Sem::Country {
-                form: CountryForm::Name,
-                ..
-            }) => {
-                let (codes, r) = self.country_list(q);
-                front.countries = codes;
-                front.complement = true;
-                r
-            }
-            Some(Sem::Place(place)) if place.capital_of.is_some() && self.is(p, &["from"]) => {
-                front.countries = place.capital_of.into_iter().collect();
-                front.complement = true;
-                q + 1
-            }
-            Some(Sem::Org(o)) => {
-                front.org = Some(o.name.clone());
-                if let Some(c) = o.country {
-                    front.countries = vec![c];
-                }
-                front.complement = true;
-                q + 1
-            }
-            _ => p,
-        }
-    }
-
-    /// "Kazakh, Tajikistani and Chinese"; a single country is a list of one.
-    fn country_list(&self, p: usize) -> (Vec<CountryCode>, usize) {
-        let code = |i: usize| match self.sem(i) {
-            Some(Sem::Country { code, form }) if *form != CountryForm::People => Some(*code),
-            _ => None,
-        };
-        let mut out: Vec<CountryCode> = code(p).into_iter().collect();
-        let mut q = p + 1;
-        loop {
-            let mut r = q;
-            while self.is(r, &[",", "and", "&", "as", "well", "the", "/"]) {
-                r += 1;
-            }
-            match code(r) {
-                Some(c) if r > q => {
-                    if !out.contains(&c) {
-                        out.push(c);
-                    }
-                    q = r + 1;
-                }
-                _ => return (out, q),
-            }
-        }
-    }
-
-    fn person(&self, begin: usize, name_at: usize, mut front: Front) -> (Mention, usize) {
-        let name = self.units[name_at].span.clone();
-        let mut end = name_at + 1;
-        let recognised = self
-            .units
-            .get(name_at)
-            .is_some_and(|u| u.person && u.tokens.len() > 1);
-        let mut sure = front.titled || !front.offices.is_empty() || front.counterpart || recognised;
-        let mut country = match front.countries.as_slice() {
-            [one] => Some(*one),
-            _ => None,
-        };
-        // "(EAM)", "(right)", "(Retd)" behind the name.
-        if self.is(end, &["("]) {
-            let close = (end + 1..(end + 5).min(self.units.len())).find(|&j| self.is(j, &[")"]));
-            if let Some(close) = close {
-                for j in end + 1..close {
-                    if let Some(Sem::Country { code, .. }) = self.sem(j) {
-                        country = country.or(Some(*code));
-                    }
-                }
-                end = close + 1;
-            }
-        }
-        // "Enrique A Manalo of the Philippines"
-        if self.is(end, &["of", "from"]) && !front.plural {
-            let mut sub = Front::default();
-            let q = self.complement(end, &mut sub, &["of", "from"]);
-            if q > end
-                && sub.countries.len() == 1
-                && sub.org.is_none()
-                && (country.is_none() || front.counterpart)
-            {
-                country = sub.countries.first().copied();
-                for o in &mut front.offices {
-                    o.country = o.country.or(country);
-                }
-                end = q;
-            }
-        }
-        // ", Iran's foreign minister," / ", Deputy Prime Minister and Foreign Minister of Cambodia"
-        let mut appos = end;
-        if self.is(appos, &[",", "-", "–", "—"]) {
-            appos += 1;
-            if self.is(appos, &["who"]) && self.is(appos + 1, &["is", "was"]) {
-                appos += 2;
-                if self.is(appos, &["also", "currently", "now"]) {
-                    appos += 1;
-                }
-            }
-            if self.is(appos, &["the", "a", "an", "his", "her"]) {
-                appos += 1;
-            }
-            let mut back = Front::default();
-            let q = self.front(appos, &mut back);
-            let mut q = q;
-            let mut offices = back.offices;
-            while !offices.is_empty() && self.is(q, &["and", "&"])
-                || (!offices.is_empty()
-                    && self.is(q, &[","])
-                    && matches!(self.sem(q + 1), Some(Sem::Office(_))))
-            {
-                let at = q + 1;
-                let mut more = Front {
-                    countries: back.countries.clone(),
-                    ..Front::default()
-                };
-                let Some(Sem::Office(o)) = self.sem(at) else {
-                    break;
-                };
-                if o.plural {
-                    break;
-                }
-                let next = self.office(at, o, &mut more);
-                if matches!(
-                    self.sem(next),
-                    Some(Sem::Name | Sem::Rank(_) | Sem::Honorific { .. })
-                ) {
-                    break;
-                }
-                if more.complement && back.countries.is_empty() {
-                    back.countries.clone_from(&more.countries);
-                    for o in &mut offices {
-                        o.country = o.country.or(back.countries.first().copied());
-                    }
-                }
-                offices.append(&mut more.offices);
-                q = next;
-            }
-            let personal = sure
-                || self
-                    .units
-                    .get(name_at)
-                    .is_some_and(|u| u.person || u.tokens.len() > 1);
-            // "Singh, US Secretary of Defence hold talks" is a list of two, as its plural verb shows.
-            let closed = !self.is(q, PLURAL_VERBS);
-            let another = !personal
-                || !closed
-                || matches!(
-                    self.sem(q),
-                    Some(Sem::Name | Sem::Rank(_) | Sem::Honorific { .. })
-                );
-            if !offices.is_empty() && !back.plural && !another {
-                sure = true;
-                if country.is_none()
-                    && let [one] = back.countries.as_slice()
-                {
-                    country = Some(*one);
-                }
-                front.offices.append(&mut offices);
-                end = q;
-            }
-        }
-        if front.plural {
-            // "foreign ministers Lavrov and Wang": the plural office is each one's.
-            for o in &mut front.offices {
-                o.plural = false;
-            }
-        }
-        if country.is_none() {
-            country = front.offices.iter().find_map(|o| o.country);
-        }
-        let person = PersonMention {
-            name,
-            offices: front.offices,
-            country,
-            rank: front.rank,
-            sure,
-            counterpart: front.counterpart,
-            shared: front.plural,
-            visiting: front.visiting,
-            person: None,
-        };
-        (self.mention(begin, end, What::Person(person)), end)
     }
 }
 

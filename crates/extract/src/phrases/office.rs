@@ -1,0 +1,323 @@
+//! Offices and whose they are.
+
+use super::{CLOSERS, Front, Grammar};
+use crate::mentions::OfficeRef;
+use crate::units::{CountryForm, OfficeSem, Sem};
+use sidelines_facts::{CountryCode, Tenure};
+
+/// Titles behind which the organisation may stand bare.
+const HEADS: &[&str] = &[
+    "Commander",
+    "Commander-in-Chief",
+    "Supreme Commander",
+    "Deputy Commander",
+    "Director-General",
+    "Director General",
+    "Secretary-General",
+    "Deputy Secretary-General",
+    "General Secretary",
+    "Chair",
+    "Chairman",
+    "Executive Secretary",
+    "Executive Director",
+    "Chief",
+    "President",
+];
+/// Words on which no purpose ends.
+const SMALL: &[&str] = &["and", "the", "of", "in", "with", "a", "by", "to"];
+
+impl Grammar<'_> {
+    /// An office with what complements it: "of Tajikistan", "to India", "of the SCO".
+    pub(super) fn office(&self, p: usize, o: &OfficeSem, front: &mut Front) -> usize {
+        let mut office = OfficeRef {
+            canonical: o.canonical.clone(),
+            country: o.country.or(match front.countries.as_slice() {
+                [one] => Some(*one),
+                _ => None,
+            }),
+            org: o.org.clone().or_else(|| front.org.clone()),
+            qualifier: o.qualifier.or(front.qualifier),
+            plural: o.plural,
+        };
+        front.plural |= o.plural;
+        if let [.., last] = front.countries.as_slice()
+            && front.countries.len() == 1
+        {
+            office.country = Some(*last);
+        }
+        let mut q = p + 1;
+        if self.is(q, &["-"]) && self.is(q + 1, &["designate", "elect"]) {
+            office.qualifier = Some(Tenure::Designate);
+            q += 2;
+        }
+        q = self.of_the_republic(q);
+        let mut sub = Front::default();
+        let end = self.complement(q, &mut sub, &["of", "for", "from"]);
+        if end > q {
+            q = end;
+            front.complement = true;
+            if !sub.countries.is_empty() {
+                if sub.countries.len() == 1 && !o.envoy {
+                    office.country = sub.countries.first().copied();
+                }
+                if front.countries.is_empty() || sub.countries.len() > 1 || !o.envoy {
+                    front.countries.clone_from(&sub.countries);
+                }
+            }
+            if sub.org.is_some() {
+                office.org = sub.org;
+                if sub.countries.is_empty() {
+                    office.country = None;
+                }
+            }
+        }
+        // "the head of the Iranian Armed Forces General Staff"
+        if let Some(Sem::Org(o)) = self.sem(q)
+            && o.body
+            && office.canonical.contains(" of ")
+            && !self.possessive(q + 1)
+        {
+            q += 1;
+        }
+        // "Commander International Security Assistance Force", "Director General ISPR": no "of" between.
+        if let Some(Sem::Org(org)) = self.sem(q)
+            && office.org.is_none()
+            && HEADS.contains(&office.canonical.as_str())
+            && !self.possessive(q + 1)
+            && self.named_behind(self.past_acronym(q + 1))
+        {
+            office.org = Some(org.name.clone());
+            office.country = org.country.or(office.country);
+            q += 1;
+        }
+        q = self.purpose(q, &mut office);
+        q = self.past_acronym(q);
+        // "Defence Ministry spokesman": the ministry is part of the title.
+        if let Some(body) = &office.org
+            && (body.starts_with("Ministry of") || body.starts_with("Department of"))
+        {
+            if office.canonical == "Spokesperson" {
+                office.canonical = format!("Spokesperson of the {body}");
+            }
+            office.org = None;
+        }
+        front.offices.push(office);
+        q
+    }
+
+    /// "special envoy for dialogue Miroslav Lajcak": what the office is for, in lower case before a name.
+    fn purpose(&self, at: usize, office: &mut OfficeRef) -> usize {
+        let small = |i: usize| {
+            self.units.get(i).is_some_and(|u| {
+                let word = u.text(self.text);
+                u.sem == Sem::Word
+                    && word.chars().all(char::is_alphabetic)
+                    && word.starts_with(char::is_lowercase)
+            })
+        };
+        if !self.is(at, &["for", "on"]) || office.plural {
+            return at;
+        }
+        let end = (at + 1..at + 5).find(|&i| !small(i)).unwrap_or(at + 5);
+        let person = self
+            .units
+            .get(end)
+            .is_some_and(|u| u.sem == Sem::Name && u.person);
+        if end == at + 1 || !person || self.is(end - 1, SMALL) {
+            return at;
+        }
+        let words: Vec<&str> = (at..end)
+            .filter_map(|i| self.units.get(i))
+            .map(|u| u.text(self.text))
+            .collect();
+        office.canonical = format!("{} {}", office.canonical, words.join(" "));
+        end
+    }
+
+    /// Past "of the Republic", "of the Nation", which say nothing of whose.
+    fn of_the_republic(&self, q: usize) -> usize {
+        let state = self.units.get(q + 2).is_some_and(|u| {
+            matches!(
+                u.text(self.text),
+                "Republic" | "Nation" | "Government" | "Kingdom"
+            )
+        });
+        if self.is(q, &["of"]) && self.is(q + 1, &["the"]) && state && !self.is(q + 3, &["of"]) {
+            q + 3
+        } else {
+            q
+        }
+    }
+
+    /// Past an abbreviation in brackets that stands for the title: "Chief of Army Staff (COAS)".
+    pub(super) fn past_acronym(&self, q: usize) -> usize {
+        let short = self.units.get(q + 1).is_some_and(|u| {
+            let word = u.text(self.text);
+            word.len() <= 12
+                && word.chars().any(char::is_alphabetic)
+                && word.chars().all(|c| {
+                    c.is_uppercase() || c.is_ascii_digit() || matches!(c, '-' | '&' | '/' | '.')
+                })
+        });
+        let goes_on = matches!(
+            self.sem(q + 3),
+            Some(Sem::Rank(_) | Sem::Honorific { .. } | Sem::Name | Sem::Office(_))
+        ) || self.is(q + 3, &["and", ",", "of"]);
+        if self.is(q, &["("]) && short && self.is(q + 2, &[")"]) && goes_on {
+            q + 3
+        } else {
+            q
+        }
+    }
+
+    /// A name begins here, whatever titles stand before it.
+    fn named_behind(&self, q: usize) -> bool {
+        let q = q + usize::from(self.is(q, &[","]));
+        let mut r = q;
+        while matches!(self.sem(r), Some(Sem::Rank(_) | Sem::Honorific { .. })) {
+            r += 1;
+        }
+        self.units
+            .get(r)
+            .is_some_and(|u| u.sem == Sem::Name && (u.person || r > q))
+    }
+
+    /// "Deputy Prime Minister and Foreign Minister Anutin", "Deputy Prime Minister, Minister of Foreign Affairs
+    /// and ASEAN Chair X": more offices of the one who is named behind them.
+    pub(super) fn further_offices(&self, p: usize, front: &mut Front) -> usize {
+        // "the president and first lady X": a bare common noun before "and" is somebody else.
+        let lower = self.units.get(p - 1).is_some_and(|u| {
+            let last = u.text(self.text).rsplit(' ').next().unwrap_or("");
+            last.starts_with(char::is_lowercase)
+        });
+        if lower && front.countries.is_empty() {
+            return p;
+        }
+        let mut all = front.clone();
+        let mut q = p;
+        while let Some(next) = self.next_office(q, &mut all) {
+            q = next;
+        }
+        if q == p {
+            return p;
+        }
+        let mut r = q;
+        while matches!(self.sem(r), Some(Sem::Rank(_) | Sem::Honorific { .. })) {
+            r += 1;
+        }
+        let named = matches!(self.sem(r), Some(Sem::Name))
+            || self.is(r, &[","])
+                && all.complement
+                && self.units.get(r + 1).is_some_and(|u| {
+                    u.sem == Sem::Name
+                        && (u.person || u.tokens.len() > 1 && self.is(r + 2, CLOSERS))
+                });
+        if !named {
+            return p;
+        }
+        *front = all;
+        q
+    }
+
+    /// One more office behind a comma or "and", unless it is plainly another person's.
+    fn next_office(&self, p: usize, front: &mut Front) -> Option<usize> {
+        let comma = self.is(p, &[","]);
+        if comma && front.complement || !comma && !self.is(p, &["and", "&", "cum", "-cum-", "/"]) {
+            return None;
+        }
+        let mut q = p + 1;
+        if self.is(q, &["and"]) {
+            q += 1;
+        }
+        if self.is(q, &["concurrently", "concurrent", "also"]) {
+            q += 1;
+        }
+        let mut qualifier = None;
+        q = self.skip_adjectives(q, &mut qualifier);
+        let Some(Sem::Office(office)) = self.sem(q) else {
+            return None;
+        };
+        if office.plural || office.canonical.is_empty() {
+            return None;
+        }
+        let before = front.offices.iter().find_map(|o| o.country);
+        let mut all = front.clone();
+        all.qualifier = qualifier.or(all.qualifier);
+        let end = self.office(q, office, &mut all);
+        let country = all.offices.last().and_then(|o| o.country);
+        if before.is_some() && country.is_some() && before != country {
+            return None;
+        }
+        all.qualifier = front.qualifier;
+        *front = all;
+        Some(end)
+    }
+
+    /// "of the Republic of Belarus", "from Kazakhstan, Tajikistan and China", "of the SCO".
+    pub(super) fn complement(&self, p: usize, front: &mut Front, preps: &[&str]) -> usize {
+        if !self.is(p, preps) {
+            return p;
+        }
+        let mut q = p + 1 + usize::from(self.is(p + 1, &["the"]));
+        // "Minister of Health of the Government of Malawi"
+        let government = self.units.get(q).is_some_and(|u| {
+            matches!(
+                u.text(self.text).to_lowercase().as_str(),
+                "government" | "state"
+            )
+        });
+        if government && self.is(q + 1, &["of"]) {
+            q += 2 + usize::from(self.is(q + 2, &["the"]));
+        }
+        match self.sem(q) {
+            Some(Sem::Country {
+                form: CountryForm::Name,
+                ..
+            }) => {
+                let (codes, r) = self.country_list(q);
+                front.countries = codes;
+                front.complement = true;
+                r
+            }
+            Some(Sem::Place(place)) if place.capital_of.is_some() && self.is(p, &["from"]) => {
+                front.countries = place.capital_of.into_iter().collect();
+                front.complement = true;
+                q + 1
+            }
+            Some(Sem::Org(o)) => {
+                front.org = Some(o.name.clone());
+                if let Some(c) = o.country {
+                    front.countries = vec![c];
+                }
+                front.complement = true;
+                q + 1
+            }
+            _ => p,
+        }
+    }
+
+    /// "Kazakh, Tajikistani and Chinese"; a single country is a list of one.
+    pub(super) fn country_list(&self, p: usize) -> (Vec<CountryCode>, usize) {
+        let code = |i: usize| match self.sem(i) {
+            Some(Sem::Country { code, form }) if *form != CountryForm::People => Some(*code),
+            _ => None,
+        };
+        let mut out: Vec<CountryCode> = code(p).into_iter().collect();
+        let mut q = p + 1;
+        loop {
+            let mut r = q;
+            while self.is(r, &[",", "and", "&", "as", "well", "the", "/"]) {
+                r += 1;
+            }
+            match code(r) {
+                Some(c) if r > q => {
+                    if !out.contains(&c) {
+                        out.push(c);
+                    }
+                    q = r + 1;
+                }
+                _ => return (out, q),
+            }
+        }
+    }
+}

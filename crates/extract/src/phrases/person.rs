@@ -1,0 +1,196 @@
+//! A name with what stands behind it: appositions, countries, brackets.
+
+use super::{Front, Grammar, PLURAL_VERBS};
+use crate::mentions::{Mention, PersonMention, What};
+use crate::units::Sem;
+
+impl Grammar<'_> {
+    /// Past "who is also", "who holds the office of", "in his capacity as".
+    fn who_is(&self, at: usize) -> usize {
+        let adverb =
+            |q: usize| usize::from(self.is(q, &["also", "currently", "now", "concurrently"]));
+        if self.is(at, &["in"]) && self.is(at + 2, &["capacity"]) && self.is(at + 3, &["as"]) {
+            return at + 4;
+        }
+        if !self.is(at, &["who"]) {
+            return at;
+        }
+        let verb = at + 1 + adverb(at + 1);
+        let next = verb + 1 + adverb(verb + 1);
+        if self.is(verb, &["is", "was"]) {
+            return next;
+        }
+        if self.is(verb, &["serves", "served", "doubles", "acts"]) && self.is(next, &["as"]) {
+            return next + 1;
+        }
+        let post = next + usize::from(self.is(next, &["the"]));
+        if self.is(verb, &["holds", "held"])
+            && self.is(post, &["office", "post", "position", "portfolio"])
+            && self.is(post + 1, &["of"])
+        {
+            return post + 2;
+        }
+        at
+    }
+
+    pub(super) fn person(
+        &self,
+        begin: usize,
+        name_at: usize,
+        mut front: Front,
+    ) -> (Mention, usize) {
+        let name = self.units[name_at].span.clone();
+        let mut end = name_at + 1;
+        let recognised = self
+            .units
+            .get(name_at)
+            .is_some_and(|u| u.person && u.tokens.len() > 1);
+        let mut sure = front.titled || !front.offices.is_empty() || front.counterpart || recognised;
+        let mut country = match front.countries.as_slice() {
+            [one] => Some(*one),
+            [first, ..] if front.plural => Some(*first),
+            _ => None,
+        };
+        // "(EAM)", "(right)", "(Retd)" behind the name.
+        if self.is(end, &["("]) {
+            let close = (end + 1..(end + 5).min(self.units.len())).find(|&j| self.is(j, &[")"]));
+            if let Some(close) = close {
+                for j in end + 1..close {
+                    if let Some(Sem::Country { code, .. }) = self.sem(j) {
+                        country = country.or(Some(*code));
+                    }
+                }
+                end = close + 1;
+            }
+        }
+        // "Enrique A Manalo of the Philippines"
+        if self.is(end, &["of", "from"]) && !front.plural {
+            let mut sub = Front::default();
+            let q = self.complement(end, &mut sub, &["of", "from"]);
+            if q > end
+                && sub.countries.len() == 1
+                && sub.org.is_none()
+                && (country.is_none() || front.counterpart)
+            {
+                country = sub.countries.first().copied();
+                for o in &mut front.offices {
+                    o.country = o.country.or(country);
+                }
+                end = q;
+            }
+        }
+        // "chief negotiators Petar Petkovic for Serbia and Besnik Bislimi for Kosovo"
+        if front.plural && country.is_none() && self.is(end, &["for", "of"]) {
+            let mut sub = Front::default();
+            let q = self.complement(end, &mut sub, &["for", "of"]);
+            if let [one] = sub.countries.as_slice()
+                && sub.org.is_none()
+                && q > end
+            {
+                country = Some(*one);
+                for o in &mut front.offices {
+                    o.country = o.country.or(country);
+                }
+                end = q;
+            }
+        }
+        // ", Iran's foreign minister," / ", Deputy Prime Minister and Foreign Minister of Cambodia"
+        let mut appos = end;
+        // "Minister Thoko Didiza Minister of Agriculture": a second title without a comma.
+        let bare = front.titled || !front.offices.is_empty();
+        let bare = bare
+            && matches!(self.sem(end), Some(Sem::Office(o)) if !o.weak && o.canonical.contains(" of "))
+            && self
+                .units
+                .get(end)
+                .is_some_and(|u| u.text(self.text).starts_with(char::is_uppercase));
+        if bare || self.is(appos, &[",", "-", "–", "—"]) {
+            appos += usize::from(!bare);
+            appos = self.who_is(appos);
+            if self.is(appos, &["the", "a", "an", "his", "her"]) {
+                appos += 1;
+            }
+            let mut back = Front::default();
+            let q = self.front(appos, &mut back);
+            let mut q = q;
+            let mut offices = back.offices;
+            while !offices.is_empty() && self.is(q, &["and", "&"])
+                || (!offices.is_empty()
+                    && self.is(q, &[","])
+                    && matches!(self.sem(q + 1), Some(Sem::Office(_))))
+            {
+                let at = q + 1;
+                let mut more = Front {
+                    countries: back.countries.clone(),
+                    ..Front::default()
+                };
+                let Some(Sem::Office(o)) = self.sem(at) else {
+                    break;
+                };
+                if o.plural {
+                    break;
+                }
+                let next = self.office(at, o, &mut more);
+                if matches!(
+                    self.sem(next),
+                    Some(Sem::Name | Sem::Rank(_) | Sem::Honorific { .. })
+                ) {
+                    break;
+                }
+                if more.complement && back.countries.is_empty() {
+                    back.countries.clone_from(&more.countries);
+                    for o in &mut offices {
+                        o.country = o.country.or(back.countries.first().copied());
+                    }
+                }
+                offices.append(&mut more.offices);
+                q = next;
+            }
+            let personal = sure
+                || self
+                    .units
+                    .get(name_at)
+                    .is_some_and(|u| u.person || u.tokens.len() > 1);
+            // "Singh, US Secretary of Defence hold talks" is a list of two, as its plural verb shows.
+            let closed = !self.is(q, PLURAL_VERBS);
+            let another = !personal
+                || !closed
+                || matches!(
+                    self.sem(q),
+                    Some(Sem::Name | Sem::Rank(_) | Sem::Honorific { .. })
+                );
+            if !offices.is_empty() && !back.plural && !another {
+                sure = true;
+                if country.is_none()
+                    && let [one] = back.countries.as_slice()
+                {
+                    country = Some(*one);
+                }
+                front.offices.append(&mut offices);
+                end = q;
+            }
+        }
+        if front.plural {
+            // "foreign ministers Lavrov and Wang": the plural office is each one's.
+            for o in &mut front.offices {
+                o.plural = false;
+            }
+        }
+        if country.is_none() {
+            country = front.offices.iter().find_map(|o| o.country);
+        }
+        let person = PersonMention {
+            name,
+            offices: front.offices,
+            country,
+            rank: front.rank,
+            sure,
+            counterpart: front.counterpart,
+            shared: front.plural,
+            countries: front.countries,
+            visiting: front.visiting,
+            person: None,
+        };
+        (self.mention(begin, end, What::Person(person)), end)
+    }
+}
