@@ -124,7 +124,7 @@ pub(crate) struct Input {
     #[arg(long, default_value = "auto", value_name = "FORMAT")]
     pub(crate) format: InputFormat,
     /// The longest report that is read
-    #[arg(long, default_value_t = 4, value_name = "MB")]
+    #[arg(long, default_value_t = 16, value_name = "MB")]
     #[arg(value_parser = clap::value_parser!(u64).range(1..=1024))]
     pub(crate) max_megabytes: u64,
     #[command(flatten)]

@@ -147,7 +147,7 @@ fn a_text_of_fifty_megabytes_is_refused_and_not_held() {
     assert_eq!(ran.code, 3);
     assert!(
         ran.err.contains(
-            "big.txt: longer than a report may be (50 of at most 4 MB); split it, or raise"
+            "big.txt: longer than a report may be (50 of at most 16 MB); split it, or raise"
         ),
         "{}",
         ran.err

@@ -22,6 +22,7 @@ mod names;
 mod offices;
 mod people;
 mod phrases;
+mod pieces;
 mod place;
 mod published;
 mod quotes;

@@ -12,7 +12,7 @@ use crate::quotes::{Said, Voice, Voices};
 use crate::reading::{Note, NoteKind, Reading, Skip};
 use crate::refs::{Discourse, Who};
 use crate::units::{Sem, Token};
-use crate::{confidence, facts, fold, hits, holders, infer, published, settle, substance};
+use crate::{confidence, facts, fold, hits, holders, infer, pieces, published, settle, substance};
 use sidelines_facts::{
     Body, Edtf, EncounterKind, FORMAT_VERSION, Fact, Offsets, Status, write_line,
 };
@@ -99,9 +99,13 @@ impl Reader {
         self.lexicon
     }
 
-    /// Reads one report.
+    /// Reads one report. A text of more than 256 KiB is read in pieces, cut where a paragraph ends.
     #[must_use]
     pub fn read(&self, report: &Report) -> Reading {
+        pieces::read(report, pieces::LONGEST, |piece| self.read_whole(piece))
+    }
+
+    fn read_whole(&self, report: &Report) -> Reading {
         if !report.text.chars().any(char::is_alphanumeric) {
             return Reading {
                 skipped: Some(Skip::Empty),

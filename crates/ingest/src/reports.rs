@@ -35,7 +35,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             format: Format::Auto,
-            max_bytes: 4 << 20,
+            max_bytes: 16 << 20,
         }
     }
 }
