@@ -7,31 +7,68 @@
 //! Dates are EDTF, countries ISO 3166 alpha-2, ids those of the record. In JSON a contact is an encounter
 //! of the facts format with `id`, `reports`, `independent_sources`, `disputes` and `evidence`.
 
+mod bilateral;
 mod brief;
+mod changes;
+mod coming;
+mod completeness;
 mod contact;
 mod days;
+mod disputes;
 mod explain;
+mod figures;
+mod gathering;
+mod home;
 mod index;
 mod last_met;
+mod network;
+mod office;
 mod offices;
+mod organisation;
 mod pair;
+mod person;
+mod place;
+mod quotations;
+mod report;
 mod series;
+mod sides;
 mod sources;
+mod standing;
+mod statement;
 mod summary;
 mod timeline;
 mod who;
 mod words;
 
+pub use bilateral::{Bilateral, Lane, Shared, bilateral};
 pub use brief::{
     Agreed, Brief, BriefQuestion, Cited, Claimed, Common, Differing, OfficeLine, Said, brief,
 };
+pub use changes::{Changed, Changes, FieldChange, NewPost, changes};
+pub use coming::{Coming, coming};
+pub use completeness::{Completeness, Gaps, Incomplete, Missing, completeness};
 pub use contact::Contact;
+pub use disputes::{Disputed, Disputes, DisputesFilter, disputes};
 pub use explain::{Because, Explanation, SharedCopy, Subject, explain, ids_with_prefix};
+pub use figures::{FigurePoint, FigureSeries, FiguresFilter, FiguresView, figures};
+pub use gathering::{Cell, Edition, GatheringView, Matrix, MatrixSide, gathering, gatherings};
+pub use home::{Home, Totals, home};
 pub use index::{EntryKind, Index};
 pub use last_met::{LastMet, last_met};
+pub use network::{Edge, Level, Network, NetworkFilter, Node, network};
+pub use office::{Handover, Holding, OfficeView, office};
 pub use offices::{Held, office_matches};
+pub use organisation::{
+    OrganisationName, OrganisationView, RoleGroup, organisation, organisations,
+};
 pub use pair::Pair;
+pub use person::{Counterpart, PersonName, PersonView, Post, people, person};
+pub use place::{PlaceCount, PlaceView, place, places};
+pub use quotations::{Quotations, QuotesFilter, quotations};
+pub use report::{Piece, Remark, RemarkKind, ReportView, Told, report};
 pub use sources::Source;
+pub use standing::{OnDay, Standing};
+pub use statement::Statement;
 pub use summary::{Count, Known, Summary, summary};
 pub use timeline::{Density, Stretch, Timeline, TimelineFilter, select, timeline};
 pub use who::{Answer, Succession, Who, who};

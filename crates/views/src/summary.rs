@@ -3,7 +3,7 @@ use crate::index::entries;
 use crate::pair::ahead;
 use crate::{Contact, EntryKind, last_day};
 use serde::Serialize;
-use sidelines_facts::{Dispute, Edtf, EncounterKind, Status};
+use sidelines_facts::{Dispute, Edtf, Encounter, EncounterKind, Status};
 use sidelines_resolve::Record;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -114,7 +114,7 @@ pub fn summary(record: &Record, before: &Known) -> Summary {
             .filter(|r| r.published.is_none())
             .map(|r| r.id.clone())
             .collect(),
-        encounters: kinds(record),
+        encounters: kinds(record.encounters.iter().map(|e| &e.encounter)),
         encounters_total: record.encounters.len(),
         persons: record.persons.len(),
         offices: record
@@ -165,11 +165,14 @@ fn outlets(record: &Record) -> Vec<Count<Option<String>>> {
     counts
 }
 
-fn kinds(record: &Record) -> Vec<Count<EncounterKind>> {
+/// How many there are of each kind, each by status.
+pub(crate) fn kinds<'a>(
+    encounters: impl IntoIterator<Item = &'a Encounter>,
+) -> Vec<Count<EncounterKind>> {
     let mut counts: BTreeMap<EncounterKind, BTreeMap<Status, usize>> = BTreeMap::new();
-    for entry in &record.encounters {
-        let statuses = counts.entry(entry.encounter.kind).or_default();
-        *statuses.entry(entry.encounter.status).or_default() += 1;
+    for encounter in encounters {
+        let statuses = counts.entry(encounter.kind).or_default();
+        *statuses.entry(encounter.status).or_default() += 1;
     }
     counts
         .into_iter()

@@ -110,7 +110,7 @@ pub(crate) fn succession(office: &OfficeEntry, on: Option<Date>) -> Succession {
     }
 }
 
-fn answer(holders: &[Held], on: Option<Date>) -> Answer {
+pub(crate) fn answer(holders: &[Held], on: Option<Date>) -> Answer {
     let seen = || holders.iter().filter(|h| h.begins().is_some());
     let Some(day) = on.or_else(|| seen().filter_map(Held::ends).max()) else {
         return Answer::Open;

@@ -1,8 +1,8 @@
 //! The brief: all that is known between two countries, each line with its sources.
 
 mod lines;
-mod offices;
-mod said;
+pub(crate) mod offices;
+pub(crate) mod said;
 mod shared;
 
 pub use lines::{Agreed, Cited, Claimed, Common, Differing, OfficeLine, Said};

@@ -8,6 +8,28 @@ use sidelines_facts::CountryCode;
 use sidelines_resolve::ContactEntry;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The offices in which officials of `country` took part in these contacts, by position in the record, each
+/// with how often: the most often first.
+pub(crate) fn met_in(
+    index: &Index,
+    country: CountryCode,
+    contacts: &[&ContactEntry],
+) -> Vec<(usize, usize)> {
+    let mut met: BTreeMap<usize, usize> = BTreeMap::new();
+    for entry in contacts {
+        for (link, party) in entry.parties.iter().zip(&entry.encounter.parties) {
+            if index.acting_for(party, Some(link)).contains(&country)
+                && let Some(office) = link.office.as_deref().and_then(|id| index.office_at(id))
+            {
+                *met.entry(office).or_default() += 1;
+            }
+        }
+    }
+    let mut met: Vec<(usize, usize)> = met.into_iter().collect();
+    met.sort_by_key(|&(_, times)| std::cmp::Reverse(times));
+    met
+}
+
 /// The offices in which the two met, those that met most often first.
 pub(super) fn offices(
     index: &Index,
@@ -18,22 +40,8 @@ pub(super) fn offices(
 ) -> Vec<OfficeLine> {
     let mut lines = Vec::new();
     for country in [pair.a, pair.b] {
-        let mut met: BTreeMap<&str, usize> = BTreeMap::new();
-        for entry in contacts {
-            let links = entry.parties.iter().zip(&entry.encounter.parties);
-            for (link, _) in links.filter(|(l, p)| index.acting_for(p, Some(l)).contains(&country))
-            {
-                if let Some(office) = link.office.as_deref() {
-                    *met.entry(office).or_default() += 1;
-                }
-            }
-        }
-        let mut of: Vec<usize> = met.keys().filter_map(|id| index.office_at(id)).collect();
-        of.sort_unstable();
-        let mut of: Vec<_> = of.iter().map(|&i| &index.record().offices[i]).collect();
-        of.sort_by_key(|o| std::cmp::Reverse(met.get(o.id.as_str()).copied()));
-        for office in of {
-            let succession = succession(office, day);
+        for (office, _) in met_in(index, country, contacts) {
+            let succession = succession(&index.record().offices[office], day);
             if let Some(line) = office_line(index, country, &succession, day, cite) {
                 lines.push(line);
             }

@@ -3,23 +3,32 @@ use crate::Index;
 use crate::days::{first, latest};
 use crate::index::united;
 use crate::sources::Citations;
+use crate::statement::{day_of, first_reported};
 use crate::words::names_any;
 use jiff::civil::Date;
-use sidelines_facts::{Edtf, EncounterKind};
+use sidelines_facts::EncounterKind;
 use sidelines_resolve::{ContactEntry, QuoteEntry};
 use std::collections::BTreeSet;
 
 /// How many quotes are shown of each side.
 const QUOTES: usize = 5;
 
-/// Quotes of either side at one of their contacts, or that name the other side.
-pub(super) fn said(
-    index: &Index,
+/// A quote of one of the two sides.
+pub(crate) struct OfSide<'a> {
+    /// 0 for the side that is named first.
+    pub(crate) side: usize,
+    /// Whether the words name the other side.
+    pub(crate) names_other: bool,
+    pub(crate) quote: &'a QuoteEntry,
+}
+
+/// Quotes of either side at one of their contacts, or that name the other side, in the order of the record.
+pub(crate) fn between<'a>(
+    index: &'a Index,
     question: &BriefQuestion,
     contacts: &[&ContactEntry],
     day: Option<Date>,
-    cite: &mut Citations,
-) -> Vec<Said> {
+) -> Vec<OfSide<'a>> {
     let pair = question.pair;
     // At a gathering everybody speaks to everybody: there the other side must be named.
     let ids: BTreeSet<&str> = contacts
@@ -27,13 +36,12 @@ pub(super) fn said(
         .filter(|e| e.encounter.kind != EncounterKind::Gathering)
         .map(|e| e.id.as_str())
         .collect();
-    let mut left = [QUOTES, QUOTES];
-    let mut quotes: Vec<(&QuoteEntry, usize, bool)> = Vec::new();
+    let mut quotes = Vec::new();
     let ours = united([
         index.quotes_of_country.get(&pair.a),
         index.quotes_of_country.get(&pair.b),
     ]);
-    for quote in index.quotes(&ours) {
+    for quote in ours.iter().map(|&i| &index.record().quotes[i]) {
         let side = index.speaking_for(quote);
         let (side, others) = if side.contains(&pair.a) {
             (0, &question.names_b)
@@ -46,37 +54,44 @@ pub(super) fn said(
         let early = first(quote.quote.date.as_ref()).is_none_or(|d| day.is_none_or(|day| d <= day));
         let names_other = names_any(&quote.quote.text, others);
         if early && (at_contact || names_other) {
-            quotes.push((quote, side, names_other));
+            quotes.push(OfSide {
+                side,
+                names_other,
+                quote,
+            });
         }
     }
-    latest(&mut quotes, |(q, _, _)| {
-        q.quote.date.as_ref().or_else(|| reported(index, q))
-    });
-    quotes.sort_by_key(|(_, _, names_other)| !names_other);
     quotes
-        .into_iter()
-        .filter(|&(_, side, _)| {
-            let free = left[side] > 0;
-            left[side] = left[side].saturating_sub(1);
-            free
-        })
-        .map(|(entry, _, _)| Said {
-            id: entry.id.clone(),
-            speaker: entry.quote.speaker.clone(),
-            text: entry.quote.text.clone(),
-            medium: entry.quote.medium,
-            date: entry.quote.date.clone(),
-            reported: reported(index, entry).cloned(),
-            // The words stand in the line itself.
-            sources: cite.cite(&entry.told.reports, &[]),
-        })
-        .collect()
 }
 
-/// The day of the first report that has the quote.
-fn reported<'a>(index: &'a Index, quote: &QuoteEntry) -> Option<&'a Edtf> {
-    let reports = quote.told.reports.iter().filter_map(|id| index.report(id));
-    reports
-        .filter_map(|r| r.published.as_ref())
-        .min_by_key(|d| first(Some(d)))
+/// What each side said, the first few: what names the other side first, each latest first.
+pub(super) fn said(
+    index: &Index,
+    question: &BriefQuestion,
+    contacts: &[&ContactEntry],
+    day: Option<Date>,
+    cite: &mut Citations,
+) -> Vec<Said> {
+    let mut left = [QUOTES, QUOTES];
+    let mut quotes = between(index, question, contacts, day);
+    latest(&mut quotes, |q| day_of(index, q.quote));
+    quotes.sort_by_key(|q| !q.names_other);
+    quotes
+        .into_iter()
+        .filter(|q| {
+            let free = left[q.side] > 0;
+            left[q.side] = left[q.side].saturating_sub(1);
+            free
+        })
+        .map(|q| Said {
+            id: q.quote.id.clone(),
+            speaker: q.quote.quote.speaker.clone(),
+            text: q.quote.quote.text.clone(),
+            medium: q.quote.quote.medium,
+            date: q.quote.quote.date.clone(),
+            reported: first_reported(index, &q.quote.told.reports).cloned(),
+            // The words stand in the line itself.
+            sources: cite.cite(&q.quote.told.reports, &[]),
+        })
+        .collect()
 }

@@ -7,6 +7,7 @@ pub use entry::EntryKind;
 pub(crate) use entry::{At, entries};
 pub(crate) use register::{Register, common, united};
 
+use crate::days::first;
 use crate::series::series;
 use crate::words::{fold, has_words, words};
 use jiff::civil::Date;
@@ -26,6 +27,8 @@ pub struct Index {
     last_day: Option<Date>,
     entries: HashMap<String, At>,
     offices: HashMap<String, usize>,
+    /// Of each encounter the day of the first report that tells it.
+    pub(crate) first_told: Vec<Option<Date>>,
     /// Encounters by country: as a party's, or as the destination of a visit.
     pub(crate) by_country: Register<CountryCode>,
     /// Encounters by the position of a person among parties or attendees.
@@ -109,6 +112,9 @@ impl Index {
         let encounters = std::mem::take(&mut self.record.encounters);
         for (i, entry) in encounters.iter().enumerate() {
             let e = &entry.encounter;
+            let told = entry.told.reports.iter().filter_map(|id| self.report(id));
+            let told = told.filter_map(|r| first(r.published.as_ref()));
+            self.first_told.push(told.min());
             for (k, party) in e.parties.iter().enumerate() {
                 for country in self.acting_for(party, entry.parties.get(k)).to_vec() {
                     self.by_country.put(country, i);
@@ -214,6 +220,20 @@ impl Index {
         })
     }
 
+    /// The id of the entry that stands there.
+    pub(crate) fn id(&self, at: At) -> Option<&str> {
+        let record = &self.record;
+        Some(match at {
+            At::Encounter(i) => &record.encounters.get(i)?.id,
+            At::Holder(o, h) => &record.offices.get(o)?.holders.get(h)?.id,
+            At::Person(i) => &record.persons.get(i)?.id,
+            At::Quote(i) => &record.quotes.get(i)?.id,
+            At::Membership(i) => &record.memberships.get(i)?.id,
+            At::Figure(i) => &record.figures.get(i)?.id,
+            At::Event(i) => &record.events.get(i)?.id,
+        })
+    }
+
     /// The ids of all entries.
     pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
         entries(&self.record).map(|(_, id, _)| id)
@@ -309,11 +329,6 @@ impl Index {
     /// The person a link leads to.
     pub(crate) fn person_linked(&self, link: &PartyLink) -> Option<&PersonEntry> {
         self.person(link.person.as_deref()?)
-    }
-
-    /// The quotes at these positions.
-    pub(crate) fn quotes<'a>(&'a self, at: &'a [usize]) -> impl Iterator<Item = &'a QuoteEntry> {
-        at.iter().filter_map(|&i| self.record.quotes.get(i))
     }
 
     /// The memberships at these positions.

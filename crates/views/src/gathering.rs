@@ -1,0 +1,237 @@
+use crate::days::{first, latest};
+use crate::disputes::disputed;
+use crate::index::{At, united};
+use crate::series::series;
+use crate::sides::{dyads, sides};
+use crate::statement::statements;
+use crate::words::has_words;
+use crate::{Contact, Disputed, Index, Statement};
+use jiff::civil::Date;
+use serde::Serialize;
+use sidelines_facts::{Edtf, EncounterKind, Place, Status};
+use sidelines_resolve::{ContactEntry, StatusClaim};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A gathering: who came, who met whom on its margins, and its other editions.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GatheringView {
+    /// The gathering itself.
+    pub gathering: Contact,
+    /// What was said of its status, by report date.
+    pub history: Vec<StatusClaim>,
+    /// Who met whom on its margins.
+    pub matrix: Matrix,
+    /// What was held on its margins, by date.
+    pub margins: Vec<Contact>,
+    /// What was said at it or on its margins, latest first.
+    pub quotes: Vec<Statement>,
+    /// All editions of its series, this one among them, by date.
+    pub editions: Vec<Edition>,
+    /// Where reports differ, on it or what was held on its margins.
+    pub disputes: Vec<Disputed>,
+}
+
+/// One gathering of a series.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Edition {
+    /// Id of the encounter.
+    pub id: String,
+    /// The name as told.
+    pub name: Option<String>,
+    /// When.
+    pub date: Option<Edtf>,
+    /// Where.
+    pub place: Option<Place>,
+    /// What became of it.
+    pub status: Status,
+    /// How many contacts were held on its margins.
+    pub margins: usize,
+    /// How many reports tell it.
+    pub reports: usize,
+}
+
+/// Who met whom: a cell for each two sides that have a contact, held or not.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Matrix {
+    /// Those with the most contacts first.
+    pub sides: Vec<MatrixSide>,
+    /// By row, then column; each pair once, the row's position before the column's.
+    pub cells: Vec<Cell>,
+}
+
+/// One row and column of a [`Matrix`].
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MatrixSide {
+    /// Alpha-2 of a country, or the name of an organisation.
+    pub side: String,
+    /// Names of those who took part for it, as the record shows them.
+    pub people: Vec<String>,
+    /// Whether reports name it among those at the gathering itself.
+    pub named: bool,
+    /// With how many others it met.
+    pub met: usize,
+}
+
+/// What two sides had to do with each other.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Cell {
+    /// Position of the one in [`Matrix::sides`].
+    pub row: usize,
+    /// Position of the other.
+    pub column: usize,
+    /// Their contacts: id and what became of each.
+    pub contacts: Vec<(String, Status)>,
+}
+
+/// The gathering with this id; `None` where there is none.
+#[must_use]
+pub fn gathering(index: &Index, id: &str) -> Option<GatheringView> {
+    let entry = index.encounter(id)?;
+    if entry.encounter.kind != EncounterKind::Gathering {
+        return None;
+    }
+    let held = entry.links.holds.iter();
+    let mut margins: Vec<&ContactEntry> = held.filter_map(|id| index.encounter(id)).collect();
+    margins.sort_by_key(|e| {
+        let start = first(e.encounter.date.as_ref());
+        (start.is_none(), start)
+    });
+    let at = margins.iter().chain([&entry]);
+    let quotes = united(at.clone().map(|e| index.quotes_at.get(e.id.as_str())));
+    let quotes: Vec<_> = quotes.iter().map(|&i| &index.record().quotes[i]).collect();
+    let all: Vec<At> = at.filter_map(|e| index.at(&e.id)).collect();
+    Some(GatheringView {
+        gathering: Contact::from(entry),
+        history: entry.history.clone(),
+        matrix: matrix(index, Some(entry), &margins),
+        margins: margins.iter().map(|e| Contact::from(*e)).collect(),
+        quotes: statements(index, quotes),
+        editions: editions(index, entry),
+        disputes: disputed(index, all),
+    })
+}
+
+/// The gatherings whose name holds the words of any of `names` (without names: all), latest first.
+#[must_use]
+pub fn gatherings(index: &Index, names: &[String], on: Option<Date>) -> Vec<Contact> {
+    let record = index.record();
+    let of = |e: &&ContactEntry| {
+        let name = e.encounter.name.as_deref().unwrap_or_default();
+        let called = names.is_empty() || names.iter().any(|wanted| has_words(name, wanted));
+        let then = on.is_none_or(|day| {
+            let days = e.encounter.date.as_ref().and_then(Edtf::bounds);
+            days.is_some_and(|(from, to)| from <= day && day <= to)
+        });
+        e.encounter.kind == EncounterKind::Gathering && called && then
+    };
+    let mut found: Vec<&ContactEntry> = if names.is_empty() {
+        record.encounters.iter().filter(of).collect()
+    } else {
+        let at = index.with_body(names);
+        at.iter()
+            .map(|&i| &record.encounters[i])
+            .filter(of)
+            .collect()
+    };
+    latest(&mut found, |e| e.encounter.date.as_ref());
+    found.into_iter().map(Contact::from).collect()
+}
+
+fn editions(index: &Index, entry: &ContactEntry) -> Vec<Edition> {
+    let of_series = match &entry.encounter.name {
+        Some(name) => index.by_series.get(series(name).as_str()),
+        None => &[],
+    };
+    let mut all: Vec<&ContactEntry> = of_series
+        .iter()
+        .map(|&i| &index.record().encounters[i])
+        .collect();
+    if all.is_empty() {
+        all.push(entry);
+    }
+    let editions = all.into_iter().map(|e| Edition {
+        id: e.id.clone(),
+        name: e.encounter.name.clone(),
+        date: e.encounter.date.clone(),
+        place: e.encounter.place.clone(),
+        status: e.encounter.status,
+        margins: e.links.holds.len(),
+        reports: e.told.reports.len(),
+    });
+    editions.collect()
+}
+
+/// Who met whom in `contacts`; with a gathering, whoever is named there is a row of its own.
+pub(crate) fn matrix(
+    index: &Index,
+    gathering: Option<&ContactEntry>,
+    contacts: &[&ContactEntry],
+) -> Matrix {
+    let mut people: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut named: BTreeSet<String> = BTreeSet::new();
+    for entry in contacts.iter().copied().chain(gathering) {
+        let here = gathering.is_some_and(|g| g.id == entry.id);
+        for (i, of_party) in sides(index, entry).into_iter().enumerate() {
+            for side in of_party {
+                // Who convened the gathering did not come to it.
+                let party = &entry.encounter.parties[i];
+                if here && party.person.is_none() && party.country.is_none() {
+                    continue;
+                }
+                if here {
+                    named.insert(side.clone());
+                }
+                let name = entry.parties.get(i).and_then(|l| index.person_linked(l));
+                let name = name
+                    .map(|p| p.name.clone())
+                    .or_else(|| party.person.clone());
+                people.entry(side).or_default().extend(name);
+            }
+        }
+    }
+    let mut cells: BTreeMap<(String, String), Vec<(String, Status)>> = BTreeMap::new();
+    for entry in contacts {
+        for pair in dyads(index, entry) {
+            let told = (entry.id.clone(), entry.encounter.status);
+            cells.entry(pair).or_default().push(told);
+        }
+    }
+    let met = |side: &String| {
+        let with = cells.iter().filter(|((a, b), told)| {
+            let held = |(_, s): &(String, Status)| matches!(s, Status::Occurred | Status::Ongoing);
+            (a == side || b == side) && told.iter().any(held)
+        });
+        with.count()
+    };
+    let rows: BTreeSet<&String> = people
+        .keys()
+        .chain(cells.keys().flat_map(|(a, b)| [a, b]))
+        .collect();
+    let mut sides: Vec<MatrixSide> = rows
+        .into_iter()
+        .map(|side| MatrixSide {
+            side: side.clone(),
+            people: people.get(side).into_iter().flatten().cloned().collect(),
+            named: named.contains(side),
+            met: met(side),
+        })
+        .collect();
+    sides.sort_by(|a, b| (b.met, &a.side).cmp(&(a.met, &b.side)));
+    let position = |side: &str| sides.iter().position(|s| s.side == side);
+    let mut placed: Vec<Cell> = cells
+        .into_iter()
+        .filter_map(|((a, b), contacts)| {
+            let (a, b) = (position(&a)?, position(&b)?);
+            Some(Cell {
+                row: a.min(b),
+                column: a.max(b),
+                contacts,
+            })
+        })
+        .collect();
+    placed.sort_by_key(|c| (c.row, c.column));
+    Matrix {
+        sides,
+        cells: placed,
+    }
+}

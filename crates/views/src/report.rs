@@ -1,0 +1,150 @@
+use crate::explain::Subject;
+use crate::{EntryKind, Index};
+use serde::Serialize;
+use sidelines_facts::Evidence;
+use sidelines_resolve::ReportMeta;
+use std::collections::BTreeSet;
+
+/// What the reader said of a stretch of a report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Remark {
+    /// Id of the report.
+    pub report: String,
+    /// Where it begins, in code points of the report's text.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// What kind of remark it is.
+    pub kind: RemarkKind,
+    /// The remark, for people.
+    pub message: String,
+}
+
+/// The kinds of remark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RemarkKind {
+    /// What was read there.
+    Read,
+    /// A sentence that gave nothing, and why.
+    Nothing,
+    /// What is in doubt.
+    Doubt,
+    /// How the report's own day was settled.
+    Dated,
+}
+
+/// A report's text, with the words that say something and what they say.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ReportView {
+    /// The report.
+    #[serde(flatten)]
+    pub report: ReportMeta,
+    /// Its text as it was taken in.
+    pub text: String,
+    /// The text from beginning to end, cut wherever the words of an entry or a sentence that gave nothing
+    /// begins or ends; put together it is the text.
+    pub pieces: Vec<Piece>,
+    /// What the record has from this report: encounters, holders, people, quotes, memberships, figures,
+    /// events, each in the order of the record.
+    pub entries: Vec<Told>,
+    /// What the reader said of it, in the order of the text.
+    pub remarks: Vec<Remark>,
+    /// Other reports with the same copy: together they are one source.
+    pub same_copy: Vec<String>,
+}
+
+/// A stretch of a report's text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Piece {
+    /// Where it begins, in code points.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// The words.
+    pub text: String,
+    /// Ids of the entries that rest on them, in the order of [`ReportView::entries`].
+    pub entries: Vec<String>,
+    /// Why the sentence gave nothing, where it did.
+    pub nothing: Option<String>,
+}
+
+/// Something the record has from a report.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Told {
+    /// Id of the entry.
+    pub id: String,
+    /// What kind of entry.
+    pub kind: EntryKind,
+    /// What it is.
+    pub subject: Subject,
+    /// The words of this report that say it.
+    pub evidence: Vec<Evidence>,
+}
+
+/// The report with this id and `text`, with what the record has from it and what the reader said of it
+/// (`remarks`); `None` where the record has no such report.
+#[must_use]
+pub fn report(index: &Index, id: &str, text: &str, mut remarks: Vec<Remark>) -> Option<ReportView> {
+    let report = index.report(id)?.clone();
+    let mut entries: Vec<Told> = Vec::new();
+    for &at in index.told_by(id) {
+        let (Some(entry), Some(subject)) = (index.id(at), Subject::at(index, at)) else {
+            continue;
+        };
+        let evidence = index.told(at).into_iter().flat_map(|t| &t.evidence);
+        entries.push(Told {
+            id: entry.to_owned(),
+            kind: at.kind(),
+            subject,
+            evidence: evidence.filter(|e| e.report == id).cloned().collect(),
+        });
+    }
+    remarks.sort_by_key(|r| (r.start, r.end));
+    let copies = index.record().origins.iter();
+    let copies = copies.filter(|o| o.reports.iter().any(|r| r == id));
+    let same_copy = copies.flat_map(|o| &o.reports).filter(|r| *r != id);
+    Some(ReportView {
+        report,
+        text: text.to_owned(),
+        pieces: pieces(text, &entries, &remarks),
+        same_copy: same_copy.cloned().collect(),
+        entries,
+        remarks,
+    })
+}
+
+fn pieces(text: &str, entries: &[Told], remarks: &[Remark]) -> Vec<Piece> {
+    let length = text.chars().count();
+    let nothing = || remarks.iter().filter(|r| r.kind == RemarkKind::Nothing);
+    let words = || {
+        entries
+            .iter()
+            .flat_map(|e| e.evidence.iter().map(move |w| (w, &e.id)))
+    };
+    let ends = words().flat_map(|(w, _)| [w.start, w.end]);
+    let ends = ends.chain(nothing().flat_map(|r| [r.start, r.end]));
+    let cuts: BTreeSet<usize> = ends.filter(|&at| at < length).chain([0, length]).collect();
+    let cuts: Vec<usize> = cuts.into_iter().collect();
+    let mut chars = text.chars();
+    let mut pieces = Vec::new();
+    for cut in cuts.windows(2) {
+        let &[start, end] = cut else { continue };
+        let of = words().filter(|(w, _)| w.start <= start && end <= w.end);
+        let mut ids: Vec<String> = Vec::new();
+        for (_, id) in of {
+            if ids.last() != Some(id) {
+                ids.push(id.clone());
+            }
+        }
+        let silent = nothing().find(|r| r.start <= start && end <= r.end);
+        pieces.push(Piece {
+            start,
+            end,
+            text: chars.by_ref().take(end - start).collect(),
+            entries: ids,
+            nothing: silent.map(|r| r.message.clone()),
+        });
+    }
+    pieces
+}

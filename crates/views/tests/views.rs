@@ -1,0 +1,198 @@
+//! Every view of a small record, as it is serialised.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot make its record has failed"
+)]
+
+mod story;
+
+use jiff::civil::date;
+use serde::Serialize;
+use serde_json::Value;
+use sidelines_views as views;
+use sidelines_views::*;
+use story::{country, index};
+
+/// A view without what is long and the same everywhere. Ids are hashes: they are numbered as they come.
+fn short(value: impl Serialize) -> Value {
+    fn walk(value: &mut Value, ids: &mut Vec<String>) {
+        match value {
+            Value::Object(fields) => {
+                fields.retain(|name, v| {
+                    let long = ["evidence", "told", "confidence", "joins"];
+                    let empty = v.is_null() || v.as_array().is_some_and(Vec::is_empty);
+                    !long.contains(&name.as_str()) && !empty
+                });
+                fields.values_mut().for_each(|v| walk(v, ids));
+            }
+            Value::Array(items) => items.iter_mut().for_each(|v| walk(v, ids)),
+            Value::String(text) if is_id(text) => {
+                let known = ids.iter().position(|id| id == text);
+                let number = known.unwrap_or_else(|| {
+                    ids.push(text.clone());
+                    ids.len() - 1
+                });
+                *text = format!("{}-{number}", &text[..1]);
+            }
+            _ => {}
+        }
+    }
+    let mut value = serde_json::to_value(value).unwrap();
+    walk(&mut value, &mut Vec::new());
+    value
+}
+
+fn is_id(text: &str) -> bool {
+    let hash = |hash: &str| hash.len() >= 16 && hash.bytes().all(|b| b.is_ascii_hexdigit());
+    text.len() > 2 && &text[1..2] == "-" && hash(&text[2..])
+}
+
+fn question() -> BriefQuestion {
+    BriefQuestion {
+        pair: Pair {
+            a: country("IN"),
+            b: country("TJ"),
+        },
+        on: None,
+        names_a: ["India", "New Delhi"].map(str::to_owned).to_vec(),
+        names_b: ["Tajikistan", "Tajik"].map(str::to_owned).to_vec(),
+    }
+}
+
+fn person_named(index: &Index, name: &str) -> String {
+    views::people(index, name).remove(0).id
+}
+
+#[test]
+fn a_pair() {
+    insta::assert_json_snapshot!(short(bilateral(&index(), &question())));
+}
+
+#[test]
+fn a_person() {
+    let index = index();
+    let view = person(&index, &person_named(&index, "khrenin"), None);
+    insta::assert_json_snapshot!(short(view));
+}
+
+#[test]
+fn an_office() {
+    let index = index();
+    let found = who(&index, "defence minister", Some(country("TJ")), None, None);
+    let view = office(&index, &found.offices[0].id, Some(date(2024, 1, 1)));
+    insta::assert_json_snapshot!(short(view));
+}
+
+#[test]
+fn an_organisation() {
+    let names = ["Shanghai Cooperation Organisation".to_owned()];
+    let view = organisation(&index(), &names, Some(date(2023, 6, 1))).unwrap();
+    insta::assert_json_snapshot!(short((&view.roles, &view.standings)));
+    assert_eq!((view.contacts.len(), view.coming.len()), (6, 3));
+}
+
+#[test]
+fn a_gathering() {
+    let index = index();
+    let names = ["Defence Ministers' Meeting".to_owned()];
+    let all = gatherings(&index, &names, None);
+    assert_eq!(all.len(), 3);
+    let view = gathering(&index, &all[2].id).unwrap();
+    insta::assert_json_snapshot!(short((&view.matrix, &view.editions)));
+}
+
+#[test]
+fn a_place() {
+    let index = index();
+    let view = place(&index, Some("dushanbe"), None, None).unwrap();
+    insta::assert_json_snapshot!(short((
+        &view.place,
+        &view.kinds,
+        &view.density,
+        &view.sides
+    )));
+    insta::assert_json_snapshot!(short(places(&index, &TimelineFilter::default())));
+}
+
+#[test]
+fn quotes_by_and_about() {
+    let index = index();
+    let about = QuotesFilter {
+        about: vec!["Tajikistan".into()],
+        ..QuotesFilter::default()
+    };
+    insta::assert_json_snapshot!(short(quotations(&index, &about)));
+    let by = QuotesFilter {
+        by: Some("singh".into()),
+        limit: Some(1),
+        ..QuotesFilter::default()
+    };
+    let view = quotations(&index, &by);
+    assert_eq!((view.quotes.len(), view.matching, view.of), (1, 2, 3));
+    assert_eq!(
+        view.quotes[0].quote.text,
+        "We would not sign words that we do not mean."
+    );
+}
+
+#[test]
+fn figures_over_time() {
+    insta::assert_json_snapshot!(short(figures(&index(), &FiguresFilter::default())));
+}
+
+#[test]
+fn what_is_in_dispute() {
+    insta::assert_json_snapshot!(short(disputes(&index(), &DisputesFilter::default())));
+}
+
+#[test]
+fn what_is_coming() {
+    let view = coming(&index(), &TimelineFilter::default(), None);
+    insta::assert_json_snapshot!(short(view));
+}
+
+#[test]
+fn who_has_to_do_with_whom() {
+    let index = index();
+    let mut filter = NetworkFilter::default();
+    insta::assert_json_snapshot!(short(network(&index, &filter)));
+    filter.level = Level::People;
+    let people = network(&index, &filter);
+    let labels: Vec<&str> = people.nodes.iter().map(|n| n.label.as_str()).collect();
+    assert_eq!(labels[0], "Rajnath Singh");
+}
+
+#[test]
+fn what_has_changed() {
+    let then = story::index_of(|r| r.id.as_str() < "c");
+    insta::assert_json_snapshot!(short(changes(&then, &index())));
+}
+
+#[test]
+fn what_is_missing() {
+    let view = completeness(&index(), &TimelineFilter::default(), 3);
+    insta::assert_json_snapshot!(short(view));
+}
+
+#[test]
+fn a_report_with_its_words() {
+    let report = story::reports().remove(1);
+    let at = report.text.find("The weather").unwrap();
+    let silent = Remark {
+        report: report.id.clone(),
+        start: at,
+        end: at + "The weather was fine.".len(),
+        kind: RemarkKind::Nothing,
+        message: "no trigger".into(),
+    };
+    let view = views::report(&index(), &report.id, &report.text, vec![silent]).unwrap();
+    insta::assert_json_snapshot!(short(&view.pieces));
+    let text: String = view.pieces.iter().map(|p| p.text.as_str()).collect();
+    assert_eq!(text, report.text);
+}
+
+#[test]
+fn home_tells_what_is_new_coming_and_in_dispute() {
+    insta::assert_json_snapshot!(short(home(&index(), 3)));
+}
