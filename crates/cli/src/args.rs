@@ -75,6 +75,20 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Write the whole record for other programs
     Export(Export),
+    /// Say what the record should say: merge, split, set, reject, accept, note
+    ///
+    /// A correction is kept with who made it, when and why, stands on top of whatever is read now or later,
+    /// and can be taken back with 'sidelines undo'. Entries are named by their ids (or the beginnings of
+    /// them), which stand in the last column of 'sidelines timeline'.
+    Correct(Correct),
+    /// Take a correction back
+    Undo(Undo),
+    /// List the corrections, and those that contradict each other
+    Corrections(Corrections),
+    /// Take a report out of the record, with exactly what it told
+    Forget(Forget),
+    /// Derive the whole record anew from the reports and corrections kept
+    Rebuild(Rebuild),
     /// Print the facts of single reports, without a record
     Extract(Extract),
     /// Score the reading against labelled reports
@@ -118,7 +132,7 @@ pub(crate) struct Input {
     /// A line of JSON Lines is {"id", "published", "outlet", "url", "title", "text"}; only the text is
     /// needed. Of a folder, files ending in .txt, .text, .jsonl, .ndjson and those without an ending
     /// are read, in the order of their names.
-    #[arg(required = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(crate) paths: Vec<PathBuf>,
     /// What the input is
     #[arg(long, default_value = "auto", value_name = "FORMAT")]
@@ -167,6 +181,12 @@ pub(crate) struct Extract {
 pub(crate) struct Read {
     #[command(flatten)]
     pub(crate) db: Db,
+    /// Facts made elsewhere, as claims: JSON Lines of the facts format, as 'extract' prints them
+    ///
+    /// They take the place of what reading finds in the reports they name. Those of the reports that are
+    /// given beside them come with their text and day; the others by their facts alone.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) facts: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) input: Input,
 }
@@ -301,6 +321,148 @@ pub(crate) enum ExportForm {
     Facts,
     /// The JSON Schema of those lines
     Schema,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Correct {
+    #[command(subcommand)]
+    pub(crate) action: CorrectAction,
+    #[command(flatten)]
+    pub(crate) db: Db,
+}
+
+/// Who says so, and why.
+#[derive(Debug, Args)]
+pub(crate) struct Author {
+    /// Who decides [default: the user's name]
+    #[arg(
+        long,
+        env = "SIDELINES_AUTHOR",
+        value_name = "NAME",
+        hide_env_values = true
+    )]
+    pub(crate) by: Option<String>,
+    /// Why
+    #[arg(long, visible_alias = "why", value_name = "TEXT")]
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum CorrectAction {
+    /// Two entries are one thing: encounters, people, quotes or events
+    Merge {
+        /// Id of the one
+        a: String,
+        /// Id of the other
+        b: String,
+        #[command(flatten)]
+        author: Author,
+    },
+    /// One entry is two things: what these reports tell is another
+    Split {
+        /// Id of the entry
+        id: String,
+        /// A report that tells the other thing; may be given several times
+        #[arg(long, required = true, value_name = "REPORT")]
+        report: Vec<String>,
+        #[command(flatten)]
+        author: Author,
+    },
+    /// Two entries are two things, whatever speaks for one
+    NotSame {
+        /// Id of the one
+        a: String,
+        /// Id of the other
+        b: String,
+        #[command(flatten)]
+        author: Author,
+    },
+    /// Set a field: "set e-1f2e date 2021-07-28", "set e-1f2e rank General --party TJ"
+    Set {
+        /// Id of the entry
+        id: String,
+        /// The field of the facts format
+        field: String,
+        /// The value; a place as "City, CC"; none to clear it
+        value: String,
+        /// Of an encounter's party: which (a name, a country's code, an organisation)
+        #[arg(long, value_name = "PARTY")]
+        party: Option<String>,
+        #[command(flatten)]
+        author: Author,
+    },
+    /// Leave an entry out of the record, or what some reports tell of it
+    Reject {
+        /// Id of the entry
+        id: String,
+        /// Only what this report tells of it; may be given several times
+        #[arg(long, value_name = "REPORT")]
+        report: Vec<String>,
+        #[command(flatten)]
+        author: Author,
+    },
+    /// Say that an entry is right; or take a rejected one back in, by the id of the rejection (c-…)
+    Accept {
+        /// Id of the entry or of the rejection
+        id: String,
+        /// Only what this report tells of it; may be given several times
+        #[arg(long, value_name = "REPORT")]
+        report: Vec<String>,
+        #[command(flatten)]
+        author: Author,
+    },
+    /// Put a remark on an entry
+    Note {
+        /// Id of the entry
+        id: String,
+        /// The remark
+        note: String,
+        /// Who remarks it [default: the user's name]
+        #[arg(
+            long,
+            env = "SIDELINES_AUTHOR",
+            value_name = "NAME",
+            hide_env_values = true
+        )]
+        by: Option<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Undo {
+    /// Id of the correction (c-…), or its beginning
+    pub(crate) id: String,
+    #[command(flatten)]
+    pub(crate) author: Author,
+    #[command(flatten)]
+    pub(crate) db: Db,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Corrections {
+    /// Only those that contradict each other
+    #[arg(long)]
+    pub(crate) conflicts: bool,
+    /// Also those taken back
+    #[arg(long)]
+    pub(crate) all: bool,
+    #[command(flatten)]
+    pub(crate) known: Known,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Forget {
+    /// Ids of reports
+    #[arg(required = true, value_name = "REPORT")]
+    pub(crate) reports: Vec<String>,
+    #[command(flatten)]
+    pub(crate) db: Db,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Rebuild {
+    #[command(flatten)]
+    pub(crate) db: Db,
 }
 
 #[derive(Debug, Args)]

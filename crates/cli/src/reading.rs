@@ -1,6 +1,7 @@
 //! Reports through the reader, on all cores, in the order in which they came.
 
 use crate::args;
+use crate::exit::Usage;
 use anyhow::Context;
 use rayon::prelude::*;
 use sidelines_extract::Reading;
@@ -39,7 +40,15 @@ pub(crate) enum Item {
 }
 
 /// Opens the input.
-pub(crate) fn open(input: &args::Input) -> Reports {
+///
+/// # Errors
+/// [`Usage`] where none is named, unless that `may_be_empty`.
+pub(crate) fn open(input: &args::Input, may_be_empty: bool) -> Result<Reports, Usage> {
+    if input.paths.is_empty() && !may_be_empty {
+        let text = "which reports? Name files or folders, or - for standard input";
+        return Err(Usage(text.to_owned()));
+    }
+
     let format = match input.format {
         args::InputFormat::Auto => Format::Auto,
         args::InputFormat::Text => Format::Text,
@@ -49,7 +58,7 @@ pub(crate) fn open(input: &args::Input) -> Reports {
         format,
         max_bytes: input.max_megabytes << 20,
     };
-    sidelines_ingest::open(&input.paths, options)
+    Ok(sidelines_ingest::open(&input.paths, options))
 }
 
 /// Reports that are in work at once, for each core.

@@ -6,7 +6,7 @@ use anyhow::anyhow;
 use jiff::Timestamp;
 use sidelines_extract::Reading;
 use sidelines_resolve::Record;
-use sidelines_store::{Added, Store, StoreError};
+use sidelines_store::{Added, LedgerCorrection, Store, StoreError};
 use sidelines_text::Report;
 use sidelines_views::Index;
 use std::io::ErrorKind;
@@ -49,6 +49,14 @@ impl Archive {
         Ok(match self.known_at {
             None => self.store.record()?,
             Some(time) => self.store.record_known_at(time)?,
+        })
+    }
+
+    /// The corrections, as they were known at the time asked for.
+    pub(crate) fn corrections(&self) -> anyhow::Result<Vec<LedgerCorrection>> {
+        Ok(match self.known_at {
+            None => self.store.corrections()?,
+            Some(time) => self.store.corrections_known_at(time)?,
         })
     }
 

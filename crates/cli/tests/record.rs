@@ -262,3 +262,88 @@ fn completions_and_manual_pages() {
     let pages = std::fs::read_dir(dir.path().join("man1")).unwrap().count();
     assert!(pages > 10, "{pages}");
 }
+
+#[test]
+fn corrections_from_making_to_taking_back() {
+    let dir = folder();
+    let dir = dir.path();
+    let before = answer(dir, &["export"]);
+    let timeline = answer(
+        dir,
+        &["timeline", "--country", "Tajikistan", "--kind", "meeting"],
+    );
+    let ids = regex::Regex::new("e-[0-9a-f]{8}").unwrap();
+    let ids: Vec<&str> = ids.find_iter(&timeline).map(|m| m.as_str()).collect();
+    let made = shown(
+        dir,
+        &[
+            "correct",
+            "merge",
+            ids[0],
+            ids[1],
+            "--by",
+            "Desk",
+            "--note",
+            "one and the same trip",
+        ],
+    );
+    assert!(
+        made.contains("one and the same") && made.contains("Desk"),
+        "{made}"
+    );
+    let explained = answer(dir, &["explain", ids[0]]);
+    assert!(
+        explained.contains("corrected") && explained.contains("one and the same trip"),
+        "{explained}"
+    );
+    let list: serde_json::Value =
+        serde_json::from_str(&answer(dir, &["corrections", "--json"])).unwrap();
+    let id = list[0]["id"].as_str().unwrap().to_owned();
+    answer(dir, &["correct", "set", ids[0], "place", "Khujand, TJ"]);
+    answer(dir, &["correct", "set", ids[0], "place", "Bokhtar, TJ"]);
+    answer(dir, &["correct", "note", ids[0], "ask the embassy"]);
+    assert!(answer(dir, &["explain", ids[0]]).contains("ask the embassy"));
+    let conflicts = answer(dir, &["corrections", "--conflicts"]);
+    assert!(
+        conflicts.contains("contradicted by") && conflicts.contains("this one is later"),
+        "{conflicts}"
+    );
+    let wrong = run(dir, &["correct", "set", ids[0], "date", "soon"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("'soon' is no date"), "{}", wrong.err);
+    let corrected = answer(dir, &["export"]);
+    assert!(answer(dir, &["rebuild"]).contains("as it was"));
+    assert_eq!(answer(dir, &["export"]), corrected);
+    answer(dir, &["undo", &id]);
+    let all: serde_json::Value =
+        serde_json::from_str(&answer(dir, &["corrections", "--json"])).unwrap();
+    for kept in all.as_array().unwrap() {
+        answer(
+            dir,
+            &["undo", kept["id"].as_str().unwrap(), "--by", "Chief"],
+        );
+    }
+    assert_eq!(run(dir, &["corrections"]).code, 1);
+    assert_eq!(answer(dir, &["export"]), before);
+}
+
+#[test]
+fn forgetting_a_report_and_facts_made_elsewhere() {
+    let dir = folder();
+    let dir = dir.path();
+    let before = answer(dir, &["export"]);
+    std::fs::write(
+        dir.join("facts.jsonl"),
+        "{\"v\":1,\"type\":\"holder\",\"report\":\"made\",\"evidence\":[],\"person\":\"Ada Example\",\
+         \"office\":\"President\",\"country\":\"ZZ\",\"org\":null,\"rank\":null}\n",
+    )
+    .unwrap();
+    answer(dir, &["read", "--facts", "facts.jsonl"]);
+    assert!(answer(dir, &["export"]).contains("Ada Example"));
+    let known = run(dir, &["export", "--known-at", "2026-01-02"]);
+    assert_eq!(known.out, before);
+    assert!(answer(dir, &["forget", "made"]).contains("with its 1 claims"));
+    assert_eq!(answer(dir, &["export"]), before);
+    assert_eq!(run(dir, &["forget", "made"]).code, 1);
+    assert_eq!(run(dir, &["read"]).code, 2);
+}

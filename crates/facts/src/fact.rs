@@ -46,6 +46,9 @@ pub struct RecordFact {
     /// Told only as history.
     #[serde(default)]
     pub background: bool,
+    /// People decided something about it: joined, parted, set a field or confirmed it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub corrected: bool,
     /// On request only: when the record learned it (it belongs to the ledger, not to content).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recorded_at: Option<String>,

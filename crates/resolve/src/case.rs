@@ -1,8 +1,12 @@
 //! The claims under resolution, in an order that does not depend on how they were given.
 
-use crate::input::{Correction, Corrections, ReportFacts};
-use crate::record::{ClaimRef, Join, Told};
+use crate::corrections::{Action, Corrections, Rulings, put};
+use crate::input::ReportFacts;
+use crate::record::{ClaimRef, Join, Told, Why};
+use crate::unite::Groups;
 use crate::when::Days;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use sidelines_facts::{Body, Dispute, DisputedValue, Edtf, Fact, Status};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,7 +26,8 @@ pub(crate) struct Case<'a> {
     pub(crate) written: Vec<Option<Days>>,
     /// The number of each report's origin.
     pub(crate) origin: Vec<usize>,
-    rejected: BTreeSet<At>,
+    /// What people decided.
+    pub(crate) rulings: Rulings,
 }
 
 impl<'a> Case<'a> {
@@ -37,24 +42,11 @@ impl<'a> Case<'a> {
             .collect();
         let mut case = Self {
             origin: (0..reports.len()).collect(),
+            rulings: Rulings::of(corrections, &reports),
             reports,
             published,
             written: Vec::new(),
-            rejected: BTreeSet::new(),
         };
-        for correction in &corrections.list {
-            let (Correction::Reject { claim } | Correction::Accept { claim }) = correction;
-            let report = case
-                .reports
-                .binary_search_by(|r| r.meta.id.cmp(&claim.report));
-            if let Ok(report) = report {
-                let at = (report, claim.index);
-                match correction {
-                    Correction::Reject { .. } => case.rejected.insert(at),
-                    Correction::Accept { .. } => case.rejected.remove(&at),
-                };
-            }
-        }
         case.written = (0..case.reports.len())
             .map(|r| case.published[r].or_else(|| case.last_news(r)))
             .collect();
@@ -65,7 +57,7 @@ impl<'a> Case<'a> {
     fn last_news(&self, report: usize) -> Option<Days> {
         let facts = self.reports[report].facts.iter().enumerate();
         facts
-            .filter(|(i, fact)| !fact.background && !self.rejected.contains(&(report, *i)))
+            .filter(|(i, fact)| !fact.background && !self.rulings.rejected.contains(&(report, *i)))
             .filter_map(|(_, fact)| match &fact.body {
                 Body::Encounter(e) if matches!(e.status, Status::Occurred | Status::Ongoing) => {
                     e.date.as_ref()
@@ -93,7 +85,7 @@ impl<'a> Case<'a> {
                     .iter()
                     .enumerate()
                     .map(move |(i, fact)| ((r, i), fact))
-                    .filter(|(at, _)| !self.rejected.contains(at))
+                    .filter(|(at, _)| !self.rulings.rejected.contains(at))
             })
     }
 
@@ -150,6 +142,41 @@ impl<'a> Case<'a> {
             evidence,
             disputes,
             joins,
+            corrections: self.rulings.of_claims(&claims),
+        }
+    }
+
+    /// Sets the fields that corrections set of the entry made of `claims`. A value that no longer fits (it was
+    /// tried when the correction was made) changes nothing.
+    pub(crate) fn set_fields<T: Serialize + DeserializeOwned>(&self, claims: &[At], body: &mut T) {
+        for action in self.rulings.sets(claims) {
+            if let Action::Set {
+                field,
+                value,
+                party: None,
+                ..
+            } = action
+            {
+                let _ = put(body, field, value);
+            }
+        }
+    }
+
+    /// Joins what people say is one; `nodes` are the claims that the groups hold, one each.
+    pub(crate) fn join_by_correction<R>(
+        &self,
+        groups: &mut Groups<R>,
+        nodes: impl Iterator<Item = At>,
+        reason: impl Fn(Why) -> R,
+    ) {
+        if self.rulings.together.is_empty() {
+            return;
+        }
+        let node: BTreeMap<At, usize> = nodes.enumerate().map(|(i, at)| (at, i)).collect();
+        for (a, b, by) in &self.rulings.together {
+            if let (Some(&a), Some(&b)) = (node.get(a), node.get(b)) {
+                groups.join(a, b, reason(Why::corrected(self.rulings.id(*by))));
+            }
         }
     }
 
@@ -163,6 +190,8 @@ impl<'a> Case<'a> {
     ) -> Told {
         let mut told = self.told(claims, joins, disputes);
         told.evidence.dedup_by(|b, a| a.report == b.report);
+        // Corrections of what the claims say are none of the person.
+        told.corrections.clear();
         told
     }
 

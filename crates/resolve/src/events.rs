@@ -2,6 +2,7 @@
 
 use crate::case::{At, Case};
 use crate::choose::most_told;
+use crate::corrections::apart;
 use crate::encounters::{Fit, Match, Places, Side, Where};
 use crate::ids::Ids;
 use crate::persons::{People, Slot};
@@ -32,7 +33,13 @@ struct Told<'a> {
 pub(crate) fn events(case: &Case<'_>, people: &People) -> Vec<EventEntry> {
     let told = collect(case, people);
     let mut groups = Groups::singletons(told.len());
-    groups.join_all(pairs(&told), |a, b| judge(&told[a], &told[b]).is_none());
+    case.join_by_correction(&mut groups, told.iter().map(|t| t.at), |why| vec![why]);
+    groups.join_all(pairs(&told), |a, b| {
+        apart(
+            case.rulings.labels(told[a].at),
+            case.rulings.labels(told[b].at),
+        ) || judge(&told[a], &told[b]).is_none()
+    });
     let (groups, joins) = groups.into_groups();
     let mut group_of = vec![0; told.len()];
     for (g, group) in groups.iter().enumerate() {
@@ -242,7 +249,7 @@ fn entry(case: &Case<'_>, people: &People, own: &[&Told<'_>], joins: Vec<Join>) 
         })
         .max_by_key(|(held, day, _)| (*held, *day))
         .map(|(_, _, status)| status);
-    let event = Event {
+    let mut event = Event {
         kind: own
             .first()
             .map(|t| t.event.kind.clone())
@@ -262,6 +269,7 @@ fn entry(case: &Case<'_>, people: &People, own: &[&Told<'_>], joins: Vec<Join>) 
                 .filter_map(|t| Some((t.event.name.clone()?, t.at))),
         ),
     };
+    case.set_fields(&ats, &mut event);
     EventEntry {
         id: String::new(),
         event,

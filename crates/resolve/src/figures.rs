@@ -71,22 +71,24 @@ fn entry(case: &Case<'_>, run: &[Said<'_>], ids: &mut Ids) -> Option<FigureEntry
     let base = most_told(case, dates());
     let as_of: Option<Edtf> =
         base.map(|base| dates().fold(base, |date, (d, _)| date.sharpen(&d).unwrap_or(date)));
+    let mut figure = Figure {
+        value: first.value,
+        unit: most_told(
+            case,
+            run.iter()
+                .filter_map(|(at, f)| Some((f.unit.clone()?, *at))),
+        ),
+        approx: most_told(
+            case,
+            run.iter().filter_map(|(at, f)| Some((f.approx?, *at))),
+        ),
+        by: run.iter().find_map(|(_, f)| f.by.clone()),
+        as_of,
+    };
+    case.set_fields(&ats, &mut figure);
     Some(FigureEntry {
         id: ids.give(&content),
-        figure: Figure {
-            value: first.value,
-            unit: most_told(
-                case,
-                run.iter()
-                    .filter_map(|(at, f)| Some((f.unit.clone()?, *at))),
-            ),
-            approx: most_told(
-                case,
-                run.iter().filter_map(|(at, f)| Some((f.approx?, *at))),
-            ),
-            by: run.iter().find_map(|(_, f)| f.by.clone()),
-            as_of,
-        },
+        figure,
         claimants: claimants.into_iter().cloned().collect(),
         told: case.told(&ats, Vec::new(), Vec::new()),
     })

@@ -143,17 +143,19 @@ fn entry(case: &Case<'_>, said: &[Said<'_>]) -> Option<MembershipEntry> {
     let org = most_told(case, said.iter().map(|(at, m)| (m.org.clone(), *at)))?;
     let mut disputes: Vec<Dispute> = disputes;
     disputes.sort_by(|a, b| a.field.cmp(&b.field));
+    let mut membership = Membership {
+        party: first.party.clone(),
+        org,
+        role: first.role,
+        since,
+        until,
+        as_of: last_seen.clone(),
+        status: latest.1.status,
+    };
+    case.set_fields(&ats, &mut membership);
     Some(MembershipEntry {
         id: String::new(),
-        membership: Membership {
-            party: first.party.clone(),
-            org,
-            role: first.role,
-            since,
-            until,
-            as_of: last_seen.clone(),
-            status: latest.1.status,
-        },
+        membership,
         first_seen,
         last_seen,
         told: case.told(&ats, Vec::new(), disputes),

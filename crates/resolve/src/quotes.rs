@@ -2,6 +2,7 @@
 
 use crate::case::{At, Case};
 use crate::choose::most_told;
+use crate::corrections::apart;
 use crate::ids::Ids;
 use crate::orgs::OrgName;
 use crate::persons::{People, Slot};
@@ -52,8 +53,12 @@ pub(crate) fn quotes(
         .collect();
     let mut groups = Groups::singletons(said.len());
     // Two quotations of one report are two, unless one only repeats the other (headline and text).
+    case.join_by_correction(&mut groups, said.iter().map(|s| s.at), |why| why);
     groups.join_all(pairs(&said), |a, b| {
-        said[a].at.0 == said[b].at.0 && !repeats(&said[a], &said[b])
+        apart(
+            case.rulings.labels(said[a].at),
+            case.rulings.labels(said[b].at),
+        ) || said[a].at.0 == said[b].at.0 && !repeats(&said[a], &said[b])
     });
     let (groups, joins) = groups.into_groups();
     let mut joins_of: BTreeMap<usize, Vec<Join>> = BTreeMap::new();
@@ -194,7 +199,7 @@ fn entry(
         disputes.extend(case.dispute("date", dates));
     }
     disputes.sort_by(|a, b| a.field.cmp(&b.field));
-    let quote = Quote {
+    let mut quote = Quote {
         speaker,
         text: fullest.quote.text.clone(),
         medium: medium.map_or(QuoteMedium::Unknown, |m| MEDIA[m]),
@@ -207,6 +212,7 @@ fn entry(
         direct: own.iter().any(|s| s.quote.direct),
         continues: own.iter().all(|s| s.quote.continues),
     };
+    case.set_fields(&ats, &mut quote);
     let encounter = occasion(case, people, own, &quote, encounters, present);
     let mut told = case.told(&ats, joins, disputes);
     if matches!(

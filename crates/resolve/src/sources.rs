@@ -139,7 +139,7 @@ fn joins(reports: &[&ReportFacts]) -> Vec<(usize, usize, usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::Corrections;
+    use crate::corrections::Corrections;
     use crate::record::ReportMeta;
 
     fn report(id: &str, text: &str, agency: Option<&str>) -> ReportFacts {

@@ -2,6 +2,7 @@
 
 use crate::case::{At, Case};
 use crate::choose::most_told;
+use crate::corrections::{Action, Target, put};
 use crate::ids::Ids;
 use crate::offices::families;
 use crate::orgs::OrgName;
@@ -55,7 +56,10 @@ pub(crate) fn offices(
         let org = most_told(case, all.filter_map(|s| Some((s.org.clone()?, s.at))));
         let mut tenancies: Vec<Tenancy> = holders
             .into_iter()
-            .map(|(person, claims)| tenancy(case, people, person, &claims))
+            .filter_map(|(person, claims)| {
+                let tenancy = tenancy(case, people, person, &claims);
+                by_correction(case, people.rulings(person), &key, tenancy)
+            })
             .collect();
         tenancies.sort_by(|a, b| {
             let order = |t: &Tenancy| {
@@ -359,6 +363,53 @@ fn tenancy(case: &Case<'_>, people: &People, person: usize, claims: &[Seen]) -> 
         qualifiers: qualifiers(case, claims),
         told: case.told_once(&ats, Vec::new(), disputes),
     }
+}
+
+/// The tenancy with what people decided about it; none where they rejected it.
+fn by_correction(
+    case: &Case<'_>,
+    rulings: &[usize],
+    key: &OfficeKey,
+    mut tenancy: Tenancy,
+) -> Option<Tenancy> {
+    let mut holds = true;
+    let mut own = Vec::new();
+    for &k in rulings {
+        let action = case.rulings.action(k);
+        let (Action::Set { entry, .. }
+        | Action::Reject { entry }
+        | Action::Accept { entry }
+        | Action::Note { entry }) = action
+        else {
+            continue;
+        };
+        let Target::Holder {
+            family,
+            country,
+            org,
+            ..
+        } = entry
+        else {
+            continue;
+        };
+        if (family, country) != (&key.family, &key.country)
+            || country.is_none() && org.as_deref().and_then(OrgName::of) != key.org
+        {
+            continue;
+        }
+        own.push(k);
+        match action {
+            Action::Reject { .. } => holds = false,
+            Action::Accept { .. } => holds = true,
+            // Tried when the correction was made; a value that no longer fits changes nothing.
+            Action::Set { field, value, .. } => {
+                let _ = put(&mut tenancy, field, value);
+            }
+            _ => {}
+        }
+    }
+    tenancy.told.corrections = case.rulings.ids(own.into_iter());
+    holds.then_some(tenancy)
 }
 
 /// By first report.

@@ -1,6 +1,7 @@
 //! Taking reports in and out: the ledger's changes, each in one transaction with the record they lead to.
 
-use crate::claims::{Trouble, bytes, corrections, in_force};
+use crate::claims::{Trouble, bytes, in_force};
+use crate::corrections;
 use crate::derive;
 use crate::error::StoreError;
 use crate::store::Store;
@@ -93,10 +94,25 @@ impl Store {
         })
     }
 
+    /// Derives the whole record anew from the reports, claims and corrections in force, whatever is kept of it.
+    /// Whether it differs from what was kept: with one version of the program it never should.
+    ///
+    /// # Errors
+    /// As for [`Store::add_reports`].
+    pub fn rebuild(&mut self) -> Result<bool, StoreError> {
+        let before = if self.is_current()? {
+            self.record().ok()
+        } else {
+            None
+        };
+        self.change("deriving the record anew", |_| Ok(((), true)))?;
+        Ok(before != Some(self.record()?))
+    }
+
     /// Runs `work` on the ledger; where it says that something changed, the record is resolved anew in the
     /// same transaction. The whole record for now: entries only depend on claims that share a block with
     /// theirs, so this is where resolving the touched blocks alone will go.
-    fn change<T>(
+    pub(crate) fn change<T>(
         &mut self,
         doing: &'static str,
         work: impl FnOnce(&Transaction<'_>) -> Result<(T, bool), Trouble>,
@@ -109,7 +125,7 @@ impl Store {
                 .transaction_with_behavior(TransactionBehavior::Immediate)?;
             let (result, changed) = work(&tx)?;
             if changed {
-                let record = resolve(&in_force(&tx, None)?, &corrections(&tx, None)?);
+                let record = resolve(&in_force(&tx, None)?, &corrections::in_force(&tx, None)?);
                 derive::replace(&tx, &record)?;
                 tx.commit()?;
             }
@@ -142,7 +158,7 @@ impl Store {
             let tx = self.connection.unchecked_transaction()?;
             Ok(resolve(
                 &in_force(&tx, at.as_deref())?,
-                &corrections(&tx, at.as_deref())?,
+                &corrections::in_force(&tx, at.as_deref())?,
             ))
         };
         run().map_err(|e| e.sort(&self.path, "resolving the record"))

@@ -3,7 +3,7 @@
 use crate::error::StoreError;
 use rusqlite::{Connection, Error};
 use sidelines_facts::Fact;
-use sidelines_resolve::{Correction, Corrections, ReportFacts, ReportMeta};
+use sidelines_resolve::{ReportFacts, ReportMeta};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -33,7 +33,7 @@ impl Trouble {
 }
 
 /// The condition for a row to count: now, or at the time given as parameter 1.
-fn counts(at: Option<&str>, retracted: &str) -> String {
+pub(crate) fn counts(at: Option<&str>, retracted: &str) -> String {
     match at {
         None => format!("{retracted} IS NULL AND ?1 IS NULL"),
         Some(_) => format!("recorded_at <= ?1 AND ({retracted} IS NULL OR {retracted} > ?1)"),
@@ -89,23 +89,6 @@ pub(crate) fn in_force(
     let mut out: Vec<ReportFacts> = by_key.into_values().collect();
     out.sort_by(|a, b| a.meta.id.cmp(&b.meta.id));
     Ok(out)
-}
-
-/// The corrections in force, in the order of the ledger.
-pub(crate) fn corrections(
-    connection: &Connection,
-    at: Option<&str>,
-) -> Result<Corrections, Trouble> {
-    let counts = counts(at, "undone_at");
-    let sql = format!("SELECT action FROM corrections WHERE {counts} ORDER BY key");
-    let mut select = connection.prepare(&sql)?;
-    let mut rows = select.query([at])?;
-    let mut list: Vec<Correction> = Vec::new();
-    while let Some(row) = rows.next()? {
-        let action: String = row.get(0)?;
-        list.push(serde_json::from_str(&action).map_err(|e| Trouble::Damaged(e.to_string()))?);
-    }
-    Ok(Corrections { list })
 }
 
 pub(crate) fn bytes(numbers: &[u64]) -> Vec<u8> {

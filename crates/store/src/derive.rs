@@ -24,6 +24,7 @@ const TABLES: &[&str] = &[
     "evidence",
     "told",
     "disputes",
+    "correction_effects",
 ];
 
 /// The name of a body's type in the facts format.
@@ -130,6 +131,10 @@ pub(crate) fn replace(tx: &Transaction<'_>, record: &Record) -> Result<(), Troub
                 text(v.event.date.as_ref()),
                 json(&kept)?
             ])?;
+    }
+    for (position, effect) in record.corrections.iter().enumerate() {
+        tx.prepare_cached("INSERT INTO correction_effects VALUES (?1, ?2)")?
+            .execute(params![position, json(effect)?])?;
     }
     tx.execute("INSERT INTO derived VALUES (?1)", [RULES_VERSION])?;
     Ok(())

@@ -77,6 +77,14 @@ pub enum StoreError {
         /// What the system says.
         source: std::io::Error,
     },
+    /// A correction that makes no sense of the record.
+    #[error("{source}")]
+    Refused {
+        /// The file.
+        path: PathBuf,
+        /// Why, and what could be done instead.
+        source: sidelines_resolve::RequestError,
+    },
     /// Anything else that SQLite reports.
     #[error("{}: while {doing}: {source}", path.display())]
     Sql {

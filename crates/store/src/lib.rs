@@ -10,6 +10,7 @@
 
 mod add;
 mod claims;
+mod corrections;
 mod derive;
 mod error;
 mod load;
@@ -18,6 +19,7 @@ mod search;
 mod store;
 
 pub use add::{AddOutcome, Added};
+pub use corrections::{Conflict, LedgerCorrection};
 pub use error::StoreError;
 pub use open::{Options, SCHEMA_VERSION};
 pub use search::Hit;

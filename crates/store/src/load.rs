@@ -2,11 +2,14 @@
 
 use crate::claims::Trouble;
 use crate::error::StoreError;
+use crate::open::SCHEMA_VERSION;
 use crate::store::Store;
 use rusqlite::{Connection, OptionalExtension};
 use serde::de::DeserializeOwned;
 use sidelines_facts::Evidence;
-use sidelines_resolve::{OfficeEntry, RULES_VERSION, Record, ReportMeta, Tenancy};
+use sidelines_resolve::{
+    CorrectionEffect, OfficeEntry, RULES_VERSION, Record, ReportMeta, Tenancy,
+};
 use std::collections::BTreeMap;
 
 impl Store {
@@ -19,12 +22,10 @@ impl Store {
         let run = || -> Result<Option<Record>, Trouble> {
             // One transaction: all tables are of one state of the file.
             let tx = self.connection.unchecked_transaction()?;
-            let by: Option<u32> = tx
-                .query_row("SELECT resolver FROM derived", [], |row| row.get(0))
-                .optional()?;
-            match by {
-                Some(RULES_VERSION) => load(&tx).map(Some),
-                _ => Ok(None),
+            if is_current(&tx)? {
+                load(&tx).map(Some)
+            } else {
+                Ok(None)
             }
         };
         match run().map_err(|e| e.sort(&self.path, "reading the record"))? {
@@ -32,6 +33,19 @@ impl Store {
             None => self.resolve_again(),
         }
     }
+}
+
+/// Whether the record's tables are of this schema and were derived by these rules.
+pub(crate) fn is_current(connection: &Connection) -> Result<bool, rusqlite::Error> {
+    let schema: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let by: Option<u32> = connection
+        .query_row("SELECT resolver FROM derived", [], |row| row.get(0))
+        .optional()?;
+    Ok(schema == SCHEMA_VERSION && by == Some(RULES_VERSION))
+}
+
+pub(crate) fn effects(connection: &Connection) -> Result<Vec<CorrectionEffect>, Trouble> {
+    entries(connection, "correction_effects")
 }
 
 fn load(connection: &Connection) -> Result<Record, Trouble> {
@@ -47,6 +61,7 @@ fn load(connection: &Connection) -> Result<Record, Trouble> {
         memberships: entries(connection, "memberships")?,
         figures: entries(connection, "figures")?,
         events: entries(connection, "events")?,
+        corrections: effects(connection)?,
     };
     holders(connection, &mut record.offices)?;
     for p in &mut record.persons {

@@ -9,8 +9,13 @@ use std::time::Duration;
 /// "SDLN": which program's the file is (bytes 68..72 of it).
 const APPLICATION_ID: i64 = 0x5344_4C4E;
 /// The newest schema this program knows (`PRAGMA user_version`).
-pub const SCHEMA_VERSION: i64 = 1;
-const SCHEMA: &str = include_str!("schema.sql");
+pub const SCHEMA_VERSION: i64 = 2;
+/// What is never overwritten; the same in all versions so far.
+const LEDGER: &str = include_str!("schema/ledger.sql");
+/// What is derived from it, and derived anew where the version is another.
+const RECORD: &str = include_str!("schema/record.sql");
+
+const LEDGER_TABLES: [&str; 3] = ["reports", "claims", "corrections"];
 
 /// How to open a store.
 #[derive(Clone, Copy, Debug)]
@@ -44,12 +49,45 @@ impl Store {
     /// # Errors
     /// As for [`Store::open`].
     pub fn open_with(path: impl AsRef<Path>, options: Options) -> Result<Self, StoreError> {
-        let path = path.as_ref();
-        let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, options)?;
+        Self::writing(path.as_ref(), OpenFlags::SQLITE_OPEN_READ_WRITE, options)
+    }
+
+    /// Opens to write; a file with nothing in it (just made, or its maker was killed) becomes a new store.
+    fn writing(path: &Path, flags: OpenFlags, options: Options) -> Result<Self, StoreError> {
+        let mut connection = connect(path, flags, options)?;
+        if is_empty(&connection, path)? {
+            make(&mut connection).map_err(|e| sort(path, "making the file", e))?;
+        }
         check(&connection, path)?;
-        Ok(Self {
+        let mut store = Self {
             connection,
             path: path.to_owned(),
+        };
+        store.migrate()?;
+        Ok(store)
+    }
+
+    /// Brings a file of an older schema up to date: the ledger stays as it is, the record is derived anew.
+    fn migrate(&mut self) -> Result<(), StoreError> {
+        if number(&self.connection, &self.path, "PRAGMA user_version")? == SCHEMA_VERSION {
+            return Ok(());
+        }
+        self.change("bringing it up to date", |tx| {
+            let tables: Vec<String> = tx
+                .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")?
+                .query_map([], |row| row.get(0))?
+                .collect::<Result<_, _>>()?;
+            let ledger = |t: &str| {
+                t.starts_with("sqlite_")
+                    || t.starts_with("report_search")
+                    || LEDGER_TABLES.contains(&t)
+            };
+            for table in tables.iter().filter(|t| !ledger(t)) {
+                tx.execute_batch(&format!("DROP TABLE \"{table}\""))?;
+            }
+            tx.execute_batch(RECORD)?;
+            tx.pragma_update(None, "user_version", SCHEMA_VERSION)?;
+            Ok(((), true))
         })
     }
 
@@ -61,7 +99,14 @@ impl Store {
     pub fn open_read_only(path: impl AsRef<Path>) -> Result<Self, StoreError> {
         let path = path.as_ref();
         let open = || -> Result<Self, StoreError> {
-            let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, Options::default())?;
+            let mut connection =
+                connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, Options::default())?;
+            if is_empty(&connection, path)? {
+                // Nothing is written into it: a new store in memory stands for it.
+                connection = Connection::open_in_memory()
+                    .and_then(|mut memory| make(&mut memory).map(|()| memory))
+                    .map_err(|e| sort(path, "opening it", e))?;
+            }
             check(&connection, path)?;
             Ok(Self {
                 connection,
@@ -94,30 +139,8 @@ impl Store {
         path: impl AsRef<Path>,
         options: Options,
     ) -> Result<Self, StoreError> {
-        let path = path.as_ref();
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-        let mut connection = connect(path, flags, options)?;
-        if is_empty(&connection, path)? {
-            let doing = "making the file";
-            let run = |connection: &mut Connection| -> Result<(), rusqlite::Error> {
-                let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-                // Another process may have been faster.
-                let tables: i64 =
-                    tx.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))?;
-                if tables == 0 {
-                    tx.execute_batch(SCHEMA)?;
-                    tx.pragma_update(None, "application_id", APPLICATION_ID)?;
-                    tx.pragma_update(None, "user_version", SCHEMA_VERSION)?;
-                }
-                tx.commit()
-            };
-            run(&mut connection).map_err(|e| sort(path, doing, e))?;
-        }
-        check(&connection, path)?;
-        Ok(Self {
-            connection,
-            path: path.to_owned(),
-        })
+        Self::writing(path.as_ref(), flags, options)
     }
 
     /// Reads the whole file and tests that it hangs together; costs as much as reading it.
@@ -186,6 +209,19 @@ fn connect(path: &Path, flags: OpenFlags, options: Options) -> Result<Connection
     })
 }
 
+/// Makes the tables, unless another process was faster.
+fn make(connection: &mut Connection) -> Result<(), rusqlite::Error> {
+    let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let tables: i64 = tx.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))?;
+    if tables == 0 {
+        tx.execute_batch(LEDGER)?;
+        tx.execute_batch(RECORD)?;
+        tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+        tx.pragma_update(None, "user_version", SCHEMA_VERSION)?;
+    }
+    tx.commit()
+}
+
 fn number(connection: &Connection, path: &Path, sql: &str) -> Result<i64, StoreError> {
     connection
         .query_row(sql, [], |row| row.get(0))
@@ -202,15 +238,9 @@ fn is_empty(connection: &Connection, path: &Path) -> Result<bool, StoreError> {
 fn check(connection: &Connection, path: &Path) -> Result<(), StoreError> {
     let application = number(connection, path, "PRAGMA application_id")?;
     if application != APPLICATION_ID {
-        let tables = number(connection, path, "SELECT count(*) FROM sqlite_master")?;
-        let what = if tables == 0 {
-            "empty"
-        } else {
-            "a database of another program"
-        };
         return Err(StoreError::NotSidelines {
             path: path.to_owned(),
-            what: what.to_owned(),
+            what: "a database of another program".to_owned(),
         });
     }
     let found = number(connection, path, "PRAGMA user_version")?;

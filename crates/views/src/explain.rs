@@ -30,6 +30,9 @@ pub struct Explanation {
     pub shared_copy: Vec<SharedCopy>,
     /// 0..1.
     pub confidence: f32,
+    /// Ids of the corrections that bear on it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<String>,
 }
 
 /// What is explained.
@@ -98,6 +101,7 @@ pub fn explain(index: &Index, id: &str) -> Option<Explanation> {
         independent_sources: told.independent_sources,
         shared_copy: shared_copy(index.record(), &told.reports),
         confidence: told.confidence,
+        corrections: told.corrections.clone(),
         subject,
     })
 }

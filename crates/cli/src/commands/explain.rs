@@ -34,7 +34,15 @@ pub(crate) fn run(args: &Explain, general: &General) -> anyhow::Result<Outcome> 
                 remarks: &remarks,
             })?;
         } else {
-            io::show(&page(record, &explanation, &remarks))?;
+            let mut corrections = archive.corrections()?;
+            corrections.retain(|c| explanation.corrections.contains(&c.correction.id));
+            let mut page = page(record, &explanation, &remarks);
+            if !corrections.is_empty() {
+                page.gap();
+                page.line(Line::default().ink(Ink::Quiet, "corrected"));
+                super::correct::lines(&mut page, &corrections);
+            }
+            io::show(&page)?;
         }
         return Ok(Outcome::Done);
     }

@@ -14,7 +14,7 @@ use std::io::Write;
 
 pub(crate) fn run(args: &Extract, general: &General) -> anyhow::Result<Outcome> {
     let reader = Reader::open(&args.input.reading)?;
-    let reports = reading::open(&args.input);
+    let reports = reading::open(&args.input, false)?;
     let endings = reports.passed_over().clone();
     let mut intake = Intake::default();
     let mut facts = 0;

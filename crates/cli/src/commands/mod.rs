@@ -1,6 +1,7 @@
 //! One file a command.
 
 pub(crate) mod brief;
+pub(crate) mod correct;
 pub(crate) mod evaluate;
 pub(crate) mod explain;
 pub(crate) mod export;
@@ -10,4 +11,5 @@ pub(crate) mod last_met;
 pub(crate) mod read;
 pub(crate) mod shell;
 pub(crate) mod timeline;
+pub(crate) mod upkeep;
 pub(crate) mod who;

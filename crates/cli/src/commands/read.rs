@@ -11,31 +11,57 @@ use crate::names::country_name;
 use crate::reading::{self, Item, Reader};
 use crate::record;
 use crate::screen::{Ink, Line, Page, Table, plain};
+use anyhow::Context;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
 use sidelines_extract::{NoteKind, Reading};
-use sidelines_facts::{CountryCode, Edtf};
+use sidelines_facts::{CountryCode, Edtf, Fact};
 use sidelines_ingest::Taken;
+use sidelines_text::Report;
 use sidelines_views::{Contact, Count, Known, Summary, summary};
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::time::Instant;
 
 pub(crate) fn run(args: &Read, general: &General) -> anyhow::Result<Outcome> {
     let start = Instant::now();
     let reader = Reader::open(&args.input.reading)?;
-    let reports = reading::open(&args.input);
+    let reports = reading::open(&args.input, args.facts.is_some())?;
     let endings = reports.passed_over().clone();
+    let mut given = args
+        .facts
+        .as_deref()
+        .map(given)
+        .transpose()?
+        .unwrap_or_default();
     let mut archive = record::Additions::open(&args.db)?;
     let before = Known::of(&archive.record()?);
     let bar = progress(reports.total(), general.quiet);
     let mut came = Came::default();
     came.intake.bar = Some(bar.clone());
     let result = reading::read_all(reports, &reader, args.input.reading.jobs, |item| {
-        came.take(item, &mut archive)?;
+        came.take(item, &mut given, &mut archive)?;
         bar.inc(1);
         Ok(())
     });
-    let kept = result.and_then(|()| archive.keep());
+    let kept = result.and_then(|()| {
+        // Reports of which there are only facts.
+        for (id, facts) in std::mem::take(&mut given) {
+            came.intake.read += 1;
+            let report = Report {
+                id,
+                ..Report::default()
+            };
+            archive.put(
+                report,
+                Reading {
+                    facts,
+                    ..Reading::default()
+                },
+            )?;
+        }
+        archive.keep()
+    });
     bar.finish_and_clear();
     came.intake.finish();
     if kept.is_err() && archive.counts.kept() > 0 {
@@ -74,6 +100,19 @@ pub(crate) fn run(args: &Read, general: &General) -> anyhow::Result<Outcome> {
     })
 }
 
+/// The facts of a file, by report. A line that is no fact ends the reading: half a reading of a report would
+/// stand for the whole.
+fn given(path: &Path) -> anyhow::Result<BTreeMap<String, Vec<Fact>>> {
+    let name = path.display();
+    let file = std::fs::File::open(path).with_context(|| name.to_string())?;
+    let mut out: BTreeMap<String, Vec<Fact>> = BTreeMap::new();
+    for fact in sidelines_facts::read_facts(std::io::BufReader::new(file)) {
+        let fact = fact.with_context(|| name.to_string())?;
+        out.entry(fact.report.clone()).or_default().push(fact);
+    }
+    Ok(out)
+}
+
 /// What came in.
 #[derive(Default)]
 struct Came {
@@ -88,8 +127,13 @@ struct Came {
 const DATED: usize = 1000;
 
 impl Came {
-    fn take(&mut self, item: Item, archive: &mut record::Additions) -> anyhow::Result<()> {
-        let (taken, reading) = match item {
+    fn take(
+        &mut self,
+        item: Item,
+        given: &mut BTreeMap<String, Vec<Fact>>,
+        archive: &mut record::Additions,
+    ) -> anyhow::Result<()> {
+        let (taken, mut reading) = match item {
             Item::Failed(error) => {
                 self.intake.failed(&error);
                 return Ok(());
@@ -106,6 +150,9 @@ impl Came {
         }
         self.intake.read(&taken);
         self.dated(&taken, &reading);
+        if let Some(facts) = given.remove(&taken.report.id) {
+            reading.facts = facts;
+        }
         archive.put(taken.report, reading)
     }
 

@@ -3,6 +3,8 @@
 use super::block::Reason;
 use super::judge::{Verdict, judge};
 use super::telling::Telling;
+use crate::case::Case;
+use crate::corrections::apart;
 use crate::record::Why;
 use crate::unite::{Groups, Pair};
 use std::collections::BTreeMap;
@@ -17,12 +19,17 @@ pub(crate) type TellingJoin = (usize, usize, Vec<Why>);
 
 /// Groups of tellings (each sorted) and the joins that made them.
 pub(crate) fn group(
+    case: &Case<'_>,
     tellings: &[Telling],
     pairs: Vec<Pair<Reason>>,
 ) -> (Vec<Vec<usize>>, Vec<TellingJoin>) {
     let (floating, firm): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|p| p.reason.floating);
-    let contradict = |x: usize, y: usize| judge(&tellings[x], &tellings[y]) == Verdict::Different;
+    let contradict = |x: usize, y: usize| {
+        apart(&tellings[x].labels, &tellings[y].labels)
+            || judge(&tellings[x], &tellings[y]) == Verdict::Different
+    };
     let mut groups = Groups::singletons(tellings.len());
+    by_correction(case, tellings, &mut groups);
     groups.join_all(firm, contradict);
     float(tellings, floating, &mut groups, contradict);
     let (groups, joins) = groups.into_groups();
@@ -33,6 +40,24 @@ pub(crate) fn group(
             .map(|(a, b, reason)| (a, b, reason.why))
             .collect(),
     )
+}
+
+/// What people say is one encounter.
+fn by_correction(case: &Case<'_>, tellings: &[Telling], groups: &mut Groups<Reason>) {
+    for (a, b, by) in &case.rulings.together {
+        let of = |at| tellings.iter().position(|t| t.claims.contains(at));
+        if let (Some(a), Some(b)) = (of(a), of(b)) {
+            let why = vec![Why::corrected(case.rulings.id(*by))];
+            groups.join(
+                a,
+                b,
+                Reason {
+                    floating: false,
+                    why,
+                },
+            );
+        }
+    }
 }
 
 /// Settles what has no date that meets the others': the strongest pairs first; a telling that two groups

@@ -8,6 +8,7 @@ use super::status::{contradictory, shown};
 use super::telling::Telling;
 use crate::case::{At, Case};
 use crate::choose::most_told;
+use crate::corrections::{Action, put, set_party};
 use crate::ids::Ids;
 use crate::persons::{People, Slot};
 use crate::record::{ContactEntry, Join, Links, PartyLink, StatusClaim};
@@ -181,7 +182,7 @@ fn entry(
                 .filter_map(|(at, e)| Some((of(e)?.clone(), *at))),
         )
     };
-    let encounter = Encounter {
+    let mut encounter = Encounter {
         kind,
         status: history[word].status,
         parties,
@@ -196,6 +197,24 @@ fn entry(
         according_to: history[word].according_to.clone(),
         tellings: Vec::new(),
     };
+    for action in case.rulings.sets(claims) {
+        if let Action::Set {
+            party,
+            field,
+            value,
+            ..
+        } = action
+        {
+            // Tried when the correction was made; a value that no longer fits changes nothing.
+            let _ = match party {
+                Some(whose) => {
+                    set_party(&mut encounter.parties, whose, field, value);
+                    Ok(())
+                }
+                None => put(&mut encounter, field, value),
+            };
+        }
+    }
     let link = |persons: Vec<Option<usize>>| {
         persons
             .into_iter()

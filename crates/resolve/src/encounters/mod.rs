@@ -26,7 +26,7 @@ pub(crate) use sides::{Fit, Match, Side};
 pub(crate) fn encounters(case: &Case<'_>, people: &People) -> Vec<ContactEntry> {
     let tellings = telling::collect(case, people);
     let pairs = block::pairs(&tellings);
-    let (groups, joins) = group::group(&tellings, pairs);
+    let (groups, joins) = group::group(case, &tellings, pairs);
     let mut entries = merge::entries(case, people, &tellings, groups, joins);
     link::link(&mut entries);
     entries
@@ -37,7 +37,7 @@ mod oracle {
     //! The fast way and the plain one give the same record.
 
     use super::*;
-    use crate::input::Corrections;
+    use crate::corrections::Corrections;
     use crate::testing::any_reports;
     use proptest::prelude::*;
 
@@ -50,8 +50,8 @@ mod oracle {
             let tellings = telling::collect(&case, &people);
             let blocked = block::pairs(&tellings);
             let all = block::all_pairs(&tellings);
-            let (a, _) = group::group(&tellings, blocked);
-            let (b, _) = group::group(&tellings, all);
+            let (a, _) = group::group(&case, &tellings, blocked);
+            let (b, _) = group::group(&case, &tellings, all);
             prop_assert_eq!(a, b);
         }
     }

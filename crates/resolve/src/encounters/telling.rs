@@ -1,6 +1,7 @@
 use super::place::Where;
 use super::sides::Side;
 use crate::case::{At, Case};
+use crate::corrections::Label;
 use crate::orgs::OrgName;
 use crate::persons::{People, Slot};
 use crate::when::{Day, Days};
@@ -30,6 +31,8 @@ pub(crate) struct Telling {
     pub(crate) background: bool,
     /// The days on which the reports were written; one day for all, where the telling is not dated itself.
     pub(crate) published: Option<Days>,
+    /// The sides on which corrections put it.
+    pub(crate) labels: Vec<Label>,
     /// The claims, sorted.
     pub(crate) claims: Vec<At>,
     pub(crate) reports: BTreeSet<usize>,
@@ -91,6 +94,7 @@ type Look = (
     bool,
     Option<Days>,
     usize,
+    Vec<Label>,
 );
 
 /// The tellings of the case, in an order that content alone decides.
@@ -125,6 +129,7 @@ pub(crate) fn collect(case: &Case<'_>, people: &People) -> Vec<Telling> {
             fact.background,
             published,
             0,
+            case.rulings.labels(at).to_vec(),
         );
         // A report that tells two undated things alike tells two things.
         while e.date.is_none()
@@ -139,7 +144,10 @@ pub(crate) fn collect(case: &Case<'_>, people: &People) -> Vec<Telling> {
     by_look
         .into_iter()
         .map(
-            |((kind, remote, status, sides, date, place, gatherings, background, _, _), claims)| {
+            |(
+                (kind, remote, status, sides, date, place, gatherings, background, _, _, labels),
+                claims,
+            )| {
                 let reports: BTreeSet<usize> = claims.iter().map(|c| c.0).collect();
                 let published = reports
                     .iter()
@@ -160,6 +168,7 @@ pub(crate) fn collect(case: &Case<'_>, people: &People) -> Vec<Telling> {
                     gatherings,
                     background,
                     published,
+                    labels,
                     claims,
                     reports,
                 }

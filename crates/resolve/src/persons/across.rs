@@ -1,5 +1,7 @@
+use super::mention::Mention;
 use super::within::Sighting;
 use crate::case::Case;
+use crate::corrections::{Label, apart};
 use crate::names::{Likeness, Name};
 use crate::offices::compatible;
 use crate::orgs::{OrgName, Relation};
@@ -20,6 +22,7 @@ pub(crate) struct Node {
     country: Option<CountryCode>,
     orgs: Vec<OrgName>,
     families: Vec<String>,
+    labels: Vec<Label>,
     /// From the first to the last report.
     seen: Option<Days>,
     pub(crate) sightings: Vec<usize>,
@@ -27,9 +30,14 @@ pub(crate) struct Node {
 
 /// Joins sightings across reports: the groups (of sighting numbers) and why they were joined, as pairs of
 /// sightings.
-pub(crate) fn join(case: &Case<'_>, sightings: &[Sighting]) -> Joined<Vec<Why>> {
+pub(crate) fn join(
+    case: &Case<'_>,
+    mentions: &[Mention],
+    sightings: &[Sighting],
+) -> Joined<Vec<Why>> {
     let nodes = nodes(case, sightings);
     let mut groups = Groups::singletons(nodes.len());
+    by_correction(case, mentions, sightings, &nodes, &mut groups);
     groups.join_all(pairs(&nodes), |a, b| contradict(&nodes[a], &nodes[b]));
     surnames(&nodes, &mut groups);
     let (groups, joins) = groups.into_groups();
@@ -68,18 +76,19 @@ fn nodes(case: &Case<'_>, sightings: &[Sighting]) -> Vec<Node> {
             (false, _) => (sighting.country, families, sighting.orgs.clone()),
         };
         by_look
-            .entry((sighting.name.clone(), key))
+            .entry((sighting.name.clone(), key, sighting.labels.clone()))
             .or_default()
             .push(f);
     }
     by_look
         .into_iter()
-        .map(|((name, (country, _, _)), members)| {
+        .map(|((name, (country, _, _), labels), members)| {
             let mut node = Node {
                 name,
                 country,
                 orgs: Vec::new(),
                 families: Vec::new(),
+                labels,
                 seen: None,
                 sightings: members,
             };
@@ -101,8 +110,38 @@ fn nodes(case: &Case<'_>, sightings: &[Sighting]) -> Vec<Node> {
         .collect()
 }
 
+/// What people say is one person.
+fn by_correction(
+    case: &Case<'_>,
+    mentions: &[Mention],
+    sightings: &[Sighting],
+    nodes: &[Node],
+    groups: &mut Groups<Vec<Why>>,
+) {
+    if case.rulings.persons_together.is_empty() {
+        return;
+    }
+    let mut node_of: BTreeMap<(usize, &str), usize> = BTreeMap::new();
+    for (n, node) in nodes.iter().enumerate() {
+        for &s in &node.sightings {
+            let names = sightings[s]
+                .mentions
+                .iter()
+                .map(|&m| mentions[m].folded.as_str());
+            node_of.extend(names.map(|name| ((sightings[s].report, name), n)));
+        }
+    }
+    for (a, b, by) in &case.rulings.persons_together {
+        let of = |naming: &(usize, String)| node_of.get(&(naming.0, naming.1.as_str())).copied();
+        if let (Some(a), Some(b)) = (of(a), of(b)) {
+            groups.join(a, b, vec![Why::corrected(case.rulings.id(*by))]);
+        }
+    }
+}
+
 fn contradict(a: &Node, b: &Node) -> bool {
-    (a.country.is_some() && b.country.is_some() && a.country != b.country)
+    apart(&a.labels, &b.labels)
+        || (a.country.is_some() && b.country.is_some() && a.country != b.country)
         || match a.name.likeness(&b.name) {
             Likeness::Different => true,
             Likeness::Crossing => !slip(a, b),
@@ -228,6 +267,9 @@ fn surnames(nodes: &[Node], groups: &mut Groups<Vec<Why>>) {
         if node.name.parts.len() != 1 || (node.country.is_none() && node.orgs.is_empty()) {
             continue;
         }
+        if groups.members(groups.group_of(n)).len() > 1 {
+            continue;
+        }
         let mut candidates: BTreeMap<usize, (Option<Day>, usize)> = BTreeMap::new();
         for key in node.name.keys() {
             for &m in by_key
@@ -246,6 +288,11 @@ fn surnames(nodes: &[Node], groups: &mut Groups<Vec<Why>>) {
                     && office != Some(false)
                     && org
                     && near.is_none_or(|gap| gap <= TENURE_GAP)
+                    && (node.labels.is_empty()
+                        || !groups
+                            .members(groups.group_of(m))
+                            .iter()
+                            .any(|&k| apart(&node.labels, &nodes[k].labels)))
                 {
                     // Of a group, the member nearest in time speaks for it.
                     let best = candidates.entry(groups.group_of(m)).or_insert((near, m));

@@ -1,6 +1,7 @@
 use super::mention::{Mention, Slot};
 use super::within::Sighting;
 use crate::case::{At, Case};
+use crate::corrections::{Action, Target};
 use crate::ids::Ids;
 use crate::names::{Likeness, Name, spelling_variants};
 use crate::record::{Join, PersonEntry, Spelling, Why};
@@ -12,6 +13,8 @@ pub(crate) struct People {
     /// By name, then id.
     pub(crate) entries: Vec<PersonEntry>,
     of: BTreeMap<(At, Slot), usize>,
+    /// Corrections that speak of each of `entries` by name.
+    rulings: Vec<Vec<usize>>,
 }
 
 impl People {
@@ -19,10 +22,15 @@ impl People {
     pub(crate) fn at(&self, at: At, slot: Slot) -> Option<usize> {
         self.of.get(&(at, slot)).copied()
     }
+
+    /// The corrections that speak of the person at this position by name.
+    pub(crate) fn rulings(&self, person: usize) -> &[usize] {
+        self.rulings.get(person).map_or(&[], Vec::as_slice)
+    }
 }
 
-/// A person without an id: the entry, where they are named, and what the id is made of.
-type Draft = (PersonEntry, Vec<(At, Slot)>, String);
+/// A person without an id: the entry, where they are named, what the id is made of, and the corrections.
+type Draft = (PersonEntry, Vec<(At, Slot)>, String, Vec<usize>);
 
 pub(crate) fn build(
     case: &Case<'_>,
@@ -72,38 +80,89 @@ pub(crate) fn build(
             .collect();
         let countries: BTreeSet<_> = own.iter().filter_map(|m| m.told_country).collect();
         let orgs: BTreeSet<_> = own.iter().filter_map(|m| m.org_printed.clone()).collect();
+        let rulings = rulings(case, &own);
+        let of_person = rulings
+            .iter()
+            .copied()
+            .filter(|&k| !of_holder(case.rulings.action(k)));
+        let mut told = case.told_once(&claims, joins_of.remove(&g).unwrap_or_default(), disputes);
+        told.corrections = case.rulings.ids(of_person);
+        let mut name = spellings
+            .first()
+            .map(|s| s.name.clone())
+            .unwrap_or_default();
+        for &k in &rulings {
+            if let Action::Set {
+                entry: Target::Person { .. },
+                value,
+                ..
+            } = case.rulings.action(k)
+            {
+                name = value.as_str().map_or(name, str::to_owned);
+            }
+        }
         let entry = PersonEntry {
             id: String::new(),
-            name: spellings
-                .first()
-                .map(|s| s.name.clone())
-                .unwrap_or_default(),
+            name,
             spellings,
             countries: countries.into_iter().collect(),
             orgs: orgs.into_iter().collect(),
             offices: Vec::new(),
-            told: case.told_once(&claims, joins_of.remove(&g).unwrap_or_default(), disputes),
+            told,
         };
-        drafts.push((entry, own.iter().map(|m| (m.at, m.slot)).collect(), content));
+        let places = own.iter().map(|m| (m.at, m.slot)).collect();
+        drafts.push((entry, places, content, rulings));
     }
-    drafts.sort_by(|(a, _, x), (b, _, y)| {
-        (&a.name, x, &a.told.claims).cmp(&(&b.name, y, &b.told.claims))
-    });
+    // Of two with one name the one who came first keeps the plain id.
+    drafts.sort_by(|(a, _, x, _), (b, _, y, _)| (x, &a.told.claims).cmp(&(y, &b.told.claims)));
     let mut ids = Ids::new("p");
+    for (entry, _, content, _) in &mut drafts {
+        entry.id = ids.give(content);
+    }
+    drafts.sort_by(|(a, ..), (b, ..)| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
     let mut people = People {
         entries: Vec::new(),
         of: BTreeMap::new(),
+        rulings: Vec::new(),
     };
-    for (mut entry, places, content) in drafts {
-        entry.id = ids.give(&content);
+    for (entry, places, _, rulings) in drafts {
         people.of.extend(
             places
                 .into_iter()
                 .map(|place| (place, people.entries.len())),
         );
         people.entries.push(entry);
+        people.rulings.push(rulings);
     }
     people
+}
+
+/// The corrections that speak of whoever these mentions name, in the order of the ledger.
+fn rulings(case: &Case<'_>, own: &[&Mention]) -> Vec<usize> {
+    if !case.rulings.any_person() {
+        return Vec::new();
+    }
+    let all: BTreeSet<usize> = own
+        .iter()
+        .flat_map(|m| case.rulings.of_naming(&(m.at.0, m.folded.clone())).to_vec())
+        .collect();
+    all.into_iter().collect()
+}
+
+fn of_holder(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Set {
+            entry: Target::Holder { .. },
+            ..
+        } | Action::Reject {
+            entry: Target::Holder { .. }
+        } | Action::Accept {
+            entry: Target::Holder { .. }
+        } | Action::Note {
+            entry: Target::Holder { .. }
+        }
+    )
 }
 
 /// All printed forms, the one to be shown first.

@@ -2,6 +2,7 @@ use crate::case::{At, Case};
 use crate::names::Name;
 use crate::offices::families;
 use crate::orgs::OrgName;
+use crate::words::fold;
 use sidelines_facts::{Body, CountryCode};
 
 /// Where in a claim a person is named.
@@ -21,6 +22,8 @@ pub(crate) struct Mention {
     pub(crate) at: At,
     pub(crate) slot: Slot,
     pub(crate) printed: String,
+    /// `printed` without case, diacritics and punctuation.
+    pub(crate) folded: String,
     pub(crate) name: Name,
     /// The state, or the one that succeeded it.
     pub(crate) country: Option<CountryCode>,
@@ -44,6 +47,10 @@ pub(crate) fn collect(case: &Case<'_>) -> Vec<Mention> {
             let Some(name) = Name::of(printed) else {
                 return;
             };
+            let folded = fold(printed);
+            if case.rulings.nobody.contains(&(at.0, folded.clone())) {
+                return;
+            }
             let families = office
                 .as_deref()
                 .map(|o| families(o, country_str(&country)))
@@ -52,6 +59,7 @@ pub(crate) fn collect(case: &Case<'_>) -> Vec<Mention> {
                 at,
                 slot,
                 printed: printed.trim().to_owned(),
+                folded,
                 name,
                 country: country.map(successor),
                 told_country: country,

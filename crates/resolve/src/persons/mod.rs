@@ -18,7 +18,7 @@ use crate::case::Case;
 /// Finds the persons of the case.
 pub(crate) fn people(case: &Case<'_>) -> People {
     let mentions = mention::collect(case);
-    let sightings = within::sightings(&mentions);
-    let groups = across::join(case, &sightings);
+    let sightings = within::sightings(case, &mentions);
+    let groups = across::join(case, &mentions, &sightings);
     entry::build(case, &mentions, &sightings, groups)
 }

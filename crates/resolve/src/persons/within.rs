@@ -1,4 +1,6 @@
 use super::mention::Mention;
+use crate::case::Case;
+use crate::corrections::Label;
 use crate::names::{Likeness, Name};
 use crate::offices::compatible;
 use crate::orgs::OrgName;
@@ -15,12 +17,14 @@ pub(crate) struct Sighting {
     pub(crate) country: Option<CountryCode>,
     pub(crate) orgs: Vec<OrgName>,
     pub(crate) families: Vec<String>,
+    /// The sides on which corrections put it.
+    pub(crate) labels: Vec<Label>,
     /// Positions among the mentions.
     pub(crate) mentions: Vec<usize>,
 }
 
 /// Joins the mentions of each report.
-pub(crate) fn sightings(mentions: &[Mention]) -> Vec<Sighting> {
+pub(crate) fn sightings(case: &Case<'_>, mentions: &[Mention]) -> Vec<Sighting> {
     let mut by_report: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (m, mention) in mentions.iter().enumerate() {
         by_report.entry(mention.at.0).or_default().push(m);
@@ -28,7 +32,20 @@ pub(crate) fn sightings(mentions: &[Mention]) -> Vec<Sighting> {
     by_report
         .into_iter()
         .flat_map(|(report, own)| of_report(report, &own, mentions))
+        .map(|sighting| labelled(case, sighting, mentions))
         .collect()
+}
+
+fn labelled(case: &Case<'_>, mut sighting: Sighting, mentions: &[Mention]) -> Sighting {
+    if case.rulings.any_person() {
+        for &m in &sighting.mentions {
+            let naming = (sighting.report, mentions[m].folded.clone());
+            sighting.labels.extend(case.rulings.person_labels(&naming));
+        }
+        sighting.labels.sort_unstable();
+        sighting.labels.dedup();
+    }
+    sighting
 }
 
 fn of_report(report: usize, own: &[usize], mentions: &[Mention]) -> Vec<Sighting> {
@@ -75,6 +92,7 @@ fn of_report(report: usize, own: &[usize], mentions: &[Mention]) -> Vec<Sighting
                     country: None,
                     orgs: Vec::new(),
                     families: Vec::new(),
+                    labels: Vec::new(),
                     mentions: Vec::new(),
                 };
                 add(&mut sighting, m, mention);

@@ -63,6 +63,7 @@ fn fact(id: &str, body: Body, told: &Told) -> RecordFact {
         evidence: told.evidence.clone(),
         confidence: told.confidence,
         background: told.background,
+        corrected: !told.corrections.is_empty(),
         recorded_at: None,
     }
 }

@@ -16,6 +16,7 @@ pub use person::{PersonEntry, Spelling};
 pub use said::{EventEntry, FigureEntry, MembershipEntry, QuoteEntry};
 pub use told::{ClaimRef, Join, Origin, OriginJoin, ReportMeta, Told, Why};
 
+use crate::corrections::CorrectionEffect;
 use serde::{Deserialize, Serialize};
 
 /// What all the reports together say.
@@ -42,9 +43,26 @@ pub struct Record {
     pub figures: Vec<FigureEntry>,
     /// Everything else that happened, by date (undated last), then id.
     pub events: Vec<EventEntry>,
+    /// What has become of each correction, in the order of the ledger.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<CorrectionEffect>,
 }
 
 impl Record {
+    /// Every entry's id with what stands behind it: people, holders, encounters, quotes, memberships, figures,
+    /// events.
+    pub fn all_told(&self) -> impl Iterator<Item = (&str, &Told)> {
+        let persons = self.persons.iter().map(|p| (p.id.as_str(), &p.told));
+        let holders = self.offices.iter().flat_map(|o| &o.holders);
+        persons
+            .chain(holders.map(|h| (h.id.as_str(), &h.told)))
+            .chain(self.encounters.iter().map(|e| (e.id.as_str(), &e.told)))
+            .chain(self.quotes.iter().map(|q| (q.id.as_str(), &q.told)))
+            .chain(self.memberships.iter().map(|m| (m.id.as_str(), &m.told)))
+            .chain(self.figures.iter().map(|f| (f.id.as_str(), &f.told)))
+            .chain(self.events.iter().map(|v| (v.id.as_str(), &v.told)))
+    }
+
     /// The report with this id.
     #[must_use]
     pub fn report(&self, id: &str) -> Option<&ReportMeta> {

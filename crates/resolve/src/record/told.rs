@@ -46,6 +46,9 @@ pub struct Told {
     pub confidence: f32,
     /// Told only as history.
     pub background: bool,
+    /// Ids of the corrections that bear on it, sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<String>,
 }
 
 /// Two claims (each with what was already joined to it) taken for the same thing.
@@ -66,6 +69,16 @@ pub struct Why {
     pub rule: String,
     /// What it saw, for people ("Rajnath Singh, Wei Fenghe").
     pub detail: String,
+}
+
+impl Why {
+    /// The reason of a join that people decided.
+    pub(crate) fn corrected(by: &str) -> Self {
+        Self {
+            rule: "corrected".to_owned(),
+            detail: by.to_owned(),
+        }
+    }
 }
 
 /// Reports that share copy, an agency's story or a statement word for word.

@@ -1,0 +1,416 @@
+//! What the corrections in force mean for the claims at hand.
+
+use super::anchor::{find, find_name, printed};
+use super::{Action, Correction, CorrectionEffect, CorrectionState, Corrections, NamedIn, Target};
+use crate::case::At;
+use crate::input::ReportFacts;
+use crate::record::Record;
+use crate::words::fold;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A name in a report: the report's number, the name folded.
+pub(crate) type Naming = (usize, String);
+
+/// Which side of a separation: the correction's position in the ledger, and the side.
+pub(crate) type Label = (usize, bool);
+
+/// Whether a correction keeps the two apart.
+pub(crate) fn apart(a: &[Label], b: &[Label]) -> bool {
+    a.iter().any(|(k, side)| b.contains(&(*k, !side)))
+}
+
+/// What counts of the corrections, found again in the reports.
+#[derive(Debug, Default)]
+pub(crate) struct Rulings {
+    list: Vec<Correction>,
+    pub(crate) rejected: BTreeSet<At>,
+    /// Names that name nobody.
+    pub(crate) nobody: BTreeSet<Naming>,
+    /// Claims that are one, with the position of the correction that says so.
+    pub(crate) together: Vec<(At, At, usize)>,
+    pub(crate) persons_together: Vec<(Naming, Naming, usize)>,
+    apart: BTreeMap<At, Vec<Label>>,
+    persons_apart: BTreeMap<Naming, Vec<Label>>,
+    /// Corrections that speak of a claim, or of a person by a name.
+    marks: BTreeMap<At, Vec<usize>>,
+    person_marks: BTreeMap<Naming, Vec<usize>>,
+    /// Values to be set in the entry that holds the claim.
+    sets: BTreeMap<At, Vec<usize>>,
+    against: BTreeMap<usize, BTreeSet<usize>>,
+    overruled: BTreeSet<usize>,
+    /// Corrections that leave something out.
+    effective: BTreeSet<usize>,
+}
+
+/// Two sets of things that are one thing or two.
+struct Link<N> {
+    by: usize,
+    one: bool,
+    a: Vec<N>,
+    b: Vec<N>,
+}
+
+impl Rulings {
+    /// `reports` sorted by id.
+    pub(crate) fn of(corrections: &Corrections, reports: &[&ReportFacts]) -> Self {
+        let mut out = Self {
+            list: corrections.list.clone(),
+            ..Self::default()
+        };
+        let found = Found { reports };
+        let mut claims: Vec<Link<At>> = Vec::new();
+        let mut persons: Vec<Link<Naming>> = Vec::new();
+        // Of rejecting and accepting: the last word on each thing.
+        let mut verdicts: BTreeMap<At, (usize, bool)> = BTreeMap::new();
+        let mut names: BTreeMap<Naming, (usize, bool)> = BTreeMap::new();
+        let mut holders = BTreeMap::new();
+        for (k, correction) in corrections.list.iter().enumerate() {
+            match &correction.action {
+                Action::Merge { a, b }
+                | Action::NotSame { a, b }
+                | Action::Split { out: a, rest: b } => {
+                    let one = matches!(correction.action, Action::Merge { .. });
+                    out.mark(k, a, &found);
+                    out.mark(k, b, &found);
+                    match (a, b) {
+                        (Target::Claims { .. }, Target::Claims { .. }) => claims.push(Link {
+                            by: k,
+                            one,
+                            a: found.claims(a),
+                            b: found.claims(b),
+                        }),
+                        (Target::Person { names: a }, Target::Person { names: b }) => {
+                            persons.push(Link {
+                                by: k,
+                                one,
+                                a: found.names(a),
+                                b: found.names(b),
+                            });
+                        }
+                        _ => {}
+                    }
+                }
+                Action::Set { entry, .. } => {
+                    out.mark(k, entry, &found);
+                    if let Some(&first) = found.claims(entry).first() {
+                        out.sets.entry(first).or_default().push(k);
+                    }
+                }
+                Action::Reject { entry } | Action::Accept { entry } => {
+                    out.mark(k, entry, &found);
+                    let good = matches!(correction.action, Action::Accept { .. });
+                    for at in found.claims(entry) {
+                        if let Some((before, was)) = verdicts.insert(at, (k, good))
+                            && was != good
+                        {
+                            out.contradict(before, k);
+                        }
+                    }
+                    if let Target::Holder {
+                        names: list,
+                        family,
+                        country,
+                        org,
+                    } = entry
+                    {
+                        for naming in found.names(list) {
+                            let key = (naming, family.clone(), *country, org.clone());
+                            if let Some((before, was)) = holders.insert(key, (k, good))
+                                && was != good
+                            {
+                                out.contradict(before, k);
+                            }
+                        }
+                    }
+                    if let Target::Person { names: list } = entry {
+                        for naming in found.names(list) {
+                            if let Some((before, was)) = names.insert(naming, (k, good))
+                                && was != good
+                            {
+                                out.contradict(before, k);
+                            }
+                        }
+                    }
+                }
+                Action::Note { entry } => out.mark(k, entry, &found),
+                Action::Undo { .. } => {}
+            }
+        }
+        for (at, (k, good)) in verdicts {
+            if !good {
+                out.rejected.insert(at);
+                out.effective.insert(k);
+            }
+        }
+        for (naming, (k, good)) in names {
+            if !good {
+                out.nobody.insert(naming);
+                out.effective.insert(k);
+            }
+        }
+        out.effective.extend(
+            holders
+                .into_values()
+                .filter(|(_, good)| !good)
+                .map(|(k, _)| k),
+        );
+        (out.together, out.apart) = out.settle(claims);
+        (out.persons_together, out.persons_apart) = out.settle(persons);
+        out
+    }
+
+    fn mark(&mut self, k: usize, target: &Target, found: &Found<'_>) {
+        for at in found.claims(target) {
+            push(&mut self.marks, at, k);
+        }
+        if let Target::Person { names } | Target::Holder { names, .. } = target {
+            for naming in found.names(names) {
+                push(&mut self.person_marks, naming, k);
+            }
+        }
+    }
+
+    /// The earlier one is overruled by the later.
+    fn contradict(&mut self, earlier: usize, later: usize) {
+        self.overruled.insert(earlier);
+        self.against.entry(earlier).or_default().insert(later);
+        self.against.entry(later).or_default().insert(earlier);
+    }
+
+    /// The links that count: the latest first, and none that contradicts a later one.
+    #[allow(clippy::type_complexity, reason = "the two halves of one answer")]
+    fn settle<N: Ord + Clone>(
+        &mut self,
+        mut links: Vec<Link<N>>,
+    ) -> (Vec<(N, N, usize)>, BTreeMap<N, Vec<Label>>) {
+        links.sort_by_key(|l| std::cmp::Reverse(l.by));
+        let mut together: Vec<(N, N, usize)> = Vec::new();
+        let mut labels: BTreeMap<N, Vec<Label>> = BTreeMap::new();
+        // Things that are one by correction, with the corrections that made them so.
+        let mut groups: Vec<(BTreeSet<N>, Vec<usize>)> = Vec::new();
+        for link in links {
+            let (Some(a), Some(b)) = (link.a.first(), link.b.first()) else {
+                continue;
+            };
+            if link.one {
+                let of = |n: &N| groups.iter().position(|(g, _)| g.contains(n));
+                let mut joint = (BTreeSet::from([a.clone(), b.clone()]), vec![link.by]);
+                let parts: BTreeSet<usize> = of(a).into_iter().chain(of(b)).collect();
+                for &g in &parts {
+                    joint.0.extend(groups[g].0.iter().cloned());
+                    joint.1.extend(&groups[g].1);
+                }
+                let sides: Vec<Label> = joint
+                    .0
+                    .iter()
+                    .flat_map(|n| labels.get(n).into_iter().flatten().copied())
+                    .collect();
+                let clash = sides.iter().find(|(k, side)| sides.contains(&(*k, !side)));
+                if let Some(&(k, _)) = clash {
+                    self.contradict(link.by, k);
+                    continue;
+                }
+                for g in parts.into_iter().rev() {
+                    groups.remove(g);
+                }
+                groups.push(joint);
+                together.push((a.clone(), b.clone(), link.by));
+            } else {
+                let both = groups.iter().find(|(g, _)| {
+                    link.a.iter().any(|n| g.contains(n)) && link.b.iter().any(|n| g.contains(n))
+                });
+                if let Some((_, makers)) = both {
+                    for later in makers.clone() {
+                        self.contradict(link.by, later);
+                    }
+                    continue;
+                }
+                for (side, list) in [(false, &link.a), (true, &link.b)] {
+                    for n in list {
+                        labels.entry(n.clone()).or_default().push((link.by, side));
+                    }
+                }
+            }
+        }
+        for list in labels.values_mut() {
+            list.sort_unstable();
+        }
+        together.reverse();
+        (together, labels)
+    }
+
+    /// The sides on which corrections put a claim.
+    pub(crate) fn labels(&self, at: At) -> &[Label] {
+        self.apart.get(&at).map_or(&[], Vec::as_slice)
+    }
+
+    /// The sides on which corrections put whoever is named so.
+    pub(crate) fn person_labels(&self, naming: &Naming) -> &[Label] {
+        self.persons_apart.get(naming).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether any correction speaks of persons.
+    pub(crate) fn any_person(&self) -> bool {
+        !self.person_marks.is_empty()
+    }
+
+    /// Ids of the corrections that speak of any of the claims, sorted.
+    pub(crate) fn of_claims(&self, claims: &[At]) -> Vec<String> {
+        if self.marks.is_empty() {
+            return Vec::new();
+        }
+        let marks = claims
+            .iter()
+            .flat_map(|at| self.marks.get(at).into_iter().flatten());
+        self.ids(marks.copied())
+    }
+
+    /// The corrections that speak of whoever is named so.
+    pub(crate) fn of_naming(&self, naming: &Naming) -> &[usize] {
+        self.person_marks.get(naming).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn ids(&self, marks: impl Iterator<Item = usize>) -> Vec<String> {
+        let ids: BTreeSet<&String> = marks.map(|k| &self.list[k].id).collect();
+        ids.into_iter().cloned().collect()
+    }
+
+    pub(crate) fn id(&self, k: usize) -> &str {
+        &self.list[k].id
+    }
+
+    pub(crate) fn action(&self, k: usize) -> &Action {
+        &self.list[k].action
+    }
+
+    /// The values to be set in the entry made of `claims`, in the order of the ledger.
+    pub(crate) fn sets(&self, claims: &[At]) -> Vec<&Action> {
+        if self.sets.is_empty() {
+            return Vec::new();
+        }
+        let all: BTreeSet<usize> = claims
+            .iter()
+            .flat_map(|at| self.sets.get(at).into_iter().flatten().copied())
+            .collect();
+        all.into_iter().map(|k| self.action(k)).collect()
+    }
+
+    /// What has become of each correction in `record`, in the order of the ledger.
+    pub(crate) fn effects(mut self, record: &Record) -> Vec<CorrectionEffect> {
+        if self.list.is_empty() {
+            return Vec::new();
+        }
+        let mut entries: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for (id, told) in record.all_told() {
+            for correction in &told.corrections {
+                entries.entry(correction).or_default().insert(id);
+            }
+        }
+        // Two values for one field of one entry.
+        let mut last: BTreeMap<(&str, &str, String), usize> = BTreeMap::new();
+        let mut contrary = Vec::new();
+        for (k, correction) in self.list.iter().enumerate() {
+            let Action::Set {
+                party,
+                field,
+                value,
+                ..
+            } = &correction.action
+            else {
+                continue;
+            };
+            let whose = party.as_ref().map(|p| format!("{p:?}")).unwrap_or_default();
+            for id in entries.get(correction.id.as_str()).into_iter().flatten() {
+                let key = (*id, field.as_str(), whose.clone());
+                if let Some(before) = last.insert(key, k)
+                    && matches!(&self.list[before].action, Action::Set { value: v, .. } if v != value)
+                {
+                    contrary.push((before, k));
+                }
+            }
+        }
+        for (earlier, later) in contrary {
+            self.contradict(earlier, later);
+        }
+        self.list
+            .iter()
+            .enumerate()
+            .map(|(k, correction)| {
+                let entries = entries.get(correction.id.as_str());
+                let state = if self.overruled.contains(&k) {
+                    CorrectionState::Overruled
+                } else if entries.is_some() || self.effective.contains(&k) {
+                    CorrectionState::Applied
+                } else {
+                    CorrectionState::Idle
+                };
+                let against: BTreeSet<&String> = self
+                    .against
+                    .get(&k)
+                    .into_iter()
+                    .flatten()
+                    .map(|&other| &self.list[other].id)
+                    .collect();
+                CorrectionEffect {
+                    id: correction.id.clone(),
+                    state,
+                    against: against.into_iter().cloned().collect(),
+                    entries: entries
+                        .into_iter()
+                        .flatten()
+                        .map(|id| (*id).to_owned())
+                        .collect(),
+                }
+            })
+            .collect()
+    }
+}
+
+fn push<N: Ord>(map: &mut BTreeMap<N, Vec<usize>>, key: N, k: usize) {
+    let list = map.entry(key).or_default();
+    if list.last() != Some(&k) {
+        list.push(k);
+    }
+}
+
+/// The reports in which targets are looked for.
+struct Found<'a> {
+    reports: &'a [&'a ReportFacts],
+}
+
+impl Found<'_> {
+    fn report(&self, id: &str) -> Option<usize> {
+        self.reports
+            .binary_search_by(|r| r.meta.id.as_str().cmp(id))
+            .ok()
+    }
+
+    /// The claims that are still there, in the order of the target.
+    fn claims(&self, target: &Target) -> Vec<At> {
+        let Target::Claims { claims } = target else {
+            return Vec::new();
+        };
+        let mut out: Vec<At> = Vec::new();
+        for anchor in claims {
+            let at = self
+                .report(&anchor.report)
+                .and_then(|r| Some((r, find(anchor, &self.reports[r].facts)?)));
+            out.extend(at.filter(|at| !out.contains(at)));
+        }
+        out
+    }
+
+    fn names(&self, names: &[NamedIn]) -> Vec<Naming> {
+        let mut out: Vec<Naming> = Vec::new();
+        for named in names {
+            let naming = self.report(&named.report).and_then(|r| {
+                let printed = printed(&self.reports[r].facts);
+                Some((r, fold(find_name(&named.name, &printed)?)))
+            });
+            out.extend(naming);
+        }
+        let mut seen = BTreeSet::new();
+        out.retain(|n| seen.insert(n.clone()));
+        out
+    }
+}

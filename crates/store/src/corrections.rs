@@ -1,0 +1,332 @@
+//! What people decide, in the ledger.
+
+use crate::add::time;
+use crate::claims::{Trouble, counts};
+use crate::error::{StoreError, sort};
+use crate::load;
+use crate::store::Store;
+use jiff::Timestamp;
+use rusqlite::{Connection, params};
+use sha2::{Digest, Sha256};
+use sidelines_facts::Fact;
+use sidelines_resolve::{
+    Action, ClaimRef, Correction, CorrectionEffect, Corrections, Request, RequestError,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A correction as the ledger keeps it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LedgerCorrection {
+    /// Its id, and what was decided.
+    pub correction: Correction,
+    /// Who decided it.
+    pub author: Option<String>,
+    /// Why.
+    pub note: Option<String>,
+    /// When: UTC, RFC 3339.
+    pub recorded_at: String,
+    /// When it was taken back; none while it is in force.
+    pub undone_at: Option<String>,
+    /// What has become of it; none for one that is not in force.
+    pub effect: Option<CorrectionEffect>,
+}
+
+/// Corrections that contradict each other. The latest counts; people should take back all but one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    /// In the order of the ledger; two at least.
+    pub corrections: Vec<LedgerCorrection>,
+}
+
+struct Row {
+    key: i64,
+    kept: LedgerCorrection,
+}
+
+impl Store {
+    /// Writes a correction into the ledger and brings the record up to date with it, in one transaction.
+    ///
+    /// Ids in `request` are those of entries in the record as it is now, or their beginnings;
+    /// [`Request::Accept`] takes the id of a rejection as well, whose entry the record no longer shows. What is
+    /// kept are the facts meant, so that the correction outlives ids, re-reading and rebuilding.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`] where the request makes no sense of the record; else as for
+    /// [`Store::add_reports`].
+    pub fn add_correction(
+        &mut self,
+        request: &Request,
+        author: Option<&str>,
+        note: Option<&str>,
+        recorded_at: Timestamp,
+    ) -> Result<LedgerCorrection, StoreError> {
+        let action = self.anchored(request)?;
+        self.write(&action, author, note, recorded_at)
+    }
+
+    /// Takes a correction back; the ledger keeps both, and who took it back. Returns the one taken back.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`] where no correction in force has an id that begins so; else as for
+    /// [`Store::add_reports`].
+    pub fn undo_correction(
+        &mut self,
+        id: &str,
+        author: Option<&str>,
+        note: Option<&str>,
+        recorded_at: Timestamp,
+    ) -> Result<LedgerCorrection, StoreError> {
+        let undone = self.correction(id)?;
+        let correction = undone.correction.id.clone();
+        self.write(&Action::Undo { correction }, author, note, recorded_at)?;
+        Ok(undone)
+    }
+
+    /// All corrections, in force and taken back, in the order of the ledger.
+    ///
+    /// # Errors
+    /// Where the file cannot be read or a correction in it is damaged.
+    pub fn corrections(&self) -> Result<Vec<LedgerCorrection>, StoreError> {
+        let rows = self.rows()?;
+        let mut effects: BTreeMap<String, CorrectionEffect> = self
+            .effects()?
+            .into_iter()
+            .map(|e| (e.id.clone(), e))
+            .collect();
+        Ok(rows
+            .into_iter()
+            .map(|row| LedgerCorrection {
+                effect: effects.remove(&row.kept.correction.id),
+                ..row.kept
+            })
+            .collect())
+    }
+
+    /// [`Store::corrections`] as they stood at `time`: those made by then, and of them what had been taken back
+    /// by then.
+    ///
+    /// # Errors
+    /// As for [`Store::corrections`].
+    pub fn corrections_known_at(
+        &self,
+        time: Timestamp,
+    ) -> Result<Vec<LedgerCorrection>, StoreError> {
+        let effects = self.record_known_at(time)?.corrections;
+        let time = crate::add::time(time);
+        let mut kept: Vec<LedgerCorrection> =
+            self.rows()?.into_iter().map(|row| row.kept).collect();
+        kept.retain(|c| c.recorded_at <= time);
+        for c in &mut kept {
+            c.undone_at = c.undone_at.take().filter(|at| *at <= time);
+            c.effect = effects.iter().find(|e| e.id == c.correction.id).cloned();
+        }
+        Ok(kept)
+    }
+
+    /// The corrections that contradict each other, each group of them once.
+    ///
+    /// # Errors
+    /// As for [`Store::corrections`].
+    pub fn conflicts(&self) -> Result<Vec<Conflict>, StoreError> {
+        let all = self.corrections()?;
+        let of = |id: &str| all.iter().position(|c| c.correction.id == id);
+        let mut seen: BTreeSet<usize> = BTreeSet::new();
+        let mut out = Vec::new();
+        for i in 0..all.len() {
+            let mut group = BTreeSet::new();
+            let mut open = vec![i];
+            while let Some(k) = open.pop() {
+                if seen.insert(k) {
+                    group.insert(k);
+                    let against = all[k].effect.iter().flat_map(|e| &e.against);
+                    open.extend(against.filter_map(|id| of(id)));
+                }
+            }
+            if group.len() > 1 {
+                out.push(Conflict {
+                    corrections: group.into_iter().map(|k| all[k].clone()).collect(),
+                });
+            }
+        }
+        Ok(out)
+    }
+
+    /// The correction in force whose id is or begins with `id`.
+    fn correction(&self, id: &str) -> Result<LedgerCorrection, StoreError> {
+        let mut like: Vec<LedgerCorrection> = self
+            .rows()?
+            .into_iter()
+            .map(|row| row.kept)
+            .filter(|c| {
+                c.undone_at.is_none() && !matches!(c.correction.action, Action::Undo { .. })
+            })
+            .filter(|c| c.correction.id.starts_with(id))
+            .collect();
+        match (like.pop(), like.is_empty()) {
+            (Some(one), true) => Ok(one),
+            (Some(one), false) => {
+                let ids: Vec<String> = like
+                    .iter()
+                    .chain([&one])
+                    .map(|c| c.correction.id.clone())
+                    .collect();
+                Err(self.refused(RequestError::Ambiguous(id.to_owned(), ids.join(", "))))
+            }
+            (None, _) => Err(self.refused(RequestError::Unknown(id.to_owned()))),
+        }
+    }
+
+    fn refused(&self, source: RequestError) -> StoreError {
+        StoreError::Refused {
+            path: self.path.clone(),
+            source,
+        }
+    }
+
+    /// What `request` means for the record as it is.
+    fn anchored(&self, request: &Request) -> Result<Action, StoreError> {
+        if let Request::Accept { entry, .. } = request
+            && entry.starts_with("c-")
+        {
+            return match self.correction(entry)?.correction.action {
+                Action::Reject { entry } => Ok(Action::Accept { entry }),
+                _ => Err(self.refused(RequestError::Unknown(entry.clone()))),
+            };
+        }
+        let record = self.record()?;
+        let trouble = std::cell::OnceCell::new();
+        let action = request.anchored(&record, |claim| {
+            self.claim(claim).unwrap_or_else(|error| {
+                // The first one is told.
+                let _ = trouble.set(error);
+                None
+            })
+        });
+        match trouble.into_inner() {
+            Some(error) => Err(error),
+            None => action.map_err(|e| self.refused(e)),
+        }
+    }
+
+    /// One claim in force.
+    fn claim(&self, claim: &ClaimRef) -> Result<Option<Fact>, StoreError> {
+        Ok(self.facts_of(&claim.report)?.into_iter().nth(claim.index))
+    }
+
+    fn write(
+        &mut self,
+        action: &Action,
+        author: Option<&str>,
+        note: Option<&str>,
+        recorded_at: Timestamp,
+    ) -> Result<LedgerCorrection, StoreError> {
+        let json = serde_json::to_string(action).map_err(|e| StoreError::Corrupt {
+            path: self.path.clone(),
+            doing: "writing a correction",
+            detail: e.to_string(),
+        })?;
+        let key = self.change("writing a correction", |tx| {
+            let now = time(recorded_at);
+            if let Action::Undo { correction } = action {
+                let key = rows(tx)?.into_iter().find(|r| r.kept.correction.id == *correction).map(|r| r.key);
+                tx.execute(
+                    "UPDATE corrections SET undone_at = ?2 WHERE key = ?1 AND undone_at IS NULL",
+                    params![key, now],
+                )?;
+            }
+            tx.execute(
+                "INSERT INTO corrections (action, author, note, recorded_at) VALUES (?1, ?2, ?3, ?4)",
+                params![json, author, note, now],
+            )?;
+            Ok((tx.last_insert_rowid(), true))
+        })?;
+        let rows = self.rows()?;
+        let row = rows
+            .into_iter()
+            .find(|r| r.key == key)
+            .ok_or_else(|| StoreError::Corrupt {
+                path: self.path.clone(),
+                doing: "writing a correction",
+                detail: "it is not there".to_owned(),
+            })?;
+        let effect = self
+            .effects()?
+            .into_iter()
+            .find(|e| e.id == row.kept.correction.id);
+        Ok(LedgerCorrection { effect, ..row.kept })
+    }
+
+    fn rows(&self) -> Result<Vec<Row>, StoreError> {
+        rows(&self.connection).map_err(|e| e.sort(&self.path, "reading the corrections"))
+    }
+
+    fn effects(&self) -> Result<Vec<CorrectionEffect>, StoreError> {
+        if self.is_current()? {
+            let read = load::effects(&self.connection);
+            return read.map_err(|e| e.sort(&self.path, "reading the corrections"));
+        }
+        Ok(self.resolve_again()?.corrections)
+    }
+
+    /// Whether what is kept of the record is what this program would make of it.
+    pub(crate) fn is_current(&self) -> Result<bool, StoreError> {
+        let current = || -> Result<bool, rusqlite::Error> { load::is_current(&self.connection) };
+        current().map_err(|e| sort(&self.path, "reading the record", e))
+    }
+}
+
+fn rows(connection: &Connection) -> Result<Vec<Row>, Trouble> {
+    let mut select = connection.prepare(
+        "SELECT key, action, author, note, recorded_at, undone_at FROM corrections ORDER BY key",
+    )?;
+    let mut rows = select.query([])?;
+    let mut out = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (key, action): (i64, String) = (row.get(0)?, row.get(1)?);
+        let recorded_at: String = row.get(4)?;
+        out.push(Row {
+            key,
+            kept: LedgerCorrection {
+                correction: Correction {
+                    id: id(key, &action, &recorded_at),
+                    action: serde_json::from_str(&action)
+                        .map_err(|e| Trouble::Damaged(e.to_string()))?,
+                },
+                author: row.get(2)?,
+                note: row.get(3)?,
+                recorded_at,
+                undone_at: row.get(5)?,
+                effect: None,
+            },
+        });
+    }
+    Ok(out)
+}
+
+/// "c-" and hexadecimal digits.
+fn id(key: i64, action: &str, recorded_at: &str) -> String {
+    let digest = Sha256::digest(format!("{key}|{recorded_at}|{action}").as_bytes());
+    let digits: String = digest.iter().take(8).map(|b| format!("{b:02x}")).collect();
+    format!("c-{digits}")
+}
+
+/// The corrections in force (now, or at a time as the ledger writes it), in the order of the ledger.
+pub(crate) fn in_force(connection: &Connection, at: Option<&str>) -> Result<Corrections, Trouble> {
+    let counts = counts(at, "undone_at");
+    let sql =
+        format!("SELECT key, action, recorded_at FROM corrections WHERE {counts} ORDER BY key");
+    let mut select = connection.prepare(&sql)?;
+    let mut rows = select.query([at])?;
+    let mut list: Vec<Correction> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (key, action, recorded_at): (i64, String, String) =
+            (row.get(0)?, row.get(1)?, row.get(2)?);
+        let id = id(key, &action, &recorded_at);
+        let action: Action =
+            serde_json::from_str(&action).map_err(|e| Trouble::Damaged(e.to_string()))?;
+        if !matches!(action, Action::Undo { .. }) {
+            list.push(Correction { id, action });
+        }
+    }
+    Ok(Corrections { list })
+}

@@ -1,0 +1,190 @@
+//! Corrections in the ledger: kept with who and why, taken back, found again, shown where they contradict.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot make its input has failed"
+)]
+
+mod made;
+
+use made::{noon, read};
+use sidelines_resolve::{Action, CorrectionState, Corrections, Request};
+use sidelines_store::{Store, StoreError};
+
+const MIRZO: &str = "Sherali Mirzo";
+
+fn store(folder: &tempfile::TempDir) -> Store {
+    let mut store = Store::create_or_open(folder.path().join("record.db")).unwrap();
+    let batch = [
+        read("a", MIRZO, "2021-07-28"),
+        read("b", MIRZO, "2021-07-28"),
+        read("c", MIRZO, "2021-07-20"),
+    ];
+    store.add_reports(&batch, noon(1)).unwrap();
+    store
+}
+
+fn exported(store: &Store) -> String {
+    let facts = store.record().unwrap().facts();
+    facts
+        .iter()
+        .map(|f| serde_json::to_string(f).unwrap() + "\n")
+        .collect()
+}
+
+fn encounter_of(store: &Store, report: &str) -> String {
+    let record = store.record().unwrap();
+    let told = |e: &&sidelines_resolve::ContactEntry| e.told.reports.iter().any(|r| r == report);
+    record.encounters.iter().find(told).unwrap().id.clone()
+}
+
+#[test]
+fn a_correction_is_kept_with_its_maker_and_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = store(&folder);
+    let before = exported(&store);
+    let (a, c) = (encounter_of(&store, "a"), encounter_of(&store, "c"));
+    let merge = Request::Merge {
+        a: a[..8].to_owned(),
+        b: c,
+    };
+    let made = store
+        .add_correction(&merge, Some("Desk"), Some("one trip"), noon(2))
+        .unwrap();
+    assert_eq!(made.author.as_deref(), Some("Desk"));
+    let effect = made.effect.unwrap();
+    assert_eq!(effect.state, CorrectionState::Applied);
+    let merged = encounter_of(&store, "c");
+    assert_eq!(effect.entries, std::slice::from_ref(&merged));
+    assert_eq!(encounter_of(&store, "a"), merged);
+    assert_eq!(store.record().unwrap(), store.resolve_again().unwrap());
+    // Open, look again: it is in the file.
+    let path = store.path().to_owned();
+    drop(store);
+    let mut store = Store::open(path).unwrap();
+    assert_eq!(store.corrections().unwrap().len(), 1);
+    assert_eq!(store.record_known_at(noon(1)).unwrap().encounters.len(), 2);
+    let undone = store
+        .undo_correction(&made.correction.id, Some("Chief"), None, noon(3))
+        .unwrap();
+    assert_eq!(undone.correction, made.correction);
+    assert_eq!(exported(&store), before);
+    let all = store.corrections().unwrap();
+    assert_eq!(all.len(), 2);
+    assert!(all[0].undone_at.is_some() && all[0].effect.is_none());
+    assert!(
+        matches!(&all[1].correction.action, Action::Undo { correction } if *correction == made.correction.id)
+    );
+    assert_eq!(store.record_known_at(noon(2)).unwrap().encounters.len(), 1);
+    let again = store
+        .undo_correction(&made.correction.id, None, None, noon(4))
+        .unwrap_err();
+    assert!(matches!(again, StoreError::Refused { .. }), "{again}");
+}
+
+#[test]
+fn corrections_survive_reading_again_and_rebuilding() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = store(&folder);
+    let a = encounter_of(&store, "a");
+    let split = Request::Split {
+        entry: a.clone(),
+        reports: vec!["b".to_owned()],
+    };
+    store.add_correction(&split, None, None, noon(2)).unwrap();
+    let set = Request::Set {
+        entry: a,
+        party: None,
+        field: "place".to_owned(),
+        value: "Khujand, TJ".to_owned(),
+    };
+    store.add_correction(&set, None, None, noon(2)).unwrap();
+    let corrected = exported(&store);
+    assert!(corrected.contains("Khujand"));
+    // The reports come again with another claim in front, and then as they were.
+    let mut batch = [
+        read("a", MIRZO, "2021-07-28"),
+        read("b", MIRZO, "2021-07-28"),
+    ];
+    for (_, reading) in &mut batch {
+        reading.facts.rotate_right(1);
+    }
+    store.add_reports(&batch, noon(3)).unwrap();
+    let effects = store.record().unwrap().corrections;
+    assert!(
+        effects.iter().all(|e| e.state == CorrectionState::Applied),
+        "{effects:?}"
+    );
+    assert_eq!(store.record().unwrap().encounters.len(), 3);
+    let batch = [
+        read("a", MIRZO, "2021-07-28"),
+        read("b", MIRZO, "2021-07-28"),
+    ];
+    store.add_reports(&batch, noon(4)).unwrap();
+    assert_eq!(exported(&store), corrected);
+    assert!(!store.rebuild().unwrap());
+    assert_eq!(exported(&store), corrected);
+    // Gone and come back.
+    store.forget("b", noon(5)).unwrap();
+    assert!(!exported(&store).contains("\"b\""));
+    store
+        .add_reports(&[read("b", MIRZO, "2021-07-28")], noon(6))
+        .unwrap();
+    assert_eq!(exported(&store), corrected);
+}
+
+#[test]
+fn contradictions_are_listed_until_somebody_settles_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = store(&folder);
+    let a = encounter_of(&store, "a");
+    let reject = Request::Reject {
+        entry: a.clone(),
+        reports: Vec::new(),
+    };
+    let rejected = store
+        .add_correction(&reject, Some("one"), None, noon(2))
+        .unwrap();
+    assert!(store.record().unwrap().encounter(&a).is_none());
+    assert!(store.conflicts().unwrap().is_empty());
+    let accept = Request::Accept {
+        entry: rejected.correction.id.clone(),
+        reports: Vec::new(),
+    };
+    let accepted = store
+        .add_correction(&accept, Some("two"), None, noon(3))
+        .unwrap();
+    assert!(store.record().unwrap().encounter(&a).is_some());
+    let conflicts = store.conflicts().unwrap();
+    assert_eq!(conflicts.len(), 1);
+    let ids: Vec<&str> = conflicts[0]
+        .corrections
+        .iter()
+        .map(|c| c.correction.id.as_str())
+        .collect();
+    assert_eq!(ids, [&rejected.correction.id, &accepted.correction.id]);
+    assert_eq!(
+        conflicts[0].corrections[0].effect.as_ref().unwrap().state,
+        CorrectionState::Overruled
+    );
+    store
+        .undo_correction(&rejected.correction.id, None, None, noon(4))
+        .unwrap();
+    assert!(store.conflicts().unwrap().is_empty());
+}
+
+#[test]
+fn what_the_ledger_keeps_is_stable() {
+    // Ledgers are kept for years: their form must not change under them.
+    let kept = r#"[{"id":"c-1","action":{"do":"split","out":{"type":"person","names":[{"report":"a","name":"X Y"}]},
+        "rest":{"type":"person","names":[]}}},
+        {"id":"c-2","action":{"do":"set","entry":{"type":"holder","names":[],"family":"defence minister",
+        "country":"TJ","org":null},"field":"known_start","value":"2013-11"}},
+        {"id":"c-3","action":{"do":"not-same","a":{"type":"claims","claims":[]},"b":{"type":"claims","claims":[]}}}]"#;
+    let list: Vec<sidelines_resolve::Correction> = serde_json::from_str(kept).unwrap();
+    let again = serde_json::to_value(Corrections { list }).unwrap();
+    assert_eq!(
+        again["list"],
+        serde_json::from_str::<serde_json::Value>(kept).unwrap()
+    );
+}
