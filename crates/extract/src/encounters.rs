@@ -8,6 +8,9 @@ use crate::units::PlaceSem;
 use sidelines_facts::{CountryCode, Edtf, EncounterKind, Mode, PartyRole, Status};
 use std::ops::Range;
 
+/// The frame of a gathering that is named only as the margin of something else.
+pub(crate) const MARGIN: &str = "margin";
+
 /// An encounter of one report, still in terms of its people.
 #[derive(Clone, Debug)]
 pub(crate) struct Draft {
@@ -115,6 +118,47 @@ pub(crate) fn join(a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         }
     }
     out
+}
+
+/// On whose margin two met is told with their meeting, and tells nothing of the gathering. But two foreign
+/// ministers on the margin of a foreign ministers' meeting are there to take part.
+pub(crate) fn drop_bare_margins(a: &Analysis<'_>, drafts: &mut Vec<Draft>) {
+    let offices = |d: &Draft| -> Vec<String> {
+        d.parties
+            .iter()
+            .filter_map(|(w, _)| match w {
+                Who::Person(p) => a
+                    .people
+                    .all
+                    .get(*p)
+                    .and_then(|p| p.chief_office())
+                    .map(|h| h.office.canonical.to_lowercase()),
+                Who::Post { office, .. } => office.as_ref().map(|o| o.to_lowercase()),
+                _ => None,
+            })
+            .collect()
+    };
+    let taking_part: Vec<bool> = drafts
+        .iter()
+        .map(|d| {
+            let name = d.name.as_deref().unwrap_or("").to_lowercase();
+            d.frame != MARGIN
+                || name.contains("minister")
+                    && drafts
+                        .iter()
+                        .filter(|m| m.kind == EncounterKind::Meeting && m.part_of == d.name)
+                        .any(|m| {
+                            offices(m).iter().any(|o| {
+                                o.starts_with("minister")
+                                    && ["defence", "foreign"]
+                                        .iter()
+                                        .any(|l| o.contains(l) && name.contains(l))
+                            })
+                        })
+        })
+        .collect();
+    let mut keep = taking_part.into_iter();
+    drafts.retain(|_| keep.next().unwrap_or(true));
 }
 
 /// "The meeting took place in Tokyo on Monday": gives the last encounter what it lacks.
@@ -370,6 +414,16 @@ fn statuses_agree(x: Status, y: Status) -> bool {
 }
 
 fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
+    if e.kind == d.kind
+        && matches!(e.kind, EncounterKind::Meeting | EncounterKind::Call)
+        && e.status == d.status
+        && dates_agree(e.date.as_ref(), d.date.as_ref())
+        && e.evidence == d.evidence
+        && same_parties(a, e, d)
+    {
+        // One sentence tells of one meeting of the same two, whatever places it names.
+        return true;
+    }
     if e.kind != d.kind
         || !dates_agree(e.date.as_ref(), d.date.as_ref())
         || !places_agree(e.place.as_ref(), d.place.as_ref())
@@ -483,7 +537,7 @@ fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
         e.placed |= d.placed;
     }
     // "on the sidelines of" says less of a gathering than a sentence about it.
-    e.status = match (e.frame == "margin", d.frame == "margin") {
+    e.status = match (e.frame == MARGIN, d.frame == MARGIN) {
         (true, false) => d.status,
         (false, true) => e.status,
         // "is attending the conclave", which opens tomorrow.
@@ -505,7 +559,7 @@ fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
         }
         _ => joined(e.status, d.status),
     };
-    if e.frame == "margin" {
+    if e.frame == MARGIN {
         e.frame = d.frame;
     }
     e.mode = e.mode.or(d.mode);

@@ -2,7 +2,7 @@
 
 use crate::tree::Tree;
 use serde::Deserialize;
-use sidelines_facts::{EncounterKind, Mode, PartyRole};
+use sidelines_facts::{EncounterKind, Mode, PartyRole, Status};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -69,8 +69,14 @@ pub(crate) struct Frame {
     pub(crate) roles: BTreeMap<String, Role>,
     #[serde(default)]
     pub(crate) unless: Vec<String>,
+    /// Words that veto it anywhere in the sentence.
+    #[serde(default)]
+    pub(crate) unless_near: Vec<String>,
     #[serde(default)]
     pub(crate) requires: Vec<String>,
+    /// What the words themselves say of whether it happened ("is due in": planned), where tense would say it did.
+    #[serde(default)]
+    pub(crate) status: Option<Status>,
     #[serde(default)]
     pub(crate) documents: Vec<String>,
     /// A part of the sentence without which the frame does not read.
@@ -139,7 +145,8 @@ impl VerbEntry {
             t.children(v).any(|c| {
                 t.node(c).word == word
                     || t.children(c).any(|g| {
-                        t.node(g).word == word && matches!(t.node(g).dep, "prep" | "advmod" | "prt")
+                        t.node(g).word == word
+                            && matches!(t.node(g).dep, "prep" | "advmod" | "prt" | "pobj")
                     })
             })
         };
@@ -187,7 +194,8 @@ impl Index {
             });
         }
         for noun in nouns {
-            let noun = noun.to_lowercase();
+            // The tokeniser splits at hyphens.
+            let noun = noun.to_lowercase().replace('-', " - ");
             let last = noun.rsplit(' ').next().unwrap_or("").to_owned();
             self.nouns.entry(last).or_default().push((frame, noun));
         }

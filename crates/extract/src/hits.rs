@@ -246,6 +246,8 @@ fn name_run<'a>(
                     ..
                 },
             )) => country_as_name(text, tokens, j),
+            // "Shripad Naik, Minister of State": a rank elsewhere, a surname behind a given name.
+            Some((r, Sem::Rank(_))) => j > i && *r == tokens[j].span && word == "Naik",
             Some(_) => false,
         };
         if !free {
@@ -288,6 +290,19 @@ fn name_run<'a>(
         {
             j += 3;
             end = j;
+            continue;
+        }
+        // "von der Leyen": two particles.
+        if j > i
+            && particle
+            && tokens
+                .get(j + 1)
+                .is_some_and(|t| PARTICLES.contains(&text[t.span.clone()].to_lowercase().as_str()))
+            && tokens
+                .get(j + 2)
+                .is_some_and(|t| name_like(&text[t.span.clone()], t, false))
+        {
+            j += 2;
             continue;
         }
         if j > i

@@ -396,10 +396,11 @@ impl Reader {
                     Some(Voice::Who(Who::Person(p))) => Some(*p),
                     _ => None,
                 });
+            let before_pair = discourse.last_pair.clone();
             let found = candidates::Reader {
                 frames: &self.frames,
                 analysis: a,
-                discourse: &discourse,
+                discourse: &mut discourse,
                 sentence: i,
                 speaker,
             }
@@ -435,7 +436,11 @@ impl Reader {
                 ));
                 drafts.push(draft);
             }
-            if !together.is_empty() {
+            // "X received the two ministers": they are still the two ministers.
+            let guests = guests(&before_pair, &together);
+            if guests {
+                discourse.last_pair = before_pair;
+            } else if !together.is_empty() {
                 discourse.last_parties = together;
             }
             if s.quoted.is_none() {
@@ -479,6 +484,7 @@ impl Reader {
         settle::place_by_context(a, &mut out);
         settle::margin_by_context(&mut out);
         out = encounters::join(a, out);
+        encounters::drop_bare_margins(a, &mut out);
         for d in &mut out {
             settle::finish_status(a, d);
             // Who telephones is in two places.
@@ -554,6 +560,11 @@ impl Reader {
 /// Words in the longest stretch that is read as one sentence. No sentence of a report is longer; what is, is
 /// read in pieces, so that the cost grows with the text and no faster.
 const LONGEST: usize = 256;
+
+/// Whether those told of together are the two told of before and one host.
+fn guests(pair: &[Who], together: &[Who]) -> bool {
+    pair.len() == 2 && together.len() == 3 && pair.iter().all(|w| together.contains(w))
+}
 
 /// A status for people.
 pub(crate) fn in_words(status: Status) -> &'static str {

@@ -261,9 +261,7 @@ impl Discourse {
             Some(_) => Vec::new(),
             None => match node.word.as_str() {
                 // The object is not the subject of its own clause: look back first.
-                "him" | "her"
-                    if matches!(node.dep, "dobj" | "pobj" | "dative") && !self.seen.is_empty() =>
-                {
+                "him" | "her" if matches!(node.dep, "dobj" | "pobj" | "dative") => {
                     let here: Vec<usize> = s
                         .mentions
                         .iter()
@@ -272,13 +270,27 @@ impl Discourse {
                             _ => None,
                         })
                         .collect();
+                    // "left for Caracas, where Maduro was to receive him": who acts in the clause above.
+                    let above = s
+                        .tree
+                        .governor(i)
+                        .into_iter()
+                        .flat_map(|v| s.tree.ancestors(v).skip(1).collect::<Vec<_>>())
+                        .filter(|&v| s.tree.is_verb(v))
+                        .filter_map(|v| s.tree.child(v, &["nsubj", "nsubjpass"]))
+                        .filter(|&n| s.tree.governor(i).and_then(|v| s.tree.subject(v)) != Some(n))
+                        .find_map(|n| match s.mention(n).map(|m| &m.what) {
+                            Some(What::Person(p)) => p.person.map(Who::Person),
+                            _ => None,
+                        });
                     let before = self
                         .seen
                         .iter()
                         .rev()
                         .find(|(w, _)| !matches!(w, Who::Person(p) if here.contains(p)))
                         .map(|(w, _)| w.clone());
-                    before
+                    above
+                        .or(before)
                         .or_else(|| self.recent(s, i, |_| true))
                         .into_iter()
                         .collect()

@@ -25,6 +25,15 @@ pub(crate) fn spells(t: &Tree, i: usize, noun: &str) -> bool {
     true
 }
 
+/// The node that heads the noun of several words which ends at `i`: of "one-on-one" the first.
+pub(crate) fn top(t: &Tree, i: usize, noun: &str) -> usize {
+    let first = i.saturating_sub(noun.split(' ').count() - 1);
+    t.ancestors(i)
+        .take_while(|&a| (first..=i).contains(&a))
+        .last()
+        .unwrap_or(i)
+}
+
 /// Whether the clause of node `i` has one of the words of `requires` and none of `unless`.
 pub(crate) fn words_fit(s: &Sentence, i: usize, unless: &[String], requires: &[String]) -> bool {
     if unless.is_empty() && requires.is_empty() {

@@ -1,7 +1,9 @@
 //! Meetings and calls: who with whom, one for all or one with each.
 
 use super::{Candidate, JOINT, Reader, Slots};
+use crate::mentions::What;
 use crate::refs::Who;
+use crate::units::GatheringSem;
 use sidelines_facts::{CountryCode, EncounterKind, Mode};
 
 impl Reader<'_> {
@@ -75,8 +77,14 @@ impl Reader<'_> {
             joint,
             ..
         } = slots;
+        // "held a summit": of three and more a gathering.
+        let summit = t.node(base.trigger).lemma == "summit";
         if joint.len() >= 2 {
-            base.parties = joint;
+            // "a conversation of A, B and C with D"
+            let more = right.into_iter().filter(|(w, _)| {
+                matches!(w, Who::Person(_) | Who::Post { .. }) && !joint.iter().any(|(v, _)| v == w)
+            });
+            base.parties = joint.iter().cloned().chain(more).collect();
             return self.sane(base).into_iter().collect();
         }
         for x in joint {
@@ -98,15 +106,32 @@ impl Reader<'_> {
             });
         }
         let clause = t.subtree(base.carrier.unwrap_or(base.trigger));
-        let said_joint = clause
-            .iter()
-            .any(|&c| JOINT.contains(&t.node(c).word.as_str()));
+        let own = |c: usize| {
+            c == base.trigger
+                || t.governor(c) == Some(base.carrier.unwrap_or(base.trigger))
+                || t.ancestors(c).any(|a| a == base.trigger)
+        };
+        let said_joint = clause.iter().any(|&c| {
+            let word = t.node(c).word.as_str();
+            own(c)
+                && (JOINT.contains(&word)
+                    // "three-way" comes in three words.
+                    || word == "way" && c > 1 && t.node(c - 1).word == "-")
+        });
         let pair_words = clause.iter().any(|&c| {
             matches!(
                 t.node(c).word.as_str(),
                 "counterparts" | "separately" | "separate" | "bilateral" | "respectively" | "each"
             )
         });
+        // "held a meeting with Foreign Minister X and Adviser Y": one, where both are of one government.
+        let one_for_all =
+            t.has_child_word(base.trigger, &["a", "an"]) && !t.is_verb(base.trigger) && {
+                let of: Vec<Option<CountryCode>> =
+                    right.iter().map(|(w, _)| self.country(w)).collect();
+                of.len() > 1 && of[0].is_some() && of.windows(2).all(|w| w[0] == w[1])
+            };
+        let said_joint = said_joint || one_for_all;
         let all_people = right
             .iter()
             .all(|(w, _)| matches!(w, Who::Person(_) | Who::Post { .. }));
@@ -140,7 +165,64 @@ impl Reader<'_> {
                 .collect();
         }
         base.parties = left.into_iter().chain(right).collect();
+        if summit && base.parties.len() > 2 {
+            base.kind = EncounterKind::Gathering;
+            base.gathering = self.gathering_at(base.trigger);
+        }
+        if let [(Who::Org { name, .. }, _)] = base.parties.as_slice() {
+            return self.session(&base, name.clone()).into_iter().collect();
+        }
         self.sane(base).into_iter().collect()
+    }
+
+    /// "EAC leaders met in Arusha": all of an organisation together are a gathering of it.
+    fn session(&self, base: &Candidate, org: String) -> Option<Candidate> {
+        let t = &self.s().tree;
+        let actor = base.carrier.and_then(|v| self.actor(v))?;
+        let role = match self.s().mention(actor).map(|m| &m.what) {
+            Some(What::Role(r)) if r.plural => r
+                .offices
+                .iter()
+                .find(|o| o.org.as_deref() == Some(&org))?
+                .canonical
+                .to_lowercase(),
+            _ => return None,
+        };
+        let verb = t.node(base.carrier?).lemma.as_str();
+        if base.kind != EncounterKind::Meeting
+            || !matches!(
+                verb,
+                "meet"
+                    | "hold"
+                    | "begin"
+                    | "open"
+                    | "conclude"
+                    | "convene"
+                    | "gather"
+                    | "come"
+                    | "get"
+                    | "sit"
+            )
+        {
+            return None;
+        }
+        let body = if role.contains("foreign") {
+            "Foreign Ministers' Meeting"
+        } else if role.contains("defence") {
+            "Defence Ministers' Meeting"
+        } else if role.contains("minister") && !role.contains("prime") {
+            "ministerial meeting"
+        } else {
+            "Summit"
+        };
+        let mut out = base.clone();
+        out.kind = EncounterKind::Gathering;
+        out.parties = Vec::new();
+        out.gathering = Some(GatheringSem {
+            name: format!("{org} {body}"),
+            org: Some(org),
+        });
+        Some(out)
     }
 
     /// Two different parties at least.
@@ -155,6 +237,33 @@ impl Reader<'_> {
             .collect();
         c.parties
             .retain(|(w, _)| !matches!(w, Who::State(s) if people.contains(s)));
+        // "The visiting minister called on President X": whose minister is not said, and not X's.
+        if let [
+            (
+                Who::Post {
+                    office: None,
+                    country,
+                    ..
+                },
+                _,
+            ),
+            (other, _),
+        ]
+        | [
+            (other, _),
+            (
+                Who::Post {
+                    office: None,
+                    country,
+                    ..
+                },
+                _,
+            ),
+        ] = c.parties.as_slice()
+            && *country == self.country(other)
+        {
+            return None;
+        }
         (c.parties.len() >= 2).then_some(c)
     }
     pub(super) fn country(&self, w: &Who) -> Option<CountryCode> {

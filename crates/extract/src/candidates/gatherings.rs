@@ -1,6 +1,7 @@
 //! Gatherings: attended, addressed, held, or named as the margin of something else.
 
-use super::{Candidate, GATHERING_NOUNS, Reader, Slots};
+use super::{Candidate, GATHERING_NOUNS, Reader, Slots, Where};
+use crate::encounters::MARGIN;
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::status;
@@ -25,14 +26,17 @@ impl Reader<'_> {
         if apposed.is_some() {
             return apposed;
         }
-        let org =
-            t.subtree(n)
-                .into_iter()
-                .find_map(|c| match self.s().mention(c).map(|m| &m.what) {
-                    Some(What::Org(o)) if !o.body => Some(o.name.clone()),
-                    Some(What::Gathering(g)) => g.org.clone(),
-                    _ => None,
-                });
+        // The first that is named: "of the SCO member states and the CIS members".
+        let mut inside = t.subtree(n);
+        inside.sort_unstable();
+        let org = inside
+            .into_iter()
+            .find_map(|c| match self.s().mention(c).map(|m| &m.what) {
+                Some(What::Org(o)) if !o.body => Some(o.name.clone()),
+                Some(What::Gathering(g)) => g.org.clone(),
+                Some(What::Role(r)) if r.plural => r.offices.iter().find_map(|o| o.org.clone()),
+                _ => None,
+            });
         let printed = self.analysis.text.get(node.span.clone()).unwrap_or("");
         let attended = matches!(
             node.lemma.as_str(),
@@ -46,6 +50,10 @@ impl Reader<'_> {
             })
             && (printed.starts_with(char::is_uppercase) || !t.prep_objects(n, "of").is_empty());
         let ministerial = node.lemma == "meeting" && org.is_some() || attended;
+        // "hold a press conference" is no conference.
+        if t.has_child_word(n, &["press", "news", "media"]) {
+            return None;
+        }
         if !(GATHERING_NOUNS.contains(&node.lemma.as_str()) || ministerial) {
             return None;
         }
@@ -94,9 +102,20 @@ impl Reader<'_> {
                     .filter(|(w, _)| !matches!(w, Who::Org { .. }))
                     .cloned()
                     .collect();
-                // "a summit of the leaders of Turkey, Russia and Iran"
+                // "a summit of the leaders of Turkey, Russia and Iran", "a summit on Syria of …"
                 for prep in ["of", "between", "among"] {
-                    for o in self.s().tree.prep_objects(c, prep) {
+                    let t = &self.s().tree;
+                    let mut named = t.prep_objects(c, prep);
+                    if named.is_empty() {
+                        named = t
+                            .subtree(c)
+                            .into_iter()
+                            .flat_map(|p| t.prep_objects(p, prep))
+                            .filter(|&o| self.who(o).len() > 1)
+                            .take(1)
+                            .collect();
+                    }
+                    for o in named {
                         for w in self.who(o) {
                             if !matches!(w, Who::Org { .. })
                                 && !one.parties.iter().any(|(v, _)| *v == w)
@@ -106,10 +125,20 @@ impl Reader<'_> {
                         }
                     }
                 }
-                if base.frame != "margin" && one.parties.is_empty() && g.org.is_none() {
+                if base.frame != MARGIN && one.parties.is_empty() && g.org.is_none() {
                     continue;
                 }
                 one.gathering = Some(g);
+                // "Ankara will host a summit"
+                let host = base
+                    .carrier
+                    .filter(|&v| self.s().tree.node(v).lemma == "host")
+                    .and_then(|v| self.s().tree.child(v, &["nsubj"]));
+                if let Some(What::Place(p)) =
+                    host.and_then(|h| self.s().mention(h)).map(|m| &m.what)
+                {
+                    one.place = Some(Where::Place(p.clone()));
+                }
                 out.push(one);
             }
         }
@@ -189,7 +218,7 @@ impl Reader<'_> {
                 if let Some(g) = self.gathering_at(o).filter(|g| g.org.is_some()) {
                     let carrier = t.governor(i);
                     out.push(Candidate {
-                        frame: "margin".to_owned(),
+                        frame: MARGIN.to_owned(),
                         kind: EncounterKind::Gathering,
                         mode: None,
                         told: status::told(t, carrier, None, EncounterKind::Gathering),

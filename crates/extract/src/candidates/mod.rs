@@ -13,7 +13,7 @@ use crate::mentions::What;
 use crate::refs::{Discourse, Who};
 use crate::status::{self, Told};
 use crate::units::{GatheringSem, PlaceSem};
-use sidelines_facts::{CountryCode, EncounterKind, Mode, PartyRole};
+use sidelines_facts::{CountryCode, EncounterKind, Mode, PartyRole, Status};
 use std::ops::Range;
 
 /// One telling of one encounter.
@@ -78,12 +78,19 @@ const JOINT: &[&str] = &[
     "jointly",
     "together",
     "joint",
+    "group",
+    "collective",
+    "collectively",
+    "quadripartite",
+    "quadrilaterally",
+    "trilaterally",
 ];
 
 pub(crate) struct Reader<'a> {
     pub(crate) frames: &'a Frames,
     pub(crate) analysis: &'a Analysis<'a>,
-    pub(crate) discourse: &'a Discourse,
+    /// What the report has brought to mind; what the sentence itself tells is added as it is read.
+    pub(crate) discourse: &'a mut Discourse,
     pub(crate) sentence: usize,
     /// Who speaks, in the sentences of a quotation.
     pub(crate) speaker: Option<usize>,
@@ -99,17 +106,19 @@ struct Slots {
     /// "between A and B".
     joint: Vec<(Who, Option<PartyRole>)>,
     place: Vec<usize>,
+    /// Where the words imply it: whoever hosts a visit is visited.
+    at: Vec<Where>,
     gathering: Vec<usize>,
     document: Vec<usize>,
 }
 
-impl Reader<'_> {
-    fn s(&self) -> &Sentence {
+impl<'a> Reader<'a> {
+    fn s(&self) -> &'a Sentence {
         &self.analysis.sentences[self.sentence]
     }
 
     /// All candidates of the sentence, in the order of its words.
-    pub(crate) fn read(&self) -> Vec<Candidate> {
+    pub(crate) fn read(&mut self) -> Vec<Candidate> {
         let mut out = Vec::new();
         let t = &self.s().tree;
         for i in 0..t.nodes.len() {
@@ -130,6 +139,7 @@ impl Reader<'_> {
                     let found = self.verb(i, entry);
                     if !found.is_empty() {
                         let stop = found.iter().any(|c| c.kind != EncounterKind::Visit);
+                        self.bear_in_mind(&found);
                         out.extend(found);
                         if stop {
                             break;
@@ -138,12 +148,24 @@ impl Reader<'_> {
                 }
             } else if node.mention.is_none() {
                 let word = if gerund { &node.word } else { &node.lemma };
+                // "co-chaired the closing session of the commission": told of as a gathering.
+                let gathered = |c: &Candidate| {
+                    c.kind == EncounterKind::Gathering
+                        && c.carrier.is_some()
+                        && c.carrier == t.governor(i)
+                        && t.prep_objects(i, "with").is_empty()
+                        && t.prep_objects(i, "between").is_empty()
+                };
+                if t.node(i).dep == "dobj" && out.iter().any(gathered) {
+                    continue;
+                }
                 for (frame, noun) in self.frames.nouns(word) {
                     if conditions::spells(t, i, noun)
                         && let Some(frame) = self.frames.frame(*frame)
                     {
-                        let found = self.noun(i, frame, noun);
+                        let found = self.noun(conditions::top(t, i, noun), frame, noun);
                         let fired = !found.is_empty();
+                        self.bear_in_mind(&found);
                         out.extend(found);
                         if fired {
                             break;
@@ -158,12 +180,82 @@ impl Reader<'_> {
         out
     }
 
+    /// "A met B, and the two ministers …": those of the same sentence.
+    fn bear_in_mind(&mut self, found: &[Candidate]) {
+        let told = found
+            .iter()
+            .rev()
+            .find(|c| !c.anaphoric && c.parties.len() >= 2);
+        if let Some(c) = told {
+            self.discourse.last_pair = c.parties.iter().map(|(w, _)| w.clone()).collect();
+        }
+    }
+
     fn words_fit(&self, i: usize, frame: &Frame) -> bool {
         conditions::words_fit(self.s(), i, &frame.unless, &frame.requires)
     }
 
     fn who(&self, node: usize) -> Vec<Who> {
-        self.discourse.parties(self.analysis, self.s(), node)
+        let found = self.discourse.parties(self.analysis, self.s(), node);
+        if !found.is_empty() {
+            return found;
+        }
+        let t = &self.s().tree;
+        let n = t.node(node);
+        // "with whom": whom the clause hangs on.
+        if matches!(n.tag, "WP" | "WDT") {
+            let clause = t.governor(node).and_then(|v| t.antecedent(v));
+            return clause.map_or_else(Vec::new, |a| {
+                self.discourse.parties(self.analysis, self.s(), a)
+            });
+        }
+        // "was among the leaders who attended", "among those attending were A and B".
+        if let Some(among) = t.head(node).filter(|&p| t.node(p).word == "among")
+            && let Some(be) = t.head(among).filter(|&v| t.node(v).lemma == "be")
+            && let Some(subject) = t.child(be, &["nsubj", "attr"])
+        {
+            return self.discourse.parties(self.analysis, self.s(), subject);
+        }
+        // "the ASEAN foreign ministers", nobody of whom is named: ASEAN.
+        match self.s().mention(node).map(|m| &m.what) {
+            Some(What::Role(r)) if r.plural && r.countries.is_empty() => r
+                .offices
+                .iter()
+                .find_map(|o| o.org.clone())
+                .map(|name| Who::Org {
+                    name,
+                    country: None,
+                })
+                .into_iter()
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whoever acts in the clause of `v`. Where a long name with titles and companions has torn its subject off
+    /// ("General X, Chief of Staff of the Y Forces, along with his delegation called on …"), the name that the
+    /// clause begins with.
+    fn actor(&self, v: usize) -> Option<usize> {
+        let t = &self.s().tree;
+        let subject = t.subject(v);
+        if subject.is_some_and(|s| !self.who(s).is_empty()) {
+            return subject;
+        }
+        let named = (0..v)
+            .rev()
+            .take_while(|&i| !t.is_verb(i))
+            .filter(|&i| {
+                matches!(
+                    self.s().mention(i).map(|m| &m.what),
+                    Some(What::Person(p)) if p.person.is_some()
+                ) && matches!(t.node(i).dep, "ROOT" | "nsubj" | "dep" | "npadvmod")
+            })
+            .last();
+        match (subject, named) {
+            (None, Some(n)) if t.node(v).tag == "VBD" || t.node(v).tag == "VBZ" => Some(n),
+            (Some(s), Some(n)) if t.ancestors(s).any(|a| a == n) => Some(n),
+            _ => subject,
+        }
     }
 
     fn put(&self, slots: &mut Slots, part: &str, role: Role, node: usize) {
@@ -192,7 +284,13 @@ impl Reader<'_> {
             return Vec::new();
         };
         let t = &self.s().tree;
-        if !entry.fits(t, v) || !self.words_fit(v, frame) {
+        let vetoed = t.nodes.iter().any(|n| {
+            frame
+                .unless_near
+                .iter()
+                .any(|w| *w == n.lemma || *w == n.word)
+        });
+        if vetoed || !entry.fits(t, v) || !self.words_fit(v, frame) {
             return Vec::new();
         }
         let passive = t.passive(v);
@@ -207,6 +305,14 @@ impl Reader<'_> {
                         .map_or_else(Vec::new, |o| t.prep_objects(o, prep));
                 }
                 if found.is_empty() {
+                    // "is due in Tokyo": hung on the particle.
+                    found = t
+                        .children(v)
+                        .filter(|&c| entry.particles.contains(&t.node(c).word))
+                        .flat_map(|c| t.prep_objects(c, prep))
+                        .collect();
+                }
+                if found.is_empty() {
                     return Vec::new();
                 }
                 found
@@ -216,12 +322,17 @@ impl Reader<'_> {
         for (part, &role) in &frame.roles {
             match part.as_str() {
                 "subject" if passive => {
-                    for n in t.prep_objects(v, "by") {
+                    let mut agents = t.prep_objects(v, "by");
+                    // "is expected in Kyiv", "is scheduled for May": nobody acts.
+                    if agents.is_empty() && entry.object_prep.is_some() {
+                        agents.extend(t.subject(v));
+                    }
+                    for n in agents {
                         self.put(&mut slots, "subject", role, n);
                     }
                 }
                 "subject" => {
-                    if let Some(n) = t.subject(v) {
+                    if let Some(n) = self.actor(v) {
                         self.put(&mut slots, "subject", role, n);
                     } else if self.s().quoted.is_some()
                         && let Some(speaker) = self.speaker
@@ -247,19 +358,7 @@ impl Reader<'_> {
                     }
                     let mut found = t.prep_objects(v, prep);
                     if found.is_empty() && prep == "with" {
-                        // "discussed the situation in Gaza with X": hung too low, as often.
-                        found = t
-                            .subtree(v)
-                            .into_iter()
-                            .filter(|&p| t.node(p).word == "with" && t.governor(p) == Some(v))
-                            .flat_map(|p| t.children(p).collect::<Vec<_>>())
-                            .filter(|&o| {
-                                matches!(
-                                    self.s().mention(o).map(|m| &m.what),
-                                    Some(What::Person(_) | What::Role(_))
-                                )
-                            })
-                            .collect();
+                        found = self.hung_low(v, prep);
                     }
                     for n in found {
                         self.put(&mut slots, prep, role, n);
@@ -272,8 +371,33 @@ impl Reader<'_> {
         {
             return Vec::new();
         }
+        // "who arrived on Monday", "arrived here"
+        if frame.kind == EncounterKind::Visit
+            && slots.place.is_empty()
+            && matches!(t.node(v).lemma.as_str(), "arrive" | "land")
+            && t.object(v).is_none()
+        {
+            slots.at.extend(self.reported_from(&slots));
+        }
         let told = status::told(t, Some(v), None, frame.kind);
         self.candidates(frame, v, Some(v), told, slots, false)
+    }
+
+    /// "discussed the situation in Gaza with X", "a call took place on Monday between A and B": objects of a
+    /// preposition of the clause of `v` that hangs too low, as often.
+    fn hung_low(&self, v: usize, prep: &str) -> Vec<usize> {
+        let t = &self.s().tree;
+        t.subtree(v)
+            .into_iter()
+            .filter(|&p| t.node(p).word == prep && t.governor(p) == Some(v))
+            .flat_map(|p| t.children(p).collect::<Vec<_>>())
+            .filter(|&o| {
+                matches!(
+                    self.s().mention(o).map(|m| &m.what),
+                    Some(What::Person(_) | What::Role(_))
+                )
+            })
+            .collect()
     }
 
     fn candidates(
@@ -286,6 +410,13 @@ impl Reader<'_> {
         anaphoric: bool,
     ) -> Vec<Candidate> {
         let t = &self.s().tree;
+        let mut told = told;
+        // "is due in Tokyo": the words themselves say that it is to come.
+        if let Some(status) = frame.status
+            && matches!(told.status, Status::Occurred | Status::Ongoing)
+        {
+            told.status = status;
+        }
         let base = Candidate {
             frame: frame.name.clone(),
             kind: frame.kind,

@@ -1,18 +1,45 @@
 //! Nouns that tell of an encounter: "held talks with", "a meeting between", "his visit to".
 
-use super::{Candidate, Reader, Slots};
+use super::{Candidate, Reader, Slots, Where};
 use crate::frames::{Frame, Role};
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::status;
 use sidelines_facts::{EncounterKind, Status};
 
+/// Verbs that say that something took place.
+const HAPPEN: &[&str] = &[
+    "take", "begin", "start", "open", "occur", "happen", "conclude", "end", "continue", "resume",
+    "follow", "last", "proceed", "come",
+];
+
+/// Nouns that count or bundle what stands behind them.
+const BUNDLES: &[&str] = &[
+    "round", "series", "set", "day", "session", "string", "spate", "flurry", "bout", "number",
+    "hour", "couple", "pair", "cycle", "batch",
+];
+
+/// Verbs whose subject is visited, and whose object visits.
+const HOSTING: &[&str] = &["host", "welcome", "receive", "invite", "greet", "expect"];
+
 impl Reader<'_> {
+    /// The noun that `n` is bundled by ("a round of talks"), or `n` itself.
+    fn whole(&self, n: usize) -> usize {
+        let t = &self.s().tree;
+        t.head(n)
+            .filter(|&of| t.node(n).dep == "pobj" && t.node(of).word == "of")
+            .and_then(|of| t.head(of))
+            .filter(|&h| BUNDLES.contains(&t.node(h).lemma.as_str()))
+            .unwrap_or(n)
+    }
+
     pub(super) fn noun(&self, n: usize, frame: &Frame, noun: &str) -> Vec<Candidate> {
         let t = &self.s().tree;
         if !self.words_fit(n, frame) || matches!(t.node(n).dep, "compound" | "nmod") {
             return Vec::new();
         }
+        // "a second round of talks", "a series of meetings": what holds of the rounds holds of the talks.
+        let whole = self.whole(n);
         // "India's proposal of a meeting": what hangs on the noun.
         let mut slots = Slots::default();
         for (part, &role) in &frame.roles {
@@ -31,7 +58,11 @@ impl Reader<'_> {
                     }
                 }
                 prep => {
-                    for o in t.prep_objects(n, prep) {
+                    let mut behind = t.prep_objects(n, prep);
+                    if whole != n {
+                        behind.extend(t.prep_objects(whole, prep).into_iter().filter(|&o| o != n));
+                    }
+                    for o in behind {
                         // "a tour of four countries"
                         let lands = frame.kind == EncounterKind::Visit
                             && prep == "of"
@@ -80,13 +111,26 @@ impl Reader<'_> {
             .children(n)
             .filter(|&c| matches!(t.node(c).dep, "acl" | "relcl") && t.is_verb(c))
         {
-            let carried = frame
-                .light
-                .iter()
-                .any(|l| l.split(' ').next() == Some(t.node(c).lemma.as_str()));
-            if !carried {
+            let carries = |c: usize| {
+                frame
+                    .light
+                    .iter()
+                    .any(|l| l.split(' ').next() == Some(t.node(c).lemma.as_str()))
+            };
+            // "the visit that X was to pay", "the talks X is due to hold"
+            let deeper = t
+                .subtree(c)
+                .into_iter()
+                .skip(1)
+                .find(|&x| t.node(x).dep == "xcomp" && t.is_verb(x) && carries(x));
+            let Some(carrier) = carries(c)
+                .then_some(c)
+                .filter(|_| deeper.is_none() || t.node(c).lemma != "be")
+                .or(deeper)
+            else {
                 continue;
-            }
+            };
+            let (above, c) = (c, carrier);
             for o in t.prep_objects(c, "by") {
                 self.put(
                     &mut slots,
@@ -95,7 +139,7 @@ impl Reader<'_> {
                     o,
                 );
             }
-            if let Some(s) = t.child(c, &["nsubj"])
+            if let Some(s) = t.child(above, &["nsubj"])
                 && !matches!(t.node(s).tag, "WDT" | "WP")
                 && slots.left.is_empty()
             {
@@ -116,13 +160,16 @@ impl Reader<'_> {
                 }
             }
         }
-        let governor = t.governor(n);
+        let governor = t.governor(whole);
         let direct = matches!(
-            t.node(n).dep,
+            t.node(whole).dep,
             "dobj" | "obj" | "nsubjpass" | "attr" | "oprd"
-        ) || (t.node(n).dep == "conj"
-            && t.head(n)
+        ) || (t.node(whole).dep == "conj"
+            && t.head(whole)
                 .is_some_and(|h| matches!(t.node(h).dep, "dobj" | "nsubjpass" | "attr")));
+        // "a call took place between A and B": the subject of a verb of happening.
+        let happens = t.node(whole).dep == "nsubj"
+            && governor.is_some_and(|v| HAPPEN.contains(&t.node(v).lemma.as_str()));
         let light = governor.is_some_and(|v| {
             frame.light.iter().any(|l| {
                 let mut words = l.split(' ');
@@ -135,12 +182,12 @@ impl Reader<'_> {
             let subject_role = frame.roles.get("subject").copied().unwrap_or(Role::Party);
             let passive = t.passive(v);
             // In "Nauseda, who is on a visit" the subject holds the clause; the noun never holds its subject.
-            let subject = t
-                .subject(v)
-                .filter(|&s| s != n && !t.subtree(n).contains(&s));
+            let subject = self
+                .actor(v)
+                .filter(|&s| s != whole && !t.subtree(whole).contains(&s));
             let prep = t
-                .head(n)
-                .filter(|_| t.node(n).dep == "pobj")
+                .head(whole)
+                .filter(|_| t.node(whole).dep == "pobj")
                 .map_or("", |p| t.node(p).word.as_str());
             let about = matches!(
                 prep,
@@ -159,6 +206,23 @@ impl Reader<'_> {
                 && slots.left.is_empty()
                 && slots.joint.is_empty()
                 && matches!(prep, "on" | "for" | "during" | "as" | "from" | "of" | "in");
+            // "will host X for a state visit": X is the visitor, and the host's country is visited.
+            let invited = on_trip && HOSTING.contains(&t.node(v).lemma.as_str()) && !t.negated(v);
+            if invited {
+                let (host, guest) = if passive {
+                    (t.prep_objects(v, "by").first().copied(), t.subject(v))
+                } else {
+                    (t.subject(v), t.object(v))
+                };
+                let lands = host
+                    .into_iter()
+                    .flat_map(|h| self.who(h))
+                    .find_map(|w| self.country(&w));
+                if let Some(guest) = guest {
+                    self.put(&mut slots, "subject", subject_role, guest);
+                    slots.at.extend(lands.map(Where::Country));
+                }
+            }
             let agents = if passive {
                 t.prep_objects(v, "by")
             } else {
@@ -176,15 +240,31 @@ impl Reader<'_> {
                     }
                 }
             }
+            // "the latest on the talks" hangs on a noun, "were at the summit" says who was there.
+            let theirs = t.head(whole).and_then(|p| t.head(p)) == Some(v)
+                || matches!(prep, "in" | "during" | "at" | "after" | "following");
             let together = about
+                && theirs
+                && t.node(n).lemma != "summit"
                 && !passive
                 && frame.kind != EncounterKind::Visit
                 && slots.right.is_empty()
                 && slots.left.is_empty()
                 && subject.is_some_and(|s| self.who(s).len() > 1);
             let visit = frame.kind == EncounterKind::Visit;
-            let behind_prep = t.node(n).dep == "pobj" && !visit && !slots.right.is_empty();
+            // "joined X for lunch", "met X over dinner": X is the other party.
+            if !visit
+                && slots.right.is_empty()
+                && slots.joint.is_empty()
+                && matches!(prep, "for" | "over" | "at")
+                && t.node(v).lemma == "join"
+                && let Some(other) = t.object(v)
+            {
+                self.put(&mut slots, "object", Role::Party, other);
+            }
+            let behind_prep = t.node(whole).dep == "pobj" && !visit && !slots.right.is_empty();
             let carried = direct && light && (!visit || slots.left.is_empty());
+            let on_trip = on_trip && !invited;
             let carries = carried || on_trip || behind_prep || together;
             if carries
                 && !passive
@@ -198,15 +278,23 @@ impl Reader<'_> {
                     self.put(&mut slots, "object", Role::Party, s);
                 }
             }
-            if direct && light {
+            if direct && light || happens {
                 for (part, &role) in &frame.roles {
                     if matches!(
                         part.as_str(),
                         "with" | "between" | "to" | "from" | "on" | "in"
                     ) && !(part == "in" && frame.kind != EncounterKind::Visit)
+                        && (!happens || matches!(part.as_str(), "with" | "between"))
                     {
                         for o in t.prep_objects(v, part) {
                             self.put(&mut slots, part, role, o);
+                        }
+                    }
+                }
+                if !visit && slots.right.is_empty() && slots.joint.is_empty() {
+                    for part in ["with", "between"] {
+                        for o in self.hung_low(v, part) {
+                            self.put(&mut slots, part, Role::Party, o);
                         }
                     }
                 }
@@ -264,8 +352,16 @@ impl Reader<'_> {
                     .filter(|&c| t.node(c).word == "here"),
             );
         }
+        // "arrived on an official visit": where the report is from.
+        if frame.kind == EncounterKind::Visit
+            && t.has_child_word(n, &["a", "an"])
+            && slots.place.is_empty()
+            && slots.at.is_empty()
+        {
+            slots.at.extend(self.reported_from(&slots));
+        }
         if frame.kind == EncounterKind::Visit {
-            anaphoric = definite && slots.place.is_empty();
+            anaphoric = definite && slots.place.is_empty() && slots.at.is_empty();
         } else if definite && slots.right.is_empty() && slots.joint.len() < 2 && total < 2 {
             anaphoric = true;
         }
@@ -277,7 +373,7 @@ impl Reader<'_> {
         {
             return Vec::new();
         }
-        let told = status::told(t, governor, Some(n), frame.kind);
+        let told = status::told(t, governor, Some(whole), frame.kind);
         // "agreed to continue consultations" is a resolve, not an appointment.
         const KEEP_ON: &[&str] = &[
             "continue",

@@ -16,11 +16,18 @@ impl Reader<'_> {
         let document = slots.document.iter().any(|&d| {
             t.conjuncts(d).into_iter().any(|c| {
                 let n = t.node(c);
-                frame
-                    .documents
-                    .iter()
-                    .any(|w| *w == n.lemma || *w == n.word)
-                    || (frame.documents.is_empty())
+                // "the Bishkek Declaration": a name, of which one word says what it is.
+                let printed = self
+                    .analysis
+                    .text
+                    .get(n.span.clone())
+                    .unwrap_or("")
+                    .to_lowercase();
+                frame.documents.iter().any(|w| {
+                    *w == n.lemma
+                        || *w == n.word
+                        || n.mention.is_some() && printed.split_whitespace().any(|p| p == w)
+                }) || (frame.documents.is_empty())
             })
         });
         if !document {

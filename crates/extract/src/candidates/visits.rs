@@ -39,13 +39,17 @@ impl Reader<'_> {
                         Slots {
                             left,
                             place: slots.place.clone(),
+                            at: slots.at.clone(),
                             ..Slots::default()
                         },
                     )
                 })
                 .collect();
         }
-        let places = self.places(&slots.place);
+        let mut places = self.places(&slots.place);
+        if places.is_empty() {
+            places.clone_from(&slots.at);
+        }
         if visitors.is_empty() {
             return Vec::new();
         }
@@ -81,6 +85,16 @@ impl Reader<'_> {
         out
     }
 
+    /// Where the report is from, if the visitors are strangers there.
+    pub(super) fn reported_from(&self, slots: &Slots) -> Option<Where> {
+        let here = self.analysis.dateline_place.as_ref()?;
+        let stranger = slots
+            .left
+            .iter()
+            .any(|(w, _)| self.country(w).is_some_and(|c| Some(c) != here.country));
+        (stranger && self.s().quoted.is_none()).then(|| Where::Place(here.clone()))
+    }
+
     /// The places that nodes name, "Tajikistan's capital Dushanbe" and lists included.
     pub(super) fn places(&self, nodes: &[usize]) -> Vec<Where> {
         let t = &self.s().tree;
@@ -113,6 +127,12 @@ impl Reader<'_> {
                             | "region"
                             | "state"
                             | "island"
+                            | "airport"
+                            | "base"
+                            | "airbase"
+                            | "station"
+                            | "area"
+                            | "district"
                     ) {
                         t.subtree(c)
                             .into_iter()
@@ -222,6 +242,17 @@ impl Reader<'_> {
                 continue;
             };
             let from = self.country(&visitor);
+            // Who is at home where the report is from visits nobody.
+            if from.is_some()
+                && from
+                    == self
+                        .analysis
+                        .dateline_place
+                        .as_ref()
+                        .and_then(|p| p.country)
+            {
+                continue;
+            }
             let others = self.s().mentions.iter().filter_map(|m| match &m.what {
                 What::Person(p) => p.person.and_then(|p| self.country(&Who::Person(p))),
                 _ => None,

@@ -44,6 +44,11 @@ struct Party {
 /// More parties than this in one sentence are a list, of which every pair would be a proposal.
 const MOST_PARTIES: usize = 7;
 
+/// Where and how guests are welcomed and seen off.
+const WELCOMES: &[&str] = &[
+    "airport", "tarmac", "airbase", "runway", "terminal", "honour", "honor", "carpet", "wreath",
+];
+
 impl Proposer<'_> {
     fn s(&self) -> &Sentence {
         &self.analysis.sentences[self.sentence]
@@ -64,7 +69,13 @@ impl Proposer<'_> {
             self.drafts.iter().filter(here).count().min(2)
         ));
         let mut out = Vec::new();
-        if parties.len() <= MOST_PARTIES {
+        // Who is met off the plane is welcomed, which is no meeting.
+        let welcomed = s
+            .tree
+            .nodes
+            .iter()
+            .any(|n| WELCOMES.contains(&n.lemma.as_str()));
+        if parties.len() <= MOST_PARTIES && !welcomed {
             self.contacts(&parties, &shared, &mut out);
         }
         self.trips(&parties, &shared, &mut out);
