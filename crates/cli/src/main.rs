@@ -6,7 +6,6 @@ mod contacts;
 mod document;
 mod exit;
 mod io;
-mod json;
 mod reading;
 mod record;
 mod screen;
@@ -14,6 +13,7 @@ mod screen;
 use args::{Cli, Command, When};
 use clap::Parser;
 use exit::Outcome;
+pub(crate) use sidelines_export::json;
 pub(crate) use sidelines_wording::{dates, names};
 use std::process::ExitCode;
 

@@ -26,6 +26,7 @@ mod office;
 mod offices;
 mod organisation;
 mod pair;
+mod part;
 mod person;
 mod place;
 mod quotations;
@@ -62,6 +63,7 @@ pub use organisation::{
     OrganisationName, OrganisationView, RoleGroup, organisation, organisations,
 };
 pub use pair::Pair;
+pub use part::part;
 pub use person::{Counterpart, PersonName, PersonView, Post, people, person};
 pub use place::{PlaceCount, PlaceView, place, places};
 pub use quotations::{Quotations, QuotesFilter, quotations};

@@ -35,6 +35,25 @@ pub struct TimelineFilter {
     pub limit: Option<usize>,
 }
 
+impl TimelineFilter {
+    /// Whether everything passes.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.only_actors()
+            && self.countries.is_empty()
+            && self.person.is_none()
+            && self.organisation.is_empty()
+            && self.statuses.is_empty()
+            && self.from.is_none()
+            && self.to.is_none()
+    }
+
+    /// Whether nothing is asked that only an encounter or event can answer: its kind, its place.
+    pub(crate) fn only_actors(&self) -> bool {
+        self.kinds.is_empty() && self.place.is_none() && self.place_country.is_none()
+    }
+}
+
 /// Contacts in the order of their days.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Timeline {

@@ -6,18 +6,24 @@ use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
 use std::io::{self, Write};
 
 /// Writes `value` on one line.
-pub(crate) fn write_line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+///
+/// # Errors
+/// Whatever the writer reports.
+pub fn write_line(mut out: &mut (impl Write + ?Sized), value: &impl Serialize) -> io::Result<()> {
     value.serialize(&mut Serializer::with_formatter(
-        &mut *out,
+        &mut out,
         Clean(CompactFormatter),
     ))?;
     out.write_all(b"\n")
 }
 
 /// Writes `value` for people to read.
-pub(crate) fn write_pretty(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+///
+/// # Errors
+/// Whatever the writer reports.
+pub fn write_pretty(mut out: &mut (impl Write + ?Sized), value: &impl Serialize) -> io::Result<()> {
     value.serialize(&mut Serializer::with_formatter(
-        &mut *out,
+        &mut out,
         Clean(PrettyFormatter::new()),
     ))?;
     out.write_all(b"\n")
