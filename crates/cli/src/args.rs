@@ -222,6 +222,15 @@ pub(crate) enum BriefFormat {
 
 #[derive(Debug, Args)]
 pub(crate) struct Timeline {
+    #[command(flatten)]
+    pub(crate) filter: Filter,
+    #[command(flatten)]
+    pub(crate) known: Known,
+}
+
+/// Which part of the record.
+#[derive(Debug, Args)]
+pub(crate) struct Filter {
     /// Only contacts of this country; given twice, of both
     #[arg(long, value_name = "COUNTRY")]
     pub(crate) country: Vec<String>,
@@ -246,8 +255,6 @@ pub(crate) struct Timeline {
     /// Only on or before this day, month or year
     #[arg(long, value_name = "DATE")]
     pub(crate) to: Option<String>,
-    #[command(flatten)]
-    pub(crate) known: Known,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -308,19 +315,43 @@ pub(crate) struct Export {
     /// In which form
     #[arg(long = "as", value_name = "FORM", default_value = "facts")]
     pub(crate) form: ExportForm,
-    /// Write there instead of to standard output
-    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    /// Write there instead of to standard output; of csv and parquet a folder takes all tables
+    #[arg(short, long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) filter: Filter,
     #[command(flatten)]
     pub(crate) known: Known,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ExportForm {
     /// JSON Lines, a fact a line, with reports, sources and disputes
     Facts,
     /// The JSON Schema of those lines
     Schema,
+    /// Tables for spreadsheets, R and pandas: the encounters; into a folder, all tables
+    Csv,
+    /// Parquet tables in a folder (needs the program sidelines-parquet)
+    Parquet,
+    /// PLOVER 2.0 events, JSON Lines
+    Plover,
+    /// CAMEO events in the columns of Phoenix, tab-separated
+    Cameo,
+    /// GDELT 2.0 events, 61 columns, tab-separated
+    Gdelt,
+    /// FollowTheMoney entities, JSON Lines, for Aleph and its kin
+    Ftm,
+    /// Popolo: people, posts, events and speeches in one JSON document
+    Popolo,
+    /// iCalendar, for a diary
+    Ics,
+    /// RDF as Turtle
+    Rdf,
+    /// The network of who met whom, for Gephi
+    Gexf,
+    /// The same network, for igraph, NetworkX, yEd
+    Graphml,
 }
 
 #[derive(Debug, Args)]

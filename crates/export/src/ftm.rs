@@ -5,8 +5,8 @@
 
 use crate::json;
 use crate::world::{
-    Actor, World, capacity, dispute, ends, known, of_states, office_name, organisation_id,
-    report_id, speaker_party, state_id, token, told_by,
+    Actor, World, capacity, dispute, ends, known, named_id, of_states, office_name,
+    organisation_id, report_id, speaker_party, state_id, token, told_by,
 };
 use serde_json::{Map, Value, json};
 use sidelines_facts::{CountryCode, Edtf, Encounter, Party, Place};
@@ -215,10 +215,7 @@ impl Entities {
             let mut e = Entity::new("Person");
             e.put("name", name)
                 .all("country", party.country.iter().map(code));
-            let id = format!(
-                "person-{}",
-                organisation_id(name).trim_start_matches("org-")
-            );
+            let id = named_id(name);
             self.0.entry(id.clone()).or_insert(e);
             ids.push(id);
         }

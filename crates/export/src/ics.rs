@@ -24,17 +24,17 @@ pub(crate) fn write(world: &World<'_>, out: &mut dyn Write) -> io::Result<Left> 
             None => undated += 1,
         }
     }
-    // The library names itself as the product.
-    let text = calendar.to_string();
-    let text = text.lines().map(|line| {
-        if line.starts_with("PRODID:") {
-            "PRODID:-//Sidelines//Sidelines//EN"
-        } else {
-            line
+    for line in calendar.to_string().lines() {
+        // The library names itself as the product, and folds some lines one octet too late.
+        let line = match line.strip_prefix("PRODID:") {
+            Some(_) => "PRODID:-//Sidelines//Sidelines//EN",
+            None => line,
+        };
+        let cut = line.floor_char_boundary(75);
+        write!(out, "{}\r\n", &line[..cut])?;
+        if cut < line.len() {
+            write!(out, " {}\r\n", &line[cut..])?;
         }
-    });
-    for line in text {
-        write!(out, "{line}\r\n")?;
     }
     Ok(Left { undated })
 }

@@ -5,7 +5,7 @@
 //! has a line to the gathering, not to everybody else. Only what was held or is under way makes a line, unless
 //! another status was asked for. Sharing a page of a report makes none.
 
-use crate::world::{Actor, World, capacity, clean, ends, token, told_by};
+use crate::world::{Actor, World, capacity, clean, ends, named_id, token, told_by};
 use sidelines_facts::{EncounterKind, Party, Status};
 use sidelines_resolve::{ContactEntry, PartyLink};
 use sidelines_wording::contacts;
@@ -147,7 +147,7 @@ impl Network {
         let actor = match (world.actor(party, link), &party.person) {
             // Named, but without an entry of its own: the name is all there is.
             (Some(Actor::State(_) | Actor::Organisation(_)) | None, Some(name)) => {
-                let id = format!("person-{name}");
+                let id = named_id(name);
                 let mut values = vec![("kind", "person".to_owned())];
                 values.extend(party.country.map(|c| ("country", c.to_string())));
                 self.nodes.entry(id.clone()).or_insert(Node {

@@ -1,57 +1,124 @@
-//! `sidelines export`: the whole record for other programs.
+//! `sidelines export`: the record, or a part of it, for other programs.
 
+use super::timeline;
 use crate::args::{Export, ExportForm, General};
+use crate::commands::intake::count;
 use crate::contacts;
-use crate::exit::Outcome;
+use crate::exit::{Outcome, Usage};
+use crate::helper;
 use crate::io;
 use crate::json;
+use crate::output;
 use crate::record;
 use crate::screen::{Ink, Line, plain};
 use anyhow::Context;
+use sidelines_export::{Form, Left, Options, tables};
 use sidelines_facts::{Body, RecordFact, json_schema};
-use std::fs::File;
-use std::io::{BufWriter, Write};
+use sidelines_resolve::Record;
+use sidelines_views::part;
+use std::io::Write;
+use std::path::Path;
 
 pub(crate) fn run(args: &Export, general: &General) -> anyhow::Result<Outcome> {
-    let facts = match args.form {
-        ExportForm::Facts => record::load(&args.known)?.facts(),
-        ExportForm::Schema => Vec::new(),
-    };
-    let write = |out: &mut dyn Write| -> std::io::Result<()> {
-        let mut out = BufWriter::new(out);
-        match args.form {
-            ExportForm::Schema => json::write_pretty(&mut out, &json_schema(true))?,
-            ExportForm::Facts => {
-                for fact in &facts {
-                    json::write_line(&mut out, fact)?;
-                }
-            }
-        }
-        out.flush()
-    };
-    match &args.output {
-        None => write(&mut io::raw()).context(io::LOST)?,
-        Some(path) => {
-            let place = || format!("{}: cannot be written", path.display());
-            // What stood there stays until the new one is whole.
-            let part = path.with_added_extension("part");
-            let special = path.exists() && !path.is_file();
-            let target = if special { path } else { &part };
-            write(&mut File::create(target).with_context(place)?).with_context(place)?;
-            if !special {
-                std::fs::rename(&part, path).with_context(place)?;
-            }
-            if !general.quiet {
-                io::note(format!("{} facts in {}", facts.len(), path.display()));
-            }
-        }
+    if args.form == ExportForm::Schema {
+        write(args, |out| json::write_pretty(out, &json_schema(true)))?;
+        return Ok(Outcome::Done);
     }
-    let empty = matches!(args.form, ExportForm::Facts) && facts.is_empty();
-    Ok(if empty {
+    let filter = timeline::filter(&args.filter)?;
+    let record = part(&record::index(&args.known)?, &filter);
+    let facts = record.facts().len();
+    let mut left = Left::default();
+    let folder = args.output.as_deref().filter(|path| is_folder(path));
+    match (form(args.form), folder) {
+        (Some(Form::Csv), Some(folder)) => write_tables(&record, folder)?,
+        (Some(form), _) => {
+            let options = Options {
+                any_status: !args.filter.status.is_empty(),
+            };
+            write(args, |out| {
+                left = sidelines_export::write(&record, form, options, out)?;
+                Ok(())
+            })?;
+        }
+        (None, _) => parquet(&record, args.output.as_deref())?,
+    }
+    if let Some(path) = args.output.as_ref().filter(|_| !general.quiet) {
+        let n = count(facts, "fact", "facts");
+        io::note(format!("{n} in {}", path.display()));
+    }
+    if left.undated > 0 {
+        let n = count(left.undated, "fact", "facts");
+        io::warn(format!(
+            "{n} without a date left out: the form has no place for them"
+        ));
+    }
+    Ok(if facts == 0 {
         Outcome::Nothing
     } else {
         Outcome::Done
     })
+}
+
+fn form(form: ExportForm) -> Option<Form> {
+    Some(match form {
+        ExportForm::Facts | ExportForm::Schema => Form::Facts,
+        ExportForm::Csv => Form::Csv,
+        ExportForm::Plover => Form::Plover,
+        ExportForm::Cameo => Form::Cameo,
+        ExportForm::Gdelt => Form::Gdelt,
+        ExportForm::Ftm => Form::FollowTheMoney,
+        ExportForm::Popolo => Form::Popolo,
+        ExportForm::Ics => Form::ICalendar,
+        ExportForm::Rdf => Form::Rdf,
+        ExportForm::Gexf => Form::Gexf,
+        ExportForm::Graphml => Form::GraphMl,
+        ExportForm::Parquet => return None,
+    })
+}
+
+/// A folder, or a path that can only mean one: without an ending, or with a slash behind.
+fn is_folder(path: &Path) -> bool {
+    let slash = path.as_os_str().to_string_lossy().ends_with(['/', '\\']);
+    path.is_dir() || slash || (!path.exists() && path.extension().is_none())
+}
+
+fn write(
+    args: &Export,
+    mut content: impl FnMut(&mut dyn Write) -> std::io::Result<()>,
+) -> anyhow::Result<()> {
+    match &args.output {
+        None => {
+            let mut out = io::raw();
+            content(&mut out)
+                .and_then(|()| out.flush())
+                .context(io::LOST)
+        }
+        Some(path) => output::write(path, content),
+    }
+}
+
+fn write_tables(record: &Record, folder: &Path) -> anyhow::Result<()> {
+    std::fs::create_dir_all(folder)
+        .with_context(|| format!("{}: cannot be made", folder.display()))?;
+    for table in tables(record) {
+        output::write(&folder.join(format!("{}.csv", table.name)), |out| {
+            table.write(out)
+        })?;
+    }
+    Ok(())
+}
+
+/// Parquet is written by a program of its own, from the facts.
+fn parquet(record: &Record, folder: Option<&Path>) -> anyhow::Result<()> {
+    let folder = folder.ok_or_else(|| {
+        Usage("--as parquet writes several files: name a folder with --output FOLDER".to_owned())
+    })?;
+    let mut facts = Vec::new();
+    sidelines_export::write(record, Form::Facts, Options::default(), &mut facts)
+        .context("cannot write facts")?;
+    let mut command = helper::command("sidelines-parquet", "leaf/parquet", "export --as csv")?;
+    command.arg("--output").arg(folder).arg("-");
+    helper::feed(command, "sidelines-parquet", &facts)
 }
 
 /// One fact of the record in a line for people.

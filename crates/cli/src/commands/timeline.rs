@@ -1,6 +1,6 @@
 //! `sidelines timeline`: contacts in the order of their days.
 
-use crate::args::{General, Kind, Status, Timeline};
+use crate::args::{Filter, General, Kind, Status, Timeline};
 use crate::commands::intake::count;
 use crate::contacts;
 use crate::dates::typed;
@@ -13,7 +13,7 @@ use sidelines_facts::{self as facts, Edtf, EncounterKind};
 use sidelines_views::{Contact, TimelineFilter, timeline};
 
 pub(crate) fn run(args: &Timeline, general: &General) -> anyhow::Result<Outcome> {
-    let filter = filter(args)?;
+    let filter = filter(&args.filter)?;
     let index = record::index(&args.known)?;
     let view = timeline(&index, &filter);
     if general.json {
@@ -62,7 +62,8 @@ pub(crate) fn table(contacts: &[Contact], today: Option<&Edtf>) -> Table {
     table
 }
 
-fn filter(args: &Timeline) -> anyhow::Result<TimelineFilter> {
+/// The question that the options ask.
+pub(crate) fn filter(args: &Filter) -> anyhow::Result<TimelineFilter> {
     let mut countries = Vec::new();
     for name in &args.country {
         countries.push(names::country(name)?);
