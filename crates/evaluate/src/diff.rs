@@ -1,6 +1,7 @@
 //! Which facts a change makes appear or vanish.
 
 use crate::encounters::{fit, judge};
+use crate::events::event_fit;
 use crate::gold::Gold;
 use crate::matching::assign;
 use crate::others::{figure_fit, holder_fit, membership_fit, quote_fit, speaker_right};
@@ -156,6 +157,7 @@ pub(crate) fn verdict(gold: &Gold, facts: &Facts, line: &Line) -> Verdict {
             membership_fit,
         ))),
         Sort::Figure => plain(found(assign(&gold.figures, &facts.figures, figure_fit))),
+        Sort::Event => plain(found(assign(&gold.other_events, &facts.events, event_fit))),
     }
 }
 
@@ -194,6 +196,10 @@ fn told(facts: &Facts, line: &Line) -> String {
         Sort::Figure => {
             let f = &facts.figures[line.at];
             format!("figure {} {}", f.value, word(&f.unit))
+        }
+        Sort::Event => {
+            let e = &facts.events[line.at];
+            format!("event {} {}", e.kind, e.who())
         }
     }
 }

@@ -18,6 +18,8 @@ pub struct Gold {
     pub(crate) memberships: Vec<GoldMembership>,
     #[serde(default, deserialize_with = "or_default")]
     pub(crate) figures: Vec<GoldFigure>,
+    #[serde(default, deserialize_with = "or_default")]
+    pub(crate) other_events: Vec<GoldEvent>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -129,6 +131,20 @@ pub(crate) struct GoldFigure {
     #[serde(default, deserialize_with = "truth")]
     pub(crate) optional: bool,
     pub(crate) same_as: Option<serde_json::Value>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct GoldEvent {
+    pub(crate) kind: String,
+    #[serde(default, deserialize_with = "given")]
+    pub(crate) who: Option<String>,
+    #[serde(default, deserialize_with = "given")]
+    pub(crate) target: Option<String>,
+    pub(crate) date: Option<String>,
+    #[serde(default)]
+    pub(crate) date_alt: Several,
+    #[serde(default, deserialize_with = "truth")]
+    pub(crate) optional: bool,
 }
 
 /// A field that is missing, one value or a list of them; in a list, an object stands for its date or its

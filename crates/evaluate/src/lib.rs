@@ -12,6 +12,7 @@ mod baseline;
 mod dates;
 mod diff;
 mod encounters;
+mod events;
 mod gold;
 mod matching;
 pub mod names;

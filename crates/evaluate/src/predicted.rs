@@ -21,6 +21,7 @@ pub(crate) struct Facts {
     pub(crate) quotes: Vec<Quote>,
     pub(crate) memberships: Vec<Membership>,
     pub(crate) figures: Vec<Figure>,
+    pub(crate) events: Vec<Event>,
     /// Every fact in order: what it says, apart from evidence and confidence, and where it stands above.
     pub(crate) lines: Vec<Line>,
     /// The evidence of all facts; a fact without any counts as one false slice.
@@ -47,6 +48,7 @@ pub(crate) enum Sort {
     Quote,
     Membership,
     Figure,
+    Event,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -128,6 +130,44 @@ pub(crate) struct Figure {
     #[serde(default)]
     pub(crate) value: serde_json::Value,
     pub(crate) unit: Option<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Event {
+    pub(crate) kind: String,
+    #[serde(default)]
+    actors: Option<Vec<Party>>,
+    #[serde(default)]
+    recipients: Option<Vec<Party>>,
+    pub(crate) date: Option<String>,
+    #[serde(default)]
+    name: Option<String>,
+}
+
+impl Event {
+    /// Whoever takes part, by name and by country code; and the event's own name.
+    pub(crate) fn names(&self) -> Vec<String> {
+        let parties = self.actors.iter().chain(&self.recipients).flatten();
+        parties
+            .flat_map(|p| [&p.person, &p.org, &p.country])
+            .chain([&self.name])
+            .flatten()
+            .cloned()
+            .collect()
+    }
+
+    /// The actors and recipients, for people.
+    pub(crate) fn who(&self) -> String {
+        let one = |p: &Party| {
+            let name = p.person.as_ref().or(p.org.as_ref()).or(p.country.as_ref());
+            name.or(p.office.as_ref()).cloned().unwrap_or_default()
+        };
+        let all = |list: &Option<Vec<Party>>| {
+            let names: Vec<String> = list.iter().flatten().map(one).collect();
+            names.join(" + ")
+        };
+        format!("{} > {}", all(&self.actors), all(&self.recipients))
+    }
 }
 
 /// A stretch of the report, in code points, and what it is claimed to say.
@@ -233,6 +273,7 @@ impl Predicted {
             "quote" => (Sort::Quote, push(&mut facts.quotes, fact)?),
             "membership" => (Sort::Membership, push(&mut facts.memberships, fact)?),
             "figure" => (Sort::Figure, push(&mut facts.figures, fact)?),
+            "event" => (Sort::Event, push(&mut facts.events, fact)?),
             _ => return Ok(()),
         };
         facts.lines.push(Line {

@@ -32,6 +32,10 @@ pub fn judged(golds: &[Gold], predicted: &Predicted) -> Vec<Judged> {
             continue;
         };
         for line in &facts.lines {
+            // The labels do not list every event, so they cannot say how sure one is.
+            if line.sort == Sort::Event {
+                continue;
+            }
             let right = match verdict(gold, facts, line) {
                 Verdict::Right => true,
                 Verdict::Partly(wrong) => !wrong
@@ -47,6 +51,7 @@ pub fn judged(golds: &[Gold], predicted: &Predicted) -> Vec<Judged> {
                     Sort::Quote => "quote",
                     Sort::Membership => "membership",
                     Sort::Figure => "figure",
+                    Sort::Event => "event",
                 },
                 confidence: line.confidence,
                 right,

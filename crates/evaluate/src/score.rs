@@ -1,4 +1,5 @@
 use crate::encounters::{fit, half, judge, may_split};
+use crate::events::{event_fit, is_scored};
 use crate::gold::Gold;
 use crate::matching::{Assignment, assign};
 use crate::others::{
@@ -48,6 +49,7 @@ pub fn score(
         scoring.quotes(gold, facts);
         scoring.memberships(gold, facts);
         scoring.figures(gold, facts);
+        scoring.events(gold, facts);
         if let Some(texts) = texts {
             scoring.slices(facts, texts.get(&gold.id).map_or("", String::as_str));
         }
@@ -230,6 +232,22 @@ impl Scoring<'_> {
         }
         for p in unmatched(&facts.figures, &pairs) {
             self.say(format!("figure spurious {} {}", p.value, word(&p.unit)));
+        }
+    }
+
+    fn events(&mut self, gold: &Gold, facts: &Facts) {
+        let labels = &gold.other_events;
+        let pairs = assign(labels, &facts.events, event_fit);
+        let free: Vec<bool> = labels.iter().map(|g| !is_scored(g)).collect();
+        add_free(&mut self.scores.events, &free, facts.events.len(), &pairs);
+        for (i, g) in labels.iter().enumerate() {
+            if !free[i] && !pairs.has_left(i) {
+                let (who, target) = (word(&g.who), word(&g.target));
+                self.say(format!("event missed   {} {who} > {target}", g.kind));
+            }
+        }
+        for p in unmatched(&facts.events, &pairs) {
+            self.say(format!("event spurious {} {}", p.kind, p.who()));
         }
     }
 

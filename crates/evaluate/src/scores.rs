@@ -83,6 +83,8 @@ pub struct Scores {
     pub memberships: Tally,
     /// Figures, by value.
     pub figures: Tally,
+    /// Other events, by kind, actors and date. The labels do not list all: precision is a lower bound.
+    pub events: Tally,
     /// Evidence that is the slice it claims to be; judged only where texts were given.
     pub slices: Option<Share>,
 }
@@ -100,13 +102,14 @@ impl Scores {
     }
 
     /// The tallies with their names in table and JSON.
-    pub(crate) fn tallies(&self) -> [(&'static str, Tally); 5] {
+    pub(crate) fn tallies(&self) -> [(&'static str, Tally); 6] {
         [
             ("encounters found", self.encounters),
             ("holders", self.holders),
             ("quotes with speaker", self.quotes),
             ("memberships", self.memberships),
             ("figures", self.figures),
+            ("other events", self.events),
         ]
     }
 
@@ -188,6 +191,7 @@ impl fmt::Display for Scores {
         )?;
         row(f, "memberships", self.memberships)?;
         row(f, "figures", self.figures)?;
+        row(f, "other events", self.events)?;
         if let Some(Share { right, of }) = self.slices {
             writeln!(f, "{:<22} {right}/{of}", "evidence slices true")?;
         }

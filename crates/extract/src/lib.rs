@@ -7,6 +7,7 @@ mod analysis;
 mod candidates;
 mod confidence;
 mod encounters;
+mod events;
 mod facts;
 mod figures;
 mod fold;

@@ -3,6 +3,7 @@
 use crate::analysis::{Analysis, Sentence};
 use crate::candidates;
 use crate::encounters::{self, Draft};
+use crate::events::{self, EventFrames};
 use crate::frames::{FrameError, Frames};
 use crate::judge::{self, Proposal, Proposer};
 use crate::mentions::{Mention, What};
@@ -44,6 +45,7 @@ pub struct Reader {
     pipeline: &'static Pipeline,
     lexicon: &'static Lexicon,
     frames: Frames,
+    event_frames: EventFrames,
     /// Working memory, handed from one reading to the next.
     scratch: Mutex<Vec<Scratch>>,
 }
@@ -67,6 +69,7 @@ impl Reader {
             pipeline: embedded_pipeline()?,
             lexicon: Lexicon::embedded(),
             frames: Frames::load(None)?,
+            event_frames: EventFrames::load(None)?,
             scratch: Mutex::default(),
         })
     }
@@ -89,6 +92,7 @@ impl Reader {
             pipeline,
             lexicon: Box::leak(Box::new(Lexicon::with_dir(dir)?)),
             frames: Frames::load(Some(dir))?,
+            event_frames: EventFrames::load(Some(dir))?,
             scratch: Mutex::default(),
         })
     }
@@ -153,16 +157,21 @@ impl Reader {
         let notes = &mut Vec::new();
         let document = Document::parse(&report.text);
         let analysis = self.analyse(report, document, &mut scratch, notes);
-        let (drafts, _, proposals) = self.tell(&analysis, notes);
-        judge::describe(report, &analysis, self.lexicon, &drafts, proposals)
+        let story = self.tell(&analysis, notes);
+        judge::describe(
+            report,
+            &analysis,
+            self.lexicon,
+            &story.encounters,
+            story.proposals,
+        )
     }
 
     fn understand(&self, report: &Report, document: Document, scratch: &mut Scratch) -> Reading {
         let mut notes = Vec::new();
         let analysis = self.analyse(report, document, scratch, &mut notes);
-        let (mut drafts, said, proposals) = self.tell(&analysis, &mut notes);
-        judge::admit(&analysis, proposals, &mut drafts, &mut notes);
-        let facts = self.write(report, &analysis, &drafts, &said);
+        let story = self.judged(&analysis, &mut notes);
+        let facts = self.write(report, &analysis, &story);
         Reading {
             facts: facts.into_iter().map(|(fact, _)| fact).collect(),
             published: analysis.published,
@@ -180,10 +189,9 @@ impl Reader {
         let mut notes = Vec::new();
         let document = Document::parse(&report.text);
         let analysis = self.analyse(report, document, &mut scratch, &mut notes);
-        let (mut drafts, said, proposals) = self.tell(&analysis, &mut notes);
-        judge::admit(&analysis, proposals, &mut drafts, &mut notes);
+        let story = self.judged(&analysis, &mut notes);
         let mut out = Vec::new();
-        for (fact, signs) in self.write(report, &analysis, &drafts, &said) {
+        for (fact, signs) in self.write(report, &analysis, &story) {
             // Writing into memory cannot fail.
             if write_line(&mut out, &fact).is_ok() {
                 out.pop();
@@ -372,14 +380,19 @@ impl Reader {
             .collect()
     }
 
-    /// Encounters and quotations, sentence by sentence, in the order of reading.
-    fn tell(
-        &self,
-        a: &Analysis<'_>,
-        notes: &mut Vec<Note>,
-    ) -> (Vec<Draft>, Vec<Said>, Vec<Proposal>) {
+    /// What frames and judge tell.
+    fn judged(&self, a: &Analysis<'_>, notes: &mut Vec<Note>) -> Story {
+        let mut story = self.tell(a, notes);
+        let proposals = std::mem::take(&mut story.proposals);
+        judge::admit(a, proposals, &mut story.encounters, notes);
+        story
+    }
+
+    /// Encounters, quotations and other events, sentence by sentence, in the order of reading.
+    fn tell(&self, a: &Analysis<'_>, notes: &mut Vec<Note>) -> Story {
         let mut discourse = Discourse::default();
         let mut drafts: Vec<Draft> = Vec::new();
+        let mut events: Vec<events::Draft> = Vec::new();
         let mut all_said: Vec<Said> = Vec::new();
         let mut voices = Voices::default();
         let mut previous: Option<Edtf> = None;
@@ -444,6 +457,28 @@ impl Reader {
                 discourse.last_parties = together;
             }
             if s.quoted.is_none() {
+                let taken: Vec<usize> = found.iter().map(|c| c.trigger).collect();
+                let told = events::Reader {
+                    frames: &self.event_frames,
+                    analysis: a,
+                    discourse: &discourse,
+                    lexicon: self.lexicon,
+                    sentence: i,
+                    taken: &taken,
+                }
+                .read();
+                for x in told {
+                    let last_place = drafts.iter().rev().find_map(|d| d.place.clone());
+                    let words = x.candidate.words.clone();
+                    let draft = events::situate(a, x, previous.as_ref(), last_place.as_ref());
+                    read.push(format!(
+                        "{} ({}, \"{}\")",
+                        draft.told.frame,
+                        in_words(draft.status),
+                        a.text.get(words).unwrap_or("")
+                    ));
+                    events.push(draft);
+                }
                 let (kind, message) = if read.is_empty() {
                     (
                         NoteKind::Nothing,
@@ -473,7 +508,12 @@ impl Reader {
         }
         let mut settled = self.settle(a, drafts);
         encounters::remark(a, &mut settled, &remarks);
-        (settled, all_said, proposals)
+        Story {
+            encounters: settled,
+            events: events::join(a, events),
+            said: all_said,
+            proposals,
+        }
     }
 
     /// What the report as a whole adds: one fact per thing, days and places carried over, trips that go on.
@@ -497,13 +537,8 @@ impl Reader {
 
     /// The facts of a report in the order of their first evidence, then by type, with the signs that speak for
     /// and against each.
-    fn write(
-        &self,
-        report: &Report,
-        a: &Analysis<'_>,
-        drafts: &[Draft],
-        said: &[Said],
-    ) -> Vec<(Fact, Vec<String>)> {
+    fn write(&self, report: &Report, a: &Analysis<'_>, story: &Story) -> Vec<(Fact, Vec<String>)> {
+        let (drafts, said) = (&story.encounters, &story.said);
         let offsets = Offsets::new(a.text);
         let cite = |ranges: &[Range<usize>]| {
             let mut ranges: Vec<Range<usize>> = ranges.to_vec();
@@ -515,7 +550,11 @@ impl Reader {
                 .collect::<Vec<_>>()
         };
         let mut out: Vec<(usize, u8, Fact, Vec<String>)> = Vec::new();
-        let mut push = |rank: u8, body: Body, spans: &[Range<usize>], draft: Option<&Draft>| {
+        let mut push = |rank: u8,
+                        body: Body,
+                        spans: &[Range<usize>],
+                        draft: Option<&Draft>,
+                        background: bool| {
             let evidence = cite(spans);
             let Some(at) = evidence.first().map(|e| e.start) else {
                 return;
@@ -526,7 +565,7 @@ impl Reader {
                 report: report.id.clone(),
                 evidence,
                 confidence: 0.0,
-                background: draft.is_some_and(|d| settle::is_background(a, d)),
+                background,
             };
             let signs = confidence::signs(&fact, draft);
             fact.confidence = confidence::confidence(&signs);
@@ -534,27 +573,40 @@ impl Reader {
         };
         for d in drafts {
             let body = Body::Encounter(facts::encounter(a, d, self.lexicon));
-            push(0, body, &d.evidence, Some(d));
+            push(0, body, &d.evidence, Some(d), settle::is_background(a, d));
         }
         for (h, span) in holders::holders(a, self.lexicon) {
-            push(1, Body::Holder(h), std::slice::from_ref(&span), None);
+            push(1, Body::Holder(h), std::slice::from_ref(&span), None, false);
         }
         for s in said {
             let span = &a.sentences[s.sentence].span;
             let body = Body::Quote(facts::quote(a, s, self.lexicon));
-            push(2, body, std::slice::from_ref(span), None);
+            push(2, body, std::slice::from_ref(span), None, false);
         }
         for (m, spans) in crate::memberships::memberships(a, self.lexicon) {
-            push(3, Body::Membership(m), &spans, None);
+            push(3, Body::Membership(m), &spans, None, false);
         }
         for (f, spans) in crate::figures::figures(a, said, self.lexicon) {
-            push(4, Body::Figure(f), &spans, None);
+            push(4, Body::Figure(f), &spans, None, false);
+        }
+        for d in &story.events {
+            let body = Body::Event(events::fact(a, d, &self.event_frames, self.lexicon));
+            push(5, body, &d.evidence, None, events::is_background(a, d));
         }
         out.sort_by_key(|(at, rank, ..)| (*at, *rank));
         out.into_iter()
             .map(|(_, _, fact, signs)| (fact, signs))
             .collect()
     }
+}
+
+/// What frames tell of a report.
+struct Story {
+    encounters: Vec<Draft>,
+    events: Vec<events::Draft>,
+    said: Vec<Said>,
+    /// What the judge is asked about.
+    proposals: Vec<Proposal>,
 }
 
 /// Words in the longest stretch that is read as one sentence. No sentence of a report is longer; what is, is

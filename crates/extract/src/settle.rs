@@ -333,8 +333,13 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
 
 /// Told as history: dated well before the report.
 pub(crate) fn is_background(a: &Analysis<'_>, d: &Draft) -> bool {
+    is_past(a, d.date.as_ref())
+}
+
+/// More than ten days before the report.
+pub(crate) fn is_past(a: &Analysis<'_>, date: Option<&Edtf>) -> bool {
     let (Some((_, last)), Some((today, _))) = (
-        d.date.as_ref().and_then(Edtf::bounds),
+        date.and_then(Edtf::bounds),
         a.published.as_ref().and_then(Edtf::bounds),
     ) else {
         return false;

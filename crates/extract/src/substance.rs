@@ -150,7 +150,7 @@ fn topic_phrase(t: &Tree, v: usize) -> Option<usize> {
 }
 
 /// The words under `top`, from first to last, without what goes on with the verb; at most some 200 bytes.
-fn span(a: &Analysis<'_>, s: &Sentence, v: usize, top: usize) -> Option<Range<usize>> {
+pub(crate) fn span(a: &Analysis<'_>, s: &Sentence, v: usize, top: usize) -> Option<Range<usize>> {
     let t = &s.tree;
     let mut nodes: Vec<usize> = t.subtree(top);
     nodes.sort_unstable();

@@ -366,6 +366,9 @@ pub struct Event {
     pub status: Option<Status>,
     /// A name of its own ("Exercise Garuda").
     pub name: Option<String>,
+    /// What it is about, in the report's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
 }
 
 /// A PLOVER 2.0 code.

@@ -268,6 +268,7 @@ fn entry(case: &Case<'_>, people: &People, own: &[&Told<'_>], joins: Vec<Join>) 
             own.iter()
                 .filter_map(|t| Some((t.event.name.clone()?, t.at))),
         ),
+        about: own.iter().find_map(|t| t.event.about.clone()),
     };
     case.set_fields(&ats, &mut event);
     EventEntry {

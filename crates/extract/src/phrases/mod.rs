@@ -49,6 +49,11 @@ const ADJECTIVES: &[&str] = &[
     "lead",
     "official",
 ];
+/// Words before a participle that make it a verb.
+const AUXILIARIES: &[&str] = &[
+    "was", "were", "is", "are", "has", "have", "had", "been", "being", "be", "he", "she", "they",
+    "who", "also",
+];
 /// What two do together in headlines.
 const PLURAL_VERBS: &[&str] = &[
     "hold", "meet", "discuss", "sign", "agree", "vow", "visit", "review", "exchange", "arrive",
@@ -351,6 +356,14 @@ impl Grammar<'_> {
                     p = after;
                 }
                 Some(Sem::Word | Sem::Name) if self.is(p, ADJECTIVES) => {
+                    // "Kihara was appointed Defence Minister": what was done, not what he is like.
+                    let done = self.is(p, &["appointed", "elected", "re-elected"])
+                        && p.checked_sub(1).is_some_and(|b| {
+                            matches!(self.sem(b), Some(Sem::Name)) || self.is(b, AUXILIARIES)
+                        });
+                    if done {
+                        return p;
+                    }
                     let q = self.skip_adjectives(p, &mut front.qualifier);
                     let country_next = matches!(self.sem(q), Some(Sem::Country { .. }));
                     if !matches!(self.sem(q), Some(Sem::Office(_) | Sem::Counterpart { .. }))

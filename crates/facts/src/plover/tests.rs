@@ -169,6 +169,7 @@ fn events_keep_their_code() {
         place: None,
         status: Some(Status::Occurred),
         name: None,
+        about: None,
     };
     let c = event(&e).unwrap();
     assert_eq!(c.cameo.map(Cameo::code), Some("114"));

@@ -67,7 +67,7 @@ fn office(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
         let Some((end, index)) = context.longest(word, Class::Modifier) else {
             break;
         };
-        if !context.joined(end) {
+        if !context.joined(end) || is_verb(context, word) {
             break;
         }
         modifiers.take(context, index);
@@ -83,6 +83,21 @@ fn office(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
         end = after;
     }
     Some((end, found))
+}
+
+/// "Zelensky dismissed Defence Minister Reznikov", "was sacked": what looks like a modifier is what somebody does.
+fn is_verb(context: &Context<'_>, word: usize) -> bool {
+    const BEFORE: &[&str] = &[
+        "was", "were", "is", "are", "has", "have", "had", "been", "being", "be", "he", "she",
+        "they", "it", "who", "also",
+    ];
+    let Some(before) = word.checked_sub(1) else {
+        return false;
+    };
+    context.key(word).ends_with("ed")
+        && context.joined(word)
+        && (context.capital(before) && !context.capital(word)
+            || BEFORE.contains(&context.key(before)))
 }
 
 /// Puts "Deputy" and the like before a title.

@@ -1,0 +1,185 @@
+//! What verbs and nouns tell of events other than encounters, loaded from `frames/event*.toml`.
+
+use crate::frames::{EVENTS, FrameError, Index, files};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// The frames that the program carries: file name and contents.
+pub(crate) const EMBEDDED: &[(&str, &str)] = &[
+    ("event.toml", include_str!("../../../../frames/event.toml")),
+    (
+        "event-diplomacy.toml",
+        include_str!("../../../../frames/event-diplomacy.toml"),
+    ),
+    (
+        "event-force.toml",
+        include_str!("../../../../frames/event-force.toml"),
+    ),
+    (
+        "event-people.toml",
+        include_str!("../../../../frames/event-people.toml"),
+    ),
+];
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EventFile {
+    /// Nouns for groups that act without a name ("protester").
+    #[serde(default)]
+    groups: Vec<String>,
+    /// PLOVER's contexts, each with the words that speak of it.
+    #[serde(default)]
+    contexts: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    frame: Vec<EventFrame>,
+}
+
+/// One frame; the fields are explained in frames/README.md.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct EventFrame {
+    pub(crate) name: String,
+    pub(crate) kind: String,
+    #[serde(default)]
+    pub(crate) plover: Option<Code>,
+    #[serde(default)]
+    pub(crate) verbs: Vec<String>,
+    #[serde(default)]
+    pub(crate) nouns: Vec<String>,
+    #[serde(default)]
+    pub(crate) light: Vec<String>,
+    /// What the object must be, where the verb alone does not tell.
+    #[serde(default)]
+    pub(crate) objects: Vec<String>,
+    #[serde(default)]
+    pub(crate) roles: BTreeMap<String, Role>,
+    #[serde(default)]
+    pub(crate) unless: Vec<String>,
+    #[serde(default)]
+    pub(crate) requires: Vec<String>,
+    /// The noun tells of it without a light verb, too, where somebody hangs on it ("Russia's attack on Kyiv").
+    #[serde(default)]
+    pub(crate) bare: bool,
+    /// The roles that somebody must fill; where none is given, any one.
+    #[serde(default)]
+    pub(crate) needs: Vec<Role>,
+    /// Of these only people count.
+    #[serde(default)]
+    pub(crate) persons: Vec<Role>,
+    /// Sentences that the frame must read, and what it must find in them; sentences that it must not read.
+    #[serde(default)]
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "examples are for people and for the tests")
+    )]
+    pub(crate) reads: Vec<String>,
+    #[serde(default)]
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "examples are for people and for the tests")
+    )]
+    pub(crate) not: Vec<String>,
+}
+
+/// The code of what a frame tells, once it has happened.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Code {
+    pub(crate) event: String,
+    #[serde(default)]
+    pub(crate) mode: Option<String>,
+    /// Where none is given, the words of the sentence tell.
+    #[serde(default)]
+    pub(crate) context: Vec<String>,
+}
+
+/// What a part of the sentence is in the event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Role {
+    Actor,
+    Recipient,
+    /// An office that somebody takes or leaves.
+    Office,
+    /// What it is about, in the report's words.
+    About,
+    Place,
+}
+
+/// All frames of events, indexed by the word that can fire them.
+#[derive(Debug, Default)]
+pub(crate) struct EventFrames {
+    pub(crate) all: Vec<EventFrame>,
+    pub(crate) index: Index,
+    groups: Vec<String>,
+    contexts: Vec<(String, Vec<String>)>,
+}
+
+impl EventFrames {
+    /// The program's own frames, and those of `dir/frames/event*.toml` where a directory is given.
+    pub(crate) fn load(dir: Option<&Path>) -> Result<Self, FrameError> {
+        let mut out = Self::default();
+        for (name, text) in EMBEDDED {
+            out.add(name, text)?;
+        }
+        for (file, text) in files(dir, |name| name.starts_with(EVENTS))? {
+            out.add(&file, &text)?;
+        }
+        Ok(out)
+    }
+
+    fn add(&mut self, file: &str, text: &str) -> Result<(), FrameError> {
+        let form = |message: String| FrameError::Form {
+            file: file.to_owned(),
+            message,
+        };
+        let parsed: EventFile = toml::from_str(text).map_err(|e| form(e.to_string()))?;
+        self.groups.extend(parsed.groups);
+        self.contexts.extend(parsed.contexts);
+        for frame in parsed.frame {
+            self.index
+                .add(self.all.len(), &frame.name, &frame.verbs, &frame.nouns)
+                .map_err(form)?;
+            self.all.push(frame);
+        }
+        Ok(())
+    }
+
+    /// Whether the lemma is a noun for people who act without a name.
+    pub(crate) fn is_group(&self, lemma: &str) -> bool {
+        self.groups.iter().any(|g| g == lemma)
+    }
+
+    /// The contexts that the words speak of, in the order of the file. `words` is lower case with a space at
+    /// both ends.
+    pub(crate) fn contexts(&self, words: &str) -> Vec<String> {
+        self.contexts
+            .iter()
+            .filter(|(_, signs)| signs.iter().any(|w| words.contains(w.as_str())))
+            .map(|(name, _)| name.clone())
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_programs_own_frames_load() {
+        assert!(EventFrames::load(None).unwrap().all.len() > 30);
+    }
+
+    #[test]
+    fn a_bad_file_is_named() {
+        let frame = "[[frame]]\nname = \"x\"\nkind = \"aid\"\n";
+        let error = EventFrames::default()
+            .add("event-mine.toml", frame)
+            .unwrap_err();
+        assert!(
+            error.to_string().starts_with("event-mine.toml: "),
+            "{error}"
+        );
+    }
+}

@@ -1,0 +1,764 @@
+//! Frames of events laid over a sentence's tree.
+
+use super::frames::{EventFrame, EventFrames, Role};
+use super::{Somebody, Telling};
+use crate::analysis::{Analysis, Sentence};
+use crate::candidates::conditions::spells;
+use crate::candidates::{Candidate, Where};
+use crate::frames::VerbEntry;
+use crate::mentions::{OfficeRef, What};
+use crate::offices;
+use crate::refs::{Discourse, Who};
+use crate::status::{self, Told};
+use crate::substance;
+use crate::tree::Tree;
+use sidelines_facts::{CountryCode, EncounterKind, Status};
+use sidelines_lexicon::{HitKind, Lexicon};
+use std::ops::Range;
+
+/// Lays the frames of events over one sentence.
+pub(crate) struct Reader<'a> {
+    pub(crate) frames: &'a EventFrames,
+    pub(crate) analysis: &'a Analysis<'a>,
+    pub(crate) discourse: &'a Discourse,
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) sentence: usize,
+    /// The words that told of an encounter: what is told there is no other event.
+    pub(crate) taken: &'a [usize],
+}
+
+/// What a frame's roles have gathered.
+#[derive(Default)]
+struct Slots {
+    actors: Vec<Somebody>,
+    recipients: Vec<Somebody>,
+    office: Option<OfficeRef>,
+    about: Option<Range<usize>>,
+    place: Option<Where>,
+}
+
+/// Words of a clause that are looked at for a frame's conditions; no clause of a report has more.
+const WIDEST: usize = 80;
+
+/// Verbs under which nothing has happened yet, or somebody else says that it did.
+const ASKING: &[&str] = &[
+    "ask",
+    "urge",
+    "call",
+    "demand",
+    "request",
+    "appeal",
+    "press",
+    "warn",
+    "threaten",
+    "accuse",
+    "suspect",
+    "discuss",
+    "consider",
+    "debate",
+    "recommend",
+    "encourage",
+    "advise",
+    "welcome",
+    "support",
+    "oppose",
+    "condemn",
+    "denounce",
+    "criticise",
+    "criticize",
+    "praise",
+    "regret",
+];
+
+/// Verbs under which it is only tried or wished for.
+const TRYING: &[&str] = &[
+    "help", "try", "attempt", "seek", "work", "strive", "hope", "want", "wish", "aim", "struggle",
+    "push", "need",
+];
+
+impl Reader<'_> {
+    fn s(&self) -> &Sentence {
+        &self.analysis.sentences[self.sentence]
+    }
+
+    /// All events that the sentence tells, in the order of its words.
+    pub(crate) fn read(&self) -> Vec<Telling> {
+        let t = &self.s().tree;
+        let mut out: Vec<Telling> = Vec::new();
+        for i in 0..t.nodes.len() {
+            if self.taken.contains(&i) || self.open(i) {
+                continue;
+            }
+            let node = t.node(i);
+            let found = match node.mention {
+                // "Exercise Garuda": the noun is part of the name.
+                Some(_) => self.named(i),
+                None if t.is_verb(i) && !noun_like(t, i) => self
+                    .frames
+                    .index
+                    .verbs(&node.lemma)
+                    .iter()
+                    .find_map(|e| self.verb(i, e)),
+                None => self
+                    .frames
+                    .index
+                    .nouns(if t.is_verb(i) {
+                        &node.word
+                    } else {
+                        &node.lemma
+                    })
+                    .iter()
+                    .filter(|(_, noun)| spells(t, i, noun))
+                    .find_map(|(f, _)| self.noun(i, *f, None)),
+            };
+            out.extend(found);
+        }
+        out
+    }
+
+    /// Whether what node `i` tells is asked for, tried, supposed or said by an accuser.
+    fn open(&self, i: usize) -> bool {
+        let t = &self.s().tree;
+        let mut inside = false;
+        for x in t.ancestors(i) {
+            let n = t.node(x);
+            if t.children(x).any(|c| {
+                t.node(c).dep == "mark"
+                    && matches!(t.node(c).word.as_str(), "if" | "unless" | "whether")
+            }) {
+                return true;
+            }
+            let lemma = n.lemma.as_str();
+            if x != i && inside && (ASKING.contains(&lemma) || TRYING.contains(&lemma)) {
+                return true;
+            }
+            let bound = t.children(x).any(|c| {
+                t.node(c).dep == "aux"
+                    && matches!(t.node(c).word.as_str(), "should" | "must" | "ought" | "can")
+            });
+            // "is not able to agree", "there is no wish to agree"
+            let unable =
+                x != i && inside && n.pos == "ADJ" && t.head(x).is_some_and(|h| t.negated(h));
+            if bound || unable {
+                return true;
+            }
+            inside = matches!(
+                n.dep,
+                "xcomp" | "ccomp" | "pcomp" | "advcl" | "acl" | "acomp"
+            ) && (t.is_verb(x) || n.pos == "ADJ")
+                || inside && !matches!(n.dep, "ROOT" | "conj" | "relcl");
+        }
+        false
+    }
+
+    /// Whether the clause of node `i`, names included, has one of the words that the frame asks for and none that
+    /// it rules out.
+    fn words_fit(&self, i: usize, frame: &EventFrame) -> bool {
+        if frame.unless.is_empty() && frame.requires.is_empty() {
+            return true;
+        }
+        let t = &self.s().tree;
+        let clause = t.ancestors(i).find(|&a| t.is_verb(a)).unwrap_or(i);
+        let mut nodes: Vec<usize> = t
+            .subtree(clause)
+            .into_iter()
+            .take(WIDEST)
+            .filter(|&w| w == clause || w == i || t.governor(w) == Some(clause))
+            .collect();
+        nodes.sort_unstable();
+        let mut words = String::from(" ");
+        let mut lemmas = String::from(" ");
+        for w in nodes {
+            let n = t.node(w);
+            let said = match n.mention {
+                Some(_) => self
+                    .analysis
+                    .text
+                    .get(n.span.clone())
+                    .unwrap_or("")
+                    .to_lowercase(),
+                None => n.word.clone(),
+            };
+            words.push_str(&said);
+            words.push(' ');
+            lemmas.push_str(if n.mention.is_some() { &said } else { &n.lemma });
+            lemmas.push(' ');
+        }
+        let has = |w: &String| {
+            let w = format!(" {w} ");
+            words.contains(&w) || lemmas.contains(&w)
+        };
+        !frame.unless.iter().any(has)
+            && (frame.requires.is_empty() || frame.requires.iter().any(has))
+    }
+
+    fn verb(&self, v: usize, entry: &VerbEntry) -> Option<Telling> {
+        let frame = self.frames.all.get(entry.frame)?;
+        let t = &self.s().tree;
+        if !entry.fits(t, v) || !self.words_fit(v, frame) {
+            return None;
+        }
+        let passive = t.passive(v);
+        let undated =
+            |n: &usize| !matches!(self.s().mention(*n).map(|m| &m.what), Some(What::Date(_)));
+        let behind: Vec<usize> = entry
+            .object_prep
+            .iter()
+            .flat_map(|p| t.prep_objects(v, p))
+            .filter(undated)
+            .collect();
+        // "handed over two boats": the word is a particle, the object the verb's own.
+        let particle = behind.is_empty()
+            && entry.object_prep.as_ref().is_some_and(|p| {
+                t.children(v)
+                    .any(|c| t.node(c).word == *p && matches!(t.node(c).dep, "prt" | "advmod"))
+            });
+        if entry.object_prep.is_some() && behind.is_empty() && !particle {
+            return None;
+        }
+        let own: Option<usize> = if passive {
+            t.subject(v)
+        } else {
+            t.child(v, &["dobj"]).or_else(|| t.object(v))
+        };
+        let objects: Vec<usize> = if behind.is_empty() {
+            own.into_iter().collect()
+        } else {
+            behind.clone()
+        };
+        let thing = objects
+            .iter()
+            .flat_map(|&o| t.conjuncts(o))
+            // "a package of sanctions", "a note of protest"
+            .flat_map(|o| std::iter::once(o).chain(t.prep_objects(o, "of")))
+            .find(|&o| self.is_one_of(o, &frame.objects));
+        if !frame.objects.is_empty() && thing.is_none() {
+            return None;
+        }
+        let mut slots = Slots::default();
+        // "named Saqr Defence Minister": the office is not the one who gets it.
+        let offices: Vec<usize> = match t.child(v, &["oprd", "attr"]) {
+            Some(o) if frame.roles.get("oprd") == Some(&Role::Office) => vec![o],
+            _ => Vec::new(),
+        };
+        for (part, &role) in &frame.roles {
+            let nodes: Vec<usize> = match part.as_str() {
+                "subject" if passive => t.prep_objects(v, "by"),
+                "subject" => t.subject(v).into_iter().collect(),
+                "object" => objects.clone(),
+                // "provided Kenya with two boats"
+                "direct" if !behind.is_empty() => own.into_iter().collect(),
+                "direct" => Vec::new(),
+                // "declared the ambassador persona non grata"
+                "inner" => t
+                    .child(v, &["ccomp", "xcomp"])
+                    .and_then(|c| t.child(c, &["nsubj", "nsubjpass"]))
+                    .into_iter()
+                    .collect(),
+                "dative" => t.child(v, &["dative"]).into_iter().collect(),
+                "clause" => t.child(v, &["xcomp", "ccomp"]).into_iter().collect(),
+                "oprd" => t.child(v, &["oprd", "attr"]).into_iter().collect(),
+                // "its ambassador to Ireland", "… in Beirut": where the office is held.
+                "target" => Vec::new(),
+                "poss" => thing.into_iter().flat_map(|o| self.modifiers(o)).collect(),
+                prep => {
+                    let mut found = t.prep_objects(v, prep);
+                    let hung: Vec<usize> = match thing {
+                        Some(o) => vec![o],
+                        // "appointed Lee as ambassador": often hung on Lee.
+                        None => objects.clone(),
+                    };
+                    found.extend(hung.into_iter().flat_map(|o| t.prep_objects(o, prep)));
+                    found
+                }
+            };
+            for n in nodes {
+                let office = role == Role::Recipient && offices.contains(&n);
+                if !office {
+                    self.put(&mut slots, role, n, v);
+                }
+            }
+            if part == "target"
+                && let Some(o) = thing
+            {
+                add(&mut slots.recipients, self.target(o));
+            }
+        }
+        let told = status::told(t, Some(v), None, EncounterKind::Signing);
+        self.telling(frame, v, Some(v), told, slots, None)
+    }
+
+    /// Whether node `o` is one of the nouns, by itself or as the last word of a name.
+    fn is_one_of(&self, o: usize, nouns: &[String]) -> bool {
+        let t = &self.s().tree;
+        let n = t.node(o);
+        nouns.iter().any(|noun| match n.mention {
+            // "its ambassador to Ireland"
+            Some(_) => match self.s().mention(o).map(|m| &m.what) {
+                Some(What::Role(r)) => r.offices.iter().any(|o| {
+                    let office = o.canonical.to_lowercase();
+                    office.starts_with(noun.as_str()) || office.ends_with(noun.as_str())
+                }),
+                _ => self
+                    .analysis
+                    .text
+                    .get(n.span.clone())
+                    .is_some_and(|w| w.to_lowercase().ends_with(noun.as_str())),
+            },
+            None => t.node(o).lemma == noun.rsplit(' ').next().unwrap_or("") && spells(t, o, noun),
+        })
+    }
+
+    /// The country in which the office of mention `o` is held.
+    fn target(&self, o: usize) -> Vec<Somebody> {
+        let Some(What::Role(r)) = self.s().mention(o).map(|m| &m.what) else {
+            return Vec::new();
+        };
+        let mut out: Vec<Somebody> = Vec::new();
+        for office in &r.offices {
+            let Some((_, place)) = office.canonical.split_once(" to ") else {
+                continue;
+            };
+            let named = self
+                .lexicon
+                .scan(place)
+                .into_iter()
+                .find_map(|h| match h.kind {
+                    HitKind::Country { alpha2, .. } => CountryCode::new(&alpha2),
+                    _ => None,
+                });
+            out.extend(named.map(|c| Somebody::Who(Who::State(c))));
+        }
+        // "its ambassador from Quito"
+        if out.is_empty() {
+            out.extend(r.countries.iter().map(|&c| Somebody::Who(Who::State(c))));
+        }
+        out
+    }
+
+    /// Whatever names somebody before a noun: "Russia's", "Turkish", "India-Japan".
+    fn modifiers(&self, n: usize) -> Vec<usize> {
+        let t = &self.s().tree;
+        t.children(n)
+            .filter(|&c| matches!(t.node(c).dep, "poss" | "compound" | "nmod" | "amod") && c < n)
+            .flat_map(|c| std::iter::once(c).chain(t.children(c)))
+            .filter(|&c| {
+                self.s().mention(c).is_some_and(|m| {
+                    matches!(
+                        m.what,
+                        What::Country(_) | What::Org(_) | What::Person(_) | What::Role(_)
+                    )
+                }) || t.node(c).dep == "poss" && t.node(c).pos != "PRON"
+                    || self.s().country_at(t.node(c).span.start).is_some()
+            })
+            .collect()
+    }
+
+    /// An event that a name carries with it: "Exercise Garuda", "Operation Desert Storm".
+    fn named(&self, i: usize) -> Option<Telling> {
+        if !matches!(
+            self.s().mention(i).map(|m| &m.what),
+            Some(What::Other | What::Gathering(_))
+        ) {
+            return None;
+        }
+        let text = self.analysis.text.get(self.s().tree.node(i).span.clone())?;
+        let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+        if words.len() < 2 {
+            return None;
+        }
+        [words.last(), words.first()]
+            .into_iter()
+            .flatten()
+            .flat_map(|w| self.frames.index.nouns(w.trim_end_matches('s')))
+            .filter(|(_, noun)| !noun.contains(' '))
+            .filter(|(f, _)| {
+                self.frames
+                    .all
+                    .get(*f)
+                    .is_some_and(|f| matches!(f.kind.as_str(), "exercise" | "operation"))
+            })
+            .find_map(|(f, _)| self.noun(i, *f, Some(text)))
+    }
+
+    fn noun(&self, n: usize, frame: usize, name: Option<&str>) -> Option<Telling> {
+        let frame = self.frames.all.get(frame)?;
+        let t = &self.s().tree;
+        let node = t.node(n);
+        if matches!(node.dep, "compound" | "nmod" | "amod") || !self.words_fit(n, frame) {
+            return None;
+        }
+        let governor = t.governor(n);
+        let hung = (node.dep == "pobj").then(|| t.head(n)).flatten();
+        let prep = hung.map_or("", |p| t.node(p).word.as_str());
+        // "held an exercise", "took part in the exercise", "the exercise was held"
+        let light = governor.filter(|&v| {
+            frame.light.iter().any(|l| {
+                let mut words = l.split(' ');
+                words.next() == Some(t.node(v).lemma.as_str())
+                    && words.all(|w| w == prep || t.has_child_word(v, &[w]))
+            })
+        });
+        let direct = matches!(
+            node.dep,
+            "dobj" | "nsubjpass" | "nsubj" | "attr" | "oprd" | "conj"
+        ) || light.is_some() && !prep.is_empty();
+        let light = light.filter(|_| direct);
+        let mut slots = Slots::default();
+        for (part, &role) in &frame.roles {
+            let mut nodes: Vec<usize> = match part.as_str() {
+                "subject" => match light {
+                    Some(v) if t.passive(v) => t.prep_objects(v, "by"),
+                    Some(v) => t
+                        .subject(v)
+                        .filter(|&x| x != n && !t.subtree(n).contains(&x))
+                        .into_iter()
+                        .collect(),
+                    None => Vec::new(),
+                },
+                "poss" => self.modifiers(n),
+                "object" | "clause" | "oprd" | "dative" => Vec::new(),
+                prep => {
+                    let mut found = t.prep_objects(n, prep);
+                    found.extend(light.into_iter().flat_map(|v| t.prep_objects(v, prep)));
+                    found
+                }
+            };
+            // "the exercise conducted by both navies"
+            if part == "by" {
+                nodes.extend(
+                    t.children(n)
+                        .filter(|&c| matches!(t.node(c).dep, "acl" | "relcl"))
+                        .flat_map(|c| t.prep_objects(c, "by")),
+                );
+            }
+            for x in nodes {
+                self.put(&mut slots, role, x, n);
+            }
+        }
+        let happens = light.is_some()
+            || frame.bare
+                && (matches!(node.dep, "nsubj" | "nsubjpass" | "ROOT")
+                    || matches!(prep, "after" | "following" | "since" | "amid")
+                    || matches!(prep, "during" | "in" | "before" | "by")
+                        && hung.and_then(|p| t.head(p)).is_some_and(|h| t.is_verb(h))
+                    || node.dep == "dobj"
+                        && governor.is_some_and(|v| ASKING.contains(&t.node(v).lemma.as_str())));
+        if !happens {
+            return None;
+        }
+        let told = match governor {
+            // What is condemned has happened.
+            Some(v)
+                if node.dep == "dobj"
+                    && light.is_none()
+                    && ASKING.contains(&t.node(v).lemma.as_str()) =>
+            {
+                Told {
+                    status: Status::Occurred,
+                    present: false,
+                }
+            }
+            _ => status::told(t, light.or(governor), Some(n), EncounterKind::Signing),
+        };
+        self.telling(frame, n, light.or(governor), told, slots, name)
+    }
+
+    fn put(&self, slots: &mut Slots, role: Role, node: usize, trigger: usize) {
+        let what = self.s().mention(node).map(|m| &m.what);
+        if matches!(what, Some(What::Date(_))) {
+            return;
+        }
+        // "invited him to Delhi": a city is somebody only where nobody else is.
+        let city = matches!(what, Some(What::Place(_)));
+        match role {
+            Role::Actor | Role::Recipient => {
+                let list = match role {
+                    Role::Actor => &mut slots.actors,
+                    _ => &mut slots.recipients,
+                };
+                if list.is_empty() || !city {
+                    add(list, self.somebody(node));
+                }
+                // "condemned the raid": nobody, but what it is about.
+                if role == Role::Recipient && list.is_empty() && what.is_none() && node > trigger {
+                    let words = || substance::span(self.analysis, self.s(), trigger, node);
+                    slots.about = slots.about.take().or_else(words);
+                }
+            }
+            Role::Office => {
+                let office = self.office(node);
+                if slots.office.is_none()
+                    && let Some(office) = office
+                {
+                    slots.office = Some(office);
+                    // "named Saqr Defence Minister": hung on the office.
+                    let t = &self.s().tree;
+                    for c in t.children(node).filter(|&c| {
+                        c < node && matches!(t.node(c).dep, "compound" | "nmod" | "appos")
+                    }) {
+                        if matches!(self.s().mention(c).map(|m| &m.what), Some(What::Person(_))) {
+                            add(&mut slots.recipients, self.somebody(c));
+                        }
+                    }
+                }
+            }
+            Role::About
+                if matches!(
+                    what,
+                    None | Some(What::Other | What::Gathering(_) | What::Org(_))
+                ) =>
+            {
+                slots.about = slots
+                    .about
+                    .take()
+                    .or_else(|| substance::span(self.analysis, self.s(), trigger, node));
+            }
+            Role::About => {}
+            Role::Place => {
+                let here = match self.s().mention(node).map(|m| &m.what) {
+                    Some(What::Place(p)) => Some(Where::Place(p.clone())),
+                    Some(What::Country(c)) => Some(Where::Country(*c)),
+                    _ => None,
+                };
+                slots.place = slots.place.take().or(here);
+            }
+        }
+    }
+
+    /// The office that node `n` names.
+    fn office(&self, n: usize) -> Option<OfficeRef> {
+        match self.s().mention(n).map(|m| &m.what) {
+            Some(What::Role(r)) => {
+                let office = r.offices.first()?;
+                if r.indefinite && offices::is_generic(&office.canonical) || r.plural {
+                    return None;
+                }
+                Some(OfficeRef {
+                    country: office.country.or(r.countries.first().copied()),
+                    ..office.clone()
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// Everybody whom node `n` and what is coordinated with it names.
+    fn somebody(&self, n: usize) -> Vec<Somebody> {
+        let (a, s, t) = (self.analysis, self.s(), &self.s().tree);
+        let mut out = Vec::new();
+        for c in t.conjuncts(n) {
+            // "thousands of protesters"
+            let many = matches!(
+                t.node(c).lemma.as_str(),
+                "thousand" | "hundred" | "dozen" | "group" | "number" | "score" | "crowd"
+            );
+            if many && let Some(&of) = t.prep_objects(c, "of").first() {
+                add(&mut out, self.somebody(of));
+                continue;
+            }
+            let known: Vec<Who> = self.discourse.parties(a, s, c);
+            // "the Mexican embassy": whose, not which of all.
+            let stateless = matches!(s.mention(c).map(|m| &m.what), Some(What::Org(o)) if o.body && o.country.is_none())
+                && !self.modifiers(c).is_empty();
+            if !known.is_empty() && !stateless {
+                add(&mut out, known.into_iter().map(Somebody::Who).collect());
+                continue;
+            }
+            // "three Russian diplomats", "Kenyan troops", "the government of Chad", "ambassadors of both"
+            let mut whose: Vec<usize> = self.modifiers(c);
+            if s.mention(c).is_none() {
+                whose.extend(
+                    ["of", "from"]
+                        .iter()
+                        .flat_map(|p| t.prep_objects(c, p))
+                        .flat_map(|o| t.conjuncts(o)),
+                );
+            }
+            let states: Vec<Somebody> = whose
+                .iter()
+                .filter(|&&w| w != c)
+                .flat_map(|&w| {
+                    let country = s.country_at(t.node(w).span.start).map(Who::State);
+                    match s.mention(w).map(|m| &m.what) {
+                        Some(What::Org(_)) => self.discourse.parties(a, s, w),
+                        _ => country.into_iter().collect(),
+                    }
+                })
+                .map(Somebody::Who)
+                .collect();
+            if !states.is_empty() {
+                add(&mut out, states);
+            } else if s.mention(c).is_some_and(|m| self.is_name(c, &m.what)) {
+                out.extend(
+                    a.text
+                        .get(t.node(c).span.clone())
+                        .map(|w| Somebody::Named(one_line(w))),
+                );
+            } else if let Some(What::Place(p)) = s.mention(c).map(|m| &m.what)
+                && let Some(country) = p.country
+            {
+                add(&mut out, vec![Somebody::Who(Who::State(country))]);
+            } else if self.frames.is_group(&t.node(c).lemma) {
+                let start = t
+                    .children(c)
+                    .filter(|&x| x < c && matches!(t.node(x).dep, "amod" | "compound" | "nmod"))
+                    .map(|x| t.node(x).span.start)
+                    .min()
+                    .unwrap_or(t.node(c).span.start);
+                out.extend(
+                    a.text
+                        .get(start..t.node(c).span.end)
+                        .map(|w| Somebody::Group(one_line(w))),
+                );
+            }
+        }
+        out
+    }
+
+    /// Whether a mention that stands for nobody known names somebody; one capital word may be any noun.
+    fn is_name(&self, node: usize, what: &What) -> bool {
+        let words = || {
+            let span = self.s().tree.node(node).span.clone();
+            self.analysis
+                .text
+                .get(span)
+                .map_or(0, |w| w.split_whitespace().count())
+        };
+        match what {
+            What::Other | What::Gathering(_) => true,
+            What::Person(_) => words() > 1,
+            _ => false,
+        }
+    }
+
+    fn telling(
+        &self,
+        frame: &EventFrame,
+        trigger: usize,
+        carrier: Option<usize>,
+        told: Told,
+        slots: Slots,
+        name: Option<&str>,
+    ) -> Option<Telling> {
+        let mut slots = slots;
+        // Whoever acts upon himself is a pronoun misread; "each other" leaves actors alone.
+        let actors = slots.actors.clone();
+        slots.recipients.retain(|p| !actors.contains(p));
+        for role in &frame.persons {
+            let list = match role {
+                Role::Actor => &mut slots.actors,
+                _ => &mut slots.recipients,
+            };
+            list.retain(|p| {
+                matches!(
+                    p,
+                    Somebody::Who(Who::Person(_) | Who::Post { .. }) | Somebody::Named(_)
+                )
+            });
+            for p in list {
+                if let Somebody::Named(name) = p {
+                    *p = Somebody::Person(std::mem::take(name));
+                }
+            }
+        }
+        let known = |list: &[Somebody]| !list.is_empty();
+        let fills = |r: &Role| match r {
+            Role::Actor => known(&slots.actors),
+            Role::Recipient => known(&slots.recipients),
+            Role::Office => slots.office.is_some(),
+            Role::About => slots.about.is_some(),
+            Role::Place => slots.place.is_some(),
+        };
+        let sure = |list: &[Somebody]| list.iter().any(|x| !matches!(x, Somebody::Group(_)));
+        let whole = if frame.needs.is_empty() {
+            sure(&slots.actors) || sure(&slots.recipients)
+        } else {
+            frame.needs.iter().all(fills)
+        };
+        if !whole {
+            return None;
+        }
+        let s = self.s();
+        let words = s.tree.node(trigger).span.clone();
+        Some(Telling {
+            kind: frame.kind.clone(),
+            frame: frame.name.clone(),
+            code: frame.plover.clone(),
+            actors: slots.actors,
+            recipients: slots.recipients,
+            office: slots.office,
+            about: slots.about,
+            name: name.map(one_line).or_else(|| self.own_name(trigger)),
+            candidate: Candidate {
+                frame: frame.name.clone(),
+                kind: EncounterKind::Signing,
+                mode: None,
+                told,
+                parties: Vec::new(),
+                sentence: self.sentence,
+                trigger,
+                carrier,
+                place: slots.place,
+                gathering: None,
+                words,
+                anaphoric: false,
+            },
+        })
+    }
+
+    /// A name beside the noun: "the exercise Garuda Shakti", "an exercise called 'Sea Breeze'".
+    fn own_name(&self, n: usize) -> Option<String> {
+        let t = &self.s().tree;
+        let beside = t
+            .children(n)
+            .chain(
+                t.children(n)
+                    .filter(|&c| {
+                        t.node(c).dep == "acl"
+                            && matches!(
+                                t.node(c).lemma.as_str(),
+                                "call" | "name" | "code" | "dub" | "codename" | "title" | "term"
+                            )
+                    })
+                    .flat_map(|c| t.children(c)),
+            )
+            .find(|&c| {
+                matches!(
+                    t.node(c).dep,
+                    "appos" | "compound" | "oprd" | "dobj" | "nmod"
+                ) && matches!(self.s().mention(c).map(|m| &m.what), Some(What::Other))
+            })?;
+        (!t.is_verb(n))
+            .then(|| {
+                self.analysis
+                    .text
+                    .get(t.node(beside).span.clone())
+                    .map(one_line)
+            })
+            .flatten()
+    }
+}
+
+/// "the signing of", "fighting broke out": tagged as participles, and nouns all the same.
+fn noun_like(t: &Tree, i: usize) -> bool {
+    t.child(i, &["det"]).is_some()
+        || t.node(i).tag == "VBG" && matches!(t.node(i).dep, "nsubj" | "dobj" | "pobj")
+}
+
+fn add(list: &mut Vec<Somebody>, more: Vec<Somebody>) {
+    for x in more {
+        if !list.contains(&x) {
+            list.push(x);
+        }
+    }
+}
+
+fn one_line(words: &str) -> String {
+    words
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .trim_matches(['"', '\'', '“', '”', '‘', '’'])
+        .to_owned()
+}
