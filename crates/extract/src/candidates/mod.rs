@@ -86,6 +86,26 @@ const JOINT: &[&str] = &[
     "trilaterally",
 ];
 
+/// Modals of what somebody would like.
+const WISHES: &[&str] = &["should", "must", "ought", "shall"];
+
+/// Plural nouns for people who act for the countries behind them.
+const LEADERS: &[&str] = &[
+    "leader",
+    "head",
+    "chief",
+    "negotiator",
+    "representative",
+    "envoy",
+    "diplomat",
+    "minister",
+    "delegation",
+    "president",
+    "premier",
+    "ruler",
+    "monarch",
+];
+
 pub(crate) struct Reader<'a> {
     pub(crate) frames: &'a Frames,
     pub(crate) analysis: &'a Analysis<'a>,
@@ -175,6 +195,7 @@ impl<'a> Reader<'a> {
             }
         }
         out.extend(self.visiting());
+        out.extend(self.apposed_in());
         out.extend(self.attendance());
         out.extend(self.margins());
         out
@@ -215,6 +236,28 @@ impl<'a> Reader<'a> {
             && let Some(subject) = t.child(be, &["nsubj", "attr"])
         {
             return self.discourse.parties(self.analysis, self.s(), subject);
+        }
+        // "the leaders of Greece, Cyprus and Israel": one of each.
+        if matches!(n.tag, "NNS" | "NNPS") && LEADERS.contains(&n.lemma.as_str()) {
+            let countries: Vec<CountryCode> = ["of", "from"]
+                .iter()
+                .flat_map(|p| t.prep_objects(node, p))
+                .flat_map(|o| t.conjuncts(o))
+                .filter_map(|c| match self.s().mention(c).map(|m| &m.what) {
+                    Some(What::Country(c)) => Some(*c),
+                    _ => None,
+                })
+                .collect();
+            if countries.len() > 1 {
+                return countries
+                    .into_iter()
+                    .map(|c| Who::Post {
+                        office: None,
+                        country: Some(c),
+                        org: None,
+                    })
+                    .collect();
+            }
         }
         // "the ASEAN foreign ministers", nobody of whom is named: ASEAN.
         match self.s().mention(node).map(|m| &m.what) {
@@ -410,6 +453,14 @@ impl<'a> Reader<'a> {
         anaphoric: bool,
     ) -> Vec<Candidate> {
         let t = &self.s().tree;
+        // "Israel and Lebanon should hold talks": a wish.
+        let wished = carrier.is_some_and(|v| {
+            t.children(v)
+                .any(|c| t.node(c).dep == "aux" && WISHES.contains(&t.node(c).word.as_str()))
+        });
+        if wished && frame.kind != EncounterKind::Gathering {
+            return Vec::new();
+        }
         let mut told = told;
         // "is due in Tokyo": the words themselves say that it is to come.
         if let Some(status) = frame.status

@@ -225,6 +225,65 @@ impl Reader<'_> {
         out
     }
 
+    /// "Lammy, in Ankara for talks, said", "Lammy, currently in Ankara, said": he is there.
+    pub(super) fn apposed_in(&self) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        for i in 0..t.nodes.len() {
+            let visitor = match self.s().mention(i).map(|m| &m.what) {
+                Some(What::Person(p)) => p.person.map(Who::Person),
+                _ => None,
+            };
+            let Some(visitor) = visitor else { continue };
+            let Some(from) = self.country(&visitor) else {
+                continue;
+            };
+            let set_off = |c: usize| {
+                c > i
+                    && (i + 1..c).all(|x| {
+                        t.node(x).word == ","
+                            || matches!(t.node(x).word.as_str(), "currently" | "now" | "presently")
+                    })
+                    && t.node(i + 1).word == ","
+            };
+            let Some(inside) = t
+                .children(i)
+                .find(|&c| t.node(c).word == "in" && set_off(c))
+            else {
+                continue;
+            };
+            let objects: Vec<usize> = t
+                .children(inside)
+                .filter(|&o| t.node(o).dep == "pobj")
+                .collect();
+            let Some(place) = self
+                .places(&objects)
+                .into_iter()
+                .find(|p| p.country().is_some_and(|c| c != from))
+            else {
+                continue;
+            };
+            out.push(Candidate {
+                frame: "in-apposition".to_owned(),
+                kind: EncounterKind::Visit,
+                mode: None,
+                told: Told {
+                    status: Status::Ongoing,
+                    present: true,
+                },
+                parties: vec![(visitor, Some(PartyRole::Visitor))],
+                sentence: self.sentence,
+                trigger: inside,
+                carrier: None,
+                place: Some(place),
+                gathering: None,
+                words: t.node(inside).span.clone(),
+                anaphoric: false,
+            });
+        }
+        out
+    }
+
     /// "his visiting Saudi counterpart": a trip to the country of the others.
     pub(super) fn visiting(&self) -> Vec<Candidate> {
         let t = &self.s().tree;
