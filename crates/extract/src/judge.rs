@@ -147,6 +147,7 @@ pub(crate) fn told(a: &Analysis<'_>, d: &Draft, settled: &[Draft]) -> bool {
             kind => {
                 parties
                     && (family(e.kind) == family(kind)
+                        || e.kind == EncounterKind::Signing && e.evidence == d.evidence
                         || e.kind == EncounterKind::Gathering && e.parties.len() < 5)
             }
         }

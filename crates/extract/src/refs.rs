@@ -295,6 +295,15 @@ impl Discourse {
                         .into_iter()
                         .collect()
                 }
+                // "He met X in A, and two days later he was in B": still the same.
+                "he" | "she"
+                    if let Some(j) = (0..i).rev().find(|&j| {
+                        let n = s.tree.node(j);
+                        n.word == node.word && n.mention.is_none() && n.dep == "nsubj"
+                    }) =>
+                {
+                    self.one(a, s, j)
+                }
                 "he" | "she" | "him" | "her" | "himself" | "herself" | "his" => {
                     self.recent(s, i, |_| true).into_iter().collect()
                 }

@@ -113,7 +113,12 @@ impl Tree {
                         .flat_map(|o| self.children(o))
                         .filter(|&o| self.node(o).dep == "pobj"),
                 );
-            } else if n.dep != "agent" {
+            } else if n.dep != "agent"
+                && !matches!(
+                    n.word.as_str(),
+                    "according" | "due" | "thanks" | "owing" | "contrary"
+                )
+            {
                 out.extend(
                     self.children(c)
                         .filter(|&p| self.node(p).dep == "prep" && self.node(p).word == prep)

@@ -88,6 +88,22 @@ impl Reader<'_> {
         Some(GatheringSem { name, org })
     }
 
+    /// "the summit": the one told of.
+    fn told_of(&self, n: usize, g: GatheringSem) -> GatheringSem {
+        let t = &self.s().tree;
+        let bare = g.org.is_none()
+            && t.has_child_word(n, &["the", "this"])
+            && !t
+                .children(n)
+                .any(|c| matches!(t.node(c).dep, "amod" | "compound" | "nmod" | "poss"));
+        match &self.discourse.last_gathering {
+            Some(last) if bare && last.name.to_lowercase().contains(&t.node(n).lemma) => {
+                last.clone()
+            }
+            _ => g,
+        }
+    }
+
     pub(super) fn gatherings(&self, base: Candidate, slots: &Slots) -> Vec<Candidate> {
         let mut out = Vec::new();
         for &n in &slots.gathering {
@@ -95,6 +111,7 @@ impl Reader<'_> {
                 let Some(g) = self.gathering_at(c) else {
                     continue;
                 };
+                let g = self.told_of(c, g);
                 let mut one = base.clone();
                 one.parties = slots
                     .left
@@ -168,6 +185,42 @@ impl Reader<'_> {
                     match &self.discourse.last_gathering {
                         Some(g) if g.org.as_ref() == Some(&o.name) => g.clone(),
                         _ => continue,
+                    }
+                }
+                // "travels to Bujumbura for the eleventh meeting of the Oversight Mechanism"
+                None if t.governor(prep).is_some_and(|v| {
+                    matches!(
+                        t.node(v).lemma.as_str(),
+                        "travel" | "arrive" | "fly" | "be" | "go" | "leave" | "depart" | "come"
+                    )
+                }) && t.prep_objects(i, "of").iter().any(|&o| {
+                    matches!(
+                        self.s().mention(o).map(|m| &m.what),
+                        Some(What::Org(_) | What::Other | What::Person(_))
+                    )
+                }) && t.prep_objects(i, "with").is_empty() =>
+                {
+                    match self.gathering_at(i) {
+                        Some(g) => g,
+                        None if matches!(t.node(i).lemma.as_str(), "meeting" | "session") => {
+                            let start = t
+                                .children(i)
+                                .filter(|&c| {
+                                    c < i && matches!(t.node(c).dep, "amod" | "compound" | "nmod")
+                                })
+                                .min()
+                                .unwrap_or(i);
+                            let end = t.prep_objects(i, "of").first().copied().unwrap_or(i);
+                            let name = self
+                                .analysis
+                                .text
+                                .get(t.node(start).span.start..t.node(end).span.end);
+                            GatheringSem {
+                                name: name.unwrap_or("").to_owned(),
+                                org: None,
+                            }
+                        }
+                        None => continue,
                     }
                 }
                 _ => continue,

@@ -100,6 +100,7 @@ const LEADERS: &[&str] = &[
     "diplomat",
     "minister",
     "delegation",
+    "official",
     "president",
     "premier",
     "ruler",
@@ -239,9 +240,14 @@ impl<'a> Reader<'a> {
         }
         // "the leaders of Greece, Cyprus and Israel": one of each.
         if matches!(n.tag, "NNS" | "NNPS") && LEADERS.contains(&n.lemma.as_str()) {
-            let countries: Vec<CountryCode> = ["of", "from"]
-                .iter()
-                .flat_map(|p| t.prep_objects(node, p))
+            let behind = |n: usize| {
+                ["of", "from"]
+                    .into_iter()
+                    .flat_map(move |p| t.prep_objects(n, p))
+            };
+            // "officials of the defence ministries of Armenia and Cyprus"
+            let countries: Vec<CountryCode> = behind(node)
+                .chain(behind(node).flat_map(behind))
                 .flat_map(|o| t.conjuncts(o))
                 .filter_map(|c| match self.s().mention(c).map(|m| &m.what) {
                     Some(What::Country(c)) => Some(*c),
@@ -306,6 +312,9 @@ impl<'a> Reader<'a> {
             Role::Place => slots.place.push(node),
             Role::Gathering => slots.gathering.push(node),
             Role::Document => slots.document.push(node),
+            // "saw each other": they are the subject already.
+            _ if self.s().tree.node(node).word == "other"
+                || self.s().tree.node(node).word == "another" => {}
             _ => {
                 let role = role.party().flatten();
                 let list = match part {

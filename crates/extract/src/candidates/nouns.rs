@@ -205,7 +205,10 @@ impl Reader<'_> {
             let on_trip = frame.kind == EncounterKind::Visit
                 && slots.left.is_empty()
                 && slots.joint.is_empty()
-                && matches!(prep, "on" | "for" | "during" | "as" | "from" | "of" | "in");
+                && matches!(
+                    prep,
+                    "on" | "for" | "during" | "as" | "from" | "of" | "in" | "after" | "following"
+                );
             // "will host X for a state visit": X is the visitor, and the host's country is visited.
             let invited = on_trip && HOSTING.contains(&t.node(v).lemma.as_str()) && !t.negated(v);
             if invited {
@@ -250,7 +253,12 @@ impl Reader<'_> {
                 && frame.kind != EncounterKind::Visit
                 && slots.right.is_empty()
                 && slots.left.is_empty()
-                && subject.is_some_and(|s| self.who(s).len() > 1);
+                && subject.is_some_and(|s| {
+                    // Two of one country travel together.
+                    let countries: Vec<_> = self.who(s).iter().map(|w| self.country(w)).collect();
+                    countries.len() > 1
+                        && (countries.contains(&None) || countries.windows(2).any(|w| w[0] != w[1]))
+                });
             let visit = frame.kind == EncounterKind::Visit;
             // "joined X for lunch", "met X over dinner": X is the other party.
             if !visit
@@ -330,7 +338,13 @@ impl Reader<'_> {
             let other = self
                 .speaker
                 .filter(|_| self.s().quoted.is_some())
-                .or_else(|| self.discourse.last_subject());
+                .or_else(|| {
+                    let right: Vec<_> = slots.right.iter().map(|(w, _)| self.country(w)).collect();
+                    self.discourse.last_subject().filter(|&p| {
+                        let c = self.country(&Who::Person(p));
+                        c.is_none() || !right.contains(&c)
+                    })
+                });
             if let Some(p) =
                 other.filter(|&p| !slots.right.iter().any(|(w, _)| *w == Who::Person(p)))
             {
