@@ -557,6 +557,14 @@ fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
         {
             Status::Planned
         }
+        // A meeting that was held is no longer going on, whatever a caption says in the present tense.
+        _ if matches!(
+            e.kind,
+            EncounterKind::Meeting | EncounterKind::Call | EncounterKind::Signing
+        ) && (e.status == Status::Occurred || d.status == Status::Occurred) =>
+        {
+            Status::Occurred
+        }
         _ => joined(e.status, d.status),
     };
     if e.frame == MARGIN {

@@ -170,14 +170,10 @@ pub(crate) fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
                         || v.status == Status::Ongoing
                 })
                 .filter(|v| match (&v.date, &d.date) {
-                    (Some(x), Some(y)) => x.overlaps(y) || encounters::span_days(x) == 1,
+                    (Some(x), Some(y)) => x.overlaps(y) || near(x, y),
                     _ => true,
                 })
-                .find(|v| {
-                    v.parties
-                        .iter()
-                        .any(|(w, _)| d.parties.iter().any(|(x, _)| x == w))
-                })
+                .find(|v| shares(a, v, d))
                 .and_then(|v| v.place.clone())
         };
         let sibling = || {
@@ -198,9 +194,11 @@ pub(crate) fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
                         || s.date.is_none() && d.date.is_none()
                 })
                 .find(|s| {
-                    s.parties
+                    let same = s
+                        .parties
                         .iter()
-                        .any(|(w, _)| d.parties.iter().any(|(x, _)| x == w))
+                        .any(|(w, _)| d.parties.iter().any(|(x, _)| x == w));
+                    same || s.sentence.abs_diff(d.sentence) <= 2 && shares(a, s, d)
                 })
                 .and_then(|s| s.place.clone())
         };
@@ -250,6 +248,24 @@ pub(crate) fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
             .or_else(host)
             .or_else(at_home);
     }
+}
+
+/// A trip of which only the first or the last day is told takes some days.
+fn near(one: &Edtf, other: &Edtf) -> bool {
+    if encounters::span_days(one) != 1 {
+        return false;
+    }
+    match (one.bounds(), other.bounds()) {
+        (Some((x, _)), Some((y, _))) => (y - x).get_days().abs() <= 7,
+        _ => true,
+    }
+}
+
+/// One of the parties of one is one of the other's.
+fn shares(a: &Analysis<'_>, x: &Draft, y: &Draft) -> bool {
+    x.parties
+        .iter()
+        .any(|(w, _)| y.parties.iter().any(|(v, _)| encounters::alike(a, w, v)))
 }
 
 /// Meetings of one man on one day in one place share the margin that one of them is said to have; so do his

@@ -65,7 +65,15 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Opti
             && t.node(trigger).dep == "pobj"
             && t.head(trigger).is_some_and(|p| t.node(p).word == "for")
             && governor.is_some_and(|g| t.node(g).tag == "VBD");
-        if purpose || bound_for {
+        // "Healey, who is on a visit here, met X on Monday": the day is that of the meeting.
+        let aside = c.kind == EncounterKind::Visit
+            && closeness == 3
+            && carrier.is_some_and(|v| {
+                t.ancestors(v)
+                    .take_while(|&x| Some(x) != governor)
+                    .any(|x| t.node(x).dep == "relcl")
+            });
+        if purpose || bound_for || aside || c.frame == "visiting" {
             continue;
         }
         let distance = i.abs_diff(trigger);
