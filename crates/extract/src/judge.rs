@@ -60,7 +60,7 @@ pub(crate) fn admit(
     all.extend(judged);
     settle::carry_dates(a, &mut all);
     settle::place_by_context(a, &mut all);
-    settle::margin_by_context(&mut all);
+    settle::margin_by_context(a, &mut all);
     for mut d in all.drain(first..) {
         settle::finish_status(a, &mut d);
         settled.push(d);

@@ -441,6 +441,17 @@ impl Reader {
                 if draft.dated {
                     previous.clone_from(&draft.date);
                 }
+                if let Some(name) = &draft.part_of
+                    && discourse
+                        .last_gathering
+                        .as_ref()
+                        .is_none_or(|g| g.name != *name)
+                {
+                    discourse.last_gathering = Some(crate::units::GatheringSem {
+                        name: name.clone(),
+                        org: None,
+                    });
+                }
                 read.push(format!(
                     "{} ({}, \"{}\")",
                     draft.frame,
@@ -522,7 +533,7 @@ impl Reader {
         settle::carry_dates(a, &mut drafts);
         let mut out = encounters::join(a, drafts);
         settle::place_by_context(a, &mut out);
-        settle::margin_by_context(&mut out);
+        settle::margin_by_context(a, &mut out);
         out = encounters::join(a, out);
         encounters::drop_bare_margins(a, &mut out);
         for d in &mut out {

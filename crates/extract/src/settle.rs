@@ -45,6 +45,22 @@ fn margin(a: &Analysis<'_>, s: &Sentence, last: Option<&GatheringSem>) -> Option
         ) {
             continue;
         }
+        let possessor = t.child(i, &["poss"]);
+        if t.prep_objects(i, "of").is_empty() && !t.node(i).word.starts_with("marginal") {
+            // "on its margins", "in the SCO's margins", "met on the sidelines"
+            let named = possessor.and_then(|p| match s.mention(p).map(|m| &m.what) {
+                Some(What::Gathering(g)) => Some(g.name.clone()),
+                Some(What::Org(org)) => Some(org.name.clone()),
+                _ => None,
+            });
+            let behind_preposition = t
+                .head(i)
+                .is_some_and(|h| matches!(t.node(h).word.as_str(), "on" | "at" | "in" | "along"));
+            match named.or_else(|| last.filter(|_| behind_preposition).map(|g| g.name.clone())) {
+                Some(name) => return Some(name),
+                None => continue,
+            }
+        }
         if let Some(&o) = t.prep_objects(i, "of").first() {
             let words = t.subtree(o);
             let named = words
@@ -58,9 +74,14 @@ fn margin(a: &Analysis<'_>, s: &Sentence, last: Option<&GatheringSem>) -> Option
                 return named;
             }
             // "the conclave": the one told of.
-            let bare = !words
-                .iter()
-                .any(|&w| matches!(t.node(w).dep, "amod" | "compound" | "nmod"));
+            // "the St Petersburg meeting" is that one, too.
+            let bare = t.has_child_word(o, &["the", "this", "that", "same"])
+                && !words.iter().any(|&w| {
+                    let place = matches!(s.mention(w).map(|m| &m.what), Some(What::Place(_)));
+                    matches!(t.node(w).dep, "amod" | "compound" | "nmod")
+                        && !place
+                        && !matches!(t.node(w).word.as_str(), "same" | "annual")
+                });
             if bare && let Some(g) = last {
                 return Some(g.name.clone());
             }
@@ -108,32 +129,46 @@ fn during(s: &Sentence, c: &Candidate) -> Option<String> {
     None
 }
 
-/// A day told for one encounter holds for the next sentence's, if that tells none and goes on in the same tense.
+/// What goes on from the encounter before it, on the same day.
+const SAME_DAY: &[&str] = &[
+    "afterwards",
+    "afterward",
+    "later",
+    "then",
+    "subsequently",
+    "beforehand",
+    "thereafter",
+];
+
+/// A day told for one encounter holds for what is signed there, and for what the next sentences tell as going on
+/// from it. "He also met X" tells of no day.
 pub(crate) fn carry_dates(a: &Analysis<'_>, drafts: &mut [Draft]) {
     for i in 0..drafts.len() {
-        if drafts[i].date.is_some()
-            || !matches!(drafts[i].status, Status::Occurred)
-            || matches!(drafts[i].kind, EncounterKind::Gathering)
+        let d = &drafts[i];
+        let here = d.sentence;
+        let tree = &a.sentences[here].tree;
+        let goes_on = tree
+            .nodes
+            .iter()
+            .any(|n| n.dep == "advmod" && SAME_DAY.contains(&n.word.as_str()));
+        if d.date.is_some()
+            || d.status != Status::Occurred
+            || !(d.kind == EncounterKind::Signing
+                || goes_on && matches!(d.kind, EncounterKind::Meeting | EncounterKind::Call))
         {
             continue;
         }
-        let here = drafts[i].sentence;
-        let from = drafts[..i].iter().rev().find(|d| {
-            d.date.is_some()
-                && d.status == drafts[i].status
-                && d.sentence <= here
-                && a.sentences[d.sentence].paragraph + 2 > a.sentences[here].paragraph
+        let from = drafts[..i].iter().rev().find(|e| {
+            e.date.is_some()
+                && e.status == d.status
+                && e.sentence <= here
+                && a.sentences[e.sentence].paragraph + 2 > a.sentences[here].paragraph
                 && matches!(
-                    d.kind,
+                    e.kind,
                     EncounterKind::Meeting | EncounterKind::Call | EncounterKind::Signing
                 )
-                && d.parties.iter().any(|(w, _)| {
-                    drafts[i]
-                        .parties
-                        .iter()
-                        .any(|(v, _)| encounters::alike(a, w, v))
-                })
-                && d.date
+                && shares(a, e, d)
+                && e.date
                     .as_ref()
                     .is_some_and(|e| encounters::span_days(e) <= 3)
         });
@@ -160,6 +195,11 @@ pub(crate) fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
                     .find(|g| g.name.as_ref() == Some(m) && g.place.is_some())
             })
             .and_then(|g| g.place.clone());
+        let countries: Vec<_> = d
+            .parties
+            .iter()
+            .filter_map(|(w, _)| encounters::country(a, w))
+            .collect();
         let trip = || {
             drafts
                 .iter()
@@ -173,7 +213,17 @@ pub(crate) fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
                     (Some(x), Some(y)) => x.overlaps(y) || near(x, y),
                     _ => true,
                 })
-                .find(|v| shares(a, v, d))
+                .filter(|v| shares(a, v, d))
+                // Of the stops of a tour that of the same sentence, that in the other's country, the one told last.
+                .min_by_key(|v| {
+                    let there = v
+                        .place
+                        .as_ref()
+                        .and_then(Where::country)
+                        .is_some_and(|c| countries.contains(&c));
+                    let distance = v.sentence.abs_diff(d.sentence);
+                    (distance > 0, !there, v.sentence > d.sentence, distance)
+                })
                 .and_then(|v| v.place.clone())
         };
         let sibling = || {
@@ -270,15 +320,33 @@ fn shares(a: &Analysis<'_>, x: &Draft, y: &Draft) -> bool {
 
 /// Meetings of one man on one day in one place share the margin that one of them is said to have; so do his
 /// meetings where and when he is at a gathering.
-pub(crate) fn margin_by_context(drafts: &mut [Draft]) {
+pub(crate) fn margin_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
     let place = |d: &Draft| d.place.as_ref().and_then(Where::country);
     let meets = |x: &Draft, y: &Draft| {
         x.parties
             .iter()
             .any(|(w, _)| y.parties.iter().any(|(v, _)| w == v))
     };
-    let days = |x: &Draft, y: &Draft| match (&x.date, &y.date) {
-        (Some(a), Some(b)) => a.overlaps(b),
+    // "Meanwhile, Egypt's chief of staff met …": a colleague of the same delegation.
+    let colleagues = |x: &Draft, y: &Draft| {
+        x.sentence.abs_diff(y.sentence) <= 6
+            && x.status == y.status
+            && x.parties.iter().any(|(w, _)| {
+                encounters::country(a, w).is_some_and(|c| {
+                    y.parties
+                        .iter()
+                        .any(|(v, _)| encounters::country(a, v) == Some(c))
+                })
+            })
+    };
+    // A gathering takes some days.
+    let days = |x: &Draft, y: &Draft| match (
+        x.date.as_ref().and_then(Edtf::bounds),
+        y.date.as_ref().and_then(Edtf::bounds),
+    ) {
+        (Some((from, to)), Some((first, last))) => {
+            (first - to).get_days() <= 2 && (from - last).get_days() <= 2
+        }
         _ => x.sentence.abs_diff(y.sentence) <= 8,
     };
     for i in 0..drafts.len() {
@@ -289,7 +357,7 @@ pub(crate) fn margin_by_context(drafts: &mut [Draft]) {
         let fits = |s: &&Draft| {
             days(s, d)
                 && (place(s).is_none() || place(d).is_none() || place(s) == place(d))
-                && meets(s, d)
+                && (meets(s, d) || colleagues(s, d))
         };
         let shared = drafts
             .iter()

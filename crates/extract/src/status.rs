@@ -120,6 +120,13 @@ pub(crate) const REPORTING: &[&str] = &[
     "indicate",
     "believe",
     "understand",
+    "deny",
+    "dismiss",
+    "reject",
+    "refute",
+    "claim",
+    "allege",
+    "insist",
 ];
 
 /// The status that the clause of `carrier` gives: `carrier` is the verb that tells of the encounter, or the

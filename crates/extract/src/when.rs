@@ -5,6 +5,7 @@ use crate::candidates::Candidate;
 use crate::mentions::What;
 use crate::status::REPORTING;
 use sidelines_facts::{Edtf, EncounterKind, Status};
+use sidelines_text::Role;
 use sidelines_time::{Anchor, Base, DateExpr, TenseHint, lasting_from, lasting_until, resolve};
 
 /// What the date words of a clause say.
@@ -73,7 +74,20 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Opti
                     .take_while(|&x| Some(x) != governor)
                     .any(|x| t.node(x).dep == "relcl")
             });
-        if purpose || bound_for || aside || c.frame == "visiting" {
+        // "on a two-day visit to Delhi, will call on X on Friday": beside its subject, a trip has its own days only.
+        let beside = c.kind == EncounterKind::Visit
+            && t.node(trigger).dep == "pobj"
+            && t.head(trigger).is_some_and(|p| {
+                t.head(p)
+                    .is_some_and(|h| !t.is_verb(h) && t.node(h).dep.starts_with("nsubj"))
+            })
+            && !own.contains(&i);
+        // "on Friday postponed a visit that was to begin on Sunday": the day of the calling off is not its day.
+        let called_off = matches!(status, Status::Cancelled | Status::Denied)
+            && !t.is_verb(trigger)
+            && governor == carrier
+            && !own.contains(&i);
+        if purpose || bound_for || aside || beside || called_off || c.frame == "visiting" {
             continue;
         }
         let distance = i.abs_diff(trigger);
@@ -100,11 +114,19 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Opti
     if s.quoted.is_some() && relative && a.published.is_none() {
         return out;
     }
+    // "leaves for Wewak on Friday": in running text the present tells of what is to come.
+    let scheduled = c.told.present
+        && s.role == Role::Body
+        && s.quoted.is_none()
+        && carrier
+            .is_some_and(|v| matches!(t.node(v).tag, "VBZ" | "VBP") && t.node(v).lemma != "be");
     let hint = match status {
+        Status::Occurred | Status::Ongoing if scheduled => TenseHint::Future,
         Status::Occurred => TenseHint::Past,
         Status::Ongoing => TenseHint::Present,
         Status::Planned | Status::Possible => TenseHint::Future,
-        Status::Denied | Status::Cancelled => TenseHint::Unknown,
+        Status::Cancelled => TenseHint::Future,
+        Status::Denied => TenseHint::Unknown,
     };
     let anchor = Anchor {
         date: a.published.clone(),
