@@ -29,7 +29,7 @@ pub(crate) fn situate(
         c.kind,
         EncounterKind::Meeting | EncounterKind::Call | EncounterKind::Signing
     ) {
-        d.part_of = margin(a, s, gathering).or_else(|| during(s, c));
+        d.part_of = margin(a, s, gathering).or_else(|| during(s, c, gathering));
     }
     d
 }
@@ -98,21 +98,53 @@ fn margin(a: &Analysis<'_>, s: &Sentence, last: Option<&GatheringSem>) -> Option
     None
 }
 
+/// Common nouns for a gathering told of before; "the meeting" would be the encounter itself.
+const OCCASIONS: &[&str] = &[
+    "event",
+    "forum",
+    "summit",
+    "conference",
+    "gathering",
+    "conclave",
+    "dialogue",
+    "assembly",
+    "exhibition",
+];
+
 /// The gathering during which the clause puts the encounter: "while attending the summit", "at the forum".
-fn during(s: &Sentence, c: &Candidate) -> Option<String> {
+fn during(s: &Sentence, c: &Candidate, last: Option<&GatheringSem>) -> Option<String> {
     let t = &s.tree;
     let verb = c.carrier.unwrap_or(c.trigger);
     for i in 0..t.nodes.len() {
-        let Some(What::Gathering(g)) = s.mention(i).map(|m| &m.what) else {
-            continue;
-        };
         let node = t.node(i);
+        let name = match s.mention(i).map(|m| &m.what) {
+            Some(What::Gathering(g)) => &g.name,
+            // "during the event", "at the same forum"
+            None if OCCASIONS.contains(&node.lemma.as_str())
+                && node.tag == "NN"
+                && t.has_child_word(i, &["the", "this", "same"])
+                && !t
+                    .children(i)
+                    .any(|x| matches!(t.node(x).dep, "compound" | "nmod" | "poss")) =>
+            {
+                match last {
+                    Some(g) => &g.name,
+                    None => continue,
+                }
+            }
+            _ => continue,
+        };
         let beside = node.dep == "pobj"
             && t.head(i).is_some_and(|p| {
                 matches!(
                     t.node(p).word.as_str(),
                     "at" | "during" | "alongside" | "amid" | "on"
-                ) && t.head(p).is_some_and(|h| h == verb || h == c.trigger)
+                ) && t.head(p).is_some_and(|h| {
+                    h == verb
+                        || h == c.trigger
+                        // "is scheduled to meet X during the event"
+                        || t.head(verb) == Some(h) && t.node(verb).dep == "xcomp"
+                })
             });
         let attending = node.dep == "dobj"
             && t.head(i).is_some_and(|v| {
@@ -123,7 +155,7 @@ fn during(s: &Sentence, c: &Candidate) -> Option<String> {
                         || t.node(v).dep == "advcl")
             });
         if beside || attending {
-            return Some(g.name.clone());
+            return Some(name.clone());
         }
     }
     None
