@@ -260,41 +260,12 @@ impl Discourse {
             }],
             Some(_) => Vec::new(),
             None => match node.word.as_str() {
-                // The object is not the subject of its own clause: look back first.
-                "him" | "her" if matches!(node.dep, "dobj" | "pobj" | "dative") => {
-                    let here: Vec<usize> = s
-                        .mentions
-                        .iter()
-                        .filter_map(|m| match &m.what {
-                            What::Person(p) => p.person,
-                            _ => None,
-                        })
-                        .collect();
-                    // "left for Caracas, where Maduro was to receive him": who acts in the clause above.
-                    let above = s
-                        .tree
-                        .governor(i)
-                        .into_iter()
-                        .flat_map(|v| s.tree.ancestors(v).skip(1).collect::<Vec<_>>())
-                        .filter(|&v| s.tree.is_verb(v))
-                        .filter_map(|v| s.tree.child(v, &["nsubj", "nsubjpass"]))
-                        .filter(|&n| s.tree.governor(i).and_then(|v| s.tree.subject(v)) != Some(n))
-                        .find_map(|n| match s.mention(n).map(|m| &m.what) {
-                            Some(What::Person(p)) => p.person.map(Who::Person),
-                            _ => None,
-                        });
-                    let before = self
-                        .seen
-                        .iter()
-                        .rev()
-                        .find(|(w, _)| !matches!(w, Who::Person(p) if here.contains(p)))
-                        .map(|(w, _)| w.clone());
-                    above
-                        .or(before)
-                        .or_else(|| self.recent(s, i, |_| true))
-                        .into_iter()
-                        .collect()
-                }
+                // The object is not the subject of its own clause.
+                "him" | "her" if matches!(node.dep, "dobj" | "pobj" | "dative") => self
+                    .object(a, s, i)
+                    .or_else(|| self.recent(s, i, |_| true))
+                    .into_iter()
+                    .collect(),
                 // "He met X in A, and two days later he was in B": still the same.
                 "he" | "she"
                     if let Some(j) = (0..i).rev().find(|&j| {
@@ -304,9 +275,11 @@ impl Discourse {
                 {
                     self.one(a, s, j)
                 }
-                "he" | "she" | "him" | "her" | "himself" | "herself" | "his" => {
-                    self.recent(s, i, |_| true).into_iter().collect()
-                }
+                "he" | "she" | "him" | "her" | "himself" | "herself" | "his" => self
+                    .ahead(s, i)
+                    .or_else(|| self.recent(s, i, |_| true))
+                    .into_iter()
+                    .collect(),
                 "them" if self.last_group.len() > 1 => self.last_group.clone(),
                 "they" | "them" | "both" | "themselves" | "each" | "other" | "their" | "two" => {
                     self.pair(a)
@@ -314,6 +287,86 @@ impl Discourse {
                 _ => self.noun(a, s, i),
             },
         }
+    }
+
+    /// "After his trip to London, President Pahor …": a pronoun in what opens the sentence means the subject that
+    /// follows, where a name or a post of its own stands there.
+    fn ahead(&self, s: &Sentence, i: usize) -> Option<Who> {
+        let t = &s.tree;
+        let opens = t.ancestors(i).any(|x| {
+            let n = t.node(x);
+            matches!(n.dep, "prep" | "advcl")
+                && t.head(x).is_some_and(|h| h > x && t.is_verb(h))
+                && (0..x).all(|y| t.ancestors(y).any(|z| z == x) || t.node(y).pos == "ADV")
+        });
+        if !opens
+            || (0..i).any(|x| {
+                s.mention(x)
+                    .is_some_and(|m| matches!(m.what, What::Person(_) | What::Role(_)))
+            })
+        {
+            return None;
+        }
+        let verb = t.ancestors(i).filter(|&x| t.is_verb(x)).find(|&v| v > i)?;
+        let subject = t.child(verb, &["nsubj", "nsubjpass"]).filter(|&n| n > i)?;
+        match s.mention(subject).map(|m| &m.what) {
+            Some(What::Person(p)) => p.person.map(Who::Person),
+            _ => None,
+        }
+    }
+
+    /// Whom "him" at node `i` means: somebody told of in a clause before it in the sentence, else the last subject
+    /// of the sentences before; never the subject of its own clause nor who is named beside it there.
+    fn object(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<Who> {
+        let t = &s.tree;
+        let clause = t.governor(i);
+        let subject = clause.and_then(|v| t.subject(v));
+        let own: Vec<Who> = subject
+            .filter(|&n| n != i && n < t.nodes.len())
+            .map(|n| t.conjuncts(n))
+            .unwrap_or_default()
+            .into_iter()
+            .flat_map(|n| match s.mention(n).map(|m| &m.what) {
+                Some(What::Person(p)) => p.person.map(Who::Person).into_iter().collect(),
+                Some(What::Role(r)) if !r.plural && !r.counterpart => self.one(a, s, n),
+                None if matches!(t.node(n).word.as_str(), "he" | "she") => {
+                    self.recent(s, n, |_| true).into_iter().collect()
+                }
+                _ => Vec::new(),
+            })
+            .collect();
+        let named = |n: usize| match s.mention(n).map(|m| &m.what) {
+            Some(What::Person(p)) => p.person.map(Who::Person),
+            _ => None,
+        };
+        // "left for Caracas, where Maduro was to receive him": who acts in the clause above.
+        let above = clause
+            .into_iter()
+            .flat_map(|v| t.ancestors(v).skip(1))
+            .filter(|&v| t.is_verb(v))
+            .filter_map(|v| t.child(v, &["nsubj", "nsubjpass"]))
+            .filter(|&n| n < i && subject != Some(n))
+            .find_map(named)
+            .filter(|w| !own.contains(w));
+        // "Saying that Kurti had not wanted to meet him, Vučić …" and "X, who invited him": other clauses first.
+        let before = (0..i)
+            .rev()
+            .filter(|&n| t.governor(n) != clause)
+            .filter_map(named)
+            .find(|w| !own.contains(w));
+        let here: Vec<Who> = (0..t.nodes.len()).filter_map(named).collect();
+        let window = &self.seen[self.seen.len().saturating_sub(8)..];
+        let earlier = |subjects: bool| {
+            window
+                .iter()
+                .rev()
+                .find(|(w, s)| (*s || !subjects) && !own.contains(w) && !here.contains(w))
+                .map(|(w, _)| w.clone())
+        };
+        above
+            .or(before)
+            .or_else(|| earlier(true))
+            .or_else(|| earlier(false))
     }
 
     fn noun(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Vec<Who> {
@@ -590,6 +643,25 @@ impl Discourse {
             && org.is_none()
             && !generic
             && let Some(p) = self.recent_person(s, at, |p| fits(p) && at_home(p))
+        {
+            return Who::Person(p);
+        }
+        // … and else that of whoever the report calls so without a country: "President Chakwera … the President".
+        let bare = |p: usize| {
+            a.people.all.get(p).is_some_and(|x| {
+                x.offices.iter().any(|h| {
+                    h.office.country.is_none()
+                        && h.office.org.is_none()
+                        && family
+                            .as_ref()
+                            .is_some_and(|f| offices::family(&h.office.canonical) == *f)
+                })
+            })
+        };
+        if country.is_none()
+            && org.is_none()
+            && !generic
+            && let Some(p) = self.recent_person(s, at, |p| fits(p) && bare(p))
         {
             return Who::Person(p);
         }
