@@ -136,7 +136,7 @@ fn assemble(
             let behind_title = matches!(
                 out.last().map(|u: &Unit| &u.sem),
                 Some(Sem::Rank(_) | Sem::Honorific { .. })
-            ) || matches!(out.last().map(|u| &u.sem), Some(Sem::Office(o)) if !o.plural);
+            ) || titled_by(text, &out);
             let end = name_run(text, tokens, i, behind_title, &cover);
             // A run that is no more than the place itself is the place, unless a title stands before it.
             let place_end = hit.map_or(i, |(r, _)| {
@@ -206,6 +206,26 @@ fn assemble(
     out
 }
 
+/// A title in the singular ends here: "President", "President of the Republic of Portugal".
+fn titled_by(text: &str, units: &[Unit]) -> bool {
+    let office = |u: &Unit| matches!(&u.sem, Sem::Office(o) if !o.plural);
+    match units {
+        [.., last] if office(last) => true,
+        [.., title, of, country] | [.., title, of, _, country]
+            if matches!(
+                country.sem,
+                Sem::Country {
+                    form: CountryForm::Name,
+                    ..
+                }
+            ) =>
+        {
+            office(title) && of.text(text) == "of"
+        }
+        _ => false,
+    }
+}
+
 /// A possessive or a nationality, before "peer" and the like.
 fn is_whose(text: &str, before: Option<&Unit>) -> bool {
     before.is_some_and(|u| {
@@ -245,7 +265,15 @@ fn name_run<'a>(
                     form: CountryForm::Name,
                     ..
                 },
-            )) => country_as_name(text, tokens, j),
+            )) => {
+                // "President of Portugal Luis Montenegro": a title, one name, and nothing between.
+                let surname = behind_title
+                    && j == i + 1
+                    && tokens.get(j + 1).is_none_or(|t| {
+                        !matches!(&text[t.span.clone()], "'s" | "’s") && t.tag != "NNP"
+                    });
+                surname || country_as_name(text, tokens, j)
+            }
             // "Shripad Naik, Minister of State": a rank elsewhere, a surname behind a given name.
             Some((r, Sem::Rank(_))) => j > i && *r == tokens[j].span && word == "Naik",
             Some(_) => false,
