@@ -1,5 +1,9 @@
 //! The command line. Help, man pages and completions are made from these types.
 
+mod questions;
+
+pub(crate) use questions::*;
+
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use std::path::PathBuf;
 
@@ -71,6 +75,40 @@ pub(crate) enum Command {
     LastMet(LastMet),
     /// Who holds or held an office
     Who(Who),
+    /// What is new, what is coming, what is in dispute
+    Home(Home),
+    /// All dealings of two countries: contacts, offices, what each said, disputes
+    #[command(visible_alias = "bilateral")]
+    Pair(Pair),
+    /// What is known of a person: offices, contacts, quotes, spellings
+    Person(Person),
+    /// An office with its holders over time, and what they did in it
+    Office(Office),
+    /// Who belongs to an organisation on a day, and how that came
+    #[command(visible_alias = "organization")]
+    Organisation(Organisation),
+    /// A gathering: who met whom on its margins, its other editions
+    Gathering(Gathering),
+    /// What was held at a place
+    Place(Place),
+    /// Where contacts were held
+    Places(Places),
+    /// Who said what, and about whom
+    Quotes(Quotes),
+    /// Numbers claimed, over time
+    Figures(Figures),
+    /// On what reports differ
+    Disputes(Disputes),
+    /// What lies ahead, and announcements of which nothing more was told
+    Coming(Coming),
+    /// Who has to do with whom
+    Network(Network),
+    /// What the record says now and did not say then
+    Changes(Changes),
+    /// What is not known of the contacts: dates, places, names, offices, outcomes
+    Gaps(Gaps),
+    /// A report with the words that say something, and what gave nothing
+    Report(Report),
     /// Why the record says so: sentences, rules, merging
     Explain(Explain),
     /// Write the whole record for other programs
@@ -100,7 +138,7 @@ pub(crate) enum Command {
 }
 
 /// Which record.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(crate) struct Db {
     /// The file of the record
     #[arg(
@@ -197,6 +235,17 @@ pub(crate) struct On {
     /// What held on that day, whenever it was reported (YYYY-MM-DD)
     #[arg(long, visible_alias = "as-of", value_name = "DATE")]
     pub(crate) on: Option<String>,
+}
+
+impl On {
+    /// The last day that is meant.
+    ///
+    /// # Errors
+    /// [`crate::exit::Usage`] where it is no date.
+    pub(crate) fn day(&self) -> Result<Option<jiff::civil::Date>, crate::exit::Usage> {
+        let typed = self.on.as_deref().map(|d| crate::dates::typed("--on", d));
+        Ok(typed.transpose()?.map(|(_, last)| last))
+    }
 }
 
 #[derive(Debug, Args)]

@@ -1,6 +1,6 @@
 use crate::index::{At, entries};
 use crate::person::PersonName;
-use crate::{Contact, Disputed, FigurePoint, Index, Post, Standing, Statement};
+use crate::{Contact, Disputed, EntryKind, FigurePoint, Index, Post, Standing, Statement};
 use serde::Serialize;
 use serde_json::Value;
 use sidelines_facts::Encounter;
@@ -176,6 +176,10 @@ impl Changes {
     }
 
     fn disputes(&mut self, before: &Index, now: &Index, at: At, id: &str) {
+        // That a name is spelled otherwise is no dispute on what happened.
+        if at.kind() == EntryKind::Person {
+            return;
+        }
         let fields = |index: &Index, at: Option<At>| -> BTreeSet<String> {
             let told = at.and_then(|at| index.told(at));
             let disputes = told.into_iter().flat_map(|t| &t.disputes);

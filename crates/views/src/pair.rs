@@ -69,7 +69,7 @@ pub(crate) fn begun(entry: &ContactEntry, on: Option<Date>) -> bool {
 const PATIENCE: i32 = 366;
 
 /// Whether it lay ahead on that day: it begins later; or it has no date, is announced or held possible,
-/// and was spoken of in the year before.
+/// and a report with a day spoke of it in the year before.
 pub(crate) fn ahead(entry: &ContactEntry, on: Option<Date>) -> bool {
     let status = entry.encounter.status;
     let open = matches!(status, Status::Planned | Status::Possible);
@@ -82,12 +82,11 @@ pub(crate) fn ahead(entry: &ContactEntry, on: Option<Date>) -> bool {
                 .iter()
                 .filter_map(|c| last(c.published.as_ref()))
                 .max();
-            let long_ago = spoken_of.zip(on).is_some_and(|(spoken, on)| {
-                spoken
-                    .checked_add(jiff::Span::new().days(PATIENCE))
-                    .is_ok_and(|until| until < on)
-            });
-            open && !long_ago
+            let lately = |on: Date| {
+                let until = spoken_of.map(|d| d.checked_add(jiff::Span::new().days(PATIENCE)));
+                until.is_some_and(|until| until.is_ok_and(|until| until >= on))
+            };
+            open && on.is_none_or(lately)
         }
     }
 }

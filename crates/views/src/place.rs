@@ -122,7 +122,8 @@ pub fn places(index: &Index, filter: &TimelineFilter) -> Vec<PlaceCount> {
             count.place = place.clone();
         }
         // The record is in the order of days.
-        if let Some(date) = &entry.encounter.date {
+        let known = |date: &&Edtf| date.bounds().is_some();
+        if let Some(date) = entry.encounter.date.as_ref().filter(known) {
             count.first.get_or_insert_with(|| date.clone());
             count.last = Some(date.clone());
         }

@@ -50,6 +50,8 @@ pub struct ReportView {
     pub entries: Vec<Told>,
     /// What the reader said of it, in the order of the text.
     pub remarks: Vec<Remark>,
+    /// Of those, sentences that gave nothing: no entry rests on a word of them.
+    pub silent: Vec<Remark>,
     /// Other reports with the same copy: together they are one source.
     pub same_copy: Vec<String>,
 }
@@ -104,26 +106,32 @@ pub fn report(index: &Index, id: &str, text: &str, mut remarks: Vec<Remark>) -> 
     let copies = index.record().origins.iter();
     let copies = copies.filter(|o| o.reports.iter().any(|r| r == id));
     let same_copy = copies.flat_map(|o| &o.reports).filter(|r| *r != id);
+    let words = || entries.iter().flat_map(|e| &e.evidence);
+    let silent = remarks.iter().filter(|r| {
+        let told = words().any(|w| w.start < r.end && r.start < w.end);
+        r.kind == RemarkKind::Nothing && !told
+    });
+    let silent: Vec<Remark> = silent.cloned().collect();
     Some(ReportView {
         report,
         text: text.to_owned(),
-        pieces: pieces(text, &entries, &remarks),
+        pieces: pieces(text, &entries, &silent),
         same_copy: same_copy.cloned().collect(),
         entries,
         remarks,
+        silent,
     })
 }
 
-fn pieces(text: &str, entries: &[Told], remarks: &[Remark]) -> Vec<Piece> {
+fn pieces(text: &str, entries: &[Told], silent: &[Remark]) -> Vec<Piece> {
     let length = text.chars().count();
-    let nothing = || remarks.iter().filter(|r| r.kind == RemarkKind::Nothing);
     let words = || {
         entries
             .iter()
             .flat_map(|e| e.evidence.iter().map(move |w| (w, &e.id)))
     };
     let ends = words().flat_map(|(w, _)| [w.start, w.end]);
-    let ends = ends.chain(nothing().flat_map(|r| [r.start, r.end]));
+    let ends = ends.chain(silent.iter().flat_map(|r| [r.start, r.end]));
     let cuts: BTreeSet<usize> = ends.filter(|&at| at < length).chain([0, length]).collect();
     let cuts: Vec<usize> = cuts.into_iter().collect();
     let mut chars = text.chars();
@@ -137,7 +145,7 @@ fn pieces(text: &str, entries: &[Told], remarks: &[Remark]) -> Vec<Piece> {
                 ids.push(id.clone());
             }
         }
-        let silent = nothing().find(|r| r.start <= start && end <= r.end);
+        let silent = silent.iter().find(|r| r.start <= start && end <= r.end);
         pieces.push(Piece {
             start,
             end,

@@ -2,6 +2,7 @@
 //!
 //! What comes out may hold any text of a report: whoever shows it escapes it for where it is shown.
 
+pub mod amounts;
 pub mod contacts;
 pub mod dates;
 pub mod names;

@@ -4,25 +4,20 @@ use super::last_met::pair;
 use super::who::{name, seen};
 use crate::args::{Brief, BriefFormat, General};
 use crate::contacts;
-use crate::dates::{human, human_or, typed};
+use crate::dates::{human, human_or};
 use crate::document::{Document, Item, Section};
 use crate::exit::Outcome;
 use crate::io;
 use crate::names::{country_forms, country_name};
 use crate::record;
 use crate::screen::Ink;
-use sidelines_facts::{Edtf, Figure, FigureApprox, MembershipRole, QuoteMedium, Status};
+use sidelines_facts::{Edtf, MembershipRole, QuoteMedium, Status};
 use sidelines_views::{self as views, BriefQuestion, Cited, Common, Contact, OfficeLine, brief};
+use sidelines_wording::amounts::amount;
 
 pub(crate) fn run(args: &Brief, general: &General) -> anyhow::Result<Outcome> {
     let pair = pair(&args.a, &args.b)?;
-    let on = args
-        .on
-        .on
-        .as_deref()
-        .map(|d| typed("--on", d))
-        .transpose()?
-        .map(|(_, last)| last);
+    let on = args.on.day()?;
     let index = record::index(&args.known)?;
     let (names_a, names_b) = (country_forms(pair.a), country_forms(pair.b));
     let view = brief(
@@ -245,7 +240,8 @@ fn both_in(common: &Common, a: &str, b: &str) -> Item {
     Item::new(text).from(&common.sources)
 }
 
-fn role(role: MembershipRole) -> &'static str {
+/// The role in everyday words.
+pub(crate) fn role(role: MembershipRole) -> &'static str {
     match role {
         MembershipRole::Member => "member",
         MembershipRole::Observer => "observer",
@@ -307,21 +303,6 @@ fn figure(claimed: &views::Claimed) -> Item {
         .map(|by| format!(" (claimed by {by})"))
         .unwrap_or_default();
     Item::new(format!("{}{by}", amount(&claimed.figure))).from(&claimed.sources)
-}
-
-/// "at least 1000000 doses".
-pub(crate) fn amount(figure: &Figure) -> String {
-    let approx = match figure.approx {
-        Some(FigureApprox::About) => "about ",
-        Some(FigureApprox::AtLeast) => "at least ",
-        Some(FigureApprox::Nearly) => "nearly ",
-        Some(FigureApprox::Over) => "over ",
-        Some(FigureApprox::Exact) | None => "",
-    };
-    let unit = figure.unit.as_deref().unwrap_or("");
-    format!("{approx}{} {unit}", figure.value)
-        .trim_end()
-        .to_owned()
 }
 
 fn source(source: &views::Source) -> Vec<Item> {

@@ -10,11 +10,9 @@ use crate::reading::Reader;
 use crate::record::Archive;
 use crate::screen::{Ink, Line, Page, plain};
 use serde::Serialize;
-use sidelines_extract::{Note, NoteKind, Reading};
-use sidelines_facts::{Evidence, Offsets, RecordFact};
+use sidelines_facts::{Evidence, RecordFact};
 use sidelines_resolve::{Record, ReportMeta, Why};
-use sidelines_text::Report;
-use sidelines_views::{Explanation, Index, Subject, explain, ids_with_prefix};
+use sidelines_views::{Explanation, Index, Remark, RemarkKind, Subject, explain, ids_with_prefix};
 use std::collections::BTreeMap;
 
 pub(crate) fn run(args: &Explain, general: &General) -> anyhow::Result<Outcome> {
@@ -54,7 +52,7 @@ pub(crate) fn run(args: &Explain, general: &General) -> anyhow::Result<Outcome> 
             .filter(|f| f.reports.contains(&report.id))
             .collect();
         if general.json {
-            let notes = Remark::all(&report, &reading);
+            let notes = super::report::remarks(&report, &reading);
             io::show_json(&OfReport {
                 report: record.report(&report.id),
                 notes,
@@ -103,37 +101,6 @@ struct OfReport<'a> {
     facts: &'a [RecordFact],
 }
 
-/// What the reader said of a stretch of a report, in code points of its text.
-#[derive(Serialize)]
-struct Remark {
-    report: String,
-    start: usize,
-    end: usize,
-    kind: &'static str,
-    message: String,
-}
-
-impl Remark {
-    /// What was said of a report, in its order.
-    fn all(report: &Report, reading: &Reading) -> Vec<Self> {
-        let text = &report.text;
-        let offsets = Offsets::new(text);
-        let remark = |note: &Note| Self {
-            report: report.id.clone(),
-            start: offsets.code_point(text, note.span.start),
-            end: offsets.code_point(text, note.span.end),
-            kind: match note.kind {
-                NoteKind::Read => "read",
-                NoteKind::Nothing => "nothing",
-                NoteKind::Doubt => "doubt",
-                NoteKind::Dated => "dated",
-            },
-            message: note.message.clone(),
-        };
-        reading.notes.iter().map(remark).collect()
-    }
-}
-
 /// Reads the reports of `evidence` again and keeps what was said of those stretches: reading depends on
 /// the text alone, so it says the same as it did then.
 fn remarks(
@@ -150,10 +117,10 @@ fn remarks(
         let Some(report) = archive.report(id)? else {
             continue;
         };
-        let all = Remark::all(&report, &reader.read(&report));
+        let all = super::report::remarks(&report, &reader.read(&report));
         remarks.extend(all.into_iter().filter(|remark| {
             let touches = |e: &&Evidence| e.start < remark.end && remark.start < e.end;
-            evidence.iter().any(touches) && remark.kind != "nothing"
+            evidence.iter().any(touches) && remark.kind != RemarkKind::Nothing
         }));
     }
     Ok(remarks)
@@ -226,7 +193,9 @@ fn heading(subject: &Subject) -> Line {
             let m = &m.membership;
             Line::default().ink(Ink::Strong, format!("{} in {}", m.party, m.org))
         }
-        Subject::Figure(f) => Line::default().ink(Ink::Strong, super::brief::amount(&f.figure)),
+        Subject::Figure(f) => {
+            Line::default().ink(Ink::Strong, sidelines_wording::amounts::amount(&f.figure))
+        }
         Subject::Event(v) => Line::default().ink(Ink::Strong, &v.event.kind),
     }
 }

@@ -3,7 +3,7 @@
 use super::timeline::table;
 use crate::args::{General, LastMet};
 use crate::contacts;
-use crate::dates::{human, typed};
+use crate::dates::human;
 use crate::exit::Outcome;
 use crate::io;
 use crate::names;
@@ -14,14 +14,9 @@ use sidelines_views::{self as views, Contact, Pair, last_met};
 
 pub(crate) fn run(args: &LastMet, general: &General) -> anyhow::Result<Outcome> {
     let pair = pair(&args.a, &args.b)?;
-    let on = args
-        .on
-        .on
-        .as_deref()
-        .map(|d| typed("--on", d))
-        .transpose()?;
+    let on = args.on.day()?;
     let index = record::index(&args.known)?;
-    let view = last_met(&index, pair, on.map(|(_, last)| last));
+    let view = last_met(&index, pair, on);
     if general.json {
         io::show_json(&view)?;
     } else {

@@ -1,14 +1,30 @@
 //! One file a command.
 
 pub(crate) mod brief;
+pub(crate) mod changes;
+pub(crate) mod coming;
 pub(crate) mod correct;
+pub(crate) mod disputes;
 pub(crate) mod evaluate;
 pub(crate) mod explain;
 pub(crate) mod export;
 pub(crate) mod extract;
+pub(crate) mod figures;
+pub(crate) mod gaps;
+pub(crate) mod gathering;
+pub(crate) mod home;
 mod intake;
 pub(crate) mod last_met;
+pub(crate) mod network;
+pub(crate) mod office;
+pub(crate) mod organisation;
+pub(crate) mod pair;
+mod parts;
+pub(crate) mod person;
+pub(crate) mod place;
+pub(crate) mod quotes;
 pub(crate) mod read;
+pub(crate) mod report;
 pub(crate) mod shell;
 pub(crate) mod timeline;
 pub(crate) mod upkeep;

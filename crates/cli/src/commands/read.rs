@@ -406,7 +406,7 @@ fn figures(view: &Summary) -> Table {
 }
 
 /// "meetings 11 (9 held, 1 planned, 1 possible)".
-fn kind(count: &Count<sidelines_facts::EncounterKind>) -> String {
+pub(crate) fn kind(count: &Count<sidelines_facts::EncounterKind>) -> String {
     let statuses: Vec<String> = count
         .statuses
         .iter()

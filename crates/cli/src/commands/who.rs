@@ -2,38 +2,21 @@
 
 use crate::args::{General, Who};
 use crate::contacts::report_ids;
-use crate::dates::{between, human, human_or, typed};
+use crate::dates::{between, human, human_or};
 use crate::exit::{Outcome, Usage};
 use crate::io;
 use crate::names;
 use crate::record;
 use crate::screen::{Ink, Line, Page, Table, plain};
+use jiff::civil::Date;
 use sidelines_facts::{Edtf, Tenure};
-use sidelines_views::{self as views, Answer, Held, Succession, who};
+use sidelines_views::{self as views, Answer, Held, Index, Succession, who};
 
 pub(crate) fn run(args: &Who, general: &General) -> anyhow::Result<Outcome> {
-    let on = args
-        .on
-        .on
-        .as_deref()
-        .map(|d| typed("--on", d))
-        .transpose()?
-        .map(|(_, last)| last);
-    let country = names::country(&args.country);
-    let org = names::organisation(&args.country);
-    // "Secretary-General" "United Nations": an organisation has offices too.
-    let is_org = country.is_err() && org.len() > 1;
-    if let (Err(error), false) = (&country, is_org) {
-        return Err(Usage(error.0.clone()).into());
-    }
+    let on = args.on.day()?;
     let index = record::index(&args.known)?;
-    let code = country.ok();
-    let org = org.first().filter(|_| is_org).map(String::as_str);
-    let mut view = who(&index, &args.office, code, org, on);
-    if view.offices.is_empty() {
-        // The lexicon knows what "Raksha Mantri" is.
-        view = who(&index, &names::office(&args.office, code), code, org, on);
-    }
+    let code = names::country(&args.country).ok();
+    let view = find(&index, &args.office, &args.country, on)?;
     if general.json {
         io::show_json(&view)?;
     } else if view.offices.is_empty() {
@@ -49,6 +32,35 @@ pub(crate) fn run(args: &Who, general: &General) -> anyhow::Result<Outcome> {
         Outcome::Nothing
     } else {
         Outcome::Done
+    })
+}
+
+/// The offices that are asked for in words, of a country or of an organisation.
+///
+/// # Errors
+/// [`Usage`] where it is neither.
+pub(crate) fn find(
+    index: &Index,
+    office: &str,
+    of: &str,
+    on: Option<Date>,
+) -> Result<views::Who, Usage> {
+    let country = names::country(of);
+    let org = names::organisation(of);
+    // "Secretary-General" "United Nations": an organisation has offices too.
+    let is_org = country.is_err() && org.len() > 1;
+    let code = match country {
+        Ok(code) => Some(code),
+        Err(_) if is_org => None,
+        Err(error) => return Err(error),
+    };
+    let org = org.first().filter(|_| is_org).map(String::as_str);
+    let view = who(index, office, code, org, on);
+    Ok(if view.offices.is_empty() {
+        // The lexicon knows what "Raksha Mantri" is.
+        who(index, &names::office(office, code), code, org, on)
+    } else {
+        view
     })
 }
 
@@ -80,7 +92,8 @@ fn page(view: &views::Who) -> Page {
     page
 }
 
-fn answer(office: &Succession, on: Option<&Edtf>) -> Vec<Line> {
+/// What is known of a day, in sentences.
+pub(crate) fn answer(office: &Succession, on: Option<&Edtf>) -> Vec<Line> {
     let Some(on) = on else { return Vec::new() };
     let on = human(on);
     match &office.answer {

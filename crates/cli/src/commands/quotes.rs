@@ -1,0 +1,102 @@
+//! `sidelines quotes`: who said what, and about whom.
+
+use super::intake::count;
+use super::parts::{self, Most};
+use super::person::which;
+use crate::args::{General, Medium, Quotes};
+use crate::dates::typed;
+use crate::exit::Outcome;
+use crate::io;
+use crate::names;
+use crate::record;
+use crate::screen::Page;
+use sidelines_facts::QuoteMedium;
+use sidelines_lexicon::Lexicon;
+use sidelines_views::{Index, QuotesFilter, quotations};
+
+pub(crate) fn run(args: &Quotes, general: &General) -> anyhow::Result<Outcome> {
+    let index = record::index(&args.known)?;
+    let filter = filter(args, &index)?;
+    let view = quotations(&index, &filter);
+    if general.json {
+        io::show_json(&view)?;
+    } else {
+        let mut page = Page::default();
+        // How many more there are is told below.
+        parts::statements(&mut page, "", &view.quotes, Most::of(&args.most));
+        io::show(&page)?;
+        if !general.quiet {
+            let shown = view.quotes.len();
+            let of = count(view.of, "quote", "quotes");
+            io::note(match view.matching {
+                n if n > shown => {
+                    format!("{shown} of {n} that fit, of {of} in the record; --limit 0 shows all")
+                }
+                n => format!("{n} of {of} in the record"),
+            });
+        }
+    }
+    Ok(if view.quotes.is_empty() {
+        Outcome::Nothing
+    } else {
+        Outcome::Done
+    })
+}
+
+fn filter(args: &Quotes, index: &Index) -> anyhow::Result<QuotesFilter> {
+    let mut filter = QuotesFilter {
+        words: args.words.clone(),
+        media: args.medium.iter().copied().map(QuoteMedium::from).collect(),
+        direct: args.direct,
+        from: args
+            .from
+            .as_deref()
+            .map(|d| typed("--from", d))
+            .transpose()?
+            .map(|(first, _)| first),
+        to: args
+            .to
+            .as_deref()
+            .map(|d| typed("--to", d))
+            .transpose()?
+            .map(|(_, last)| last),
+        limit: (args.most.limit > 0).then_some(args.most.limit),
+        ..QuotesFilter::default()
+    };
+    if let Some(by) = &args.by {
+        if let Some(country) = names::country_by_exact_name(by) {
+            filter.by_country = Some(country);
+        } else if Lexicon::embedded().organisation(by.trim()).is_some() {
+            filter.by_org = names::organisation(by).into_iter().next();
+        } else {
+            filter.by = Some(which(index, by)?.unwrap_or_else(|| by.clone()));
+        }
+    }
+    if let Some(about) = &args.about {
+        match names::country(about) {
+            Ok(country) => filter.about = names::country_forms(country),
+            Err(_) if Lexicon::embedded().organisation(about.trim()).is_some() => {
+                filter.about = names::organisation(about);
+            }
+            // Words of the quote, together with those of --words.
+            Err(_) => {
+                let words = filter.words.take().unwrap_or_default();
+                filter.words = Some(format!("{words} {about}"));
+            }
+        }
+    }
+    Ok(filter)
+}
+
+impl From<Medium> for QuoteMedium {
+    fn from(medium: Medium) -> Self {
+        match medium {
+            Medium::Tweet => Self::Tweet,
+            Medium::Statement => Self::Statement,
+            Medium::Address => Self::Address,
+            Medium::Interview => Self::Interview,
+            Medium::PressRelease => Self::PressRelease,
+            Medium::Unknown => Self::Unknown,
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Questions to a record, as people read the answers.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot make its input or run the program has failed"
+)]
+
+mod program;
+
+use program::{labels, run};
+use std::path::Path;
+use std::sync::LazyLock;
+use tempfile::TempDir;
+
+/// A folder with `sidelines.db` of the sample reports on India and its neighbours; no question changes it.
+static FOLDER: LazyLock<TempDir> = LazyLock::new(|| {
+    let dir = tempfile::tempdir().unwrap();
+    labels::record(&dir.path().join("sidelines.db"), |id| {
+        ["dushanbe", "delhi", "qingdao", "tajikistan"]
+            .iter()
+            .any(|word| id.contains(word))
+    });
+    dir
+});
+
+fn folder() -> &'static Path {
+    FOLDER.path()
+}
+
+fn shown(args: &[&str]) -> String {
+    let ran = run(folder(), args);
+    assert_eq!(ran.code, 0, "{args:?}: {}", ran.err);
+    let id = regex::Regex::new("[ehpqfmo]-[0-9a-f]{8,}").unwrap();
+    id.replace_all(&ran.out, "(id)").into_owned()
+}
+
+#[test]
+fn pages() {
+    for args in [
+        "home",
+        "pair India Tajikistan --on 2025-06-26 --limit 4",
+        "person khrenin",
+        "office defence-minister Tajikistan --on 2024-01-01 --limit 2",
+        "organisation SCO --on 2021-07-28 --limit 4",
+        "gathering SCO --on 2021",
+        "place Dushanbe --limit 3",
+        "places --limit 3",
+        "quotes --about Tajikistan",
+        "disputes",
+        "coming --on 2021-07-01",
+        "network --limit 3",
+        "network --people --limit 3",
+        "gaps --limit 2",
+    ] {
+        let words: Vec<&str> = args.split(' ').collect();
+        let name = args.replace("--", "").replace(' ', "_");
+        insta::assert_snapshot!(name, shown(&words));
+    }
+}
+
+#[test]
+fn every_question_answers_in_json() {
+    for args in [
+        "home",
+        "pair India Tajikistan",
+        "person singh",
+        "office defence-minister India",
+        "organisation SCO",
+        "gathering SCO",
+        "place Qingdao",
+        "places",
+        "quotes",
+        "disputes",
+        "coming --on 2021-07-01",
+        "network",
+        "changes --since 2020-01-01",
+        "gaps",
+        "report s01_dushanbe_wire",
+    ] {
+        let mut words: Vec<&str> = args.split(' ').collect();
+        words.push("--json");
+        let ran = run(folder(), &words);
+        assert_eq!(ran.code, 0, "{args}: {}", ran.err);
+        let answer: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        assert!(!answer.is_null(), "{args}");
+        assert_eq!(run(folder(), &words).out, ran.out, "{args}: the same bytes");
+    }
+}
+
+#[test]
+fn what_is_not_told_is_said_and_ends_with_code_1() {
+    for (args, wanted) in [
+        ("pair Belgium Peru", "Belgium – Peru"),
+        ("person Nobody", "no report names a 'Nobody'"),
+        (
+            "office astronaut India",
+            "no report tells of the office 'astronaut'",
+        ),
+        (
+            "organisation",
+            "no report tells who belongs to an organisation",
+        ),
+        ("organisation Mercosur", "no report tells of 'Mercosur'"),
+        ("gathering Mercosur", "no report tells of such a gathering"),
+        (
+            "place Timbuktu",
+            "no report tells of anything held in 'Timbuktu'",
+        ),
+        (
+            "changes --since 2030-01-01",
+            "the record says what it said at 2030-01-01",
+        ),
+        ("gaps --country Peru", "the record has no such contacts"),
+    ] {
+        let words: Vec<&str> = args.split(' ').collect();
+        let ran = run(folder(), &words);
+        assert_eq!(ran.code, 1, "{args}: {}", ran.err);
+        assert!(ran.out.starts_with(wanted), "{args}: {}", ran.out);
+    }
+}
+
+#[test]
+fn questions_that_cannot_be_asked() {
+    for (args, wanted) in [
+        ("office defence-minister", "error: whose office?"),
+        ("changes --since soon", "error: --since 'soon' is no time"),
+        (
+            "report nothing",
+            "error: the record has no report 'nothing'",
+        ),
+    ] {
+        let words: Vec<&str> = args.split(' ').collect();
+        let ran = run(folder(), &words);
+        assert_eq!(ran.code, 2, "{args}: {}", ran.out);
+        assert!(ran.err.starts_with(wanted), "{args}: {}", ran.err);
+    }
+}
+
+#[test]
+fn changes_are_told_since_a_time() {
+    let since = shown(&["changes", "--since", "2025-12-31", "--limit", "2"]);
+    assert!(since.starts_with("new since 2025-12-31: "), "{since}");
+    assert!(since.contains("new contacts\n"), "{since}");
+}
+
+#[test]
+fn a_report_shows_its_words() {
+    let page = shown(&["report", "s01_dushanbe_wire"]);
+    assert!(
+        page.contains("[1]") && page.contains("in the record\n"),
+        "{page}"
+    );
+}
