@@ -276,6 +276,15 @@ fn name_run<'a>(
             }
             // "Shripad Naik, Minister of State": a rank elsewhere, a surname behind a given name.
             Some((r, Sem::Rank(_))) => j > i && *r == tokens[j].span && word == "Naik",
+            // "Zafrul Tengku Abdul Aziz": a style inside a name.
+            Some((r, Sem::Honorific { .. })) => {
+                j > i
+                    && r.len() == word.len()
+                    && word.len() > 3
+                    && tokens
+                        .get(j + 1)
+                        .is_some_and(|t| name_like(&text[t.span.clone()], t, false))
+            }
             Some(_) => false,
         };
         if !free {

@@ -194,8 +194,10 @@ pub(crate) fn promote(text: &str, sentences: &mut [Sentence], people: &mut Peopl
                     .head(n)
                     .and_then(|h| s.mention(h))
                     .is_some_and(|m| matches!(&m.what, What::Person(p) if p.person.is_some()));
+            // "The day before, Lavrov met …": one name, known to be a person's.
+            let known = !name.contains(' ') && crate::known::country(name).is_some();
             if (acts || is_met || beside)
-                && crate::people::could_be_person(name, text, mention.span.start)
+                && (known || crate::people::could_be_person(name, text, mention.span.start))
             {
                 found.push((i, m));
             }

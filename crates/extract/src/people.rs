@@ -202,6 +202,10 @@ impl People {
                 }
                 score += if a == b { 2 } else { -2 };
             }
+            // "Sultan Ibrahim, King of Malaysia" is not the Prime Minister, Anwar Ibrahim.
+            if parts.len() == 1 && rivals(offices, p) {
+                continue;
+            }
             if offices
                 .iter()
                 .any(|o| p.offices.iter().any(|h| h.office.canonical == o.canonical))
@@ -286,6 +290,38 @@ impl People {
     }
 }
 
+/// Both hold an office of which a country has one, and not the same.
+fn rivals(offices: &[OfficeRef], p: &Person) -> bool {
+    const ONE: &[&str] = &[
+        "King",
+        "Queen",
+        "Emperor",
+        "Sultan",
+        "Emir",
+        "Crown Prince",
+        "President",
+        "Prime Minister",
+    ];
+    let top = |o: &OfficeRef| {
+        o.org.is_none() && o.qualifier.is_none() && ONE.contains(&o.canonical.as_str())
+    };
+    let mut theirs = p
+        .offices
+        .iter()
+        .map(|h| &h.office)
+        .filter(|o| top(o))
+        .peekable();
+    let royal = |o: &OfficeRef| !matches!(o.canonical.as_str(), "President" | "Prime Minister");
+    theirs.peek().is_some()
+        && offices.iter().any(top)
+        && theirs.all(|t| {
+            offices
+                .iter()
+                .filter(|o| top(o))
+                .all(|o| o.canonical != t.canonical && (royal(o) != royal(t)))
+        })
+}
+
 /// Words of organisations, works and things, none of persons.
 const THINGS: &[&str] = &[
     "ministry",
@@ -320,6 +356,14 @@ const THINGS: &[&str] = &[
     "partnership",
     "summit",
     "conference",
+    "meeting",
+    "session",
+    "retreat",
+    "consultation",
+    "consultations",
+    "talks",
+    "delegation",
+    "secretariat",
     "act",
     "treaty",
     "accord",
@@ -431,13 +475,20 @@ pub(crate) fn could_be_person(name: &str, text: &str, at: usize) -> bool {
     let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
     !article
         && (2..=5).contains(&words.len())
-        && !words.iter().any(|w| THINGS.contains(&w.as_str()))
+        && names_no_thing(name)
         && name
             .chars()
             .all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’'))
         && name
             .split_whitespace()
             .all(|w| w.chars().count() == 1 || w.chars().any(char::is_lowercase))
+}
+
+/// None of the words is one of organisations, works or things.
+pub(crate) fn names_no_thing(name: &str) -> bool {
+    !name
+        .split_whitespace()
+        .any(|w| THINGS.contains(&w.to_lowercase().as_str()))
 }
 
 /// A preposition of place stands before byte `at`.

@@ -181,7 +181,22 @@ fn node_prep(t: &crate::tree::Tree, i: usize) -> Option<(&str, usize)> {
                     t.node(h).word == "of"
                         && matches!(
                             t.node(n).lemma.as_str(),
-                            "capital" | "city" | "south" | "north" | "east" | "west"
+                            "capital"
+                                | "city"
+                                | "town"
+                                | "village"
+                                | "port"
+                                | "resort"
+                                | "state"
+                                | "province"
+                                | "region"
+                                | "district"
+                                | "emirate"
+                                | "island"
+                                | "south"
+                                | "north"
+                                | "east"
+                                | "west"
                         )
                 });
                 if let Some(n) = of {

@@ -410,6 +410,7 @@ impl Reader {
                     _ => None,
                 });
             let before_pair = discourse.last_pair.clone();
+            discourse.speaker = speaker;
             let found = candidates::Reader {
                 frames: &self.frames,
                 analysis: a,
@@ -420,13 +421,20 @@ impl Reader {
             .read();
             let mut read = Vec::new();
             let before = previous.clone();
+            let mut anchors: Vec<(usize, Option<Edtf>)> = Vec::new();
             let mut together: Vec<Who> = Vec::new();
             for c in &found {
                 let last_place = drafts.iter().rev().find_map(|d| d.place.clone());
+                // "The day before, he met A and B": one day for both; "met A on Monday and B the day after": two.
+                let anchor = anchors
+                    .iter()
+                    .find(|(trigger, _)| *trigger == c.trigger)
+                    .map_or_else(|| previous.clone(), |(_, day)| day.clone());
+                anchors.push((c.trigger, anchor.clone()));
                 let draft = settle::situate(
                     a,
                     c,
-                    previous.as_ref(),
+                    anchor.as_ref(),
                     discourse.last_gathering.as_ref(),
                     last_place.as_ref(),
                 );
@@ -437,6 +445,14 @@ impl Reader {
                             together.push(w.clone());
                         }
                     }
+                }
+                if draft.kind == EncounterKind::Visit {
+                    discourse
+                        .visitors
+                        .extend(draft.parties.iter().filter_map(|(w, _)| match w {
+                            Who::Person(p) => Some(*p),
+                            _ => None,
+                        }));
                 }
                 if draft.dated {
                     previous.clone_from(&draft.date);

@@ -34,6 +34,10 @@ pub(crate) struct Discourse {
     pub(crate) last_pair: Vec<Who>,
     /// Several named together as one group, not as subjects, since the last encounter: "them".
     last_group: Vec<Who>,
+    /// Persons told of as travelling.
+    pub(crate) visitors: Vec<usize>,
+    /// Who says the sentence at hand, where it is quoted: never "he".
+    pub(crate) speaker: Option<usize>,
     /// The gathering last named.
     pub(crate) last_gathering: Option<crate::units::GatheringSem>,
 }
@@ -150,6 +154,8 @@ impl Discourse {
 
     /// Whom a singular pronoun or "the minister" at node `at` most likely means.
     fn recent(&self, sentence: &Sentence, at: usize, accept: impl Fn(&Who) -> bool) -> Option<Who> {
+        let speaks = |w: &Who| matches!(w, Who::Person(p) if Some(*p) == self.speaker);
+        let accept = |w: &Who| !speaks(w) && accept(w);
         let named = |i: usize| match sentence.mention(i).map(|m| &m.what) {
             Some(What::Person(p)) => p.person.map(Who::Person).filter(|w| accept(w)),
             Some(What::Role(r))
@@ -281,11 +287,37 @@ impl Discourse {
                     .into_iter()
                     .collect(),
                 "them" if self.last_group.len() > 1 => self.last_group.clone(),
-                "they" | "them" | "both" | "themselves" | "each" | "other" | "their" | "two" => {
-                    self.pair(a)
+                "they" | "both" | "themselves" | "each" | "other" | "two" => {
+                    self.two_before(a, s, i).unwrap_or_else(|| self.pair(a))
                 }
+                "them" | "their" => self.pair(a),
                 _ => self.noun(a, s, i),
             },
+        }
+    }
+
+    /// "The Prime Minister raised it with Yair Lapid when they met": the two whom the sentence names before "they",
+    /// where they are two, of two countries.
+    fn two_before(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<Vec<Who>> {
+        let mut all: Vec<Who> = Vec::new();
+        for n in 0..i {
+            let found = match s.mention(n).map(|m| &m.what) {
+                Some(What::Person(p)) => p.person.map(Who::Person),
+                Some(What::Role(r)) if !r.plural && !r.indefinite => {
+                    self.one(a, s, n).into_iter().next()
+                }
+                _ => None,
+            };
+            if let Some(w) = found.filter(|w| !all.contains(w)) {
+                all.push(w);
+            }
+        }
+        let country = |w: &Who| crate::encounters::country(a, w);
+        match all.as_slice() {
+            [x, y] if country(x).is_some() && country(y).is_some() && country(x) != country(y) => {
+                Some(all)
+            }
+            _ => None,
         }
     }
 
@@ -360,7 +392,10 @@ impl Discourse {
             window
                 .iter()
                 .rev()
-                .find(|(w, s)| (*s || !subjects) && !own.contains(w) && !here.contains(w))
+                .find(|(w, s)| {
+                    let speaks = matches!(w, Who::Person(p) if Some(*p) == self.speaker);
+                    (*s || !subjects) && !own.contains(w) && !here.contains(w) && !speaks
+                })
                 .map(|(w, _)| w.clone())
         };
         above
@@ -506,12 +541,28 @@ impl Discourse {
             && PERSON_NOUNS.contains(&node.lemma.as_str())
             && s.tree.has_child_word(i, &["the", "visiting"])
         {
+            let abroad = matches!(node.lemma.as_str(), "visitor" | "guest" | "dignitary")
+                || s.tree.has_child_word(i, &["visiting"]);
             let accept = |p: usize| {
                 a.people
                     .all
                     .get(p)
                     .is_some_and(|p| offices::fits_noun(p, &node.lemma))
             };
+            // "the visitor": who is told to be on a trip.
+            if abroad
+                && let Some(p) =
+                    self.recent_person(s, i, |p| accept(p) && self.visitors.contains(&p))
+            {
+                return vec![Who::Person(p)];
+            }
+            // Who is at home visits nobody.
+            let stranger = |p: usize| {
+                a.home.is_none() || a.people.all.get(p).is_some_and(|p| p.country != a.home)
+            };
+            if abroad && let Some(p) = self.recent_person(s, i, |p| accept(p) && stranger(p)) {
+                return vec![Who::Person(p)];
+            }
             return self
                 .recent_person(s, i, accept)
                 .map(Who::Person)

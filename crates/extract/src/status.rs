@@ -306,6 +306,15 @@ pub(crate) fn told(
                 "on" if kind == EncounterKind::Visit => here,
                 "during" | "at" | "in" | "on" | "with" | "through" | "by" | "from" | "of"
                 | "to" => match here.status {
+                    // "will not hold talks during his visit": the visit is to come.
+                    Status::Denied
+                        if p == "during" && t.has_child_word(v, &["will", "wo", "'ll"]) =>
+                    {
+                        Told {
+                            status: Status::Planned,
+                            ..out
+                        }
+                    }
                     Status::Denied | Status::Cancelled => Told {
                         status: Status::Occurred,
                         ..out

@@ -198,6 +198,10 @@ fn clause(t: &crate::tree::Tree, of: Option<usize>, carrier: Option<usize>) -> u
     }
     if t.ancestors(of).skip(1).any(|x| x == carrier) {
         let dep = t.node(of).dep;
+        // "after Sharif came to Delhi on May 26": the day of something else.
+        if dep == "advcl" && t.has_child_word(of, &["after", "before", "since", "until", "till"]) {
+            return 0;
+        }
         return if matches!(dep, "xcomp" | "advcl" | "conj") {
             2
         } else if reporting(carrier) && dep == "ccomp" {

@@ -279,7 +279,14 @@ impl Grammar<'_> {
                 front.titled |= opens_title;
             }
         }
-        if let Some(n) = name_at {
+        // "the Formation Commanders Conference" is nobody.
+        let thing = |n: usize| {
+            self.units.get(n).is_some_and(|u| {
+                let last = u.text(self.text).rsplit(' ').next().unwrap_or("");
+                !u.person && !crate::people::names_no_thing(last)
+            })
+        };
+        if let Some(n) = name_at.filter(|&n| !thing(n)) {
             return Some(self.person(begin, n, front));
         }
         if front.offices.is_empty() && !front.counterpart {

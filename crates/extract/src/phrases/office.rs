@@ -90,6 +90,7 @@ impl Grammar<'_> {
             office.country = org.country.or(office.country);
             q += 1;
         }
+        q = self.to_the(q, &mut office);
         q = self.purpose(q, &mut office);
         q = self.past_acronym(q);
         // "Defence Ministry spokesman": the ministry is part of the title.
@@ -103,6 +104,28 @@ impl Grammar<'_> {
         }
         front.offices.push(office);
         q
+    }
+
+    /// "Chief Secretary to the Government", "Private Secretary to the King".
+    fn to_the(&self, q: usize, office: &mut OfficeRef) -> usize {
+        let whom = self.units.get(q + 2).map_or("", |u| u.text(self.text));
+        let serves = matches!(
+            whom,
+            "Government"
+                | "Cabinet"
+                | "President"
+                | "Prime Minister"
+                | "King"
+                | "Queen"
+                | "Sultan"
+                | "Emir"
+                | "Crown"
+        );
+        if !serves || !self.is(q, &["to"]) || !self.is(q + 1, &["the"]) {
+            return q;
+        }
+        office.canonical = format!("{} to the {whom}", office.canonical);
+        q + 3
     }
 
     /// "special envoy for dialogue Miroslav Lajcak": what the office is for, in lower case before a name.

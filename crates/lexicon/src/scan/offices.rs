@@ -81,6 +81,18 @@ fn office(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
         late.take(context, index);
         found.qualifiers.append(&mut late.qualifiers);
         end = after;
+        // "ambassador-designate of Japan to Nigeria"
+        let head = context
+            .tables()
+            .heads
+            .iter()
+            .find(|head| head.name == found.canonical);
+        if found.target.is_none()
+            && let Some((after, posted)) =
+                head.and_then(|head| to_destination(context, end, head, &found))
+        {
+            (end, found) = (after, posted);
+        }
     }
     Some((end, found))
 }
@@ -159,6 +171,21 @@ fn listed(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
         also: Vec::new(),
         weak: entry.weak,
     };
+    // "Assistant Secretary of State for European and Eurasian Affairs"
+    if entry.class == OfficeClass::Secretary
+        && context.follows(found.end, &["for"])
+        && context.capital(context.skip_the(found.end + 1))
+        && let Some(portfolio) = portfolios::after(context, found.end + 1)
+    {
+        let canonical = format!("{} for {}", office.canonical, portfolio.name);
+        return Some((
+            portfolio.end,
+            Office {
+                canonical,
+                ..office
+            },
+        ));
+    }
     Some((found.end, office))
 }
 

@@ -194,6 +194,19 @@ pub(super) fn destination(context: &Context<'_>, of: usize) -> Option<(usize, Ta
             .is_none_or(|(longer, _)| *longer <= end)
     {
         let country = context.tables().countries.get(index)?;
+        // "special representative for Pakistan and Afghanistan"
+        if context.follows(end, &["and"])
+            && let Some((after, other)) = country_end(context, context.skip_the(end + 1))
+            && context.gap(after) != Gap::Possessive
+            && let Some(other) = context.tables().countries.get(other)
+        {
+            let both = format!(
+                "{} and {}",
+                country.name_in_phrase(),
+                other.name_in_phrase()
+            );
+            return Some((after, Target::Text(both.clone()), both));
+        }
         return Some((
             end,
             Target::Country(country.alpha2.clone()),
