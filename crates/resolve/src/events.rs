@@ -304,6 +304,7 @@ fn parties<'a>(
             let link = PartyLink {
                 person: person.map(|p| p.id.clone()),
                 office: None,
+                inferred: None,
             };
             (
                 Party {

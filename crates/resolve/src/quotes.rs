@@ -287,6 +287,7 @@ fn speaker(
     let link = PartyLink {
         person: named.as_ref().filter(|n| n.0 == 0).map(|n| n.1.clone()),
         office: None,
+        inferred: None,
     };
     let speaker = match &named {
         Some(key) => version(key),

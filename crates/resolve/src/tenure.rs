@@ -144,6 +144,7 @@ fn fill(
     });
     if let (Some(holder), None) = (holding.next(), holding.next()) {
         link.person = Some(holder.person.clone());
+        link.inferred = Some(holder.id.clone());
     }
 }
 

@@ -32,7 +32,8 @@ impl DateClaim {
 
 /// The agreed date, and the claims that contradict it.
 ///
-/// The value that most origins bear out is the base; what was held outweighs what was planned. The others
+/// The value that most origins bear out is the base; what was held outweighs what was planned, and of plans the
+/// latest stands. The others
 /// sharpen it: of something that lasts (visit, gathering) days add up to its length, of anything else they
 /// narrow the day down.
 pub(crate) fn agreed(kind: EncounterKind, claims: &[DateClaim]) -> (Option<Edtf>, Vec<&DateClaim>) {
@@ -47,9 +48,12 @@ pub(crate) fn agreed(kind: EncounterKind, claims: &[DateClaim]) -> (Option<Edtf>
         origins.dedup();
         origins.len()
     };
+    let any_held = claims.iter().any(held);
     let Some(base) = claims.iter().enumerate().max_by_key(|(i, c)| {
         (
             c.date.has_year(),
+            // Of plans the latest; what took place, most bear out.
+            c.published.filter(|_| !any_held).map(|p| p.last),
             support(&c.date, &held),
             held(c),
             support(&c.date, &|_| true),
@@ -87,11 +91,39 @@ pub(crate) fn agreed(kind: EncounterKind, claims: &[DateClaim]) -> (Option<Edtf>
         };
         date = next.unwrap_or(date);
     }
+    // What was planned for one day and held on another was moved; and a plan's later word stands.
+    let replaced = |c: &DateClaim| {
+        if held(c) {
+            return false;
+        }
+        claims.iter().any(|other| {
+            other.date.overlaps(&date)
+                && (held(other) || matches!((c.published, other.published), (Some(a), Some(b)) if a.last < b.first))
+        })
+    };
     let against = claims
         .iter()
-        .filter(|c| !c.date.overlaps(&date) && !c.is_stale_today(&date))
+        .filter(|c| !c.date.overlaps(&date) && !c.is_stale_today(&date) && !replaced(c))
         .collect();
     (Some(date), against)
+}
+
+/// Of `claims` those that make a dispute: what contradicts the agreed date, and what bears it out. A claim that
+/// fits both sides ("in July") is on neither.
+pub(crate) fn contrary<'a>(
+    claims: &'a [DateClaim],
+    agreed: Option<&Edtf>,
+    against: &[&'a DateClaim],
+) -> Vec<&'a DateClaim> {
+    let Some(agreed) = agreed.filter(|_| !against.is_empty()) else {
+        return Vec::new();
+    };
+    let bears_out = |c: &DateClaim| {
+        c.date.overlaps(agreed) && !against.iter().any(|a| a.date.overlaps(&c.date))
+    };
+    let mut out = against.to_vec();
+    out.extend(claims.iter().filter(|c| bears_out(c)));
+    out
 }
 
 fn length(date: &Edtf) -> i32 {
@@ -197,7 +229,46 @@ mod tests {
         ];
         assert_eq!(
             date(EncounterKind::Meeting, &said),
-            ("2023-06-05".into(), 2)
+            ("2023-06-05".into(), 0)
+        );
+    }
+
+    #[test]
+    fn a_plan_that_was_moved_is_a_history() {
+        let plan = |d: &str, published: &str, report| DateClaim {
+            date: d.parse().unwrap(),
+            status: Status::Planned,
+            origin: report,
+            report,
+            published: published.parse().ok().as_ref().and_then(Days::of),
+        };
+        let june = |d: &str, published: &str, report| {
+            plan(
+                &format!("2023-06-{d}"),
+                &format!("2023-05-{published}"),
+                report,
+            )
+        };
+        let moved = [
+            june("05", "01", 0),
+            june("05", "02", 1),
+            june("12", "20", 2),
+        ];
+        let (date, against) = agreed(EncounterKind::Meeting, &moved);
+        assert_eq!(
+            (date.unwrap().to_string().as_str(), against.len()),
+            ("2023-06-12", 0)
+        );
+        // On one day two reports differ: nobody moved anything.
+        let differ = [june("05", "01", 0), june("12", "01", 1)];
+        let (date, against) = agreed(EncounterKind::Meeting, &differ);
+        assert_eq!(
+            (date.unwrap().to_string().as_str(), against.len()),
+            ("2023-06-05", 1)
+        );
+        assert_eq!(
+            contrary(&differ, "2023-06-05".parse().ok().as_ref(), &against).len(),
+            2
         );
     }
 }

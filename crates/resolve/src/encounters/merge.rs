@@ -1,6 +1,6 @@
 //! A group of claims as one entry.
 
-use super::dates::{DateClaim, agreed};
+use super::dates::{DateClaim, agreed, contrary as contrary_dates};
 use super::group::TellingJoin;
 use super::place::{Places, Where};
 use super::sides::{Match, Side};
@@ -161,18 +161,25 @@ fn entry(
     let (date, against) = agreed(kind, &dated);
     let (place, place_dispute) = place(case, &said);
     let mut disputes: Vec<Dispute> = Vec::new();
-    if contradictory(&history) {
-        let told = said.iter().flat_map(|(at, e)| {
-            let also = e.tellings.iter().map(|t| t.status);
-            std::iter::once(e.status)
-                .chain(also)
-                .map(|status| (json(status), at.0))
-        });
-        disputes.extend(case.dispute("status", told));
-    }
-    if !against.is_empty() {
-        disputes.extend(case.dispute("date", dated.iter().map(|c| (json(&c.date), c.report))));
-    }
+    let number = |id: &str| {
+        case.reports
+            .binary_search_by(|r| r.meta.id.as_str().cmp(id))
+            .ok()
+    };
+    let contrary = contradictory(&history);
+    disputes.extend(
+        case.dispute(
+            "status",
+            contrary
+                .into_iter()
+                .filter_map(|i| Some((json(history[i].status), number(&history[i].claim.report)?))),
+        ),
+    );
+    let contrary = contrary_dates(&dated, date.as_ref(), &against);
+    disputes.extend(case.dispute(
+        "date",
+        contrary.into_iter().map(|c| (json(&c.date), c.report)),
+    ));
     disputes.extend(place_dispute);
     disputes.sort_by(|a, b| a.field.cmp(&b.field));
     let texts = |of: fn(&Encounter) -> Option<&String>| {
@@ -221,6 +228,7 @@ fn entry(
             .map(|p| PartyLink {
                 person: p.map(|p| people.entries[p].id.clone()),
                 office: None,
+                inferred: None,
             })
             .collect()
     };

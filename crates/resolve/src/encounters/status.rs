@@ -52,22 +52,32 @@ fn weight(status: Status) -> u8 {
     }
 }
 
-/// Whether the claims contradict each other rather than follow each other: a denial beside anything else,
-/// or a calling-off that a report of the same day or an earlier one says did not happen.
-pub(crate) fn contradictory(history: &[StatusClaim]) -> bool {
-    let any = |s: Status| history.iter().any(move |h| h.status == s);
-    if any(Status::Denied) && history.iter().any(|h| h.status != Status::Denied) {
-        return true;
-    }
-    history
-        .iter()
-        .filter(|h| h.status == Status::Cancelled)
-        .any(|off| {
-            history.iter().any(|h| {
-                matches!(h.status, Status::Occurred | Status::Ongoing)
-                    && h.published <= off.published
-            })
+/// The claims (positions in `history`) that contradict another rather than follow it, in order.
+///
+/// What was planned and then held, denied and then announced, called off after the plan is a history: of each
+/// day the later word stands. It is a contradiction where one denies what another, on that day or before, says
+/// took place; where plan and denial are of one day; and where something is said to be called off that others
+/// had told as held by then. Reports without a day are of any day.
+pub(crate) fn contradictory(history: &[StatusClaim]) -> Vec<usize> {
+    let against = |off: &StatusClaim, other: &StatusClaim| {
+        let same_day = match (&off.published, &other.published) {
+            (Some(a), Some(b)) => a == b,
+            _ => true,
+        };
+        let before = same_day || other.published < off.published;
+        match (off.status, other.status) {
+            (Status::Denied | Status::Cancelled, Status::Occurred | Status::Ongoing) => before,
+            (Status::Denied, Status::Planned | Status::Possible) => same_day,
+            _ => false,
+        }
+    };
+    (0..history.len())
+        .filter(|&i| {
+            history
+                .iter()
+                .any(|other| against(&history[i], other) || against(other, &history[i]))
         })
+        .collect()
 }
 
 #[cfg(test)]
@@ -109,17 +119,19 @@ mod tests {
             said("b", 0, Denied, "2023-06-05"),
         ];
         assert_eq!(result(&history), Denied);
-        assert!(contradictory(&history));
+        assert!(!contradictory(&history).is_empty());
         let history = [
             said("a", 0, Denied, "2023-06-04"),
             said("b", 0, Occurred, "2023-06-05"),
         ];
         assert_eq!(result(&history), Occurred);
+        // Denied beforehand and held all the same.
+        assert!(contradictory(&history).is_empty());
         let history = [
             said("a", 0, Planned, "2023-06-04"),
             said("b", 0, Occurred, "2023-06-05"),
         ];
-        assert!(!contradictory(&history));
+        assert!(contradictory(&history).is_empty());
     }
 
     #[test]
@@ -132,7 +144,7 @@ mod tests {
             said("b", 1, Possible, "2021-07-28"),
         ];
         assert_eq!(result(&history), Possible);
-        assert!(contradictory(&history));
+        assert!(!contradictory(&history).is_empty());
     }
 
     #[test]
@@ -143,7 +155,7 @@ mod tests {
             said("b", 0, Cancelled, "2021-07-02"),
         ];
         assert_eq!(result(&history), Cancelled);
-        assert!(!contradictory(&history));
+        assert!(contradictory(&history).is_empty());
         let again = said("c", 0, Planned, "2021-07-09");
         assert_eq!(
             result(&[history[0].clone(), history[1].clone(), again]),

@@ -29,6 +29,10 @@ pub struct PartyLink {
     pub person: Option<String>,
     /// Id of the [`super::OfficeEntry`], where an office is told.
     pub office: Option<String>,
+    /// Where the person is not named but follows from the office and the day: id of the [`super::Tenancy`], with
+    /// whose evidence it stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inferred: Option<String>,
 }
 
 /// One claim about the status of an encounter.
