@@ -6,9 +6,9 @@ use anyhow::anyhow;
 use jiff::Timestamp;
 use sidelines_extract::Reading;
 use sidelines_resolve::Record;
-use sidelines_store::{Added, LedgerCorrection, Store, StoreError};
+use sidelines_store::{Added, LedgerCorrection, Part, Scope, Store, StoreError};
 use sidelines_text::Report;
-use sidelines_views::Index;
+use sidelines_views::{Index, Pair};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -26,6 +26,28 @@ pub(crate) fn load(known: &Known) -> anyhow::Result<Record> {
 /// As [`load`].
 pub(crate) fn index(known: &Known) -> anyhow::Result<Index> {
     Ok(Index::of(load(known)?))
+}
+
+/// The part of the record that a question needs, with its registers; and how many encounters the whole has.
+///
+/// # Errors
+/// As [`load`].
+pub(crate) fn part(known: &Known, scope: &Scope) -> anyhow::Result<(Index, usize)> {
+    let archive = Archive::open(known)?;
+    let part = match archive.known_at {
+        None => archive.store.part(scope)?,
+        Some(time) => Part::whole(archive.store.record_known_at(time)?),
+    };
+    Ok((Index::of(part.record), part.encounters))
+}
+
+/// The part of the record on two countries. `names` are the forms of their names, as words hold them.
+pub(crate) fn of_pair(pair: Pair, names: Vec<String>) -> Scope {
+    Scope {
+        countries: vec![pair.a, pair.b],
+        names,
+        ..Scope::default()
+    }
 }
 
 /// The record and the reports it is made of, to read.

@@ -9,7 +9,7 @@ use crate::persons::{People, Slot};
 use crate::record::{EventEntry, Join, PartyLink, Why};
 use crate::unite::{Groups, Pair};
 use crate::when::Days;
-use crate::words::fold;
+use crate::wording::fold;
 use sidelines_facts::{Body, Event, Party, Status};
 use std::collections::{BTreeMap, BTreeSet};
 

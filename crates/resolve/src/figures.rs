@@ -5,7 +5,7 @@ use crate::choose::most_told;
 use crate::ids::Ids;
 use crate::record::FigureEntry;
 use crate::when::Days;
-use crate::words::fold;
+use crate::wording::fold;
 use sidelines_facts::{Body, Edtf, Figure};
 use std::collections::{BTreeMap, BTreeSet};
 

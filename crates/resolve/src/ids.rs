@@ -1,6 +1,6 @@
 //! Ids that content gives: the same claims, the same ids, on any machine.
 
-use crate::words::hash;
+use crate::wording::hash;
 use std::collections::BTreeSet;
 
 /// Hands out ids of one kind; a second entry with the same content gets another id, so order matters:

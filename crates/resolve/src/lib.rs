@@ -24,13 +24,14 @@ mod tenure;
 mod testing;
 mod unite;
 mod when;
-mod words;
+mod wording;
 
 pub use corrections::{
     Action, Correction, CorrectionEffect, CorrectionState, Corrections, NamedIn, Request,
     RequestError, Target,
 };
 pub use input::ReportFacts;
+pub use record::words;
 pub use record::*;
 pub use sources::fingerprints;
 

@@ -6,7 +6,7 @@ use crate::ids::Ids;
 use crate::orgs::OrgName;
 use crate::record::MembershipEntry;
 use crate::when::Days;
-use crate::words::fold;
+use crate::wording::fold;
 use sidelines_facts::{Body, Dispute, Edtf, Membership, MembershipRole};
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
 //! Personal names, part by part. Whole-name similarity is never used: it takes two men who share a
 //! given name for one.
 
-use crate::words::fold;
+use crate::wording::fold;
 
 /// A name taken apart.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,6 +1,6 @@
 //! Titles that name one office: "Minister of National Defence", "Defence Secretary", "Raksha Mantri".
 
-use crate::words::words;
+use crate::wording::words;
 
 /// Titles written as phrases, made one before the words are sorted. The first that fits wins.
 const PHRASES: &[(&str, &str)] = &[

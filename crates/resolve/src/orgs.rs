@@ -1,6 +1,6 @@
 //! Organisations and gatherings: when two names can mean one.
 
-use crate::words::words;
+use crate::wording::words;
 
 /// Words that do not tell gatherings apart.
 const GENERIC: &[&str] = &[

@@ -9,7 +9,7 @@ use crate::persons::{People, Slot};
 use crate::record::{ContactEntry, Join, PartyLink, QuoteEntry, Why};
 use crate::unite::{Groups, Pair};
 use crate::when::Days;
-use crate::words::{hash, words};
+use crate::wording::{hash, words};
 use sidelines_facts::{Body, Dispute, Edtf, EncounterKind, Quote, QuoteMedium, Speaker, Status};
 use std::collections::{BTreeMap, BTreeSet};
 

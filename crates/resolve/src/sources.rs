@@ -3,7 +3,7 @@
 use crate::case::Case;
 use crate::input::ReportFacts;
 use crate::record::{Origin, OriginJoin};
-use crate::words::{fold, hash, words};
+use crate::wording::{fold, hash, words};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words in a row that make one fingerprint.

@@ -3,12 +3,15 @@
 use crate::claims::Trouble;
 use rusqlite::{Transaction, params};
 use serde::Serialize;
-use sidelines_facts::{Body, Edtf};
-use sidelines_resolve::{ContactEntry, OfficeEntry, RULES_VERSION, Record, Told};
+use sidelines_facts::{Body, CountryCode, Edtf, EncounterKind};
+use sidelines_resolve::words::words;
+use sidelines_resolve::{ContactEntry, OfficeEntry, QuoteEntry, RULES_VERSION, Record, Told};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The tables that hold the record; nothing else is ever deleted.
 const TABLES: &[&str] = &[
     "derived",
+    "report_meta",
     "origins",
     "origin_reports",
     "persons",
@@ -17,11 +20,16 @@ const TABLES: &[&str] = &[
     "holders",
     "encounters",
     "parties",
+    "contact_countries",
+    "contact_persons",
+    "name_words",
+    "quote_countries",
     "quotes",
     "memberships",
     "figures",
     "events",
     "evidence",
+    "entry_claims",
     "told",
     "disputes",
     "correction_effects",
@@ -44,7 +52,29 @@ pub(crate) fn replace(tx: &Transaction<'_>, record: &Record) -> Result<(), Troub
     for table in TABLES {
         tx.execute(&format!("DELETE FROM {table}"), [])?;
     }
-    let mut rows = Rows { tx };
+    let acting: BTreeMap<&str, &[CountryCode]> = record
+        .persons
+        .iter()
+        .map(|p| (p.id.as_str(), p.countries.as_slice()))
+        .collect();
+    let mut rows = Rows { tx, acting };
+    for report in &record.reports {
+        let last_day = report
+            .published
+            .as_ref()
+            .and_then(Edtf::bounds)
+            .map(|b| b.1.to_string());
+        tx.prepare_cached("INSERT INTO report_meta VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
+            .execute(params![
+                report.id,
+                text(report.published.as_ref()),
+                last_day,
+                report.outlet,
+                report.agency,
+                report.url,
+                report.title
+            ])?;
+    }
     for (position, origin) in record.origins.iter().enumerate() {
         tx.prepare_cached("INSERT INTO origins VALUES (?1, ?2)")?
             .execute(params![position, json(origin)?])?;
@@ -56,6 +86,13 @@ pub(crate) fn replace(tx: &Transaction<'_>, record: &Record) -> Result<(), Troub
     for (position, person) in record.persons.iter().enumerate() {
         let mut kept = person.clone();
         rows.told(&person.id, &mut kept.told)?;
+        rows.claims(&person.id, &mut kept.told)?;
+        let names = person
+            .spellings
+            .iter()
+            .map(|s| s.name.as_str())
+            .chain([person.name.as_str()]);
+        rows.words(&person.id, names)?;
         tx.prepare_cached("INSERT INTO persons VALUES (?1, ?2, ?3, ?4)")?
             .execute(params![position, person.id, person.name, json(&kept)?])?;
         for spelling in &person.spellings {
@@ -73,6 +110,7 @@ pub(crate) fn replace(tx: &Transaction<'_>, record: &Record) -> Result<(), Troub
     for (position, q) in record.quotes.iter().enumerate() {
         let mut kept = q.clone();
         rows.told(&q.id, &mut kept.told)?;
+        rows.speaking(q)?;
         let speaker = q.quote.speaker.as_ref();
         let name = speaker.and_then(|s| s.person.as_ref().or(s.org.as_ref()).or(s.office.as_ref()));
         tx.prepare_cached("INSERT INTO quotes VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
@@ -142,6 +180,8 @@ pub(crate) fn replace(tx: &Transaction<'_>, record: &Record) -> Result<(), Troub
 
 struct Rows<'a> {
     tx: &'a Transaction<'a>,
+    /// The countries for which each person acts.
+    acting: BTreeMap<&'a str, &'a [CountryCode]>,
 }
 
 impl Rows<'_> {
@@ -175,6 +215,88 @@ impl Rows<'_> {
         Ok(())
     }
 
+    /// Moves the claims out of `told`, which goes into the entry.
+    fn claims(&mut self, entry: &str, told: &mut Told) -> Result<(), rusqlite::Error> {
+        let mut claims = self
+            .tx
+            .prepare_cached("INSERT INTO entry_claims VALUES (?1, ?2, ?3)")?;
+        for c in std::mem::take(&mut told.claims) {
+            claims.execute(params![entry, c.report, c.index])?;
+        }
+        Ok(())
+    }
+
+    /// Registers the words of the names in an entry.
+    fn words<'n>(
+        &mut self,
+        entry: &str,
+        names: impl Iterator<Item = &'n str>,
+    ) -> Result<(), rusqlite::Error> {
+        let words: BTreeSet<String> = names.flat_map(words).collect();
+        let mut put = self
+            .tx
+            .prepare_cached("INSERT INTO name_words VALUES (?1, ?2)")?;
+        for word in words {
+            put.execute(params![word, entry])?;
+        }
+        Ok(())
+    }
+
+    /// The countries for which somebody acts: as told, else those of the person.
+    fn countries(&self, told: Option<CountryCode>, person: Option<&str>) -> Vec<CountryCode> {
+        match told {
+            Some(country) => vec![country],
+            None => person
+                .and_then(|p| self.acting.get(p))
+                .map(|c| c.to_vec())
+                .unwrap_or_default(),
+        }
+    }
+
+    fn speaking(&mut self, q: &QuoteEntry) -> Result<(), rusqlite::Error> {
+        let told = q.quote.speaker.as_ref().and_then(|s| s.country);
+        let countries: BTreeSet<CountryCode> = self
+            .countries(told, q.speaker.person.as_deref())
+            .into_iter()
+            .collect();
+        let mut put = self
+            .tx
+            .prepare_cached("INSERT INTO quote_countries VALUES (?1, ?2)")?;
+        for country in countries {
+            put.execute(params![country.as_str(), q.id])?;
+        }
+        Ok(())
+    }
+
+    /// Registers an encounter by countries, persons and names.
+    fn register(&mut self, entry: &ContactEntry) -> Result<(), rusqlite::Error> {
+        let e = &entry.encounter;
+        let mut countries: BTreeSet<CountryCode> = BTreeSet::new();
+        for (party, link) in e.parties.iter().zip(&entry.parties) {
+            // An organisation's own officials act for no country.
+            let person = link.person.as_deref().filter(|_| party.org.is_none());
+            countries.extend(self.countries(party.country, person));
+        }
+        let to = e.place.as_ref().and_then(|p| p.country);
+        countries.extend(to.filter(|_| e.kind == EncounterKind::Visit));
+        let mut put = self
+            .tx
+            .prepare_cached("INSERT INTO contact_countries VALUES (?1, ?2)")?;
+        for country in countries {
+            put.execute(params![country.as_str(), entry.id])?;
+        }
+        let links = entry.parties.iter().chain(&entry.attendees);
+        let persons: BTreeSet<&String> = links.filter_map(|l| l.person.as_ref()).collect();
+        let mut put = self
+            .tx
+            .prepare_cached("INSERT INTO contact_persons VALUES (?1, ?2)")?;
+        for person in persons {
+            put.execute(params![person, entry.id])?;
+        }
+        let named = e.parties.iter().chain(&e.attendees);
+        self.words(&entry.id, named.filter_map(|p| p.person.as_deref()))
+    }
+
     fn office(
         &mut self,
         position: usize,
@@ -198,6 +320,7 @@ impl Rows<'_> {
         for holder in &office.holders {
             let mut kept = holder.clone();
             self.told(&holder.id, &mut kept.told)?;
+            self.claims(&holder.id, &mut kept.told)?;
             self.tx
                 .prepare_cached(
                     "INSERT INTO holders VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
@@ -222,6 +345,7 @@ impl Rows<'_> {
     fn encounter(&mut self, position: usize, entry: &ContactEntry) -> Result<(), Trouble> {
         let mut kept = entry.clone();
         self.told(&entry.id, &mut kept.told)?;
+        self.register(entry)?;
         let e = &entry.encounter;
         let bounds = e.date.as_ref().and_then(Edtf::bounds);
         self.tx

@@ -15,6 +15,7 @@ mod derive;
 mod error;
 mod load;
 mod open;
+mod part;
 mod search;
 mod store;
 
@@ -22,5 +23,6 @@ pub use add::{AddOutcome, Added};
 pub use corrections::{Conflict, LedgerCorrection};
 pub use error::StoreError;
 pub use open::{Options, SCHEMA_VERSION};
+pub use part::{Part, Scope};
 pub use search::Hit;
 pub use store::{Store, StoredReport};

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::de::DeserializeOwned;
 use sidelines_facts::Evidence;
 use sidelines_resolve::{
-    CorrectionEffect, OfficeEntry, RULES_VERSION, Record, ReportMeta, Tenancy,
+    ClaimRef, CorrectionEffect, OfficeEntry, RULES_VERSION, Record, ReportMeta, Tenancy,
 };
 use std::collections::BTreeMap;
 
@@ -64,11 +64,15 @@ fn load(connection: &Connection) -> Result<Record, Trouble> {
         corrections: effects(connection)?,
     };
     holders(connection, &mut record.offices)?;
+    let mut claims = claims(connection)?;
+    let mut made_of = |id: &str| claims.remove(id).unwrap_or_default();
     for p in &mut record.persons {
         p.told.evidence = take(&p.id);
+        p.told.claims = made_of(&p.id);
     }
     for h in record.offices.iter_mut().flat_map(|o| &mut o.holders) {
         h.told.evidence = take(&h.id);
+        h.told.claims = made_of(&h.id);
     }
     for e in &mut record.encounters {
         e.told.evidence = take(&e.id);
@@ -98,7 +102,10 @@ fn entries<T: DeserializeOwned>(connection: &Connection, table: &str) -> Result<
     Ok(out)
 }
 
-fn parse<T: DeserializeOwned>(row: &rusqlite::Row<'_>, column: usize) -> Result<T, Trouble> {
+pub(crate) fn parse<T: DeserializeOwned>(
+    row: &rusqlite::Row<'_>,
+    column: usize,
+) -> Result<T, Trouble> {
     let line = row
         .get_ref(column)?
         .as_str()
@@ -125,6 +132,20 @@ fn holders(connection: &Connection, offices: &mut [OfficeEntry]) -> Result<(), T
     Ok(())
 }
 
+fn claims(connection: &Connection) -> Result<BTreeMap<String, Vec<ClaimRef>>, Trouble> {
+    let mut out: BTreeMap<String, Vec<ClaimRef>> = BTreeMap::new();
+    let mut select =
+        connection.prepare("SELECT entry, report, position FROM entry_claims ORDER BY rowid")?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        out.entry(row.get(0)?).or_default().push(ClaimRef {
+            report: row.get(1)?,
+            index: row.get(2)?,
+        });
+    }
+    Ok(out)
+}
+
 fn evidence(connection: &Connection) -> Result<BTreeMap<String, Vec<Evidence>>, Trouble> {
     let mut out: BTreeMap<String, Vec<Evidence>> = BTreeMap::new();
     let mut select = connection
@@ -142,22 +163,26 @@ fn evidence(connection: &Connection) -> Result<BTreeMap<String, Vec<Evidence>>, 
 }
 
 fn reports(connection: &Connection) -> Result<Vec<ReportMeta>, Trouble> {
-    let mut select = connection.prepare(
-        "SELECT id, published, outlet, agency, url, title FROM reports \
-         WHERE retracted_at IS NULL ORDER BY id",
-    )?;
+    let mut select = connection.prepare(&format!("SELECT {META} FROM report_meta ORDER BY id"))?;
     let mut rows = select.query([])?;
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {
-        let published: Option<String> = row.get(1)?;
-        out.push(ReportMeta {
-            id: row.get(0)?,
-            published: published.and_then(|d| d.parse().ok()),
-            outlet: row.get(2)?,
-            agency: row.get(3)?,
-            url: row.get(4)?,
-            title: row.get(5)?,
-        });
+        out.push(meta(row)?);
     }
     Ok(out)
+}
+
+pub(crate) const META: &str = "id, published, outlet, agency, url, title";
+
+/// A report from its columns [`META`].
+pub(crate) fn meta(row: &rusqlite::Row<'_>) -> Result<ReportMeta, rusqlite::Error> {
+    let published: Option<String> = row.get(1)?;
+    Ok(ReportMeta {
+        id: row.get(0)?,
+        published: published.and_then(|d| d.parse().ok()),
+        outlet: row.get(2)?,
+        agency: row.get(3)?,
+        url: row.get(4)?,
+        title: row.get(5)?,
+    })
 }

@@ -195,6 +195,7 @@ fn holder(index: &Index, office: &OfficeEntry, h: &Tenancy, filter: &TimelineFil
     let link = PartyLink {
         person: Some(h.person.clone()),
         office: None,
+        inferred: None,
     };
     let party = Party {
         person: Some(h.name.clone()),

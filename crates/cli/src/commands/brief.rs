@@ -18,8 +18,9 @@ use sidelines_wording::amounts::amount;
 pub(crate) fn run(args: &Brief, general: &General) -> anyhow::Result<Outcome> {
     let pair = pair(&args.a, &args.b)?;
     let on = args.on.day()?;
-    let index = record::index(&args.known)?;
     let (names_a, names_b) = (country_forms(pair.a), country_forms(pair.b));
+    let scope = record::of_pair(pair, [names_a.clone(), names_b.clone()].concat());
+    let (index, _) = record::part(&args.known, &scope)?;
     let view = brief(
         &index,
         &BriefQuestion {

@@ -15,7 +15,7 @@ use sidelines_views::{self as views, Contact, Pair, last_met};
 pub(crate) fn run(args: &LastMet, general: &General) -> anyhow::Result<Outcome> {
     let pair = pair(&args.a, &args.b)?;
     let on = args.on.day()?;
-    let index = record::index(&args.known)?;
+    let (index, _) = record::part(&args.known, &record::of_pair(pair, Vec::new()))?;
     let view = last_met(&index, pair, on);
     if general.json {
         io::show_json(&view)?;

@@ -10,12 +10,21 @@ use crate::names;
 use crate::record;
 use crate::screen::{Ink, Line, Page, Table, plain};
 use sidelines_facts::{self as facts, Edtf, EncounterKind};
+use sidelines_store::Scope;
 use sidelines_views::{Contact, TimelineFilter, timeline};
 
 pub(crate) fn run(args: &Timeline, general: &General) -> anyhow::Result<Outcome> {
     let filter = filter(&args.filter)?;
-    let index = record::index(&args.known)?;
-    let view = timeline(&index, &filter);
+    let scope = Scope {
+        countries: filter.countries.clone(),
+        person: filter.person.clone(),
+        from: filter.from,
+        to: filter.to,
+        ..Scope::default()
+    };
+    let (index, all) = record::part(&args.known, &scope)?;
+    let mut view = timeline(&index, &filter);
+    view.of = all;
     if general.json {
         io::show_json(&view)?;
     } else {

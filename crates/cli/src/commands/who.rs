@@ -10,12 +10,17 @@ use crate::record;
 use crate::screen::{Ink, Line, Page, Table, plain};
 use jiff::civil::Date;
 use sidelines_facts::{Edtf, Tenure};
+use sidelines_store::Scope;
 use sidelines_views::{self as views, Answer, Held, Index, Succession, who};
 
 pub(crate) fn run(args: &Who, general: &General) -> anyhow::Result<Outcome> {
     let on = args.on.day()?;
-    let index = record::index(&args.known)?;
     let code = names::country(&args.country).ok();
+    let scope = Scope {
+        offices_of: code.into_iter().collect(),
+        ..Scope::default()
+    };
+    let (index, _) = record::part(&args.known, &scope)?;
     let view = find(&index, &args.office, &args.country, on)?;
     if general.json {
         io::show_json(&view)?;

@@ -1,7 +1,7 @@
 //! Finds again, among the facts of a report, the one that a correction carries.
 
 use crate::names::{Likeness, Name};
-use crate::words::fold;
+use crate::wording::fold;
 use sidelines_facts::{Body, Fact, Party};
 
 /// The position of `anchor` among `facts`: of the very same fact, else of the one that says the like in the

@@ -3,7 +3,7 @@
 use super::anchor::{same_name, same_party};
 use super::{Action, NamedIn, Target, put};
 use crate::record::{ClaimRef, OfficeEntry, PersonEntry, Record, Tenancy, Told};
-use crate::words::fold;
+use crate::wording::fold;
 use serde::Serialize;
 use serde_json::Value;
 use sidelines_facts::{Edtf, Encounter, Fact, Party};

@@ -5,7 +5,7 @@ use super::{Action, Correction, CorrectionEffect, CorrectionState, Corrections, 
 use crate::case::At;
 use crate::input::ReportFacts;
 use crate::record::Record;
-use crate::words::fold;
+use crate::wording::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A name in a report: the report's number, the name folded.

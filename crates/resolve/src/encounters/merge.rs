@@ -13,7 +13,7 @@ use crate::ids::Ids;
 use crate::persons::{People, Slot};
 use crate::record::{ContactEntry, Join, Links, PartyLink, StatusClaim};
 use crate::when::Days;
-use crate::words::fold;
+use crate::wording::fold;
 use sidelines_facts::{Body, Dispute, Encounter, EncounterKind, Party, Place};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-use crate::words::fold;
+use crate::wording::fold;
 use sidelines_facts::{CountryCode, Place};
 
 /// Where, as it is compared.

@@ -2,7 +2,7 @@ use crate::case::{At, Case};
 use crate::names::Name;
 use crate::offices::families;
 use crate::orgs::OrgName;
-use crate::words::fold;
+use crate::wording::fold;
 use sidelines_facts::{Body, CountryCode};
 
 /// Where in a claim a person is named.

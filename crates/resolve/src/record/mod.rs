@@ -9,6 +9,7 @@ mod office;
 mod person;
 mod said;
 mod told;
+pub mod words;
 
 pub use contact::{ContactEntry, Links, PartyLink, StatusClaim};
 pub use office::{OfficeEntry, QualifierSeen, RankSeen, Tenancy};

@@ -1,12 +1,26 @@
--- The record: derived from the ledger, replaced as a whole whenever that changes. `entry` is the whole
--- entry as JSON but for its evidence, which has a table of its own; the columns beside it are for queries.
+-- The record: derived from the ledger, and brought up to date whenever that changes. `entry` is the whole entry
+-- as JSON but for its evidence, and of people and holders their claims, which have tables of their own; the
+-- columns and tables beside it are for queries.
 
 CREATE TABLE derived (
     resolver       INTEGER NOT NULL          -- the version of the rules that derived what follows
 ) STRICT;
 
+-- The reports in force, without their texts.
+CREATE TABLE report_meta (
+    id             TEXT PRIMARY KEY,
+    published      TEXT,
+    last_day       TEXT,                     -- the last day that `published` may mean
+    outlet         TEXT,
+    agency         TEXT,
+    url            TEXT,
+    title          TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX report_last_day ON report_meta(last_day);
+
 CREATE TABLE origins (position INTEGER PRIMARY KEY, entry TEXT NOT NULL) STRICT;
 CREATE TABLE origin_reports (origin INTEGER NOT NULL, report TEXT NOT NULL) STRICT;
+CREATE INDEX origin_report ON origin_reports(report);
 
 CREATE TABLE persons (
     position       INTEGER PRIMARY KEY,
@@ -25,6 +39,7 @@ CREATE TABLE offices (
     org            TEXT,
     entry          TEXT NOT NULL             -- without its holders
 ) STRICT;
+CREATE INDEX office_country ON offices(country);
 CREATE TABLE holders (
     position       INTEGER PRIMARY KEY,
     id             TEXT NOT NULL UNIQUE,
@@ -72,6 +87,11 @@ CREATE TABLE parties (
 CREATE INDEX party_encounter ON parties(encounter);
 CREATE INDEX party_person ON parties(person);
 CREATE INDEX party_country ON parties(country);
+-- Encounters by country: as a party's, or as the destination of a visit; and by person, as party or attendee.
+CREATE TABLE contact_countries (country TEXT, encounter TEXT, PRIMARY KEY (country, encounter)) STRICT, WITHOUT ROWID;
+CREATE TABLE contact_persons (person TEXT, encounter TEXT, PRIMARY KEY (person, encounter)) STRICT, WITHOUT ROWID;
+-- People and encounters by the folded words of names.
+CREATE TABLE name_words (word TEXT, entry TEXT, PRIMARY KEY (word, entry)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE quotes (
     position       INTEGER PRIMARY KEY,
@@ -83,6 +103,9 @@ CREATE TABLE quotes (
     encounter      TEXT,
     entry          TEXT NOT NULL
 ) STRICT;
+CREATE INDEX quote_person ON quotes(person);
+CREATE INDEX quote_encounter ON quotes(encounter);
+CREATE TABLE quote_countries (country TEXT, quote TEXT, PRIMARY KEY (country, quote)) STRICT, WITHOUT ROWID;
 CREATE TABLE memberships (
     position       INTEGER PRIMARY KEY,
     id             TEXT NOT NULL UNIQUE,
@@ -95,6 +118,7 @@ CREATE TABLE memberships (
     last_seen      TEXT,
     entry          TEXT NOT NULL
 ) STRICT;
+CREATE INDEX membership_party ON memberships(party);
 CREATE TABLE figures (
     position       INTEGER PRIMARY KEY,
     id             TEXT NOT NULL UNIQUE,
@@ -120,6 +144,9 @@ CREATE TABLE evidence (
     text           TEXT NOT NULL
 ) STRICT;
 CREATE INDEX evidence_entry ON evidence(entry);
+-- Of people and holders: the claims they are made of.
+CREATE TABLE entry_claims (entry TEXT NOT NULL, report TEXT NOT NULL, position INTEGER NOT NULL) STRICT;
+CREATE INDEX claim_entry ON entry_claims(entry);
 CREATE TABLE told (entry TEXT NOT NULL, report TEXT NOT NULL) STRICT;
 CREATE INDEX told_entry ON told(entry);
 CREATE INDEX told_report ON told(report);

@@ -1,0 +1,158 @@
+//! A part of the record answers what the whole record answers.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot make its input has failed"
+)]
+
+mod program;
+
+use program::labels;
+use sidelines_facts::CountryCode;
+use sidelines_store::{Scope, Store};
+use sidelines_views::{
+    BriefQuestion, Index, Pair, TimelineFilter, bilateral, brief, last_met, person, timeline, who,
+};
+use std::collections::BTreeSet;
+
+struct Both {
+    _folder: tempfile::TempDir,
+    store: Store,
+    whole: Index,
+}
+
+fn both() -> Both {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("record.db");
+    labels::record(&path, |_| true);
+    let store = Store::open_read_only(path).unwrap();
+    let whole = Index::of(store.record().unwrap());
+    Both {
+        _folder: folder,
+        store,
+        whole,
+    }
+}
+
+impl Both {
+    fn part(&self, scope: &Scope) -> (Index, usize) {
+        let part = self.store.part(scope).unwrap();
+        assert!(
+            part.record.encounters.len() < part.encounters,
+            "a part is no whole"
+        );
+        (Index::of(part.record), part.encounters)
+    }
+
+    fn countries(&self) -> Vec<CountryCode> {
+        let all = self
+            .whole
+            .record()
+            .encounters
+            .iter()
+            .flat_map(|e| &e.encounter.parties);
+        let all: BTreeSet<CountryCode> = all.filter_map(|p| p.country).collect();
+        all.into_iter().collect()
+    }
+}
+
+#[test]
+fn of_two_countries() {
+    let both = both();
+    let countries = both.countries();
+    assert!(countries.len() > 20);
+    let mut told = 0;
+    for (i, &a) in countries.iter().enumerate() {
+        for &b in countries[i + 1..].iter().step_by(3) {
+            let pair = Pair { a, b };
+            // Any words will do for names here, as long as both sides ask for the same.
+            let names = |c: CountryCode| match c.as_str() {
+                "IN" => vec!["India".to_owned(), "Indian".to_owned()],
+                "CN" => vec!["China".to_owned()],
+                "TJ" => vec!["Tajik".to_owned(), "Tajikistan".to_owned()],
+                code => vec![code.to_owned()],
+            };
+            let (names_a, names_b) = (names(a), names(b));
+            let scope = Scope {
+                countries: vec![a, b],
+                names: [names_a.clone(), names_b.clone()].concat(),
+                ..Scope::default()
+            };
+            let (part, _) = both.part(&scope);
+            let question = BriefQuestion {
+                pair,
+                on: None,
+                names_a,
+                names_b,
+            };
+            let whole = brief(&both.whole, &question);
+            told += usize::from(!whole.is_empty());
+            assert_eq!(brief(&part, &question), whole);
+            assert_eq!(
+                bilateral(&part, &question),
+                bilateral(&both.whole, &question)
+            );
+            assert_eq!(
+                last_met(&part, pair, None),
+                last_met(&both.whole, pair, None)
+            );
+        }
+    }
+    assert!(told > 10);
+}
+
+#[test]
+fn of_people() {
+    let both = both();
+    for entry in &both.whole.record().persons {
+        let scope = Scope {
+            person: Some(entry.name.clone()),
+            ..Scope::default()
+        };
+        let (part, _) = both.part(&scope);
+        assert_eq!(
+            person(&part, &entry.id, None),
+            person(&both.whole, &entry.id, None)
+        );
+    }
+}
+
+#[test]
+fn of_days_and_of_offices() {
+    let both = both();
+    let names = ["Singh", "sherali mirzo", "nobody at all"];
+    for (from, to) in [
+        ("2021-07-01", "2021-07-28"),
+        ("2023-04-27", "2023-04-27"),
+        ("2025-01-01", "2026-12-31"),
+    ] {
+        for person in [None, Some(names[0]), Some(names[1]), Some(names[2])] {
+            let filter = TimelineFilter {
+                from: from.parse().ok(),
+                to: to.parse().ok(),
+                person: person.map(str::to_owned),
+                ..TimelineFilter::default()
+            };
+            let scope = Scope {
+                from: filter.from,
+                to: filter.to,
+                person: filter.person.clone(),
+                ..Scope::default()
+            };
+            let (part, all) = both.part(&scope);
+            let mut told = timeline(&part, &filter);
+            told.of = all;
+            assert_eq!(told, timeline(&both.whole, &filter));
+        }
+    }
+    for country in both.countries() {
+        let (part, _) = both.part(&Scope {
+            offices_of: vec![country],
+            ..Scope::default()
+        });
+        for office in ["minister of defence", "president", "spokesperson"] {
+            let answer = |index| who(index, office, Some(country), None, None);
+            assert_eq!(answer(&part), answer(&both.whole));
+        }
+    }
+}

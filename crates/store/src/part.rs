@@ -1,0 +1,371 @@
+//! The part of the record that a question needs, without reading the rest.
+
+use crate::claims::Trouble;
+use crate::error::StoreError;
+use crate::load::{META, is_current, meta, parse};
+use crate::store::Store;
+use jiff::civil::Date;
+use rusqlite::{Connection, ToSql, params_from_iter};
+use serde::de::DeserializeOwned;
+use sidelines_facts::{CountryCode, Evidence};
+use sidelines_resolve::words::words;
+use sidelines_resolve::{ClaimRef, OfficeEntry, Record, Told};
+use std::collections::BTreeSet;
+
+/// Which part of the record. What is empty asks for nothing; all that is asked for must hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// Contacts in which all of these countries take part: as a party's, or as the destination of a visit.
+    pub countries: Vec<CountryCode>,
+    /// Contacts of people whose name, in any spelling, holds all these words.
+    pub person: Option<String>,
+    /// Contacts that may have been on or after this day; undated ones are left out.
+    pub from: Option<Date>,
+    /// Contacts that may have been on or before this day; undated ones are left out.
+    pub to: Option<Date>,
+    /// What is said by the countries' officials counts, where it was said at a contact or holds one of these.
+    pub names: Vec<String>,
+    /// Offices of these countries, with all their holders, whether or not they are in a contact.
+    pub offices_of: Vec<CountryCode>,
+}
+
+impl Scope {
+    /// Whether it asks for the whole record.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.countries.is_empty()
+            && self.person.is_none()
+            && self.from.is_none()
+            && self.to.is_none()
+            && self.offices_of.is_empty()
+    }
+}
+
+/// A part of the record.
+///
+/// The entries in it are whole but for people and holders other than those asked for, whose claims and evidence
+/// are left out. A
+/// question that asks for no more than the [`Scope`] has the same answer from it as from the whole record.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Part {
+    /// The entries, in the order of the record; of the reports those that tell them and the latest.
+    pub record: Record,
+    /// How many encounters the whole record has.
+    pub encounters: usize,
+}
+
+impl Store {
+    /// The part of the record that `scope` asks for: costs as much as that part is large, not as the record is.
+    /// Where another version of the rules wrote what is kept, the whole record is resolved in memory.
+    ///
+    /// # Errors
+    /// As for [`Store::record`].
+    pub fn part(&self, scope: &Scope) -> Result<Part, StoreError> {
+        let run = || -> Result<Option<Part>, Trouble> {
+            // One transaction: all tables are of one state of the file.
+            let tx = self.connection.unchecked_transaction()?;
+            if scope.is_whole() || !is_current(&tx)? {
+                return Ok(None);
+            }
+            Loader { connection: &tx }.part(scope).map(Some)
+        };
+        if let Some(part) = run().map_err(|e| e.sort(&self.path, "reading the record"))? {
+            return Ok(part);
+        }
+        Ok(Part::whole(self.record()?))
+    }
+}
+
+impl Part {
+    /// All of it.
+    #[must_use]
+    pub fn whole(record: Record) -> Self {
+        Self {
+            encounters: record.encounters.len(),
+            record,
+        }
+    }
+}
+
+struct Loader<'a> {
+    connection: &'a Connection,
+}
+
+impl Loader<'_> {
+    fn part(&self, scope: &Scope) -> Result<Part, Trouble> {
+        let mut record = Record {
+            encounters: self.entries("encounters", &self.encounters(scope)?)?,
+            ..Record::default()
+        };
+        for e in &mut record.encounters {
+            self.evidence(&e.id, &mut e.told)?;
+        }
+        let mut persons: BTreeSet<String> = BTreeSet::new();
+        let mut offices: BTreeSet<String> = BTreeSet::new();
+        for link in record
+            .encounters
+            .iter()
+            .flat_map(|e| e.parties.iter().chain(&e.attendees))
+        {
+            persons.extend(link.person.clone());
+            offices.extend(link.office.clone());
+        }
+        let named = self.persons_named(scope)?;
+        record.quotes = self.entries("quotes", &self.quotes(scope, &named, &record)?)?;
+        for q in &mut record.quotes {
+            self.evidence(&q.id, &mut q.told)?;
+            persons.extend(q.speaker.person.clone());
+        }
+        persons.extend(named.iter().cloned());
+        for person in &named {
+            offices.extend(self.ids("SELECT office FROM holders WHERE person = ?1", &[person])?);
+        }
+        for country in &scope.offices_of {
+            offices.extend(self.ids(
+                "SELECT id FROM offices WHERE country = ?1",
+                &[&country.as_str()],
+            )?);
+        }
+        record.offices = self.entries("offices", &offices)?;
+        for office in &mut record.offices {
+            self.holders(office)?;
+        }
+        record.persons = self.entries("persons", &persons)?;
+        for p in record.persons.iter_mut().filter(|p| named.contains(&p.id)) {
+            self.evidence(&p.id, &mut p.told)?;
+            self.claims(&p.id, &mut p.told)?;
+        }
+        let holders = record.offices.iter_mut().flat_map(|o| &mut o.holders);
+        for h in holders.filter(|h| named.contains(&h.person)) {
+            self.evidence(&h.id, &mut h.told)?;
+            self.claims(&h.id, &mut h.told)?;
+        }
+        let mut memberships = BTreeSet::new();
+        for country in &scope.countries {
+            let of = "SELECT id FROM memberships WHERE party = ?1";
+            memberships.extend(self.ids(of, &[&country.as_str()])?);
+        }
+        record.memberships = self.entries("memberships", &memberships)?;
+        for m in &mut record.memberships {
+            self.evidence(&m.id, &mut m.told)?;
+        }
+        // Figures that the contacts' reports state.
+        let told: BTreeSet<&String> = record
+            .encounters
+            .iter()
+            .flat_map(|e| &e.told.reports)
+            .collect();
+        let mut figures = BTreeSet::new();
+        if !scope.names.is_empty() {
+            for report in told {
+                let of =
+                    "SELECT entry FROM told WHERE report = ?1 AND entry >= 'f-' AND entry < 'f.'";
+                figures.extend(self.ids(of, &[report])?);
+            }
+        }
+        record.figures = self.entries("figures", &figures)?;
+        for f in &mut record.figures {
+            self.evidence(&f.id, &mut f.told)?;
+        }
+        self.reports(&mut record, &named)?;
+        let encounters =
+            self.connection
+                .query_row("SELECT count(*) FROM encounters", [], |row| row.get(0))?;
+        Ok(Part { record, encounters })
+    }
+
+    /// The ids of the encounters asked for.
+    fn encounters(&self, scope: &Scope) -> Result<BTreeSet<String>, Trouble> {
+        let mut sql = "SELECT id FROM encounters WHERE 1".to_owned();
+        let mut values: Vec<String> = Vec::new();
+        for country in &scope.countries {
+            values.push(country.as_str().to_owned());
+            sql += &format!(
+                " AND id IN (SELECT encounter FROM contact_countries WHERE country = ?{})",
+                values.len()
+            );
+        }
+        if let Some(person) = &scope.person {
+            let all: Vec<String> = words(person);
+            if all.is_empty() {
+                return Ok(BTreeSet::new());
+            }
+            let mut of = |begin: &str| {
+                let each = all.iter().map(|word| {
+                    values.push(word.clone());
+                    format!(
+                        "SELECT entry FROM name_words WHERE word = ?{} AND entry LIKE '{begin}-%'",
+                        values.len()
+                    )
+                });
+                each.collect::<Vec<_>>().join(" INTERSECT ")
+            };
+            let (people, named) = (of("p"), of("e"));
+            sql += &format!(
+                " AND id IN (SELECT encounter FROM contact_persons WHERE person IN ({people}) UNION {named})"
+            );
+        }
+        // Days as text compare as days do, within the years that have four digits.
+        if let Some(from) = scope.from {
+            values.push(from.to_string());
+            sql += &format!(" AND last_day >= ?{}", values.len());
+        }
+        if let Some(to) = scope.to {
+            values.push(to.to_string());
+            sql += &format!(" AND first_day <= ?{}", values.len());
+        }
+        if scope.countries.is_empty()
+            && scope.person.is_none()
+            && scope.from.is_none()
+            && scope.to.is_none()
+        {
+            return Ok(BTreeSet::new());
+        }
+        let values: Vec<&dyn ToSql> = values.iter().map(|v| v as &dyn ToSql).collect();
+        self.ids(&sql, &values)
+    }
+
+    fn persons_named(&self, scope: &Scope) -> Result<BTreeSet<String>, Trouble> {
+        let mut found: Option<BTreeSet<String>> = None;
+        for word in scope.person.iter().flat_map(|p| words(p)) {
+            let of = "SELECT entry FROM name_words WHERE word = ?1 AND entry LIKE 'p-%'";
+            let next = self.ids(of, &[&word])?;
+            found = Some(match found {
+                None => next,
+                Some(all) => all.intersection(&next).cloned().collect(),
+            });
+        }
+        Ok(found.unwrap_or_default())
+    }
+
+    /// Quotes of the people named; of the countries' officials those said at a contact or with one of the names.
+    fn quotes(
+        &self,
+        scope: &Scope,
+        named: &BTreeSet<String>,
+        record: &Record,
+    ) -> Result<BTreeSet<String>, Trouble> {
+        let mut out = BTreeSet::new();
+        for person in named {
+            out.extend(self.ids("SELECT id FROM quotes WHERE person = ?1", &[person])?);
+        }
+        for e in &record.encounters {
+            out.extend(self.ids("SELECT id FROM quotes WHERE encounter = ?1", &[&e.id])?);
+        }
+        for country in &scope.countries {
+            for name in &scope.names {
+                let of = "SELECT q.id FROM quote_countries c JOIN quotes q ON q.id = c.quote \
+                          WHERE c.country = ?1 AND instr(q.text, ?2) > 0";
+                out.extend(self.ids(of, &[&country.as_str(), name])?);
+            }
+        }
+        Ok(out)
+    }
+
+    fn ids(&self, sql: &str, values: &[&dyn ToSql]) -> Result<BTreeSet<String>, Trouble> {
+        let mut select = self.connection.prepare_cached(sql)?;
+        let mut rows = select.query(values)?;
+        let mut out = BTreeSet::new();
+        while let Some(row) = rows.next()? {
+            out.insert(row.get(0)?);
+        }
+        Ok(out)
+    }
+
+    /// The entries with these ids, in the order of the record.
+    fn entries<T: DeserializeOwned>(
+        &self,
+        table: &str,
+        ids: &BTreeSet<String>,
+    ) -> Result<Vec<T>, Trouble> {
+        let sql = format!("SELECT position, entry FROM {table} WHERE id = ?1");
+        let mut select = self.connection.prepare_cached(&sql)?;
+        let mut out: Vec<(i64, T)> = Vec::new();
+        for id in ids {
+            let mut rows = select.query([id])?;
+            if let Some(row) = rows.next()? {
+                out.push((row.get(0)?, parse(row, 1)?));
+            }
+        }
+        out.sort_by_key(|(position, _)| *position);
+        Ok(out.into_iter().map(|(_, entry)| entry).collect())
+    }
+
+    fn evidence(&self, entry: &str, told: &mut Told) -> Result<(), Trouble> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT report, first, past, text FROM evidence WHERE entry = ?1 ORDER BY rowid",
+        )?;
+        let mut rows = select.query([entry])?;
+        while let Some(row) = rows.next()? {
+            told.evidence.push(Evidence {
+                report: row.get(0)?,
+                start: row.get(1)?,
+                end: row.get(2)?,
+                text: row.get(3)?,
+            });
+        }
+        Ok(())
+    }
+
+    fn claims(&self, entry: &str, told: &mut Told) -> Result<(), Trouble> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT report, position FROM entry_claims WHERE entry = ?1 ORDER BY rowid",
+        )?;
+        let mut rows = select.query([entry])?;
+        while let Some(row) = rows.next()? {
+            told.claims.push(ClaimRef {
+                report: row.get(0)?,
+                index: row.get(1)?,
+            });
+        }
+        Ok(())
+    }
+
+    fn holders(&self, office: &mut OfficeEntry) -> Result<(), Trouble> {
+        let mut select = self
+            .connection
+            .prepare_cached("SELECT entry FROM holders WHERE office = ?1 ORDER BY position")?;
+        let mut rows = select.query([&office.id])?;
+        while let Some(row) = rows.next()? {
+            office.holders.push(parse(row, 0)?);
+        }
+        Ok(())
+    }
+
+    /// The reports that tell the entries, and one of the last day.
+    fn reports(&self, record: &mut Record, named: &BTreeSet<String>) -> Result<(), Trouble> {
+        let holders = record
+            .offices
+            .iter()
+            .flat_map(|o| &o.holders)
+            .map(|h| &h.told);
+        let told = record
+            .encounters
+            .iter()
+            .map(|e| &e.told)
+            .chain(record.quotes.iter().map(|q| &q.told))
+            .chain(record.memberships.iter().map(|m| &m.told))
+            .chain(record.figures.iter().map(|f| &f.told))
+            .chain(holders)
+            .chain(
+                record
+                    .persons
+                    .iter()
+                    .filter(|p| named.contains(&p.id))
+                    .map(|p| &p.told),
+            );
+        let mut ids: BTreeSet<String> = told.flat_map(|t| t.reports.iter().cloned()).collect();
+        let last = "SELECT id FROM report_meta WHERE last_day = (SELECT max(last_day) FROM report_meta) LIMIT 1";
+        ids.extend(self.ids(last, &[])?);
+        let mut select = self
+            .connection
+            .prepare_cached(&format!("SELECT {META} FROM report_meta WHERE id = ?1"))?;
+        for id in ids {
+            let mut rows = select.query(params_from_iter([&id]))?;
+            if let Some(row) = rows.next()? {
+                record.reports.push(meta(row)?);
+            }
+        }
+        Ok(())
+    }
+}
