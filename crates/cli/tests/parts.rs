@@ -110,6 +110,15 @@ fn of_people() {
             ..Scope::default()
         };
         let (part, _) = both.part(&scope);
+        let by_id = Scope {
+            person: Some(entry.id[..12].to_owned()),
+            ..Scope::default()
+        };
+        let (by_id, _) = both.part(&by_id);
+        assert_eq!(
+            person(&by_id, &entry.id, None),
+            person(&both.whole, &entry.id, None)
+        );
         assert_eq!(
             person(&part, &entry.id, None),
             person(&both.whole, &entry.id, None)

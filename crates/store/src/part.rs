@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 pub struct Scope {
     /// Contacts in which all of these countries take part: as a party's, or as the destination of a visit.
     pub countries: Vec<CountryCode>,
-    /// Contacts of people whose name, in any spelling, holds all these words.
+    /// Contacts of people whose name, in any spelling, holds all these words; or whose id begins so.
     pub person: Option<String>,
     /// Contacts that may have been on or after this day; undated ones are left out.
     pub from: Option<Date>,
@@ -93,8 +93,9 @@ struct Loader<'a> {
 
 impl Loader<'_> {
     fn part(&self, scope: &Scope) -> Result<Part, Trouble> {
+        let named = self.persons_named(scope)?;
         let mut record = Record {
-            encounters: self.entries("encounters", &self.encounters(scope)?)?,
+            encounters: self.entries("encounters", &self.encounters(scope, &named)?)?,
             ..Record::default()
         };
         for e in &mut record.encounters {
@@ -110,7 +111,6 @@ impl Loader<'_> {
             persons.extend(link.person.clone());
             offices.extend(link.office.clone());
         }
-        let named = self.persons_named(scope)?;
         record.quotes = self.entries("quotes", &self.quotes(scope, &named, &record)?)?;
         for q in &mut record.quotes {
             self.evidence(&q.id, &mut q.told)?;
@@ -175,7 +175,11 @@ impl Loader<'_> {
     }
 
     /// The ids of the encounters asked for.
-    fn encounters(&self, scope: &Scope) -> Result<BTreeSet<String>, Trouble> {
+    fn encounters(
+        &self,
+        scope: &Scope,
+        named: &BTreeSet<String>,
+    ) -> Result<BTreeSet<String>, Trouble> {
         let mut sql = "SELECT id FROM encounters WHERE 1".to_owned();
         let mut values: Vec<String> = Vec::new();
         for country in &scope.countries {
@@ -183,26 +187,6 @@ impl Loader<'_> {
             sql += &format!(
                 " AND id IN (SELECT encounter FROM contact_countries WHERE country = ?{})",
                 values.len()
-            );
-        }
-        if let Some(person) = &scope.person {
-            let all: Vec<String> = words(person);
-            if all.is_empty() {
-                return Ok(BTreeSet::new());
-            }
-            let mut of = |begin: &str| {
-                let each = all.iter().map(|word| {
-                    values.push(word.clone());
-                    format!(
-                        "SELECT entry FROM name_words WHERE word = ?{} AND entry LIKE '{begin}-%'",
-                        values.len()
-                    )
-                });
-                each.collect::<Vec<_>>().join(" INTERSECT ")
-            };
-            let (people, named) = (of("p"), of("e"));
-            sql += &format!(
-                " AND id IN (SELECT encounter FROM contact_persons WHERE person IN ({people}) UNION {named})"
             );
         }
         // Days as text compare as days do, within the years that have four digits.
@@ -214,22 +198,49 @@ impl Loader<'_> {
             values.push(to.to_string());
             sql += &format!(" AND first_day <= ?{}", values.len());
         }
-        if scope.countries.is_empty()
-            && scope.person.is_none()
-            && scope.from.is_none()
-            && scope.to.is_none()
-        {
-            return Ok(BTreeSet::new());
-        }
         let values: Vec<&dyn ToSql> = values.iter().map(|v| v as &dyn ToSql).collect();
-        self.ids(&sql, &values)
+        let Some(person) = &scope.person else {
+            // Offices alone ask for no encounter.
+            let any = values.is_empty();
+            return if any {
+                Ok(BTreeSet::new())
+            } else {
+                self.ids(&sql, &values)
+            };
+        };
+        let mut of_person = self.with_words(person, "e-")?;
+        for id in named {
+            let of = "SELECT encounter FROM contact_persons WHERE person = ?1";
+            of_person.extend(self.ids(of, &[id])?);
+        }
+        if values.is_empty() {
+            return Ok(of_person);
+        }
+        let all = self.ids(&sql, &values)?;
+        Ok(all.intersection(&of_person).cloned().collect())
     }
 
+    /// The people asked for, by name or by the beginning of an id.
     fn persons_named(&self, scope: &Scope) -> Result<BTreeSet<String>, Trouble> {
+        let Some(person) = &scope.person else {
+            return Ok(BTreeSet::new());
+        };
+        if person.starts_with("p-") {
+            let of = "SELECT id FROM persons WHERE substr(id, 1, length(?1)) = ?1";
+            let found = self.ids(of, &[person])?;
+            if !found.is_empty() {
+                return Ok(found);
+            }
+        }
+        self.with_words(person, "p-")
+    }
+
+    /// The entries of a kind in whose names all the words of `name` are.
+    fn with_words(&self, name: &str, kind: &str) -> Result<BTreeSet<String>, Trouble> {
         let mut found: Option<BTreeSet<String>> = None;
-        for word in scope.person.iter().flat_map(|p| words(p)) {
-            let of = "SELECT entry FROM name_words WHERE word = ?1 AND entry LIKE 'p-%'";
-            let next = self.ids(of, &[&word])?;
+        for word in words(name) {
+            let of = "SELECT entry FROM name_words WHERE word = ?1 AND substr(entry, 1, 2) = ?2";
+            let next = self.ids(of, &[&word, &kind])?;
             found = Some(match found {
                 None => next,
                 Some(all) => all.intersection(&next).cloned().collect(),

@@ -15,12 +15,14 @@ use sidelines_views::{self as views, Bilateral, BriefQuestion, Lane, bilateral};
 pub(crate) fn run(args: &Pair, general: &General) -> anyhow::Result<Outcome> {
     let pair = pair(&args.a, &args.b)?;
     let on = args.on.day()?;
-    let index = record::index(&args.known)?;
+    let (names_a, names_b) = (country_forms(pair.a), country_forms(pair.b));
+    let scope = record::of_pair(pair, [names_a.clone(), names_b.clone()].concat());
+    let (index, _) = record::part(&args.known, &scope)?;
     let question = BriefQuestion {
         pair,
         on,
-        names_a: country_forms(pair.a),
-        names_b: country_forms(pair.b),
+        names_a,
+        names_b,
     };
     let view = bilateral(&index, &question);
     if general.json {

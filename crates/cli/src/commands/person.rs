@@ -10,11 +10,16 @@ use crate::io;
 use crate::names::country_name;
 use crate::record;
 use crate::screen::{Ink, Line, Page, Table, plain};
+use sidelines_store::Scope;
 use sidelines_views::{EntryKind, Index, PersonName, PersonView, ids_with_prefix, people, person};
 
 pub(crate) fn run(args: &Person, general: &General) -> anyhow::Result<Outcome> {
     let on = args.on.day()?;
-    let index = record::index(&args.known)?;
+    let scope = Scope {
+        person: Some(args.name.clone()),
+        ..Scope::default()
+    };
+    let (index, _) = record::part(&args.known, &scope)?;
     let Some(id) = which(&index, &args.name)? else {
         if general.json {
             io::show_json(&serde_json::Value::Null)?;
