@@ -10,7 +10,7 @@ mod patterns;
 use crate::analysis::{Analysis, Sentence};
 use crate::mentions::What;
 use crate::units::Sem;
-use line::{Line, Thing};
+use line::{Before, Line, Thing};
 use patterns::{Hit, Patterns};
 use sidelines_facts::{CountryCode, Edtf, Membership, MembershipRole};
 use sidelines_lexicon::Lexicon;
@@ -24,16 +24,17 @@ pub(crate) fn memberships(
     lexicon: &Lexicon,
 ) -> Vec<(Membership, Vec<Range<usize>>)> {
     let mut out: Vec<(Membership, Vec<Range<usize>>)> = Vec::new();
-    let mut named: Vec<String> = Vec::new();
-    let mut they: Vec<String> = Vec::new();
-    let mut country: Option<String> = None;
+    let mut before = Before {
+        theme: theme(a, lexicon),
+        ..Before::default()
+    };
     let patterns = Patterns::embedded();
     for s in a
         .sentences
         .iter()
         .filter(|s| s.quoted.is_none() && told(s.role))
     {
-        let line = Line::of(a, s, lexicon, named, &they, country);
+        let line = Line::of(a, s, lexicon, before);
         for hit in patterns.hits(&line) {
             for m in written(a, &line, &hit) {
                 add(&mut out, m, &s.span);
@@ -42,11 +43,37 @@ pub(crate) fn memberships(
         for m in chairs_by_office(a, s, lexicon) {
             add(&mut out, m, &s.span);
         }
-        they = line.last_list().unwrap_or_default().to_vec();
-        country = line.last_country();
-        named = line.into_named();
+        before = line.into_before();
     }
     out
+}
+
+/// The organisation of states of which the report speaks most; of several the first.
+fn theme(a: &Analysis<'_>, lexicon: &Lexicon) -> Option<String> {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for u in a.sentences.iter().flat_map(|s| &s.units) {
+        let org = match &u.sem {
+            Sem::Org(o)
+                if !o.body && o.country.is_none() && line::international(&o.name, lexicon) =>
+            {
+                Some(&o.name)
+            }
+            Sem::Gathering(g) => g.org.as_ref(),
+            _ => None,
+        };
+        let Some(org) = org.filter(|o| *o != "United Nations") else {
+            continue;
+        };
+        match counts.iter_mut().find(|(o, _)| o == org) {
+            Some((_, n)) => *n += 1,
+            None => counts.push((org, 1)),
+        }
+    }
+    let most = counts.iter().map(|(_, n)| *n).max()?;
+    counts
+        .iter()
+        .find(|(_, n)| *n == most)
+        .map(|(o, _)| (*o).to_owned())
 }
 
 fn told(role: Role) -> bool {
@@ -95,7 +122,13 @@ fn written(a: &Analysis<'_>, line: &Line, hit: &Hit) -> Vec<Membership> {
             }
         })
     };
-    let (since, mut until) = (date(hit.since), date(hit.until));
+    let (mut since, mut until) = (date(hit.since), date(hit.until));
+    // "until February", "from 2023 to 2024": the words of the date say which end it is.
+    if let Some(Thing::Date(d)) = hit.since.and_then(|i| line.things.get(i))
+        && let Some((from, to)) = ends(a, *d)
+    {
+        (since, until) = (from, to.or(until));
+    }
     if hit.during {
         until = since.clone();
     }
@@ -186,6 +219,19 @@ fn day(a: &Analysis<'_>, index: usize) -> Option<Edtf> {
     }
     let anchor = a.published.clone().map_or_else(Anchor::default, Anchor::on);
     resolve(&mention.expr, &anchor, TenseHint::Unknown)
+}
+
+/// The two ends of a date that tells of a stretch of time: "until February" has only the second.
+fn ends(a: &Analysis<'_>, index: usize) -> Option<(Option<Edtf>, Option<Edtf>)> {
+    let DateExpr::Range { start, end } = &a.dates.get(index)?.expr else {
+        return None;
+    };
+    let anchor = a.published.clone().map_or_else(Anchor::default, Anchor::on);
+    let one = |e: &Option<Box<DateExpr>>| {
+        e.as_ref()
+            .and_then(|e| resolve(e, &anchor, TenseHint::Unknown))
+    };
+    Some((one(start), one(end)))
 }
 
 /// The country that a unit names as a party; adjectives aside.

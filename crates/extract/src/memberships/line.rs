@@ -30,12 +30,27 @@ pub(super) enum Thing {
     Date(usize),
 }
 
+/// What a text has brought to mind before a sentence.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Before {
+    /// Organisations named, the latest last.
+    pub(super) named: Vec<String>,
+    /// The organisation of which the whole report speaks most.
+    pub(super) theme: Option<String>,
+    /// The last list of states.
+    pub(super) they: Vec<String>,
+    /// The state spoken of last.
+    pub(super) country: Option<String>,
+}
+
 /// A sentence as words and placeholders.
 #[derive(Debug, Default)]
 pub(super) struct Line {
     pub(super) text: String,
     /// Organisations named in earlier sentences, the latest last.
     earlier: Vec<String>,
+    /// The organisation of which the whole report speaks most.
+    theme: Option<String>,
     /// The state spoken of last: "the country".
     country: Option<String>,
     pub(super) things: Vec<Thing>,
@@ -107,19 +122,18 @@ pub(super) fn international(name: &str, lexicon: &Lexicon) -> bool {
 }
 
 impl Line {
-    /// The line of sentence `s`, after a text that named the organisations `earlier`, and whose last list of
-    /// states was `they`.
-    pub(super) fn of(
-        a: &Analysis<'_>,
-        s: &Sentence,
-        lexicon: &Lexicon,
-        earlier: Vec<String>,
-        they: &[String],
-        country: Option<String>,
-    ) -> Self {
+    /// The line of sentence `s`, after a text that is as `before` says.
+    pub(super) fn of(a: &Analysis<'_>, s: &Sentence, lexicon: &Lexicon, before: Before) -> Self {
+        let Before {
+            named,
+            theme,
+            they,
+            country,
+        } = before;
         let mut line = Self {
             text: String::from(" "),
-            earlier,
+            earlier: named,
+            theme,
             country,
             ..Self::default()
         };
@@ -133,7 +147,7 @@ impl Line {
                 "they" | "these" | "both"
             )
         {
-            line.put('P', Thing::Parties(they.to_vec()));
+            line.put('P', Thing::Parties(they));
         }
         let mut i = 0;
         while i < s.units.len() {
@@ -189,40 +203,43 @@ impl Line {
         .or_else(|| self.before(at).next())
         // "Tajikistan is chair of the grouping, said the SCO."
         .or_else(|| self.named.first().map(|(_, o)| o.as_str()))
+        .or(self.theme.as_deref())
     }
 
     /// "The Forum" means an organisation with that word in its name; "the grouping" any.
     fn referred(&self, noun: &str, at: usize) -> Option<&str> {
-        let named = self.before(at).find(|o| {
-            o.to_lowercase()
-                .replace("organiz", "organis")
-                .split(' ')
-                .any(|w| w == noun.replace("organiz", "organis"))
-        });
+        let named = self.by_noun(noun, at);
         match noun {
             "forum" | "union" | "club" | "council" | "quad" | "pact" | "community" => named,
             _ => named.or_else(|| self.org_before(at)),
         }
     }
 
-    /// All organisations named so far, this line's included.
-    pub(super) fn into_named(self) -> Vec<String> {
-        let mut out = self.earlier;
-        out.extend(self.named.into_iter().map(|(_, o)| o));
-        out
-    }
-
-    /// The state spoken of last.
-    pub(super) fn last_country(&self) -> Option<String> {
-        self.country.clone()
-    }
-
-    /// The last list of several states: "they" of the next sentence.
-    pub(super) fn last_list(&self) -> Option<&[String]> {
-        self.things.iter().rev().find_map(|t| match t {
-            Thing::Parties(p) if p.len() > 1 => Some(p.as_slice()),
-            _ => None,
+    /// The organisation named last that has the word in its name.
+    fn by_noun(&self, noun: &str, at: usize) -> Option<&str> {
+        let noun = noun.replace("organiz", "organis");
+        self.before(at).find(|o| {
+            o.to_lowercase()
+                .replace("organiz", "organis")
+                .split(' ')
+                .any(|w| w == noun)
         })
+    }
+
+    /// What the next sentence can refer to.
+    pub(super) fn into_before(self) -> Before {
+        let they = self.things.iter().rev().find_map(|t| match t {
+            Thing::Parties(p) if p.len() > 1 => Some(p.clone()),
+            _ => None,
+        });
+        let mut named = self.earlier;
+        named.extend(self.named.into_iter().map(|(_, o)| o));
+        Before {
+            named,
+            theme: self.theme,
+            they: they.unwrap_or_default(),
+            country: self.country,
+        }
     }
 
     /// Writes the thing that begins with unit `i`; returns the first unit after it.
@@ -309,9 +326,21 @@ impl Line {
                         .get(end - 1)
                         .map(|u| u.text(a.text))
                         .filter(|w| w.starts_with(char::is_uppercase));
-                    if let Some(o) = proper.and_then(|w| lexicon.organisation(w)) {
+                    // "the Security Council": of the United Nations, as everybody knows.
+                    let whole = || {
+                        let from = s.units.get(i + 1)?.span.start;
+                        let to = s.units.get(end - 1)?.span.end;
+                        let name = a.text.get(from..to)?;
+                        lexicon.organisation(&format!("UN {name}"))
+                    };
+                    if let Some(o) = proper.and_then(|w| lexicon.organisation(w).or_else(whole)) {
                         self.name_org('O', Thing::Org(o.name.clone()), o.name.clone());
                         return abbreviated(a, s, end);
+                    }
+                    // "the Forum" speaks of the organisation as much as its name does.
+                    let at = self.text.len();
+                    if let Some(name) = self.by_noun(&noun, at).map(str::to_owned) {
+                        self.named.push((at, name));
                     }
                     self.put('R', Thing::Reference(noun));
                     return abbreviated(a, s, end);
@@ -410,6 +439,10 @@ fn list(a: &Analysis<'_>, s: &Sentence, i: usize, lexicon: &Lexicon) -> (Vec<Str
         let Some(next) = separator(a, s, end) else {
             break;
         };
+        // "stranded in Puerto Rico, Guyana's President …": a person begins, the list does not go on.
+        if acting(a, s, next).is_some() {
+            break;
+        }
         at = next;
     }
     (out, end.max(i + 1))
