@@ -63,11 +63,11 @@ pub(crate) fn settle(report: &Report, document: &Document, dates: &[DateMention]
         if let DateExpr::Day(d) = expr
             && let Some(month) = month_of(d)
             && let Some((weekday, word)) = first_weekday(document, dates, text)
-            && let Some(year) = infer_year(month, d.day, weekday, years(dates))
+            && let Some(year) = infer_year(month, d.day, weekday, years(text, dates))
             && let Ok(day) = Date::new(year, month, d.day)
         {
             let said = text.get(dateline.clone().unwrap_or(0..0)).unwrap_or("");
-            let latest = years(dates).into_iter().max().unwrap_or(year);
+            let latest = years(text, dates).into_iter().max().unwrap_or(year);
             let note = format!(
                 "reads as {day} (dateline \"{said}\", \"{word}\", years named up to {latest})"
             );
@@ -141,9 +141,25 @@ fn first_weekday<'t>(
         })
 }
 
-fn years(dates: &[DateMention]) -> Vec<i16> {
+/// The years that the text names, goals aside: "by 2030" is not near its day.
+fn years(text: &str, dates: &[DateMention]) -> Vec<i16> {
+    let goal = |d: &&DateMention| {
+        let word = text
+            .get(..d.start)
+            .unwrap_or("")
+            .split_whitespace()
+            .next_back()
+            .unwrap_or("")
+            .to_lowercase();
+        let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        matches!(
+            word,
+            "by" | "until" | "till" | "through" | "vision" | "agenda" | "to"
+        )
+    };
     dates
         .iter()
+        .filter(|d| !goal(d))
         .filter_map(|m| resolve(&m.expr, &Anchor::default(), TenseHint::Unknown))
         .filter_map(|e| e.bounds())
         .flat_map(|(a, b)| [a.year(), b.year()])

@@ -13,7 +13,9 @@ use crate::quotes::{Said, Voice, Voices};
 use crate::reading::{Note, NoteKind, Reading, Skip};
 use crate::refs::{Discourse, Who};
 use crate::units::{Sem, Token};
-use crate::{confidence, facts, fold, hits, holders, infer, pieces, published, settle, substance};
+use crate::{
+    confidence, facts, fold, hits, holders, infer, pieces, published, settle, substance, when,
+};
 use sidelines_facts::{
     Body, Edtf, EncounterKind, FORMAT_VERSION, Fact, Offsets, Status, write_line,
 };
@@ -477,6 +479,14 @@ impl Reader {
                 drafts.push(draft);
             }
             // "X received the two ministers": they are still the two ministers.
+            // What no frame dates may still tell the day from which the next sentence counts.
+            if s.quoted.is_none()
+                && previous == before
+                && let Some(day) = when::told_before(a, s, usize::MAX, before.as_ref())
+                    .filter(|d| encounters::span_days(d) == 1)
+            {
+                previous = Some(day);
+            }
             let guests = guests(&before_pair, &together);
             if guests {
                 discourse.last_pair = before_pair;

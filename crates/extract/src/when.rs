@@ -46,10 +46,16 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Opti
         }
         seen_others += 1;
         let governor = t.governor(i);
+        // "talks, which were held on Monday", "a meeting held on Monday"
+        let described = governor.is_some_and(|g| {
+            matches!(t.node(g).dep, "relcl" | "acl") && t.head(g) == Some(trigger)
+        });
         let closeness = if t.is_verb(trigger) {
             clause(t, governor, carrier)
         } else if own.contains(&i) && governor == t.governor(trigger) {
             5
+        } else if described {
+            4
         } else {
             clause(t, governor, carrier)
         };
@@ -78,8 +84,13 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Opti
         let beside = c.kind == EncounterKind::Visit
             && t.node(trigger).dep == "pobj"
             && t.head(trigger).is_some_and(|p| {
-                t.head(p)
-                    .is_some_and(|h| !t.is_verb(h) && t.node(h).dep.starts_with("nsubj"))
+                t.head(p).is_some_and(|h| {
+                    !t.is_verb(h)
+                        && (t.node(h).dep.starts_with("nsubj")
+                            || t.ancestors(h)
+                                .take_while(|&x| Some(x) != governor)
+                                .any(|x| t.node(x).dep == "appos"))
+                })
             })
             && !own.contains(&i);
         // "on Friday postponed a visit that was to begin on Sunday": the day of the calling off is not its day.
@@ -125,13 +136,15 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Opti
         Status::Occurred => TenseHint::Past,
         Status::Ongoing => TenseHint::Present,
         Status::Planned | Status::Possible => TenseHint::Future,
-        Status::Cancelled => TenseHint::Future,
+        // "planned for Tuesday", but "set for March had been put off"
+        Status::Cancelled if matches!(mention.expr, DateExpr::Weekday { .. }) => TenseHint::Future,
+        Status::Cancelled => TenseHint::Unknown,
         Status::Denied => TenseHint::Unknown,
     };
     let anchor = Anchor {
         date: a.published.clone(),
         weekday: None,
-        previous: previous.cloned(),
+        previous: told_before(a, s, mention.start, previous).or_else(|| previous.cloned()),
     };
     out.date = resolve(&mention.expr, &anchor, hint).and_then(closed);
     out.closeness = closeness;
@@ -153,6 +166,35 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Opti
         out.date = span.or(out.date);
     }
     out
+}
+
+/// The day last told of in sentence `s` before byte `before`: what "the next day" and "that month" count from.
+pub(crate) fn told_before(
+    a: &Analysis<'_>,
+    s: &Sentence,
+    before: usize,
+    previous: Option<&Edtf>,
+) -> Option<Edtf> {
+    let anchor = Anchor {
+        date: a.published.clone(),
+        weekday: None,
+        previous: previous.cloned(),
+    };
+    a.dates
+        .iter()
+        .rev()
+        .filter(|d| d.start >= s.span.start && d.end <= before.min(s.span.end))
+        .filter(|d| {
+            matches!(
+                d.expr,
+                DateExpr::Day(_)
+                    | DateExpr::Weekday { .. }
+                    | DateExpr::Period { .. }
+                    | DateExpr::Month { .. }
+            )
+        })
+        .find_map(|d| resolve(&d.expr, &anchor, TenseHint::Past))
+        .and_then(closed)
 }
 
 /// "has arrived", "has begun a two-day visit": news of the day of the report.
@@ -198,6 +240,20 @@ fn clause(t: &crate::tree::Tree, of: Option<usize>, carrier: Option<usize>) -> u
     }
     if t.ancestors(of).skip(1).any(|x| x == carrier) {
         let dep = t.node(of).dep;
+        // "Oli, who arrived on Monday, also saw X": the day of something else.
+        let relative = t
+            .ancestors(of)
+            .take_while(|&x| x != carrier)
+            .any(|x| t.node(x).dep == "relcl");
+        // "In Erbil he met X; he is to see Y today": so is that of what has its own subject.
+        let apart = matches!(dep, "conj" | "ccomp" | "parataxis")
+            && !reporting(carrier)
+            && t.child(of, &["nsubj", "nsubjpass"]).is_some();
+        // "Conde, who arrived this morning, was met at the airport by X" is the one exception.
+        let welcomed = t.passive(carrier) && t.node(of).lemma == "arrive";
+        if relative && !welcomed || apart {
+            return 0;
+        }
         // "after Sharif came to Delhi on May 26": the day of something else.
         if dep == "advcl" && t.has_child_word(of, &["after", "before", "since", "until", "till"]) {
             return 0;
