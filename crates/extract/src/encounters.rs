@@ -84,7 +84,13 @@ pub(crate) fn join(a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
     let (titles, body): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(|d| d.title);
     for d in body {
         if d.anaphoric {
-            supplement(a, &mut out, d);
+            // "Their talks" of which nothing was told are told by it.
+            if let Some(mut d) = supplement(a, &mut out, d)
+                && d.parties.len() >= 2
+            {
+                d.anaphoric = false;
+                out.push(d);
+            }
             continue;
         }
         // "The two ministers discussed …" tells of the contact told of before, be it a meeting or a call.
@@ -161,8 +167,9 @@ pub(crate) fn drop_bare_margins(a: &Analysis<'_>, drafts: &mut Vec<Draft>) {
     drafts.retain(|_| keep.next().unwrap_or(true));
 }
 
-/// "The meeting took place in Tokyo on Monday": gives the last encounter what it lacks.
-fn supplement(a: &Analysis<'_>, out: &mut [Draft], d: Draft) {
+/// "The meeting took place in Tokyo on Monday": gives the last encounter what it lacks; gives back what belongs
+/// to none.
+fn supplement(a: &Analysis<'_>, out: &mut [Draft], d: Draft) -> Option<Draft> {
     let kin = |e: &Draft| {
         let kinds = e.kind == d.kind
             || (matches!(e.kind, EncounterKind::Meeting | EncounterKind::Call)
@@ -174,10 +181,10 @@ fn supplement(a: &Analysis<'_>, out: &mut [Draft], d: Draft) {
         kinds && parties
     };
     let Some(e) = out.iter_mut().rev().find(|e| kin(e)) else {
-        return;
+        return Some(d);
     };
     if d.sentence > e.sentence + 4 {
-        return;
+        return None;
     }
     let near = d.sentence <= e.sentence + 2;
     let before = (
@@ -222,6 +229,7 @@ fn supplement(a: &Analysis<'_>, out: &mut [Draft], d: Draft) {
         e.tellings.extend(d.tellings);
         e.evidence.extend(d.evidence);
     }
+    None
 }
 
 /// Gives remarks on substance to the contacts they speak of: those of the same sentence, or the last ones

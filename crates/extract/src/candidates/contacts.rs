@@ -4,7 +4,7 @@ use super::{Candidate, JOINT, Reader, Slots};
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::units::GatheringSem;
-use sidelines_facts::{CountryCode, EncounterKind, Mode};
+use sidelines_facts::{CountryCode, EncounterKind, Mode, PartyRole};
 
 impl Reader<'_> {
     /// Meetings and calls: one for all, or one with each.
@@ -237,6 +237,10 @@ impl Reader<'_> {
             .collect();
         c.parties
             .retain(|(w, _)| !matches!(w, Who::State(s) if people.contains(s)));
+        // "was received by his ambassador": welcomed by his own.
+        if c.parties.iter().any(|(_, r)| *r == Some(PartyRole::Host)) && self.at_home_abroad(&c) {
+            return None;
+        }
         // "The visiting minister called on President X": whose minister is not said, and not X's.
         if let [
             (
@@ -266,6 +270,37 @@ impl Reader<'_> {
         }
         (c.parties.len() >= 2).then_some(c)
     }
+    /// Whether all are of one country, and one of them is its ambassador.
+    fn at_home_abroad(&self, c: &Candidate) -> bool {
+        let countries: Vec<Option<CountryCode>> =
+            c.parties.iter().map(|(w, _)| self.country(w)).collect();
+        let envoy = |w: &Who| {
+            let office = match w {
+                Who::Person(p) => self
+                    .analysis
+                    .people
+                    .all
+                    .get(*p)
+                    .and_then(|p| p.chief_office())
+                    .map(|h| h.office.canonical.clone()),
+                Who::Post { office, .. } => office.clone(),
+                _ => None,
+            };
+            office.is_some_and(|o| {
+                [
+                    "Ambassador",
+                    "High Commissioner",
+                    "Consul",
+                    "Permanent Representative",
+                ]
+                .iter()
+                .any(|e| o.starts_with(e))
+            })
+        };
+        countries.windows(2).all(|w| w[0] == w[1] && w[0].is_some())
+            && c.parties.iter().any(|(w, _)| envoy(w))
+    }
+
     pub(super) fn country(&self, w: &Who) -> Option<CountryCode> {
         match w {
             Who::Person(p) => self.analysis.people.all.get(*p).and_then(|p| p.country),

@@ -161,7 +161,7 @@ impl<'a> Reader<'a> {
                     if !found.is_empty() {
                         let stop = found.iter().any(|c| c.kind != EncounterKind::Visit);
                         self.bear_in_mind(&found);
-                        out.extend(found);
+                        self.add(&mut out, found);
                         if stop {
                             break;
                         }
@@ -187,7 +187,7 @@ impl<'a> Reader<'a> {
                         let found = self.noun(conditions::top(t, i, noun), frame, noun);
                         let fired = !found.is_empty();
                         self.bear_in_mind(&found);
-                        out.extend(found);
+                        self.add(&mut out, found);
                         if fired {
                             break;
                         }
@@ -200,6 +200,29 @@ impl<'a> Reader<'a> {
         out.extend(self.attendance());
         out.extend(self.margins());
         out
+    }
+
+    /// Adds what is new: in "convened in Astana to hold a meeting" the purpose is the meeting told of.
+    fn add(&self, out: &mut Vec<Candidate>, found: Vec<Candidate>) {
+        let t = &self.s().tree;
+        for c in found {
+            let purpose = c.carrier.filter(|&v| {
+                t.has_child_word(v, &["to"]) && matches!(t.node(v).dep, "advcl" | "xcomp")
+            });
+            let told = purpose.and_then(|v| t.head(v)).is_some_and(|above| {
+                out.iter().any(|o| {
+                    o.carrier == Some(above)
+                        && o.kind == c.kind
+                        && o.kind != EncounterKind::Visit
+                        && c.parties
+                            .iter()
+                            .all(|(w, _)| o.parties.iter().any(|(x, _)| x == w))
+                })
+            });
+            if !told {
+                out.push(c);
+            }
+        }
     }
 
     /// "A met B, and the two ministers …": those of the same sentence.

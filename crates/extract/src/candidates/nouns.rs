@@ -355,6 +355,7 @@ impl Reader<'_> {
             n,
             &[
                 "the", "this", "that", "these", "those", "their", "his", "her", "its", "both",
+                "our",
             ],
         );
         let total = slots.left.len() + slots.right.len() + slots.joint.len();
@@ -376,7 +377,11 @@ impl Reader<'_> {
         }
         if frame.kind == EncounterKind::Visit {
             anaphoric = definite && slots.place.is_empty() && slots.at.is_empty();
-        } else if definite && slots.right.is_empty() && slots.joint.len() < 2 && total < 2 {
+        } else if definite
+            && slots.right.is_empty()
+            && slots.joint.len() < 2
+            && (total < 2 || t.has_child_word(n, &["their"]))
+        {
             anaphoric = true;
         }
         // "attended the meeting", "the meeting was attended by": who was there, not who met.
