@@ -144,6 +144,7 @@ impl VerbEntry {
         let near = |word: &str| {
             t.children(v).any(|c| {
                 t.node(c).word == word
+                    || t.node(c).lemma == word
                     || t.children(c).any(|g| {
                         t.node(g).word == word
                             && matches!(t.node(g).dep, "prep" | "advmod" | "prt" | "pobj")

@@ -368,6 +368,16 @@ impl<'a> Reader<'a> {
         if vetoed || !entry.fits(t, v) || !self.words_fit(v, frame) {
             return Vec::new();
         }
+        // "will host X for a state visit": X's visit, and no meeting beside it.
+        let visited = frame.kind == EncounterKind::Meeting
+            && nouns::HOSTING.contains(&t.node(v).lemma.as_str())
+            && ["for", "on"]
+                .iter()
+                .flat_map(|p| t.prep_objects(v, p))
+                .any(|o| matches!(t.node(o).lemma.as_str(), "visit" | "trip" | "tour"));
+        if visited {
+            return Vec::new();
+        }
         let passive = t.passive(v);
         let mut slots = Slots::default();
         let objects: Vec<usize> = match &entry.object_prep {
@@ -494,6 +504,14 @@ impl<'a> Reader<'a> {
             return Vec::new();
         }
         let mut told = told;
+        // "The summit opens on Monday": a plan in the present tense.
+        if told.present
+            && told.status == Status::Occurred
+            && frame.kind == EncounterKind::Gathering
+            && slots.left.is_empty()
+        {
+            told.status = Status::Planned;
+        }
         // "is due in Tokyo": the words themselves say that it is to come.
         if let Some(status) = frame.status
             && matches!(told.status, Status::Occurred | Status::Ongoing)

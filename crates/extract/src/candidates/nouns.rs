@@ -20,7 +20,7 @@ const BUNDLES: &[&str] = &[
 ];
 
 /// Verbs whose subject is visited, and whose object visits.
-const HOSTING: &[&str] = &["host", "welcome", "receive", "invite", "greet", "expect"];
+pub(super) const HOSTING: &[&str] = &["host", "welcome", "receive", "invite", "greet", "expect"];
 
 impl Reader<'_> {
     /// The noun that `n` is bundled by ("a round of talks"), or `n` itself.

@@ -16,11 +16,35 @@ pub(crate) fn add(a: &Analysis<'_>, settled: &[Draft], proposals: &mut [Proposal
     };
     let contacts = settled.iter().filter(|d| contact(d)).count();
     let has = |d: &Draft, w: &Who| d.parties.iter().any(|(v, _)| alike(a, v, w));
+    // Where frames have read most of what could be told, little is left to be judged.
+    let told: Vec<bool> = proposals
+        .iter()
+        .map(|p| super::told(a, &p.draft, settled))
+        .collect();
+    let read = |family: &str| {
+        let mine: Vec<bool> = proposals
+            .iter()
+            .zip(&told)
+            .filter(|(p, _)| p.family == family)
+            .map(|(_, t)| *t)
+            .collect();
+        let known = mine.iter().filter(|t| **t).count();
+        match (known, mine.len()) {
+            (0, n) if n < 3 => "none-of-few",
+            (0, _) => "none",
+            (k, n) if k * 3 < n => "few",
+            (k, n) if k * 3 < n * 2 => "half",
+            _ => "most",
+        }
+    };
+    let shares: std::collections::BTreeMap<&str, &str> =
+        proposals.iter().map(|p| (p.family, read(p.family))).collect();
     let keys: Vec<(&str, Vec<Who>, Option<String>)> = proposals.iter().map(key).collect();
     for (i, p) in proposals.iter_mut().enumerate() {
         let family = p.family;
         let mut note = |f: String| p.features.push(format!("{family}|{f}"));
         note(format!("report-contacts={}", bucket(contacts)));
+        note(format!("read={}", shares.get(family).unwrap_or(&"none")));
         // Said twice is more than said once.
         let again = keys.iter().filter(|k| **k == keys[i]).count();
         note(format!("sentences={}", again.min(4)));

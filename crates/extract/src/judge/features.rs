@@ -118,6 +118,25 @@ fn clause(s: &Sentence, top: usize, a: usize, b: usize, out: &mut BTreeSet<Strin
     for c in classes(&v.lemma) {
         out.insert(format!("verb-class={c}"));
     }
+    // A verb that no list knows, and no word of being together beside it: most are of another matter.
+    if classes(&v.lemma).is_empty() {
+        out.insert("verb-class=none".to_owned());
+    }
+    let together = |l: &str| {
+        classes(l)
+            .iter()
+            .any(|c| matches!(c.as_str(), "contact" | "reception" | "table" | "phone"))
+    };
+    if !t
+        .subtree(verb)
+        .into_iter()
+        .any(|i| t.node(i).mention.is_none() && together(&t.node(i).lemma))
+    {
+        out.insert(format!(
+            "nothing-of-contact={}",
+            classes(&v.lemma).first().map_or("other", String::as_str)
+        ));
+    }
     out.insert(format!("tense={}", v.tag));
     if t.children(verb)
         .any(|c| t.node(c).dep == "aux" && t.node(c).tag == "MD")
