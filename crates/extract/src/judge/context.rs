@@ -37,8 +37,10 @@ pub(crate) fn add(a: &Analysis<'_>, settled: &[Draft], proposals: &mut [Proposal
             _ => "most",
         }
     };
-    let shares: std::collections::BTreeMap<&str, &str> =
-        proposals.iter().map(|p| (p.family, read(p.family))).collect();
+    let shares: std::collections::BTreeMap<&str, &str> = proposals
+        .iter()
+        .map(|p| (p.family, read(p.family)))
+        .collect();
     let keys: Vec<(&str, Vec<Who>, Option<String>)> = proposals.iter().map(key).collect();
     for (i, p) in proposals.iter_mut().enumerate() {
         let family = p.family;
