@@ -256,17 +256,30 @@ pub(crate) struct Brief {
     pub(crate) b: String,
     #[command(flatten)]
     pub(crate) on: On,
-    /// For the screen, or Markdown for a document
-    #[arg(long, default_value = "text", value_name = "FORMAT")]
-    pub(crate) format: BriefFormat,
+    /// Write there: .docx, .pdf, .html, .md or .txt
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+    /// In which form [default: as the file's ending says; for the screen]
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) format: Option<BriefFormat>,
     #[command(flatten)]
     pub(crate) known: Known,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum BriefFormat {
+    /// As on the screen
     Text,
+    /// Markdown
     Md,
+    /// One HTML file, printable
+    Html,
+    /// Word
+    Docx,
+    /// PDF (needs the program sidelines-pdf)
+    Pdf,
+    /// Typst markup, from which the PDF is set
+    Typ,
 }
 
 #[derive(Debug, Args)]

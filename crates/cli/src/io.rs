@@ -16,14 +16,6 @@ pub(crate) fn show(page: &Page) -> anyhow::Result<()> {
         .context(LOST)
 }
 
-/// Writes text that has no control characters to standard output.
-pub(crate) fn show_text(text: &str) -> anyhow::Result<()> {
-    let mut out = raw();
-    out.write_all(text.as_bytes())
-        .and_then(|()| out.flush())
-        .context(LOST)
-}
-
 /// Standard output for JSON and files: as it is.
 pub(crate) fn raw() -> impl Write {
     BufWriter::with_capacity(1 << 16, io::stdout().lock())

@@ -347,3 +347,27 @@ fn forgetting_a_report_and_facts_made_elsewhere() {
     assert_eq!(run(dir, &["forget", "made"]).code, 1);
     assert_eq!(run(dir, &["read"]).code, 2);
 }
+
+#[test]
+fn a_brief_is_written_in_the_form_that_the_files_ending_says() {
+    let dir = folder();
+    let brief = |output: &str| {
+        let args = ["brief", "India", "Tajikistan", "-o", output];
+        run(dir.path(), &args)
+    };
+    for (file, begins) in [
+        ("b.docx", "PK"),
+        ("b.html", "<!DOCTYPE html>"),
+        ("b.md", "# INDIA"),
+        ("b.txt", "INDIA"),
+        ("b.typ", "// How a document"),
+    ] {
+        let ran = brief(file);
+        assert_eq!((ran.code, ran.out.as_str()), (0, ""), "{file}: {}", ran.err);
+        let bytes = std::fs::read(dir.path().join(file)).unwrap();
+        assert!(bytes.starts_with(begins.as_bytes()), "{file}");
+    }
+    let ran = brief("b.odt");
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains(".docx, .pdf, .html"), "{}", ran.err);
+}

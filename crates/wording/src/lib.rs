@@ -6,6 +6,8 @@ pub mod amounts;
 pub mod contacts;
 pub mod dates;
 pub mod names;
+pub mod offices;
+pub mod values;
 
 /// A question that cannot be asked: an unknown country, a date that is none. The text says what is wrong
 /// and what to write instead.

@@ -1,6 +1,5 @@
 //! `sidelines changes`: what the record says now and did not say then.
 
-use super::brief::value;
 use super::intake::count;
 use super::parts::{self, Most};
 use super::who::seen;
@@ -14,6 +13,7 @@ use crate::record;
 use crate::screen::{Ink, Line, Page, Table, plain};
 use sidelines_facts::{Edtf, Status};
 use sidelines_views::{self as views, Changed, FieldChange, changes};
+use sidelines_wording::values::value;
 
 pub(crate) fn run(args: &Changes, general: &General) -> anyhow::Result<Outcome> {
     // A wrong time is told as what it was typed for.

@@ -1,6 +1,5 @@
 //! `sidelines explain`: why the record says so, down to the words.
 
-use super::brief::value;
 use crate::args::{Explain, General};
 use crate::contacts;
 use crate::dates::human_or;
@@ -13,6 +12,7 @@ use serde::Serialize;
 use sidelines_facts::{Evidence, RecordFact};
 use sidelines_resolve::{Record, ReportMeta, Why};
 use sidelines_views::{Explanation, Index, Remark, RemarkKind, Subject, explain, ids_with_prefix};
+use sidelines_wording::values::value;
 use std::collections::BTreeMap;
 
 pub(crate) fn run(args: &Explain, general: &General) -> anyhow::Result<Outcome> {

@@ -89,7 +89,7 @@ fn page(view: &OrganisationView, most: Most) -> Page {
             };
             table.row([
                 plain(parts::party(&s.membership.party)),
-                plain(super::brief::role(s.membership.role)),
+                plain(sidelines_wording::values::role(s.membership.role)),
                 plain(parts::lasts(s)),
                 Line::default().ink(ink, known),
                 contacts::report_ids(&s.reports),

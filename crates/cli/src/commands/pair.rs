@@ -98,7 +98,7 @@ fn roles(standings: &[views::Standing]) -> String {
     let roles: Vec<String> = standings
         .iter()
         .map(|s| {
-            let role = super::brief::role(s.membership.role);
+            let role = sidelines_wording::values::role(s.membership.role);
             match parts::lasts(s) {
                 lasts if lasts.is_empty() => role.to_owned(),
                 lasts => format!("{role} ({lasts})"),

@@ -1,6 +1,5 @@
 //! Parts that the pages of several questions have in common.
 
-use super::brief::value;
 use super::timeline::table;
 use super::who::{name, seen};
 use crate::contacts;
@@ -10,6 +9,7 @@ use crate::screen::{Ink, Lane, Line, Page, Table, lanes, plain, strip};
 use jiff::civil::Date;
 use sidelines_facts::{Edtf, QuoteMedium};
 use sidelines_views::{Contact, Count, Density, Disputed, Held, Standing, Statement, Subject};
+use sidelines_wording::values::{role, value};
 
 /// Columns of a plot where the screen does not say how many there are.
 const PLOT: usize = 60;
@@ -213,7 +213,7 @@ pub(crate) fn subject(subject: &Subject) -> String {
             "{} in {}: {}",
             party(&m.membership.party),
             contacts::short(&m.membership.org),
-            super::brief::role(m.membership.role)
+            role(m.membership.role)
         ),
         Subject::Figure(f) => sidelines_wording::amounts::amount(&f.figure),
         Subject::Event(v) => v.event.kind.clone(),

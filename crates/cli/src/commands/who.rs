@@ -2,7 +2,7 @@
 
 use crate::args::{General, Who};
 use crate::contacts::report_ids;
-use crate::dates::{between, human, human_or};
+use crate::dates::{human, human_or};
 use crate::exit::{Outcome, Usage};
 use crate::io;
 use crate::names;
@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use sidelines_facts::{Edtf, Tenure};
 use sidelines_store::Scope;
 use sidelines_views::{self as views, Answer, Held, Index, Succession, who};
+pub(crate) use sidelines_wording::offices::{name, seen};
 
 pub(crate) fn run(args: &Who, general: &General) -> anyhow::Result<Outcome> {
     let on = args.on.day()?;
@@ -135,37 +136,6 @@ pub(crate) fn answer(office: &Succession, on: Option<&Edtf>) -> Vec<Line> {
 
 fn same(a: Option<&Held>, b: Option<&Held>) -> bool {
     a.map(|h| &h.person) == b.map(|h| &h.person)
-}
-
-/// Rank and name.
-pub(crate) fn name(held: &Held) -> String {
-    match &held.rank {
-        Some(rank) => format!("{rank} {}", held.name),
-        None => held.name.clone(),
-    }
-}
-
-/// "seen 28 Jul 2021 – 28 Apr 2023"; told beginnings and ends stand for what is seen.
-pub(crate) fn seen(held: &Held) -> String {
-    let start = held
-        .known_start
-        .as_ref()
-        .map(|d| format!("since {}", human(d)));
-    let end = held
-        .known_end
-        .as_ref()
-        .map(|d| format!("until {}", human(d)));
-    let seen = match (&held.first_seen, &held.last_seen) {
-        (Some(a), Some(b)) if a != b => Some(format!("seen {}", between(a, b))),
-        (Some(a), _) | (None, Some(a)) => Some(format!("seen {}", human(a))),
-        (None, None) => None,
-    };
-    let parts: Vec<String> = [start, seen, end].into_iter().flatten().collect();
-    if parts.is_empty() {
-        "no day known".to_owned()
-    } else {
-        parts.join(", ")
-    }
 }
 
 fn tenure(tenure: Tenure) -> &'static str {

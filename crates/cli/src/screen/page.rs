@@ -3,38 +3,18 @@ use anstyle::{AnsiColor, Style};
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
-/// What a stretch of text is for; how it looks follows from that.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Ink {
-    /// Ordinary text.
-    #[default]
-    Plain,
-    /// The first thing to be read.
-    Strong,
-    /// What may be passed over: labels, remarks.
-    Quiet,
-    /// Where it comes from: `[003]`.
-    Source,
-    /// It happened.
-    Good,
-    /// It is open: planned, possible, in dispute.
-    Open,
-    /// It is denied, off, or went wrong.
-    Bad,
-}
+pub(crate) use sidelines_documents::Ink;
 
-impl Ink {
-    fn style(self) -> Style {
-        let colour = |c: AnsiColor| Style::new().fg_color(Some(c.into()));
-        match self {
-            Self::Plain => Style::new(),
-            Self::Strong => Style::new().bold(),
-            Self::Quiet => Style::new().dimmed(),
-            Self::Source => colour(AnsiColor::Cyan),
-            Self::Good => colour(AnsiColor::Green),
-            Self::Open => colour(AnsiColor::Yellow),
-            Self::Bad => colour(AnsiColor::Red),
-        }
+fn style(ink: Ink) -> Style {
+    let colour = |c: AnsiColor| Style::new().fg_color(Some(c.into()));
+    match ink {
+        Ink::Plain => Style::new(),
+        Ink::Strong => Style::new().bold(),
+        Ink::Quiet => Style::new().dimmed(),
+        Ink::Source => colour(AnsiColor::Cyan),
+        Ink::Good => colour(AnsiColor::Green),
+        Ink::Open => colour(AnsiColor::Yellow),
+        Ink::Bad => colour(AnsiColor::Red),
     }
 }
 
@@ -127,7 +107,7 @@ impl Line {
 
     fn write(&self, out: &mut impl Write) -> io::Result<()> {
         for (ink, text) in &self.spans {
-            let style = ink.style();
+            let style = style(*ink);
             write!(out, "{style}{text}{style:#}")?;
         }
         writeln!(out)
