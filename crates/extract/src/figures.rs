@@ -1,5 +1,6 @@
 //! The numbers that a report states: sums, counts, shares; not its dates, ages, ordinals and lengths of stay.
 
+mod currency;
 mod numbers;
 mod worth;
 
@@ -33,7 +34,7 @@ pub(crate) fn figures(
                 continue;
             }
             let by = claimant(a, s, &pieces, &n, said, lexicon);
-            let unit = unit(&pieces, &n);
+            let unit = unit(s, &pieces, &n);
             match out
                 .iter_mut()
                 .find(|(f, _)| (f.value - n.value).abs() <= 1e-9 * f.value.abs().max(1.0))
@@ -124,7 +125,7 @@ fn approx(pieces: &[Piece<'_>], n: &Number) -> FigureApprox {
 }
 
 /// What is counted: the currency, or the words behind the number up to the end of the noun phrase.
-fn unit(pieces: &[Piece<'_>], n: &Number) -> Option<String> {
+fn unit(s: &Sentence, pieces: &[Piece<'_>], n: &Number) -> Option<String> {
     if let Measure::Money(name) = n.measure {
         return Some(name.to_owned());
     }
@@ -141,17 +142,41 @@ fn unit(pieces: &[Piece<'_>], n: &Number) -> Option<String> {
         let share = matches!(n.measure, Measure::Percent | Measure::Share)
             && words.len() < 2
             && matches!(lower.as_str(), "of" | "the" | "its" | "all");
-        if stop && !share {
+        // "troops took part", "million last week"
+        let ended = !words.is_empty() && verb(s, p.start) || dated(s, p.start);
+        let possessive =
+            share_of(n) && !words.is_empty() && matches!(lower.as_str(), "'" | "’" | "s");
+        if (stop || ended) && !share && !possessive {
             break;
         }
         words.push(p.text);
         at += 1;
     }
-    let counted = words.join(" ");
+    let counted = words.join(" ").replace(" ' s", "'s").replace(" ’ s", "’s");
     match n.measure {
         Measure::Percent => Some(format!("per cent {counted}").trim().to_owned()),
         _ => (!counted.is_empty()).then_some(counted),
     }
+}
+
+fn share_of(n: &Number) -> bool {
+    matches!(n.measure, Measure::Percent | Measure::Share)
+}
+
+/// Whether the word at byte `at` is a verb of the sentence.
+fn verb(s: &Sentence, at: usize) -> bool {
+    s.tree.nodes.iter().any(|n| {
+        n.mention.is_none()
+            && n.span.start == at
+            && matches!(n.tag, "VBD" | "VBZ" | "VBP" | "VBN" | "MD")
+    })
+}
+
+/// Whether the word at byte `at` is part of a date.
+fn dated(s: &Sentence, at: usize) -> bool {
+    s.mentions
+        .iter()
+        .any(|m| matches!(m.what, What::Date(_)) && m.span.contains(&at))
 }
 
 /// Who states the number: the speaker of the quotation that holds it, or whom the sentence says to say so.
@@ -290,7 +315,7 @@ mod tests {
         );
         assert_eq!(found[0].approx, Some(FigureApprox::Over));
         assert_eq!(found[0].by.as_deref(), Some("John Smith"));
-        assert_eq!(found[0].unit.as_deref(), Some("soldiers took part"));
+        assert_eq!(found[0].unit.as_deref(), Some("soldiers"));
     }
 
     proptest! {

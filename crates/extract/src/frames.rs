@@ -19,7 +19,7 @@ pub(crate) const EMBEDDED: &[(&str, &str)] = &[
 ];
 
 /// Files of the same folder that hold no frames.
-const OTHERS: &[&str] = &["membership.toml", "speech.toml"];
+const OTHERS: &[&str] = &["membership.toml", "speech.toml", "figure.toml"];
 /// How the names of files with frames of events begin.
 pub(crate) const EVENTS: &str = "event";
 

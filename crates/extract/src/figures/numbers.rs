@@ -1,6 +1,7 @@
 //! Numbers as news writes them: digits with either way of grouping, scale words (crore, lakh, bn), currencies,
 //! per cent, numbers and shares in words.
 
+use super::currency;
 use std::ops::Range;
 
 /// A word, a run of digits or a single sign; bytes of the text.
@@ -119,6 +120,9 @@ fn number(pieces: &[Piece<'_>], start: usize) -> Option<Number> {
     if let Some(n) = share(pieces, i).filter(|_| currency.is_none()) {
         return Some(n);
     }
+    if let Some(n) = ordinal(pieces, i) {
+        return Some(n);
+    }
     let (mut value, digits, next) = digits(pieces, i).or_else(|| words(pieces, i))?;
     i = next;
     if digits && matches!(lower(pieces, i).as_str(), "st" | "nd" | "rd" | "th") && glued(pieces, i)
@@ -148,9 +152,10 @@ fn number(pieces: &[Piece<'_>], start: usize) -> Option<Number> {
         (measure, i) = (Measure::Percent, i + 1);
     } else if next == "per" && lower(pieces, i + 1) == "cent" {
         (measure, i) = (Measure::Percent, i + 2);
-    } else if currency.is_none() {
-        let (after, end) = currency_after(pieces, i);
-        (currency, i) = (after, end);
+    } else if currency.is_none()
+        && let Some((name, end)) = currency::after(pieces, i, scaled)
+    {
+        (currency, i) = (Some(name), end);
     }
     if let Some(name) = currency {
         measure = Measure::Money(name);
@@ -254,6 +259,23 @@ fn words(pieces: &[Piece<'_>], i: usize) -> Option<(f64, bool, usize)> {
     Some((f64::from(value), false, at))
 }
 
+/// "Third", "tenth": single words of order; "second" is a length of time as often.
+fn ordinal(pieces: &[Piece<'_>], i: usize) -> Option<Number> {
+    const ORDINALS: &[&str] = &[
+        "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+        "twelfth",
+    ];
+    let word = lower(pieces, i);
+    let at = ORDINALS.iter().position(|w| *w == word)?;
+    Some(Number {
+        value: u32::try_from(at + 3).map(f64::from).ok()?,
+        measure: Measure::Ordinal,
+        pieces: i..i + 1,
+        digits: false,
+        scaled: false,
+    })
+}
+
 /// "Half of", "nearly half the", "a third of", "three-fifths of".
 fn share(pieces: &[Piece<'_>], i: usize) -> Option<Number> {
     let part = |w: &str| -> Option<f64> {
@@ -328,80 +350,10 @@ fn scale(word: &str, glued: bool) -> Option<f64> {
 
 /// A currency in front of a number, and the first piece after it: "$", "US$", "USD", "Rs.", "US dollar".
 fn currency_before(pieces: &[Piece<'_>], i: usize) -> (Option<&'static str>, usize) {
-    let word = pieces.get(i).map_or("", |p| p.text);
-    let number_at = |n: usize| digits(pieces, n).is_some();
-    let one = match word {
-        "$" | "USD" | "US" if word != "US" || lower(pieces, i + 1) == "$" => Some("US dollars"),
-        "€" | "EUR" | "Euro" | "euro" => Some("euros"),
-        "£" | "GBP" => Some("pounds sterling"),
-        "¥" | "JPY" => Some("yen"),
-        "₹" | "INR" | "Rs" | "Re" => Some("Indian rupees"),
-        "CNY" | "RMB" => Some("yuan"),
-        "PKR" => Some("Pakistani rupees"),
-        "BDT" | "Tk" => Some("taka"),
-        "AED" => Some("dirhams"),
-        "SAR" => Some("riyals"),
-        "KRW" => Some("won"),
-        "A" | "AU" if lower(pieces, i + 1) == "$" => Some("Australian dollars"),
-        "NZ" if lower(pieces, i + 1) == "$" => Some("New Zealand dollars"),
-        "C" if lower(pieces, i + 1) == "$" => Some("Canadian dollars"),
-        "AUD" => Some("Australian dollars"),
-        "CAD" => Some("Canadian dollars"),
-        _ => None,
-    };
-    if let Some(name) = one {
-        let skip =
-            1 + usize::from(word != "$" && matches!(lower(pieces, i + 1).as_str(), "$" | "."));
-        if number_at(i + skip) {
-            return (Some(name), i + skip);
-        }
+    match currency::before(pieces, i).filter(|(_, n)| digits(pieces, *n).is_some()) {
+        Some((name, next)) => (Some(name), next),
+        None => (None, i),
     }
-    // "US dollar 3 billion"
-    if word == "US"
-        && matches!(lower(pieces, i + 1).as_str(), "dollar" | "dollars")
-        && number_at(i + 2)
-    {
-        return (Some("US dollars"), i + 2);
-    }
-    (None, i)
-}
-
-/// A currency behind a number, and the first piece after it.
-fn currency_after(pieces: &[Piece<'_>], i: usize) -> (Option<&'static str>, usize) {
-    let (adjective, at) = match lower(pieces, i).as_str() {
-        "us" | "u" | "american" | "indian" | "pakistani" | "australian" | "canadian"
-        | "japanese" | "chinese" | "saudi" | "emirati" | "russian" => {
-            // "U.S. dollars" is four pieces.
-            let dotted = lower(pieces, i) == "u" && lower(pieces, i + 2) == "s";
-            (lower(pieces, i), i + if dotted { 4 } else { 1 })
-        }
-        _ => (String::new(), i),
-    };
-    let name = match lower(pieces, at).as_str() {
-        "dollar" | "dollars" => match adjective.as_str() {
-            "australian" => "Australian dollars",
-            "canadian" => "Canadian dollars",
-            _ => "US dollars",
-        },
-        "usd" => "US dollars",
-        "euro" | "euros" => "euros",
-        "yen" => "yen",
-        "yuan" | "rmb" | "renminbi" => "yuan",
-        "rupees" | "rupee" => {
-            if adjective == "pakistani" {
-                "Pakistani rupees"
-            } else {
-                "Indian rupees"
-            }
-        }
-        "pounds" => "pounds",
-        "roubles" | "rubles" => "roubles",
-        "dirhams" => "dirhams",
-        "riyals" => "riyals",
-        "won" if i > 0 && scale(&lower(pieces, i - 1), false).is_some() => "won",
-        _ => return (None, i),
-    };
-    (Some(name), at + 1)
 }
 
 #[cfg(test)]

@@ -174,6 +174,10 @@ const EMPTY: &[&str] = &[
     "men",
     "woman",
     "women",
+    "democracy",
+    "rival",
+    "ally",
+    "giant",
     "other",
     "more",
     "adviser",
@@ -281,6 +285,8 @@ const COMPOUND: &[&str] = &[
 fn singular(word: &str) -> &str {
     match word {
         "countries" => "country",
+        "democracies" => "democracy",
+        "allies" => "ally",
         "parties" => "party",
         "centuries" => "century",
         "categories" => "category",
@@ -314,7 +320,7 @@ pub(super) fn stating(a: &Analysis<'_>, s: &Sentence, pieces: &[Piece<'_>], n: &
         return false;
     }
     if n.measure == Measure::Ordinal {
-        return anniversary(&word, end);
+        return anniversary(&word, end) || repeated(&word, end, n.value);
     }
     // "COVID-19", "G20", "2+2", "10:30", "#5", "12/3".
     if glued_before
@@ -330,7 +336,10 @@ pub(super) fn stating(a: &Analysis<'_>, s: &Sentence, pieces: &[Piece<'_>], n: &
     }
     match n.measure {
         Measure::Money(_) => return n.value >= 1.0,
-        Measure::Percent | Measure::Share => return true,
+        // "half of what we plan"
+        Measure::Percent | Measure::Share => {
+            return !(word(end) == "of" && word(end + 1) == "what");
+        }
         Measure::Count | Measure::Ordinal => {}
     }
     if n.scaled && n.value >= 1000.0 {
@@ -351,16 +360,103 @@ fn anniversary(word: &impl Fn(usize) -> String, end: usize) -> bool {
         })
 }
 
+/// "For the fifth time since 1967", "their fourth meeting this year": as many of them.
+fn repeated(word: &impl Fn(usize) -> String, end: usize, value: f64) -> bool {
+    let again = matches!(
+        word(end).as_str(),
+        "time" | "meeting" | "encounter" | "call" | "conversation" | "visit"
+    );
+    value >= 3.0
+        && again
+        && match word(end + 1).as_str() {
+            "since" => true,
+            "this" => matches!(word(end + 2).as_str(), "year" | "month"),
+            "in" => matches!(word(end + 2).as_str(), "a" | "less" | "as"),
+            _ => false,
+        }
+}
+
+/// Whether a number without a noun of its own counts something all the same.
+fn meant(word: &impl Fn(usize) -> String, start: usize, end: usize) -> bool {
+    const HARMING: &[&str] = &[
+        "killing",
+        "killed",
+        "hurting",
+        "hurt",
+        "injuring",
+        "injured",
+        "wounding",
+        "wounded",
+        "arresting",
+        "detaining",
+        "displacing",
+        "sickening",
+    ];
+    const BODY: &[&str] = &[
+        "force",
+        "crowd",
+        "delegation",
+        "team",
+        "group",
+        "garrison",
+        "population",
+        "total",
+        "fleet",
+        "contingent",
+        "audience",
+        "membership",
+        "staff",
+        "army",
+        "toll",
+        "strength",
+    ];
+    let back = |k: usize| start.checked_sub(k).map(word).unwrap_or_default();
+    let next = word(end);
+    let ends = !next.starts_with(char::is_alphabetic)
+        || matches!(
+            next.as_str(),
+            "others" | "in" | "and" | "by" | "at" | "on" | "will" | "is" | "was"
+        );
+    let harmed = HARMING.contains(&back(1).as_str()) && ends;
+    let of_body = back(1) == "of" && BODY.contains(&back(2).as_str()) && ends;
+    let vote = matches!(
+        next.as_str(),
+        "against" | "abstained" | "abstaining" | "abstentions"
+    ) || next == "in" && matches!(word(end + 1).as_str(), "favour" | "favor");
+    let voted = back(1) == "to" && back(2) == "votes";
+    harmed || of_body || vote || voted
+}
+
+/// Whether the words from piece `i` on speak of a border or a coast.
+fn frontier(word: &impl Fn(usize) -> String, i: usize) -> bool {
+    (i..i + 4).any(|k| {
+        matches!(
+            word(k).as_str(),
+            "border" | "borders" | "frontier" | "coast" | "coastline" | "boundary" | "shoreline"
+        )
+    })
+}
+
 /// Dates, names and offices of which the number is a part.
 fn covered(a: &Analysis<'_>, s: &Sentence, span: std::ops::Range<usize>, n: &Number) -> bool {
     let overlaps = |r: &std::ops::Range<usize>| r.start < span.end && span.start < r.end;
     let dated = a
         .dates
         .iter()
-        .any(|d| overlaps(&(d.start..d.end)) && !matches!(d.expr, DateExpr::Duration(_)));
+        // "75 years after they established relations", "the first in 26 years": the years are counted, too.
+        .any(|d| {
+            overlaps(&(d.start..d.end))
+                && !matches!(d.expr, DateExpr::Duration(_) | DateExpr::Shift { .. })
+        });
     let named = s.units.iter().any(|u| {
         overlaps(&u.span)
             && match u.sem {
+                // "AU$1.2bn"
+                Sem::Org(_)
+                    if matches!(n.measure, Measure::Money(_)) && u.span.start >= span.start =>
+                {
+                    false
+                }
                 Sem::Org(_)
                 | Sem::Gathering(_)
                 | Sem::Office(_)
@@ -401,7 +497,28 @@ fn count(s: &Sentence, pieces: &[Piece<'_>], n: &Number, a: &Analysis<'_>) -> bo
         let noun = word(end + 1);
         let trip = (end + 2..end + 5)
             .any(|i| matches!(word(i).as_str(), "tour" | "trip" | "visit" | "swing"));
-        return COMPOUND.contains(&noun.as_str()) && !trip && n.value > 2.0;
+        return COMPOUND.contains(&noun.as_str()) && !trip && n.value > 2.0
+            || LENGTH.contains(&singular(&noun)) && frontier(&word, end + 2);
+    }
+    // "hurting five", "a force of 2,500", "141 votes in favour, five against": no noun follows, but one is meant.
+    if meant(&word, start, end) {
+        return true;
+    }
+    // "between 300 and 400 soldiers"
+    let range = matches!(back(1).as_str(), "between" | "from")
+        && matches!(next.as_str(), "and" | "to")
+        && n.value >= 4.0;
+    if range
+        && let Some(other) =
+            super::numbers::numbers(pieces.get(..pieces.len().min(end + 4)).unwrap_or_default())
+                .into_iter()
+                .find(|o| o.pieces.start == end + 1)
+    {
+        return count(s, pieces, &other, a);
+    }
+    // "861 km of border", "a 330-kilometre frontier": what does not change.
+    if LENGTH.contains(&singular(&next)) && frontier(&word, end + 1) {
+        return true;
     }
     if !next.starts_with(char::is_alphabetic) {
         return false;
@@ -412,6 +529,12 @@ fn count(s: &Sentence, pieces: &[Piece<'_>], n: &Number, a: &Analysis<'_>) -> bo
         let of = noun
             .first()
             .is_some_and(|w| w == "of" || w == "after" || w == "since");
+        // "for the first time in 26 years", "the first such visit in ten years"
+        let first = matches!(back(1).as_str(), "in" | "over" | "than")
+            && (2..9).any(|k| back(k) == "first" || back(k) == "no");
+        if first && n.value >= 5.0 && back(1) == "in" {
+            return true;
+        }
         return n.value >= 5.0
             && of
             && noun
@@ -521,7 +644,8 @@ fn count(s: &Sentence, pieces: &[Piece<'_>], n: &Number, a: &Analysis<'_>) -> bo
             | "one"
             | "every"
             | "any"
-    );
+            | "same"
+    ) || back(1) == "between" && n.value == 2.0;
     if definite || nouns.is_empty() && next != "of" {
         return false;
     }
@@ -529,7 +653,14 @@ fn count(s: &Sentence, pieces: &[Piece<'_>], n: &Number, a: &Analysis<'_>) -> bo
         w.ends_with('s') && w.len() > 3
             || matches!(
                 w.as_str(),
-                "people" | "men" | "women" | "children" | "aircraft"
+                "people"
+                    | "men"
+                    | "women"
+                    | "children"
+                    | "aircraft"
+                    | "memoranda"
+                    | "personnel"
+                    | "police"
             )
     });
     if !plural && next != "of" {
