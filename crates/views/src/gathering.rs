@@ -2,7 +2,7 @@ use crate::days::{first, latest};
 use crate::disputes::disputed;
 use crate::index::{At, united};
 use crate::series::series;
-use crate::sides::{dyads, sides};
+use crate::sides::{Side, dyads, sides};
 use crate::statement::statements;
 use crate::words::has_words;
 use crate::{Contact, Disputed, Index, Statement};
@@ -167,8 +167,8 @@ pub(crate) fn matrix(
     gathering: Option<&ContactEntry>,
     contacts: &[&ContactEntry],
 ) -> Matrix {
-    let mut people: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let mut named: BTreeSet<String> = BTreeSet::new();
+    let mut people: BTreeMap<Side<'_>, BTreeSet<String>> = BTreeMap::new();
+    let mut named: BTreeSet<Side<'_>> = BTreeSet::new();
     for entry in contacts.iter().copied().chain(gathering) {
         let here = gathering.is_some_and(|g| g.id == entry.id);
         for (i, of_party) in sides(index, entry).into_iter().enumerate() {
@@ -179,7 +179,7 @@ pub(crate) fn matrix(
                     continue;
                 }
                 if here {
-                    named.insert(side.clone());
+                    named.insert(side);
                 }
                 let name = entry.parties.get(i).and_then(|l| index.person_linked(l));
                 let name = name
@@ -189,39 +189,37 @@ pub(crate) fn matrix(
             }
         }
     }
-    let mut cells: BTreeMap<(String, String), Vec<(String, Status)>> = BTreeMap::new();
+    let mut cells: BTreeMap<(Side<'_>, Side<'_>), Vec<(String, Status)>> = BTreeMap::new();
     for entry in contacts {
         for pair in dyads(index, entry) {
             let told = (entry.id.clone(), entry.encounter.status);
             cells.entry(pair).or_default().push(told);
         }
     }
-    let met = |side: &String| {
+    let met = |side: Side<'_>| {
         let with = cells.iter().filter(|((a, b), told)| {
             let held = |(_, s): &(String, Status)| matches!(s, Status::Occurred | Status::Ongoing);
-            (a == side || b == side) && told.iter().any(held)
+            (*a == side || *b == side) && told.iter().any(held)
         });
         with.count()
     };
-    let rows: BTreeSet<&String> = people
-        .keys()
-        .chain(cells.keys().flat_map(|(a, b)| [a, b]))
-        .collect();
+    let both = cells.keys().flat_map(|(a, b)| [*a, *b]);
+    let rows: BTreeSet<Side<'_>> = people.keys().copied().chain(both).collect();
     let mut sides: Vec<MatrixSide> = rows
         .into_iter()
         .map(|side| MatrixSide {
-            side: side.clone(),
-            people: people.get(side).into_iter().flatten().cloned().collect(),
-            named: named.contains(side),
+            side: side.to_string(),
+            people: people.get(&side).into_iter().flatten().cloned().collect(),
+            named: named.contains(&side),
             met: met(side),
         })
         .collect();
     sides.sort_by(|a, b| (b.met, &a.side).cmp(&(a.met, &b.side)));
-    let position = |side: &str| sides.iter().position(|s| s.side == side);
+    let position = |side: Side<'_>| sides.iter().position(|s| s.side == side.as_str());
     let mut placed: Vec<Cell> = cells
         .into_iter()
         .filter_map(|((a, b), contacts)| {
-            let (a, b) = (position(&a)?, position(&b)?);
+            let (a, b) = (position(a)?, position(b)?);
             Some(Cell {
                 row: a.min(b),
                 column: a.max(b),

@@ -2,7 +2,7 @@ use crate::days::first;
 use crate::disputes::Disputed;
 use crate::index::entries;
 use crate::pair::ahead;
-use crate::sides::dyads;
+use crate::sides::{Side, dyads};
 use crate::{Contact, EntryKind, Index};
 use serde::Serialize;
 use sidelines_facts::{Edtf, EncounterKind};
@@ -59,7 +59,7 @@ pub fn home(index: &Index, most: usize) -> Home {
     let record = index.record();
     let today = index.last_day();
     let mut reports: Vec<&ReportMeta> = record.reports.iter().collect();
-    reports.sort_by_key(|r| std::cmp::Reverse(first(r.published.as_ref())));
+    reports.sort_by_cached_key(|r| std::cmp::Reverse(first(r.published.as_ref())));
     let mut new: Vec<usize> = (0..record.encounters.len()).collect();
     new.sort_by_key(|&i| std::cmp::Reverse(index.first_told[i]));
     let coming: Vec<_> = record
@@ -112,7 +112,7 @@ pub fn home(index: &Index, most: usize) -> Home {
 }
 
 fn pairs(index: &Index, most: usize) -> Vec<(String, String, usize)> {
-    let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut counts: BTreeMap<(Side<'_>, Side<'_>), usize> = BTreeMap::new();
     for entry in &index.record().encounters {
         // A gathering of many says little of any two of them.
         if entry.encounter.kind != EncounterKind::Gathering {
@@ -121,8 +121,10 @@ fn pairs(index: &Index, most: usize) -> Vec<(String, String, usize)> {
             }
         }
     }
-    let mut pairs: Vec<((String, String), usize)> = counts.into_iter().collect();
+    let mut pairs: Vec<((Side<'_>, Side<'_>), usize)> = counts.into_iter().collect();
     pairs.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     let pairs = pairs.into_iter().take(most);
-    pairs.map(|((a, b), n)| (a, b, n)).collect()
+    pairs
+        .map(|((a, b), n)| (a.to_string(), b.to_string(), n))
+        .collect()
 }

@@ -1,6 +1,6 @@
 use crate::days::first;
 use crate::pair::held;
-use crate::sides::{dyads, people};
+use crate::sides::{Side, dyads, people};
 use crate::timeline::select;
 use crate::{Index, TimelineFilter};
 use serde::Serialize;
@@ -93,23 +93,35 @@ struct Draft {
 /// Who has to do with whom, by the contacts that `filter` lets through.
 #[must_use]
 pub fn network(index: &Index, filter: &NetworkFilter) -> Network {
-    let mut drafts: BTreeMap<(String, String), Draft> = BTreeMap::new();
+    let mut drafts: BTreeMap<(&str, &str), Draft> = BTreeMap::new();
+    let mut of_sides: BTreeMap<(Side<'_>, Side<'_>), Draft> = BTreeMap::new();
     let any_status = !filter.contacts.statuses.is_empty();
     for entry in select(index, &filter.contacts) {
         let gathering = entry.encounter.kind == EncounterKind::Gathering;
         if gathering && !filter.gatherings || !any_status && !held(entry) {
             continue;
         }
-        let pairs = match filter.level {
-            Level::Countries => dyads(index, entry),
-            Level::People => people(index, entry),
-        };
-        for pair in pairs {
-            drafts.entry(pair).or_default().add(entry);
+        match filter.level {
+            Level::Countries => {
+                for pair in dyads(index, entry) {
+                    of_sides.entry(pair).or_default().add(entry);
+                }
+            }
+            Level::People => {
+                for pair in people(index, entry) {
+                    drafts.entry(pair).or_default().add(entry);
+                }
+            }
         }
     }
-    drafts.retain(|_, draft| draft.contacts.len() >= filter.least);
-    let edges: Vec<Edge> = drafts.into_iter().map(edge).collect();
+    let of_sides = of_sides
+        .iter()
+        .map(|((a, b), draft)| edge(a.as_str(), b.as_str(), draft));
+    let of_people = drafts.iter().map(|((a, b), draft)| edge(a, b, draft));
+    let edges = of_sides
+        .chain(of_people)
+        .filter(|e| e.count >= filter.least);
+    let edges: Vec<Edge> = edges.collect();
     let dated = || edges.iter().flat_map(|e| e.first.iter().chain(&e.last));
     let days = dated().min_by_key(|d| first(Some(d)));
     let days = days.zip(dated().max_by_key(|d| first(Some(d))));
@@ -135,16 +147,16 @@ impl Draft {
     }
 }
 
-fn edge(((a, b), draft): ((String, String), Draft)) -> Edge {
+fn edge(a: &str, b: &str, draft: &Draft) -> Edge {
     Edge {
-        a,
-        b,
+        a: a.to_owned(),
+        b: b.to_owned(),
         count: draft.contacts.len(),
-        kinds: draft.kinds.into_iter().collect(),
-        years: draft.years.into_iter().collect(),
-        first: draft.first,
-        last: draft.last,
-        contacts: draft.contacts,
+        kinds: draft.kinds.iter().map(|(k, n)| (*k, *n)).collect(),
+        years: draft.years.iter().map(|(y, n)| (*y, *n)).collect(),
+        first: draft.first.clone(),
+        last: draft.last.clone(),
+        contacts: draft.contacts.clone(),
     }
 }
 

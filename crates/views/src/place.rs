@@ -1,5 +1,6 @@
 use crate::days::latest;
 use crate::pair::ahead;
+use crate::sides::{Side, all_sides};
 use crate::summary::kinds;
 use crate::timeline::density;
 use crate::words::fold;
@@ -84,11 +85,12 @@ pub fn place(
         }
     };
     latest(&mut past, |e| e.encounter.date.as_ref());
-    let mut sides: BTreeMap<String, usize> = BTreeMap::new();
-    for side in past.iter().flat_map(|e| crate::sides::all_sides(index, e)) {
+    let mut sides: BTreeMap<Side<'_>, usize> = BTreeMap::new();
+    for side in past.iter().flat_map(|e| all_sides(index, e)) {
         *sides.entry(side).or_default() += 1;
     }
-    let mut sides: Vec<(String, usize)> = sides.into_iter().collect();
+    let sides = sides.into_iter().map(|(side, n)| (side.to_string(), n));
+    let mut sides: Vec<(String, usize)> = sides.collect();
     sides.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     Some(PlaceView {
         place,
@@ -106,11 +108,14 @@ pub fn place(
 #[must_use]
 pub fn places(index: &Index, filter: &TimelineFilter) -> Vec<PlaceCount> {
     let mut counts: BTreeMap<(Option<CountryCode>, Option<String>), PlaceCount> = BTreeMap::new();
+    let mut folded: BTreeMap<&str, String> = BTreeMap::new();
     for entry in select(index, filter) {
         let Some(place) = &entry.encounter.place else {
             continue;
         };
-        let key = (place.country, place.name.as_deref().map(fold));
+        let name = place.name.as_deref();
+        let name = name.map(|n| folded.entry(n).or_insert_with(|| fold(n)).clone());
+        let key = (place.country, name);
         let count = counts.entry(key).or_insert_with(|| PlaceCount {
             place: place.clone(),
             contacts: 0,

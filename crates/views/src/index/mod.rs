@@ -16,7 +16,7 @@ use sidelines_resolve::{
     ContactEntry, MembershipEntry, OfficeEntry, PartyLink, PersonEntry, QuoteEntry, Record,
     ReportMeta, Tenancy, Told,
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// The record with its registers: which entries have to do with a country, a person, an office, an
 /// organisation, a place, a series of gatherings, a report. Made once of a record; every view takes it, so
@@ -33,7 +33,7 @@ pub struct Index {
     pub(crate) by_country: Register<CountryCode>,
     /// Encounters by the position of a person among parties or attendees.
     pub(crate) by_person: Register<usize>,
-    /// Encounters by the folded words of the names of those who took part.
+    /// Encounters by the folded words of the names of those who took part and are no person of the record.
     by_name: Register<String>,
     /// Encounters by the id of an office that a party held.
     pub(crate) by_office: Register<String>,
@@ -61,8 +61,8 @@ pub struct Index {
     pub(crate) offices_in: Register<String>,
     /// People by the folded words of their spellings.
     names: Register<String>,
-    /// Entries by report.
-    told: BTreeMap<String, Vec<At>>,
+    /// Of each report, what it tells of.
+    told: Vec<Vec<At>>,
 }
 
 impl Index {
@@ -71,12 +71,15 @@ impl Index {
     pub fn of(record: Record) -> Self {
         let mut index = Self {
             last_day: crate::last_day(&record),
+            told: vec![Vec::new(); record.reports.len()],
             ..Self::default()
         };
         for (at, id, told) in entries(&record) {
             index.entries.insert(id.to_owned(), at);
             for report in &told.reports {
-                index.told.entry(report.clone()).or_default().push(at);
+                if let Some(n) = position(&record, report) {
+                    index.told[n].push(at);
+                }
             }
         }
         for (i, person) in record.persons.iter().enumerate() {
@@ -128,10 +131,12 @@ impl Index {
                     self.by_person.put(p, i);
                 }
             }
-            for name in e.parties.iter().chain(&e.attendees) {
-                for word in name.person.iter().flat_map(|name| words(name)) {
-                    self.by_name.put(word, i);
-                }
+            // Whoever is linked is found by the person's spellings.
+            let named = e.parties.iter().chain(&e.attendees);
+            let links = entry.parties.iter().chain(&entry.attendees);
+            let alone = named.zip(links).filter(|(_, link)| link.person.is_none());
+            for word in alone.flat_map(|(p, _)| p.person.iter().flat_map(|name| words(name))) {
+                self.by_name.put(word, i);
             }
             for office in entry.parties.iter().filter_map(|l| l.office.as_ref()) {
                 self.by_office.put(office.clone(), i);
@@ -296,7 +301,8 @@ impl Index {
 
     /// What a report tells of.
     pub(crate) fn told_by(&self, report: &str) -> &[At] {
-        self.told.get(report).map_or(&[], Vec::as_slice)
+        let at = position(&self.record, report);
+        at.and_then(|n| self.told.get(n)).map_or(&[], Vec::as_slice)
     }
 
     /// The countries for which a party acts: as told, else those of the person.
@@ -388,4 +394,12 @@ impl Index {
         found.retain(in_one);
         found
     }
+}
+
+/// The position of a report in the record, which has them by id.
+fn position(record: &Record, report: &str) -> Option<usize> {
+    let at = record
+        .reports
+        .binary_search_by(|r| r.id.as_str().cmp(report));
+    at.ok()
 }
