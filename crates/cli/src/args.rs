@@ -109,6 +109,10 @@ pub(crate) enum Command {
     Gaps(Gaps),
     /// A report with the words that say something, and what gave nothing
     Report(Report),
+    /// How many contacts there are, by a counting profile
+    Count(Count),
+    /// The counting profiles: what they count, and a paragraph to cite
+    Profiles(Profiles),
     /// Why the record says so: sentences, rules, merging
     Explain(Explain),
     /// Write the whole record for other programs
@@ -317,6 +321,9 @@ pub(crate) struct Filter {
     /// Only on or before this day, month or year
     #[arg(long, value_name = "DATE")]
     pub(crate) to: Option<String>,
+    /// Only contacts that count by this profile: a name ('sidelines profiles' lists them) or a file
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(crate) profile: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -61,6 +61,8 @@ fn run(cli: &Cli) -> anyhow::Result<Outcome> {
         Command::Changes(args) => commands::changes::run(args, general),
         Command::Gaps(args) => commands::gaps::run(args, general),
         Command::Report(args) => commands::report::run(args, general),
+        Command::Count(args) => commands::count::run(args, general),
+        Command::Profiles(args) => commands::profiles::run(args, general),
         Command::Explain(args) => commands::explain::run(args, general),
         Command::Export(args) => commands::export::run(args, general),
         Command::Correct(args) => commands::correct::correct(args, general),

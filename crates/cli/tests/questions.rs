@@ -51,6 +51,9 @@ fn pages() {
         "network --limit 3",
         "network --people --limit 3",
         "gaps --limit 2",
+        "count --profile dyads --by pair --limit 4",
+        "count --by year --by kind --limit 4",
+        "count --by person --csv",
     ] {
         let words: Vec<&str> = args.split(' ').collect();
         let name = args.replace("--", "").replace(' ', "_");
@@ -75,6 +78,9 @@ fn every_question_answers_in_json() {
         "network",
         "changes --since 2020-01-01",
         "gaps",
+        "count --profile travel --by side --methods",
+        "profiles",
+        "profiles dyads",
         "report s01_dushanbe_wire",
     ] {
         let mut words: Vec<&str> = args.split(' ').collect();
@@ -150,4 +156,48 @@ fn a_report_shows_its_words() {
         page.contains("[1]") && page.contains("in the record\n"),
         "{page}"
     );
+}
+
+#[test]
+fn a_profile_of_ones_own() {
+    let own = tempfile::tempdir().unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../profiles");
+    let meetings = std::fs::read_to_string(root.join("meetings.toml")).unwrap();
+    let count = |text: &str| {
+        let path = own.path().join("own.toml");
+        std::fs::write(&path, text).unwrap();
+        let path = path.to_str().unwrap().to_owned();
+        run(folder(), &["count", "--profile", &path, "--json"])
+    };
+    let total = |ran: program::Ran| -> u64 {
+        let answer: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        answer["total"].as_u64().unwrap()
+    };
+    let all = total(count(&meetings));
+    let strict = meetings.replace("[count]\n", "[count]\nsources = 2\n");
+    let strict = strict.replace("history = true\n", "history = true\nsources = 2\n");
+    let ran = count(&strict);
+    assert!(
+        ran.err
+            .contains("own.toml: example 1 (“two ministers meet”)"),
+        "{}",
+        ran.err
+    );
+    assert_eq!((ran.code, ran.out.as_str()), (3, ""));
+    let strict = strict.replace("contact = {", "sources = 3\ncontact = {");
+    let strict = strict.replace("history = true\nsources = 2\n", "history = true\n");
+    let few = total(count(&strict));
+    assert!(0 < few && few < all, "{few} of {all}");
+}
+
+#[test]
+fn the_document_on_profiles_names_them_all() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../profiles");
+    let text = std::fs::read_to_string(root.join("README.md")).unwrap();
+    let listed = shown(&["profiles"]);
+    let names: Vec<&str> = listed.lines().filter_map(|l| l.split(' ').next()).collect();
+    assert!(names.len() >= 6, "{listed}");
+    for name in names {
+        assert!(text.contains(&format!("[{name}]({name}.toml)")), "{name}");
+    }
 }

@@ -125,7 +125,7 @@ fn record(reports: usize) -> Record {
             told: told.clone(),
             ..PersonEntry::default()
         });
-        if i % 4 == 0 {
+        if i.is_multiple_of(4) {
             record.offices.push(OfficeEntry {
                 id: format!("o-{:016x}", i / 4),
                 office: "Minister of Defence".into(),
@@ -152,7 +152,7 @@ fn record(reports: usize) -> Record {
         record.encounters.push(entry);
         let quote = quote(&mut dice, i, persons, reports);
         record.quotes.push(quote);
-        if i % 4 == 0 {
+        if i.is_multiple_of(4) {
             record.figures.push(FigureEntry {
                 id: format!("f-{i:016x}"),
                 figure: Figure {
@@ -166,7 +166,7 @@ fn record(reports: usize) -> Record {
                 told: told(&mut dice, reports),
             });
         }
-        if i % 50 == 0 {
+        if i.is_multiple_of(50) {
             record.memberships.push(MembershipEntry {
                 id: format!("m-{i:016x}"),
                 membership: Membership {
@@ -237,7 +237,7 @@ fn contact(
                 ..Place::default()
             }),
             name: (kind == EncounterKind::Gathering).then(|| series.clone()),
-            part_of: (kind == EncounterKind::Meeting && i % 3 == 0).then_some(series),
+            part_of: (kind == EncounterKind::Meeting && i.is_multiple_of(3)).then_some(series),
             mode: None,
             topics: Vec::new(),
             outcomes: Vec::new(),

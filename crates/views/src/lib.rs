@@ -13,6 +13,7 @@ mod changes;
 mod coming;
 mod completeness;
 mod contact;
+mod counts;
 mod days;
 mod disputes;
 mod explain;
@@ -29,6 +30,7 @@ mod pair;
 mod part;
 mod person;
 mod place;
+mod profile;
 mod quotations;
 mod report;
 mod series;
@@ -49,6 +51,7 @@ pub use changes::{Changed, Changes, FieldChange, NewPost, changes};
 pub use coming::{Coming, coming};
 pub use completeness::{Completeness, Gaps, Incomplete, Missing, completeness};
 pub use contact::Contact;
+pub use counts::{By, Counted, Counts, counts};
 pub use disputes::{Disputed, Disputes, DisputesFilter, disputes};
 pub use explain::{Because, Explanation, SharedCopy, Subject, explain, ids_with_prefix};
 pub use figures::{FigurePoint, FigureSeries, FiguresFilter, FiguresView, figures};
@@ -66,6 +69,10 @@ pub use pair::Pair;
 pub use part::part;
 pub use person::{Counterpart, PersonName, PersonView, Post, people, person};
 pub use place::{PlaceCount, PlaceView, place, places};
+pub use profile::{
+    Choice, Conditions, Exactness, Example, Gatherings, LeftOut, Profile, ProfileError, Row, Unit,
+    UnitOf, builtin, profiles,
+};
 pub use quotations::{Quotations, QuotesFilter, quotations};
 pub use report::{Piece, Remark, RemarkKind, ReportView, Told, report};
 pub use sources::Source;

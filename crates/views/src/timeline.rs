@@ -1,12 +1,13 @@
 use crate::days::{first, last};
 use crate::index::common;
 use crate::words::has_words;
-use crate::{Contact, Index};
+use crate::{Contact, Index, Profile};
 use jiff::civil::Date;
 use serde::Serialize;
 use sidelines_facts::{CountryCode, Edtf, Encounter, EncounterKind, Status};
 use sidelines_resolve::ContactEntry;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Which contacts are wanted; what is empty asks for nothing.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +30,8 @@ pub struct TimelineFilter {
     pub from: Option<Date>,
     /// Contacts that may have been on or before this day.
     pub to: Option<Date>,
+    /// Contacts that count by this profile.
+    pub profile: Option<Arc<Profile>>,
     /// Not the first so many of them.
     pub skip: usize,
     /// At most so many of them.
@@ -48,9 +51,12 @@ impl TimelineFilter {
             && self.to.is_none()
     }
 
-    /// Whether nothing is asked that only an encounter or event can answer: its kind, its place.
+    /// Whether nothing is asked that only an encounter or event can answer: its kind, its place, whether it counts.
     pub(crate) fn only_actors(&self) -> bool {
-        self.kinds.is_empty() && self.place.is_none() && self.place_country.is_none()
+        self.kinds.is_empty()
+            && self.place.is_none()
+            && self.place_country.is_none()
+            && self.profile.is_none()
     }
 }
 
@@ -177,6 +183,7 @@ fn wanted(index: &Index, entry: &ContactEntry, filter: &TimelineFilter) -> bool 
     };
     let since = |from: Date| last(encounter.date.as_ref()).is_some_and(|d| d >= from);
     let until = |to: Date| first(encounter.date.as_ref()).is_some_and(|d| d <= to);
+    let counts = |profile: &Arc<Profile>| profile.rows(index, entry).is_ok();
     // Organisations are settled by the register of bodies.
     filter.countries.iter().all(of_country)
         && filter.kinds_and_statuses(encounter)
@@ -187,6 +194,7 @@ fn wanted(index: &Index, entry: &ContactEntry, filter: &TimelineFilter) -> bool 
             .is_none_or(|wanted| place_country == Some(wanted))
         && filter.place.as_deref().is_none_or(at_place)
         && filter.person.as_deref().is_none_or(of_person)
+        && filter.profile.as_ref().is_none_or(counts)
 }
 
 impl TimelineFilter {

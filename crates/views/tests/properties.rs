@@ -302,4 +302,34 @@ proptest! {
             prop_assert!(gaps.outcome <= gaps.held);
         }
     }
+
+    #[test]
+    fn every_contact_counts_or_is_left_out_for_a_reason(record in any_record(), filter in any_filter()) {
+        let index = Index::of(record);
+        let asked = timeline(&index, &filter);
+        for name in profiles() {
+            let profile = builtin(name).unwrap().unwrap();
+            let view = counts(&index, &profile, &filter, &[By::Kind]);
+            let left: usize = view.left_out.iter().map(|(_, n)| n).sum();
+            prop_assert_eq!(view.contacts + left, view.of);
+            prop_assert_eq!(view.of, asked.matching);
+            prop_assert_eq!(view.counts.iter().map(|c| c.count).sum::<usize>(), view.total);
+            // What a profile counts is what it lets through elsewhere.
+            let profile = std::sync::Arc::new(profile);
+            let counted = TimelineFilter { profile: Some(profile.clone()), ..filter.clone() };
+            prop_assert_eq!(timeline(&index, &counted).matching, view.contacts);
+            if matches!(profile.unit.of, UnitOf::Pair | UnitOf::DirectedPair | UnitOf::Trip) {
+                let pairs = counts(&index, &profile, &filter, &[By::Pair, By::Year]);
+                prop_assert_eq!(pairs.counts.iter().map(|c| c.count).sum::<usize>(), view.total);
+            }
+        }
+        // By hand: what the simplest of them counts.
+        let meetings = builtin("meetings").unwrap().unwrap();
+        let by_hand = asked.contacts.iter().filter(|c| {
+            let remote = c.encounter.mode.is_some_and(|m| m != sidelines_facts::Mode::InPerson);
+            c.encounter.kind == EncounterKind::Meeting && !remote
+                && matches!(c.encounter.status, Status::Occurred | Status::Ongoing)
+        });
+        prop_assert_eq!(counts(&index, &meetings, &filter, &[By::Kind]).total, by_hand.count());
+    }
 }

@@ -196,3 +196,28 @@ fn a_report_with_its_words() {
 fn home_tells_what_is_new_coming_and_in_dispute() {
     insta::assert_json_snapshot!(short(home(&index(), 3)));
 }
+
+#[test]
+fn counts_by_profile() {
+    let index = index();
+    for (name, by) in [
+        ("meetings", vec![By::Pair]),
+        ("dyads", vec![By::Pair, By::Year]),
+        ("travel", vec![By::Side]),
+        ("sidelines", vec![By::Month]),
+        ("plover", vec![By::Code]),
+    ] {
+        let profile = builtin(name).unwrap().unwrap();
+        let mut view = counts(&index, &profile, &TimelineFilter::default(), &by);
+        // The versions are the program's.
+        view.methods = without_versions(&view.methods);
+        insta::assert_json_snapshot!(format!("counts_by_{name}"), short(view));
+    }
+}
+
+/// The paragraph without the versions of the program and its rules.
+fn without_versions(methods: &str) -> String {
+    let (head, rest) = methods.split_once(" of Sidelines ").unwrap();
+    let (_, rest) = rest.split_once("). ").unwrap();
+    format!("{head}. {rest}")
+}

@@ -240,3 +240,46 @@ pub(crate) struct Report {
     #[command(flatten)]
     pub(crate) known: Known,
 }
+
+#[derive(Debug, Args)]
+pub(crate) struct Count {
+    /// By what; given twice, by both together
+    #[arg(long, value_name = "WHAT", default_value = "kind")]
+    pub(crate) by: Vec<By>,
+    /// Print the paragraph that says how it was counted
+    #[arg(long)]
+    pub(crate) methods: bool,
+    /// Print comma-separated values for spreadsheets
+    #[arg(long, conflicts_with = "methods")]
+    pub(crate) csv: bool,
+    #[command(flatten)]
+    pub(crate) filter: Filter,
+    #[command(flatten)]
+    pub(crate) most: Most,
+    #[command(flatten)]
+    pub(crate) known: Known,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum By {
+    /// Two countries, or organisations that act for themselves
+    #[value(alias = "country-pair")]
+    Pair,
+    /// One country, or organisation that acts for itself
+    Side,
+    Person,
+    Year,
+    Month,
+    Kind,
+    Status,
+    /// The country in which it was held
+    Country,
+    /// The PLOVER event and mode, with --profile plover
+    Code,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Profiles {
+    /// One of them, by name, or a file of your own; without it, all by name
+    pub(crate) profile: Option<String>,
+}

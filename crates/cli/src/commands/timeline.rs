@@ -12,6 +12,7 @@ use crate::screen::{Ink, Line, Page, Table, plain};
 use sidelines_facts::{self as facts, Edtf, EncounterKind};
 use sidelines_store::Scope;
 use sidelines_views::{Contact, TimelineFilter, timeline};
+use std::sync::Arc;
 
 pub(crate) fn run(args: &Timeline, general: &General) -> anyhow::Result<Outcome> {
     let filter = filter(&args.filter)?;
@@ -104,6 +105,12 @@ pub(crate) fn filter(args: &Filter) -> anyhow::Result<TimelineFilter> {
             .collect(),
         from: from.map(|(first, _)| first),
         to: to.map(|(_, last)| last),
+        profile: args
+            .profile
+            .as_deref()
+            .map(super::profiles::open)
+            .transpose()?
+            .map(Arc::new),
         ..TimelineFilter::default()
     })
 }

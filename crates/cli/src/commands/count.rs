@@ -1,0 +1,162 @@
+//! `sidelines count`: how many contacts there are, by a counting profile.
+
+use super::parts::{self, Most};
+use super::timeline::filter;
+use crate::args::{By, Count, General};
+use crate::contacts;
+use crate::dates::human;
+use crate::exit::Outcome;
+use crate::io;
+use crate::record;
+use crate::screen::{Ink, Line, Page, Table, plain};
+use sidelines_facts::Edtf;
+use sidelines_views::{self as views, Counts, Index, counts};
+use std::sync::Arc;
+
+/// The profile by which is counted where none is named.
+const PROFILE: &str = "contacts";
+
+pub(crate) fn run(args: &Count, general: &General) -> anyhow::Result<Outcome> {
+    let mut filter = filter(&args.filter)?;
+    let profile = match filter.profile.take() {
+        Some(profile) => profile,
+        None => Arc::new(super::profiles::open(PROFILE)?),
+    };
+    let by: Vec<views::By> = args.by.iter().copied().map(views::By::from).collect();
+    let index = record::index(&args.known)?;
+    let view = counts(&index, &profile, &filter, &by);
+    if general.json {
+        io::show_json(&view)?;
+    } else if args.csv {
+        io::show_text(&csv(&view, &index))?;
+    } else {
+        io::show(&page(&view, &index, args.methods, Most::of(&args.most)))?;
+        if !general.quiet && !args.methods {
+            let of = super::intake::count(view.of, "contact", "contacts");
+            io::note(format!(
+                "{} of {of} count by the profile '{}'; --methods tells how",
+                view.contacts, view.profile
+            ));
+        }
+    }
+    Ok(if view.total == 0 {
+        Outcome::Nothing
+    } else {
+        Outcome::Done
+    })
+}
+
+fn page(view: &Counts, index: &Index, methods: bool, most: Most) -> Page {
+    let mut page = Page::default();
+    let (shown, more) = most.of_list(&view.counts);
+    let greatest = view.counts.iter().map(|c| c.count).max().unwrap_or(0);
+    let mut table = Table::default().flexible(0..view.by.len());
+    for counted in shown {
+        let mut row: Vec<Line> = view
+            .by
+            .iter()
+            .zip(&counted.of)
+            .map(|(by, of)| match of {
+                Some(of) => plain(words(*by, of, index)),
+                None => Line::default().ink(Ink::Quiet, "not known"),
+            })
+            .collect();
+        row.push(Line::default().ink(Ink::Strong, format!("{:>6}", counted.count)));
+        row.push(Line::default().ink(Ink::Source, bar(counted.count, greatest)));
+        table.row(row);
+    }
+    table.print(&mut page, io::width());
+    page.lines(more);
+    if methods {
+        page.gap();
+        page.lines(plain(&view.methods).wrapped(io::width().unwrap_or(100)));
+    }
+    page
+}
+
+fn bar(count: usize, greatest: usize) -> String {
+    const COLUMNS: usize = 24;
+    "▇".repeat((count * COLUMNS).div_ceil(greatest.max(1)))
+}
+
+/// A value as people read it.
+fn words(by: views::By, of: &str, index: &Index) -> String {
+    let side = |side: &str| contacts::short(&parts::party(side));
+    match by {
+        views::By::Pair => match (of.split_once(" – "), of.split_once(" → ")) {
+            (Some((a, b)), _) => format!("{} – {}", side(a), side(b)),
+            (None, Some((a, b))) => format!("{} → {}", side(a), side(b)),
+            (None, None) => of.to_owned(),
+        },
+        views::By::Side | views::By::Country => side(of),
+        views::By::Person => index
+            .person(of)
+            .map_or_else(|| of.to_owned(), |p| p.name.clone()),
+        views::By::Month => of
+            .parse::<Edtf>()
+            .map_or_else(|_| of.to_owned(), |d| human(&d)),
+        views::By::Kind => serde_json::from_value(of.into())
+            .map_or_else(|_| of.to_owned(), |kind| contacts::kinds(kind).to_owned()),
+        views::By::Status => serde_json::from_value(of.into()).map_or_else(
+            |_| of.to_owned(),
+            |status| contacts::status(status).to_owned(),
+        ),
+        views::By::Year | views::By::Code => of.to_owned(),
+    }
+}
+
+/// One row a count, with the codes of countries; people by name and id.
+fn csv(view: &Counts, index: &Index) -> String {
+    let name = |by: &views::By| match by {
+        views::By::Pair => "pair",
+        views::By::Side => "side",
+        views::By::Person => "person,person_id",
+        views::By::Year => "year",
+        views::By::Month => "month",
+        views::By::Kind => "kind",
+        views::By::Status => "status",
+        views::By::Country => "country",
+        views::By::Code => "code",
+    };
+    let head: Vec<&str> = view.by.iter().map(name).collect();
+    let mut text = format!("{},count\n", head.join(","));
+    for counted in &view.counts {
+        for (by, of) in view.by.iter().zip(&counted.of) {
+            let of = of.as_deref().unwrap_or_default();
+            if *by == views::By::Person {
+                text += &cell(&words(*by, of, index));
+                text.push(',');
+            }
+            text += &cell(of);
+            text.push(',');
+        }
+        text += &format!("{}\n", counted.count);
+    }
+    text
+}
+
+/// Quoted as RFC 4180 has it, and clean of what could steer a terminal.
+fn cell(text: &str) -> String {
+    let text = crate::screen::sanitise(text);
+    if text.contains([',', '"', '\n']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text.into_owned()
+    }
+}
+
+impl From<By> for views::By {
+    fn from(by: By) -> Self {
+        match by {
+            By::Pair => Self::Pair,
+            By::Side => Self::Side,
+            By::Person => Self::Person,
+            By::Year => Self::Year,
+            By::Month => Self::Month,
+            By::Kind => Self::Kind,
+            By::Status => Self::Status,
+            By::Country => Self::Country,
+            By::Code => Self::Code,
+        }
+    }
+}
