@@ -9,8 +9,10 @@ use crate::exit::Outcome;
 use crate::io;
 use crate::record;
 use crate::screen::{Ink, Line, Page, Table, plain};
+use anyhow::Context;
 use sidelines_facts::Edtf;
 use sidelines_views::{self as views, Counts, Index, counts};
+use std::io::Write;
 use std::sync::Arc;
 
 /// The profile by which is counted where none is named.
@@ -28,7 +30,10 @@ pub(crate) fn run(args: &Count, general: &General) -> anyhow::Result<Outcome> {
     if general.json {
         io::show_json(&view)?;
     } else if args.csv {
-        io::show_text(&csv(&view, &index))?;
+        let mut out = io::raw();
+        out.write_all(csv(&view, &index).as_bytes())
+            .and_then(|()| out.flush())
+            .context(io::LOST)?;
     } else {
         io::show(&page(&view, &index, args.methods, Most::of(&args.most)))?;
         if !general.quiet && !args.methods {
