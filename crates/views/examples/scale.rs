@@ -249,6 +249,7 @@ fn contact(
             .map(|&p| PartyLink {
                 person: Some(format!("p-{p:016x}")),
                 office: Some(format!("o-{:016x}", p / 4)),
+                ..PartyLink::default()
             })
             .collect(),
         attendees: Vec::new(),
@@ -283,7 +284,7 @@ fn quote(dice: &mut Dice, i: usize, persons: usize, reports: usize) -> QuoteEntr
         },
         speaker: PartyLink {
             person: Some(format!("p-{p:016x}")),
-            office: None,
+            ..PartyLink::default()
         },
         encounter: Some(format!("e-{i:016x}")),
         told: told(dice, reports),
