@@ -129,7 +129,7 @@ fn role_alone(line: &str) -> Role {
     let words = line.split_whitespace().count();
     let ends_sentence = {
         let end = line.trim_end_matches([')', '"', '”', '’', '\'', ' ']);
-        end.ends_with(['.', '!', '?', '…', ':'])
+        end.ends_with(['.', '!', '?', '…', ':']) || signed(line)
     };
     let long = words >= 25 && ends_sentence;
     for f in furniture() {
@@ -166,6 +166,27 @@ fn role_alone(line: &str) -> Role {
         return Role::Heading;
     }
     Role::Body
+}
+
+/// Whether a sentence ends before an agency's name: "… on Wednesday. (ANI)", "… in March. – Bernama".
+fn signed(line: &str) -> bool {
+    let Some(at) = line
+        .match_indices(['.', '”', '"', '!', '?'])
+        .filter(|(i, m)| line[i + m.len()..].starts_with([' ', '\u{a0}', '(']))
+        .last()
+        .map(|(i, m)| i + m.len())
+    else {
+        return false;
+    };
+    let tail = line[at..].trim();
+    let marked = tail.starts_with(['(', '[', '-', '–', '—', '/']);
+    let capitals = tail
+        .chars()
+        .all(|c| c.is_uppercase() || matches!(c, '/' | '-' | '.' | ' '));
+    line[..at].split_whitespace().count() >= 6
+        && !tail.is_empty()
+        && tail.split_whitespace().count() <= 4
+        && (marked || capitals)
 }
 
 /// "--IANS", "(ANI)", "nk/arm", "PTI MPB CK".
