@@ -70,11 +70,14 @@ impl Proposer<'_> {
         ));
         let mut out = Vec::new();
         // Who is met off the plane is welcomed, which is no meeting.
-        let welcomed = s
-            .tree
-            .nodes
-            .iter()
-            .any(|n| WELCOMES.contains(&n.lemma.as_str()));
+        let welcomed = s.tree.nodes.iter().any(|n| {
+            let printed = || {
+                let words = self.analysis.text.get(n.span.clone());
+                words.unwrap_or("").to_lowercase()
+            };
+            WELCOMES.contains(&n.lemma.as_str())
+                || n.mention.is_some() && WELCOMES.iter().any(|w| printed().contains(w))
+        });
         if parties.len() <= MOST_PARTIES && !welcomed {
             self.contacts(&parties, &shared, &mut out);
         }
@@ -185,6 +188,9 @@ impl Proposer<'_> {
                 Some(What::Place(p)) if p.country.is_some() => Where::Place(p.clone()),
                 _ => continue,
             };
+            if !where_somebody_is(s, i) {
+                continue;
+            }
             for p in parties {
                 if p.country.is_none() || p.country == place.country() {
                     continue;
@@ -385,6 +391,47 @@ impl Proposer<'_> {
             family,
             features: all,
         }
+    }
+}
+
+/// Whether the place at node `i` can be where somebody is or goes: not a government that acts ("Tbilisi stands by
+/// Kyiv"), not where something else is ("troops in Somalia", "the fall of Kabul").
+fn where_somebody_is(s: &Sentence, i: usize) -> bool {
+    let t = &s.tree;
+    let n = t.node(i);
+    match n.dep {
+        "nsubj" | "nsubjpass" | "agent" => t
+            .governor(i)
+            .is_some_and(|v| !matches!(t.node(v).tag, "VBZ" | "VBP")),
+        "pobj" => {
+            let Some(p) = t.head(i) else { return true };
+            let prep = t.node(p).word.as_str();
+            if matches!(
+                prep,
+                "by" | "with" | "of" | "between" | "against" | "about" | "on"
+            ) {
+                return matches!(prep, "of" | "on")
+                    && !t.head(p).is_some_and(|h| t.is_verb(h))
+                    && t.head(p).is_some_and(|h| {
+                        features::classes(&t.node(h).lemma)
+                            .iter()
+                            .any(|c| matches!(c.as_str(), "movement" | "place"))
+                    });
+            }
+            // Behind a noun only behind nouns of moving and staying, or of people.
+            t.head(p).is_none_or(|h| {
+                t.is_verb(h)
+                    || t.node(h).pos != "NOUN"
+                    || t.node(h).mention.is_some()
+                    || features::classes(&t.node(h).lemma).iter().any(|c| {
+                        matches!(
+                            c.as_str(),
+                            "movement" | "place" | "reception" | "contact" | "table"
+                        )
+                    })
+            })
+        }
+        _ => true,
     }
 }
 
