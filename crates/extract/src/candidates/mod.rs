@@ -359,12 +359,19 @@ impl<'a> Reader<'a> {
             return Vec::new();
         };
         let t = &self.s().tree;
-        let vetoed = t.nodes.iter().any(|n| {
-            frame
-                .unless_near
-                .iter()
-                .any(|w| *w == n.lemma || *w == n.word)
-        });
+        let vetoed = !frame.unless_near.is_empty()
+            && t.nodes.iter().any(|n| {
+                let printed = if n.mention.is_some() {
+                    let words = self.analysis.text.get(n.span.clone());
+                    words.unwrap_or("").to_lowercase()
+                } else {
+                    String::new()
+                };
+                frame
+                    .unless_near
+                    .iter()
+                    .any(|w| *w == n.lemma || *w == n.word || printed.contains(w.as_str()))
+            });
         if vetoed || !entry.fits(t, v) || !self.words_fit(v, frame) {
             return Vec::new();
         }
@@ -463,6 +470,18 @@ impl<'a> Reader<'a> {
             && t.object(v).is_none()
         {
             slots.at.extend(self.reported_from(&slots));
+        }
+        // "the agreements signed by the two countries": which, and when, is not told.
+        if frame.kind == EncounterKind::Signing && matches!(t.node(v).dep, "acl" | "relcl") {
+            let dated = t.subtree(v).into_iter().any(|c| {
+                matches!(
+                    self.s().mention(c).map(|m| &m.what),
+                    Some(What::Date(_) | What::Place(_) | What::Country(_) | What::Person(_))
+                )
+            });
+            if !dated {
+                return Vec::new();
+            }
         }
         let told = status::told(t, Some(v), None, frame.kind);
         self.candidates(frame, v, Some(v), told, slots, false)

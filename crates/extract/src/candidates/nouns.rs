@@ -7,10 +7,45 @@ use crate::refs::Who;
 use crate::status;
 use sidelines_facts::{EncounterKind, Status};
 
+/// Verbs of saying something to somebody.
+const COMMUNICATE: &[&str] = &[
+    "tell",
+    "inform",
+    "explain",
+    "assure",
+    "thank",
+    "congratulate",
+    "ask",
+    "urge",
+    "brief",
+    "convey",
+    "express",
+    "stress",
+    "invite",
+    "offer",
+    "present",
+    "hand",
+    "promise",
+    "remind",
+    "warn",
+    "reiterate",
+    "extend",
+    "praise",
+    "commend",
+    "announce",
+    "say",
+];
+
 /// Verbs that say that something took place.
 const HAPPEN: &[&str] = &[
     "take", "begin", "start", "open", "occur", "happen", "conclude", "end", "continue", "resume",
     "follow", "last", "proceed", "come",
+];
+
+/// Adjectives that tell one meeting of two from another.
+const ANOTHER: &[&str] = &[
+    "previous", "last", "earlier", "first", "second", "third", "fourth", "fifth", "next", "latest",
+    "recent", "initial",
 ];
 
 /// Nouns that count or bundle what stands behind them.
@@ -270,6 +305,32 @@ impl Reader<'_> {
             {
                 self.put(&mut slots, "object", Role::Party, other);
             }
+            // "In a call, X explained it to Y", "at the meeting X told Y": whom he speaks to is the other party.
+            if about
+                && !visit
+                && !passive
+                && slots.left.is_empty()
+                && slots.right.is_empty()
+                && slots.joint.is_empty()
+                && COMMUNICATE.contains(&t.node(v).lemma.as_str())
+                && subject.is_some_and(|s| self.who(s).len() == 1)
+            {
+                let addressed: Vec<usize> = t
+                    .object(v)
+                    .into_iter()
+                    .chain(t.prep_objects(v, "to"))
+                    .chain(t.child(v, &["dative"]))
+                    .filter(|&o| {
+                        matches!(
+                            self.s().mention(o).map(|m| &m.what),
+                            Some(What::Person(_) | What::Role(_))
+                        )
+                    })
+                    .collect();
+                for o in addressed {
+                    self.put(&mut slots, "object", Role::Party, o);
+                }
+            }
             let behind_prep = t.node(whole).dep == "pobj" && !visit && !slots.right.is_empty();
             let carried = direct && light && (!visit || slots.left.is_empty());
             let on_trip = on_trip && !invited;
@@ -292,7 +353,9 @@ impl Reader<'_> {
                         part.as_str(),
                         "with" | "between" | "to" | "from" | "on" | "in"
                     ) && !(part == "in" && frame.kind != EncounterKind::Visit)
-                        && (!happens || matches!(part.as_str(), "with" | "between"))
+                        && (!happens
+                            || matches!(part.as_str(), "with" | "between")
+                            || frame.kind == EncounterKind::Call)
                     {
                         for o in t.prep_objects(v, part) {
                             self.put(&mut slots, part, role, o);
@@ -341,8 +404,16 @@ impl Reader<'_> {
                 .or_else(|| {
                     let right: Vec<_> = slots.right.iter().map(|(w, _)| self.country(w)).collect();
                     self.discourse.last_subject().filter(|&p| {
+                        // Who speaks for others is none of the parties.
+                        let voice = self
+                            .analysis
+                            .people
+                            .all
+                            .get(p)
+                            .and_then(|p| p.chief_office())
+                            .is_some_and(|h| h.office.canonical.starts_with("Spokes"));
                         let c = self.country(&Who::Person(p));
-                        c.is_none() || !right.contains(&c)
+                        !voice && (c.is_none() || !right.contains(&c))
                     })
                 });
             if let Some(p) =
@@ -380,7 +451,11 @@ impl Reader<'_> {
         } else if definite
             && slots.right.is_empty()
             && slots.joint.len() < 2
-            && (total < 2 || t.has_child_word(n, &["their"]))
+            && (total < 2
+                || t.has_child_word(n, &["their"])
+                    && !t
+                        .children(n)
+                        .any(|c| ANOTHER.contains(&t.node(c).word.as_str())))
         {
             anaphoric = true;
         }
