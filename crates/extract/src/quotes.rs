@@ -78,7 +78,8 @@ impl Voices {
             let voice = own
                 .map(|(v, _)| v)
                 .or_else(|| out.last().and_then(|p| p.speaker.clone()))
-                .or_else(|| self.around(a, index, discourse, quotation));
+                .or_else(|| self.around(a, index, discourse, quotation))
+                .or_else(|| bare(a, s, &clauses));
             let goes_on = out.last().is_some_and(|p| p.speaker == voice)
                 && words.starts_with(char::is_lowercase);
             let outside = outside(a, s);
@@ -160,6 +161,16 @@ impl Voices {
             .find(|x| x.quoted.is_none())?;
         (p.paragraph + 1 >= s.paragraph).then(|| outside(a, p))
     }
+}
+
+/// "The Turkish leader said": where the report tells nothing else of him, as he is called.
+fn bare(a: &Analysis<'_>, s: &Sentence, clauses: &[Found]) -> Option<Voice> {
+    let speaker = clauses.iter().find(|c| !c.weak && !c.nested)?.speaker;
+    let m = s.mention(speaker)?;
+    matches!(m.what, What::Role(_))
+        .then(|| a.text.get(m.span.clone()))
+        .flatten()
+        .map(|w| Voice::Unnamed(w.split_whitespace().collect::<Vec<_>>().join(" ")))
 }
 
 /// Whether the words between the marks are somebody's, not a title, a theme or a name.

@@ -24,6 +24,7 @@ pub(super) struct Found {
 pub(super) fn clauses(a: &Analysis<'_>, s: &Sentence) -> Vec<Found> {
     let t = &s.tree;
     let words = speech();
+    let quotes = a.document.quotations_in(&s.span).next().is_some();
     let mut out = Vec::new();
     for v in 0..t.nodes.len() {
         let n = t.node(v);
@@ -54,6 +55,10 @@ pub(super) fn clauses(a: &Analysis<'_>, s: &Sentence) -> Vec<Found> {
                 continue;
             }
             if !has(&words.verbs, &n.lemma) {
+                continue;
+            }
+            // "put pen to paper" says nothing.
+            if has(&words.loose, &n.lemma) && !quotes && t.child(v, &["ccomp"]).is_none() {
                 continue;
             }
             // "was quoted as saying", "quoted her as saying": the quoting verb has been read.

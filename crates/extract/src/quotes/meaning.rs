@@ -116,6 +116,15 @@ impl Voices {
                 return Some(v.clone());
             }
         }
+        if lemma == "ministry"
+            && let Some(country) = beside(s, n)
+            && let Some(name) = ministry_of(a, country)
+        {
+            return Some(Voice::Who(Who::Org {
+                name,
+                country: Some(country),
+            }));
+        }
         if has(&words.bodies, lemma)
             && described(s, n)
             && !matches!(lemma, "side" | "government" | "delegation")
@@ -150,6 +159,10 @@ impl Voices {
                 if let Some(w) = who(a, s, n, discourse) {
                     return Some(Voice::Who(w));
                 }
+                // "Spokesman X told journalists … The diplomat said": whoever has just spoken by name.
+                if let Some(v) = self.just_spoke(a, s) {
+                    return Some(v);
+                }
             }
             return Some(Voice::Unnamed(phrase(a, s, n)));
         }
@@ -162,6 +175,17 @@ impl Voices {
         }
         (node.pos == "PROPN").then(|| Voice::Named(name_around(a, s, n)))
     }
+}
+
+/// "The Rwandan ministry": that of the minister of the country whom the report names.
+fn ministry_of(a: &Analysis<'_>, country: CountryCode) -> Option<String> {
+    a.people
+        .all
+        .iter()
+        .filter(|p| p.country == Some(country))
+        .flat_map(|p| &p.offices)
+        .find_map(|h| h.office.canonical.strip_prefix("Minister of "))
+        .map(|portfolio| format!("Ministry of {portfolio}"))
 }
 
 /// The country whose name or adjective stands before node `n`.

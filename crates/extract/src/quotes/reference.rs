@@ -94,6 +94,13 @@ impl Voices {
             .map_or(who, Who::Person)
     }
 
+    /// The person with a name who was the last to speak, in the two sentences before.
+    pub(super) fn just_spoke(&self, a: &Analysis<'_>, s: &Sentence) -> Option<Voice> {
+        let last = self.heard.last()?;
+        let near = last.sentence + 3 > index_of(a, s);
+        (near && matches!(last.voice, Voice::Who(Who::Person(_)))).then(|| last.voice.clone())
+    }
+
     /// Somebody without a name who has been heard before under the same word.
     pub(super) fn again(&self, lemma: &str) -> Option<Voice> {
         let last = lemma.split_whitespace().last().unwrap_or(lemma);
@@ -137,6 +144,12 @@ impl Voices {
         if here && resolved.is_some() {
             return resolved.map(Voice::Who);
         }
+        // "She turned to Jaishankar and his speech": the man named just before.
+        if t.node(n).dep == "poss"
+            && let Some(p) = (0..n).rev().find_map(named)
+        {
+            return Some(Voice::Who(Who::Person(p)));
+        }
         let is_one = |v: &Voice| match v {
             Voice::Who(Who::Person(_) | Who::Post { .. }) | Voice::Named(_) => true,
             Voice::Unnamed(w) => !w.ends_with('s'),
@@ -153,6 +166,11 @@ impl Voices {
             let p = a.sentences.get(before?)?;
             let root = p.tree.nodes.iter().position(|x| x.dep == "ROOT")?;
             let subject = p.tree.child(root, &["nsubj"])?;
+            // "Next to speak was Prime Minister Modi": the one who comes behind.
+            let person =
+                |n: &usize| matches!(p.mention(*n).map(|m| &m.what), Some(What::Person(_)));
+            let behind = p.tree.child(root, &["attr"]).filter(person);
+            let subject = Some(subject).filter(person).or(behind).unwrap_or(subject);
             match p.mention(subject).map(|m| &m.what) {
                 Some(What::Person(m)) if p.paragraph + 1 >= s.paragraph => {
                     m.person.map(|p| Voice::Who(Who::Person(p)))
@@ -292,13 +310,16 @@ impl Voices {
         discourse: &Discourse,
     ) -> Option<Voice> {
         let t = &s.tree;
-        if let Some(w) = who(a, s, n, discourse) {
-            return Some(Voice::Who(w));
-        }
         let of = t
             .children(n)
             .find(|&c| t.node(c).dep == "poss")
             .and_then(|c| self.voice(a, s, c, discourse));
+        // Nobody is his own guest.
+        if let Some(v) = who(a, s, n, discourse).map(Voice::Who)
+            && Some(&v) != of.as_ref()
+        {
+            return Some(v);
+        }
         let first = of.or_else(|| self.heard.last().map(|h| h.voice.clone()));
         let other = |v: &Voice| {
             Some(v) != first.as_ref() && matches!(v, Voice::Who(Who::Person(_) | Who::Post { .. }))

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 pub(super) struct Speech {
     pub(super) verbs: Vec<String>,
     pub(super) acts: Vec<String>,
+    pub(super) loose: Vec<String>,
     pub(super) quoting: Vec<String>,
     pub(super) documents: Vec<String>,
     pub(super) issuing: Vec<String>,

@@ -144,7 +144,7 @@ impl Voices {
             .find(|&c| t.node(c).dep == "poss")
             .or(issued)
             .or_else(|| {
-                ["by", "from"]
+                ["by", "from", "of"]
                     .iter()
                     .find_map(|p| t.prep_objects(d, p).first().copied())
             })
