@@ -13,6 +13,15 @@ pub(crate) fn mark(contact: &Contact, today: Option<&Edtf>) -> Option<(Ink, Stri
     Some((status_ink(contact.encounter.status), words))
 }
 
+/// " (Sherali Mirzo by office and day)": who those must have been whom no report names.
+pub(crate) fn inferred(contact: &Contact) -> String {
+    let names: Vec<&str> = contact.inferred.iter().map(|i| i.name.as_str()).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        names => format!(" ({} by office and day)", names.join(", ")),
+    }
+}
+
 /// The ink of a status.
 pub(crate) fn status_ink(status: Status) -> Ink {
     match status {

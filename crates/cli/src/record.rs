@@ -8,7 +8,7 @@ use sidelines_extract::Reading;
 use sidelines_resolve::Record;
 use sidelines_store::{Added, LedgerCorrection, Part, Scope, Store, StoreError};
 use sidelines_text::Report;
-use sidelines_views::{Index, Pair};
+use sidelines_views::{Index, Pair, TimelineFilter};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -46,6 +46,17 @@ pub(crate) fn of_pair(pair: Pair, names: Vec<String>) -> Scope {
     Scope {
         countries: vec![pair.a, pair.b],
         names,
+        ..Scope::default()
+    }
+}
+
+/// The part of the record that holds all contacts that a filter lets through.
+pub(crate) fn of_filter(filter: &TimelineFilter) -> Scope {
+    Scope {
+        countries: filter.countries.clone(),
+        person: filter.person.clone(),
+        from: filter.from,
+        to: filter.to,
         ..Scope::default()
     }
 }

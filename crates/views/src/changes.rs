@@ -84,8 +84,8 @@ pub fn changes(before: &Index, now: &Index) -> Changes {
             None => changes.came(now, at),
             Some(then) => {
                 if let (At::Encounter(i), At::Encounter(k)) = (at, then) {
-                    let (now, then) = (&now.record().encounters[i], &before.record().encounters[k]);
-                    changes.changed.extend(changed(then, now));
+                    let (is, was) = (&now.record().encounters[i], &before.record().encounters[k]);
+                    changes.changed.extend(changed(now, was, is));
                 }
             }
         }
@@ -96,7 +96,7 @@ pub fn changes(before: &Index, now: &Index) -> Changes {
             && now.at(id).is_none()
         {
             let entry = &before.record().encounters[i];
-            changes.contacts_gone.push(Contact::from(entry));
+            changes.contacts_gone.push(Contact::of(before, entry));
         }
     }
     changes
@@ -107,7 +107,7 @@ fn reports<'a>(of: &'a Index, without: &'a Index) -> impl Iterator<Item = &'a Re
     all.filter(|r| without.report(&r.id).is_none())
 }
 
-fn changed(then: &ContactEntry, now: &ContactEntry) -> Option<Changed> {
+fn changed(index: &Index, then: &ContactEntry, now: &ContactEntry) -> Option<Changed> {
     let fields = fields(&then.encounter, &now.encounter);
     let told = now.told.reports.iter();
     let reports: Vec<String> = told
@@ -115,7 +115,7 @@ fn changed(then: &ContactEntry, now: &ContactEntry) -> Option<Changed> {
         .cloned()
         .collect();
     (!fields.is_empty() || !reports.is_empty()).then(|| Changed {
-        contact: Contact::from(now),
+        contact: Contact::of(index, now),
         fields,
         reports,
     })
@@ -148,7 +148,7 @@ impl Changes {
         match at {
             At::Encounter(i) => self
                 .contacts
-                .extend(record.encounters.get(i).map(Contact::from)),
+                .extend(record.encounters.get(i).map(|e| Contact::of(now, e))),
             At::Person(i) => {
                 let person = record.persons.get(i);
                 self.people.extend(person.map(|p| PersonName::of(now, p)));

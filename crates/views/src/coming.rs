@@ -35,7 +35,8 @@ pub fn coming(index: &Index, filter: &TimelineFilter, on: Option<Date>) -> Comin
         .into_iter()
         .partition(|e| last(e.encounter.date.as_ref()).is_some());
     let open = past.into_iter().rev().filter(|e| unresolved(e, day));
-    let contact = |entries: Vec<&ContactEntry>| entries.into_iter().map(Contact::from).collect();
+    let contact =
+        |entries: Vec<&ContactEntry>| entries.into_iter().map(|e| Contact::of(index, e)).collect();
     Coming {
         on: day.map(Edtf::from),
         dated: contact(dated),

@@ -1,3 +1,4 @@
+use crate::Index;
 use serde::Serialize;
 use sidelines_facts::{Dispute, Encounter, Evidence, Status};
 use sidelines_resolve::{ContactEntry, Links, PartyLink};
@@ -29,11 +30,48 @@ pub struct Contact {
     /// The same for the attendees.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub attended: Vec<PartyLink>,
+    /// Parties that no report names, and who they must have been by the office and the day.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub inferred: Vec<Inferred>,
     /// Ids of the gathering on whose margin, of the visits during which it was held, and of what was held on
     /// its own margin.
     pub links: Links,
 }
 
+/// Who a party must have been: whoever held the office on the day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Inferred {
+    /// The position of the party.
+    pub party: usize,
+    /// Id of the person.
+    pub person: String,
+    /// The name as the record shows it.
+    pub name: String,
+    /// Id of the tenancy, with whose evidence it stands.
+    pub holder: String,
+}
+
+impl Contact {
+    /// What the record has of an encounter.
+    pub(crate) fn of(index: &Index, entry: &ContactEntry) -> Self {
+        let links = entry.parties.iter().enumerate();
+        let inferred = links.filter_map(|(party, link)| {
+            let person = index.person_linked(link)?;
+            Some(Inferred {
+                party,
+                person: person.id.clone(),
+                name: person.name.clone(),
+                holder: link.inferred.clone()?,
+            })
+        });
+        Self {
+            inferred: inferred.collect(),
+            ..Self::from(entry)
+        }
+    }
+}
+
+/// Without the names of those who are inferred.
 impl From<&ContactEntry> for Contact {
     fn from(entry: &ContactEntry) -> Self {
         let mut also = Vec::new();
@@ -53,6 +91,7 @@ impl From<&ContactEntry> for Contact {
             background: entry.told.background,
             who: entry.parties.clone(),
             attended: entry.attendees.clone(),
+            inferred: Vec::new(),
             links: entry.links.clone(),
         }
     }

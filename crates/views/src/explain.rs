@@ -121,7 +121,9 @@ impl Subject {
     pub(crate) fn at(index: &Index, at: At) -> Option<Self> {
         let record = index.record();
         Some(match at {
-            At::Encounter(i) => Self::Encounter(Box::new(Contact::from(record.encounters.get(i)?))),
+            At::Encounter(i) => {
+                Self::Encounter(Box::new(Contact::of(index, record.encounters.get(i)?)))
+            }
             At::Holder(o, h) => {
                 let office = record.offices.get(o)?;
                 Self::Holder {

@@ -101,10 +101,10 @@ pub fn gathering(index: &Index, id: &str) -> Option<GatheringView> {
     let quotes: Vec<_> = quotes.iter().map(|&i| &index.record().quotes[i]).collect();
     let all: Vec<At> = at.filter_map(|e| index.at(&e.id)).collect();
     Some(GatheringView {
-        gathering: Contact::from(entry),
+        gathering: Contact::of(index, entry),
         history: entry.history.clone(),
         matrix: matrix(index, Some(entry), &margins),
-        margins: margins.iter().map(|e| Contact::from(*e)).collect(),
+        margins: margins.iter().map(|e| Contact::of(index, *e)).collect(),
         quotes: statements(index, quotes),
         editions: editions(index, entry),
         disputes: disputed(index, all),
@@ -134,7 +134,7 @@ pub fn gatherings(index: &Index, names: &[String], on: Option<Date>) -> Vec<Cont
             .collect()
     };
     latest(&mut found, |e| e.encounter.date.as_ref());
-    found.into_iter().map(Contact::from).collect()
+    found.into_iter().map(|e| Contact::of(index, e)).collect()
 }
 
 fn editions(index: &Index, entry: &ContactEntry) -> Vec<Edition> {

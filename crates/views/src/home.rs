@@ -98,10 +98,14 @@ pub fn home(index: &Index, most: usize) -> Home {
         new: new
             .into_iter()
             .take(most)
-            .map(|i| Contact::from(&record.encounters[i]))
+            .map(|i| Contact::of(index, &record.encounters[i]))
             .collect(),
         coming_total: coming.len(),
-        coming: coming.into_iter().take(most).map(Contact::from).collect(),
+        coming: coming
+            .into_iter()
+            .take(most)
+            .map(|e| Contact::of(index, e))
+            .collect(),
         disputes: disputed
             .into_iter()
             .take(most)

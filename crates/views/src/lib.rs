@@ -50,7 +50,7 @@ pub use brief::{
 pub use changes::{Changed, Changes, FieldChange, NewPost, changes};
 pub use coming::{Coming, coming};
 pub use completeness::{Completeness, Gaps, Incomplete, Missing, completeness};
-pub use contact::Contact;
+pub use contact::{Contact, Inferred};
 pub use counts::{By, Counted, Counts, counts};
 pub use disputes::{Disputed, Disputes, DisputesFilter, disputes};
 pub use explain::{Because, Explanation, SharedCopy, Subject, explain, ids_with_prefix};

@@ -102,8 +102,8 @@ pub fn office(index: &Index, id: &str, on: Option<Date>) -> Option<OfficeView> {
         answer: answer(&succession.holders, day),
         holders: holders(entry, day),
         changes: changes(&succession.holders),
-        coming: coming.into_iter().map(Contact::from).collect(),
-        contacts: past.into_iter().map(Contact::from).collect(),
+        coming: coming.into_iter().map(|e| Contact::of(index, e)).collect(),
+        contacts: past.into_iter().map(|e| Contact::of(index, e)).collect(),
         disputes: disputed(index, (0..entry.holders.len()).map(|h| At::Holder(at, h))),
     })
 }

@@ -106,8 +106,8 @@ pub fn organisation(index: &Index, names: &[String], on: Option<Date>) -> Option
             .iter()
             .map(|&i| succession(&record.offices[i], day))
             .collect(),
-        contacts: past.into_iter().map(Contact::from).collect(),
-        coming: coming.into_iter().map(Contact::from).collect(),
+        contacts: past.into_iter().map(|e| Contact::of(index, e)).collect(),
+        coming: coming.into_iter().map(|e| Contact::of(index, e)).collect(),
         disputes: disputed(index, memberships.into_iter().map(At::Membership)),
     })
 }

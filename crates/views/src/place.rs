@@ -97,8 +97,8 @@ pub fn place(
         on: day.map(Edtf::from),
         kinds: kinds(past.iter().map(|e| &e.encounter)),
         density: density(past.iter().map(|e| e.encounter.date.as_ref())),
-        contacts: past.into_iter().map(Contact::from).collect(),
-        coming: coming.into_iter().map(Contact::from).collect(),
+        contacts: past.into_iter().map(|e| Contact::of(index, e)).collect(),
+        coming: coming.into_iter().map(|e| Contact::of(index, e)).collect(),
         sides,
     })
 }

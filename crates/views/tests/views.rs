@@ -221,3 +221,64 @@ fn without_versions(methods: &str) -> String {
     let (_, rest) = rest.split_once("). ").unwrap();
     format!("{head}. {rest}")
 }
+
+#[test]
+fn what_was_planned_and_then_held_is_a_history_and_no_dispute() {
+    let index = index();
+    let met = timeline(&index, &TimelineFilter::default());
+    let met = met
+        .contacts
+        .iter()
+        .find(|c| c.also == [sidelines_facts::Status::Planned]);
+    assert_eq!(
+        met.unwrap().encounter.status,
+        sidelines_facts::Status::Occurred
+    );
+    let status = DisputesFilter {
+        fields: vec!["status".into()],
+        ..DisputesFilter::default()
+    };
+    assert!(disputes(&index, &status).disputed.is_empty());
+    let differ = |d: &Disputed| d.disputes.iter().any(|d| d.field == "status");
+    assert!(!bilateral(&index, &question()).disputes.iter().any(differ));
+    assert!(!home(&index, 9).disputes.iter().any(differ));
+    let in_dispute = summary(index.record(), &Known::default()).in_dispute;
+    assert!(
+        !in_dispute
+            .iter()
+            .any(|(_, fields)| fields.contains(&"status".into()))
+    );
+}
+
+#[test]
+fn who_is_not_named_is_shown_as_inferred() {
+    let told = story::reports().into_iter().map(|mut report| {
+        // The Indian report of the visit names the host's minister by the office only.
+        if report.id == "e-delhi" {
+            for fact in &mut report.facts {
+                if let sidelines_facts::Body::Encounter(e) = &mut fact.body
+                    && e.kind == sidelines_facts::EncounterKind::Meeting
+                {
+                    e.parties[0].person = None;
+                }
+            }
+        }
+        report
+    });
+    let index = story::index_from(told.collect());
+    let day = TimelineFilter {
+        from: Some(date(2023, 4, 27)),
+        to: Some(date(2023, 4, 27)),
+        kinds: vec![sidelines_facts::EncounterKind::Meeting],
+        ..TimelineFilter::default()
+    };
+    let view = timeline(&index, &day);
+    let inferred = &view.contacts[0].inferred;
+    assert_eq!(view.contacts[0].encounter.parties[0].person, None);
+    assert_eq!(inferred.len(), 1, "{:?}", view.contacts[0]);
+    assert_eq!(
+        (inferred[0].party, inferred[0].name.as_str()),
+        (0, "Rajnath Singh")
+    );
+    assert_eq!(index.kind_of(&inferred[0].holder), Some(EntryKind::Holder));
+}

@@ -12,7 +12,7 @@ use sidelines_views::coming;
 pub(crate) fn run(args: &Coming, general: &General) -> anyhow::Result<Outcome> {
     let filter = filter(&args.filter)?;
     let on = args.on.day()?;
-    let index = record::index(&args.known)?;
+    let (index, _) = record::part(&args.known, &record::of_filter(&filter))?;
     let view = coming(&index, &filter, on);
     let none = view.dated.is_empty() && view.undated.is_empty();
     if general.json {

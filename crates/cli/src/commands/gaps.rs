@@ -13,7 +13,7 @@ use sidelines_views::{self as views, Completeness, Missing, completeness};
 
 pub(crate) fn run(args: &Gaps, general: &General) -> anyhow::Result<Outcome> {
     let filter = filter(&args.filter)?;
-    let index = record::index(&args.known)?;
+    let (index, _) = record::part(&args.known, &record::of_filter(&filter))?;
     let view = completeness(&index, &filter, Most::of(&args.most).count());
     if general.json {
         io::show_json(&view)?;

@@ -23,7 +23,7 @@ pub(crate) fn run(args: &Network, general: &General) -> anyhow::Result<Outcome> 
         gatherings: args.gatherings,
         least: args.least,
     };
-    let index = record::index(&args.known)?;
+    let (index, _) = record::part(&args.known, &record::of_filter(&filter.contacts))?;
     let view = network(&index, &filter);
     if general.json {
         io::show_json(&view)?;

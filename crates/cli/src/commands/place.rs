@@ -58,7 +58,7 @@ fn page(view: &PlaceView, most: Most) -> Page {
 
 pub(crate) fn run_all(args: &Places, general: &General) -> anyhow::Result<Outcome> {
     let filter = filter(&args.filter)?;
-    let index = record::index(&args.known)?;
+    let (index, _) = record::part(&args.known, &record::of_filter(&filter))?;
     let all = places(&index, &filter);
     if general.json {
         io::show_json(&all)?;

@@ -10,26 +10,20 @@ use crate::names;
 use crate::record;
 use crate::screen::{Ink, Line, Page, Table, plain};
 use sidelines_facts::{self as facts, Edtf, EncounterKind};
-use sidelines_store::Scope;
 use sidelines_views::{Contact, TimelineFilter, timeline};
 use std::sync::Arc;
 
 pub(crate) fn run(args: &Timeline, general: &General) -> anyhow::Result<Outcome> {
     let filter = filter(&args.filter)?;
-    let scope = Scope {
-        countries: filter.countries.clone(),
-        person: filter.person.clone(),
-        from: filter.from,
-        to: filter.to,
-        ..Scope::default()
-    };
-    let (index, all) = record::part(&args.known, &scope)?;
+    let (index, all) = record::part(&args.known, &record::of_filter(&filter))?;
     let mut view = timeline(&index, &filter);
     view.of = all;
     if general.json {
         io::show_json(&view)?;
     } else {
         let mut page = Page::default();
+        super::parts::density(&mut page, &view.density);
+        page.gap();
         table(&view.contacts, view.until.as_ref()).print(&mut page, io::width());
         io::show(&page)?;
         if !general.quiet {
@@ -63,7 +57,7 @@ pub(crate) fn table(contacts: &[Contact], today: Option<&Edtf>) -> Table {
         table.row([
             Line::default().ink(Ink::Strong, contacts::day(e)),
             kind,
-            plain(contacts::who(e)),
+            plain(contacts::who(e)).ink(Ink::Open, contacts::inferred(contact)),
             plain(place).join(margin),
             Line::default().ink(Ink::Quiet, contacts::reports(contact)),
             Line::default().ink(Ink::Source, contacts::short_id(&contact.id)),

@@ -98,11 +98,11 @@ pub fn brief(index: &Index, question: &BriefQuestion) -> Brief {
         .map(|(_, e)| *e);
     let (gatherings, others): (Vec<&ContactEntry>, Vec<&ContactEntry>) =
         others.partition(|e| e.encounter.kind == EncounterKind::Gathering);
-    let last_met = met.map(|i| cited(&mut cite, past[i]));
+    let last_met = met.map(|i| cited(index, &mut cite, past[i]));
     let shown = others
         .iter()
         .take(CONTACTS)
-        .map(|e| cited(&mut cite, e))
+        .map(|e| cited(index, &mut cite, e))
         .collect();
     let offices = offices(index, question.pair, day, &contacts, &mut cite);
     let mut denied: Vec<&ContactEntry> = contacts
@@ -129,7 +129,7 @@ pub fn brief(index: &Index, question: &BriefQuestion) -> Brief {
         both_at: gatherings
             .iter()
             .take(GATHERINGS)
-            .map(|e| cited(&mut cite, e))
+            .map(|e| cited(index, &mut cite, e))
             .collect(),
         both_in: both_in(index, question.pair, &mut cite),
         differing: past
@@ -137,12 +137,12 @@ pub fn brief(index: &Index, question: &BriefQuestion) -> Brief {
             .chain(&denied)
             .flat_map(|e| differing(&mut cite, e))
             .collect(),
-        denied: denied.iter().map(|e| cited(&mut cite, e)).collect(),
+        denied: denied.iter().map(|e| cited(index, &mut cite, e)).collect(),
         figures: figures(index, question, &contacts, &mut cite),
         coming: contacts
             .iter()
             .filter(|e| ahead(e, day))
-            .map(|e| cited(&mut cite, e))
+            .map(|e| cited(index, &mut cite, e))
             .collect(),
         undated: Vec::new(),
         sources: Vec::new(),
@@ -174,10 +174,10 @@ fn contested(entry: &ContactEntry) -> bool {
     !held(entry) && entry.history.iter().any(|c| no(c.status))
 }
 
-fn cited(cite: &mut Citations, entry: &ContactEntry) -> Cited<Contact> {
+fn cited(index: &Index, cite: &mut Citations, entry: &ContactEntry) -> Cited<Contact> {
     let sources = cite.cite(&entry.told.reports, &entry.told.evidence);
     Cited {
-        item: Contact::from(entry),
+        item: Contact::of(index, entry),
         sources,
     }
 }

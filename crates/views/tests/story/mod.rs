@@ -28,8 +28,13 @@ pub fn reports() -> Vec<Report> {
 
 /// The record of the reports that `wanted` lets through.
 pub fn index_of(wanted: impl Fn(&Report) -> bool) -> Index {
-    let reports = reports().into_iter().filter(wanted);
+    index_from(reports().into_iter().filter(wanted).collect())
+}
+
+/// The record of these reports.
+pub fn index_from(reports: Vec<Report>) -> Index {
     let facts: Vec<ReportFacts> = reports
+        .into_iter()
         .map(|r| ReportFacts {
             meta: ReportMeta {
                 id: r.id,
