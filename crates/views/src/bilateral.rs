@@ -93,8 +93,8 @@ pub fn bilateral(index: &Index, question: &BriefQuestion) -> Bilateral {
     Bilateral {
         pair,
         on: day.map(Edtf::from),
-        last_met: last_met.map(|e| Contact::of(index, *e)),
-        coming: coming.iter().map(|e| Contact::of(index, *e)).collect(),
+        last_met: last_met.map(|e| Contact::of(index, e)),
+        coming: coming.iter().map(|e| Contact::of(index, e)).collect(),
         kinds: kinds(past.iter().map(|e| &e.encounter)),
         density: density(past.iter().map(|e| e.encounter.date.as_ref())),
         offices_a: lanes(pair.a),

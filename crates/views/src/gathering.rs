@@ -104,7 +104,7 @@ pub fn gathering(index: &Index, id: &str) -> Option<GatheringView> {
         gathering: Contact::of(index, entry),
         history: entry.history.clone(),
         matrix: matrix(index, Some(entry), &margins),
-        margins: margins.iter().map(|e| Contact::of(index, *e)).collect(),
+        margins: margins.iter().map(|e| Contact::of(index, e)).collect(),
         quotes: statements(index, quotes),
         editions: editions(index, entry),
         disputes: disputed(index, all),

@@ -66,7 +66,7 @@ pub fn last_met(index: &Index, pair: Pair, on: Option<Date>) -> LastMet {
         .collect();
     latest(&mut since, |e| e.encounter.date.as_ref());
     let contact =
-        |entries: &[&ContactEntry]| entries.iter().map(|e| Contact::of(index, *e)).collect();
+        |entries: &[&ContactEntry]| entries.iter().map(|e| Contact::of(index, e)).collect();
     LastMet {
         pair,
         on: day.map(Edtf::from),
@@ -74,14 +74,14 @@ pub fn last_met(index: &Index, pair: Pair, on: Option<Date>) -> LastMet {
         before: before
             .iter()
             .take(BEFORE)
-            .map(|e| Contact::of(index, *e))
+            .map(|e| Contact::of(index, e))
             .collect(),
         earlier: before.len().saturating_sub(BEFORE),
         since: contact(&since),
         coming: contacts
             .iter()
             .filter(|e| ahead(e, day))
-            .map(|e| Contact::of(index, *e))
+            .map(|e| Contact::of(index, e))
             .collect(),
     }
 }

@@ -133,10 +133,7 @@ pub fn person(index: &Index, id: &str, on: Option<Date>) -> Option<PersonView> {
         spellings: entry.spellings.clone(),
         orgs: entry.orgs.clone(),
         posts: posts.into_iter().map(|(_, post)| post).collect(),
-        last: past
-            .iter()
-            .find(|e| held(e))
-            .map(|e| Contact::of(index, *e)),
+        last: past.iter().find(|e| held(e)).map(|e| Contact::of(index, e)),
         coming: coming.into_iter().map(|e| Contact::of(index, e)).collect(),
         kinds: kinds(past.iter().map(|e| &e.encounter)),
         density: density(past.iter().map(|e| e.encounter.date.as_ref())),

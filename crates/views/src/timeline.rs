@@ -104,7 +104,7 @@ pub fn timeline(index: &Index, filter: &TimelineFilter) -> Timeline {
     let page = found.iter().skip(filter.skip);
     let contacts = page
         .take(filter.limit.unwrap_or(usize::MAX))
-        .map(|e| Contact::of(index, *e))
+        .map(|e| Contact::of(index, e))
         .collect();
     Timeline {
         contacts,
