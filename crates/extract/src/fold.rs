@@ -69,7 +69,7 @@ pub(crate) fn parse(
 }
 
 /// Puts right what the parser cannot know of folded names: two persons or two countries are a list, not one in
-/// apposition to the other; "received at Bayan Palace Qatar's minister" ends its place before the minister.
+/// apposition to the other; "received at Bayan Palace on Sunday Qatar's minister" ends its day before the minister.
 fn mend(nodes: &mut [Node], mentions: &[Mention]) {
     let what = |n: &Node| n.mention.and_then(|m| mentions.get(m)).map(|m| &m.what);
     for i in 0..nodes.len() {
@@ -88,20 +88,46 @@ fn mend(nodes: &mut [Node], mentions: &[Mention]) {
             nodes[i].dep = "conj";
         }
         let prep = nodes[head].head;
-        let ends_place = nodes[i].dep == "compound"
-            && i + 1 == head
-            && matches!(what(&nodes[i]), Some(What::Place(_) | What::Country(_)))
-            && matches!(what(&nodes[head]), Some(What::Person(_) | What::Role(_)))
-            && nodes[head].dep == "pobj"
-            && prep < i
-            && matches!(nodes[prep].word.as_str(), "in" | "at");
+        let ends = matches!(what(&nodes[i]), Some(What::Person(_) | What::Role(_)))
+            && matches!(
+                what(&nodes[head]),
+                Some(What::Place(_) | What::Country(_) | What::Date(_))
+            );
+        let begins = matches!(
+            what(&nodes[i]),
+            Some(What::Place(_) | What::Country(_) | What::Date(_))
+        ) && matches!(what(&nodes[head]), Some(What::Person(_) | What::Role(_)));
+        // (preposition's object, what it swallowed)
+        let (place, object) = if nodes[i].dep == "compound" && i + 1 == head && begins {
+            (i, head)
+        } else if nodes[i].dep == "appos" && head < i && ends {
+            (head, i)
+        } else {
+            continue;
+        };
         let verb = nodes[prep.min(nodes.len() - 1)].head;
-        let object = |v: usize| nodes.iter().any(|n| n.head == v && n.dep == "dobj");
-        if ends_place && verb < prep && nodes[verb].pos == "VERB" && !object(verb) {
-            nodes[i].dep = "pobj";
-            nodes[i].head = prep;
-            nodes[head].dep = "dobj";
-            nodes[head].head = verb;
+        let taken = nodes.iter().any(|n| n.head == verb && n.dep == "dobj");
+        if nodes[head].dep != "pobj"
+            || prep >= i
+            || !matches!(nodes[prep].word.as_str(), "in" | "at" | "on")
+            || verb >= prep
+            || nodes[verb].pos != "VERB"
+            || taken
+        {
+            continue;
+        }
+        nodes[place].dep = "pobj";
+        nodes[place].head = prep;
+        nodes[object].dep = "dobj";
+        nodes[object].head = verb;
+        // "The President, Daniel Noboa, received in Quito X": what has an object is no mere attribute.
+        let subject = nodes[verb].head;
+        if nodes[verb].dep == "acl" && nodes[subject].head == subject {
+            nodes[verb].dep = "ROOT";
+            nodes[verb].head = verb;
+            nodes[verb].tag = "VBD";
+            nodes[subject].dep = "nsubj";
+            nodes[subject].head = verb;
         }
     }
 }

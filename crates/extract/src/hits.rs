@@ -68,7 +68,7 @@ pub(crate) fn units(
             | HitKind::Venue(found)
             | HitKind::Water(found) => {
                 if !places.iter().any(|(r, _)| *r == range)
-                    && let Some(p) = likeliest(found, hits, lexicon)
+                    && let Some(p) = likeliest(found, text, hit, hits, lexicon)
                 {
                     places.push((range, Sem::Place(place(p))));
                 }
@@ -132,12 +132,23 @@ fn assemble(
             )) => country_as_name(text, tokens, i),
             _ => false,
         };
-        if hit.is_none() || is_place {
-            let behind_title = matches!(
-                out.last().map(|u: &Unit| &u.sem),
-                Some(Sem::Rank(_) | Sem::Honorific { .. })
-            ) || titled_by(text, &out);
-            let end = name_run(text, tokens, i, behind_title, &cover);
+        let title_before = matches!(
+            out.last().map(|u: &Unit| &u.sem),
+            Some(Sem::Rank(_) | Sem::Honorific { .. })
+        ) || titled_by(text, &out);
+        // "President Duma Boko": behind a title the name of a body of one word can be a man's.
+        let given = title_before
+            && matches!(hit, Some((r, Sem::Org(o))) if o.body && *r == tokens[i].span)
+            && text[tokens[i].span.clone()]
+                .chars()
+                .skip(1)
+                .all(char::is_lowercase)
+            && tokens.get(i + 1).is_some_and(|t| {
+                cover(i + 1).is_none() && name_like(&text[t.span.clone()], t, false)
+            });
+        if hit.is_none() || is_place || given {
+            let behind_title = title_before;
+            let end = name_run(text, tokens, i, behind_title, given, &cover);
             // A run that is no more than the place itself is the place, unless a title stands before it.
             let place_end = hit.map_or(i, |(r, _)| {
                 (i..tokens.len())
@@ -249,6 +260,7 @@ fn name_run<'a>(
     tokens: &[Token],
     i: usize,
     behind_title: bool,
+    given: bool,
     cover: &impl Fn(usize) -> Option<&'a (Range<usize>, Sem)>,
 ) -> usize {
     let mut end = i;
@@ -276,6 +288,9 @@ fn name_run<'a>(
             }
             // "Shripad Naik, Minister of State": a rank elsewhere, a surname behind a given name.
             Some((r, Sem::Rank(_))) => j > i && *r == tokens[j].span && word == "Naik",
+            Some((r, Sem::Org(o))) => {
+                behind_title && j == i && o.body && *r == tokens[j].span && given
+            }
             // "Zafrul Tengku Abdul Aziz": a style inside a name.
             Some((r, Sem::Honorific { .. })) => {
                 j > i
@@ -580,9 +595,36 @@ const COMMON_OPENERS: &[&str] = &[
 /// "Oyo in the Republic of Congo" is not Nigeria's.
 fn likeliest<'l>(
     found: &[usize],
+    text: &str,
+    hit: &Hit,
     hits: &[Hit],
     lexicon: &'l Lexicon,
 ) -> Option<&'l lexicon::Place> {
+    // "Oyo, in the Republic of the Congo": the country that stands behind it.
+    let behind = hits.iter().find_map(|h| match &h.kind {
+        HitKind::Country {
+            alpha2,
+            form: lexicon::CountryForm::Name,
+        } if h.start >= hit.end
+            && text.get(hit.end..h.start).is_some_and(|gap| {
+                gap.len() <= 12
+                    && gap
+                        .split(|c: char| !c.is_alphanumeric())
+                        .all(|w| matches!(w, "" | "in" | "the" | "of"))
+            }) =>
+        {
+            Some(alpha2)
+        }
+        _ => None,
+    });
+    if let Some(code) = behind
+        && let Some(there) = found
+            .iter()
+            .filter_map(|&n| lexicon.place(n))
+            .find(|p| p.country.as_ref() == Some(code))
+    {
+        return Some(there);
+    }
     let named = |p: &&lexicon::Place| {
         hits.iter().any(|h| matches!(&h.kind, HitKind::Country { alpha2, .. } if Some(alpha2) == p.country.as_ref()))
     };

@@ -3,6 +3,7 @@
 use crate::analysis::{Analysis, Sentence};
 use crate::candidates::Where;
 use crate::mentions::What;
+use crate::status::REPORTING;
 
 const PREPOSITIONS: &[&str] = &["in", "at", "near", "outside", "on"];
 
@@ -126,6 +127,15 @@ pub(crate) fn place(
             continue;
         }
         let governor = t.governor(i);
+        // "…, the ministry in Tbilisi reported": where it was said.
+        let said = governor.is_some_and(|g| {
+            REPORTING.contains(&t.node(g).lemma.as_str())
+                && Some(g) != carrier
+                && carrier.is_some_and(|c| t.ancestors(c).skip(1).any(|x| x == g))
+        });
+        if said {
+            continue;
+        }
         let closeness: u8 =
             if own.contains(&i) && governor == t.governor(trigger) && !t.is_verb(trigger) {
                 5

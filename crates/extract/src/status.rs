@@ -62,6 +62,8 @@ const REFUSE: &[&str] = &[
     "deny", "refuse", "decline", "reject", "fail", "unable", "rebuff", "shun", "avoid", "skip",
     "snub", "miss", "turn",
 ];
+/// Verbs that say of what follows that it is not so.
+const DENY: &[&str] = &["deny", "refute", "rebut", "disprove"];
 const CANCEL: &[&str] = &[
     "cancel",
     "postpone",
@@ -341,7 +343,20 @@ pub(crate) fn told(
         }
         return out;
     }
-    carrier.map_or(out, |v| verb(t, v, kind, 2))
+    let told = carrier.map_or(out, |v| verb(t, v, kind, 2));
+    // "Israel denied that Saar had met him"
+    let denied = carrier.is_some_and(|v| {
+        t.node(v).dep == "ccomp"
+            && t.head(v)
+                .is_some_and(|h| DENY.contains(&t.node(h).lemma.as_str()) && !t.negated(h))
+    });
+    if denied && told.status != Status::Denied {
+        return Told {
+            status: Status::Denied,
+            ..told
+        };
+    }
+    told
 }
 
 fn noun_object_of(t: &Tree, n: usize) -> Option<usize> {

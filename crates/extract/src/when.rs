@@ -97,6 +97,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Opti
         let called_off = matches!(status, Status::Cancelled | Status::Denied)
             && !t.is_verb(trigger)
             && governor == carrier
+            && !(trigger < i && carrier.is_some_and(|v| i < v))
             && !own.contains(&i);
         if purpose || bound_for || aside || beside || called_off || c.frame == "visiting" {
             continue;

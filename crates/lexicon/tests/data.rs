@@ -15,8 +15,12 @@ fn every_country_has_codes_name_and_is_found_by_all_its_names() {
             .chain(&country.forms)
             .chain(&country.adjectives)
         {
-            let found = lexicon.country_by_name(name).map(|found| &found.alpha2);
-            assert_eq!(found, Some(&country.alpha2), "{name}");
+            let found = lexicon.country_by_name(name);
+            // "Congo" is two countries' name; the text decides.
+            let shares = found
+                .is_some_and(|found| found.forms.contains(name) || found.adjectives.contains(name));
+            let own = found.is_some_and(|found| found.alpha2 == country.alpha2);
+            assert!(own || shares, "{name}");
         }
     }
 }
@@ -34,7 +38,7 @@ fn sovereign_countries_have_adjective_and_capital() {
         .iter()
         .filter(|c| !dependent.contains(&c.alpha2.as_str()))
     {
-        let no_adjective = ["LI", "DM", "CG"].contains(&country.alpha2.as_str());
+        let no_adjective = ["LI", "DM"].contains(&country.alpha2.as_str());
         assert!(
             no_adjective || !country.adjectives.is_empty(),
             "{}",

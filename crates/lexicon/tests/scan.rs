@@ -337,3 +337,25 @@ fn lookups() {
             .any(|place| place.geonameid == Some(1_797_929))
     );
 }
+
+/// The country of the first "Congo" or "Congolese" in a text.
+fn congo(text: &str) -> Option<String> {
+    Lexicon::embedded()
+        .scan(text)
+        .into_iter()
+        .find_map(|hit| match hit.kind {
+            HitKind::Country { alpha2, .. } if text[hit.start..].starts_with("Congo") => {
+                Some(alpha2)
+            }
+            _ => None,
+        })
+}
+
+#[test]
+fn a_name_that_two_countries_share_is_the_one_named_otherwise() {
+    let brazzaville = "Congo's president received him in Oyo, in the Republic of the Congo.";
+    assert_eq!(congo(brazzaville).as_deref(), Some("CG"));
+    let kinshasa = "Congolese troops left. The minister had come from Kinshasa.";
+    assert_eq!(congo(kinshasa).as_deref(), Some("CD"));
+    assert_eq!(congo("Congo and Gabon agreed.").as_deref(), Some("CD"));
+}

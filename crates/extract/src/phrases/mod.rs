@@ -117,9 +117,22 @@ impl Grammar<'_> {
         let mut end = None;
         for m in mentions {
             let linked = end.is_some_and(|end| {
-                end < m.units.start && (end..m.units.start).all(|u| self.is(u, &[",", "and", "&"]))
+                end < m.units.start
+                    && (end..m.units.start).all(|u| {
+                        self.is(u, &[",", "and", "&", ";", "–", "—", ":"])
+                            || self.is(u, &["of", "the"]) && matches!(m.what, What::Country(_))
+                    })
             });
-            let shared = matches!(&m.what, What::Person(p) if p.shared);
+            // "the prime ministers of Samoa, X; of Vanuatu, Y": on to the next name.
+            if linked && matches!(m.what, What::Country(_)) {
+                end = Some(m.units.end);
+                continue;
+            }
+            let shared = match &m.what {
+                What::Person(p) => p.shared,
+                What::Role(r) => r.plural && !r.indefinite && !r.countries.is_empty(),
+                _ => false,
+            };
             let name = match &mut m.what {
                 What::Person(p) if linked && !p.sure => {
                     p.sure = true;

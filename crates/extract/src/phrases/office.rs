@@ -84,6 +84,11 @@ impl Grammar<'_> {
             && office.org.is_none()
             && HEADS.contains(&office.canonical.as_str())
             && !self.possessive(q + 1)
+            // "President Duma Boko" heads no Duma.
+            && self.units.get(q).is_some_and(|u| {
+                let word = u.text(self.text);
+                u.tokens.len() > 1 || word.len() > 1 && word.chars().all(char::is_uppercase)
+            })
             && self.named_behind(self.past_acronym(q + 1))
         {
             office.org = Some(org.name.clone());

@@ -20,6 +20,16 @@ pub(crate) fn find(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let agencies = runs(context, |class| class == Class::Agency);
     let places = runs(context, |class| class == Class::Place);
     let countries = runs(context, |class| country_form(class).is_some());
+    // "Congo" is the one that the text names in full, where it names but one so.
+    let plain: Vec<u32> = countries
+        .iter()
+        .filter_map(|(_, _, found)| match found.as_slice() {
+            [first, rest @ ..] if rest.iter().all(|m| m.sense.index == first.sense.index) => {
+                Some(first.sense.index)
+            }
+            _ => None,
+        })
+        .collect();
     for run in organisations.iter().filter(|run| !within(&stops, run)) {
         hits.extend(organisation(context, &run.2).map(|kind| hit(context, run.0, run.1, kind)));
     }
@@ -47,7 +57,7 @@ pub(crate) fn find(context: &Context<'_>, hits: &mut Vec<Hit>) {
             || inside(&organisations, run)
             || inside(&agencies, run)
             || inside(&kept_places, run);
-        if !hidden && let Some(kind) = country(context, run.0, run.1, &run.2) {
+        if !hidden && let Some(kind) = country(context, run.0, run.1, &run.2, &plain) {
             hits.push(hit(context, run.0, run.1, kind));
         }
     }
@@ -138,11 +148,20 @@ const fn country_form(class: Class) -> Option<CountryForm> {
     })
 }
 
-fn country(context: &Context<'_>, first: usize, end: usize, found: &[Match]) -> Option<HitKind> {
+fn country(
+    context: &Context<'_>,
+    first: usize,
+    end: usize,
+    found: &[Match],
+    plain: &[u32],
+) -> Option<HitKind> {
+    let named = |m: &&Match| plain.contains(&m.sense.index);
+    let told = found.iter().any(|m| named(&m)) && !found.iter().all(|m| named(&m));
     let plural = found.iter().any(|m| m.sense.class == Class::CountryPeople);
     let hyphen = context.gap(end) == Gap::Hyphen;
     let best = found
         .iter()
+        .filter(|m| !told || named(m))
         .filter_map(|m| country_form(m.sense.class).map(|form| (form, m.sense.index)))
         .filter(|(form, _)| *form != CountryForm::Prefix || hyphen)
         // "Indians" only as people, "Chinese" as adjective first.
@@ -256,6 +275,9 @@ pub(super) fn in_name(context: &Context<'_>, word: usize) -> bool {
     let Some(last) = word.checked_sub(1) else {
         return false;
     };
+    if ["the", "a", "an", "and", "when", "as"].contains(&context.key(last)) {
+        return false;
+    }
     let known = (last.saturating_sub(4)..=last).any(|from| {
         context
             .at(from)
