@@ -101,7 +101,30 @@ pub(crate) fn units(
         }
     }
     taken.sort_by_key(|(r, _)| r.start);
+    let taken = glossed(text, taken);
     assemble(text, tokens, first, &taken)
+}
+
+/// "Republic of Korea (ROK) Minister of Defence": a country and its abbreviation in brackets are one naming.
+fn glossed(text: &str, taken: Vec<(Range<usize>, Sem)>) -> Vec<(Range<usize>, Sem)> {
+    let code = |s: &Sem| match s {
+        Sem::Country { code, .. } => Some(*code),
+        _ => None,
+    };
+    let mut out: Vec<(Range<usize>, Sem)> = Vec::new();
+    for (r, sem) in taken {
+        if let Some((before, known)) = out.last_mut()
+            && code(known).is_some()
+            && code(known) == code(&sem)
+            && text.get(before.end..r.start).map(str::trim) == Some("(")
+            && text[r.end..].starts_with(')')
+        {
+            before.end = r.end + 1;
+            continue;
+        }
+        out.push((r, sem));
+    }
+    out
 }
 
 fn assemble(

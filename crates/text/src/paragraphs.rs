@@ -172,8 +172,7 @@ fn role_alone(line: &str) -> Role {
 fn signed(line: &str) -> bool {
     let Some(at) = line
         .match_indices(['.', '”', '"', '!', '?'])
-        .filter(|(i, m)| line[i + m.len()..].starts_with([' ', '\u{a0}', '(']))
-        .last()
+        .rfind(|(i, m)| line[i + m.len()..].starts_with([' ', '\u{a0}', '(']))
         .map(|(i, m)| i + m.len())
     else {
         return false;

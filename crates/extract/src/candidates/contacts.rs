@@ -179,15 +179,17 @@ impl Reader<'_> {
     fn session(&self, base: &Candidate, org: String) -> Option<Candidate> {
         let t = &self.s().tree;
         let actor = base.carrier.and_then(|v| self.actor(v))?;
-        let role = match self.s().mention(actor).map(|m| &m.what) {
-            Some(What::Role(r)) if r.plural => r
-                .offices
-                .iter()
-                .find(|o| o.org.as_deref() == Some(&org))?
-                .canonical
-                .to_lowercase(),
-            _ => return None,
-        };
+        let role = std::iter::once(actor)
+            .chain(t.children(actor))
+            .find_map(|c| match self.s().mention(c).map(|m| &m.what) {
+                Some(What::Role(r)) if r.plural => Some(r),
+                _ => None,
+            })?
+            .offices
+            .iter()
+            .find(|o| o.org.as_deref() == Some(&org))?
+            .canonical
+            .to_lowercase();
         let verb = t.node(base.carrier?).lemma.as_str();
         if base.kind != EncounterKind::Meeting
             || !matches!(

@@ -261,6 +261,14 @@ impl<'a> Reader<'a> {
         {
             return self.discourse.parties(self.analysis, self.s(), subject);
         }
+        // "the foreign ministers of the G7 countries", folded as "G7 foreign ministers" before "countries"
+        if matches!(n.lemma.as_str(), "country" | "nation" | "state" | "member")
+            && let Some(role) = t.children(node).find(|&c| {
+                matches!(self.s().mention(c).map(|m| &m.what), Some(What::Role(r)) if r.plural)
+            })
+        {
+            return self.who(role);
+        }
         // "the leaders of Greece, Cyprus and Israel": one of each.
         if matches!(n.tag, "NNS" | "NNPS") && LEADERS.contains(&n.lemma.as_str()) {
             let behind = |n: usize| {
@@ -426,6 +434,17 @@ impl<'a> Reader<'a> {
                 "subject" => {
                     if let Some(n) = self.actor(v) {
                         self.put(&mut slots, "subject", role, n);
+                        // A list that the parser has torn: "X, Y, and Z met" with two subjects.
+                        for m in t.children(v).filter(|&m| {
+                            m != n
+                                && t.node(m).dep == "nsubj"
+                                && matches!(
+                                    self.s().mention(m).map(|x| &x.what),
+                                    Some(What::Person(_))
+                                )
+                        }) {
+                            self.put(&mut slots, "subject", role, m);
+                        }
                     } else if self.s().quoted.is_some()
                         && let Some(speaker) = self.speaker
                     {

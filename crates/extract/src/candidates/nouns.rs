@@ -44,8 +44,21 @@ const HAPPEN: &[&str] = &[
 
 /// Adjectives that tell one meeting of two from another.
 const ANOTHER: &[&str] = &[
-    "previous", "last", "earlier", "first", "second", "third", "fourth", "fifth", "next", "latest",
-    "recent", "initial",
+    "previous",
+    "last",
+    "earlier",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "next",
+    "latest",
+    "recent",
+    "initial",
+    "annual",
+    "regular",
+    "inaugural",
 ];
 
 /// Nouns that count or bundle what stands behind them.
@@ -237,6 +250,15 @@ impl Reader<'_> {
                     | "through"
                     | "via"
             );
+            // "welcomed X on his first visit": X's, not the host's.
+            if frame.kind == EncounterKind::Visit
+                && HOSTING.contains(&t.node(v).lemma.as_str())
+                && t.object(v).is_some()
+                && t.children(n)
+                    .any(|c| t.node(c).dep == "poss" && t.node(c).tag == "PRP$")
+            {
+                slots.left.clear();
+            }
             let on_trip = frame.kind == EncounterKind::Visit
                 && slots.left.is_empty()
                 && slots.joint.is_empty()
@@ -446,16 +468,18 @@ impl Reader<'_> {
         {
             slots.at.extend(self.reported_from(&slots));
         }
+        // "their 33rd session", "their previous meeting": not the one told of.
+        let another = t.children(n).any(|c| {
+            let word = t.node(c).word.as_str();
+            ANOTHER.contains(&word) || word.starts_with(|x: char| x.is_ascii_digit())
+        });
         if frame.kind == EncounterKind::Visit {
             anaphoric = definite && slots.place.is_empty() && slots.at.is_empty();
         } else if definite
             && slots.right.is_empty()
             && slots.joint.len() < 2
-            && (total < 2
-                || t.has_child_word(n, &["their"])
-                    && !t
-                        .children(n)
-                        .any(|c| ANOTHER.contains(&t.node(c).word.as_str())))
+            && (total < 2 || t.has_child_word(n, &["their"]))
+            && !(t.has_child_word(n, &["their"]) && another)
         {
             anaphoric = true;
         }

@@ -76,6 +76,10 @@ impl Proposer<'_> {
                 words.unwrap_or("").to_lowercase()
             };
             WELCOMES.contains(&n.lemma.as_str())
+                || matches!(n.lemma.as_str(), "welcome" | "greet")
+                    && s.tree.nodes.iter().any(|m| {
+                        matches!(m.lemma.as_str(), "arrive" | "arrival" | "land" | "touch")
+                    })
                 || n.mention.is_some() && WELCOMES.iter().any(|w| printed().contains(w))
         });
         if parties.len() <= MOST_PARTIES && !welcomed {
@@ -400,6 +404,14 @@ fn where_somebody_is(s: &Sentence, i: usize) -> bool {
     let t = &s.tree;
     let n = t.node(i);
     match n.dep {
+        // "left Dhaka": not there any more, and no trip to it.
+        "dobj"
+            if t.head(i).is_some_and(|v| {
+                matches!(t.node(v).lemma.as_str(), "leave" | "depart" | "quit")
+            }) =>
+        {
+            false
+        }
         "nsubj" | "nsubjpass" | "agent" => t
             .governor(i)
             .is_some_and(|v| !matches!(t.node(v).tag, "VBZ" | "VBP")),
