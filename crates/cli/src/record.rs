@@ -4,6 +4,7 @@ use crate::args::{Db, Known};
 use crate::dates;
 use anyhow::anyhow;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use sidelines_extract::Reading;
 use sidelines_resolve::Record;
 use sidelines_store::{Added, LedgerCorrection, Part, Scope, Store, StoreError};
@@ -83,6 +84,11 @@ impl Archive {
             None => self.store.record()?,
             Some(time) => self.store.record_known_at(time)?,
         })
+    }
+
+    /// The record as reports published before that day alone tell it.
+    pub(crate) fn record_reported_before(&self, day: Date) -> anyhow::Result<Record> {
+        Ok(self.store.record_reported_before(day)?)
     }
 
     /// The corrections, as they were known at the time asked for.

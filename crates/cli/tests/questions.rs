@@ -129,6 +129,11 @@ fn what_is_not_told_is_said_and_ends_with_code_1() {
 fn questions_that_cannot_be_asked() {
     for (args, wanted) in [
         ("office defence-minister", "error: whose office?"),
+        ("changes", "error: the following required arguments"),
+        (
+            "changes --reported-since soon",
+            "error: --reported-since 'soon' is not a date",
+        ),
         ("changes --since soon", "error: --since 'soon' is no time"),
         (
             "report nothing",
@@ -147,6 +152,12 @@ fn changes_are_told_since_a_time() {
     let since = shown(&["changes", "--since", "2025-12-31", "--limit", "2"]);
     assert!(since.starts_with("new since 2025-12-31: "), "{since}");
     assert!(since.contains("new contacts\n"), "{since}");
+    // What the reports since Qingdao added to what was told before.
+    let since = shown(&["changes", "--reported-since", "2025-06-01", "--limit", "3"]);
+    assert!(since.starts_with("new since 2025-06-01: "), "{since}");
+    assert!(since.contains("Sobrizoda Emomali Abdurakhim"), "{since}");
+    let later = run(folder(), &["changes", "--reported-since", "2030"]);
+    assert_eq!(later.code, 1, "{}", later.out);
 }
 
 #[test]

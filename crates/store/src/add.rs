@@ -6,9 +6,11 @@ use crate::derive;
 use crate::error::StoreError;
 use crate::store::Store;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
 use sidelines_extract::{Reading, Skip};
+use sidelines_facts::Edtf;
 use sidelines_resolve::{Record, fingerprints, resolve};
 use sidelines_text::Report;
 use std::collections::BTreeMap;
@@ -149,6 +151,24 @@ impl Store {
     /// Where the file cannot be read or a claim in it is damaged.
     pub fn record_known_at(&self, time: Timestamp) -> Result<Record, StoreError> {
         self.resolve_as_of(Some(time))
+    }
+
+    /// The record as reports published before `day` alone tell it, with the corrections in force. Reports whose
+    /// day is not known count as published before.
+    ///
+    /// # Errors
+    /// Where the file cannot be read or a claim in it is damaged.
+    pub fn record_reported_before(&self, day: Date) -> Result<Record, StoreError> {
+        let run = || -> Result<Record, Trouble> {
+            let tx = self.connection.unchecked_transaction()?;
+            let mut reports = in_force(&tx, None)?;
+            reports.retain(|r| {
+                let days = r.meta.published.as_ref().and_then(Edtf::bounds);
+                days.is_none_or(|(first, _)| first < day)
+            });
+            Ok(resolve(&reports, &corrections::in_force(&tx, None)?))
+        };
+        run().map_err(|e| e.sort(&self.path, "resolving the record"))
     }
 
     fn resolve_as_of(&self, at: Option<Timestamp>) -> Result<Record, StoreError> {

@@ -1,4 +1,4 @@
-use crate::days::{first, latest};
+use crate::days::{first, last, latest};
 use crate::disputes::disputed;
 use crate::index::{At, united};
 use crate::pair::ahead;
@@ -125,8 +125,32 @@ fn standings(index: &Index, at: &[usize], day: Option<Date>) -> Vec<Standing> {
     all
 }
 
+/// Whether the same party is told in another lasting role after the last day on which this one is.
+fn followed(standing: &Standing, all: &[Standing]) -> bool {
+    let seat = |s: &Standing| {
+        matches!(
+            s.membership.role,
+            MembershipRole::Chair | MembershipRole::Host
+        )
+    };
+    let last = last(standing.last_seen.as_ref());
+    all.iter().any(|other| {
+        let m = &other.membership;
+        let begun = matches!(
+            other.on_day,
+            OnDay::Told | OnDay::ToldBefore | OnDay::Undated
+        );
+        let later = first(other.last_seen.as_ref()) > last && last.is_some();
+        m.party == standing.membership.party
+            && m.role != standing.membership.role
+            && !seat(other)
+            && begun
+            && later
+    })
+}
+
 /// Who belongs in which role on the day. A seat that changes hands (chair, host) is held only on the days
-/// that are told.
+/// that are told; who became a member is an observer no more.
 fn roles(standings: &[Standing]) -> Vec<RoleGroup> {
     let mut roles: BTreeMap<MembershipRole, BTreeMap<&str, OnDay>> = BTreeMap::new();
     for standing in standings {
@@ -134,7 +158,7 @@ fn roles(standings: &[Standing]) -> Vec<RoleGroup> {
         let lasting = !matches!(role, MembershipRole::Chair | MembershipRole::Host);
         let holds = match standing.on_day {
             OnDay::Told => true,
-            OnDay::ToldBefore | OnDay::Undated => lasting,
+            OnDay::ToldBefore | OnDay::Undated => lasting && !followed(standing, standings),
             OnDay::ToldAfter | OnDay::NotYet | OnDay::Over => false,
         };
         if holds {

@@ -90,6 +90,15 @@ fn an_organisation() {
     let view = organisation(&index(), &names, Some(date(2023, 6, 1))).unwrap();
     insta::assert_json_snapshot!(short((&view.roles, &view.standings)));
     assert_eq!((view.contacts.len(), view.coming.len()), (6, 3));
+    // Belarus, an observer in 2023, is a member since 2024.
+    let now = organisation(&index(), &names, None).unwrap();
+    let roles: Vec<_> = now
+        .roles
+        .iter()
+        .filter(|g| g.parties.iter().any(|(p, _)| p == "BY"))
+        .collect();
+    assert_eq!(roles.len(), 1, "{roles:?}");
+    assert_eq!(roles[0].role, sidelines_facts::MembershipRole::Member);
 }
 
 #[test]

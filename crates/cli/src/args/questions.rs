@@ -1,7 +1,7 @@
 //! The command lines of the questions to the record.
 
 use super::{Filter, Known, On, Reading};
-use clap::{Args, ValueEnum};
+use clap::{ArgGroup, Args, ValueEnum};
 
 /// How much of long lists is shown.
 #[derive(Debug, Args)]
@@ -210,11 +210,15 @@ pub(crate) struct Network {
 }
 
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("when").required(true))]
 pub(crate) struct Changes {
-    /// Since when: what had been read by then is compared with what is read now (a day, or a time as
+    /// What had been read by then is compared with what is read now (a day, or a time as
     /// 2026-01-31T12:00:00Z)
-    #[arg(long, value_name = "TIME")]
-    pub(crate) since: String,
+    #[arg(long, value_name = "TIME", group = "when")]
+    pub(crate) since: Option<String>,
+    /// What reports published before that day tell is compared with what all tell
+    #[arg(long, value_name = "DATE", group = "when", conflicts_with = "known_at")]
+    pub(crate) reported_since: Option<String>,
     #[command(flatten)]
     pub(crate) most: Most,
     #[command(flatten)]

@@ -5,41 +5,48 @@ use super::parts::{self, Most};
 use super::who::seen;
 use crate::args::{Changes, General, Known};
 use crate::contacts;
-use crate::dates::human;
+use crate::dates::{human, typed};
 use crate::exit::Outcome;
 use crate::io;
 use crate::names::country_name;
-use crate::record;
+use crate::record::{self, Archive};
 use crate::screen::{Ink, Line, Page, Table, plain};
 use sidelines_facts::{Edtf, Status};
-use sidelines_views::{self as views, Changed, FieldChange, changes};
+use sidelines_views::{self as views, Changed, FieldChange, Index, changes};
 use sidelines_wording::values::value;
 
 pub(crate) fn run(args: &Changes, general: &General) -> anyhow::Result<Outcome> {
-    // A wrong time is told as what it was typed for.
-    crate::dates::moment(&args.since)
-        .map_err(|e| crate::exit::Usage(e.0.replace("--known-at", "--since")))?;
-    let then = Known {
-        db: args.known.db.clone(),
-        known_at: Some(args.since.clone()),
-    };
-    let (before, now) = (record::index(&then)?, record::index(&args.known)?);
+    let (before, now) = (before(args)?, record::index(&args.known)?);
+    let since = args.since.as_deref().or(args.reported_since.as_deref());
+    let since = since.unwrap_or_default();
     let view = changes(&before, &now);
     if general.json {
         io::show_json(&view)?;
     } else {
         let today = now.last_day().map(Edtf::from);
-        io::show(&page(
-            &view,
-            &args.since,
-            today.as_ref(),
-            Most::of(&args.most),
-        ))?;
+        io::show(&page(&view, since, today.as_ref(), Most::of(&args.most)))?;
     }
     Ok(if view.is_empty() {
         Outcome::Nothing
     } else {
         Outcome::Done
+    })
+}
+
+/// The record as it was, by what had been read or by what had been published.
+fn before(args: &Changes) -> anyhow::Result<Index> {
+    if let Some(day) = &args.reported_since {
+        let (first, _) = typed("--reported-since", day)?;
+        let archive = Archive::open(&args.known)?;
+        return Ok(Index::of(archive.record_reported_before(first)?));
+    }
+    let since = args.since.clone().unwrap_or_default();
+    // A wrong time is told as what it was typed for.
+    crate::dates::moment(&since)
+        .map_err(|e| crate::exit::Usage(e.0.replace("--known-at", "--since")))?;
+    record::index(&Known {
+        db: args.known.db.clone(),
+        known_at: Some(since),
     })
 }
 

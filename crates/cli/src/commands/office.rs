@@ -9,7 +9,7 @@ use crate::io;
 use crate::names::country_name;
 use crate::record;
 use crate::screen::{Ink, Line, Page, plain};
-use sidelines_views::{Index, OfficeView, Succession, office};
+use sidelines_views::{Index, OfficeView, office};
 
 pub(crate) fn run(args: &Office, general: &General) -> anyhow::Result<Outcome> {
     let on = args.on.day()?;
@@ -77,17 +77,9 @@ fn show(page: &mut Page, view: &OfficeView, most: Most) {
         let text = format!("also told as {}", others.join("; "));
         page.line(Line::default().ink(Ink::Quiet, text));
     }
-    page.lines(answer(
-        &Succession {
-            id: view.id.clone(),
-            office: view.office.clone(),
-            country: view.country,
-            org: view.org.clone(),
-            answer: view.answer.clone(),
-            holders: Vec::new(),
-        },
-        today,
-    ));
+    for line in answer(&view.answer, today) {
+        parts::wrapped(page, line);
+    }
     page.gap();
     parts::holders(page, view.holders.iter().map(|h| &h.held), today);
     if !view.changes.is_empty() {
@@ -101,18 +93,19 @@ fn show(page: &mut Page, view: &OfficeView, most: Most) {
                 human_or(change.after.as_ref(), "?"),
                 human_or(change.by.as_ref(), "?"),
             );
-            page.line(plain(format!(
-                "  {} → {}, between {after} and {by}",
-                who(&change.from),
-                who(&change.to)
-            )));
+            let (from, to) = (who(&change.from), who(&change.to));
+            let text = format!("  {from} → {to}, between {after} and {by}");
+            parts::wrapped(page, plain(text));
         }
     }
-    let ranks = view.holders.iter().filter(|h| h.ranks.len() > 1);
+    let ranks: Vec<_> = view.holders.iter().filter(|h| h.ranks.len() > 1).collect();
+    if !ranks.is_empty() {
+        parts::title(page, "ranks told");
+    }
     for holder in ranks {
         let ranks: Vec<&str> = holder.ranks.iter().map(|r| r.rank.as_str()).collect();
         let text = format!("  {}: {}", holder.held.name, ranks.join(", "));
-        page.line(Line::default().ink(Ink::Quiet, text));
+        page.line(plain(text));
     }
     parts::contacts(page, "coming", &view.coming, today, most);
     parts::contacts(page, "contacts", &view.contacts, today, most);

@@ -115,10 +115,8 @@ fn office(page: &mut Page, lane: &Lane, view: &Bilateral) {
     parts::holders(page, &office.holders, view.on.as_ref());
     // Who is in office today needs no sentence where one person is seen throughout.
     if !matches!(office.answer, views::Answer::Held { .. }) && office.holders.len() > 1 {
-        page.lines(
-            answer(office, view.on.as_ref())
-                .into_iter()
-                .map(|l| plain("  ").join(l)),
-        );
+        for line in answer(&office.answer, view.on.as_ref()) {
+            parts::wrapped(page, plain("  ").join(line));
+        }
     }
 }

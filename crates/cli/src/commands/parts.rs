@@ -49,13 +49,18 @@ impl Most {
     }
 }
 
+/// A line on as many lines as the screen needs; whole where it is no screen.
+pub(crate) fn wrapped(page: &mut Page, line: Line) {
+    page.lines(line.wrapped(io::width().unwrap_or(usize::MAX)));
+}
+
 /// What the page is about, and as of when.
 pub(crate) fn heading(page: &mut Page, title: impl AsRef<str>, on: Option<&Edtf>) {
     let mut line = Line::default().ink(Ink::Strong, title);
     if let Some(on) = on {
         line = line.ink(Ink::Quiet, format!("  as of {}", human(on)));
     }
-    page.line(line);
+    wrapped(page, line);
 }
 
 /// The name of a part.
@@ -134,7 +139,13 @@ pub(crate) fn holders<'a>(
         }
     }
     let day = mark.and_then(Edtf::bounds).map(|(_, last)| last);
-    let names = drawn.iter().map(|l| l.name.width()).max().unwrap_or(0);
+    // Long names wrap.
+    let names = drawn
+        .iter()
+        .map(|l| l.name.width())
+        .max()
+        .unwrap_or(0)
+        .min(28);
     let free = io::width().map_or(PLOT, |w| w.saturating_sub(names + 34).clamp(16, PLOT));
     lanes(&drawn, day, free).print(page, io::width());
     for (name, text) in undated {

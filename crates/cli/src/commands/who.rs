@@ -11,7 +11,7 @@ use crate::screen::{Ink, Line, Page, Table, plain};
 use jiff::civil::Date;
 use sidelines_facts::{Edtf, Tenure};
 use sidelines_store::Scope;
-use sidelines_views::{self as views, Answer, Held, Index, Succession, who};
+use sidelines_views::{self as views, Answer, Held, Index, who};
 pub(crate) use sidelines_wording::offices::{name, seen};
 
 pub(crate) fn run(args: &Who, general: &General) -> anyhow::Result<Outcome> {
@@ -83,7 +83,7 @@ fn page(view: &views::Who) -> Page {
             None => office.office.clone(),
         };
         page.line(Line::default().ink(Ink::Strong, title));
-        page.lines(answer(office, view.on.as_ref()));
+        page.lines(answer(&office.answer, view.on.as_ref()));
         let mut table = Table::indented(2).flexible([2]);
         for holder in &office.holders {
             let qualifier = holder.qualifier.map(tenure).unwrap_or_default();
@@ -99,10 +99,10 @@ fn page(view: &views::Who) -> Page {
 }
 
 /// What is known of a day, in sentences.
-pub(crate) fn answer(office: &Succession, on: Option<&Edtf>) -> Vec<Line> {
+pub(crate) fn answer(answer: &Answer, on: Option<&Edtf>) -> Vec<Line> {
     let Some(on) = on else { return Vec::new() };
     let on = human(on);
-    match &office.answer {
+    match answer {
         Answer::Held { holders } => holders
             .iter()
             .map(|h| plain(format!("on {on}: ")).ink(Ink::Good, name(h)))

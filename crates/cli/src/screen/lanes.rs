@@ -18,7 +18,7 @@ pub(crate) struct Lane {
 /// Lanes over one line of years. A known beginning or end is a stroke across; where the lane only begins or
 /// ends with what is seen it fades. `mark` is a day to be marked over all lanes.
 pub(crate) fn lanes(lanes: &[Lane], mark: Option<Date>, columns: usize) -> Table {
-    let mut table = Table::indented(2).flexible([2]);
+    let mut table = Table::indented(2).flexible([0, 2]);
     let days = lanes.iter().flat_map(|l| [l.from.0, l.to.0]).chain(mark);
     let Some((first, last)) = days.clone().min().zip(days.max()) else {
         return table;
