@@ -5,7 +5,7 @@ use crate::encounters::{Draft, as_place};
 use crate::mentions::OfficeRef;
 use crate::offices;
 use crate::people::Person;
-use crate::quotes::{Said, Voice};
+use crate::quotes::{Said, Voice, Words};
 use crate::refs::Who;
 use sidelines_facts::{
     CountryCode, Encounter, EncounterKind, Party, PartyRole, Quote, Speaker, Status, Telling,
@@ -160,12 +160,11 @@ fn tellings(d: &Draft) -> Vec<Telling> {
 }
 
 pub(crate) fn quote(a: &Analysis<'_>, said: &Said, lexicon: &Lexicon) -> Quote {
-    let text = a
-        .document
-        .quotations
-        .get(said.quotation)
-        .and_then(|q| a.text.get(q.inner.clone()))
-        .unwrap_or("");
+    let words = match &said.words {
+        Words::Quoted(q) => a.document.quotations.get(*q).map(|q| q.inner.clone()),
+        Words::Told(range) => Some(range.clone()),
+    };
+    let text = words.and_then(|r| a.text.get(r)).unwrap_or("");
     let speaker = said.speaker.as_ref().map(|v| match v {
         Voice::Unnamed(words) => Speaker {
             office: Some(words.clone()),
@@ -212,7 +211,7 @@ pub(crate) fn quote(a: &Analysis<'_>, said: &Said, lexicon: &Lexicon) -> Quote {
         medium: said.medium,
         addressee: said.addressee.clone(),
         date: said.date.clone(),
-        direct: true,
+        direct: matches!(said.words, Words::Quoted(_)),
         continues: said.continues,
     }
 }

@@ -6,7 +6,7 @@ mod worth;
 
 use crate::analysis::{Analysis, Sentence};
 use crate::mentions::What;
-use crate::quotes::Said;
+use crate::quotes::{Said, Words};
 use numbers::{Measure, Number, Piece};
 use sidelines_facts::{Figure, FigureApprox};
 use sidelines_lexicon::Lexicon;
@@ -193,11 +193,13 @@ fn claimant(
         let speaker = crate::facts::quote(a, x, lexicon).speaker?;
         speaker.person.or(speaker.org).or(speaker.office)
     };
-    let quoted = said.iter().find(|x| {
-        a.document
+    let quoted = said.iter().find(|x| match &x.words {
+        Words::Quoted(q) => a
+            .document
             .quotations
-            .get(x.quotation)
-            .is_some_and(|q| q.outer.contains(&at))
+            .get(*q)
+            .is_some_and(|q| q.outer.contains(&at)),
+        Words::Told(range) => range.contains(&at),
     });
     if let Some(x) = quoted {
         return named(x);

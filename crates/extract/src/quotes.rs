@@ -12,6 +12,7 @@ mod reference;
 mod speech;
 #[cfg(test)]
 mod tests;
+mod told;
 mod voices;
 
 use crate::analysis::{Analysis, Sentence};
@@ -20,6 +21,7 @@ use crate::refs::{Discourse, Who};
 use clause::Found;
 use sidelines_facts::{Edtf, QuoteMedium};
 use sidelines_text::Quotation;
+use std::ops::Range;
 pub(crate) use voices::Voices;
 
 /// Fewer words in quotation marks are a name or a term.
@@ -28,8 +30,7 @@ pub(crate) const FEWEST_WORDS: usize = 4;
 /// A quotation with what the sentences around it say of it.
 #[derive(Clone, Debug)]
 pub(crate) struct Said {
-    /// Index into the document's quotations.
-    pub(crate) quotation: usize,
+    pub(crate) words: Words,
     /// Index of the sentence that holds it.
     pub(crate) sentence: usize,
     pub(crate) speaker: Option<Voice>,
@@ -39,6 +40,15 @@ pub(crate) struct Said {
     /// The day on which the sentence lets it be said.
     pub(crate) date: Option<Edtf>,
     pub(crate) continues: bool,
+}
+
+/// What is said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Words {
+    /// Verbatim: index into the document's quotations.
+    Quoted(usize),
+    /// Told without quotation marks: bytes of the text.
+    Told(Range<usize>),
 }
 
 /// Who speaks.
@@ -99,7 +109,7 @@ impl Voices {
             }
             let addressee = clause::addressee(a, s, &clauses);
             let said = Said {
-                quotation: q,
+                words: Words::Quoted(q),
                 sentence: index,
                 speaker: voice,
                 medium,
@@ -110,7 +120,9 @@ impl Voices {
             self.said = Some(said.clone());
             out.push(said);
         }
+        let told = self.told(a, index, discourse, &clauses);
         self.hear(a, index, discourse, &clauses, &out);
+        out.extend(told);
         out
     }
 

@@ -9,7 +9,7 @@ use crate::judge::{self, Proposal, Proposer};
 use crate::mentions::{Mention, What};
 use crate::people::People;
 use crate::phrases::Grammar;
-use crate::quotes::{Said, Voice, Voices};
+use crate::quotes::{Said, Voice, Voices, Words};
 use crate::reading::{Note, NoteKind, Reading, Skip};
 use crate::refs::{Discourse, Who};
 use crate::units::{Sem, Token};
@@ -406,7 +406,7 @@ impl Reader {
             }
             let speaker = s
                 .quoted
-                .and_then(|q| all_said.iter().find(|x| x.quotation == q))
+                .and_then(|q| all_said.iter().find(|x| x.words == Words::Quoted(q)))
                 .and_then(|x| match &x.speaker {
                     Some(Voice::Who(Who::Person(p))) => Some(*p),
                     _ => None,

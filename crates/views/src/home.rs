@@ -90,7 +90,7 @@ pub fn home(index: &Index, most: usize) -> Home {
                 .filter(|o| !o.holders.is_empty())
                 .count(),
             organisations: index.members_of.iter().count(),
-            quotes: record.quotes.len(),
+            quotes: record.quotes.iter().filter(|q| q.quote.direct).count(),
             figures: record.figures.len(),
             disputes,
         },

@@ -30,10 +30,12 @@ pub struct Summary {
     pub offices: usize,
     /// People with more than one spelling, all spellings each.
     pub spellings: Vec<Vec<String>>,
-    /// Statements.
+    /// Statements in somebody's own words.
     pub quotes: usize,
     /// In how many places they are told.
     pub quotes_told: usize,
+    /// Statements told without the words.
+    pub statements: usize,
     /// Figures.
     pub figures: usize,
     /// Memberships.
@@ -128,8 +130,14 @@ pub fn summary(record: &Record, before: &Known) -> Summary {
             .filter(|p| p.spellings.len() > 1)
             .map(|p| p.spellings.iter().map(|s| s.name.clone()).collect())
             .collect(),
-        quotes: record.quotes.len(),
-        quotes_told: record.quotes.iter().map(|q| q.told.reports.len()).sum(),
+        quotes: record.quotes.iter().filter(|q| q.quote.direct).count(),
+        quotes_told: record
+            .quotes
+            .iter()
+            .filter(|q| q.quote.direct)
+            .map(|q| q.told.reports.len())
+            .sum(),
+        statements: record.quotes.iter().filter(|q| !q.quote.direct).count(),
         figures: record.figures.len(),
         memberships: record.memberships.len(),
         events: record.events.len(),

@@ -1,5 +1,6 @@
 //! `sidelines correct`, `undo`, `corrections`: what people decide, in the ledger.
 
+use super::parts;
 use crate::args::{Correct, CorrectAction, Corrections, General, Undo};
 use crate::contacts::short_id;
 use crate::exit::{Outcome, Usage};
@@ -331,7 +332,7 @@ fn of_fact(fact: &Fact) -> String {
         }
         Body::Event(e) => format!("{} {}", e.kind, names(&e.actors)),
         Body::Holder(h) => format!("{} as {}", h.person, h.office),
-        Body::Quote(q) => format!("“{}”", q.text),
+        Body::Quote(q) => parts::words_of(q),
         Body::Membership(m) => format!("{} in {}", m.party, m.org),
         Body::Figure(f) => format!("{} {}", f.value, f.unit.as_deref().unwrap_or_default()),
     }

@@ -1,5 +1,6 @@
 //! `sidelines explain`: why the record says so, down to the words.
 
+use super::parts;
 use crate::args::{Explain, General};
 use crate::contacts;
 use crate::dates::human_or;
@@ -188,7 +189,7 @@ fn heading(subject: &Subject) -> Line {
         }
         Subject::Quote(quote) => Line::default()
             .ink(Ink::Strong, contacts::speaker(quote.quote.speaker.as_ref()))
-            .plain(format!(": “{}”", quote.quote.text)),
+            .plain(format!(": {}", parts::words_of(&quote.quote))),
         Subject::Membership(m) => {
             let m = &m.membership;
             Line::default().ink(Ink::Strong, format!("{} in {}", m.party, m.org))

@@ -1,5 +1,6 @@
 //! `sidelines export`: the record, or a part of it, for other programs.
 
+use super::parts;
 use super::timeline;
 use crate::args::{Export, ExportForm, General};
 use crate::commands::intake::count;
@@ -143,9 +144,9 @@ pub(crate) fn line(fact: &RecordFact) -> Line {
             ))
         }
         Body::Quote(q) => plain(format!(
-            "{}: “{}”",
+            "{}: {}",
             contacts::speaker(q.speaker.as_ref()),
-            q.text
+            parts::words_of(q)
         )),
         Body::Membership(m) => plain(format!("{} in {}", m.party, m.org)),
         Body::Figure(f) => plain(format!(

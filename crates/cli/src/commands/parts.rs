@@ -7,7 +7,7 @@ use crate::dates::{human, human_or};
 use crate::io;
 use crate::screen::{Ink, Lane, Line, Page, Table, lanes, plain, strip};
 use jiff::civil::Date;
-use sidelines_facts::{Edtf, QuoteMedium};
+use sidelines_facts::{Edtf, Quote, QuoteMedium};
 use sidelines_views::{Contact, Count, Density, Disputed, Held, Standing, Statement, Subject};
 use sidelines_wording::values::{role, value};
 
@@ -170,12 +170,7 @@ pub(crate) fn statements(page: &mut Page, heading: &str, list: &[Statement], mos
             (None, Some(day)) => format!("reported {}", human(day)),
             (None, None) => "no date".to_owned(),
         };
-        let text = s.quote.text.trim().trim_end_matches(',');
-        let words = if s.quote.direct {
-            format!("“{text}”")
-        } else {
-            text.to_owned()
-        };
+        let words = words_of(&s.quote);
         let line = Line::default()
             .ink(Ink::Strong, who)
             .ink(Ink::Quiet, medium(s.quote.medium))
@@ -189,6 +184,17 @@ pub(crate) fn statements(page: &mut Page, heading: &str, list: &[Statement], mos
     }
     table.print(page, io::width());
     page.lines(more);
+}
+
+/// The words of a statement: in quotation marks only where they are somebody's own.
+pub(crate) fn words_of(quote: &Quote) -> String {
+    let text = quote.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = text.trim_end_matches(',');
+    if quote.direct {
+        format!("“{text}”")
+    } else {
+        text.to_owned()
+    }
 }
 
 fn medium(medium: QuoteMedium) -> &'static str {
@@ -218,7 +224,7 @@ pub(crate) fn subject(subject: &Subject) -> String {
         Subject::Person(person) => person.name.clone(),
         Subject::Quote(quote) => {
             let who = contacts::speaker(quote.quote.speaker.as_ref());
-            format!("{who}: “{}”", quote.quote.text)
+            format!("{who}: {}", words_of(&quote.quote))
         }
         Subject::Membership(m) => format!(
             "{} in {}: {}",

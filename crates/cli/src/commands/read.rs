@@ -367,6 +367,7 @@ fn figures(view: &Summary) -> Table {
     row("People", view.persons, people);
     let told = format!("told in {}", count(view.quotes_told, "place", "places"));
     let others = [
+        (view.statements, "statements without the words"),
         (view.figures, "figures"),
         (view.memberships, "memberships"),
         (view.events, "other events"),

@@ -10,6 +10,7 @@ pub(super) struct Speech {
     pub(super) verbs: Vec<String>,
     pub(super) acts: Vec<String>,
     pub(super) loose: Vec<String>,
+    pub(super) telling: Vec<String>,
     pub(super) quoting: Vec<String>,
     pub(super) documents: Vec<String>,
     pub(super) issuing: Vec<String>,

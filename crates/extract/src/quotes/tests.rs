@@ -154,3 +154,37 @@ fn the_day_of_saying() {
         Some("2023-05-11")
     );
 }
+
+#[test]
+fn what_is_told_without_marks() {
+    let told = |text: &str| -> Vec<(String, String)> {
+        quotes(&format!("{KOVACS}{text}"))
+            .into_iter()
+            .filter(|q| !q.direct)
+            .map(|q| {
+                let by = q.speaker.and_then(|s| s.person.or(s.org).or(s.office));
+                (by.unwrap_or_default(), q.text)
+            })
+            .collect()
+    };
+    let words = "Hungary would send two more companies";
+    for text in [
+        "Kovacs said on Tuesday that Hungary would send two more companies.",
+        "Hungary would send two more companies, Kovacs said.",
+        "He told reporters Hungary would send two more companies.",
+    ] {
+        assert_eq!(
+            told(text),
+            [("Istvan Kovacs".to_owned(), words.to_owned())],
+            "{text}"
+        );
+    }
+    for text in [
+        "Kovacs did not say that Hungary would send two more companies.",
+        "Kovacs declined to say whether Hungary would send two more companies.",
+        "Kovacs said \"Hungary will send two more companies\".",
+        "Kovacs said so.",
+    ] {
+        assert_eq!(told(text), [], "{text}");
+    }
+}

@@ -74,6 +74,8 @@ pub(super) fn said(
 ) -> Vec<Said> {
     let mut left = [QUOTES, QUOTES];
     let mut quotes = between(index, question, contacts, day);
+    // A page has room for the words themselves.
+    quotes.retain(|q| q.quote.quote.direct);
     latest(&mut quotes, |q| day_of(index, q.quote));
     quotes.sort_by_key(|q| !q.names_other);
     quotes

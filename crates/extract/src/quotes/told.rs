@@ -1,0 +1,90 @@
+//! What somebody is told to have said, without quotation marks: "the ministry said that the talks would go on".
+
+use super::clause::{self, Found};
+use super::meaning::is_empty_post;
+use super::medium;
+use super::speech::{has, speech};
+use super::voices::Voices;
+use super::{Said, Voice, Words};
+use crate::analysis::Analysis;
+use crate::refs::{Discourse, Who};
+use crate::tree::Tree;
+use std::ops::Range;
+
+/// Fewer words say nothing that is worth keeping.
+const FEWEST_WORDS: usize = 5;
+
+impl Voices {
+    /// The statement that sentence `index` tells indirectly; none where it quotes, and none of somebody unknown.
+    pub(super) fn told(
+        &self,
+        a: &Analysis<'_>,
+        index: usize,
+        discourse: &Discourse,
+        clauses: &[Found],
+    ) -> Option<Said> {
+        let s = a.sentences.get(index)?;
+        let t = &s.tree;
+        if a.document.quotations_in(&s.span).next().is_some() {
+            return None;
+        }
+        clauses
+            .iter()
+            .filter(|c| !c.weak && !c.nested && has(&speech().telling, &t.node(c.verb).lemma))
+            // "could not say whether", "will say": nothing has been said.
+            .filter(|c| !t.negated(c.verb) && t.node(c.verb).tag != "VB")
+            .find_map(|c| {
+                let content = t
+                    .child(c.verb, &["ccomp"])
+                    .filter(|&x| t.child(x, &["nsubj", "nsubjpass", "expl"]).is_some())?;
+                let words = span(a, t, c, content)?;
+                let voice = self.voice(a, s, c.speaker, discourse).filter(known)?;
+                Some(Said {
+                    words: Words::Told(words),
+                    sentence: index,
+                    speaker: Some(voice),
+                    medium: medium::medium(a.text.get(s.span.clone()).unwrap_or("")),
+                    addressee: clause::addressee(a, s, clauses),
+                    date: clause::day(a, s, c.verb),
+                    continues: false,
+                })
+            })
+    }
+}
+
+fn known(v: &Voice) -> bool {
+    match v {
+        Voice::Who(w) => !is_empty_post(w) && !matches!(w, Who::State(_)),
+        Voice::Body(_) | Voice::Unnamed(_) => true,
+        Voice::Named(_) => false,
+    }
+}
+
+/// The words of the clause: all that hangs on it, in one piece, without "that" and without who says it.
+fn span(a: &Analysis<'_>, t: &Tree, c: &Found, content: usize) -> Option<Range<usize>> {
+    let mut nodes = t.subtree(content);
+    nodes.sort_unstable();
+    let behind = content > c.verb;
+    let mut words = nodes
+        .into_iter()
+        .filter(|&n| behind == (n > c.verb))
+        .peekable();
+    let mut first = *words.peek()?;
+    let mut last = first;
+    for n in words {
+        last = n;
+    }
+    while t.node(first).word == "that" || t.node(first).pos == "PUNCT" {
+        first += 1;
+    }
+    while last > first && t.node(last).pos == "PUNCT" {
+        last -= 1;
+    }
+    // The one who says it stands outside.
+    if (first..=last).contains(&c.speaker) || (first..=last).contains(&c.verb) {
+        return None;
+    }
+    let range = t.node(first).span.start..t.node(last).span.end;
+    let count = a.text.get(range.clone())?.split_whitespace().count();
+    (count >= FEWEST_WORDS).then_some(range)
+}
