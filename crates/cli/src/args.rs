@@ -133,6 +133,16 @@ pub(crate) enum Command {
     Rebuild(Rebuild),
     /// Print the facts of single reports, without a record
     Extract(Extract),
+    /// Make a page of reports with what was read in them marked
+    ///
+    /// One HTML file that works without a network: each report with the words that say something marked, each
+    /// mark with its fact, and the sentences that gave nothing with the reason.
+    Review(Review),
+    /// Answer an assistant over the Model Context Protocol
+    ///
+    /// The questions to a record as tools, on standard input and output, every answer with its sources. In the
+    /// assistant's settings: command "sidelines", arguments "mcp", "--db", "/path/of/sidelines.db".
+    Mcp(Mcp),
     /// Score the reading against labelled reports
     Evaluate(Evaluate),
     /// Print a completion script for a shell
@@ -156,7 +166,7 @@ pub(crate) struct Db {
 }
 
 /// Which record, and what of it had been read by when.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(crate) struct Known {
     #[command(flatten)]
     pub(crate) db: Db,
@@ -217,6 +227,23 @@ pub(crate) struct Extract {
     /// Tell sentence by sentence what was understood and what not, instead of facts
     #[arg(long)]
     pub(crate) notes: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Review {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// Write the page there instead of to standard output
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Mcp {
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    #[command(flatten)]
+    pub(crate) known: Known,
 }
 
 #[derive(Debug, Args)]

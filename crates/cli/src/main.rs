@@ -71,6 +71,8 @@ fn run(cli: &Cli) -> anyhow::Result<Outcome> {
         Command::Forget(args) => commands::upkeep::forget(args, general),
         Command::Rebuild(args) => commands::upkeep::rebuild(args, general),
         Command::Extract(args) => commands::extract::run(args, general),
+        Command::Review(args) => commands::review::run(args, general),
+        Command::Mcp(args) => commands::mcp::run(args),
         Command::Evaluate(args) => commands::evaluate::run(args, general),
         Command::Completions(args) => commands::shell::completions(args),
         Command::Man(args) => commands::shell::man(args),

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use sidelines_extract::Reading;
 use sidelines_resolve::Record;
-use sidelines_store::{Added, LedgerCorrection, Part, Scope, Store, StoreError};
+use sidelines_store::{Added, Hit, LedgerCorrection, Part, Scope, Store, StoreError};
 use sidelines_text::Report;
 use sidelines_views::{Index, Pair, TimelineFilter};
 use std::io::ErrorKind;
@@ -97,6 +97,11 @@ impl Archive {
             None => self.store.corrections()?,
             Some(time) => self.store.corrections_known_at(time)?,
         })
+    }
+
+    /// The reports in force that hold all the words, the best first.
+    pub(crate) fn search(&self, words: &str, limit: usize) -> anyhow::Result<Vec<Hit>> {
+        Ok(self.store.search(words, limit)?)
     }
 
     /// The report in force with this id.

@@ -9,7 +9,9 @@ mod document;
 mod docx;
 mod html;
 mod markdown;
+mod review;
 mod typst;
 
 pub use brief::brief;
 pub use document::{Document, Ink, Item, Section};
+pub use review::{Reviewed, review};

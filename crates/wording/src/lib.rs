@@ -3,6 +3,7 @@
 //! What comes out may hold any text of a report: whoever shows it escapes it for where it is shown.
 
 pub mod amounts;
+pub mod asked;
 pub mod contacts;
 pub mod dates;
 pub mod names;

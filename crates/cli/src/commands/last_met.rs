@@ -10,7 +10,8 @@ use crate::names;
 use crate::record;
 use crate::screen::{Ink, Line, Page, Table, plain};
 use sidelines_facts::Edtf;
-use sidelines_views::{self as views, Contact, Pair, last_met};
+use sidelines_views::{self as views, Contact, last_met};
+pub(crate) use sidelines_wording::asked::pair;
 
 pub(crate) fn run(args: &LastMet, general: &General) -> anyhow::Result<Outcome> {
     let pair = pair(&args.a, &args.b)?;
@@ -27,21 +28,6 @@ pub(crate) fn run(args: &LastMet, general: &General) -> anyhow::Result<Outcome> 
     } else {
         Outcome::Done
     })
-}
-
-/// Two countries; the same one twice is no pair.
-pub(crate) fn pair(a: &str, b: &str) -> anyhow::Result<Pair> {
-    let pair = Pair {
-        a: names::country(a)?,
-        b: names::country(b)?,
-    };
-    if pair.a == pair.b {
-        let name = names::country_name(pair.a);
-        return Err(
-            crate::exit::Usage(format!("two countries are wanted, both are {name}")).into(),
-        );
-    }
-    Ok(pair)
 }
 
 fn page(view: &views::LastMet) -> Page {

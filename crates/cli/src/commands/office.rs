@@ -1,7 +1,7 @@
 //! `sidelines office`: an office with its holders over time.
 
 use super::parts::{self, Most};
-use super::who::{answer, find, name};
+use super::who::{answer, holders, name};
 use crate::args::{General, Office};
 use crate::dates::human_or;
 use crate::exit::{Outcome, Usage};
@@ -52,7 +52,7 @@ fn ids(args: &Office, index: &Index) -> anyhow::Result<Vec<String>> {
         ))
         .into());
     };
-    let found = find(index, &args.office, country, None)?;
+    let found = holders(index, &args.office, country, None)?;
     Ok(found.offices.into_iter().map(|o| o.id).collect())
 }
 

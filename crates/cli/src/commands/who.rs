@@ -3,15 +3,15 @@
 use crate::args::{General, Who};
 use crate::contacts::report_ids;
 use crate::dates::{human, human_or};
-use crate::exit::{Outcome, Usage};
+use crate::exit::Outcome;
 use crate::io;
 use crate::names;
 use crate::record;
 use crate::screen::{Ink, Line, Page, Table, plain};
-use jiff::civil::Date;
 use sidelines_facts::{Edtf, Tenure};
 use sidelines_store::Scope;
-use sidelines_views::{self as views, Answer, Held, Index, who};
+use sidelines_views::{self as views, Answer, Held};
+pub(crate) use sidelines_wording::asked::holders;
 pub(crate) use sidelines_wording::offices::{name, seen};
 
 pub(crate) fn run(args: &Who, general: &General) -> anyhow::Result<Outcome> {
@@ -22,7 +22,7 @@ pub(crate) fn run(args: &Who, general: &General) -> anyhow::Result<Outcome> {
         ..Scope::default()
     };
     let (index, _) = record::part(&args.known, &scope)?;
-    let view = find(&index, &args.office, &args.country, on)?;
+    let view = holders(&index, &args.office, &args.country, on)?;
     if general.json {
         io::show_json(&view)?;
     } else if view.offices.is_empty() {
@@ -38,35 +38,6 @@ pub(crate) fn run(args: &Who, general: &General) -> anyhow::Result<Outcome> {
         Outcome::Nothing
     } else {
         Outcome::Done
-    })
-}
-
-/// The offices that are asked for in words, of a country or of an organisation.
-///
-/// # Errors
-/// [`Usage`] where it is neither.
-pub(crate) fn find(
-    index: &Index,
-    office: &str,
-    of: &str,
-    on: Option<Date>,
-) -> Result<views::Who, Usage> {
-    let country = names::country(of);
-    let org = names::organisation(of);
-    // "Secretary-General" "United Nations": an organisation has offices too.
-    let is_org = country.is_err() && org.len() > 1;
-    let code = match country {
-        Ok(code) => Some(code),
-        Err(_) if is_org => None,
-        Err(error) => return Err(error),
-    };
-    let org = org.first().filter(|_| is_org).map(String::as_str);
-    let view = who(index, office, code, org, on);
-    Ok(if view.offices.is_empty() {
-        // The lexicon knows what "Raksha Mantri" is.
-        who(index, &names::office(office, code), code, org, on)
-    } else {
-        view
     })
 }
 
