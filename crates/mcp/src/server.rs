@@ -361,5 +361,6 @@ fn filter(q: &Contacts) -> Result<TimelineFilter, Misunderstood> {
         to: last_day("to", q.to.as_deref())?,
         skip: q.skip,
         limit: Some(q.limit.unwrap_or(SOME)),
+        profile: None,
     })
 }

@@ -148,6 +148,7 @@ fn event(index: &Index, e: &EventEntry, filter: &TimelineFilter) -> bool {
         .collect();
     let place = e.event.place.as_ref();
     filter.kinds.is_empty()
+        && filter.profile.is_none()
         && (filter.countries.iter()).all(|c| {
             parties
                 .iter()
