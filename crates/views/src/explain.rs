@@ -1,10 +1,12 @@
 use crate::index::At;
-use crate::{Contact, Index};
+use crate::sides::{Side, destination, sides as sides_of};
+use crate::statement::statements;
+use crate::{Contact, Index, Statement};
 use serde::Serialize;
 use sidelines_facts::{Dispute, Evidence};
 use sidelines_resolve::{
-    EventEntry, FigureEntry, Join, MembershipEntry, OriginJoin, PersonEntry, QuoteEntry, Record,
-    StatusClaim, Tenancy, Told,
+    ContactEntry, EventEntry, FigureEntry, Join, MembershipEntry, OriginJoin, PersonEntry,
+    QuoteEntry, Record, StatusClaim, Tenancy, Told,
 };
 
 /// Why the record says so.
@@ -16,6 +18,9 @@ pub struct Explanation {
     pub subject: Subject,
     /// The words, report by report.
     pub evidence: Vec<Evidence>,
+    /// Of an encounter: what was said at it, side by side in the order of its parties, then what others said.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub said: Vec<Voice>,
     /// Why claims were taken for the same thing, in the order of joining.
     pub joins: Vec<Because>,
     /// What was said of its status, by report date.
@@ -60,6 +65,15 @@ pub enum Subject {
     Event(Box<EventEntry>),
 }
 
+/// What one side said.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Voice {
+    /// Alpha-2 of a country, or the name of an organisation; none for others.
+    pub side: Option<String>,
+    /// The words, latest first.
+    pub quotes: Vec<Statement>,
+}
+
 /// Two claims that were taken for the same thing.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Because {
@@ -94,6 +108,10 @@ pub fn explain(index: &Index, id: &str) -> Option<Explanation> {
     Some(Explanation {
         id: id.to_owned(),
         evidence: told.evidence.clone(),
+        said: index
+            .encounter(id)
+            .map(|e| said(index, e))
+            .unwrap_or_default(),
         joins: told.joins.iter().map(because).collect(),
         history,
         disputes: told.disputes.clone(),
@@ -138,6 +156,42 @@ impl Subject {
             At::Event(i) => Self::Event(Box::new(record.events.get(i)?.clone())),
         })
     }
+}
+
+/// What was said at an encounter, by side.
+fn said(index: &Index, entry: &ContactEntry) -> Vec<Voice> {
+    let quotes = index.quotes_at.get(entry.id.as_str()).iter();
+    let mut quotes: Vec<&QuoteEntry> = quotes.map(|&i| &index.record().quotes[i]).collect();
+    let mut sides: Vec<Side<'_>> = Vec::new();
+    for side in sides_of(index, entry)
+        .into_iter()
+        .flatten()
+        .chain(destination(entry))
+    {
+        if !sides.contains(&side) {
+            sides.push(side);
+        }
+    }
+    let mut voices = Vec::new();
+    for side in sides {
+        let speaks = |quote: &&QuoteEntry| match side {
+            Side::Country(country) => index.speaking_for(quote).contains(&country),
+            Side::Organisation(org) => {
+                quote.quote.speaker.as_ref().and_then(|s| s.org.as_deref()) == Some(org)
+            }
+        };
+        let (own, others): (Vec<_>, Vec<_>) = quotes.into_iter().partition(speaks);
+        quotes = others;
+        voices.push((Some(side.to_string()), own));
+    }
+    voices.push((None, quotes));
+    let voices = voices.into_iter().filter(|(_, quotes)| !quotes.is_empty());
+    voices
+        .map(|(side, quotes)| Voice {
+            side,
+            quotes: statements(index, quotes),
+        })
+        .collect()
 }
 
 fn because(join: &Join) -> Because {

@@ -1,11 +1,15 @@
-//! A question to a plain struct: timeline, last met, office, brief, explanation, summary.
+//! A question to a plain struct: two countries, a person, an office, an organisation, a gathering, a place, who said
+//! what, what is coming, on what reports differ, how many count by a profile …
 //!
-//! Every view is computed once from the [`Index`] of a record, looks only at what the question concerns, and serialises to JSON as it stands; who shows it (a
-//! terminal, a page) only lays it out. Views know nothing of storage and nothing of screens. No clock is
-//! read: "as of" is a day that is given, or the last day of which the record has a report.
+//! Every view is computed once from the [`Index`] of a record, looks only at what the question concerns, and
+//! serialises to JSON as it stands; who shows it (a terminal, a page) only lays it out. Views know nothing of storage
+//! and nothing of screens. No clock is read: "as of" is a day that is given, or the last day of which the record has a
+//! report.
 //!
-//! Dates are EDTF, countries ISO 3166 alpha-2, ids those of the record. In JSON a contact is an encounter
-//! of the facts format with `id`, `reports`, `independent_sources`, `disputes` and `evidence`.
+//! Dates are EDTF, countries ISO 3166 alpha-2, ids those of the record. In JSON a contact is an encounter of the facts
+//! format with `id`, `reports`, `independent_sources`, `disputes` and `evidence`; `who` has the ids of its parties'
+//! people and offices in their order, `inferred` the names of those who follow from office and day, `links` the ids of
+//! the gathering, the visits and what was held on its own margins.
 
 mod bilateral;
 mod brief;
@@ -53,7 +57,7 @@ pub use completeness::{Completeness, Gaps, Incomplete, Missing, completeness};
 pub use contact::{Contact, Inferred};
 pub use counts::{By, Counted, Counts, counts};
 pub use disputes::{Disputed, Disputes, DisputesFilter, disputes};
-pub use explain::{Because, Explanation, SharedCopy, Subject, explain, ids_with_prefix};
+pub use explain::{Because, Explanation, SharedCopy, Subject, Voice, explain, ids_with_prefix};
 pub use figures::{FigurePoint, FigureSeries, FiguresFilter, FiguresView, figures};
 pub use gathering::{Cell, Edition, GatheringView, Matrix, MatrixSide, gathering, gatherings};
 pub use home::{Home, Totals, home};

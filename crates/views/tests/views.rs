@@ -291,3 +291,44 @@ fn who_is_not_named_is_shown_as_inferred() {
     );
     assert_eq!(index.kind_of(&inferred[0].holder), Some(EntryKind::Holder));
 }
+
+#[test]
+fn both_sides_of_a_meeting_stand_beside_each_other() {
+    let mut reports = story::reports();
+    // The Tajik side has its own account of the meeting in New Delhi.
+    let text = "We agreed on an exercise.";
+    let delhi = reports.iter_mut().find(|r| r.id == "e-delhi").unwrap();
+    for (person, country, words) in [
+        ("Sherali Mirzo", "TJ", text),
+        ("Rajnath Singh", "IN", "Nothing was signed."),
+        ("A bystander", "FR", "It rained."),
+    ] {
+        let fact = serde_json::json!({
+            "v": 1, "type": "quote", "text": words, "medium": "statement", "date": "2023-04-27", "direct": true,
+            "speaker": {"person": person, "country": country}, "report": "e-delhi",
+            "evidence": [{"report": "e-delhi", "start": 0, "end": 1, "text": words}],
+        });
+        delhi.facts.push(serde_json::from_value(fact).unwrap());
+    }
+    let index = story::index_from(reports);
+    let met = index.record().encounters.iter().find(|e| {
+        e.encounter.kind == sidelines_facts::EncounterKind::Meeting
+            && index
+                .record()
+                .quotes
+                .iter()
+                .any(|q| q.encounter.as_ref() == Some(&e.id))
+            && e.told.reports == ["e-delhi"]
+    });
+    let view = explain(&index, &met.unwrap().id).unwrap();
+    let said: Vec<(Option<&str>, Vec<&str>)> = view
+        .said
+        .iter()
+        .map(|v| {
+            let quotes = v.quotes.iter().map(|q| q.quote.text.as_str());
+            (v.side.as_deref(), quotes.collect())
+        })
+        .collect();
+    assert_eq!(said[0], (Some("IN"), vec!["Nothing was signed."]));
+    assert_eq!(said[1], (Some("TJ"), vec![text]));
+}

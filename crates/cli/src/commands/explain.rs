@@ -153,6 +153,14 @@ fn page(record: &Record, explanation: &Explanation, remarks: &[Remark]) -> Page 
             }
         }
     }
+    for voice in &explanation.said {
+        let who = voice.side.as_deref().map(super::parts::party);
+        let title = match who {
+            Some(who) => format!("what {who} said there"),
+            None => "what others said there".to_owned(),
+        };
+        super::parts::statements(&mut page, &title, &voice.quotes, super::parts::Most::all());
+    }
     history(&mut page, explanation);
     merging(&mut page, explanation);
     page
