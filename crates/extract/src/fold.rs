@@ -171,6 +171,23 @@ fn pieces<'t>(
             i = j.max(i + 1);
             continue;
         }
+        // "co-chaired", which the tokeniser splits and the tagger then misreads: one word, "chaired".
+        if let (Some(hyphen), Some(verb)) = (tokens.get(i + 1), tokens.get(i + 2))
+            && text[token.span.clone()].eq_ignore_ascii_case("co")
+            && &text[hyphen.span.clone()] == "-"
+            && hyphen.span.start == token.span.end
+            && verb.span.start == hyphen.span.end
+            && text[verb.span.clone()].chars().all(char::is_lowercase)
+        {
+            out.push(Piece {
+                span: at..verb.span.end,
+                surface: &text[verb.span.clone()],
+                space_after: verb.space_after,
+                mention: None,
+            });
+            i += 3;
+            continue;
+        }
         let hit = mentions
             .iter()
             .position(|m| m.span.start == at && m.span.end > at);

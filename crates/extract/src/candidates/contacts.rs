@@ -71,6 +71,14 @@ impl Reader<'_> {
         if base.anaphoric {
             return vec![base];
         }
+        // The ambassador is in town: who spoke with him spoke face to face.
+        if base.mode == Some(Mode::Phone)
+            && base.frame == "speak-with"
+            && slots.right.iter().any(|(w, _)| self.is_envoy(w))
+        {
+            base.kind = EncounterKind::Meeting;
+            base.mode = None;
+        }
         let Slots {
             mut left,
             mut right,
@@ -178,20 +186,28 @@ impl Reader<'_> {
     /// "EAC leaders met in Arusha": all of an organisation together are a gathering of it.
     fn session(&self, base: &Candidate, org: String) -> Option<Candidate> {
         let t = &self.s().tree;
-        let actor = base.carrier.and_then(|v| self.actor(v))?;
+        let mut actor = base.carrier.and_then(|v| self.actor(v))?;
+        if t.node(actor).word == "they" {
+            actor = t
+                .ancestors(actor)
+                .filter(|&v| t.is_verb(v))
+                .filter_map(|v| t.child(v, &["nsubj"]))
+                .find(|&x| x < actor)?;
+        }
         let role = std::iter::once(actor)
             .chain(t.children(actor))
             .find_map(|c| match self.s().mention(c).map(|m| &m.what) {
-                Some(What::Role(r)) if r.plural => Some(r),
+                Some(What::Role(r)) if r.plural && self.org_of(c, r).as_ref() == Some(&org) => {
+                    Some(r)
+                }
                 _ => None,
             })?
             .offices
-            .iter()
-            .find(|o| o.org.as_deref() == Some(&org))?
+            .first()?
             .canonical
             .to_lowercase();
         let verb = t.node(base.carrier?).lemma.as_str();
-        if base.kind != EncounterKind::Meeting
+        if !matches!(base.kind, EncounterKind::Meeting | EncounterKind::Call)
             || !matches!(
                 verb,
                 "meet"
@@ -276,31 +292,32 @@ impl Reader<'_> {
     fn at_home_abroad(&self, c: &Candidate) -> bool {
         let countries: Vec<Option<CountryCode>> =
             c.parties.iter().map(|(w, _)| self.country(w)).collect();
-        let envoy = |w: &Who| {
-            let office = match w {
-                Who::Person(p) => self
-                    .analysis
-                    .people
-                    .all
-                    .get(*p)
-                    .and_then(|p| p.chief_office())
-                    .map(|h| h.office.canonical.clone()),
-                Who::Post { office, .. } => office.clone(),
-                _ => None,
-            };
-            office.is_some_and(|o| {
-                [
-                    "Ambassador",
-                    "High Commissioner",
-                    "Consul",
-                    "Permanent Representative",
-                ]
-                .iter()
-                .any(|e| o.starts_with(e))
-            })
-        };
         countries.windows(2).all(|w| w[0] == w[1] && w[0].is_some())
-            && c.parties.iter().any(|(w, _)| envoy(w))
+            && c.parties.iter().any(|(w, _)| self.is_envoy(w))
+    }
+
+    fn is_envoy(&self, w: &Who) -> bool {
+        let office = match w {
+            Who::Person(p) => self
+                .analysis
+                .people
+                .all
+                .get(*p)
+                .and_then(|p| p.chief_office())
+                .map(|h| h.office.canonical.clone()),
+            Who::Post { office, .. } => office.clone(),
+            _ => None,
+        };
+        office.is_some_and(|o| {
+            [
+                "Ambassador",
+                "High Commissioner",
+                "Consul",
+                "Permanent Representative",
+            ]
+            .iter()
+            .any(|e| o.starts_with(e))
+        })
     }
 
     pub(super) fn country(&self, w: &Who) -> Option<CountryCode> {

@@ -178,6 +178,12 @@ impl Reader<'_> {
             }) else {
                 continue;
             };
+            // "discussed the preparations for the summit": nobody is there.
+            if matches!(t.node(prep).word.as_str(), "for" | "to")
+                && !t.head(prep).is_some_and(|v| t.is_verb(v))
+            {
+                continue;
+            }
             let g = match self.s().mention(i).map(|m| &m.what) {
                 Some(What::Gathering(g)) => g.clone(),
                 // "spoke at the SCO", whose meeting was told of.

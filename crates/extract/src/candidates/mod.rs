@@ -9,10 +9,10 @@ mod visits;
 
 use crate::analysis::{Analysis, Sentence};
 use crate::frames::{Frame, Frames, Role, VerbEntry};
-use crate::mentions::What;
+use crate::mentions::{RoleMention, What};
 use crate::refs::{Discourse, Who};
 use crate::status::{self, Told};
-use crate::units::{GatheringSem, PlaceSem};
+use crate::units::{GatheringSem, PlaceSem, Sem};
 use sidelines_facts::{CountryCode, EncounterKind, Mode, PartyRole, Status};
 use std::ops::Range;
 
@@ -269,6 +269,25 @@ impl<'a> Reader<'a> {
         {
             return self.who(role);
         }
+        // "a delegation of the European Parliament, led by X", hung on the Parliament: X.
+        if matches!(n.lemma.as_str(), "delegation" | "team" | "mission")
+            && let Some(led) = t.subtree(node).into_iter().find(|&c| {
+                t.node(c).dep == "acl" && matches!(t.node(c).lemma.as_str(), "lead" | "head")
+            })
+            && let Some(&leader) = t.prep_objects(led, "by").first()
+        {
+            return self.discourse.parties(self.analysis, self.s(), leader);
+        }
+        // "EU foreign ministers will discuss it when they meet": those of the clause above.
+        if n.word == "they"
+            && let Some(above) = t
+                .ancestors(node)
+                .filter(|&v| t.is_verb(v))
+                .filter_map(|v| t.child(v, &["nsubj"]))
+                .find(|&x| x != node && x < node)
+        {
+            return self.who(above);
+        }
         // "the leaders of Greece, Cyprus and Israel": one of each.
         if matches!(n.tag, "NNS" | "NNPS") && LEADERS.contains(&n.lemma.as_str()) {
             let behind = |n: usize| {
@@ -298,10 +317,8 @@ impl<'a> Reader<'a> {
         }
         // "the ASEAN foreign ministers", nobody of whom is named: ASEAN.
         match self.s().mention(node).map(|m| &m.what) {
-            Some(What::Role(r)) if r.plural && r.countries.is_empty() => r
-                .offices
-                .iter()
-                .find_map(|o| o.org.clone())
+            Some(What::Role(r)) if r.plural && r.countries.is_empty() => self
+                .org_of(node, r)
                 .map(|name| Who::Org {
                     name,
                     country: None,
@@ -310,6 +327,16 @@ impl<'a> Reader<'a> {
                 .collect(),
             _ => Vec::new(),
         }
+    }
+
+    /// The organisation whose leaders or ministers the plural role at `node` means.
+    fn org_of(&self, node: usize, role: &RoleMention) -> Option<String> {
+        let named = role.offices.iter().find_map(|o| o.org.clone());
+        let start = self.s().tree.node(node).span.start;
+        named.or_else(|| match &self.s().unit_at(start)?.sem {
+            Sem::Org(o) if !o.body => Some(o.name.clone()),
+            _ => None,
+        })
     }
 
     /// Whoever acts in the clause of `v`. Where a long name with titles and companions has torn its subject off
