@@ -115,6 +115,8 @@ pub(crate) enum Command {
     Profiles(Profiles),
     /// Why the record says so: sentences, rules, merging
     Explain(Explain),
+    /// Open the record in a browser: pages, search, maps, corrections
+    Serve(Serve),
     /// Write the whole record for other programs
     Export(Export),
     /// Say what the record should say: merge, split, set, reject, accept, note
@@ -404,6 +406,37 @@ pub(crate) struct Explain {
     pub(crate) reading: Reading,
     #[command(flatten)]
     pub(crate) known: Known,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    #[command(flatten)]
+    pub(crate) db: Db,
+    /// Where to be reached: this machine alone, unless another of its addresses is given
+    #[arg(long, default_value = "127.0.0.1", value_name = "ADDRESS")]
+    pub(crate) bind: std::net::IpAddr,
+    /// On which port; 0 takes any that is free
+    #[arg(short, long, default_value_t = 4180, value_name = "PORT")]
+    pub(crate) port: u16,
+    /// A name under which the machine is reached, beside its addresses and localhost
+    #[arg(long, value_name = "NAME", value_hint = ValueHint::Hostname)]
+    pub(crate) host: Vec<String>,
+    /// Nothing can be corrected
+    #[arg(long)]
+    pub(crate) read_only: bool,
+    /// What those who correct must show [default: a new one, printed at the start]
+    ///
+    /// At least 16 characters. Better given in the environment, which other users of the machine do not see.
+    #[arg(
+        long,
+        env = "SIDELINES_TOKEN",
+        value_name = "TOKEN",
+        conflicts_with = "read_only"
+    )]
+    #[arg(hide_env_values = true)]
+    pub(crate) token: Option<String>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
 }
 
 #[derive(Debug, Args)]

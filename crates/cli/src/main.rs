@@ -64,6 +64,7 @@ fn run(cli: &Cli) -> anyhow::Result<Outcome> {
         Command::Count(args) => commands::count::run(args, general),
         Command::Profiles(args) => commands::profiles::run(args, general),
         Command::Explain(args) => commands::explain::run(args, general),
+        Command::Serve(args) => commands::serve::run(args, general),
         Command::Export(args) => commands::export::run(args, general),
         Command::Correct(args) => commands::correct::correct(args, general),
         Command::Undo(args) => commands::correct::undo(args, general),

@@ -37,6 +37,7 @@ mod place;
 mod profile;
 mod quotations;
 mod report;
+mod search;
 mod series;
 mod sides;
 mod sources;
@@ -79,6 +80,7 @@ pub use profile::{
 };
 pub use quotations::{Quotations, QuotesFilter, quotations};
 pub use report::{Piece, Remark, RemarkKind, ReportView, Told, report};
+pub use search::{Finder, Found, FoundKind};
 pub use sources::Source;
 pub use standing::{OnDay, Standing};
 pub use statement::Statement;

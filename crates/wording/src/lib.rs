@@ -5,6 +5,7 @@
 pub mod amounts;
 pub mod asked;
 pub mod contacts;
+pub mod corrections;
 pub mod dates;
 pub mod names;
 pub mod offices;

@@ -29,6 +29,7 @@ pub(crate) mod quotes;
 pub(crate) mod read;
 pub(crate) mod report;
 pub(crate) mod review;
+pub(crate) mod serve;
 pub(crate) mod shell;
 pub(crate) mod timeline;
 pub(crate) mod upkeep;

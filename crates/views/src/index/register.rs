@@ -34,6 +34,20 @@ impl<K: Ord> Register<K> {
     }
 }
 
+impl Register<String> {
+    /// The keys that begin so, in order, each with its positions.
+    pub(crate) fn beginning<'a>(
+        &'a self,
+        start: &'a str,
+    ) -> impl Iterator<Item = (&'a String, &'a [usize])> {
+        use std::ops::Bound::{Included, Unbounded};
+        self.0
+            .range::<str, _>((Included(start), Unbounded))
+            .take_while(move |(key, _)| key.starts_with(start))
+            .map(|(key, list)| (key, list.as_slice()))
+    }
+}
+
 /// What is in any of the lists, in order, each once.
 pub(crate) fn united<'a>(lists: impl IntoIterator<Item = &'a [usize]>) -> Vec<usize> {
     let mut all: Vec<usize> = lists.into_iter().flatten().copied().collect();
@@ -63,6 +77,8 @@ mod tests {
         }
         assert_eq!(register.get("anna"), [0]);
         assert_eq!(register.iter().count(), 4);
+        let begun: Vec<_> = register.beginning("ann").map(|(key, _)| key).collect();
+        assert_eq!(begun, ["ann", "anna"]);
         assert!(register.get("c").is_empty());
     }
 }

@@ -1,0 +1,12 @@
+//! Pictures made on the server: SVG that needs no script, takes its colours from the style sheet and says in
+//! words what it shows.
+
+mod calendar;
+mod graph;
+mod world;
+mod years;
+
+pub(crate) use calendar::{density, span};
+pub(crate) use graph::graph;
+pub(crate) use world::{Spot, world};
+pub(crate) use years::Years;

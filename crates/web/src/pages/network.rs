@@ -1,0 +1,196 @@
+//! The network: who has to do with whom, in a stretch of time.
+
+use super::ask::{Contacts, address};
+use crate::draw;
+use crate::links;
+use crate::markup::Markup;
+use crate::page::{Frame, Nothing, Page};
+use crate::problem::Problem;
+use crate::room::Room;
+use crate::show;
+use crate::table::Table;
+use askama::Template;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use sidelines_facts::{CountryCode, Edtf};
+use sidelines_views::{Edge, Level, Network, NetworkFilter, network};
+
+/// How many nodes the picture has, and how many edges the table.
+const NODES: usize = 48;
+const EDGES: usize = 40;
+
+/// Whose network, and when.
+#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Question {
+    /// Of countries (the default) or of people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<Whose>,
+    /// Only contacts of this country: a name, an adjective or an ISO 3166 alpha-2 code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    country: Option<String>,
+    /// On or after this year, month or day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<String>,
+    /// On or before this year, month or day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<String>,
+    /// Only edges with at least so many contacts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    least: Option<usize>,
+    /// Whether all who came to a gathering have to do with each other.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gatherings: Option<bool>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+enum Whose {
+    /// Countries, and organisations that act for themselves.
+    Countries,
+    /// People.
+    People,
+}
+
+pub(crate) struct Web {
+    question: Question,
+    view: Network,
+}
+
+impl Page for Web {
+    const PATH: &'static str = "/network";
+    const ID: &'static str = "network";
+    const SUMMARY: &'static str =
+        "Who has to do with whom in a stretch of time, as nodes and edges; its table is the edges.";
+    type Path = Nothing;
+    type Query = Question;
+    type View = Network;
+
+    fn find(room: &Room, _: Nothing, question: Question) -> Result<Self, Problem> {
+        let contacts = Contacts {
+            country: question.country.iter().cloned().collect(),
+            from: question.from.clone(),
+            to: question.to.clone(),
+            ..Contacts::default()
+        };
+        let filter = NetworkFilter {
+            contacts: contacts.filter(None)?,
+            level: match question.of {
+                Some(Whose::People) => Level::People,
+                _ => Level::Countries,
+            },
+            gatherings: question.gatherings.unwrap_or(false),
+            least: question.least.unwrap_or(1),
+        };
+        let view = network(&room.now.index, &filter);
+        Ok(Self { question, view })
+    }
+
+    fn view(&self) -> &Network {
+        &self.view
+    }
+
+    fn table(&self) -> Table {
+        let mut table = Table::with(&[
+            "a", "a_name", "b", "b_name", "contacts", "first", "last", "ids",
+        ]);
+        let date = |d: &Option<Edtf>| d.as_ref().map(Edtf::to_string).unwrap_or_default();
+        for e in &self.view.edges {
+            table.push(vec![
+                e.a.clone(),
+                self.name(&e.a),
+                e.b.clone(),
+                self.name(&e.b),
+                e.count.to_string(),
+                date(&e.first),
+                date(&e.last),
+                e.contacts.join("; "),
+            ]);
+        }
+        table
+    }
+
+    fn html(&self, room: &Room, frame: &Frame) -> Result<String, Problem> {
+        let mut strongest: Vec<&Edge> = self.view.edges.iter().collect();
+        strongest.sort_by_key(|e| std::cmp::Reverse(e.count));
+        strongest.truncate(EDGES);
+        let page = View {
+            frame,
+            question: &self.question,
+            years: room.now.years(),
+            graph: draw::graph(&self.view, NODES),
+            nodes: self.view.nodes.len(),
+            edges: self.view.edges.len(),
+            strongest,
+            page: self,
+        };
+        Ok(page.render()?)
+    }
+}
+
+impl Web {
+    fn name(&self, id: &str) -> String {
+        let node = self.view.nodes.iter().find(|n| n.id == id);
+        match node {
+            Some(node) if node.label != node.id => node.label.clone(),
+            _ => show::side(id),
+        }
+    }
+
+    fn link(&self, e: &Edge) -> Markup {
+        let text = format!("{} – {}", self.name(&e.a), self.name(&e.b));
+        let to = match (
+            self.view.level,
+            CountryCode::new(&e.a),
+            CountryCode::new(&e.b),
+            e.contacts.as_slice(),
+        ) {
+            (_, _, _, [one]) => links::fact(one),
+            (Level::Countries, Some(a), Some(b), _) => links::pair(a, b),
+            (Level::People, ..) => links::person(&e.a),
+            (Level::Countries, ..) => return show::pair_link(&e.a, &e.b),
+        };
+        Markup::link(to, text)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "network.html")]
+struct View<'a> {
+    frame: &'a Frame,
+    question: &'a Question,
+    /// The first and last year of the record's contacts.
+    years: Option<(i16, i16)>,
+    graph: Markup,
+    nodes: usize,
+    edges: usize,
+    strongest: Vec<&'a Edge>,
+    page: &'a Web,
+}
+
+impl View<'_> {
+    fn people(&self) -> bool {
+        self.question.of == Some(Whose::People)
+    }
+
+    /// The same question of the others.
+    fn other(&self) -> String {
+        let of = if self.people() {
+            None
+        } else {
+            Some(Whose::People)
+        };
+        address(
+            Web::PATH,
+            &Question {
+                of,
+                ..self.question.clone()
+            },
+        )
+    }
+
+    fn year(&self, text: &Option<String>, otherwise: &i16) -> i16 {
+        let year = text.as_deref().and_then(|t| t.get(..4));
+        year.and_then(|y| y.parse().ok()).unwrap_or(*otherwise)
+    }
+}

@@ -1,0 +1,164 @@
+//! What was said.
+
+use super::ask::{Pages, address};
+use crate::page::{Frame, Nothing, Page};
+use crate::problem::Problem;
+use crate::room::Room;
+use crate::table::Table;
+use askama::Template;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use sidelines_facts::{CountryCode, Edtf, QuoteMedium};
+use sidelines_views::{Quotations, QuotesFilter, quotations};
+use sidelines_wording::{contacts, dates, names};
+
+/// How many stand on a page.
+const SIZE: usize = 50;
+
+/// Which quotes.
+#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Question {
+    /// Of whom: a country, or a person by id or name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<String>,
+    /// In whose words this country is named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    about: Option<String>,
+    /// That hold all these words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<String>,
+    /// At this encounter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<String>,
+    /// In these media.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    medium: Vec<QuoteMedium>,
+    /// Said, or first reported, on or after this day, month or year.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<String>,
+    /// Said, or first reported, on or before it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<String>,
+    /// Which page of many, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
+}
+
+pub(crate) struct Quotes {
+    question: Question,
+    view: Quotations,
+}
+
+impl Page for Quotes {
+    const PATH: &'static str = "/quotes";
+    const ID: &'static str = "quotes";
+    const SUMMARY: &'static str = "What was said, latest first, fifty to a page.";
+    type Path = Nothing;
+    type Query = Question;
+    type View = Quotations;
+
+    fn find(room: &Room, _: Nothing, question: Question) -> Result<Self, Problem> {
+        let by_country = question.by.as_deref().and_then(country);
+        let number = question.page.unwrap_or(1).max(1);
+        let day = |name: &str, d: &Option<String>| {
+            d.as_deref().map(|d| dates::typed(name, d)).transpose()
+        };
+        let filter = QuotesFilter {
+            by: question.by.clone().filter(|_| by_country.is_none()),
+            by_country,
+            about: match &question.about {
+                None => Vec::new(),
+                Some(text) => names::country_forms(names::country(text)?),
+            },
+            words: question.words.clone(),
+            at: question.at.clone(),
+            media: question.medium.clone(),
+            from: day("from", &question.from)?.map(|d| d.0),
+            to: day("to", &question.to)?.map(|d| d.1),
+            skip: (number - 1).saturating_mul(SIZE),
+            limit: Some(SIZE),
+            ..QuotesFilter::default()
+        };
+        let view = quotations(&room.now.index, &filter);
+        Ok(Self { question, view })
+    }
+
+    fn view(&self) -> &Quotations {
+        &self.view
+    }
+
+    fn table(&self) -> Table {
+        let mut table = Table::with(&[
+            "id",
+            "date",
+            "reported",
+            "speaker",
+            "person",
+            "country",
+            "medium",
+            "direct",
+            "text",
+            "encounter",
+            "reports",
+            "independent_sources",
+        ]);
+        for s in &self.view.quotes {
+            let q = &s.quote;
+            let date = |d: &Option<Edtf>| d.as_ref().map(Edtf::to_string).unwrap_or_default();
+            let country = q.speaker.as_ref().and_then(|s| s.country);
+            table.push(vec![
+                s.id.clone(),
+                date(&q.date),
+                date(&s.reported),
+                contacts::speaker(q.speaker.as_ref()),
+                s.who.person.clone().unwrap_or_default(),
+                country.map(|c| c.to_string()).unwrap_or_default(),
+                super::word(&q.medium),
+                q.direct.to_string(),
+                q.text.clone(),
+                s.encounter.clone().unwrap_or_default(),
+                s.reports.join("; "),
+                s.independent_sources.to_string(),
+            ]);
+        }
+        table
+    }
+
+    fn html(&self, _: &Room, frame: &Frame) -> Result<String, Problem> {
+        let number = self.question.page.unwrap_or(1).max(1);
+        let page = |n: usize| {
+            address(
+                Self::PATH,
+                &Question {
+                    page: Some(n),
+                    ..self.question.clone()
+                },
+            )
+        };
+        let page = View {
+            frame,
+            question: &self.question,
+            view: &self.view,
+            pages: Pages::new(number, self.view.matching, SIZE, page),
+        };
+        Ok(page.render()?)
+    }
+}
+
+/// A country by its code or its own name; other names may be people's.
+fn country(text: &str) -> Option<CountryCode> {
+    let code = (text.len() == 2)
+        .then(|| names::country(text).ok())
+        .flatten();
+    code.or_else(|| names::country_by_exact_name(text))
+}
+
+#[derive(Template)]
+#[template(path = "quotes.html")]
+struct View<'a> {
+    frame: &'a Frame,
+    question: &'a Question,
+    view: &'a Quotations,
+    pages: Pages,
+}

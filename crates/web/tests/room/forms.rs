@@ -1,0 +1,78 @@
+//! Every page as JSON and CSV, and the document that describes them.
+
+use crate::made::Room;
+use axum::http::StatusCode;
+
+/// Every path of the document, with parameters from the usual record.
+async fn addresses(room: &Room) -> Vec<String> {
+    let document = room.get("/openapi.json").await.json();
+    let contacts = room.get("/timeline.json").await.json();
+    let all = contacts["contacts"].as_array().unwrap();
+    let gathering = all.iter().find(|c| c["kind"] == "gathering").unwrap();
+    let meeting = all.iter().find(|c| c["kind"] == "meeting").unwrap();
+    let text = |v: &serde_json::Value| v.as_str().unwrap().to_owned();
+    let fill = |path: &str| {
+        let id = match path {
+            p if p.starts_with("/person") => text(&meeting["who"][0]["person"]),
+            p if p.starts_with("/office") => text(&meeting["who"][0]["office"]),
+            p if p.starts_with("/gathering") => text(&gathering["id"]),
+            p if p.starts_with("/report") => "a".to_owned(),
+            _ => text(&meeting["id"]),
+        };
+        let name = if path.starts_with("/place") {
+            "Dushanbe"
+        } else {
+            "The%20Daily%20League"
+        };
+        path.replace("{id}", &id)
+            .replace("{name}", name)
+            .replace("{country}", "TJ")
+            .replace("{a}", "IN")
+            .replace("{b}", "TJ")
+    };
+    let paths = document["paths"].as_object().unwrap().iter();
+    paths
+        .filter(|(_, item)| item.get("get").is_some())
+        .map(|(path, _)| fill(path))
+        .collect()
+}
+
+#[tokio::test]
+async fn every_described_page_is_there_in_its_form() {
+    let room = Room::usual();
+    let addresses = addresses(&room).await;
+    assert!(addresses.len() > 60);
+    for address in addresses {
+        let answer = room.get(&address).await;
+        assert_eq!(answer.status, StatusCode::OK, "{address}: {}", answer.body);
+        let kind = answer.header("content-type");
+        if address.ends_with(".json") {
+            assert_eq!(kind, "application/json", "{address}");
+            assert!(answer.json().is_object(), "{address}");
+        } else if address.ends_with(".csv") {
+            assert_eq!(kind, "text/csv; charset=utf-8", "{address}");
+            let rows: Vec<&str> = answer.body.split("\r\n").collect();
+            assert!(rows[0].contains(','), "{address}");
+        } else {
+            assert_eq!(kind, "text/html; charset=utf-8", "{address}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_document_is_the_published_one() {
+    let room = Room::usual();
+    insta::assert_snapshot!("openapi", room.get("/openapi.json").await.body);
+}
+
+#[tokio::test]
+async fn the_same_question_gives_the_same_bytes() {
+    let (one, other) = (Room::usual(), Room::usual());
+    for address in addresses(&one).await {
+        assert_eq!(
+            one.get(&address).await.body,
+            other.get(&address).await.body,
+            "{address}"
+        );
+    }
+}
