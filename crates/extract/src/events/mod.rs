@@ -89,9 +89,12 @@ pub(crate) fn situate(
 /// Whether the day told is that of the event's own clause: "arrived on Monday, his first visit since he took office".
 fn own_day(a: &Analysis<'_>, c: &Candidate, previous: Option<&Edtf>) -> bool {
     let s = &a.sentences[c.sentence];
-    let aside = c
-        .carrier
-        .is_some_and(|v| matches!(s.tree.node(v).dep, "advcl" | "relcl" | "acl" | "pcomp"));
+    let t = &s.tree;
+    let aside = c.carrier.is_some_and(|v| {
+        t.ancestors(v)
+            .find(|&x| !matches!(t.node(x).dep, "xcomp" | "conj"))
+            .is_some_and(|x| matches!(t.node(x).dep, "advcl" | "relcl" | "acl" | "pcomp"))
+    });
     !aside || when::when(a, s, c, previous).closeness >= 4
 }
 

@@ -128,7 +128,11 @@ impl Reader<'_> {
             }) {
                 return true;
             }
-            let lemma = n.lemma.as_str();
+            // "has been called off" asks for nothing.
+            let lemma = match n.lemma.as_str() {
+                "call" if t.has_child_word(x, &["off"]) => "",
+                lemma => lemma,
+            };
             if x != i && inside && (ASKING.contains(&lemma) || TRYING.contains(&lemma)) {
                 return true;
             }
@@ -237,7 +241,17 @@ impl Reader<'_> {
         }
         let mut slots = Slots::default();
         // "named Saqr Defence Minister": the office is not the one who gets it.
-        let offices: Vec<usize> = match t.child(v, &["oprd", "attr"]) {
+        let titled = t.child(v, &["oprd", "attr"]).or_else(|| {
+            // "elected Shinawatra prime minister": the name hung on the office.
+            own.filter(|&o| {
+                matches!(self.s().mention(o).map(|m| &m.what), Some(What::Role(_)))
+                    && t.children(o).any(|c| {
+                        c < o
+                            && matches!(self.s().mention(c).map(|m| &m.what), Some(What::Person(_)))
+                    })
+            })
+        });
+        let offices: Vec<usize> = match titled {
             Some(o) if frame.roles.get("oprd") == Some(&Role::Office) => vec![o],
             _ => Vec::new(),
         };
@@ -257,7 +271,7 @@ impl Reader<'_> {
                     .collect(),
                 "dative" => t.child(v, &["dative"]).into_iter().collect(),
                 "clause" => t.child(v, &["xcomp", "ccomp"]).into_iter().collect(),
-                "oprd" => t.child(v, &["oprd", "attr"]).into_iter().collect(),
+                "oprd" => titled.into_iter().collect(),
                 // "its ambassador to Ireland", "… in Beirut": where the office is held.
                 "target" => Vec::new(),
                 "poss" => thing.into_iter().flat_map(|o| self.modifiers(o)).collect(),

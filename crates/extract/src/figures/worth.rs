@@ -429,12 +429,14 @@ fn meant(word: &impl Fn(usize) -> String, start: usize, end: usize) -> bool {
 
 /// Whether the words from piece `i` on speak of a border or a coast.
 fn frontier(word: &impl Fn(usize) -> String, i: usize) -> bool {
-    (i..i + 4).any(|k| {
-        matches!(
-            word(k).as_str(),
-            "border" | "borders" | "frontier" | "coast" | "coastline" | "boundary" | "shoreline"
-        )
-    })
+    (i..i + 4).any(|k| frontier_word(&word(k)))
+}
+
+fn frontier_word(word: &str) -> bool {
+    matches!(
+        word,
+        "border" | "borders" | "frontier" | "coast" | "coastline" | "boundary" | "shoreline"
+    )
 }
 
 /// Dates, names and offices of which the number is a part.
@@ -517,7 +519,11 @@ fn count(s: &Sentence, pieces: &[Piece<'_>], n: &Number, a: &Analysis<'_>) -> bo
         return count(s, pieces, &other, a);
     }
     // "861 km of border", "a 330-kilometre frontier": what does not change.
-    if LENGTH.contains(&singular(&next)) && frontier(&word, end + 1) {
+    let before = start.saturating_sub(6);
+    if LENGTH.contains(&singular(&next))
+        && (frontier(&word, end + 1)
+            || word(end + 1) == "long" && (before..start).any(|k| frontier_word(&word(k))))
+    {
         return true;
     }
     if !next.starts_with(char::is_alphabetic) {
