@@ -1,0 +1,169 @@
+//! Whom a node of the sentence means as a party, where reference alone does not say; and who acts in a clause.
+
+use super::Reader;
+use crate::mentions::{RoleMention, What};
+use crate::refs::Who;
+use crate::units::Sem;
+use sidelines_facts::CountryCode;
+
+/// Plural nouns for people who act for the countries behind them.
+const LEADERS: &[&str] = &[
+    "leader",
+    "head",
+    "chief",
+    "negotiator",
+    "representative",
+    "envoy",
+    "diplomat",
+    "minister",
+    "delegation",
+    "official",
+    "president",
+    "premier",
+    "ruler",
+    "monarch",
+];
+
+impl Reader<'_> {
+    pub(super) fn who(&self, node: usize) -> Vec<Who> {
+        let found = self.discourse.parties(self.analysis, self.s(), node);
+        if !found.is_empty() {
+            return found;
+        }
+        let t = &self.s().tree;
+        let n = t.node(node);
+        // "with whom": whom the clause hangs on.
+        if matches!(n.tag, "WP" | "WDT") {
+            let clause = t.governor(node).and_then(|v| t.antecedent(v));
+            return clause.map_or_else(Vec::new, |a| {
+                self.discourse.parties(self.analysis, self.s(), a)
+            });
+        }
+        // "was among the leaders who attended", "among those attending were A and B".
+        if let Some(among) = t.head(node).filter(|&p| t.node(p).word == "among")
+            && let Some(be) = t.head(among).filter(|&v| t.node(v).lemma == "be")
+            && let Some(subject) = t.child(be, &["nsubj", "attr"])
+        {
+            return self.discourse.parties(self.analysis, self.s(), subject);
+        }
+        // "the foreign ministers of the G7 countries", folded as "G7 foreign ministers" before "countries"
+        if matches!(n.lemma.as_str(), "country" | "nation" | "state" | "member")
+            && let Some(role) = t.children(node).find(|&c| {
+                matches!(self.s().mention(c).map(|m| &m.what), Some(What::Role(r)) if r.plural)
+            })
+        {
+            return self.who(role);
+        }
+        // "a delegation of the European Parliament, led by X", hung on the Parliament: X.
+        if matches!(n.lemma.as_str(), "delegation" | "team" | "mission")
+            && let Some(led) = t.subtree(node).into_iter().find(|&c| {
+                t.node(c).dep == "acl" && matches!(t.node(c).lemma.as_str(), "lead" | "head")
+            })
+            && let Some(&leader) = t.prep_objects(led, "by").first()
+        {
+            return self.discourse.parties(self.analysis, self.s(), leader);
+        }
+        // "EU foreign ministers will discuss it when they meet": those of the clause above.
+        if n.word == "they"
+            && let Some(above) = t
+                .ancestors(node)
+                .filter(|&v| t.is_verb(v))
+                .filter_map(|v| t.child(v, &["nsubj"]))
+                .find(|&x| x != node && x < node)
+        {
+            return self.who(above);
+        }
+        // "the leaders of Greece, Cyprus and Israel": one of each.
+        if matches!(n.tag, "NNS" | "NNPS") && LEADERS.contains(&n.lemma.as_str()) {
+            let behind = |n: usize| {
+                ["of", "from"]
+                    .into_iter()
+                    .flat_map(move |p| t.prep_objects(n, p))
+            };
+            // "officials of the defence ministries of Armenia and Cyprus"
+            let countries: Vec<CountryCode> = behind(node)
+                .chain(behind(node).flat_map(behind))
+                .flat_map(|o| t.conjuncts(o))
+                .filter_map(|c| match self.s().mention(c).map(|m| &m.what) {
+                    Some(What::Country(c)) => Some(*c),
+                    _ => None,
+                })
+                .collect();
+            if countries.len() > 1 {
+                return countries
+                    .into_iter()
+                    .map(|c| Who::Post {
+                        office: None,
+                        country: Some(c),
+                        org: None,
+                    })
+                    .collect();
+            }
+        }
+        // "the ASEAN foreign ministers", nobody of whom is named: ASEAN.
+        match self.s().mention(node).map(|m| &m.what) {
+            Some(What::Role(r)) if r.plural && r.countries.is_empty() => self
+                .org_of(node, r)
+                .map(|name| Who::Org {
+                    name,
+                    country: None,
+                })
+                .into_iter()
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The organisation whose leaders or ministers the plural role at `node` means.
+    pub(super) fn org_of(&self, node: usize, role: &RoleMention) -> Option<String> {
+        let named = role.offices.iter().find_map(|o| o.org.clone());
+        let start = self.s().tree.node(node).span.start;
+        named.or_else(|| match &self.s().unit_at(start)?.sem {
+            Sem::Org(o) if !o.body => Some(o.name.clone()),
+            _ => None,
+        })
+    }
+
+    /// Whoever acts in the clause of `v`. Where a long name with titles and companions has torn its subject off
+    /// ("General X, Chief of Staff of the Y Forces, along with his delegation called on …"), the name that the
+    /// clause begins with.
+    pub(super) fn actor(&self, v: usize) -> Option<usize> {
+        let t = &self.s().tree;
+        let subject = t.subject(v);
+        if subject.is_some_and(|s| !self.who(s).is_empty()) {
+            return subject;
+        }
+        let named = (0..v)
+            .rev()
+            .take_while(|&i| !t.is_verb(i))
+            .filter(|&i| {
+                matches!(
+                    self.s().mention(i).map(|m| &m.what),
+                    Some(What::Person(p)) if p.person.is_some()
+                ) && matches!(t.node(i).dep, "ROOT" | "nsubj" | "dep" | "npadvmod")
+            })
+            .last();
+        match (subject, named) {
+            (None, Some(n)) if t.node(v).tag == "VBD" || t.node(v).tag == "VBZ" => Some(n),
+            (Some(s), Some(n)) if t.ancestors(s).any(|a| a == n) => Some(n),
+            _ => subject,
+        }
+    }
+
+    /// "discussed the situation in Gaza with X", "a call took place on Monday between A and B": objects of a
+    /// preposition of the clause of `v` that hangs too low, as often.
+    pub(super) fn hung_low(&self, v: usize, prep: &str) -> Vec<usize> {
+        let t = &self.s().tree;
+        t.subtree(v)
+            .into_iter()
+            .filter(|&p| t.node(p).word == prep && t.governor(p) == Some(v))
+            .flat_map(|p| t.children(p).collect::<Vec<_>>())
+            .filter(|&o| {
+                matches!(
+                    self.s().mention(o).map(|m| &m.what),
+                    Some(What::Person(_) | What::Role(_))
+                )
+            })
+            .collect()
+    }
+}
