@@ -110,12 +110,18 @@ fn ids(store: &Store) -> BTreeSet<String> {
         .collect()
 }
 
+/// How often the writer is killed: a hundred times where `SIDELINES_KILLS=100` asks for it.
+fn kills() -> u64 {
+    let asked = std::env::var("SIDELINES_KILLS").ok();
+    asked.and_then(|n| n.parse().ok()).unwrap_or(24)
+}
+
 fn a_writer_killed_at_any_moment() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("record.db");
     let mut next = 0;
     let mut killed = 0;
-    for round in 0..24_u64 {
+    for round in 0..kills() {
         let from = next.to_string();
         let mut child = start(&["write", path.to_str().unwrap(), "w", &from, "100000"]);
         let output = child.stdout.take().unwrap();

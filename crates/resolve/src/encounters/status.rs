@@ -71,11 +71,16 @@ pub(crate) fn contradictory(history: &[StatusClaim]) -> Vec<usize> {
             _ => false,
         }
     };
+    let off: Vec<&StatusClaim> = history
+        .iter()
+        .filter(|h| matches!(h.status, Status::Denied | Status::Cancelled))
+        .collect();
     (0..history.len())
         .filter(|&i| {
-            history
-                .iter()
-                .any(|other| against(&history[i], other) || against(other, &history[i]))
+            let own = &history[i];
+            off.iter().any(|off| against(off, own))
+                || off.iter().any(|off| std::ptr::eq(*off, own))
+                    && history.iter().any(|other| against(own, other))
         })
         .collect()
 }

@@ -195,18 +195,24 @@ impl Edtf {
         }
     }
 
-    /// Known years first, then by first day, last day and text.
-    fn sort_key(&self) -> (bool, Option<Days>, Precision, String) {
-        let in_some_year = self.in_year(LEAP).and_then(|d| d.bounds());
-        let days = self.bounds().or(in_some_year);
-        (!self.has_year(), days, self.precision(), self.to_string())
+    /// Known years first, then by first day, last day and precision.
+    fn sort_key(&self) -> (bool, Option<Days>, Precision) {
+        let in_some_year = || self.in_year(LEAP).and_then(|d| d.bounds());
+        let days = self.bounds().or_else(in_some_year);
+        (!self.has_year(), days, self.precision())
     }
 }
 
 /// By first day, then by last; dates without a year come after all others.
 impl Ord for Edtf {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.sort_key().cmp(&other.sort_key())
+        if self == other {
+            return Ordering::Equal;
+        }
+        // Only what all else leaves equal is compared by its text.
+        self.sort_key()
+            .cmp(&other.sort_key())
+            .then_with(|| self.to_string().cmp(&other.to_string()))
     }
 }
 
