@@ -142,10 +142,9 @@ impl Counts {
     }
 }
 
-/// The first batch is small, so that a disk that cannot be written is found out early. Each one is larger
-/// than the one before, since every batch brings the whole record up to date.
+/// The first batch is small, so that a disk that cannot be written is found out early.
 const FIRST: usize = 32;
-const LARGEST: usize = 20_000;
+const LARGEST: usize = 512;
 /// Bytes of text that a batch may hold.
 const BYTES: usize = 256 << 20;
 
@@ -191,8 +190,17 @@ impl Additions {
         Ok(())
     }
 
+    /// Keeps what is not kept yet, and brings the record up to date with all that came.
+    pub(crate) fn finish(&mut self) -> anyhow::Result<()> {
+        self.keep()?;
+        if let Some(store) = &mut self.store {
+            store.refresh()?;
+        }
+        Ok(())
+    }
+
     /// Keeps what is not kept yet. When this returns, it is on the disk.
-    pub(crate) fn keep(&mut self) -> anyhow::Result<()> {
+    fn keep(&mut self) -> anyhow::Result<()> {
         if self.batch.is_empty() {
             return Ok(());
         }
@@ -200,7 +208,7 @@ impl Additions {
             Some(store) => store,
             none => none.insert(create(&self.path)?),
         };
-        let outcome = store.add_reports(&self.batch, Timestamp::now())?;
+        let outcome = store.add_reports_for_later(&self.batch, Timestamp::now())?;
         self.counts.new += outcome.count(Added::New);
         self.counts.changed += outcome.count(Added::Superseded) + outcome.count(Added::Reread);
         self.counts.unchanged += outcome.count(Added::Unchanged);

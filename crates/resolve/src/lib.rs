@@ -64,6 +64,7 @@ pub fn resolve(input: &[ReportFacts], corrections: &Corrections) -> Record {
         events,
         corrections: Vec::new(),
     };
+    record.put_in_order();
     record.corrections = case.rulings.effects(&record);
     record
 }

@@ -7,7 +7,7 @@ use crate::error::StoreError;
 use crate::store::Store;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
 use sidelines_extract::{Reading, Skip};
 use sidelines_facts::Edtf;
@@ -69,16 +69,43 @@ impl Store {
         batch: &[(Report, Reading)],
         recorded_at: Timestamp,
     ) -> Result<AddOutcome, StoreError> {
-        self.change("adding reports", |tx| {
-            let mut outcome = AddOutcome::default();
-            for (report, reading) in batch {
-                outcome
-                    .reports
-                    .push((report.id.clone(), add(tx, report, reading, recorded_at)?));
+        self.change("adding reports", |tx| take_in(tx, batch, recorded_at))
+    }
+
+    /// [`Store::add_reports`], but leaves the record as it is, for whoever adds many batches: the ledger has the
+    /// reports when this returns. [`Store::refresh`] brings the record up to date; until then every reading
+    /// resolves it in memory.
+    ///
+    /// # Errors
+    /// As for [`Store::add_reports`].
+    pub fn add_reports_for_later(
+        &mut self,
+        batch: &[(Report, Reading)],
+        recorded_at: Timestamp,
+    ) -> Result<AddOutcome, StoreError> {
+        let path = self.path.clone();
+        let mut run = || -> Result<AddOutcome, Trouble> {
+            let tx = begin(&mut self.connection)?;
+            let (outcome, changed) = take_in(&tx, batch, recorded_at)?;
+            if changed {
+                derive::outdate(&tx)?;
+                tx.commit()?;
             }
-            let changed = outcome.changed();
-            Ok((outcome, changed))
-        })
+            Ok(outcome)
+        };
+        run().map_err(|e| e.sort(&path, "adding reports"))
+    }
+
+    /// Brings the record up to date, where reports were added for later or another version of the rules wrote
+    /// it. Whether there was anything to do.
+    ///
+    /// # Errors
+    /// As for [`Store::add_reports`].
+    pub fn refresh(&mut self) -> Result<bool, StoreError> {
+        if self.is_current()? {
+            return Ok(false);
+        }
+        self.change("bringing the record up to date", |_| Ok((true, true)))
     }
 
     /// Takes a report out: it and exactly its claims stop counting from `recorded_at` on. The ledger keeps
@@ -111,9 +138,8 @@ impl Store {
         Ok(before != Some(self.record()?))
     }
 
-    /// Runs `work` on the ledger; where it says that something changed, the record is resolved anew in the
-    /// same transaction. The whole record for now: entries only depend on claims that share a block with
-    /// theirs, so this is where resolving the touched blocks alone will go.
+    /// Runs `work` on the ledger; where it says that something changed, the record is resolved anew and what
+    /// changed of it is written, in the same transaction.
     pub(crate) fn change<T>(
         &mut self,
         doing: &'static str,
@@ -121,14 +147,11 @@ impl Store {
     ) -> Result<T, StoreError> {
         let path = self.path.clone();
         let run = || -> Result<T, Trouble> {
-            // Immediate: a second writer waits here and not halfway.
-            let tx = self
-                .connection
-                .transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let tx = begin(&mut self.connection)?;
             let (result, changed) = work(&tx)?;
             if changed {
                 let record = resolve(&in_force(&tx, None)?, &corrections::in_force(&tx, None)?);
-                derive::replace(&tx, &record)?;
+                derive::bring_up_to_date(&tx, &record)?;
                 tx.commit()?;
             }
             Ok(result)
@@ -194,6 +217,26 @@ fn key_in_force(tx: &Transaction<'_>, id: &str) -> Result<Option<i64>, rusqlite:
     tx.prepare_cached("SELECT key FROM reports WHERE id = ?1 AND retracted_at IS NULL")?
         .query_row([id], |row| row.get(0))
         .optional()
+}
+
+/// Immediate: a second writer waits here and not halfway.
+fn begin(connection: &mut Connection) -> Result<Transaction<'_>, rusqlite::Error> {
+    connection.transaction_with_behavior(TransactionBehavior::Immediate)
+}
+
+fn take_in(
+    tx: &Transaction<'_>,
+    batch: &[(Report, Reading)],
+    recorded_at: Timestamp,
+) -> Result<(AddOutcome, bool), Trouble> {
+    let mut outcome = AddOutcome::default();
+    for (report, reading) in batch {
+        outcome
+            .reports
+            .push((report.id.clone(), add(tx, report, reading, recorded_at)?));
+    }
+    let changed = outcome.changed();
+    Ok((outcome, changed))
 }
 
 fn add(

@@ -1,38 +1,55 @@
-//! The record as tables.
+//! The record as tables: what changed of it is written, the rest stays.
 
 use crate::claims::Trouble;
 use rusqlite::{Transaction, params};
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 use sidelines_facts::{Body, CountryCode, Edtf, EncounterKind};
 use sidelines_resolve::words::words;
-use sidelines_resolve::{ContactEntry, OfficeEntry, QuoteEntry, RULES_VERSION, Record, Told};
-use std::collections::{BTreeMap, BTreeSet};
+use sidelines_resolve::{
+    ContactEntry, EventEntry, FigureEntry, MembershipEntry, OfficeEntry, Origin, PersonEntry,
+    QuoteEntry, RULES_VERSION, Record, ReportMeta, Tenancy, Told,
+};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// The tables that hold the record; nothing else is ever deleted.
-const TABLES: &[&str] = &[
-    "derived",
-    "report_meta",
-    "origins",
-    "origin_reports",
-    "persons",
-    "spellings",
-    "offices",
-    "holders",
-    "encounters",
-    "parties",
-    "contact_countries",
-    "contact_persons",
-    "name_words",
-    "quote_countries",
-    "quotes",
-    "memberships",
-    "figures",
-    "events",
-    "evidence",
-    "entry_claims",
-    "told",
-    "disputes",
-    "correction_effects",
+/// The tables that hold rows of an entry, with the column that names it, by the beginning of its id.
+const ROWS: &[(&str, &[(&str, &str)])] = &[
+    ("report ", &[("report_meta", "id")]),
+    (
+        "origin ",
+        &[("origins", "id"), ("origin_reports", "origin")],
+    ),
+    (
+        "p-",
+        &[
+            ("persons", "id"),
+            ("spellings", "person"),
+            ("name_words", "entry"),
+        ],
+    ),
+    ("o-", &[("offices", "id")]),
+    ("h-", &[("holders", "id")]),
+    (
+        "e-",
+        &[
+            ("encounters", "id"),
+            ("parties", "encounter"),
+            ("contact_countries", "encounter"),
+            ("contact_persons", "encounter"),
+            ("name_words", "entry"),
+        ],
+    ),
+    ("q-", &[("quotes", "id"), ("quote_countries", "quote")]),
+    ("m-", &[("memberships", "id")]),
+    ("f-", &[("figures", "id")]),
+    ("v-", &[("events", "id")]),
+];
+/// The same of every entry that reports tell.
+const TOLD: &[(&str, &str)] = &[
+    ("evidence", "entry"),
+    ("told", "entry"),
+    ("disputes", "entry"),
+    ("entry_claims", "entry"),
 ];
 
 /// The name of a body's type in the facts format.
@@ -47,24 +64,153 @@ pub(crate) fn type_of(body: &Body) -> &'static str {
     }
 }
 
-/// Puts `record` in the place of the one before.
-pub(crate) fn replace(tx: &Transaction<'_>, record: &Record) -> Result<(), Trouble> {
-    for table in TABLES {
-        tx.execute(&format!("DELETE FROM {table}"), [])?;
-    }
-    let acting: BTreeMap<&str, &[CountryCode]> = record
+/// Makes the tables hold `record`: entries that are no more go, new and changed ones are written.
+pub(crate) fn bring_up_to_date(tx: &Transaction<'_>, record: &Record) -> Result<(), Trouble> {
+    let acting = record
         .persons
         .iter()
         .map(|p| (p.id.as_str(), p.countries.as_slice()))
         .collect();
-    let mut rows = Rows { tx, acting };
+    let mut rows = Rows {
+        tx,
+        acting,
+        kept: kept(tx)?,
+    };
     for report in &record.reports {
+        if rows.begins(&format!("report {}", report.id), report)? {
+            rows.report(report)?;
+        }
+    }
+    for origin in &record.origins {
+        let Some(first) = origin.reports.first() else {
+            continue;
+        };
+        if rows.begins(&format!("origin {first}"), origin)? {
+            rows.origin(first, origin)?;
+        }
+    }
+    for person in &record.persons {
+        if rows.begins(&person.id, person)? {
+            rows.person(person)?;
+        }
+    }
+    for office in &record.offices {
+        let bare = OfficeEntry {
+            holders: Vec::new(),
+            ..office.clone()
+        };
+        if rows.begins(&office.id, &bare)? {
+            rows.office(&bare)?;
+        }
+        for holder in &office.holders {
+            if rows.begins(&holder.id, &(&office.id, holder))? {
+                rows.holder(&office.id, holder)?;
+            }
+        }
+    }
+    for entry in &record.encounters {
+        let countries = rows.taking_part(entry);
+        if rows.begins(&entry.id, &(&countries, entry))? {
+            rows.encounter(entry, &countries)?;
+        }
+    }
+    for quote in &record.quotes {
+        let countries = rows.speaking(quote);
+        if rows.begins(&quote.id, &(&countries, quote))? {
+            rows.quote(quote, &countries)?;
+        }
+    }
+    for m in &record.memberships {
+        if rows.begins(&m.id, m)? {
+            rows.membership(m)?;
+        }
+    }
+    for f in &record.figures {
+        if rows.begins(&f.id, f)? {
+            rows.figure(f)?;
+        }
+    }
+    for v in &record.events {
+        if rows.begins(&v.id, v)? {
+            rows.event(v)?;
+        }
+    }
+    let gone: BTreeSet<String> = std::mem::take(&mut rows.kept).into_keys().collect();
+    for id in gone {
+        rows.remove(&id)?;
+        tx.prepare_cached("DELETE FROM entries WHERE id = ?1")?
+            .execute([id])?;
+    }
+    tx.execute("DELETE FROM correction_effects", [])?;
+    for (position, effect) in record.corrections.iter().enumerate() {
+        tx.prepare_cached("INSERT INTO correction_effects VALUES (?1, ?2)")?
+            .execute(params![position, json(effect)?])?;
+    }
+    outdate(tx)?;
+    tx.execute("INSERT INTO derived VALUES (?1)", [RULES_VERSION])?;
+    Ok(())
+}
+
+/// Says that the tables no longer hold what the ledger gives.
+pub(crate) fn outdate(tx: &Transaction<'_>) -> Result<(), rusqlite::Error> {
+    tx.execute("DELETE FROM derived", [])?;
+    Ok(())
+}
+
+fn kept(tx: &Transaction<'_>) -> Result<HashMap<String, i64>, rusqlite::Error> {
+    tx.prepare("SELECT id, digest FROM entries")?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect()
+}
+
+struct Rows<'a> {
+    tx: &'a Transaction<'a>,
+    /// The countries for which each person acts.
+    acting: BTreeMap<&'a str, &'a [CountryCode]>,
+    /// The digests of the entries that the tables hold and the record was not asked about yet.
+    kept: HashMap<String, i64>,
+}
+
+impl Rows<'_> {
+    /// Whether the entry with this id is to be written: where it is there as it is, it is not; where it is there
+    /// otherwise, its rows go first.
+    fn begins(&mut self, id: &str, entry: &impl Serialize) -> Result<bool, Trouble> {
+        let digest = digest(entry)?;
+        match self.kept.remove(id) {
+            Some(kept) if kept == digest => return Ok(false),
+            Some(_) => self.remove(id)?,
+            None => {}
+        }
+        self.tx
+            .prepare_cached("INSERT OR REPLACE INTO entries VALUES (?1, ?2)")?
+            .execute(params![id, digest])?;
+        Ok(true)
+    }
+
+    /// Takes out the rows of the entry with this id.
+    fn remove(&self, id: &str) -> Result<(), rusqlite::Error> {
+        let Some((begin, own)) = ROWS.iter().find(|(begin, _)| id.starts_with(begin)) else {
+            return Ok(());
+        };
+        let named = begin.ends_with(' ');
+        let id = if named { &id[begin.len()..] } else { id };
+        let told: &[_] = if named { &[] } else { TOLD };
+        for (table, column) in own.iter().chain(told) {
+            self.tx
+                .prepare_cached(&format!("DELETE FROM {table} WHERE {column} = ?1"))?
+                .execute([id])?;
+        }
+        Ok(())
+    }
+
+    fn report(&self, report: &ReportMeta) -> Result<(), rusqlite::Error> {
         let last_day = report
             .published
             .as_ref()
             .and_then(Edtf::bounds)
             .map(|b| b.1.to_string());
-        tx.prepare_cached("INSERT INTO report_meta VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
+        self.tx
+            .prepare_cached("INSERT INTO report_meta VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
             .execute(params![
                 report.id,
                 text(report.published.as_ref()),
@@ -74,48 +220,50 @@ pub(crate) fn replace(tx: &Transaction<'_>, record: &Record) -> Result<(), Troub
                 report.url,
                 report.title
             ])?;
+        Ok(())
     }
-    for (position, origin) in record.origins.iter().enumerate() {
-        tx.prepare_cached("INSERT INTO origins VALUES (?1, ?2)")?
-            .execute(params![position, json(origin)?])?;
+
+    fn origin(&self, first: &str, origin: &Origin) -> Result<(), Trouble> {
+        self.tx
+            .prepare_cached("INSERT INTO origins VALUES (?1, ?2)")?
+            .execute(params![first, json(origin)?])?;
         for report in &origin.reports {
-            tx.prepare_cached("INSERT INTO origin_reports VALUES (?1, ?2)")?
-                .execute(params![position, report])?;
+            self.tx
+                .prepare_cached("INSERT INTO origin_reports VALUES (?1, ?2)")?
+                .execute(params![first, report])?;
         }
+        Ok(())
     }
-    for (position, person) in record.persons.iter().enumerate() {
+
+    fn person(&mut self, person: &PersonEntry) -> Result<(), Trouble> {
         let mut kept = person.clone();
-        rows.told(&person.id, &mut kept.told)?;
-        rows.claims(&person.id, &mut kept.told)?;
+        self.told(&person.id, &mut kept.told)?;
+        self.claims(&person.id, &mut kept.told)?;
         let names = person
             .spellings
             .iter()
             .map(|s| s.name.as_str())
             .chain([person.name.as_str()]);
-        rows.words(&person.id, names)?;
-        tx.prepare_cached("INSERT INTO persons VALUES (?1, ?2, ?3, ?4)")?
-            .execute(params![position, person.id, person.name, json(&kept)?])?;
+        self.words(&person.id, names)?;
+        self.tx
+            .prepare_cached("INSERT INTO persons VALUES (?1, ?2, ?3)")?
+            .execute(params![person.id, person.name, json(&kept)?])?;
         for spelling in &person.spellings {
-            tx.prepare_cached("INSERT INTO spellings VALUES (?1, ?2, ?3)")?
+            self.tx
+                .prepare_cached("INSERT INTO spellings VALUES (?1, ?2, ?3)")?
                 .execute(params![person.id, spelling.name, spelling.reports.len()])?;
         }
+        Ok(())
     }
-    let mut holders = 0;
-    for (position, office) in record.offices.iter().enumerate() {
-        rows.office(position, office, &mut holders)?;
-    }
-    for (position, entry) in record.encounters.iter().enumerate() {
-        rows.encounter(position, entry)?;
-    }
-    for (position, q) in record.quotes.iter().enumerate() {
+
+    fn quote(&mut self, q: &QuoteEntry, countries: &BTreeSet<CountryCode>) -> Result<(), Trouble> {
         let mut kept = q.clone();
-        rows.told(&q.id, &mut kept.told)?;
-        rows.speaking(q)?;
+        self.told(&q.id, &mut kept.told)?;
         let speaker = q.quote.speaker.as_ref();
         let name = speaker.and_then(|s| s.person.as_ref().or(s.org.as_ref()).or(s.office.as_ref()));
-        tx.prepare_cached("INSERT INTO quotes VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
+        self.tx
+            .prepare_cached("INSERT INTO quotes VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
             .execute(params![
-                position,
                 q.id,
                 q.speaker.person,
                 name,
@@ -124,67 +272,64 @@ pub(crate) fn replace(tx: &Transaction<'_>, record: &Record) -> Result<(), Troub
                 q.encounter,
                 json(&kept)?
             ])?;
+        let mut put = self
+            .tx
+            .prepare_cached("INSERT INTO quote_countries VALUES (?1, ?2)")?;
+        for country in countries {
+            put.execute(params![country.as_str(), q.id])?;
+        }
+        Ok(())
     }
-    for (position, m) in record.memberships.iter().enumerate() {
+
+    fn membership(&mut self, m: &MembershipEntry) -> Result<(), Trouble> {
         let mut kept = m.clone();
-        rows.told(&m.id, &mut kept.told)?;
+        self.told(&m.id, &mut kept.told)?;
         let body = &m.membership;
-        tx.prepare_cached(
-            "INSERT INTO memberships VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-        )?
-        .execute(params![
-            position,
-            m.id,
-            body.party,
-            body.org,
-            word(body.role)?,
-            text(body.since.as_ref()),
-            text(body.until.as_ref()),
-            text(m.first_seen.as_ref()),
-            text(m.last_seen.as_ref()),
-            json(&kept)?
-        ])?;
-    }
-    for (position, f) in record.figures.iter().enumerate() {
-        let mut kept = f.clone();
-        rows.told(&f.id, &mut kept.told)?;
-        tx.prepare_cached("INSERT INTO figures VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
+        self.tx
+            .prepare_cached("INSERT INTO memberships VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?
             .execute(params![
-                position,
+                m.id,
+                body.party,
+                body.org,
+                word(body.role)?,
+                text(body.since.as_ref()),
+                text(body.until.as_ref()),
+                text(m.first_seen.as_ref()),
+                text(m.last_seen.as_ref()),
+                json(&kept)?
+            ])?;
+        Ok(())
+    }
+
+    fn figure(&mut self, f: &FigureEntry) -> Result<(), Trouble> {
+        let mut kept = f.clone();
+        self.told(&f.id, &mut kept.told)?;
+        self.tx
+            .prepare_cached("INSERT INTO figures VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .execute(params![
                 f.id,
                 f.figure.value,
                 f.figure.unit,
                 f.figure.by,
                 json(&kept)?
             ])?;
+        Ok(())
     }
-    for (position, v) in record.events.iter().enumerate() {
+
+    fn event(&mut self, v: &EventEntry) -> Result<(), Trouble> {
         let mut kept = v.clone();
-        rows.told(&v.id, &mut kept.told)?;
-        tx.prepare_cached("INSERT INTO events VALUES (?1, ?2, ?3, ?4, ?5)")?
+        self.told(&v.id, &mut kept.told)?;
+        self.tx
+            .prepare_cached("INSERT INTO events VALUES (?1, ?2, ?3, ?4)")?
             .execute(params![
-                position,
                 v.id,
                 v.event.kind,
                 text(v.event.date.as_ref()),
                 json(&kept)?
             ])?;
+        Ok(())
     }
-    for (position, effect) in record.corrections.iter().enumerate() {
-        tx.prepare_cached("INSERT INTO correction_effects VALUES (?1, ?2)")?
-            .execute(params![position, json(effect)?])?;
-    }
-    tx.execute("INSERT INTO derived VALUES (?1)", [RULES_VERSION])?;
-    Ok(())
-}
 
-struct Rows<'a> {
-    tx: &'a Transaction<'a>,
-    /// The countries for which each person acts.
-    acting: BTreeMap<&'a str, &'a [CountryCode]>,
-}
-
-impl Rows<'_> {
     /// Writes who tells the entry; moves the evidence out of `told`, which goes into the entry.
     fn told(&mut self, entry: &str, told: &mut Told) -> Result<(), rusqlite::Error> {
         let mut evidence = self
@@ -253,23 +398,15 @@ impl Rows<'_> {
         }
     }
 
-    fn speaking(&mut self, q: &QuoteEntry) -> Result<(), rusqlite::Error> {
+    fn speaking(&self, q: &QuoteEntry) -> BTreeSet<CountryCode> {
         let told = q.quote.speaker.as_ref().and_then(|s| s.country);
-        let countries: BTreeSet<CountryCode> = self
-            .countries(told, q.speaker.person.as_deref())
+        self.countries(told, q.speaker.person.as_deref())
             .into_iter()
-            .collect();
-        let mut put = self
-            .tx
-            .prepare_cached("INSERT INTO quote_countries VALUES (?1, ?2)")?;
-        for country in countries {
-            put.execute(params![country.as_str(), q.id])?;
-        }
-        Ok(())
+            .collect()
     }
 
-    /// Registers an encounter by countries, persons and names.
-    fn register(&mut self, entry: &ContactEntry) -> Result<(), rusqlite::Error> {
+    /// The countries that take part in an encounter: as a party's, or as the destination of a visit.
+    fn taking_part(&self, entry: &ContactEntry) -> BTreeSet<CountryCode> {
         let e = &entry.encounter;
         let mut countries: BTreeSet<CountryCode> = BTreeSet::new();
         for (party, link) in e.parties.iter().zip(&entry.parties) {
@@ -279,6 +416,16 @@ impl Rows<'_> {
         }
         let to = e.place.as_ref().and_then(|p| p.country);
         countries.extend(to.filter(|_| e.kind == EncounterKind::Visit));
+        countries
+    }
+
+    /// Registers an encounter by countries, persons and names.
+    fn register(
+        &mut self,
+        entry: &ContactEntry,
+        countries: &BTreeSet<CountryCode>,
+    ) -> Result<(), rusqlite::Error> {
+        let e = &entry.encounter;
         let mut put = self
             .tx
             .prepare_cached("INSERT INTO contact_countries VALUES (?1, ?2)")?;
@@ -297,64 +444,56 @@ impl Rows<'_> {
         self.words(&entry.id, named.filter_map(|p| p.person.as_deref()))
     }
 
-    fn office(
-        &mut self,
-        position: usize,
-        office: &OfficeEntry,
-        holders: &mut usize,
-    ) -> Result<(), Trouble> {
-        let bare = OfficeEntry {
-            holders: Vec::new(),
-            ..office.clone()
-        };
+    /// `office` without its holders.
+    fn office(&mut self, office: &OfficeEntry) -> Result<(), Trouble> {
         self.tx
-            .prepare_cached("INSERT INTO offices VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
+            .prepare_cached("INSERT INTO offices VALUES (?1, ?2, ?3, ?4, ?5)")?
             .execute(params![
-                position,
                 office.id,
                 office.office,
                 office.country.map(|c| c.to_string()),
                 office.org,
-                json(&bare)?
+                json(office)?
             ])?;
-        for holder in &office.holders {
-            let mut kept = holder.clone();
-            self.told(&holder.id, &mut kept.told)?;
-            self.claims(&holder.id, &mut kept.told)?;
-            self.tx
-                .prepare_cached(
-                    "INSERT INTO holders VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-                )?
-                .execute(params![
-                    *holders,
-                    holder.id,
-                    office.id,
-                    holder.person,
-                    holder.name,
-                    text(holder.first_seen.as_ref()),
-                    text(holder.last_seen.as_ref()),
-                    text(holder.known_start.as_ref()),
-                    text(holder.known_end.as_ref()),
-                    json(&kept)?
-                ])?;
-            *holders += 1;
-        }
         Ok(())
     }
 
-    fn encounter(&mut self, position: usize, entry: &ContactEntry) -> Result<(), Trouble> {
+    fn holder(&mut self, office: &str, holder: &Tenancy) -> Result<(), Trouble> {
+        let mut kept = holder.clone();
+        self.told(&holder.id, &mut kept.told)?;
+        self.claims(&holder.id, &mut kept.told)?;
+        self.tx
+            .prepare_cached("INSERT INTO holders VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?
+            .execute(params![
+                holder.id,
+                office,
+                holder.person,
+                holder.name,
+                text(holder.first_seen.as_ref()),
+                text(holder.last_seen.as_ref()),
+                text(holder.known_start.as_ref()),
+                text(holder.known_end.as_ref()),
+                json(&kept)?
+            ])?;
+        Ok(())
+    }
+
+    fn encounter(
+        &mut self,
+        entry: &ContactEntry,
+        countries: &BTreeSet<CountryCode>,
+    ) -> Result<(), Trouble> {
         let mut kept = entry.clone();
         self.told(&entry.id, &mut kept.told)?;
-        self.register(entry)?;
+        self.register(entry, countries)?;
         let e = &entry.encounter;
         let bounds = e.date.as_ref().and_then(Edtf::bounds);
         self.tx
             .prepare_cached(
                 "INSERT INTO encounters VALUES \
-                 (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+                 (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
             )?
             .execute(params![
-                position,
                 entry.id,
                 word(e.kind)?,
                 word(e.status)?,
@@ -394,6 +533,14 @@ impl Rows<'_> {
 
 fn text(date: Option<&Edtf>) -> Option<String> {
     date.map(ToString::to_string)
+}
+
+/// The first eight bytes of the SHA-256 of the value as JSON.
+fn digest(value: &impl Serialize) -> Result<i64, Trouble> {
+    let hash = Sha256::digest(json(value)?.as_bytes());
+    Ok(i64::from_le_bytes([
+        hash[0], hash[1], hash[2], hash[3], hash[4], hash[5], hash[6], hash[7],
+    ]))
 }
 
 fn json(value: &impl Serialize) -> Result<String, Trouble> {

@@ -45,7 +45,7 @@ pub(crate) fn is_current(connection: &Connection) -> Result<bool, rusqlite::Erro
 }
 
 pub(crate) fn effects(connection: &Connection) -> Result<Vec<CorrectionEffect>, Trouble> {
-    entries(connection, "correction_effects")
+    entries(connection, "correction_effects ORDER BY position")
 }
 
 fn load(connection: &Connection) -> Result<Record, Trouble> {
@@ -61,7 +61,7 @@ fn load(connection: &Connection) -> Result<Record, Trouble> {
         memberships: entries(connection, "memberships")?,
         figures: entries(connection, "figures")?,
         events: entries(connection, "events")?,
-        corrections: effects(connection)?,
+        corrections: Vec::new(),
     };
     holders(connection, &mut record.offices)?;
     let mut claims = claims(connection)?;
@@ -89,11 +89,13 @@ fn load(connection: &Connection) -> Result<Record, Trouble> {
     for v in &mut record.events {
         v.told.evidence = take(&v.id);
     }
+    record.put_in_order();
+    record.corrections = effects(connection)?;
     Ok(record)
 }
 
 fn entries<T: DeserializeOwned>(connection: &Connection, table: &str) -> Result<Vec<T>, Trouble> {
-    let mut select = connection.prepare(&format!("SELECT entry FROM {table} ORDER BY position"))?;
+    let mut select = connection.prepare(&format!("SELECT entry FROM {table}"))?;
     let mut rows = select.query([])?;
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {
@@ -119,7 +121,7 @@ fn holders(connection: &Connection, offices: &mut [OfficeEntry]) -> Result<(), T
         .enumerate()
         .map(|(i, o)| (o.id.clone(), i))
         .collect();
-    let mut select = connection.prepare("SELECT office, entry FROM holders ORDER BY position")?;
+    let mut select = connection.prepare("SELECT office, entry FROM holders")?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
         let holder: Tenancy = parse(row, 1)?;

@@ -168,6 +168,7 @@ impl Loader<'_> {
             self.evidence(&f.id, &mut f.told)?;
         }
         self.reports(&mut record, &named)?;
+        record.put_in_order();
         let encounters =
             self.connection
                 .query_row("SELECT count(*) FROM encounters", [], |row| row.get(0))?;
@@ -283,23 +284,22 @@ impl Loader<'_> {
         Ok(out)
     }
 
-    /// The entries with these ids, in the order of the record.
+    /// The entries with these ids.
     fn entries<T: DeserializeOwned>(
         &self,
         table: &str,
         ids: &BTreeSet<String>,
     ) -> Result<Vec<T>, Trouble> {
-        let sql = format!("SELECT position, entry FROM {table} WHERE id = ?1");
+        let sql = format!("SELECT entry FROM {table} WHERE id = ?1");
         let mut select = self.connection.prepare_cached(&sql)?;
-        let mut out: Vec<(i64, T)> = Vec::new();
+        let mut out: Vec<T> = Vec::new();
         for id in ids {
             let mut rows = select.query([id])?;
             if let Some(row) = rows.next()? {
-                out.push((row.get(0)?, parse(row, 1)?));
+                out.push(parse(row, 0)?);
             }
         }
-        out.sort_by_key(|(position, _)| *position);
-        Ok(out.into_iter().map(|(_, entry)| entry).collect())
+        Ok(out)
     }
 
     fn evidence(&self, entry: &str, told: &mut Told) -> Result<(), Trouble> {
@@ -335,7 +335,7 @@ impl Loader<'_> {
     fn holders(&self, office: &mut OfficeEntry) -> Result<(), Trouble> {
         let mut select = self
             .connection
-            .prepare_cached("SELECT entry FROM holders WHERE office = ?1 ORDER BY position")?;
+            .prepare_cached("SELECT entry FROM holders WHERE office = ?1")?;
         let mut rows = select.query([&office.id])?;
         while let Some(row) = rows.next()? {
             office.holders.push(parse(row, 0)?);

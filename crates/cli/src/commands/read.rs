@@ -60,7 +60,7 @@ pub(crate) fn run(args: &Read, general: &General) -> anyhow::Result<Outcome> {
                 },
             )?;
         }
-        archive.keep()
+        archive.finish()
     });
     bar.finish_and_clear();
     came.intake.finish();

@@ -6,6 +6,7 @@
 mod contact;
 mod export;
 mod office;
+mod order;
 mod person;
 mod said;
 mod told;

@@ -18,22 +18,29 @@ CREATE TABLE report_meta (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX report_last_day ON report_meta(last_day);
 
-CREATE TABLE origins (position INTEGER PRIMARY KEY, entry TEXT NOT NULL) STRICT;
-CREATE TABLE origin_reports (origin INTEGER NOT NULL, report TEXT NOT NULL) STRICT;
+-- Every row of the record belongs to one of these; who brings the record up to date writes those that changed.
+CREATE TABLE entries (
+    id             TEXT PRIMARY KEY,         -- of an origin and of a report in force: its name behind a word
+    digest         INTEGER NOT NULL          -- of all that its rows hold
+) STRICT, WITHOUT ROWID;
+
+-- By the first of the reports.
+CREATE TABLE origins (id TEXT PRIMARY KEY, entry TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE origin_reports (origin TEXT NOT NULL, report TEXT NOT NULL) STRICT;
 CREATE INDEX origin_report ON origin_reports(report);
+CREATE INDEX report_origin ON origin_reports(origin);
 
 CREATE TABLE persons (
-    position       INTEGER PRIMARY KEY,
-    id             TEXT NOT NULL UNIQUE,
+    id             TEXT PRIMARY KEY,
     name           TEXT NOT NULL,
     entry          TEXT NOT NULL
 ) STRICT;
 CREATE TABLE spellings (person TEXT NOT NULL, name TEXT NOT NULL, reports INTEGER NOT NULL) STRICT;
 CREATE INDEX spelling_name ON spellings(name);
+CREATE INDEX spelling_person ON spellings(person);
 
 CREATE TABLE offices (
-    position       INTEGER PRIMARY KEY,
-    id             TEXT NOT NULL UNIQUE,
+    id             TEXT PRIMARY KEY,
     office         TEXT NOT NULL,
     country        TEXT,
     org            TEXT,
@@ -41,8 +48,7 @@ CREATE TABLE offices (
 ) STRICT;
 CREATE INDEX office_country ON offices(country);
 CREATE TABLE holders (
-    position       INTEGER PRIMARY KEY,
-    id             TEXT NOT NULL UNIQUE,
+    id             TEXT PRIMARY KEY,
     office         TEXT NOT NULL,
     person         TEXT NOT NULL,
     name           TEXT NOT NULL,
@@ -56,8 +62,7 @@ CREATE INDEX holder_office ON holders(office);
 CREATE INDEX holder_person ON holders(person);
 
 CREATE TABLE encounters (
-    position            INTEGER PRIMARY KEY,
-    id                  TEXT NOT NULL UNIQUE,
+    id                  TEXT PRIMARY KEY,
     kind                TEXT NOT NULL,
     status              TEXT NOT NULL,
     date                TEXT,                -- EDTF
@@ -92,10 +97,12 @@ CREATE TABLE contact_countries (country TEXT, encounter TEXT, PRIMARY KEY (count
 CREATE TABLE contact_persons (person TEXT, encounter TEXT, PRIMARY KEY (person, encounter)) STRICT, WITHOUT ROWID;
 -- People and encounters by the folded words of names.
 CREATE TABLE name_words (word TEXT, entry TEXT, PRIMARY KEY (word, entry)) STRICT, WITHOUT ROWID;
+CREATE INDEX contact_country ON contact_countries(encounter);
+CREATE INDEX contact_person ON contact_persons(encounter);
+CREATE INDEX word_entry ON name_words(entry);
 
 CREATE TABLE quotes (
-    position       INTEGER PRIMARY KEY,
-    id             TEXT NOT NULL UNIQUE,
+    id             TEXT PRIMARY KEY,
     person         TEXT,
     speaker        TEXT,
     text           TEXT NOT NULL,
@@ -106,9 +113,9 @@ CREATE TABLE quotes (
 CREATE INDEX quote_person ON quotes(person);
 CREATE INDEX quote_encounter ON quotes(encounter);
 CREATE TABLE quote_countries (country TEXT, quote TEXT, PRIMARY KEY (country, quote)) STRICT, WITHOUT ROWID;
+CREATE INDEX country_quote ON quote_countries(quote);
 CREATE TABLE memberships (
-    position       INTEGER PRIMARY KEY,
-    id             TEXT NOT NULL UNIQUE,
+    id             TEXT PRIMARY KEY,
     party          TEXT NOT NULL,
     org            TEXT NOT NULL,
     role           TEXT NOT NULL,
@@ -120,16 +127,14 @@ CREATE TABLE memberships (
 ) STRICT;
 CREATE INDEX membership_party ON memberships(party);
 CREATE TABLE figures (
-    position       INTEGER PRIMARY KEY,
-    id             TEXT NOT NULL UNIQUE,
+    id             TEXT PRIMARY KEY,
     value          REAL NOT NULL,
     unit           TEXT,
     stated_by      TEXT,
     entry          TEXT NOT NULL
 ) STRICT;
 CREATE TABLE events (
-    position       INTEGER PRIMARY KEY,
-    id             TEXT NOT NULL UNIQUE,
+    id             TEXT PRIMARY KEY,
     kind           TEXT NOT NULL,
     date           TEXT,
     entry          TEXT NOT NULL
@@ -153,3 +158,4 @@ CREATE INDEX told_report ON told(report);
 -- What has become of each correction.
 CREATE TABLE correction_effects (position INTEGER PRIMARY KEY, entry TEXT NOT NULL) STRICT;
 CREATE TABLE disputes (entry TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, report TEXT NOT NULL) STRICT;
+CREATE INDEX dispute_entry ON disputes(entry);
