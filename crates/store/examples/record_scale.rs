@@ -1,0 +1,241 @@
+//! A record of many reports: `record_scale [REPORTS ...]` fills a file with facts of that many reports, adds one
+//! more, asks the usual questions, and prints the processor time of each. Run it with `--release`. The file goes
+//! into the folder that `TMPDIR` names.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a measurement that cannot be made has failed"
+)]
+
+#[path = "../../resolve/examples/news/mod.rs"]
+mod news;
+
+use jiff::Timestamp;
+use sidelines_extract::Reading;
+use sidelines_resolve::{ContactEntry, ReportFacts, Request};
+use sidelines_store::{Scope, Store};
+use sidelines_text::Report;
+use sidelines_views::{
+    BriefQuestion, Index, Pair, TimelineFilter, bilateral, brief, last_met, person, timeline,
+};
+use std::time::Instant;
+
+/// Questions of one kind that are asked.
+const ASKED: usize = 40;
+
+fn main() {
+    let given: Vec<usize> = std::env::args()
+        .skip(1)
+        .filter_map(|a| a.parse().ok())
+        .collect();
+    let counts = if given.is_empty() {
+        vec![1_000, 10_000, 100_000]
+    } else {
+        given
+    };
+    for count in counts {
+        measure(count);
+    }
+}
+
+fn measure(count: usize) {
+    println!("{count} reports");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("record.db");
+    let now: Timestamp = "2026-01-01T00:00:00Z".parse().unwrap();
+    let mut all = news::reports(count);
+    let last = all.pop().unwrap();
+    let mut store = Store::create_or_open(&path).unwrap();
+    told("the ledger written", || {
+        for batch in all.chunks(512) {
+            let batch: Vec<_> = batch.iter().map(read).collect();
+            store.add_reports_for_later(&batch, now).unwrap();
+        }
+    });
+    drop(all);
+    told("the record derived and written", || {
+        store.refresh().unwrap()
+    });
+    told("the last report added", || {
+        store.add_reports(&[read(&last)], now).unwrap()
+    });
+    told("the last report read again", || {
+        store.add_reports(&[read(&last)], now).unwrap()
+    });
+    memory();
+    let size = std::fs::metadata(&path).unwrap().len();
+    println!("  {:<34} {:>10.1} MB", "the file", size as f64 / 1e6);
+    let record = told("the whole record loaded", || store.record().unwrap());
+    let whole = told("its registers made", || Index::of(record));
+    memory();
+    println!(
+        "  {} encounters, {} people, {} quotes",
+        whole.record().encounters.len(),
+        whole.record().persons.len(),
+        whole.record().quotes.len()
+    );
+    questions(&store, &whole);
+    let one = whole.record().encounters.first().unwrap().id.clone();
+    drop(whole);
+    let request = Request::Note { entry: one };
+    told("a correction made", || {
+        store
+            .add_correction(&request, Some("bench"), None, now)
+            .unwrap()
+    });
+    memory();
+}
+
+fn questions(store: &Store, whole: &Index) {
+    let encounters = &whole.record().encounters;
+    let sample: Vec<&ContactEntry> = (0..ASKED)
+        .filter_map(|i| encounters.get(i * encounters.len() / ASKED))
+        .filter(|e| e.encounter.parties.len() == 2)
+        .collect();
+    let pair = |e: &ContactEntry| Pair {
+        a: e.encounter.parties[0].country.unwrap(),
+        b: e.encounter.parties[1].country.unwrap(),
+    };
+    let question = |pair: Pair| BriefQuestion {
+        pair,
+        on: None,
+        names_a: vec![pair.a.to_string()],
+        names_b: vec![pair.b.to_string()],
+    };
+    let part = |scope: &Scope| Index::of(store.part(scope).unwrap().record);
+    let of_pair = |pair: Pair| Scope {
+        countries: vec![pair.a, pair.b],
+        names: vec![pair.a.to_string(), pair.b.to_string()],
+        ..Scope::default()
+    };
+    asked("brief, from the file", &sample, |e| {
+        let pair = pair(e);
+        brief(&part(&of_pair(pair)), &question(pair)).contacts.len()
+    });
+    asked("pair, from the file", &sample, |e| {
+        let pair = pair(e);
+        bilateral(&part(&of_pair(pair)), &question(pair))
+            .contacts
+            .len()
+    });
+    asked("last-met, from the file", &sample, |e| {
+        let scope = Scope {
+            names: Vec::new(),
+            ..of_pair(pair(e))
+        };
+        last_met(&part(&scope), pair(e), None).last.len()
+    });
+    let of_person = |e: &ContactEntry| e.parties[0].person.clone().unwrap_or_default();
+    asked("person, from the file", &sample, |e| {
+        let id = of_person(e);
+        let scope = Scope {
+            person: Some(id.clone()),
+            ..Scope::default()
+        };
+        person(&part(&scope), &id, None).map_or(0, |p| p.contacts.len())
+    });
+    asked("timeline of a month, from the file", &sample, |e| {
+        let days = e.encounter.date.as_ref().and_then(|d| d.bounds());
+        let from = days.map(|b| b.0.first_of_month());
+        let to = from.map(|d| d.last_of_month());
+        let filter = TimelineFilter {
+            from,
+            to,
+            ..TimelineFilter::default()
+        };
+        let scope = Scope {
+            from,
+            to,
+            ..Scope::default()
+        };
+        if from.is_none() {
+            0
+        } else {
+            timeline(&part(&scope), &filter).matching
+        }
+    });
+    asked("pair, from the registers", &sample, |e| {
+        bilateral(whole, &question(pair(e))).contacts.len()
+    });
+    asked("person, from the registers", &sample, |e| {
+        person(whole, &of_person(e), None).map_or(0, |p| p.contacts.len())
+    });
+    asked("timeline, from the registers", &sample, |e| {
+        let filter = TimelineFilter {
+            countries: vec![pair(e).a],
+            limit: Some(50),
+            ..TimelineFilter::default()
+        };
+        timeline(whole, &filter).matching
+    });
+}
+
+/// The report, with a text of which others may be copies.
+fn read(facts: &ReportFacts) -> (Report, Reading) {
+    let prints = facts.fingerprints.iter().take(50);
+    let text: Vec<String> = prints
+        .map(|f| format!("{f:x} said that the talks"))
+        .collect();
+    let report = Report {
+        id: facts.meta.id.clone(),
+        published: facts.meta.published.as_ref().map(ToString::to_string),
+        outlet: facts.meta.outlet.clone(),
+        text: text.join(". "),
+        ..Report::default()
+    };
+    let reading = Reading {
+        facts: facts.facts.clone(),
+        published: facts.meta.published.clone(),
+        ..Reading::default()
+    };
+    (report, reading)
+}
+
+/// Milliseconds that this thread has been on a processor: what others do on the machine does not count.
+/// Where the system does not tell, the time of day.
+fn clock(begin: Instant) -> f64 {
+    let nanoseconds = std::fs::read_to_string("/proc/thread-self/schedstat")
+        .ok()
+        .and_then(|s| s.split(' ').next().and_then(|n| n.parse::<f64>().ok()));
+    nanoseconds.map_or(begin.elapsed().as_secs_f64() * 1e3, |n| n / 1e6)
+}
+
+fn told<T>(what: &str, work: impl FnOnce() -> T) -> T {
+    let begin = Instant::now();
+    let before = clock(begin);
+    let result = work();
+    println!("  {what:<34} {:>10.1} ms", clock(begin) - before);
+    result
+}
+
+fn asked<T>(what: &str, sample: &[T], ask: impl Fn(&T) -> usize) {
+    let mut times = Vec::new();
+    let mut most = 0;
+    for one in sample {
+        let begin = Instant::now();
+        let before = clock(begin);
+        most = most.max(ask(one));
+        times.push(clock(begin) - before);
+    }
+    times.sort_by(f64::total_cmp);
+    let at = |share: usize| times.get(times.len() * share / 100).copied().unwrap_or(0.0);
+    println!(
+        "  {what:<34} {:>10.1} ms median, {:.1} ms p95; {most} contacts at most",
+        at(50),
+        at(95)
+    );
+}
+
+/// The most memory that the process has had, where the system tells.
+fn memory() {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|l| l.strip_prefix("VmHWM:"));
+    let kilobytes: f64 = peak
+        .and_then(|l| l.trim().trim_end_matches(" kB").trim().parse().ok())
+        .unwrap_or(0.0);
+    println!(
+        "  {:<34} {:>10.1} MB",
+        "peak memory so far",
+        kilobytes / 1e3
+    );
+}
