@@ -11,7 +11,7 @@ mod made;
 use made::{noon, read, reading, report};
 use sidelines_extract::{Reading, Skip};
 use sidelines_resolve::Record;
-use sidelines_store::{Added, Store};
+use sidelines_store::{Added, Scope, Store};
 use tempfile::{TempDir, tempdir};
 
 /// A time as the ledger writes it.
@@ -262,4 +262,41 @@ fn what_older_rules_derived_is_resolved_anew() {
         .execute_batch("UPDATE derived SET resolver = 0; DELETE FROM encounters;")
         .unwrap();
     assert_eq!(store.record().unwrap().encounters.len(), 1);
+}
+
+#[test]
+fn reports_added_for_later_are_there_at_once_and_the_record_follows() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("record.db");
+    let mut store = Store::create_or_open(&path).unwrap();
+    store
+        .add_reports(&[read("a", "Sherali Mirzo", "2021-07-28")], noon(1))
+        .unwrap();
+    for (n, day) in ["2021-07-28", "2021-07-20", "2021-07-21"]
+        .iter()
+        .enumerate()
+    {
+        let batch = [read(&format!("b{n}"), "Sherali Mirzo", day)];
+        store.add_reports_for_later(&batch, noon(2)).unwrap();
+        // Whoever reads before it is brought up to date has the whole record all the same.
+        let reading = Store::open_read_only(&path).unwrap();
+        assert_eq!(reading.record().unwrap().reports.len(), n + 2);
+        let part = reading
+            .part(&Scope {
+                person: Some("mirzo".to_owned()),
+                ..Scope::default()
+            })
+            .unwrap();
+        assert_eq!(part.record.reports.len(), n + 2);
+    }
+    let resolved = store.resolve_again().unwrap();
+    assert!(store.refresh().unwrap());
+    assert!(!store.refresh().unwrap());
+    assert_eq!(store.record().unwrap(), resolved);
+    // Of what is written again only what changed is: all comes and goes in any order.
+    store.forget("b1", noon(3)).unwrap();
+    assert_eq!(store.record().unwrap(), store.resolve_again().unwrap());
+    store.forget("a", noon(3)).unwrap();
+    assert_eq!(store.record().unwrap(), store.resolve_again().unwrap());
+    store.verify().unwrap();
 }

@@ -174,11 +174,11 @@ fn report(n: usize, events: &[Event], dice: &mut Dice) -> ReportFacts {
     .into_iter()
     .enumerate()
     {
-        if k == 1 && std::ptr::eq(event, told) || k == 2 && n % 2 == 0 {
+        if k == 1 && std::ptr::eq(event, told) || k == 2 && n.is_multiple_of(2) {
             continue;
         }
         let visit = event.kind == EncounterKind::Visit;
-        let planned = k == 0 && n % 4 == 0 && dice.roll(3) == 0;
+        let planned = k == 0 && n.is_multiple_of(4) && dice.roll(3) == 0;
         let dated = dice.roll(6) > 0;
         let mut parties = event.parties.clone();
         if dice.roll(5) == 0 {
@@ -244,7 +244,7 @@ fn report(n: usize, events: &[Event], dice: &mut Dice) -> ReportFacts {
         }),
         false,
     );
-    if n % 3 == 0 {
+    if n.is_multiple_of(3) {
         put(
             Body::Figure(Figure {
                 value: (1 + dice.roll(400)) as f64,
