@@ -4,6 +4,7 @@ use crate::analysis::{Analysis, Sentence};
 use crate::candidates::{Candidate, Where};
 use crate::encounters::{self, Draft};
 use crate::mentions::What;
+use crate::refs::Who;
 use crate::units::GatheringSem;
 use crate::{place, when};
 use sidelines_facts::{Edtf, EncounterKind, PartyRole, Status};
@@ -218,6 +219,10 @@ pub(crate) fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
             continue;
         }
         let d = &drafts[i];
+        // What is history has a place of its own.
+        if is_background(a, d) {
+            continue;
+        }
         let gathering = d
             .part_of
             .as_ref()
@@ -320,9 +325,25 @@ pub(crate) fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
             {
                 return None;
             }
-            dateline
-                .filter(|p| p.country == Some(home))
-                .map(|p| Where::Place(p.clone()))
+            match dateline {
+                Some(p) if p.country == Some(home) => Some(Where::Place(p.clone())),
+                Some(_) => None,
+                // An ambassador is posted here.
+                None => {
+                    let posted = d.parties.iter().any(|(w, _)| match w {
+                        Who::Person(p) => a.people.all.get(*p).is_some_and(|p| {
+                            p.country != Some(home)
+                                && p.offices.iter().any(|h| {
+                                    ["Ambassador", "High Commissioner", "Chargé d'Affaires"]
+                                        .iter()
+                                        .any(|o| h.office.canonical.starts_with(o))
+                                })
+                        }),
+                        _ => false,
+                    });
+                    (posted && d.part_of.is_none()).then_some(Where::Country(home))
+                }
+            }
         };
         drafts[i].place = gathering
             .or_else(trip)
