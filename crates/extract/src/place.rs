@@ -43,6 +43,9 @@ const VENUES: &[&str] = &[
     "colleague",
 ];
 
+/// Trips, during which one is where they lead.
+const TRIPS: &[&str] = &["visit", "trip", "tour", "stay", "stopover", "journey"];
+
 /// The place that the clause of `trigger` and `carrier` names; `last` is the place last told of, for "there".
 pub(crate) fn place(
     a: &Analysis<'_>,
@@ -91,6 +94,18 @@ pub(crate) fn place(
         } else {
             match node_prep(t, i) {
                 Some((prep, p)) if PREPOSITIONS.contains(&prep) => t.head(p),
+                // "met X during his visit to Japan"
+                Some(("to", p))
+                    if t.head(p).is_some_and(|n| {
+                        TRIPS.contains(&t.node(n).lemma.as_str())
+                            && t.head(n).is_some_and(|d| {
+                                matches!(t.node(d).word.as_str(), "during" | "on" | "of")
+                            })
+                            && n != trigger
+                    }) =>
+                {
+                    t.head(p)
+                }
                 _ => continue,
             }
         };
@@ -113,6 +128,7 @@ pub(crate) fn place(
             && !known
             && !adverb
             && !VENUES.contains(&t.node(hung).lemma.as_str())
+            && !TRIPS.contains(&t.node(hung).lemma.as_str())
             && !own.contains(&hung)
         {
             continue;

@@ -112,7 +112,8 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Opti
         }
     }
     let Some((closeness, _, d)) = best else {
-        out.date = just_now(a, s, c, out.days);
+        out.date = just_now(a, s, c, out.days)
+            .or_else(|| previous.filter(|_| where_it_was_said(s, c)).cloned());
         return out;
     };
     if closeness == 1 && seen_others > 1 {
@@ -196,6 +197,32 @@ pub(crate) fn told_before(
         })
         .find_map(|d| resolve(&d.expr, &anchor, TenseHint::Past))
         .and_then(closed)
+}
+
+/// "He made these remarks in a meeting with X": the meeting is of the day on which he was told to have said so.
+fn where_it_was_said(s: &Sentence, c: &Candidate) -> bool {
+    const SAID: &[&str] = &[
+        "remark",
+        "comment",
+        "statement",
+        "observation",
+        "point",
+        "view",
+    ];
+    let t = &s.tree;
+    c.told.status == Status::Occurred
+        && c.kind != EncounterKind::Visit
+        && !t.is_verb(c.trigger)
+        && (0..t.nodes.len()).any(|n| {
+            SAID.contains(&t.node(n).lemma.as_str())
+                && t.has_child_word(n, &["these", "this", "the"])
+                && t.head(n).is_some_and(|v| {
+                    matches!(
+                        t.node(v).lemma.as_str(),
+                        "make" | "express" | "give" | "deliver" | "raise"
+                    ) && (t.governor(c.trigger) == Some(v))
+                })
+        })
 }
 
 /// "has arrived", "has begun a two-day visit": news of the day of the report.
