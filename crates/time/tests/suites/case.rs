@@ -42,8 +42,9 @@ pub(crate) fn data(folder: &str) -> Option<PathBuf> {
     None
 }
 
-/// Reads all cases and tells the share that is right, by group. Wrong ones are printed.
-pub(crate) fn share(cases: &BTreeMap<String, Vec<Case>>) -> f64 {
+/// Reads all cases, prints the wrong ones and the share that is right, by group; fails where that is under nine
+/// tenths or not what `docs/dates.md` says of `suite`.
+pub(crate) fn share(suite: &str, cases: &BTreeMap<String, Vec<Case>>) {
     let (mut all, mut good) = (0, 0);
     for (group, cases) in cases {
         let mut right = 0;
@@ -62,7 +63,13 @@ pub(crate) fn share(cases: &BTreeMap<String, Vec<Case>>) -> f64 {
     }
     let share = f64::from(good) / f64::from(u32::try_from(all).unwrap_or(u32::MAX).max(1));
     println!("all: {good} of {all} ({:.1} %)", 100.0 * share);
-    share
+    assert!(share >= 0.9, "only {:.1} % right", 100.0 * share);
+    let row = format!("| {suite} | {all} | {good} | {:.1} % |", 100.0 * share);
+    let document = include_str!("../../../../docs/dates.md");
+    assert!(
+        document.lines().any(|line| line == row),
+        "docs/dates.md does not have this row: {row}"
+    );
 }
 
 /// What is wrong with our reading of the case.
