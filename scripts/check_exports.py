@@ -74,6 +74,25 @@ def csv(program, db, lines, reader, name, folder):
     print(f"{name:9} pandas: {len(tables)} tables, {rows} rows, keys hold, {pieces} pieces of evidence unchanged")
 
 
+def parquet(lines, folder):
+    import pyarrow.parquet
+
+    count = collections.Counter(fact["type"] for fact in lines)
+    pieces = 0
+    for kind in ("encounter", "holder", "quote", "membership", "figure", "event"):
+        rows = pyarrow.parquet.read_table(pathlib.Path(folder) / f"{kind}s.parquet").to_pylist()
+        assert len(rows) == count[kind], (kind, len(rows), count[kind])
+        facts = {fact["id"]: fact for fact in lines if fact["type"] == kind}
+        for row in rows:
+            fact = facts[row["id"]]
+            assert row["evidence"] == fact["evidence"] and row["reports"] == fact["reports"], row["id"]
+            pieces += len(row["evidence"])
+            for field in ("parties", "actors", "recipients", "attendees"):
+                for told, kept in zip(fact.get(field, []), row.get(field) or []):
+                    assert told == {k: v for k, v in kept.items() if k in told}, (row["id"], field)
+    print(f"parquet   pyarrow: {sum(count.values())} rows in 6 tables, {pieces} pieces of evidence unchanged")
+
+
 def clean(text):
     return "".join("\ufffd" if c not in "\n\t" and (ord(c) < 32 or 0x7F <= ord(c) < 0xA0) else c for c in text)
 

@@ -204,13 +204,16 @@ fn said(said: &views::Said) -> Item {
 
 fn both_in(common: &Common, a: &str, b: &str) -> Item {
     let roles = |roles: &[(MembershipRole, Option<Edtf>)]| {
-        let roles: Vec<String> = roles
+        let mut roles: Vec<String> = roles
             .iter()
             .map(|(r, since)| match since {
                 Some(since) => format!("{} since {}", role(*r), human(since)),
                 None => role(*r).to_owned(),
             })
             .collect();
+        // One role in several years, none of which is told, is said once.
+        let mut said = std::collections::BTreeSet::new();
+        roles.retain(|role| said.insert(role.clone()));
         roles.join(", ")
     };
     let text = format!(

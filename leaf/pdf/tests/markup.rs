@@ -17,5 +17,8 @@ fn what_is_wrong_is_named_with_its_line() {
 #[test]
 fn no_file_is_read() {
     let error = sidelines_pdf::pdf("#read(\"/etc/hostname\")").unwrap_err();
-    assert!(error.contains("access denied") || error.contains("failed to load"), "{error}");
+    assert!(
+        error.contains("access denied") || error.contains("failed to load"),
+        "{error}"
+    );
 }
