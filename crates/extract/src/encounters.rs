@@ -11,6 +11,9 @@ use std::ops::Range;
 /// The frame of a gathering that is named only as the margin of something else.
 pub(crate) const MARGIN: &str = "margin";
 
+/// The frame of a trip that is over.
+pub(crate) const RETURN: &str = "return";
+
 /// An encounter of one report, still in terms of its people.
 #[derive(Clone, Debug)]
 pub(crate) struct Draft {
@@ -86,7 +89,7 @@ pub(crate) fn join(a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         if d.anaphoric {
             // "Their talks" of which nothing was told are told by it.
             if let Some(mut d) = supplement(a, &mut out, d)
-                && d.parties.len() >= 2
+                && (d.parties.len() >= 2 || stays_here(a, &mut d))
             {
                 d.anaphoric = false;
                 out.push(d);
@@ -208,6 +211,13 @@ fn supplement(a: &Analysis<'_>, out: &mut [Draft], d: Draft) -> Option<Draft> {
     {
         e.status = d.status;
     }
+    if e.kind == EncounterKind::Visit
+        && over(&d.frame, d.status)
+        && matches!(e.status, Status::Occurred | Status::Ongoing)
+    {
+        e.status = d.status;
+        e.frame = d.frame;
+    }
     if e.part_of.is_none() && e.name.is_none() {
         e.part_of = d.part_of;
     }
@@ -299,6 +309,25 @@ pub(crate) fn remark(a: &Analysis<'_>, drafts: &mut [Draft], remarks: &[crate::s
             }
         }
     }
+}
+
+/// "ended his two-day visit today", of which nothing else is told: a stranger's trip to where the report is from.
+fn stays_here(a: &Analysis<'_>, d: &mut Draft) -> bool {
+    let Some(here) = a.dateline_place.as_ref().filter(|p| p.country.is_some()) else {
+        return false;
+    };
+    let stranger = d
+        .parties
+        .iter()
+        .all(|(w, _)| country(a, w).is_some_and(|c| Some(c) != here.country));
+    let trip = d.kind == EncounterKind::Visit
+        && matches!(d.status, Status::Occurred | Status::Ongoing)
+        && !d.parties.is_empty()
+        && stranger;
+    if trip && d.place.is_none() {
+        d.place = Some(Where::Place(here.clone()));
+    }
+    trip
 }
 
 pub(crate) fn country(a: &Analysis<'_>, w: &Who) -> Option<CountryCode> {
@@ -459,6 +488,8 @@ fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
             same_parties(a, e, d)
                 && e.place.is_some() == d.place.is_some()
                 && stops_agree(e.place.as_ref(), d.place.as_ref())
+                && !long_before(a, e, d)
+                && !long_before(a, d, e)
                 && (statuses_agree(e.status, d.status)
                     || e.date.is_some() && d.date.is_some()
                     || e.status == Status::Ongoing
@@ -476,6 +507,16 @@ fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
                 && (statuses_agree(e.status, d.status) || (e.date.is_some() && e.date == d.date))
         }
     }
+}
+
+/// A trip of long ago is not the one that goes on or is to come.
+fn long_before(a: &Analysis<'_>, old: &Draft, new: &Draft) -> bool {
+    new.date.is_none()
+        && matches!(
+            new.status,
+            Status::Ongoing | Status::Planned | Status::Possible
+        )
+        && crate::settle::is_past(a, old.date.as_ref())
 }
 
 /// The named bodies of one organisation can be one meeting: neither names a different level.
@@ -573,6 +614,13 @@ fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
         {
             Status::Occurred
         }
+        // Who is back is no longer there.
+        _ if e.kind == EncounterKind::Visit
+            && (over(e.frame.as_str(), e.status) || over(d.frame.as_str(), d.status)) =>
+        {
+            RETURN.clone_into(&mut e.frame);
+            Status::Occurred
+        }
         _ => joined(e.status, d.status),
     };
     if e.frame == MARGIN {
@@ -603,6 +651,11 @@ fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
         }
     }
     e.words.extend(d.words);
+}
+
+/// The words tell that somebody has come back from the trip.
+fn over(frame: &str, status: Status) -> bool {
+    frame == RETURN && status == Status::Occurred
 }
 
 pub(crate) fn span_days(e: &Edtf) -> i64 {

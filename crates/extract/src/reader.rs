@@ -494,7 +494,12 @@ impl Reader {
                 discourse.last_parties = together;
             }
             if s.quoted.is_none() {
-                let taken: Vec<usize> = found.iter().map(|c| c.trigger).collect();
+                let taken: Vec<usize> = found
+                    .iter()
+                    // An invitation is an event besides the trip that it may lead to.
+                    .filter(|c| c.frame != candidates::INVITATION)
+                    .map(|c| c.trigger)
+                    .collect();
                 let told = events::Reader {
                     frames: &self.event_frames,
                     analysis: a,

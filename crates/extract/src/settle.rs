@@ -209,6 +209,49 @@ pub(crate) fn carry_dates(a: &Analysis<'_>, drafts: &mut [Draft]) {
             drafts[i].date = Some(date);
         }
     }
+    sign_on_the_day(a, drafts);
+}
+
+/// What is signed without a day of its own is signed on the day of the meeting, the summit or the day-trip that is
+/// told nearest to it, by the same parties.
+fn sign_on_the_day(a: &Analysis<'_>, drafts: &mut [Draft]) {
+    const NEAR: usize = 6;
+    let class = |s: Status| match s {
+        Status::Occurred | Status::Ongoing => Some(0),
+        Status::Planned => Some(1),
+        Status::Possible | Status::Cancelled | Status::Denied => None,
+    };
+    for i in 0..drafts.len() {
+        let d = &drafts[i];
+        if d.kind != EncounterKind::Signing || d.date.is_some() || class(d.status).is_none() {
+            continue;
+        }
+        let day = drafts
+            .iter()
+            .filter(|e| e.kind != EncounterKind::Call && e.kind != EncounterKind::Signing)
+            .filter(|e| {
+                class(e.status) == class(d.status)
+                    || e.kind == EncounterKind::Visit && e.status == Status::Ongoing
+            })
+            .filter(|e| {
+                e.date.as_ref().is_some_and(|x| {
+                    encounters::span_days(x) == 1
+                        && (e.kind != EncounterKind::Visit || !arrived(e))
+                        && !is_past(a, Some(x))
+                })
+            })
+            .filter(|e| e.sentence.abs_diff(d.sentence) <= NEAR && shares(a, e, d))
+            .min_by_key(|e| (e.sentence.abs_diff(d.sentence), e.sentence > d.sentence))
+            .and_then(|e| e.date.clone());
+        if day.is_some() {
+            drafts[i].date = day;
+        }
+    }
+}
+
+/// The one day told of a trip is that on which it began or ended, not all of it.
+fn arrived(d: &Draft) -> bool {
+    d.frame == "arrive" || d.frame == encounters::RETURN
 }
 
 /// Places that the report implies: that of the gathering on whose margin it was, of the trip of one of the
@@ -453,6 +496,13 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
                 Status::Ongoing
             }
         }
+        // "is his second visit after that of May 2017": a trip of which both ends have passed is over.
+        Status::Ongoing
+            if d.kind == EncounterKind::Visit
+                && (last < today && first != last || is_past(a, d.date.as_ref())) =>
+        {
+            d.status = Status::Occurred
+        }
         Status::Occurred if first > today => d.status = Status::Planned,
         Status::Occurred
             if d.kind == EncounterKind::Visit
@@ -461,7 +511,12 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
         {
             d.status = Status::Ongoing
         }
-        Status::Occurred if d.kind == EncounterKind::Visit && last >= today && first != last => {
+        Status::Occurred
+            if d.kind == EncounterKind::Visit
+                && d.frame != encounters::RETURN
+                && last >= today
+                && first != last =>
+        {
             d.status = Status::Ongoing
         }
         _ => {}

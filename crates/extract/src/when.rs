@@ -1,7 +1,7 @@
 //! When: the date words that belong to a predicate, resolved against the report's day.
 
 use crate::analysis::{Analysis, Sentence};
-use crate::candidates::Candidate;
+use crate::candidates::{Candidate, INVITATION};
 use crate::mentions::What;
 use crate::status::REPORTING;
 use sidelines_facts::{Edtf, EncounterKind, Status};
@@ -26,6 +26,10 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Opti
     let own = t.subtree(trigger);
     let mut best: Option<(u8, usize, usize)> = None;
     let mut seen_others = 0;
+    // "in June, when he was there": the day that the clause says more of.
+    let of_that_day = carrier
+        .and_then(|v| t.children(v).find(|&c| t.node(c).word == "when"))
+        .and_then(|w| (0..w).rev().find(|&i| t.node(i).word != ","));
     for i in 0..t.nodes.len() {
         let Some(What::Date(d)) = s.mention(i).map(|m| &m.what) else {
             continue;
@@ -50,7 +54,9 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Opti
         let described = governor.is_some_and(|g| {
             matches!(t.node(g).dep, "relcl" | "acl") && t.head(g) == Some(trigger)
         });
-        let closeness = if t.is_verb(trigger) {
+        let closeness = if of_that_day == Some(i) {
+            6
+        } else if t.is_verb(trigger) {
             clause(t, governor, carrier)
         } else if own.contains(&i) && governor == t.governor(trigger) {
             5
@@ -99,7 +105,14 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Opti
             && governor == carrier
             && !(trigger < i && carrier.is_some_and(|v| i < v))
             && !own.contains(&i);
-        if purpose || bound_for || aside || beside || called_off || c.frame == "visiting" {
+        if purpose
+            || bound_for
+            || aside
+            || beside
+            || called_off
+            || c.frame == "visiting"
+            || c.frame == INVITATION
+        {
             continue;
         }
         let distance = i.abs_diff(trigger);

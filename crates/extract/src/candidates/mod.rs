@@ -87,6 +87,14 @@ const JOINT: &[&str] = &[
     "trilaterally",
 ];
 
+/// The frame of an invitation: the day told with it is that of the inviting.
+pub(crate) const INVITATION: &str = "invite-to";
+
+/// Verbs of setting out, whose present tense is a plan's.
+const SETS_OUT: &[&str] = &[
+    "travel", "fly", "go", "leave", "depart", "head", "continue", "proceed", "visit",
+];
+
 /// Modals of what somebody would like.
 const WISHES: &[&str] = &["should", "must", "ought", "shall"];
 
@@ -179,6 +187,7 @@ impl<'a> Reader<'a> {
             }
         }
         out.extend(self.visiting());
+        out.extend(self.there());
         out.extend(self.apposed_in());
         out.extend(self.attendance());
         out.extend(self.margins());
@@ -280,6 +289,7 @@ impl<'a> Reader<'a> {
         }
         let passive = t.passive(v);
         let mut slots = Slots::default();
+        let mut likely = None;
         let objects: Vec<usize> = match &entry.object_prep {
             Some(prep) => {
                 let mut found = t.prep_objects(v, prep);
@@ -337,6 +347,13 @@ impl<'a> Reader<'a> {
                             .left
                             .push((Who::Person(speaker), role.party().flatten()));
                     }
+                    if frame.kind == EncounterKind::Visit
+                        && let Some((n, status)) = self.would_go(v)
+                    {
+                        slots.left.clear();
+                        self.put(&mut slots, "subject", role, n);
+                        likely = Some(status);
+                    }
                 }
                 "object" => {
                     let nodes = if passive && entry.object_prep.is_none() {
@@ -387,7 +404,18 @@ impl<'a> Reader<'a> {
                 return Vec::new();
             }
         }
-        let told = status::told(t, Some(v), None, frame.kind);
+        let mut told = status::told(t, Some(v), None, frame.kind);
+        told.status = likely.unwrap_or(told.status);
+        // "From there he travels to Hanoi": in running text the present tells of a trip to come.
+        if frame.kind == EncounterKind::Visit
+            && told.status == Status::Ongoing
+            && SETS_OUT.contains(&t.node(v).lemma.as_str())
+            && matches!(t.node(v).tag, "VBZ" | "VBP")
+            && self.s().role == sidelines_text::Role::Body
+            && self.s().quoted.is_none()
+        {
+            told.status = Status::Planned;
+        }
         self.candidates(frame, v, Some(v), told, slots, false)
     }
 

@@ -55,7 +55,11 @@ impl Reader<'_> {
             }
         }
         // "The agreement was signed in Addis Ababa": by those last told of.
-        let finite = t.child(base.trigger, &["nsubjpass"]).is_some();
+        // "are to be signed in the presence of the two leaders" has its subject above.
+        let finite = t.child(base.trigger, &["nsubjpass"]).is_some()
+            || t.passive(base.trigger)
+                && t.node(base.trigger).dep == "xcomp"
+                && t.subject(base.trigger).is_some();
         if unique.is_empty() && finite {
             unique.extend(
                 self.discourse

@@ -1,10 +1,13 @@
 //! Trips: who, and each stop.
 
 use super::{Candidate, Reader, Slots, Where};
+use crate::encounters::RETURN;
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::status::Told;
 use sidelines_facts::{CountryCode, EncounterKind, PartyRole, Status};
+
+const ENDING: &[&str] = &["end", "conclude", "wrap", "finish", "complete"];
 
 impl Reader<'_> {
     pub(super) fn visits(&self, base: Candidate, slots: Slots) -> Vec<Candidate> {
@@ -77,12 +80,117 @@ impl Reader<'_> {
             one.anaphoric = false;
             out.push(one);
         }
+        // "ended his two-day visit": it is over.
+        let ended = base.told.status == Status::Occurred
+            && base
+                .carrier
+                .is_some_and(|v| ENDING.contains(&self.s().tree.node(v).lemma.as_str()));
         if out.is_empty() && base.anaphoric && base.frame == "visit-noun" {
             let mut one = base;
             one.parties = visitors;
             out.push(one);
         }
+        for one in out.iter_mut().filter(|c| ended && c.frame == "visit-noun") {
+            RETURN.clone_into(&mut one.frame);
+        }
         out
+    }
+
+    /// "when Mr Albanese was there for the anniversary", "went there on Monday": a trip to the place named before.
+    pub(super) fn there(&self) -> Vec<Candidate> {
+        const GOING: &[&str] = &[
+            "be", "go", "travel", "fly", "arrive", "come", "head", "return",
+        ];
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        for i in 0..t.nodes.len() {
+            let Some(v) = t
+                .head(i)
+                .filter(|&v| t.node(i).word == "there" && t.node(i).dep == "advmod" && v < i)
+                .filter(|&v| GOING.contains(&t.node(v).lemma.as_str()))
+            else {
+                continue;
+            };
+            let visitors: Vec<(Who, Option<PartyRole>)> = t
+                .child(v, &["nsubj"])
+                .into_iter()
+                .flat_map(|n| self.who(n))
+                .filter(|w| matches!(w, Who::Person(_)) && self.country(w).is_some())
+                .map(|w| (w, Some(PartyRole::Visitor)))
+                .collect();
+            let home = visitors.first().and_then(|(w, _)| self.country(w));
+            let named = |s: &crate::analysis::Sentence, below: usize| {
+                let place = |n: usize| {
+                    // "between A and B", "the president of A": no place where one is.
+                    let into = match s.tree.node(n).dep {
+                        "pobj" => s.tree.head(n).is_some_and(|p| {
+                            !matches!(
+                                s.tree.node(p).word.as_str(),
+                                "of" | "between" | "with" | "by" | "from" | "against"
+                            )
+                        }),
+                        dep => matches!(dep, "dobj" | "nsubj" | "ROOT" | "appos" | "npadvmod"),
+                    };
+                    match s.mention(n).map(|m| &m.what) {
+                        Some(What::Place(p)) if into && p.country.is_some() => {
+                            Some(Where::Place(p.clone()))
+                        }
+                        Some(What::Country(c))
+                            if into && matches!(s.tree.node(n).dep, "pobj" | "dobj") =>
+                        {
+                            Some(Where::Country(*c))
+                        }
+                        _ => None,
+                    }
+                };
+                (0..below).rev().find_map(place)
+            };
+            let before = || {
+                let last = self.sentence.checked_sub(1)?;
+                let s = self.analysis.sentences.get(last)?;
+                named(s, s.tree.nodes.len())
+            };
+            let Some(place) = named(self.s(), i)
+                .or_else(before)
+                .filter(|p| home.is_some() && p.country() != home)
+            else {
+                continue;
+            };
+            out.push(Candidate {
+                frame: "there".to_owned(),
+                kind: EncounterKind::Visit,
+                mode: None,
+                told: crate::status::told(t, Some(v), None, EncounterKind::Visit),
+                parties: visitors,
+                sentence: self.sentence,
+                trigger: v,
+                carrier: Some(v),
+                place: Some(place),
+                gathering: None,
+                words: t.node(i).span.clone(),
+                anaphoric: false,
+            });
+        }
+        out
+    }
+
+    /// "accepted an invitation to visit", "expressed readiness to visit": whose trip it would be, and how likely.
+    pub(super) fn would_go(&self, v: usize) -> Option<(usize, Status)> {
+        let t = &self.s().tree;
+        let noun = t.head(v).filter(|_| t.node(v).dep == "acl")?;
+        let above = t.governor(noun).filter(|_| t.node(noun).dep == "dobj")?;
+        let status = match (t.node(noun).lemma.as_str(), t.node(above).lemma.as_str()) {
+            ("invitation" | "offer", "accept") => Status::Planned,
+            ("plan" | "intention" | "decision", "announce" | "confirm" | "reveal" | "unveil") => {
+                Status::Planned
+            }
+            (
+                "readiness" | "willingness" | "wish" | "desire" | "hope",
+                "express" | "voice" | "convey",
+            ) => Status::Possible,
+            _ => return None,
+        };
+        Some((t.child(above, &["nsubj"])?, status)).filter(|_| !t.negated(above))
     }
 
     /// Where the report is from, if the visitors are strangers there.
@@ -168,7 +276,14 @@ impl Reader<'_> {
                             | "island"
                     ) =>
                     {
-                        out.extend(self.listed(c));
+                        let listed = self.listed(c);
+                        // "will travel to both countries": those of the two told of.
+                        if listed.is_empty() && t.has_child_word(c, &["both"]) {
+                            let pair = self.discourse.pair(self.analysis);
+                            let theirs = pair.iter().filter_map(|w| self.country(w));
+                            out.extend(theirs.map(Where::Country));
+                        }
+                        out.extend(listed);
                     }
                     None => {}
                 }
