@@ -26,7 +26,7 @@ fn report(id: &str) -> Report {
 fn warm(id: &str) -> Option<(Reader, Report)> {
     let reader = Reader::new().ok()?;
     let report = report(id);
-    reader.read(&report);
+    let _ = reader.read(&report);
     Some((reader, report))
 }
 
