@@ -4,7 +4,8 @@
     python benches/spacy_compare.py PIPELINE [TEXT]
 
 PIPELINE is the package or folder that the embedded model was made from. TEXT has one
-paragraph a line; without it, the sentences written for the tests are taken, ten times over.
+paragraph a line, or is a folder of reports: then the whole program is timed, too, from text
+to facts (`sidelines extract`, start and output included). Without it, the sentences written for the tests are taken, ten times over.
 Each engine gets five runs, one after the other in turn; the medians are compared. spaCy is
 given all paragraphs at once (`nlp.pipe`, its fastest way), ours one after the other, once
 with the words of earlier paragraphs known and once each paragraph afresh.
@@ -43,13 +44,19 @@ def main() -> None:
     if len(sys.argv) < 2:
         raise SystemExit(__doc__)
     subprocess.run(["cargo", "build", "--release", "-p", "spacy-cnn", "--example", "bench"], cwd=ROOT, check=True)
+    subprocess.run(["cargo", "build", "--release", "-p", "sidelines"], cwd=ROOT, check=True)
     target = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
     binary = target / "release/examples/bench"
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
 
     with tempfile.TemporaryDirectory() as folder:
-        if len(sys.argv) > 2:
+        reports = Path(sys.argv[2]) if len(sys.argv) > 2 and Path(sys.argv[2]).is_dir() else None
+        if reports:
+            text = Path(folder) / "text"
+            files = sorted(reports.glob("*.txt"))
+            text.write_text("\n".join(file.read_text("utf8") for file in files), "utf8")
+        elif len(sys.argv) > 2:
             text = Path(sys.argv[2])
         else:
             text = Path(folder) / "text"
@@ -65,7 +72,7 @@ def main() -> None:
         nlp = load(sys.argv[1])
         loaded = time.perf_counter()
 
-        spacy_times, warm, cold = [], [], []
+        spacy_times, warm, cold, facts = [], [], [], []
         tokens = 0
         for _ in range(RUNS):
             begin = time.perf_counter()
@@ -73,6 +80,11 @@ def main() -> None:
             spacy_times.append(time.perf_counter() - begin)
             warm.append(ours(binary, text, "warm"))
             cold.append(ours(binary, text, "cold"))
+            if reports:
+                begin = time.perf_counter()
+                subprocess.run([target / "release/sidelines", "extract", "--quiet", "--jobs", "1", reports],
+                               check=True, stdout=subprocess.DEVNULL)
+                facts.append(time.perf_counter() - begin)
 
     words = warm[0]["words"]
     if tokens != warm[0]["tokens"]:
@@ -86,6 +98,9 @@ def main() -> None:
         load_ms = statistics.median(run["load_ms"] for run in runs)
         memory = max(run["peak_memory_kb"] for run in runs) / 1024
         print(f"ours ({runs[0]['isa']}, {name}): {words / seconds:,.0f} words/s, {median / seconds:.1f} times spaCy; load {load_ms:.0f} ms; {memory:.0f} MB")
+    if facts:
+        seconds = statistics.median(facts)
+        print(f"text to facts, the whole program: {words / seconds:,.0f} words/s, {median / seconds:.1f} times spaCy")
 
 
 if __name__ == "__main__":

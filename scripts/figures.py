@@ -3,7 +3,7 @@
 
     cargo build --release && python3 scripts/figures.py
 
-Runs `sidelines evaluate --json` on the project's samples and cases and, where they are present beside the
+Runs `sidelines evaluate --json` on the project's samples, cases and wire copy and, where they are present beside the
 project, on the labelled reports and the seeds; replaces what stands between `<!-- figures -->` and
 `<!-- end of figures -->` in docs/figures.md and README.md. Needs nothing but Python 3.9.
 """
@@ -27,13 +27,20 @@ TUNE, CHECK = ["--third", "tune"], ["--third", "check"]
 SETS = [  # name, folder, options
     ("the project's samples", ROOT / "reports/samples", []),
     ("the project's cases", ROOT / "reports/cases", []),
+    ("the project's wire copy, for writing", ROOT / "reports/wire", TUNE),
+    ("**the project's wire copy, for checking**", ROOT / "reports/wire", CHECK),
     ("five published reports, tuned on", SHARED / "seeds", []),
     ("plain wire copy, for writing", SHARED / "reports", PLAIN + TUNE),
     ("**plain wire copy, for checking**", SHARED / "reports", PLAIN + CHECK),
     ("all styles, for writing", SHARED / "reports", TUNE),
     ("all styles, for checking", SHARED / "reports", CHECK),
 ]
-IN_README = {"five published reports, tuned on", "**plain wire copy, for checking**", "all styles, for checking"}
+IN_README = {
+    "five published reports, tuned on",
+    "**the project's wire copy, for checking**",
+    "**plain wire copy, for checking**",
+    "all styles, for checking",
+}
 ATTRIBUTES = ["kind", "status", "date", "place", "parties", "office", "part_of"]
 MARKS = ("<!-- figures -->", "<!-- end of figures -->")
 
