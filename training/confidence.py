@@ -23,6 +23,8 @@ def load(signs, judged, held):
     for line in open(signs, encoding="utf8"):
         fact, _, names = line.rstrip("\n").partition("\t")
         fact = json.loads(fact)
+        if fact["type"] == "event" or fact.get("direct") is False:
+            continue  # not, or not all, in the labels
         told[fact["report"], fact["type"]].append(names.split(" "))
     rows, next_one = [], Counter()
     for j in json.load(open(judged, encoding="utf8")):

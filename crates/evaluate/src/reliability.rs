@@ -21,7 +21,8 @@ pub struct Judged {
     pub right: bool,
 }
 
-/// Every fact of a labelled report, in the order of the reports' ids, then as told.
+/// Every fact of a labelled report of a kind that the labels list in full, in the order of the reports' ids,
+/// then as told: indirect statements and other events are left out.
 #[must_use]
 pub fn judged(golds: &[Gold], predicted: &Predicted) -> Vec<Judged> {
     let mut golds: Vec<&Gold> = golds.iter().collect();
@@ -32,10 +33,16 @@ pub fn judged(golds: &[Gold], predicted: &Predicted) -> Vec<Judged> {
             continue;
         };
         for line in &facts.lines {
-            // The labels do not list every event, so they cannot say how sure one is.
-            if line.sort == Sort::Event {
-                continue;
-            }
+            // Indirect statements and other events are not, or not all, in the labels.
+            let sort = match line.sort {
+                Sort::Quote if facts.quotes[line.at].direct == Some(false) => continue,
+                Sort::Event => continue,
+                Sort::Encounter => "encounter",
+                Sort::Holder => "holder",
+                Sort::Quote => "quote",
+                Sort::Membership => "membership",
+                Sort::Figure => "figure",
+            };
             let right = match verdict(gold, facts, line) {
                 Verdict::Right => true,
                 Verdict::Partly(wrong) => !wrong
@@ -45,14 +52,7 @@ pub fn judged(golds: &[Gold], predicted: &Predicted) -> Vec<Judged> {
             };
             out.push(Judged {
                 report: gold.id.clone(),
-                sort: match line.sort {
-                    Sort::Encounter => "encounter",
-                    Sort::Holder => "holder",
-                    Sort::Quote => "quote",
-                    Sort::Membership => "membership",
-                    Sort::Figure => "figure",
-                    Sort::Event => "event",
-                },
+                sort,
                 confidence: line.confidence,
                 right,
             });
