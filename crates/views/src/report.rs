@@ -2,7 +2,7 @@ use crate::explain::Subject;
 use crate::{EntryKind, Index};
 use serde::Serialize;
 use sidelines_facts::Evidence;
-use sidelines_resolve::ReportMeta;
+use sidelines_resolve::{Origin, ReportMeta};
 use std::collections::BTreeSet;
 
 /// What the reader said of a stretch of a report.
@@ -52,8 +52,27 @@ pub struct ReportView {
     pub remarks: Vec<Remark>,
     /// Of those, sentences that gave nothing: no entry rests on a word of them.
     pub silent: Vec<Remark>,
-    /// Other reports with the same copy: together they are one source.
+    /// Other reports with the same copy, or with copy of those: together they are one source. Stories of
+    /// one agency that have nothing else in common are not among them.
     pub same_copy: Vec<String>,
+}
+
+/// The reports that share copy with `id`, whether directly or through others; sorted.
+fn copies(origins: &[Origin], id: &str) -> Vec<String> {
+    let joins = || origins.iter().flat_map(|o| &o.joins);
+    let mut found = BTreeSet::from([id]);
+    let mut open = vec![id];
+    while let Some(report) = open.pop() {
+        for join in joins() {
+            for (one, other) in [(&join.a, &join.b), (&join.b, &join.a)] {
+                if one == report && found.insert(other.as_str()) {
+                    open.push(other.as_str());
+                }
+            }
+        }
+    }
+    found.remove(id);
+    found.into_iter().map(str::to_owned).collect()
 }
 
 /// A stretch of a report's text.
@@ -103,9 +122,7 @@ pub fn report(index: &Index, id: &str, text: &str, mut remarks: Vec<Remark>) -> 
         });
     }
     remarks.sort_by_key(|r| (r.start, r.end));
-    let copies = index.record().origins.iter();
-    let copies = copies.filter(|o| o.reports.iter().any(|r| r == id));
-    let same_copy = copies.flat_map(|o| &o.reports).filter(|r| *r != id);
+    let same_copy = copies(&index.record().origins, id);
     let words = || entries.iter().flat_map(|e| &e.evidence);
     let silent = remarks.iter().filter(|r| {
         let told = words().any(|w| w.start < r.end && r.start < w.end);
@@ -116,7 +133,7 @@ pub fn report(index: &Index, id: &str, text: &str, mut remarks: Vec<Remark>) -> 
         report,
         text: text.to_owned(),
         pieces: pieces(text, &entries, &silent),
-        same_copy: same_copy.cloned().collect(),
+        same_copy,
         entries,
         remarks,
         silent,
@@ -155,4 +172,25 @@ fn pieces(text: &str, entries: &[Told], silent: &[Remark]) -> Vec<Piece> {
         });
     }
     pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copies_of_copies_share_copy_and_mere_colleagues_do_not() {
+        let join = |a: &str, b: &str| sidelines_resolve::OriginJoin {
+            a: a.to_owned(),
+            b: b.to_owned(),
+            shared: 40,
+            of: 50,
+        };
+        let origin = Origin {
+            reports: ["r1", "r2", "r3", "r4"].map(str::to_owned).to_vec(),
+            joins: vec![join("r1", "r2"), join("r2", "r3")],
+        };
+        assert_eq!(copies(std::slice::from_ref(&origin), "r3"), ["r1", "r2"]);
+        assert!(copies(&[origin], "r4").is_empty());
+    }
 }
