@@ -31,6 +31,7 @@ pub use corrections::{
     RequestError, Target,
 };
 pub use input::ReportFacts;
+pub use orgs::is_edition;
 pub use record::words;
 pub use record::*;
 pub use sources::fingerprints;

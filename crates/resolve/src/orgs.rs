@@ -130,6 +130,8 @@ const ORDINALS: &[&str] = &[
     "nineteenth",
     "twentieth",
 ];
+const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty"];
+const TENTHS: &[&str] = &["twentieth", "thirtieth", "fortieth", "fiftieth"];
 
 /// The name of an organisation or a gathering, taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -252,13 +254,32 @@ fn is_short_for(word: &str, initials: &str) -> bool {
 }
 
 fn ordinal(word: &str) -> Option<u32> {
-    if let Some(i) = ORDINALS.iter().position(|o| *o == word) {
-        return u32::try_from(i + 1).ok();
+    let place = |list: &[&str], word: &str| {
+        let at = list.iter().position(|o| *o == word)?;
+        u32::try_from(at + 1).ok()
+    };
+    if let Some(n) = place(ORDINALS, word) {
+        return Some(n);
+    }
+    if let Some(tens) = place(TENTHS, word) {
+        return Some((tens + 1) * 10);
+    }
+    // "twenty-first"
+    if let Some((tens, units)) = word.split_once('-')
+        && let (Some(tens), Some(units)) = (place(TENS, tens), place(&ORDINALS[..9], units))
+    {
+        return Some((tens + 1) * 10 + units);
     }
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let tail = &word[digits.len()..];
     (matches!(tail, "st" | "nd" | "rd" | "th") && !digits.is_empty())
         .then(|| digits.parse().ok())?
+}
+
+/// Whether a word, in lower case, tells which of a series: a year, "17th", "seventeenth", "twenty-first".
+#[must_use]
+pub fn is_edition(word: &str) -> bool {
+    ordinal(word).is_some() || year(word).is_some()
 }
 
 fn year(word: &str) -> Option<u32> {
@@ -332,5 +353,12 @@ mod tests {
             Relation::Unclear
         );
         assert_eq!(relation("GCC", "Gulf Cooperation Council"), Relation::Same);
+    }
+
+    #[test]
+    fn which_of_a_series() {
+        let numbers = ["seventh", "twentieth", "twenty-first", "fiftieth", "17th"].map(ordinal);
+        assert_eq!(numbers, [7, 20, 21, 50, 17].map(Some));
+        assert!(is_edition("2025") && !is_edition("g20") && !is_edition("thirty"));
     }
 }
