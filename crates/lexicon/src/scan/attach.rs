@@ -54,11 +54,13 @@ pub(super) fn attach(
             office.country = country;
             office.body = Some(name);
         }
-        Holder::Text(name) if is_chief && service_chief(&name).is_some() => {
+        Holder::Text(name, country) if is_chief && service_chief(&name).is_some() => {
             office.canonical = service_chief(&name).unwrap_or_default().to_owned();
             office.class = OfficeClass::Military;
+            office.country = country;
         }
-        Holder::Text(name) => {
+        Holder::Text(name, country) => {
+            office.country = country;
             office.canonical = format!("{} of the {name}", office.canonical);
             if office.class == OfficeClass::HeadOfState {
                 office.class = OfficeClass::OrgHead;
@@ -75,6 +77,8 @@ pub(super) fn attach(
 
 /// What the chief of a service is called.
 fn service_chief(body: &str) -> Option<&'static str> {
+    // "General Staff of the British Army"
+    let body = body.split(" of ").next().unwrap_or(body);
     [
         ("Army", "Chief of the Army Staff"),
         ("Navy", "Chief of the Naval Staff"),

@@ -6,7 +6,7 @@ use super::attach::attach;
 use super::context::Context;
 use super::names::hit;
 use super::portfolios;
-use super::targets::{Holder, country_end, destination, holder, past_country, unlisted};
+use super::targets::{Holder, country_end, destination, holder, of_forces, past_country, unlisted};
 use crate::fold::Gap;
 use crate::hit::{Hit, HitKind, Office, Qualifier, Target};
 use crate::model::{Bare, Head, ModifierKind, OfficeClass};
@@ -93,6 +93,14 @@ fn office(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
         {
             (end, found) = (after, posted);
         }
+    }
+    // "Chief of General Staff (CGS) of the Saudi Armed Forces"
+    if found.class == OfficeClass::Military
+        && found.country.is_none()
+        && let Some((after, country)) = of_forces(context, end)
+    {
+        end = after;
+        found.country = Some(country);
     }
     Some((end, found))
 }

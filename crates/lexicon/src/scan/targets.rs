@@ -14,8 +14,8 @@ pub(super) enum Holder {
     Organisation(String),
     /// A ministry or other body of a government, canonical, and its country.
     Body(String, Option<String>),
-    /// A listed or unlisted body, as written in a title.
-    Text(String),
+    /// A listed or unlisted body, as written in a title, and the country that its name says.
+    Text(String, Option<String>),
     /// A city or region, as written in a title.
     Place(String),
 }
@@ -79,7 +79,7 @@ pub(super) fn holder(context: &Context<'_>, word: usize, places: bool) -> Option
         } else {
             title_case(context, context.skip_the(word), end)
         };
-        offer(end, Holder::Text(name));
+        offer(end, Holder::Text(name, None));
     }
     if places && let Some((end, _)) = context.longest(word, Class::Place) {
         offer(end, Holder::Place(context.surface(word, end)));
@@ -130,7 +130,27 @@ pub(super) fn unlisted(context: &Context<'_>, first: usize) -> Option<(usize, Ho
             break;
         }
     }
-    end.map(|end| (end, Holder::Text(title_case(context, first, end))))
+    // "Royal Jordanian Air Force", "General Staff of the British Army"
+    end.map(|end| {
+        let country = (first..end).find_map(|word| {
+            let (_, index) = context.longest(word, Class::CountryAdjective)?;
+            Some(context.tables().countries.get(index)?.alpha2.clone())
+        });
+        (end, Holder::Text(title_case(context, first, end), country))
+    })
+}
+
+/// "of the Saudi Armed Forces" behind a whole title: the end, and whose they are.
+pub(super) fn of_forces(context: &Context<'_>, end: usize) -> Option<(usize, String)> {
+    let goes_on = context.joined(end) || context.gap(end) == Gap::Close;
+    if !goes_on || !["of", "in"].contains(&context.key(end)) {
+        return None;
+    }
+    let (word, country) = past_country(context, context.skip_the(end + 1))?;
+    let (end, _) = context
+        .longest(word, Class::Complement)
+        .or_else(|| context.longest(word, Class::Body))?;
+    Some((end, country))
 }
 
 /// End of a country's name, adjective or capital at a word.
