@@ -38,6 +38,8 @@ pub(crate) struct Discourse {
     pub(crate) visitors: Vec<usize>,
     /// Who says the sentence at hand, where it is quoted: never "he".
     pub(crate) speaker: Option<usize>,
+    /// Of which countries whoever is looked for is not: those of the other side of what is told.
+    abroad_from: Vec<CountryCode>,
     /// The gathering last named.
     pub(crate) last_gathering: Option<crate::units::GatheringSem>,
 }
@@ -153,9 +155,19 @@ impl Discourse {
     }
 
     /// Whom a singular pronoun or "the minister" at node `at` most likely means.
-    fn recent(&self, sentence: &Sentence, at: usize, accept: impl Fn(&Who) -> bool) -> Option<Who> {
+    fn recent(
+        &self,
+        a: &Analysis<'_>,
+        sentence: &Sentence,
+        at: usize,
+        accept: impl Fn(&Who) -> bool,
+    ) -> Option<Who> {
         let speaks = |w: &Who| matches!(w, Who::Person(p) if Some(*p) == self.speaker);
-        let accept = |w: &Who| !speaks(w) && accept(w);
+        let apart = |w: &Who| {
+            self.abroad_from.is_empty()
+                || crate::encounters::country(a, w).is_some_and(|c| !self.abroad_from.contains(&c))
+        };
+        let accept = |w: &Who| !speaks(w) && apart(w) && accept(w);
         let named = |i: usize| match sentence.mention(i).map(|m| &m.what) {
             Some(What::Person(p)) => p.person.map(Who::Person).filter(|w| accept(w)),
             Some(What::Role(r))
@@ -198,11 +210,12 @@ impl Discourse {
     /// [`Discourse::recent`] among the persons whom the report names.
     fn recent_person(
         &self,
+        a: &Analysis<'_>,
         sentence: &Sentence,
         at: usize,
         accept: impl Fn(usize) -> bool,
     ) -> Option<usize> {
-        let found = self.recent(sentence, at, |w| matches!(w, Who::Person(p) if accept(*p)));
+        let found = self.recent(a, sentence, at, |w| matches!(w, Who::Person(p) if accept(*p)));
         match found {
             Some(Who::Person(p)) => Some(p),
             _ => None,
@@ -220,6 +233,30 @@ impl Discourse {
             }
         }
         out
+    }
+
+    /// Whom the pronoun or bare title at node `i` means where whoever it meets is of `countries`: who is not of
+    /// them, as who meets is seldom of one country with whom he meets.
+    pub(crate) fn abroad(
+        &self,
+        a: &Analysis<'_>,
+        s: &Sentence,
+        i: usize,
+        countries: Vec<CountryCode>,
+    ) -> Option<Who> {
+        let discourse = Self {
+            abroad_from: countries,
+            ..self.clone()
+        };
+        match discourse.one(a, s, i).as_slice() {
+            [who @ Who::Person(_)]
+                if crate::encounters::country(a, who)
+                    .is_some_and(|c| !discourse.abroad_from.contains(&c)) =>
+            {
+                Some(who.clone())
+            }
+            _ => None,
+        }
     }
 
     fn one(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Vec<Who> {
@@ -269,7 +306,7 @@ impl Discourse {
                 // The object is not the subject of its own clause.
                 "him" | "her" if matches!(node.dep, "dobj" | "pobj" | "dative") => self
                     .object(a, s, i)
-                    .or_else(|| self.recent(s, i, |_| true))
+                    .or_else(|| self.recent(a, s, i, |_| true))
                     .into_iter()
                     .collect(),
                 // "He met X in A, and two days later he was in B": still the same.
@@ -283,7 +320,7 @@ impl Discourse {
                 }
                 "he" | "she" | "him" | "her" | "himself" | "herself" | "his" => self
                     .ahead(s, i)
-                    .or_else(|| self.recent(s, i, |_| true))
+                    .or_else(|| self.recent(a, s, i, |_| true))
                     .into_iter()
                     .collect(),
                 "them" if self.last_group.len() > 1 => self.last_group.clone(),
@@ -362,7 +399,7 @@ impl Discourse {
                 Some(What::Person(p)) => p.person.map(Who::Person).into_iter().collect(),
                 Some(What::Role(r)) if !r.plural && !r.counterpart => self.one(a, s, n),
                 None if matches!(t.node(n).word.as_str(), "he" | "she") => {
-                    self.recent(s, n, |_| true).into_iter().collect()
+                    self.recent(a, s, n, |_| true).into_iter().collect()
                 }
                 _ => Vec::new(),
             })
@@ -552,7 +589,7 @@ impl Discourse {
             // "the visitor": who is told to be on a trip.
             if abroad
                 && let Some(p) =
-                    self.recent_person(s, i, |p| accept(p) && self.visitors.contains(&p))
+                    self.recent_person(a, s, i, |p| accept(p) && self.visitors.contains(&p))
             {
                 return vec![Who::Person(p)];
             }
@@ -560,11 +597,11 @@ impl Discourse {
             let stranger = |p: usize| {
                 a.home.is_none() || a.people.all.get(p).is_some_and(|p| p.country != a.home)
             };
-            if abroad && let Some(p) = self.recent_person(s, i, |p| accept(p) && stranger(p)) {
+            if abroad && let Some(p) = self.recent_person(a, s, i, |p| accept(p) && stranger(p)) {
                 return vec![Who::Person(p)];
             }
             return self
-                .recent_person(s, i, accept)
+                .recent_person(a, s, i, accept)
                 .map(Who::Person)
                 .into_iter()
                 .collect();
@@ -578,7 +615,7 @@ impl Discourse {
         let org = office.and_then(|o| o.org.clone());
         if role.counterpart {
             // The office is that of whoever the counterpart is a counterpart of.
-            let holder = self.recent(s, i, |_| true);
+            let holder = self.recent(a, s, i, |_| true);
             let whose = match &holder {
                 Some(Who::Person(p)) => Some(*p),
                 _ => None,
@@ -693,7 +730,7 @@ impl Discourse {
         if country.is_none()
             && org.is_none()
             && !generic
-            && let Some(p) = self.recent_person(s, at, |p| fits(p) && at_home(p))
+            && let Some(p) = self.recent_person(a, s, at, |p| fits(p) && at_home(p))
         {
             return Who::Person(p);
         }
@@ -712,11 +749,11 @@ impl Discourse {
         if country.is_none()
             && org.is_none()
             && !generic
-            && let Some(p) = self.recent_person(s, at, |p| fits(p) && bare(p))
+            && let Some(p) = self.recent_person(a, s, at, |p| fits(p) && bare(p))
         {
             return Who::Person(p);
         }
-        if let Some(p) = self.recent_person(s, at, fits) {
+        if let Some(p) = self.recent_person(a, s, at, fits) {
             return Who::Person(p);
         }
         // Named only later in the report.

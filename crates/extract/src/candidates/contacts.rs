@@ -8,7 +8,8 @@ use sidelines_facts::{CountryCode, EncounterKind, Mode, PartyRole};
 
 impl Reader<'_> {
     /// Meetings and calls: one for all, or one with each.
-    pub(super) fn contacts(&self, mut base: Candidate, slots: Slots) -> Vec<Candidate> {
+    pub(super) fn contacts(&self, mut base: Candidate, mut slots: Slots) -> Vec<Candidate> {
+        self.set_apart(&mut slots);
         let t = &self.s().tree;
         if base.kind == EncounterKind::Meeting {
             let clause: Vec<usize> = t.subtree(base.trigger);

@@ -117,6 +117,8 @@ struct Slots {
     right: Vec<(Who, Option<PartyRole>)>,
     /// "between A and B".
     joint: Vec<(Who, Option<PartyRole>)>,
+    /// Pronouns and bare titles, each with whom it was taken to mean.
+    referred: Vec<(usize, Who)>,
     place: Vec<usize>,
     /// Where the words imply it: whoever hosts a visit is visited.
     at: Vec<Where>,
@@ -247,7 +249,13 @@ impl<'a> Reader<'a> {
                     "between" | "among" | "of" => &mut slots.joint,
                     _ => &mut slots.right,
                 };
-                for who in self.who(node) {
+                let found = self.who(node);
+                if let [who] = found.as_slice()
+                    && self.refers(node)
+                {
+                    slots.referred.push((node, who.clone()));
+                }
+                for who in found {
                     if !list.iter().any(|(w, _)| *w == who) {
                         list.push((who, role));
                     }

@@ -1,6 +1,6 @@
 //! Whom a node of the sentence means as a party, where reference alone does not say; and who acts in a clause.
 
-use super::Reader;
+use super::{Reader, Slots};
 use crate::mentions::{RoleMention, What};
 use crate::refs::Who;
 use crate::units::Sem;
@@ -111,6 +111,46 @@ impl Reader<'_> {
                 .into_iter()
                 .collect(),
             _ => Vec::new(),
+        }
+    }
+
+    /// Whether the node names nobody itself: "he", "the minister".
+    pub(super) fn refers(&self, node: usize) -> bool {
+        match self.s().mention(node).map(|m| &m.what) {
+            Some(What::Role(r)) => {
+                !r.plural && !r.counterpart && r.countries.is_empty() && !r.indefinite
+            }
+            Some(_) => false,
+            None => true,
+        }
+    }
+
+    /// Where both sides are found to be of one country and one of them is a pronoun or a bare title: whoever of
+    /// another country it can mean.
+    pub(super) fn set_apart(&self, slots: &mut Slots) {
+        for (node, who) in std::mem::take(&mut slots.referred) {
+            let Some(own) = self.country(&who) else {
+                continue;
+            };
+            let left = slots.left.iter().any(|(w, _)| *w == who);
+            let (side, other) = if left {
+                (&mut slots.left, &slots.right)
+            } else {
+                (&mut slots.right, &slots.left)
+            };
+            if side.len() != 1
+                || other.is_empty()
+                || other.iter().any(|(w, _)| self.country(w) != Some(own))
+            {
+                continue;
+            }
+            if let Some(found) = self
+                .discourse
+                .abroad(self.analysis, self.s(), node, vec![own])
+                && let [(w, _)] = side.as_mut_slice()
+            {
+                *w = found;
+            }
         }
     }
 
