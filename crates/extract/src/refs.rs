@@ -215,7 +215,12 @@ impl Discourse {
         at: usize,
         accept: impl Fn(usize) -> bool,
     ) -> Option<usize> {
-        let found = self.recent(a, sentence, at, |w| matches!(w, Who::Person(p) if accept(*p)));
+        let found = self.recent(
+            a,
+            sentence,
+            at,
+            |w| matches!(w, Who::Person(p) if accept(*p)),
+        );
         match found {
             Some(Who::Person(p)) => Some(p),
             _ => None,
@@ -320,6 +325,7 @@ impl Discourse {
                 }
                 "he" | "she" | "him" | "her" | "himself" | "herself" | "his" => self
                     .ahead(s, i)
+                    .or_else(|| self.topic(a, s, i))
                     .or_else(|| self.recent(a, s, i, |_| true))
                     .into_iter()
                     .collect(),
@@ -382,6 +388,32 @@ impl Discourse {
             Some(What::Person(p)) => p.person.map(Who::Person),
             _ => None,
         }
+    }
+
+    /// Whom a pronoun that begins a paragraph means: whom the report is about, rather than somebody who acted in
+    /// one sentence of the paragraph before.
+    fn topic(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<Who> {
+        let at = a.sentences.partition_point(|x| x.span.start < s.span.start);
+        let opens = at
+            .checked_sub(1)
+            .and_then(|b| a.sentences.get(b))
+            .is_none_or(|b| b.paragraph != s.paragraph);
+        if i > 0 || !opens || s.quoted.is_some() {
+            return None;
+        }
+        let acted = |w: &Who| self.seen.iter().filter(|(x, s)| *s && x == w).count();
+        let (last, _) = self.seen.iter().rev().find(|(_, s)| *s)?;
+        let apart = |w: &Who| {
+            self.abroad_from.is_empty()
+                || crate::encounters::country(a, w).is_some_and(|c| !self.abroad_from.contains(&c))
+        };
+        let topic = self
+            .seen
+            .iter()
+            .filter(|(w, s)| *s && matches!(w, Who::Person(_)) && apart(w))
+            .max_by_key(|(w, _)| acted(w))
+            .map(|(w, _)| w)?;
+        (acted(last) == 1 && acted(topic) >= 2).then(|| topic.clone())
     }
 
     /// Whom "him" at node `i` means: somebody told of in a clause before it in the sentence, else the last subject
