@@ -151,7 +151,7 @@ impl Store {
             let (result, changed) = work(&tx)?;
             if changed {
                 let record = resolve(&in_force(&tx, None)?, &corrections::in_force(&tx, None)?);
-                derive::bring_up_to_date(&tx, &record)?;
+                derive::bring_up_to_date(&tx, record)?;
                 tx.commit()?;
             }
             Ok(result)

@@ -1,6 +1,7 @@
 //! The record as tables: what changed of it is written, the rest stays.
 
 use crate::claims::Trouble;
+use crate::lists::Lists;
 use rusqlite::{Transaction, params};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -64,74 +65,72 @@ pub(crate) fn type_of(body: &Body) -> &'static str {
     }
 }
 
-/// Makes the tables hold `record`: entries that are no more go, new and changed ones are written.
-pub(crate) fn bring_up_to_date(tx: &Transaction<'_>, record: &Record) -> Result<(), Trouble> {
+/// Makes the tables hold `record`: entries that are no more go, new and changed ones are written. Each is let go of
+/// as soon as it is written: what is written waits in memory for the commit, and both need not fit at once.
+pub(crate) fn bring_up_to_date(tx: &Transaction<'_>, record: Record) -> Result<(), Trouble> {
     let acting = record
         .persons
         .iter()
-        .map(|p| (p.id.as_str(), p.countries.as_slice()))
+        .map(|p| (p.id.clone(), p.countries.clone()))
         .collect();
     let mut rows = Rows {
         tx,
         acting,
         kept: kept(tx)?,
     };
-    for report in &record.reports {
-        if rows.begins(&format!("report {}", report.id), report)? {
-            rows.report(report)?;
+    for report in record.reports {
+        if rows.begins(&format!("report {}", report.id), &report)? {
+            rows.report(&report)?;
         }
     }
-    for origin in &record.origins {
+    for origin in record.origins {
         let Some(first) = origin.reports.first() else {
             continue;
         };
-        if rows.begins(&format!("origin {first}"), origin)? {
-            rows.origin(first, origin)?;
+        if rows.begins(&format!("origin {first}"), &origin)? {
+            rows.origin(first, &origin)?;
         }
     }
-    for person in &record.persons {
-        if rows.begins(&person.id, person)? {
+    for person in record.persons {
+        if rows.begins(&person.id, &person)? {
             rows.person(person)?;
         }
     }
-    for office in &record.offices {
-        let bare = OfficeEntry {
-            holders: Vec::new(),
-            ..office.clone()
-        };
-        if rows.begins(&office.id, &bare)? {
-            rows.office(&bare)?;
+    for mut office in record.offices {
+        let holders = std::mem::take(&mut office.holders);
+        if rows.begins(&office.id, &office)? {
+            rows.office(&office)?;
         }
-        for holder in &office.holders {
-            if rows.begins(&holder.id, &(&office.id, holder))? {
+        for holder in holders {
+            if rows.begins(&holder.id, &(&office.id, &holder))? {
                 rows.holder(&office.id, holder)?;
             }
         }
     }
-    for entry in &record.encounters {
-        let countries = rows.taking_part(entry);
-        if rows.begins(&entry.id, &(&countries, entry))? {
+    for entry in record.encounters {
+        let countries = rows.taking_part(&entry);
+        if rows.begins(&entry.id, &(&countries, &entry))? {
             rows.encounter(entry, &countries)?;
         }
     }
-    for quote in &record.quotes {
-        let countries = rows.speaking(quote);
-        if rows.begins(&quote.id, &(&countries, quote))? {
+    for quote in record.quotes {
+        let countries = rows.speaking(&quote);
+        if rows.begins(&quote.id, &(&countries, &quote))? {
             rows.quote(quote, &countries)?;
         }
     }
-    for m in &record.memberships {
-        if rows.begins(&m.id, m)? {
+    for m in record.memberships {
+        if rows.begins(&m.id, &m)? {
             rows.membership(m)?;
         }
     }
-    for f in &record.figures {
-        if rows.begins(&f.id, f)? {
+    for f in record.figures {
+        if rows.begins(&f.id, &f)? {
             rows.figure(f)?;
         }
     }
-    for v in &record.events {
-        if rows.begins(&v.id, v)? {
+    for v in record.events {
+        if rows.begins(&v.id, &v)? {
             rows.event(v)?;
         }
     }
@@ -166,7 +165,7 @@ fn kept(tx: &Transaction<'_>) -> Result<HashMap<String, i64>, rusqlite::Error> {
 struct Rows<'a> {
     tx: &'a Transaction<'a>,
     /// The countries for which each person acts.
-    acting: BTreeMap<&'a str, &'a [CountryCode]>,
+    acting: BTreeMap<String, Vec<CountryCode>>,
     /// The digests of the entries that the tables hold and the record was not asked about yet.
     kept: HashMap<String, i64>,
 }
@@ -235,10 +234,11 @@ impl Rows<'_> {
         Ok(())
     }
 
-    fn person(&mut self, person: &PersonEntry) -> Result<(), Trouble> {
-        let mut kept = person.clone();
-        self.told(&person.id, &mut kept.told)?;
-        self.claims(&person.id, &mut kept.told)?;
+    fn person(&mut self, mut person: PersonEntry) -> Result<(), Trouble> {
+        self.told(&person.id, &mut person.told)?;
+        self.claims(&person.id, &mut person.told)?;
+        let counts: Vec<usize> = person.spellings.iter().map(|s| s.reports.len()).collect();
+        let lists = Lists::out_of_person(&mut person);
         let names = person
             .spellings
             .iter()
@@ -246,19 +246,27 @@ impl Rows<'_> {
             .chain([person.name.as_str()]);
         self.words(&person.id, names)?;
         self.tx
-            .prepare_cached("INSERT INTO persons VALUES (?1, ?2, ?3)")?
-            .execute(params![person.id, person.name, json(&kept)?])?;
-        for spelling in &person.spellings {
+            .prepare_cached("INSERT INTO persons VALUES (?1, ?2, ?3, ?4)")?
+            .execute(params![
+                person.id,
+                person.name,
+                json(&person)?,
+                json(&lists)?
+            ])?;
+        for (spelling, reports) in person.spellings.iter().zip(counts) {
             self.tx
                 .prepare_cached("INSERT INTO spellings VALUES (?1, ?2, ?3)")?
-                .execute(params![person.id, spelling.name, spelling.reports.len()])?;
+                .execute(params![person.id, spelling.name, reports])?;
         }
         Ok(())
     }
 
-    fn quote(&mut self, q: &QuoteEntry, countries: &BTreeSet<CountryCode>) -> Result<(), Trouble> {
-        let mut kept = q.clone();
-        self.told(&q.id, &mut kept.told)?;
+    fn quote(
+        &mut self,
+        mut q: QuoteEntry,
+        countries: &BTreeSet<CountryCode>,
+    ) -> Result<(), Trouble> {
+        self.told(&q.id, &mut q.told)?;
         let speaker = q.quote.speaker.as_ref();
         let name = speaker.and_then(|s| s.person.as_ref().or(s.org.as_ref()).or(s.office.as_ref()));
         self.tx
@@ -270,7 +278,7 @@ impl Rows<'_> {
                 q.quote.text,
                 text(q.quote.date.as_ref()),
                 q.encounter,
-                json(&kept)?
+                json(&q)?
             ])?;
         let mut put = self
             .tx
@@ -281,9 +289,8 @@ impl Rows<'_> {
         Ok(())
     }
 
-    fn membership(&mut self, m: &MembershipEntry) -> Result<(), Trouble> {
-        let mut kept = m.clone();
-        self.told(&m.id, &mut kept.told)?;
+    fn membership(&mut self, mut m: MembershipEntry) -> Result<(), Trouble> {
+        self.told(&m.id, &mut m.told)?;
         let body = &m.membership;
         self.tx
             .prepare_cached("INSERT INTO memberships VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?
@@ -296,14 +303,13 @@ impl Rows<'_> {
                 text(body.until.as_ref()),
                 text(m.first_seen.as_ref()),
                 text(m.last_seen.as_ref()),
-                json(&kept)?
+                json(&m)?
             ])?;
         Ok(())
     }
 
-    fn figure(&mut self, f: &FigureEntry) -> Result<(), Trouble> {
-        let mut kept = f.clone();
-        self.told(&f.id, &mut kept.told)?;
+    fn figure(&mut self, mut f: FigureEntry) -> Result<(), Trouble> {
+        self.told(&f.id, &mut f.told)?;
         self.tx
             .prepare_cached("INSERT INTO figures VALUES (?1, ?2, ?3, ?4, ?5)")?
             .execute(params![
@@ -311,21 +317,20 @@ impl Rows<'_> {
                 f.figure.value,
                 f.figure.unit,
                 f.figure.by,
-                json(&kept)?
+                json(&f)?
             ])?;
         Ok(())
     }
 
-    fn event(&mut self, v: &EventEntry) -> Result<(), Trouble> {
-        let mut kept = v.clone();
-        self.told(&v.id, &mut kept.told)?;
+    fn event(&mut self, mut v: EventEntry) -> Result<(), Trouble> {
+        self.told(&v.id, &mut v.told)?;
         self.tx
             .prepare_cached("INSERT INTO events VALUES (?1, ?2, ?3, ?4)")?
             .execute(params![
                 v.id,
                 v.event.kind,
                 text(v.event.date.as_ref()),
-                json(&kept)?
+                json(&v)?
             ])?;
         Ok(())
     }
@@ -393,7 +398,7 @@ impl Rows<'_> {
             Some(country) => vec![country],
             None => person
                 .and_then(|p| self.acting.get(p))
-                .map(|c| c.to_vec())
+                .cloned()
                 .unwrap_or_default(),
         }
     }
@@ -458,12 +463,12 @@ impl Rows<'_> {
         Ok(())
     }
 
-    fn holder(&mut self, office: &str, holder: &Tenancy) -> Result<(), Trouble> {
-        let mut kept = holder.clone();
-        self.told(&holder.id, &mut kept.told)?;
-        self.claims(&holder.id, &mut kept.told)?;
+    fn holder(&mut self, office: &str, mut holder: Tenancy) -> Result<(), Trouble> {
+        self.told(&holder.id, &mut holder.told)?;
+        self.claims(&holder.id, &mut holder.told)?;
+        let lists = Lists::out_of_holder(&mut holder);
         self.tx
-            .prepare_cached("INSERT INTO holders VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?
+            .prepare_cached("INSERT INTO holders VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?
             .execute(params![
                 holder.id,
                 office,
@@ -473,19 +478,19 @@ impl Rows<'_> {
                 text(holder.last_seen.as_ref()),
                 text(holder.known_start.as_ref()),
                 text(holder.known_end.as_ref()),
-                json(&kept)?
+                json(&holder)?,
+                json(&lists)?
             ])?;
         Ok(())
     }
 
     fn encounter(
         &mut self,
-        entry: &ContactEntry,
+        mut entry: ContactEntry,
         countries: &BTreeSet<CountryCode>,
     ) -> Result<(), Trouble> {
-        let mut kept = entry.clone();
-        self.told(&entry.id, &mut kept.told)?;
-        self.register(entry, countries)?;
+        self.told(&entry.id, &mut entry.told)?;
+        self.register(&entry, countries)?;
         let e = &entry.encounter;
         let bounds = e.date.as_ref().and_then(Edtf::bounds);
         self.tx
@@ -511,7 +516,7 @@ impl Rows<'_> {
                 entry.told.reports.len(),
                 entry.told.independent_sources,
                 entry.told.background,
-                json(&kept)?
+                json(&entry)?
             ])?;
         for (i, (party, link)) in e.parties.iter().zip(&entry.parties).enumerate() {
             self.tx

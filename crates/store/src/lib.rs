@@ -13,6 +13,7 @@ mod claims;
 mod corrections;
 mod derive;
 mod error;
+mod lists;
 mod load;
 mod open;
 mod part;

@@ -2,6 +2,7 @@
 
 use crate::claims::Trouble;
 use crate::error::StoreError;
+use crate::lists::Lists;
 use crate::load::{META, is_current, meta, parse};
 use crate::store::Store;
 use jiff::civil::Date;
@@ -9,7 +10,7 @@ use rusqlite::{Connection, ToSql, params_from_iter};
 use serde::de::DeserializeOwned;
 use sidelines_facts::{CountryCode, Evidence};
 use sidelines_resolve::words::words;
-use sidelines_resolve::{ClaimRef, OfficeEntry, Record, Told};
+use sidelines_resolve::{ClaimRef, OfficeEntry, PersonEntry, Record, Tenancy, Told};
 use std::collections::BTreeSet;
 
 /// Which part of the record. What is empty asks for nothing; all that is asked for must hold.
@@ -43,9 +44,8 @@ impl Scope {
 
 /// A part of the record.
 ///
-/// The entries in it are whole but for people and holders other than those asked for, whose claims and evidence
-/// are left out. A
-/// question that asks for no more than the [`Scope`] has the same answer from it as from the whole record.
+/// The entries in it are whole but for people and holders other than those asked for (by name, or of holders by
+/// the country of their office), whose reports, claims and evidence are left out. A question that asks for no more than the [`Scope`] has the same answer from it as from the whole record.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Part {
     /// The entries, in the order of the record; of the reports those that tell them and the latest.
@@ -128,10 +128,15 @@ impl Loader<'_> {
         }
         record.offices = self.entries("offices", &offices)?;
         for office in &mut record.offices {
-            self.holders(office)?;
+            let asked = scope.offices_of.iter().chain(&scope.countries);
+            let whole = office
+                .country
+                .is_some_and(|c| asked.clone().any(|a| *a == c));
+            self.holders(office, |person| whole || named.contains(person))?;
         }
         record.persons = self.entries("persons", &persons)?;
         for p in record.persons.iter_mut().filter(|p| named.contains(&p.id)) {
+            self.lists(p)?;
             self.evidence(&p.id, &mut p.told)?;
             self.claims(&p.id, &mut p.told)?;
         }
@@ -332,13 +337,33 @@ impl Loader<'_> {
         Ok(())
     }
 
-    fn holders(&self, office: &mut OfficeEntry) -> Result<(), Trouble> {
+    fn lists(&self, person: &mut PersonEntry) -> Result<(), Trouble> {
         let mut select = self
             .connection
-            .prepare_cached("SELECT entry FROM holders WHERE office = ?1")?;
+            .prepare_cached("SELECT lists FROM persons WHERE id = ?1")?;
+        let mut rows = select.query([&person.id])?;
+        if let Some(row) = rows.next()? {
+            parse::<Lists>(row, 0)?.into_person(person);
+        }
+        Ok(())
+    }
+
+    /// The holders of an office; `whole` says of which persons with the reports that tell it.
+    fn holders(
+        &self,
+        office: &mut OfficeEntry,
+        whole: impl Fn(&str) -> bool,
+    ) -> Result<(), Trouble> {
+        let mut select = self
+            .connection
+            .prepare_cached("SELECT entry, lists FROM holders WHERE office = ?1")?;
         let mut rows = select.query([&office.id])?;
         while let Some(row) = rows.next()? {
-            office.holders.push(parse(row, 0)?);
+            let mut holder: Tenancy = parse(row, 0)?;
+            if whole(&holder.person) {
+                parse::<Lists>(row, 1)?.into_holder(&mut holder);
+            }
+            office.holders.push(holder);
         }
         Ok(())
     }

@@ -16,7 +16,8 @@ fn kept() -> Vec<PathBuf> {
         .map(|e| e.unwrap().path())
         .collect();
     files.sort();
-    assert!(files.iter().any(|f| f.ends_with("schema1.sqlite")));
+    let numbers: Vec<i64> = files.iter().map(|f| version(f)).collect();
+    assert!((1..SCHEMA_VERSION).eq(numbers));
     files
 }
 

@@ -1,6 +1,7 @@
 -- The record: derived from the ledger, and brought up to date whenever that changes. `entry` is the whole entry
--- as JSON but for its evidence, and of people and holders their claims, which have tables of their own; the
--- columns and tables beside it are for queries.
+-- as JSON but for its evidence, and of people and holders their claims, which have tables of their own. Of people and
+-- holders, whom thousands of reports may tell, `lists` has which reports they are: most questions do not need it. The
+-- columns and tables beside them are for queries.
 
 CREATE TABLE derived (
     resolver       INTEGER NOT NULL          -- the version of the rules that derived what follows
@@ -33,7 +34,8 @@ CREATE INDEX report_origin ON origin_reports(origin);
 CREATE TABLE persons (
     id             TEXT PRIMARY KEY,
     name           TEXT NOT NULL,
-    entry          TEXT NOT NULL
+    entry          TEXT NOT NULL,            -- without the reports that tell it
+    lists          TEXT NOT NULL             -- those, JSON
 ) STRICT;
 CREATE TABLE spellings (person TEXT NOT NULL, name TEXT NOT NULL, reports INTEGER NOT NULL) STRICT;
 CREATE INDEX spelling_name ON spellings(name);
@@ -56,7 +58,8 @@ CREATE TABLE holders (
     last_seen      TEXT,
     known_start    TEXT,
     known_end      TEXT,
-    entry          TEXT NOT NULL
+    entry          TEXT NOT NULL,            -- without the reports that tell it
+    lists          TEXT NOT NULL             -- those, JSON
 ) STRICT;
 CREATE INDEX holder_office ON holders(office);
 CREATE INDEX holder_person ON holders(person);
