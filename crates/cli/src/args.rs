@@ -621,6 +621,9 @@ pub(crate) struct Forget {
 
 #[derive(Debug, Args)]
 pub(crate) struct Rebuild {
+    /// Save what can be read of a damaged file into this new one; the damaged one is left as it is
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) into: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) db: Db,
 }

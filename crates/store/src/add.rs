@@ -303,7 +303,7 @@ fn insert(
     Ok(key)
 }
 
-fn content(text: &str) -> String {
+pub(crate) fn content(text: &str) -> String {
     Sha256::digest(text.as_bytes())
         .iter()
         .map(|b| format!("{b:02x}"))

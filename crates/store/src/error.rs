@@ -12,7 +12,10 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// The file is not a database of this program.
-    #[error("{}: not a Sidelines database ({what}); name another file, this one is left as it is", path.display())]
+    #[error(
+        "{}: not a Sidelines database ({what}); name another file, or restore a copy where it was one; \
+         it is left as it is", path.display()
+    )]
     NotSidelines {
         /// The file.
         path: PathBuf,
@@ -34,7 +37,8 @@ pub enum StoreError {
     },
     /// The file is damaged.
     #[error(
-        "{}: damaged while {doing} ({detail}); restore a copy, or read the reports again into a new file",
+        "{}: damaged, found out while {doing} ({detail}); restore a copy, or save what can still be read with \
+         'sidelines rebuild --into NEW.db' and read the reports again into that; it is left as it is",
         path.display()
     )]
     Corrupt {
@@ -44,6 +48,24 @@ pub enum StoreError {
         doing: &'static str,
         /// What is wrong.
         detail: String,
+    },
+    /// The file is damaged where it says what is where in it.
+    #[error(
+        "{}: damaged so that nothing in it can be found ({detail}); restore a copy, or read the reports again \
+         into a new file; it is left as it is",
+        path.display()
+    )]
+    Lost {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        detail: String,
+    },
+    /// A file stands where a new one is to be made.
+    #[error("{}: is there already; name a new file", path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
     },
     /// No room; what was there before is intact.
     #[error("{}: no room left while {doing}; nothing was changed, make room and try again", path.display())]
@@ -100,15 +122,18 @@ pub enum StoreError {
 /// Sorts SQLite's errors by what the user can do about them.
 pub(crate) fn sort(path: &Path, doing: &'static str, source: rusqlite::Error) -> StoreError {
     let path = path.to_owned();
+    if is_damage(&source) {
+        let detail = source.to_string();
+        return StoreError::Corrupt {
+            path,
+            doing,
+            detail,
+        };
+    }
     match source.sqlite_error_code() {
         Some(ErrorCode::NotADatabase) => StoreError::NotSidelines {
             path,
             what: "no SQLite file".to_owned(),
-        },
-        Some(ErrorCode::DatabaseCorrupt) => StoreError::Corrupt {
-            path,
-            doing,
-            detail: source.to_string(),
         },
         Some(ErrorCode::DiskFull) => StoreError::Full { path, doing },
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
@@ -123,4 +148,20 @@ pub(crate) fn sort(path: &Path, doing: &'static str, source: rusqlite::Error) ->
             source,
         },
     }
+}
+
+/// Whether the file holds what was never written there: found by SQLite, or a value that is none of its column's.
+fn is_damage(source: &rusqlite::Error) -> bool {
+    use rusqlite::Error;
+    // Nothing is written that the tables' rules refuse, unless they hold what nobody wrote.
+    matches!(
+        source.sqlite_error_code(),
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::ConstraintViolation)
+    ) || matches!(
+        source,
+        Error::FromSqlConversionFailure(..)
+            | Error::IntegralValueOutOfRange(..)
+            | Error::InvalidColumnType(..)
+            | Error::Utf8Error(..)
+    )
 }

@@ -17,6 +17,7 @@ mod lists;
 mod load;
 mod open;
 mod part;
+mod rescue;
 mod search;
 mod store;
 
@@ -25,5 +26,6 @@ pub use corrections::{Conflict, LedgerCorrection};
 pub use error::StoreError;
 pub use open::{Options, SCHEMA_VERSION};
 pub use part::{Part, Scope};
+pub use rescue::{Rescued, Saved};
 pub use search::Hit;
 pub use store::{Store, StoredReport};
