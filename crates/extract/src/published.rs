@@ -96,6 +96,22 @@ pub(crate) fn settle(report: &Report, document: &Document, dates: &[DateMention]
             note: Some(format!("reads as {day} (line \"{line}\")")),
         };
     }
+    // "Read the original on Kwanza Press. (20 March 2025)", "Posted on 3 May 2024": at the very end.
+    let last = document.paragraphs.last().map(|p| p.span.clone());
+    if let Some(span) = last
+        && let Some(m) = dates.iter().rev().find(|m| within(m, &span))
+        && let Some(day) = full_day(&m.expr)
+    {
+        let behind = text.get(m.end..span.end).unwrap_or("").trim();
+        let bracketed = behind.starts_with(')') && behind.trim_matches([')', '.', ' ']).is_empty();
+        if bracketed {
+            let said = text.get(m.start..m.end).unwrap_or("");
+            return Published {
+                day: Some(Edtf::from(day)),
+                note: Some(format!("reads as {day} (\"{said}\" at its end)")),
+            };
+        }
+    }
     Published::default()
 }
 
@@ -155,7 +171,7 @@ fn years(text: &str, dates: &[DateMention]) -> Vec<i16> {
         matches!(
             word,
             "by" | "until" | "till" | "through" | "vision" | "agenda" | "to"
-        )
+        ) || matches!(d.expr, DateExpr::Range { start: None, .. })
     };
     dates
         .iter()

@@ -398,6 +398,7 @@ impl Reader {
         let mut all_said: Vec<Said> = Vec::new();
         let mut voices = Voices::default();
         let mut previous: Option<Edtf> = None;
+        let mut last_day: Option<Edtf> = None;
         let mut remarks = Vec::new();
         let mut proposals = Vec::new();
         for (i, s) in a.sentences.iter().enumerate() {
@@ -423,6 +424,7 @@ impl Reader {
             .read();
             let mut read = Vec::new();
             let before = previous.clone();
+            let day_before = last_day.clone();
             let mut anchors: Vec<(usize, Option<Edtf>)> = Vec::new();
             let mut together: Vec<Who> = Vec::new();
             for c in &found {
@@ -436,7 +438,10 @@ impl Reader {
                 let draft = settle::situate(
                     a,
                     c,
-                    anchor.as_ref(),
+                    when::Before {
+                        any: anchor.as_ref(),
+                        day: last_day.as_ref(),
+                    },
                     discourse.last_gathering.as_ref(),
                     last_place.as_ref(),
                 );
@@ -458,6 +463,13 @@ impl Reader {
                 }
                 if draft.dated {
                     previous.clone_from(&draft.date);
+                    if draft
+                        .date
+                        .as_ref()
+                        .is_some_and(|d| encounters::span_days(d) == 1)
+                    {
+                        last_day.clone_from(&draft.date);
+                    }
                 }
                 if let Some(name) = &draft.part_of
                     && discourse
@@ -485,6 +497,7 @@ impl Reader {
                 && let Some(day) = when::told_before(a, s, usize::MAX, before.as_ref())
                     .filter(|d| encounters::span_days(d) == 1)
             {
+                last_day = Some(day.clone());
                 previous = Some(day);
             }
             let guests = guests(&before_pair, &together);
@@ -512,7 +525,15 @@ impl Reader {
                 for x in told {
                     let last_place = drafts.iter().rev().find_map(|d| d.place.clone());
                     let words = x.candidate.words.clone();
-                    let draft = events::situate(a, x, previous.as_ref(), last_place.as_ref());
+                    let draft = events::situate(
+                        a,
+                        x,
+                        when::Before {
+                            any: previous.as_ref(),
+                            day: last_day.as_ref(),
+                        },
+                        last_place.as_ref(),
+                    );
                     read.push(format!(
                         "{} ({}, \"{}\")",
                         draft.told.frame,
@@ -541,7 +562,10 @@ impl Reader {
                     discourse: &discourse,
                     sentence: i,
                     drafts: &drafts,
-                    previous: before.as_ref(),
+                    previous: when::Before {
+                        any: before.as_ref(),
+                        day: day_before.as_ref(),
+                    },
                 }
                 .propose(),
             );

@@ -13,14 +13,14 @@ use sidelines_facts::{Edtf, EncounterKind, PartyRole, Status};
 pub(crate) fn situate(
     a: &Analysis<'_>,
     c: &Candidate,
-    previous: Option<&Edtf>,
+    previous: when::Before<'_>,
     gathering: Option<&GatheringSem>,
     last_place: Option<&Where>,
 ) -> Draft {
     let s = &a.sentences[c.sentence];
     let mut d = Draft::from(c, a);
     let when = when::when(a, s, c, previous);
-    d.dated = when.date.is_some();
+    d.dated = when.date.is_some() && !when.carried;
     d.date = when.date;
     if d.place.is_none() && d.kind != EncounterKind::Call {
         d.place = place::place(a, s, c.trigger, c.carrier, last_place);
@@ -321,7 +321,7 @@ pub(crate) fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
                 })
                 .filter(|s| {
                     matches!((&s.date, &d.date), (Some(x), Some(y)) if x == y)
-                        || s.date.is_none() && d.date.is_none()
+                        || s.date.is_none() && (d.date.is_none() || !d.dated)
                 })
                 .find(|s| {
                     let same = s

@@ -14,12 +14,23 @@ pub(crate) struct When {
     pub(crate) date: Option<Edtf>,
     /// Days that it lasts, where a length is told.
     pub(crate) days: Option<u16>,
+    /// The day is that of what was told before.
+    pub(crate) carried: bool,
     /// How closely the words belong to the predicate: 5 its own, 0 none.
     pub(crate) closeness: u8,
 }
 
+/// What was told of time before a sentence.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Before<'a> {
+    /// The date told last, of whatever length.
+    pub(crate) any: Option<&'a Edtf>,
+    /// The single day told last.
+    pub(crate) day: Option<&'a Edtf>,
+}
+
 /// The date of what a candidate tells.
-pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Option<&Edtf>) -> When {
+pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Before<'_>) -> When {
     let (trigger, carrier, status) = (c.trigger, c.carrier, c.told.status);
     let t = &s.tree;
     let mut out = When::default();
@@ -126,7 +137,11 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Opti
     }
     let Some((closeness, _, d)) = best else {
         out.date = just_now(a, s, c, out.days)
-            .or_else(|| previous.filter(|_| where_it_was_said(s, c)).cloned());
+            .or_else(|| previous.any.filter(|_| where_it_was_said(s, c)).cloned());
+        if out.date.is_none() && same_day(s, c) {
+            out.date = previous.day.cloned();
+            out.carried = out.date.is_some();
+        }
         return out;
     };
     if closeness == 1 && seen_others > 1 {
@@ -159,9 +174,19 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Opti
     let anchor = Anchor {
         date: a.published.clone(),
         weekday: None,
-        previous: told_before(a, s, mention.start, previous).or_else(|| previous.cloned()),
+        previous: told_before(a, s, mention.start, previous.any).or_else(|| previous.any.cloned()),
     };
-    out.date = resolve(&mention.expr, &anchor, hint).and_then(closed);
+    out.date = resolve(&mention.expr, &anchor, hint)
+        .or_else(|| {
+            // "on the same day", with a month told in between
+            let day = Anchor {
+                previous: previous.day.cloned(),
+                ..anchor.clone()
+            };
+            resolve(&mention.expr, &day, hint)
+        })
+        .and_then(closed)
+        .map(|date| this_year(a, date));
     out.closeness = closeness;
     if let (Some(days), Some(start)) = (out.days, out.date.as_ref().and_then(Edtf::as_date))
         && days > 1
@@ -181,6 +206,23 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Opti
         out.date = span.or(out.date);
     }
     out
+}
+
+/// In the first days of a year copy goes out with the number of the old one: a day just a year before that of the
+/// report, give or take three, is meant to be of this year.
+fn this_year(a: &Analysis<'_>, date: Edtf) -> Edtf {
+    let day = date.as_date();
+    let today = a.published.as_ref().and_then(Edtf::as_date);
+    let (Some(day), Some(today)) = (day, today) else {
+        return date;
+    };
+    let meant = day.checked_add(jiff::Span::new().years(1));
+    match meant {
+        Ok(meant) if today.month() == 1 && (0..=3).contains(&(today - meant).get_days()) => {
+            Edtf::from(meant)
+        }
+        _ => date,
+    }
 }
 
 /// The day last told of in sentence `s` before byte `before`: what "the next day" and "that month" count from.
@@ -210,6 +252,50 @@ pub(crate) fn told_before(
         })
         .find_map(|d| resolve(&d.expr, &anchor, TenseHint::Past))
         .and_then(closed)
+}
+
+/// "In the morning, X held talks with Y", "He then sat down with Z": on the day told last.
+fn same_day(s: &Sentence, c: &Candidate) -> bool {
+    const ON: &[&str] = &[
+        "afterwards",
+        "afterward",
+        "then",
+        "subsequently",
+        "beforehand",
+        "thereafter",
+        "later",
+        "earlier",
+    ];
+    const PART: &[&str] = &["morning", "afternoon", "evening", "noon", "midday"];
+    let t = &s.tree;
+    let carrier = c.carrier.or_else(|| t.governor(c.trigger));
+    let Some(carrier) = carrier else { return false };
+    matches!(
+        c.kind,
+        EncounterKind::Meeting | EncounterKind::Call | EncounterKind::Signing
+    ) && matches!(
+        c.told.status,
+        Status::Occurred | Status::Ongoing | Status::Planned
+    ) && s.quoted.is_none()
+        && (0..t.nodes.len()).any(|n| {
+            let node = t.node(n);
+            let own = t.governor(n) == Some(carrier);
+            let part = PART.contains(&node.word.as_str())
+                && t.has_child_word(n, &["the"])
+                && matches!(node.dep, "pobj" | "npadvmod");
+            // "later in the day", "earlier in the day"
+            let day = node.word == "day"
+                && node.dep == "pobj"
+                && t.has_child_word(n, &["the"])
+                && t.ancestors(n)
+                    .any(|x| matches!(t.node(x).word.as_str(), "later" | "earlier"));
+            own && (part
+                || day
+                || ON.contains(&node.word.as_str())
+                    && node.dep == "advmod"
+                    && t.head(n) == Some(carrier)
+                    && t.children(n).next().is_none())
+        })
 }
 
 /// "He made these remarks in a meeting with X": the meeting is of the day on which he was told to have said so.

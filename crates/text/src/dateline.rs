@@ -44,10 +44,10 @@ impl Dateline {
         if out.agency.is_some() {
             s.skip(|c| matches!(c, ' ' | ','));
         }
-        if let Some(r) = s.date() {
+        if let Some(r) = s.date().or_else(|| s.bracketed_date()) {
             out.date = Some(base + r.start..base + r.end);
         }
-        if let Some(r) = s.agency() {
+        if let Some(r) = s.agency().or_else(|| s.bare_agency(out.date.is_some())) {
             out.agency = Some(base + r.start..base + r.end);
         }
         let end = match s.closing(out.agency.is_some(), out.date.is_some()) {
@@ -142,7 +142,8 @@ impl Scanner<'_> {
         let inner = &rest[lead + 1..];
         let len = inner.find(close)?;
         let name = &inner[..len];
-        if name.len() > 40 || !name.starts_with(|c: char| c.is_uppercase()) {
+        let first = name.split([' ', '.']).next().unwrap_or("");
+        if name.len() > 40 || !name.starts_with(|c: char| c.is_uppercase()) || is_month(first) {
             return None;
         }
         let start = self.at + lead + open.len_utf8();
@@ -156,7 +157,7 @@ impl Scanner<'_> {
         let mut len = 0;
         let (mut month, mut day) = (false, false);
         for word in rest.split_inclusive([' ', ',']) {
-            let w = word.trim_matches([' ', ',', '.', ':']);
+            let w = word.trim_matches([' ', ',', '.', ':', ')']);
             let is_year = w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit());
             if w.is_empty() && len > 0 {
                 len += word.len();
@@ -164,7 +165,7 @@ impl Scanner<'_> {
             }
             if !month && is_month(w) {
                 month = true;
-            } else if !day && is_day_number(w) {
+            } else if !day && (is_day_number(w) || is_day_and_year(w)) {
                 day = true;
             } else if !(is_year && (month || day)) && !(len == 0 && is_weekday(w)) {
                 break;
@@ -174,9 +175,44 @@ impl Scanner<'_> {
         if !month {
             return None;
         }
-        let used = rest[..len].trim_end_matches([' ', ',', '.', ':']).len();
+        let used = rest[..len]
+            .trim_end_matches([' ', ',', '.', ':', ')'])
+            .len();
         self.at = start + used;
         Some(start..start + used)
+    }
+
+    /// "(March 27)".
+    fn bracketed_date(&mut self) -> Option<Range<usize>> {
+        let start = self.at;
+        self.skip(|c| c == '(');
+        let found = if self.at > start { self.date() } else { None };
+        if found.is_some() && self.rest().starts_with(')') {
+            self.at += 1;
+            return found;
+        }
+        self.at = start;
+        None
+    }
+
+    /// ", GNB - ": an agency without brackets, in capitals, between the day and the closing mark.
+    fn bare_agency(&mut self, dated: bool) -> Option<Range<usize>> {
+        let rest = self.rest();
+        let lead = rest.len() - rest.trim_start_matches([' ', '.', ',']).len();
+        let name = rest.get(lead..)?;
+        let len = name
+            .find(|c: char| !(c.is_uppercase() || c == '.'))
+            .unwrap_or(name.len());
+        let closes = name
+            .get(len..)?
+            .trim_start()
+            .starts_with(['-', '\u{2013}', '\u{2014}', ':']);
+        if !dated || !(2..=8).contains(&len) || !closes {
+            return None;
+        }
+        let start = self.at + lead;
+        self.at = start + len;
+        Some(start..start + len)
     }
 
     /// The mark that ends the opening; returns the end of it.
@@ -213,6 +249,13 @@ fn is_month(w: &str) -> bool {
 
 fn is_weekday(w: &str) -> bool {
     w.to_lowercase().ends_with("day")
+}
+
+/// "30/2022" behind a month.
+fn is_day_and_year(w: &str) -> bool {
+    w.split_once('/').is_some_and(|(day, year)| {
+        is_day_number(day) && year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit())
+    })
 }
 
 fn is_day_number(w: &str) -> bool {
@@ -276,6 +319,22 @@ mod tests {
         assert_eq!(
             read("Washington, D.C., 5 May 2021 - The"),
             Some(("Washington, D.C", Some("5 May 2021"), None, "The"))
+        );
+    }
+
+    #[test]
+    fn days_in_brackets_and_agencies_without() {
+        assert_eq!(
+            read("Accra, Feb. 19, GNB - Madam"),
+            Some(("Accra", Some("Feb. 19"), Some("GNB"), "Madam"))
+        );
+        assert_eq!(
+            read("PHNOM PENH (March 27): Prime"),
+            Some(("PHNOM PENH", Some("March 27"), None, " Prime"))
+        );
+        assert_eq!(
+            read("Kigali, March 30/2022 (RNA) The"),
+            Some(("Kigali", Some("March 30/2022"), Some("RNA"), "The"))
         );
     }
 

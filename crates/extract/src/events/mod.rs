@@ -68,7 +68,7 @@ pub(crate) struct Draft {
 pub(crate) fn situate(
     a: &Analysis<'_>,
     told: Telling,
-    previous: Option<&Edtf>,
+    previous: when::Before<'_>,
     last_place: Option<&Where>,
 ) -> Draft {
     let mut d = settle::situate(a, &told.candidate, previous, None, last_place);
@@ -87,7 +87,7 @@ pub(crate) fn situate(
 }
 
 /// Whether the day told is that of the event's own clause: "arrived on Monday, his first visit since he took office".
-fn own_day(a: &Analysis<'_>, c: &Candidate, previous: Option<&Edtf>) -> bool {
+fn own_day(a: &Analysis<'_>, c: &Candidate, previous: when::Before<'_>) -> bool {
     let s = &a.sentences[c.sentence];
     let t = &s.tree;
     let aside = c.carrier.is_some_and(|v| {

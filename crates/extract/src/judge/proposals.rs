@@ -10,7 +10,8 @@ use crate::refs::{Discourse, Who};
 use crate::settle;
 use crate::status;
 use crate::units::GatheringSem;
-use sidelines_facts::{CountryCode, Edtf, EncounterKind, Mode, PartyRole};
+use crate::when::Before;
+use sidelines_facts::{CountryCode, EncounterKind, Mode, PartyRole};
 use std::collections::BTreeSet;
 
 /// An encounter that a sentence may tell.
@@ -30,7 +31,7 @@ pub(crate) struct Proposer<'a> {
     /// What frames have told up to this sentence, it included.
     pub(crate) drafts: &'a [Draft],
     /// The day last told of.
-    pub(crate) previous: Option<&'a Edtf>,
+    pub(crate) previous: Before<'a>,
 }
 
 /// A node that stands for one somebody.

@@ -8,10 +8,12 @@ use crate::{
 };
 
 impl Scan<'_> {
-    /// The year that follows a day or month: ", 2021", "this year", "of last year".
+    /// The year that follows a day or month: ", 2021", "/2021", "this year", "of last year".
     pub(super) fn year_after(&self, i: usize) -> (Option<YearRef>, usize) {
         let at = match self.word(i) {
             Some(Word::Of | Word::In) => i + 1,
+            // "March 30/2022"
+            _ if self.mark(i, b'/') && self.tight(i) && self.tight(i + 1) => i + 1,
             _ => self.skip_mark(i, b','),
         };
         if let Some(year) = self.year_number(at)
