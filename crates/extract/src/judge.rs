@@ -41,7 +41,10 @@ pub(crate) fn admit(
     let weights = weights();
     let mut accepted: Vec<Proposal> = Vec::new();
     for p in proposals {
-        if weights.score(&p.features) < weights.threshold(p.family) || told(a, &p.draft, settled) {
+        if weights.score(&p.features) < weights.threshold(p.family)
+            || told(a, &p.draft, settled)
+            || paired_off(&p.draft, settled)
+        {
             continue;
         }
         let message = format!(
@@ -152,6 +155,19 @@ pub(crate) fn told(a: &Analysis<'_>, d: &Draft, settled: &[Draft]) -> bool {
             }
         }
     })
+}
+
+/// "A met B, and C received D": the frames say who of the sentence was with whom, and A was not with C.
+fn paired_off(d: &Draft, settled: &[Draft]) -> bool {
+    let with = |w: &Who| {
+        settled.iter().any(|e| {
+            matches!(e.kind, EncounterKind::Meeting | EncounterKind::Call)
+                && e.evidence.iter().any(|r| d.evidence.contains(r))
+                && e.parties.iter().any(|(v, _)| v == w)
+        })
+    };
+    matches!(d.kind, EncounterKind::Meeting | EncounterKind::Call)
+        && d.parties.iter().all(|(w, _)| with(w))
 }
 
 /// Three who are told pairwise in one breath met as three.

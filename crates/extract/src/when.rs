@@ -371,7 +371,11 @@ fn clause(t: &crate::tree::Tree, of: Option<usize>, carrier: Option<usize>) -> u
         let relative = t
             .ancestors(of)
             .take_while(|&x| x != carrier)
-            .any(|x| t.node(x).dep == "relcl");
+            .any(|x| {
+                t.node(x).dep == "relcl"
+                    // "rejected the claim that fighters had crossed last month": so is what a noun says.
+                    || t.node(x).dep == "acl" && t.child(x, &["nsubj", "nsubjpass"]).is_some()
+            });
         // "In Erbil he met X; he is to see Y today": so is that of what has its own subject.
         let apart = matches!(dep, "conj" | "ccomp" | "parataxis")
             && !reporting(carrier)

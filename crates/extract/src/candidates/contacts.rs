@@ -173,6 +173,20 @@ impl Reader<'_> {
                 })
                 .collect();
         }
+        // "A and B, the host, had separate meetings with C": one each.
+        let apart = clause.iter().any(|&c| {
+            own(c) && matches!(t.node(c).word.as_str(), "separate" | "separately")
+        });
+        if apart && left.len() > 1 && right.len() == 1 && !said_joint {
+            return left
+                .into_iter()
+                .filter_map(|l| {
+                    let mut one = base.clone();
+                    one.parties = vec![l, right[0].clone()];
+                    self.sane(one)
+                })
+                .collect();
+        }
         base.parties = left.into_iter().chain(right).collect();
         if summit && base.parties.len() > 2 {
             base.kind = EncounterKind::Gathering;

@@ -285,6 +285,12 @@ impl<'a> Reader<'a> {
         if vetoed || !entry.fits(t, v) || !self.words_fit(v, frame) {
             return Vec::new();
         }
+        // "called him a friend", "called the talks special": a judgement, no call.
+        if matches!(frame.kind, EncounterKind::Meeting | EncounterKind::Call)
+            && t.child(v, &["oprd"]).is_some()
+        {
+            return Vec::new();
+        }
         // "will host X for a state visit": X's visit, and no meeting beside it.
         let visited = frame.kind == EncounterKind::Meeting
             && nouns::HOSTING.contains(&t.node(v).lemma.as_str())
