@@ -48,6 +48,9 @@ pub enum FrameError {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FrameFile {
+    /// Words of play: a report with several of them is about a game.
+    #[serde(default)]
+    games: Vec<String>,
     frame: Vec<Frame>,
 }
 
@@ -228,6 +231,7 @@ impl Index {
 #[derive(Debug, Default)]
 pub(crate) struct Frames {
     pub(crate) all: Vec<Frame>,
+    pub(crate) games: Vec<String>,
     index: Index,
 }
 
@@ -256,6 +260,7 @@ impl Frames {
             message,
         };
         let parsed: FrameFile = toml::from_str(text).map_err(|e| form(e.to_string()))?;
+        self.games.extend(parsed.games);
         for frame in parsed.frame {
             let index = self.all.len();
             self.index

@@ -11,6 +11,11 @@ pub(crate) fn country(name: &str) -> Option<CountryCode> {
     LIST.get(&key(name)).copied().flatten()
 }
 
+/// Whether the list knows somebody of this name, whatever the country.
+pub(crate) fn is_known(name: &str) -> bool {
+    LIST.contains_key(&key(name))
+}
+
 static LIST: LazyLock<BTreeMap<String, Option<CountryCode>>> = LazyLock::new(|| {
     let mut out: BTreeMap<String, Option<CountryCode>> = BTreeMap::new();
     for row in include_str!("../../../data/people.csv")

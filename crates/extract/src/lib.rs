@@ -3,6 +3,7 @@
 //! [`Reader::read`] is a pure function of one report's text; it never fails and never panics, and tells what
 //! it did not understand. See `ARCHITECTURE.md` for the order of the steps.
 
+mod affairs;
 mod analysis;
 mod candidates;
 mod confidence;

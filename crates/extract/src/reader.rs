@@ -14,7 +14,7 @@ use crate::reading::{Note, NoteKind, Reading, Skip};
 use crate::refs::{Discourse, Who};
 use crate::units::{Sem, Token};
 use crate::{
-    confidence, facts, fold, hits, holders, infer, pieces, published, settle, substance, when,
+    affairs, confidence, facts, fold, hits, holders, infer, pieces, published, settle, substance, when,
 };
 use sidelines_facts::{
     Body, Edtf, EncounterKind, FORMAT_VERSION, Fact, Offsets, Status, write_line,
@@ -387,6 +387,7 @@ impl Reader {
         let mut story = self.tell(a, notes);
         let proposals = std::mem::take(&mut story.proposals);
         judge::admit(a, proposals, &mut story.encounters, notes);
+        affairs::retain(a, &mut story.encounters, &self.frames.games);
         story
     }
 
@@ -571,6 +572,20 @@ impl Reader {
             );
             remarks.extend(substance::remarks(a, i, &discourse));
             discourse.pass(a, s);
+            // "the first summit of the two": told of, if not by a name.
+            let told = drafts
+                .iter()
+                .rev()
+                .take_while(|d| d.sentence == i)
+                .find(|d| d.kind == EncounterKind::Gathering && d.frame != encounters::MARGIN);
+            if let Some((name, org)) = told.and_then(|d| d.name.clone().map(|n| (n, d.org.clone())))
+                && !s
+                    .mentions
+                    .iter()
+                    .any(|m| matches!(m.what, What::Gathering(_)))
+            {
+                discourse.last_gathering = Some(crate::units::GatheringSem { name, org });
+            }
         }
         let mut settled = self.settle(a, drafts);
         encounters::remark(a, &mut settled, &remarks);

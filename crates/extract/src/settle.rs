@@ -49,11 +49,7 @@ fn margin(a: &Analysis<'_>, s: &Sentence, last: Option<&GatheringSem>) -> Option
         let possessor = t.child(i, &["poss"]);
         if t.prep_objects(i, "of").is_empty() && !t.node(i).word.starts_with("marginal") {
             // "on its margins", "in the SCO's margins", "met on the sidelines"
-            let named = possessor.and_then(|p| match s.mention(p).map(|m| &m.what) {
-                Some(What::Gathering(g)) => Some(g.name.clone()),
-                Some(What::Org(org)) => Some(org.name.clone()),
-                _ => None,
-            });
+            let named = possessor.and_then(|p| named_in(s, &t.subtree(p)));
             let behind_preposition = t
                 .head(i)
                 .is_some_and(|h| matches!(t.node(h).word.as_str(), "on" | "at" | "in" | "along"));
@@ -64,15 +60,8 @@ fn margin(a: &Analysis<'_>, s: &Sentence, last: Option<&GatheringSem>) -> Option
         }
         if let Some(&o) = t.prep_objects(i, "of").first() {
             let words = t.subtree(o);
-            let named = words
-                .iter()
-                .find_map(|&w| match s.mention(w).map(|m| &m.what) {
-                    Some(What::Gathering(g)) => Some(g.name.clone()),
-                    Some(What::Org(org)) => Some(org.name.clone()),
-                    _ => None,
-                });
-            if named.is_some() {
-                return named;
+            if let Some(name) = named_in(s, &words) {
+                return Some(name);
             }
             // "the conclave": the one told of.
             // "the St Petersburg meeting" is that one, too.
@@ -97,6 +86,21 @@ fn margin(a: &Analysis<'_>, s: &Sentence, last: Option<&GatheringSem>) -> Option
         }
     }
     None
+}
+
+/// The gathering, or else the organisation, that one of the words names.
+fn named_in(s: &Sentence, words: &[usize]) -> Option<String> {
+    let name = |w: &usize| match s.mention(*w).map(|m| &m.what) {
+        Some(What::Gathering(g)) => Some((true, g.name.clone())),
+        Some(What::Org(org)) => Some((false, org.name.clone())),
+        _ => None,
+    };
+    let names: Vec<(bool, String)> = words.iter().filter_map(name).collect();
+    names
+        .iter()
+        .find(|(gathering, _)| *gathering)
+        .or(names.first())
+        .map(|(_, name)| name.clone())
 }
 
 /// Common nouns for a gathering told of before; "the meeting" would be the encounter itself.
@@ -124,9 +128,11 @@ fn during(s: &Sentence, c: &Candidate, last: Option<&GatheringSem>) -> Option<St
             None if OCCASIONS.contains(&node.lemma.as_str())
                 && node.tag == "NN"
                 && t.has_child_word(i, &["the", "this", "same"])
-                && !t
-                    .children(i)
-                    .any(|x| matches!(t.node(x).dep, "compound" | "nmod" | "poss")) =>
+                // "the same security forum"
+                && (t.has_child_word(i, &["same"])
+                    || !t
+                        .children(i)
+                        .any(|x| matches!(t.node(x).dep, "compound" | "nmod" | "poss"))) =>
             {
                 match last {
                     Some(g) => &g.name,
@@ -149,17 +155,61 @@ fn during(s: &Sentence, c: &Candidate, last: Option<&GatheringSem>) -> Option<St
             });
         let attending = node.dep == "dobj"
             && t.head(i).is_some_and(|v| {
-                matches!(t.node(v).lemma.as_str(), "attend" | "address")
-                    && t.node(v).tag == "VBG"
+                matches!(
+                    t.node(v).lemma.as_str(),
+                    "attend" | "address" | "host" | "chair"
+                ) && t.node(v).tag == "VBG"
                     && (t.head(v) == Some(verb)
                         || t.governor(v) == Some(verb)
                         || t.node(v).dep == "advcl")
             });
-        if beside || attending {
+        if beside || attending || there_for(s, i, verb) {
             return Some(name.clone());
         }
     }
     None
+}
+
+/// Verbs of coming and being somewhere.
+const COMING: &[&str] = &[
+    "be", "come", "arrive", "fly", "travel", "gather", "assemble", "meet", "convene", "visit",
+    "stay", "go",
+];
+
+/// Whether somebody in the clause of `verb` is said, beside it, to be there for the gathering at node `i`: "X, who is
+/// here for the summit, met", "in town to attend the summit, X met", "may meet when the seven gather for the summit".
+fn there_for(s: &Sentence, i: usize, verb: usize) -> bool {
+    let t = &s.tree;
+    let node = t.node(i);
+    let came = match node.dep {
+        "pobj" => t
+            .head(i)
+            .filter(|&p| t.node(p).word == "for")
+            .and_then(|p| t.governor(p)),
+        "dobj" => t.head(i).and_then(|v| {
+            let attends = matches!(
+                t.node(v).lemma.as_str(),
+                "attend" | "address" | "join" | "chair" | "host"
+            );
+            match attends.then_some(t.node(v).dep)? {
+                // "who is here to attend"
+                "xcomp" | "advcl" | "acl" => t.governor(v).filter(|&g| g != verb).or(Some(v)),
+                "relcl" => Some(v),
+                _ => None,
+            }
+        }),
+        _ => None,
+    };
+    let Some(came) = came else { return false };
+    let beside = t
+        .ancestors(came)
+        .take_while(|&x| x != verb)
+        .any(|x| matches!(t.node(x).dep, "relcl" | "acl" | "advcl" | "appos"));
+    came != verb
+        && t.is_verb(came)
+        && (COMING.contains(&t.node(came).lemma.as_str()) || node.dep == "dobj")
+        && beside
+        && t.ancestors(came).any(|x| x == verb)
 }
 
 /// What goes on from the encounter before it, on the same day.
@@ -460,11 +510,18 @@ pub(crate) fn margin_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
             .filter(|s| s.kind == EncounterKind::Meeting && s.part_of.is_some())
             .find(fits)
             .and_then(|s| s.part_of.clone());
+        // Two who meet for a summit of the two meet on no margin.
+        let itself = |s: &Draft| {
+            s.org.is_none()
+                && d.parties
+                    .iter()
+                    .all(|(w, _)| s.parties.iter().any(|(v, _)| encounters::alike(a, w, v)))
+        };
         let attended = || {
             drafts
                 .iter()
-                .filter(|s| s.kind == EncounterKind::Gathering)
-                .filter(|s| s.place.is_some())
+                .filter(|s| s.kind == EncounterKind::Gathering && !itself(s))
+                .filter(|s| s.place.is_some() || meets(s, d) && !is_background(a, s))
                 .find(fits)
                 .and_then(|s| s.name.clone())
         };

@@ -1,0 +1,106 @@
+//! What frames tell that is no affair of state: teams that meet in a stadium, people in private.
+
+use crate::analysis::Analysis;
+use crate::encounters::Draft;
+use crate::known;
+use crate::refs::Who;
+use sidelines_facts::EncounterKind;
+
+/// So many different words of play in one report, and it reports on a game.
+const ENOUGH: usize = 3;
+
+/// Takes out what is told of players and of private people. `games` are words of play, in lower case.
+pub(crate) fn retain(a: &Analysis<'_>, drafts: &mut Vec<Draft>, games: &[String]) {
+    let played = plays(a.text, games);
+    drafts.retain(|d| {
+        let official = d.parties.iter().any(|(w, _)| holds_office(a, w));
+        let public = d.parties.is_empty() || d.parties.iter().any(|(w, _)| is_public(a, w));
+        match d.kind {
+            EncounterKind::Meeting | EncounterKind::Call => public && (official || !played),
+            EncounterKind::Visit => public && (official || !played),
+            EncounterKind::Gathering | EncounterKind::Signing => official || !played,
+        }
+    });
+}
+
+/// Whether the text reports on a game.
+fn plays(text: &str, games: &[String]) -> bool {
+    let text = text.to_lowercase();
+    let words: std::collections::BTreeSet<&str> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .collect();
+    let used = |g: &&String| match g.contains(' ') {
+        true => text.contains(g.as_str()),
+        false => words.contains(g.as_str()),
+    };
+    games.iter().filter(used).count() >= ENOUGH
+}
+
+fn holds_office(a: &Analysis<'_>, w: &Who) -> bool {
+    match w {
+        Who::Person(p) => a
+            .people
+            .all
+            .get(*p)
+            .is_some_and(|p| !p.offices.is_empty() || p.rank.is_some()),
+        Who::Post { office, .. } => office.is_some(),
+        Who::Org { .. } | Who::State(_) => false,
+    }
+}
+
+/// Whether the report or the list of people says for whom somebody acts.
+fn is_public(a: &Analysis<'_>, w: &Who) -> bool {
+    match w {
+        Who::Person(p) => a.people.all.get(*p).is_some_and(|p| {
+            p.country.is_some()
+                || !p.offices.is_empty()
+                || p.rank.is_some()
+                || known::is_known(&p.name)
+        }),
+        Who::Post { .. } | Who::Org { .. } | Who::State(_) => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Reader;
+    use sidelines_facts::Body;
+    use sidelines_text::Report;
+
+    fn encounters(story: &str) -> usize {
+        let report = Report {
+            id: "r".into(),
+            text: format!(" date 2024-06-09 {story}"),
+            ..Report::default()
+        };
+        let facts = Reader::new().unwrap().read(&report).facts;
+        facts
+            .iter()
+            .filter(|f| matches!(f.body, Body::Encounter(_)))
+            .count()
+    }
+
+    #[test]
+    fn teams_meet_and_ministers_in_the_stands_do_not() {
+        let game = "LAGOS - Nigeria meet Ghana in the semi-final on Friday. The striker scored twice in the last match, \
+                    and the coach praised his goalkeeper.";
+        assert_eq!(encounters(game), 0);
+        let talks = format!(
+            "{game}\n\nBefore the match Nigerian Foreign Minister Yusuf Tuggar met his Ghanaian counterpart Shirley Botchwey."
+        );
+        assert_eq!(encounters(&talks), 1);
+    }
+
+    #[test]
+    fn private_people_travel_without_notice() {
+        assert_eq!(
+            encounters("The gardener Anna Riedl travelled to Jakarta on Monday."),
+            0
+        );
+        assert_eq!(
+            encounters("Austrian Foreign Minister Anna Riedl travelled to Jakarta on Monday."),
+            1
+        );
+    }
+}
