@@ -30,7 +30,7 @@ pub(crate) fn situate(
         c.kind,
         EncounterKind::Meeting | EncounterKind::Call | EncounterKind::Signing
     ) {
-        d.part_of = margin(a, s, gathering).or_else(|| during(s, c, gathering));
+        d.part_of = margin(a, s, gathering).or_else(|| during(a, s, c, gathering));
     }
     d
 }
@@ -72,8 +72,8 @@ fn margin(a: &Analysis<'_>, s: &Sentence, last: Option<&GatheringSem>) -> Option
                         && !place
                         && !matches!(t.node(w).word.as_str(), "same" | "annual")
                 });
-            if bare && let Some(g) = last {
-                return Some(g.name.clone());
+            if bare && let Some(name) = called(a, &t.node(o).lemma, last) {
+                return Some(name);
             }
             let start = words
                 .iter()
@@ -81,11 +81,41 @@ fn margin(a: &Analysis<'_>, s: &Sentence, last: Option<&GatheringSem>) -> Option
                 .filter(|n| n.pos != "DET")
                 .map(|n| n.span.start)
                 .min()?;
-            let end = t.node(o).span.end;
+            // "the international conference Central Asia: Connectivity"
+            let title = t.children(o).find(|&c| {
+                c > o
+                    && matches!(t.node(c).dep, "appos" | "nmod" | "nummod")
+                    && matches!(s.mention(c).map(|m| &m.what), Some(What::Other))
+            });
+            let end = t.node(title.unwrap_or(o)).span.end;
             return a.text.get(start..end.max(start)).map(str::to_owned);
         }
     }
     None
+}
+
+/// "the forum", "the summit": the gathering last told of, if that is what it is called, or what the report names so
+/// ("the World Economic Forum").
+fn called(a: &Analysis<'_>, noun: &str, last: Option<&GatheringSem>) -> Option<String> {
+    let ends = |name: &str| {
+        name.rsplit([' ', '-'])
+            .next()
+            .is_some_and(|w| w.eq_ignore_ascii_case(noun))
+    };
+    let suits = |g: &&GatheringSem| g.name.to_lowercase().contains(noun);
+    if let Some(g) = last.filter(suits) {
+        return Some(g.name.clone());
+    }
+    let named = a
+        .sentences
+        .iter()
+        .flat_map(|s| &s.mentions)
+        .find_map(|m| match &m.what {
+            What::Gathering(g) if ends(&g.name) => Some(g.name.clone()),
+            What::Org(o) if ends(&o.name) && OCCASIONS.contains(&noun) => Some(o.name.clone()),
+            _ => None,
+        });
+    named.or_else(|| last.map(|g| g.name.clone()))
 }
 
 /// The gathering, or else the organisation, that one of the words names.
@@ -117,12 +147,18 @@ const OCCASIONS: &[&str] = &[
 ];
 
 /// The gathering during which the clause puts the encounter: "while attending the summit", "at the forum".
-fn during(s: &Sentence, c: &Candidate, last: Option<&GatheringSem>) -> Option<String> {
+fn during(
+    a: &Analysis<'_>,
+    s: &Sentence,
+    c: &Candidate,
+    last: Option<&GatheringSem>,
+) -> Option<String> {
     let t = &s.tree;
+    let mut named = None;
     let verb = c.carrier.unwrap_or(c.trigger);
     for i in 0..t.nodes.len() {
         let node = t.node(i);
-        let name = match s.mention(i).map(|m| &m.what) {
+        let name: &String = match s.mention(i).map(|m| &m.what) {
             Some(What::Gathering(g)) => &g.name,
             // "during the event", "at the same forum"
             None if OCCASIONS.contains(&node.lemma.as_str())
@@ -134,8 +170,8 @@ fn during(s: &Sentence, c: &Candidate, last: Option<&GatheringSem>) -> Option<St
                         .children(i)
                         .any(|x| matches!(t.node(x).dep, "compound" | "nmod" | "poss"))) =>
             {
-                match last {
-                    Some(g) => &g.name,
+                match called(a, &node.lemma, last) {
+                    Some(name) => named.insert(name),
                     None => continue,
                 }
             }

@@ -5,8 +5,17 @@ use crate::encounters::MARGIN;
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::status;
+use crate::tree::Tree;
 use crate::units::GatheringSem;
 use sidelines_facts::{EncounterKind, PartyRole, Status};
+
+/// "two-day", "annual", "weekend": how long or how often, no name.
+fn lasts(t: &Tree, c: usize) -> bool {
+    matches!(
+        t.node(c).lemma.as_str(),
+        "day" | "week" | "hour" | "weekend" | "annual" | "ongoing" | "biennial" | "yearly"
+    )
+}
 
 impl Reader<'_> {
     pub(super) fn gathering_at(&self, n: usize) -> Option<GatheringSem> {
@@ -67,6 +76,7 @@ impl Reader<'_> {
                 let mut parts: Vec<usize> = t
                     .children(n)
                     .filter(|&c| matches!(t.node(c).dep, "amod" | "compound" | "nmod") && c < n)
+                    .filter(|&c| !lasts(t, c))
                     .collect();
                 parts.push(n);
                 parts.sort_unstable();
@@ -88,14 +98,14 @@ impl Reader<'_> {
         Some(GatheringSem { name, org })
     }
 
-    /// "the summit": the one told of.
+    /// "the summit", "the two-day summit": the one told of.
     fn told_of(&self, n: usize, g: GatheringSem) -> GatheringSem {
         let t = &self.s().tree;
         let bare = g.org.is_none()
             && t.has_child_word(n, &["the", "this"])
-            && !t
-                .children(n)
-                .any(|c| matches!(t.node(c).dep, "amod" | "compound" | "nmod" | "poss"));
+            && !t.children(n).any(|c| {
+                matches!(t.node(c).dep, "amod" | "compound" | "nmod" | "poss") && !lasts(t, c)
+            });
         match &self.discourse.last_gathering {
             Some(last) if bare && last.name.to_lowercase().contains(&t.node(n).lemma) => {
                 last.clone()
