@@ -14,7 +14,8 @@ use crate::reading::{Note, NoteKind, Reading, Skip};
 use crate::refs::{Discourse, Who};
 use crate::units::{Sem, Token};
 use crate::{
-    affairs, confidence, facts, fold, hits, holders, infer, pieces, published, settle, substance, when,
+    affairs, confidence, facts, fold, hits, holders, infer, pieces, published, settle, substance,
+    when,
 };
 use sidelines_facts::{
     Body, Edtf, EncounterKind, FORMAT_VERSION, Fact, Offsets, Status, write_line,

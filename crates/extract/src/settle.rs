@@ -343,7 +343,14 @@ fn arrived(d: &Draft) -> bool {
 /// Places that the report implies: that of the gathering on whose margin it was, of the trip of one of the
 /// parties, of the other meetings told of the same day.
 pub(crate) fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
-    for i in 0..drafts.len() {
+    // Trips and gatherings first: they are where the rest takes place.
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|&i| match drafts[i].kind {
+        EncounterKind::Visit => 0,
+        EncounterKind::Gathering => 1,
+        _ => 2,
+    });
+    for i in order {
         if drafts[i].place.is_some() || matches!(drafts[i].kind, EncounterKind::Call) {
             continue;
         }

@@ -368,14 +368,11 @@ fn clause(t: &crate::tree::Tree, of: Option<usize>, carrier: Option<usize>) -> u
     if t.ancestors(of).skip(1).any(|x| x == carrier) {
         let dep = t.node(of).dep;
         // "Oli, who arrived on Monday, also saw X": the day of something else.
-        let relative = t
-            .ancestors(of)
-            .take_while(|&x| x != carrier)
-            .any(|x| {
-                t.node(x).dep == "relcl"
+        let relative = t.ancestors(of).take_while(|&x| x != carrier).any(|x| {
+            t.node(x).dep == "relcl"
                     // "rejected the claim that fighters had crossed last month": so is what a noun says.
                     || t.node(x).dep == "acl" && t.child(x, &["nsubj", "nsubjpass"]).is_some()
-            });
+        });
         // "In Erbil he met X; he is to see Y today": so is that of what has its own subject.
         let apart = matches!(dep, "conj" | "ccomp" | "parataxis")
             && !reporting(carrier)

@@ -7,6 +7,57 @@ use crate::tree::Tree;
 /// Words of a clause that are looked at for a frame's conditions; no clause of a report has more.
 const WIDEST: usize = 80;
 
+/// What one calls on somebody to do oneself; to anything else one calls on others.
+const COURTESIES: &[&str] = &[
+    "convey",
+    "present",
+    "discuss",
+    "hand",
+    "deliver",
+    "brief",
+    "bid",
+    "express",
+    "thank",
+    "congratulate",
+    "offer",
+    "pay",
+    "mark",
+    "seek",
+    "take",
+    "felicitate",
+    "greet",
+    "review",
+    "introduce",
+    "exchange",
+    "apprise",
+    "invite",
+    "condole",
+    "farewell",
+    "see",
+    "say",
+    "inform",
+    "talk",
+    "wish",
+    "pass",
+    "extend",
+    "bring",
+    "submit",
+    "acquaint",
+    "raise",
+    "report",
+    "update",
+    "share",
+    "ask",
+    "request",
+    "protest",
+    "consult",
+    "speak",
+    "meet",
+    "announce",
+    "commiserate",
+    "personally",
+];
+
 /// Whether the noun of several words ends at node `i`.
 pub(crate) fn spells(t: &Tree, i: usize, noun: &str) -> bool {
     let mut at = i;
@@ -80,9 +131,11 @@ pub(crate) fn words_fit(s: &Sentence, i: usize, unless: &[String], requires: &[S
             };
             t.children(i).any(|c| {
                 t.node(c).word == *word && matches!(t.node(c).dep, "prep" | "prt") && !dated(c)
-            }) || t
-                .child(i, &["xcomp", "advcl"])
-                .is_some_and(|x| word == "to" && t.has_child_word(x, &["to"]))
+            }) || t.child(i, &["xcomp", "advcl"]).is_some_and(|x| {
+                word == "to"
+                    && t.has_child_word(x, &["to"])
+                    && !COURTESIES.contains(&t.node(x).lemma.as_str())
+            })
         } else {
             has(word)
         }

@@ -174,9 +174,9 @@ impl Reader<'_> {
                 .collect();
         }
         // "A and B, the host, had separate meetings with C": one each.
-        let apart = clause.iter().any(|&c| {
-            own(c) && matches!(t.node(c).word.as_str(), "separate" | "separately")
-        });
+        let apart = clause
+            .iter()
+            .any(|&c| own(c) && matches!(t.node(c).word.as_str(), "separate" | "separately"));
         if apart && left.len() > 1 && right.len() == 1 && !said_joint {
             return left
                 .into_iter()

@@ -174,10 +174,17 @@ impl<'a> Reader<'a> {
                     continue;
                 }
                 for (frame, noun) in self.frames.nouns(word) {
+                    let top = conditions::top(t, i, noun);
+                    // "will call on X" is no "call on X".
+                    let verb = top != i
+                        && t.node(i).dep == "prep"
+                        && t.is_verb(top)
+                        && t.child(top, &["det"]).is_none();
                     if conditions::spells(t, i, noun)
+                        && !verb
                         && let Some(frame) = self.frames.frame(*frame)
                     {
-                        let found = self.noun(conditions::top(t, i, noun), frame, noun);
+                        let found = self.noun(top, frame, noun);
                         let fired = !found.is_empty();
                         self.bear_in_mind(&found);
                         self.add(&mut out, found);
