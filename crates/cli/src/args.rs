@@ -281,6 +281,28 @@ impl On {
     }
 }
 
+/// The same where a day changes nothing: to say so.
+#[derive(Debug, Args)]
+pub(crate) struct NoDay {
+    #[arg(long, alias = "as-of", value_name = "DATE", hide = true)]
+    pub(crate) on: Option<String>,
+}
+
+impl NoDay {
+    /// Refuses a day.
+    ///
+    /// # Errors
+    /// [`crate::exit::Usage`] with the reason, where one is given.
+    pub(crate) fn refuse(&self, reason: &str) -> Result<(), crate::exit::Usage> {
+        match self.on {
+            None => Ok(()),
+            Some(_) => Err(crate::exit::Usage(format!(
+                "--on has no meaning here: {reason}"
+            ))),
+        }
+    }
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct Brief {
     /// The one country: name, adjective or code
@@ -353,6 +375,8 @@ pub(crate) struct Filter {
     /// Only contacts that count by this profile: a name ('sidelines profiles' lists them) or a file
     #[arg(long, value_name = "NAME|FILE")]
     pub(crate) profile: Option<String>,
+    #[command(flatten)]
+    pub(crate) on: On,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -402,6 +426,8 @@ pub(crate) struct Who {
 pub(crate) struct Explain {
     /// An id from the record (e-…, h-…, q-…, p-…) or a report's id
     pub(crate) id: String,
+    #[command(flatten)]
+    pub(crate) on: NoDay,
     #[command(flatten)]
     pub(crate) reading: Reading,
     #[command(flatten)]

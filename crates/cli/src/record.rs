@@ -42,6 +42,18 @@ pub(crate) fn part(known: &Known, scope: &Scope) -> anyhow::Result<(Index, usize
     Ok((Index::of(part.record), part.encounters))
 }
 
+/// What of the record had been by that day, whenever it was reported; all of it where no day is asked for.
+pub(crate) fn up_to(index: Index, day: Option<Date>) -> Index {
+    let filter = TimelineFilter {
+        to: day,
+        ..TimelineFilter::default()
+    };
+    match day {
+        None => index,
+        Some(_) => Index::of(sidelines_views::part(&index, &filter)),
+    }
+}
+
 /// The part of the record on two countries. `names` are the forms of their names, as words hold them.
 pub(crate) fn of_pair(pair: Pair, names: Vec<String>) -> Scope {
     Scope {
@@ -86,9 +98,9 @@ impl Archive {
         })
     }
 
-    /// The record as reports published before that day alone tell it.
+    /// The record as reports published before that day alone tell it, as it was known at the time asked for.
     pub(crate) fn record_reported_before(&self, day: Date) -> anyhow::Result<Record> {
-        Ok(self.store.record_reported_before(day)?)
+        Ok(self.store.record_reported_before(day, self.known_at)?)
     }
 
     /// The corrections, as they were known at the time asked for.
@@ -104,9 +116,13 @@ impl Archive {
         Ok(self.store.search(words, limit)?)
     }
 
-    /// The report in force with this id.
+    /// The report with this id, in the version known at the time asked for.
     pub(crate) fn report(&self, id: &str) -> anyhow::Result<Option<Report>> {
-        Ok(self.store.report(id)?.map(|stored| stored.report))
+        let stored = match self.known_at {
+            None => self.store.report(id)?,
+            Some(time) => self.store.report_known_at(id, time)?,
+        };
+        Ok(stored.map(|stored| stored.report))
     }
 }
 

@@ -176,20 +176,28 @@ impl Store {
         self.resolve_as_of(Some(time))
     }
 
-    /// The record as reports published before `day` alone tell it, with the corrections in force. Reports whose
-    /// day is not known count as published before.
+    /// The record as reports published before `day` alone tell it, of those in force now or at the time given, with
+    /// the corrections in force. Reports whose day is not known count as published before.
     ///
     /// # Errors
     /// Where the file cannot be read or a claim in it is damaged.
-    pub fn record_reported_before(&self, day: Date) -> Result<Record, StoreError> {
+    pub fn record_reported_before(
+        &self,
+        day: Date,
+        known_at: Option<Timestamp>,
+    ) -> Result<Record, StoreError> {
+        let at = known_at.map(time);
         let run = || -> Result<Record, Trouble> {
             let tx = self.connection.unchecked_transaction()?;
-            let mut reports = in_force(&tx, None)?;
+            let mut reports = in_force(&tx, at.as_deref())?;
             reports.retain(|r| {
                 let days = r.meta.published.as_ref().and_then(Edtf::bounds);
                 days.is_none_or(|(first, _)| first < day)
             });
-            Ok(resolve(&reports, &corrections::in_force(&tx, None)?))
+            Ok(resolve(
+                &reports,
+                &corrections::in_force(&tx, at.as_deref())?,
+            ))
         };
         run().map_err(|e| e.sort(&self.path, "resolving the record"))
     }

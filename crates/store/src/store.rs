@@ -1,4 +1,5 @@
 use crate::error::{StoreError, sort};
+use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
 use sidelines_facts::{Edtf, Fact};
 use sidelines_text::Report;
@@ -48,6 +49,24 @@ impl Store {
         let sql = format!("SELECT {COLUMNS} FROM reports WHERE id = ?1 AND retracted_at IS NULL");
         self.connection
             .query_row(&sql, [id], stored)
+            .optional()
+            .map_err(|e| sort(&self.path, "reading a report", e))
+    }
+
+    /// The report with this id that was in force at `time`.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn report_known_at(
+        &self,
+        id: &str,
+        time: Timestamp,
+    ) -> Result<Option<StoredReport>, StoreError> {
+        let at = crate::add::time(time);
+        let counts = crate::claims::counts(Some(&at), "retracted_at");
+        let sql = format!("SELECT {COLUMNS} FROM reports WHERE {counts} AND id = ?2 ORDER BY key");
+        self.connection
+            .query_row(&sql, [at.as_str(), id], stored)
             .optional()
             .map_err(|e| sort(&self.path, "reading a report", e))
     }

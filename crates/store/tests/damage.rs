@@ -186,7 +186,7 @@ fn damages(page: u64, table: &str) -> Vec<Damage> {
     let turn = usize::try_from(page / 2 % 3).unwrap();
     all.into_iter()
         .skip(turn)
-        .take(usize::from(page % 2 == 0))
+        .take(usize::from(page.is_multiple_of(2)))
         .collect()
 }
 

@@ -1,6 +1,6 @@
 //! The command lines of the questions to the record.
 
-use super::{Filter, Known, On, Reading};
+use super::{Filter, Known, NoDay, On, Reading};
 use clap::{ArgGroup, Args, ValueEnum};
 
 /// How much of long lists is shown.
@@ -13,6 +13,9 @@ pub(crate) struct Most {
 
 #[derive(Debug, Args)]
 pub(crate) struct Home {
+    /// The page of that day: what reports published by then tell (YYYY-MM-DD)
+    #[arg(long, visible_alias = "as-of", value_name = "DATE")]
+    pub(crate) on: Option<String>,
     #[command(flatten)]
     pub(crate) known: Known,
 }
@@ -173,6 +176,8 @@ pub(crate) struct Disputes {
     #[arg(long, value_name = "FIELD")]
     pub(crate) field: Vec<String>,
     #[command(flatten)]
+    pub(crate) on: On,
+    #[command(flatten)]
     pub(crate) most: Most,
     #[command(flatten)]
     pub(crate) known: Known,
@@ -182,8 +187,6 @@ pub(crate) struct Disputes {
 pub(crate) struct Coming {
     #[command(flatten)]
     pub(crate) filter: Filter,
-    #[command(flatten)]
-    pub(crate) on: On,
     #[command(flatten)]
     pub(crate) most: Most,
     #[command(flatten)]
@@ -217,8 +220,10 @@ pub(crate) struct Changes {
     #[arg(long, value_name = "TIME", group = "when")]
     pub(crate) since: Option<String>,
     /// What reports published before that day tell is compared with what all tell
-    #[arg(long, value_name = "DATE", group = "when", conflicts_with = "known_at")]
+    #[arg(long, value_name = "DATE", group = "when")]
     pub(crate) reported_since: Option<String>,
+    #[command(flatten)]
+    pub(crate) on: On,
     #[command(flatten)]
     pub(crate) most: Most,
     #[command(flatten)]
@@ -239,6 +244,8 @@ pub(crate) struct Gaps {
 pub(crate) struct Report {
     /// The report's id
     pub(crate) id: String,
+    #[command(flatten)]
+    pub(crate) on: NoDay,
     #[command(flatten)]
     pub(crate) reading: Reading,
     #[command(flatten)]

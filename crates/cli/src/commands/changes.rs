@@ -16,7 +16,9 @@ use sidelines_views::{self as views, Changed, FieldChange, Index, changes};
 use sidelines_wording::values::value;
 
 pub(crate) fn run(args: &Changes, general: &General) -> anyhow::Result<Outcome> {
-    let (before, now) = (before(args)?, record::index(&args.known)?);
+    let on = args.on.day()?;
+    let before = record::up_to(before(args)?, on);
+    let now = record::up_to(record::index(&args.known)?, on);
     let since = args.since.as_deref().or(args.reported_since.as_deref());
     let since = since.unwrap_or_default();
     let view = changes(&before, &now);

@@ -1,7 +1,7 @@
 //! `sidelines coming`: what lies ahead.
 
 use super::parts::{self, Most};
-use super::timeline::filter;
+use super::timeline::filter_of_any_day;
 use crate::args::{Coming, General};
 use crate::exit::Outcome;
 use crate::io;
@@ -10,8 +10,8 @@ use crate::screen::{Page, plain};
 use sidelines_views::coming;
 
 pub(crate) fn run(args: &Coming, general: &General) -> anyhow::Result<Outcome> {
-    let filter = filter(&args.filter)?;
-    let on = args.on.day()?;
+    let filter = filter_of_any_day(&args.filter)?;
+    let on = args.filter.on.day()?;
     let (index, _) = record::part(&args.known, &record::of_filter(&filter))?;
     let view = coming(&index, &filter, on);
     let none = view.dated.is_empty() && view.undated.is_empty();

@@ -19,7 +19,7 @@ pub(crate) fn run(args: &Disputes, general: &General) -> anyhow::Result<Outcome>
         fields: args.field.clone(),
         ..DisputesFilter::default()
     };
-    let index = record::index(&args.known)?;
+    let index = record::up_to(record::index(&args.known)?, args.on.day()?);
     let view = disputes(&index, &filter);
     let none = view.disputed.is_empty() && view.spellings.is_empty();
     if general.json {

@@ -17,6 +17,9 @@ use sidelines_wording::values::value;
 use std::collections::BTreeMap;
 
 pub(crate) fn run(args: &Explain, general: &General) -> anyhow::Result<Outcome> {
+    args.on.refuse(
+        "an entry is explained with all its days; --known-at asks for what had been read by then",
+    )?;
     let archive = Archive::open(&args.known)?;
     let index = Index::of(archive.record()?);
     let record = index.record();

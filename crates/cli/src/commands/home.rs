@@ -3,18 +3,18 @@
 use super::intake::count;
 use super::parts::{self, Most};
 use crate::args::{General, Home};
-use crate::dates::human_or;
+use crate::dates::{human_or, typed};
 use crate::exit::Outcome;
 use crate::io;
-use crate::record;
+use crate::record::{self, Archive};
 use crate::screen::{Ink, Line, Page, Table, plain};
-use sidelines_views::{self as views, home};
+use sidelines_views::{self as views, Index, home};
 
 /// How much is shown of each.
 const MOST: usize = 8;
 
 pub(crate) fn run(args: &Home, general: &General) -> anyhow::Result<Outcome> {
-    let index = record::index(&args.known)?;
+    let index = index(args)?;
     let view = home(&index, MOST);
     if general.json {
         io::show_json(&view)?;
@@ -26,6 +26,17 @@ pub(crate) fn run(args: &Home, general: &General) -> anyhow::Result<Outcome> {
     } else {
         Outcome::Done
     })
+}
+
+/// The record, or what reports published up to a day tell: a page of news has the day of the news.
+fn index(args: &Home) -> anyhow::Result<Index> {
+    let Some(on) = &args.on else {
+        return record::index(&args.known);
+    };
+    let (_, last) = typed("--on", on)?;
+    let archive = Archive::open(&args.known)?;
+    let next = last.tomorrow().unwrap_or(last);
+    Ok(Index::of(archive.record_reported_before(next)?))
 }
 
 fn page(view: &views::Home) -> Page {

@@ -15,7 +15,7 @@ pub(crate) fn run(args: &Organisation, general: &General) -> anyhow::Result<Outc
     let on = args.on.day()?;
     let index = record::index(&args.known)?;
     let Some(name) = &args.name else {
-        let all = organisations(&index);
+        let all = organisations(&record::up_to(index, on));
         if general.json {
             io::show_json(&all)?;
         } else {

@@ -15,6 +15,8 @@ use sidelines_views::{EntryKind, Index, Remark, RemarkKind, ReportView, report};
 use std::collections::BTreeMap;
 
 pub(crate) fn run(args: &Report, general: &General) -> anyhow::Result<Outcome> {
+    args.on
+        .refuse("a report says what it says; --known-at asks for what had been read by then")?;
     let archive = Archive::open(&args.known)?;
     let index = Index::of(archive.record()?);
     let stored = archive.report(&args.id)?;

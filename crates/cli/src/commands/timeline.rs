@@ -66,8 +66,15 @@ pub(crate) fn table(contacts: &[Contact], today: Option<&Edtf>) -> Table {
     table
 }
 
-/// The question that the options ask.
+/// The question that the options ask. As of a day is up to that day.
 pub(crate) fn filter(args: &Filter) -> anyhow::Result<TimelineFilter> {
+    let mut filter = filter_of_any_day(args)?;
+    filter.to = [filter.to, args.on.day()?].into_iter().flatten().min();
+    Ok(filter)
+}
+
+/// The same for a question to which the day of `--on` is something else.
+pub(crate) fn filter_of_any_day(args: &Filter) -> anyhow::Result<TimelineFilter> {
     let mut countries = Vec::new();
     for name in &args.country {
         countries.push(names::country(name)?);
