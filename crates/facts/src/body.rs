@@ -33,7 +33,6 @@ pub struct Encounter {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attendees: Vec<Party>,
     /// When, in EDTF; never the publication date by default.
-    #[schemars(with = "Option<String>")]
     pub date: Option<Edtf>,
     /// Where.
     pub place: Option<Place>,
@@ -187,25 +186,20 @@ pub struct Holder {
     /// Rank or honour.
     pub rank: Option<String>,
     /// A date on which it held.
-    #[schemars(with = "Option<String>")]
     pub as_of: Option<Edtf>,
     /// Former, acting or designate.
     pub qualifier: Option<Tenure>,
     /// In the record: the first day on which somebody is told of in the office.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>")]
     pub first_seen: Option<Edtf>,
     /// In the record: the last such day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>")]
     pub last_seen: Option<Edtf>,
     /// In the record: the day of taking office, where a report tells it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>")]
     pub known_start: Option<Edtf>,
     /// In the record: the day of leaving it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>")]
     pub known_end: Option<Edtf>,
 }
 
@@ -234,7 +228,6 @@ pub struct Quote {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub addressee: Option<String>,
     /// When it was said.
-    #[schemars(with = "Option<String>")]
     pub date: Option<Edtf>,
     /// Verbatim in quotation marks, or told indirectly.
     pub direct: bool,
@@ -285,13 +278,10 @@ pub struct Membership {
     /// In what role.
     pub role: MembershipRole,
     /// Since when, where told.
-    #[schemars(with = "Option<String>")]
     pub since: Option<Edtf>,
     /// Until when, where told.
-    #[schemars(with = "Option<String>")]
     pub until: Option<Edtf>,
     /// A date on which it held.
-    #[schemars(with = "Option<String>")]
     pub as_of: Option<Edtf>,
     /// As for encounters (planned accession).
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -327,7 +317,6 @@ pub struct Figure {
     /// Who states it.
     pub by: Option<String>,
     /// When it held.
-    #[schemars(with = "Option<String>")]
     pub as_of: Option<Edtf>,
 }
 
@@ -358,7 +347,6 @@ pub struct Event {
     /// To whom.
     pub recipients: Vec<Party>,
     /// When.
-    #[schemars(with = "Option<String>")]
     pub date: Option<Edtf>,
     /// Where.
     pub place: Option<Place>,

@@ -28,7 +28,7 @@ mod wording;
 
 pub use corrections::{
     Action, Correction, CorrectionEffect, CorrectionState, Corrections, NamedIn, Request,
-    RequestError, Target,
+    RequestError, Target, fields_of, party_named,
 };
 pub use input::ReportFacts;
 pub use orgs::is_edition;

@@ -198,6 +198,22 @@ impl fmt::Display for Edtf {
     }
 }
 
+/// A string, as it is written.
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Edtf {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Edtf".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        String::json_schema(generator)
+    }
+}
+
 impl Serialize for Edtf {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)

@@ -11,13 +11,14 @@ use crate::{
     BriefQuestion, Contact, Count, Density, Disputed, Index, Pair, Standing, Statement, Succession,
 };
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{CountryCode, Edtf, EncounterKind};
 use sidelines_resolve::ContactEntry;
 use std::collections::BTreeMap;
 
 /// All dealings of two countries, as of a day: what held on it, whenever it was reported.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Bilateral {
     /// Who.
     #[serde(flatten)]
@@ -50,7 +51,7 @@ pub struct Bilateral {
 }
 
 /// An office with its holders over time.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Lane {
     /// The office and its holders.
     #[serde(flatten)]
@@ -60,7 +61,7 @@ pub struct Lane {
 }
 
 /// An organisation to which both belong.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Shared {
     /// The organisation.
     pub org: String,

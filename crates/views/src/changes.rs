@@ -1,6 +1,7 @@
 use crate::index::{At, entries};
 use crate::person::PersonName;
 use crate::{Contact, Disputed, EntryKind, FigurePoint, Index, Post, Standing, Statement};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 use sidelines_facts::Encounter;
@@ -8,7 +9,7 @@ use sidelines_resolve::{ContactEntry, PersonEntry, ReportMeta};
 use std::collections::BTreeSet;
 
 /// What the record says now that it did not say before, and the other way round.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Changes {
     /// Reports that came, by id.
     pub reports: Vec<ReportMeta>,
@@ -38,7 +39,7 @@ pub struct Changes {
 }
 
 /// An encounter of which something else is known now.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Changed {
     /// The encounter as it is now.
     pub contact: Contact,
@@ -49,7 +50,7 @@ pub struct Changed {
 }
 
 /// One field, before and now.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct FieldChange {
     /// Name of the field.
     pub field: String,
@@ -60,7 +61,7 @@ pub struct FieldChange {
 }
 
 /// Somebody in an office in which the record did not know them.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct NewPost {
     /// Id of the person.
     pub person: String,

@@ -3,12 +3,13 @@ use crate::pair::ahead;
 use crate::timeline::select;
 use crate::{Contact, Index, TimelineFilter};
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{Edtf, Status};
 use sidelines_resolve::ContactEntry;
 
 /// What lies ahead of a day.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Coming {
     /// Ahead of which day: the day asked for, else the last of which the record has a report.
     pub on: Option<Edtf>,

@@ -1,12 +1,13 @@
 use crate::timeline::select;
 use crate::{Index, TimelineFilter};
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{Encounter, EncounterKind, Status};
 use sidelines_resolve::ContactEntry;
 use std::collections::BTreeMap;
 
 /// What the record knows of its contacts and what not.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Completeness {
     /// One for each kind, in the order of kinds.
     pub kinds: Vec<Gaps>,
@@ -18,7 +19,7 @@ pub struct Completeness {
 }
 
 /// How much is known of the contacts of a kind. Each figure counts contacts.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Gaps {
     /// Of which kind; none for all together.
     pub kind: Option<EncounterKind>,
@@ -51,7 +52,7 @@ pub struct Gaps {
 }
 
 /// A contact of which something is missing.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Incomplete {
     /// Id of the encounter.
     pub id: String,
@@ -65,7 +66,7 @@ pub struct Incomplete {
 }
 
 /// What can be missing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs, reason = "each name says it")]
 pub enum Missing {

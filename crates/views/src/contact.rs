@@ -1,10 +1,11 @@
 use crate::Index;
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{Dispute, Encounter, Evidence, Status};
 use sidelines_resolve::{ContactEntry, Links, PartyLink};
 
 /// One encounter with where it comes from.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Contact {
     /// Id of the encounter.
     pub id: String,
@@ -39,7 +40,7 @@ pub struct Contact {
 }
 
 /// Who a party must have been: whoever held the office on the day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Inferred {
     /// The position of the party.
     pub party: usize,

@@ -1,13 +1,14 @@
 use crate::profile::{LeftOut, Profile, Row};
 use crate::timeline::select;
 use crate::{Index, TimelineFilter};
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use sidelines_facts::Edtf;
 use sidelines_resolve::ContactEntry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// By what is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum By {
     /// Two sides; of what has a direction, from the one to the other.
@@ -31,7 +32,7 @@ pub enum By {
 }
 
 /// How many count, by what is asked for.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Counts {
     /// Short name of the profile.
     pub profile: String,
@@ -55,7 +56,7 @@ pub struct Counts {
 }
 
 /// One count.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Counted {
     /// The value for each of what is asked for; none where it is not known.
     pub of: Vec<Option<String>>,

@@ -1,6 +1,7 @@
 use crate::explain::Subject;
 use crate::index::{At, entries};
 use crate::{EntryKind, Index};
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{CountryCode, Dispute};
 use std::collections::BTreeMap;
@@ -14,21 +15,28 @@ pub struct DisputesFilter {
     pub fields: Vec<String>,
     /// Only disputes on entries of these kinds.
     pub kinds: Vec<EntryKind>,
+    /// Not the first so many of each list.
+    pub skip: usize,
+    /// At most so many of each.
+    pub limit: Option<usize>,
 }
 
 /// On what reports differ.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Disputes {
-    /// Entries in dispute, in the order of the record: encounters by date, then the others.
+    /// Entries in dispute, in the order of the record: encounters by date, then the others; of many, the page that
+    /// was asked for.
     pub disputed: Vec<Disputed>,
+    /// How many entries in dispute the filter lets through.
+    pub matching: usize,
     /// How many of those there are by field, in the order of the fields' names.
     pub fields: Vec<(String, usize)>,
-    /// People whom reports spell differently: no dispute on what happened.
+    /// People whom reports spell differently, as many of them: no dispute on what happened.
     pub spellings: Vec<Disputed>,
 }
 
 /// An entry on which reports differ.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Disputed {
     /// Id of the entry.
     pub id: String,
@@ -45,7 +53,7 @@ pub struct Disputed {
 /// The entries on which reports differ, of those that `filter` lets through.
 #[must_use]
 pub fn disputes(index: &Index, filter: &DisputesFilter) -> Disputes {
-    let (mut disputed, mut spellings) = (Vec::new(), Vec::new());
+    let (mut disputed, mut spellings) = (Page::of(filter), Page::of(filter));
     let mut fields = BTreeMap::new();
     for (at, _, told) in entries(index.record()) {
         if told.disputes.is_empty()
@@ -54,27 +62,55 @@ pub fn disputes(index: &Index, filter: &DisputesFilter) -> Disputes {
         {
             continue;
         }
-        let Some(mut entry) = Disputed::at(index, at) else {
-            continue;
-        };
         let wanted = |d: &Dispute| filter.fields.is_empty() || filter.fields.contains(&d.field);
-        entry.disputes.retain(wanted);
-        if entry.disputes.is_empty() {
+        if !told.disputes.iter().any(wanted) {
             continue;
         }
+        let entry = || {
+            let mut entry = Disputed::at(index, at)?;
+            entry.disputes.retain(wanted);
+            Some(entry)
+        };
         if at.kind() == EntryKind::Person {
-            spellings.push(entry);
+            spellings.put(entry);
             continue;
         }
-        for dispute in &entry.disputes {
+        for dispute in told.disputes.iter().filter(|d| wanted(d)) {
             *fields.entry(dispute.field.clone()).or_insert(0) += 1;
         }
-        disputed.push(entry);
+        disputed.put(entry);
     }
     Disputes {
-        disputed,
+        matching: disputed.matching,
+        disputed: disputed.shown,
         fields: fields.into_iter().collect(),
-        spellings,
+        spellings: spellings.shown,
+    }
+}
+
+/// A page of many entries: only those on it are made.
+struct Page {
+    skip: usize,
+    limit: usize,
+    matching: usize,
+    shown: Vec<Disputed>,
+}
+
+impl Page {
+    fn of(filter: &DisputesFilter) -> Self {
+        Self {
+            skip: filter.skip,
+            limit: filter.limit.unwrap_or(usize::MAX),
+            matching: 0,
+            shown: Vec::new(),
+        }
+    }
+
+    fn put(&mut self, entry: impl FnOnce() -> Option<Disputed>) {
+        self.matching += 1;
+        if self.matching > self.skip && self.shown.len() < self.limit {
+            self.shown.extend(entry());
+        }
     }
 }
 

@@ -2,6 +2,7 @@ use crate::index::At;
 use crate::sides::{Side, destination, sides as sides_of};
 use crate::statement::statements;
 use crate::{Contact, Index, Statement};
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{Dispute, Evidence};
 use sidelines_resolve::{
@@ -10,7 +11,7 @@ use sidelines_resolve::{
 };
 
 /// Why the record says so.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Explanation {
     /// Id that was asked for.
     pub id: String,
@@ -41,7 +42,7 @@ pub struct Explanation {
 }
 
 /// What is explained.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "lowercase")]
 pub enum Subject {
     /// An encounter.
@@ -66,7 +67,7 @@ pub enum Subject {
 }
 
 /// What one side said.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Voice {
     /// Alpha-2 of a country, or the name of an organisation; none for others.
     pub side: Option<String>,
@@ -75,7 +76,7 @@ pub struct Voice {
 }
 
 /// Two claims that were taken for the same thing.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Because {
     /// The reports of the two.
     pub reports: [String; 2],
@@ -84,7 +85,7 @@ pub struct Because {
 }
 
 /// Reports with one origin.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct SharedCopy {
     /// Their ids.
     pub reports: Vec<String>,

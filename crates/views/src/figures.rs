@@ -3,6 +3,7 @@ use crate::days::{first, last};
 use crate::statement::first_reported;
 use crate::words::{fold, names_any, words};
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{Dispute, Edtf, Evidence, Figure};
 use sidelines_resolve::FigureEntry;
@@ -26,7 +27,7 @@ pub struct FiguresFilter {
 }
 
 /// Numbers claimed, over time.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct FiguresView {
     /// One for each unit, by the unit's name.
     pub series: Vec<FigureSeries>,
@@ -38,7 +39,7 @@ pub struct FiguresView {
 
 /// Numbers of one unit over time. That the number grows is a series and no dispute; whether two numbers
 /// count the same is for who reads the words to say.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct FigureSeries {
     /// What is counted, or a currency; none where the words do not say.
     pub unit: Option<String>,
@@ -47,7 +48,7 @@ pub struct FigureSeries {
 }
 
 /// One number claimed.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct FigurePoint {
     /// Id of the figure.
     pub id: String,

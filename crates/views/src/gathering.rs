@@ -7,13 +7,14 @@ use crate::statement::statements;
 use crate::words::has_words;
 use crate::{Contact, Disputed, Index, Statement};
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{Edtf, EncounterKind, Place, Status};
 use sidelines_resolve::{ContactEntry, StatusClaim};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A gathering: who came, who met whom on its margins, and its other editions.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct GatheringView {
     /// The gathering itself.
     pub gathering: Contact,
@@ -32,7 +33,7 @@ pub struct GatheringView {
 }
 
 /// One gathering of a series.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Edition {
     /// Id of the encounter.
     pub id: String,
@@ -51,7 +52,7 @@ pub struct Edition {
 }
 
 /// Who met whom: a cell for each two sides that have a contact, held or not.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Matrix {
     /// Those with the most contacts first.
     pub sides: Vec<MatrixSide>,
@@ -60,7 +61,7 @@ pub struct Matrix {
 }
 
 /// One row and column of a [`Matrix`].
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct MatrixSide {
     /// Alpha-2 of a country, or the name of an organisation.
     pub side: String,
@@ -73,7 +74,7 @@ pub struct MatrixSide {
 }
 
 /// What two sides had to do with each other.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Cell {
     /// Position of the one in [`Matrix::sides`].
     pub row: usize,

@@ -4,13 +4,14 @@ use crate::index::entries;
 use crate::pair::ahead;
 use crate::sides::{Side, dyads};
 use crate::{Contact, EntryKind, Index};
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{Edtf, EncounterKind};
 use sidelines_resolve::ReportMeta;
 use std::collections::BTreeMap;
 
 /// What an analyst wants to see first: what is new, what is coming, what is in dispute.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Home {
     /// The last day of which the record has a report.
     pub on: Option<Edtf>,
@@ -31,7 +32,7 @@ pub struct Home {
 }
 
 /// How many entries the record has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Totals {
     /// Reports.
     pub reports: usize,

@@ -2,12 +2,13 @@ use crate::days::latest;
 use crate::pair::{ahead, begun, held, is_meeting};
 use crate::{Contact, Index, Pair};
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{Edtf, EncounterKind};
 use sidelines_resolve::ContactEntry;
 
 /// When two countries last met face to face.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct LastMet {
     /// Who.
     #[serde(flatten)]

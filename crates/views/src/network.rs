@@ -3,13 +3,14 @@ use crate::pair::held;
 use crate::sides::{Side, dyads, people};
 use crate::timeline::select;
 use crate::{Index, TimelineFilter};
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{CountryCode, Edtf, EncounterKind};
 use sidelines_resolve::ContactEntry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Whose network.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// Countries, and organisations that act for themselves.
@@ -33,7 +34,7 @@ pub struct NetworkFilter {
 }
 
 /// Who has to do with whom.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Network {
     /// Whose network.
     pub level: Level,
@@ -46,7 +47,7 @@ pub struct Network {
 }
 
 /// Somebody in a [`Network`].
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Node {
     /// Alpha-2 of a country, the name of an organisation, or the id of a person.
     pub id: String,
@@ -61,7 +62,7 @@ pub struct Node {
 }
 
 /// Two who have to do with each other.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Edge {
     /// Id of the one, the first in order.
     pub a: String,

@@ -7,12 +7,13 @@ use crate::standing::{OnDay, on_day};
 use crate::who::{answer, succession};
 use crate::{Answer, Contact, Disputed, Index};
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{CountryCode, Edtf, Evidence};
 use sidelines_resolve::{ContactEntry, OfficeEntry, QualifierSeen, RankSeen};
 
 /// An office with its holders over time, as of a day.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct OfficeView {
     /// Id of the office.
     pub id: String,
@@ -41,7 +42,7 @@ pub struct OfficeView {
 }
 
 /// Somebody in an office, with all that is told of it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Holding {
     /// Who, since and until when.
     #[serde(flatten)]
@@ -61,7 +62,7 @@ pub struct Holding {
 }
 
 /// From one holder to the next: it fell between two sightings.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Handover {
     /// Id of the person who left.
     pub from: String,

@@ -2,13 +2,14 @@
 
 use crate::days::{first, last};
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{Edtf, Tenure};
 use sidelines_resolve::{OfficeEntry, Tenancy};
 use std::collections::BTreeSet;
 
 /// One person in an office, with the days that prove it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Held {
     /// Id of the tenancy.
     pub id: String,

@@ -6,13 +6,14 @@ use crate::who::succession;
 use crate::words::fold;
 use crate::{Contact, Disputed, Index, OnDay, Standing, Succession};
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{Edtf, EncounterKind, MembershipRole};
 use sidelines_resolve::ContactEntry;
 use std::collections::BTreeMap;
 
 /// What is known of an organisation, as of a day.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct OrganisationView {
     /// The organisation's name in the record.
     pub org: String,
@@ -34,7 +35,7 @@ pub struct OrganisationView {
 }
 
 /// All of one role.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct RoleGroup {
     /// In what role.
     pub role: MembershipRole,
@@ -43,7 +44,7 @@ pub struct RoleGroup {
 }
 
 /// An organisation by name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct OrganisationName {
     /// Its name in the record.
     pub org: String,

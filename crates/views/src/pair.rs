@@ -1,12 +1,13 @@
 use crate::days::{first, last};
 use crate::index::{Index, common};
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{CountryCode, EncounterKind, Mode, Status};
 use sidelines_resolve::ContactEntry;
 
 /// Two countries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Pair {
     /// The one that is named first.
     pub a: CountryCode,

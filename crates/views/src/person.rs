@@ -10,13 +10,14 @@ use crate::summary::kinds;
 use crate::timeline::density;
 use crate::{Contact, Count, Density, Disputed, Index, Statement};
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{CountryCode, Edtf, EncounterKind, Evidence};
 use sidelines_resolve::{ContactEntry, PersonEntry, Spelling};
 use std::collections::BTreeMap;
 
 /// What is known of a person, as of a day.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct PersonView {
     /// Who.
     #[serde(flatten)]
@@ -54,7 +55,7 @@ pub struct PersonView {
 }
 
 /// A person by name.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct PersonName {
     /// Id of the person.
     pub id: String,
@@ -69,7 +70,7 @@ pub struct PersonName {
 }
 
 /// A person in an office.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Post {
     /// Id of the office.
     pub office_id: String,
@@ -87,7 +88,7 @@ pub struct Post {
 }
 
 /// Somebody whom a person met.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Counterpart {
     /// Id of the person.
     pub id: String,

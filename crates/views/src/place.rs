@@ -6,13 +6,14 @@ use crate::timeline::density;
 use crate::words::fold;
 use crate::{Contact, Count, Density, Index, TimelineFilter, select};
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{CountryCode, Edtf, EncounterKind, Place};
 use sidelines_resolve::ContactEntry;
 use std::collections::BTreeMap;
 
 /// What was held at a place, as of a day.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct PlaceView {
     /// The place as the record knows it.
     pub place: Place,
@@ -32,7 +33,7 @@ pub struct PlaceView {
 }
 
 /// A place with how much was held there.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct PlaceCount {
     /// The place.
     #[serde(flatten)]

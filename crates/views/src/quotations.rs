@@ -4,6 +4,7 @@ use crate::statement::{Statement, day_of};
 use crate::words::{has_words, names_any, words};
 use crate::{EntryKind, Index};
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{CountryCode, QuoteMedium};
 use sidelines_resolve::QuoteEntry;
@@ -38,7 +39,7 @@ pub struct QuotesFilter {
 }
 
 /// Who said what.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Quotations {
     /// Latest first, by the day on which it was said, else first reported; of many, the page asked for.
     pub quotes: Vec<Statement>,

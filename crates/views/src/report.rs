@@ -1,12 +1,13 @@
 use crate::explain::Subject;
 use crate::{EntryKind, Index};
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::Evidence;
 use sidelines_resolve::{Origin, ReportMeta};
 use std::collections::BTreeSet;
 
 /// What the reader said of a stretch of a report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Remark {
     /// Id of the report.
     pub report: String,
@@ -21,7 +22,7 @@ pub struct Remark {
 }
 
 /// The kinds of remark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum RemarkKind {
     /// What was read there.
@@ -35,7 +36,7 @@ pub enum RemarkKind {
 }
 
 /// A report's text, with the words that say something and what they say.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ReportView {
     /// The report.
     #[serde(flatten)]
@@ -76,7 +77,7 @@ fn copies(origins: &[Origin], id: &str) -> Vec<String> {
 }
 
 /// A stretch of a report's text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Piece {
     /// Where it begins, in code points.
     pub start: usize,
@@ -91,7 +92,7 @@ pub struct Piece {
 }
 
 /// Something the record has from a report.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Told {
     /// Id of the entry.
     pub id: String,

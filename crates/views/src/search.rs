@@ -4,12 +4,13 @@ use crate::index::{Register, common, united};
 use crate::series::series;
 use crate::words::words;
 use crate::{Index, Statement};
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{CountryCode, EncounterKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum FoundKind {
     /// A country that has to do with an entry; its id is the alpha-2 code.
@@ -27,7 +28,7 @@ pub enum FoundKind {
 }
 
 /// Something found by its name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Found {
     /// What it is.
     pub kind: FoundKind,

@@ -1,10 +1,11 @@
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{Edtf, Evidence};
 use sidelines_resolve::Record;
 use std::collections::BTreeSet;
 
 /// One report that a line of a brief rests on.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Source {
     /// Its number in the brief, from 1.
     pub number: usize,

@@ -1,11 +1,12 @@
 use crate::days::{first, last};
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{Dispute, Edtf, Evidence, Membership, Status};
 use sidelines_resolve::MembershipEntry;
 
 /// One party's standing in one organisation, and what is known of it on a day.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Standing {
     /// Id of the membership.
     pub id: String,
@@ -30,7 +31,7 @@ pub struct Standing {
 }
 
 /// What reports prove of a day, of something that lasts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum OnDay {
     /// It held: the day lies between the first and the last that are told.

@@ -1,11 +1,12 @@
 use crate::Index;
 use crate::days::{first, latest};
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{Dispute, Edtf, Evidence, Quote};
 use sidelines_resolve::{PartyLink, QuoteEntry};
 
 /// Something said, with who says it and where it is told.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Statement {
     /// Id of the quote.
     pub id: String,

@@ -2,13 +2,14 @@ use crate::days::first;
 use crate::index::entries;
 use crate::pair::ahead;
 use crate::{Contact, EntryKind, last_day};
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{Dispute, Edtf, Encounter, EncounterKind, Status};
 use sidelines_resolve::Record;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the record holds, at a glance.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Summary {
     /// Reports in the record.
     pub reports: usize,
@@ -55,7 +56,7 @@ pub struct Summary {
 }
 
 /// So many of something.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Count<T> {
     /// Of what.
     pub of: T,

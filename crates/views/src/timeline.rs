@@ -3,6 +3,7 @@ use crate::index::common;
 use crate::words::has_words;
 use crate::{Contact, Index, Profile};
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{CountryCode, Edtf, Encounter, EncounterKind, Status};
 use sidelines_resolve::ContactEntry;
@@ -61,7 +62,7 @@ impl TimelineFilter {
 }
 
 /// Contacts in the order of their days.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Timeline {
     /// By date, undated last; of many, the page that was asked for.
     pub contacts: Vec<Contact>,
@@ -76,7 +77,7 @@ pub struct Timeline {
 }
 
 /// How many contacts lie in each stretch of time.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Density {
     /// How long a stretch is.
     pub unit: Stretch,
@@ -87,7 +88,7 @@ pub struct Density {
 }
 
 /// How long a stretch of a [`Density`] is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Stretch {
     /// A month each.

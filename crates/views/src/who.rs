@@ -4,12 +4,13 @@ use crate::index::united;
 use crate::offices::{Held, office_matches};
 use crate::words::has_words;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{CountryCode, Edtf};
 use sidelines_resolve::OfficeEntry;
 
 /// Who holds or held an office.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Who {
     /// The office as it was asked for.
     pub asked: String,
@@ -20,7 +21,7 @@ pub struct Who {
 }
 
 /// One office with its holders over time.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Succession {
     /// Id of the office.
     pub id: String,
@@ -38,7 +39,7 @@ pub struct Succession {
 
 /// What the reports prove for one day. A report shows somebody in office on its day only: between two
 /// sightings of one person the office is taken as held, between those of two it is open.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(tag = "known", rename_all = "kebab-case")]
 pub enum Answer {
     /// Seen in the office on that day, or before and after it with nobody else in between.

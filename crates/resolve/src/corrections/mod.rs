@@ -11,21 +11,22 @@ mod rulings;
 
 pub(crate) use field::put;
 pub(crate) use request::set_party;
-pub use request::{Request, RequestError};
+pub use request::{Request, RequestError, fields_of, party_named};
 pub(crate) use rulings::{Label, Rulings, apart};
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sidelines_facts::{CountryCode, Fact, Party};
 
 /// The decisions in force, in the order of the ledger.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Corrections {
     /// The earliest first; a later one overrules an earlier one that it contradicts.
     pub list: Vec<Correction>,
 }
 
 /// One decision.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Correction {
     /// The ledger's id of it: "c-" and hexadecimal digits.
     pub id: String,
@@ -34,7 +35,7 @@ pub struct Correction {
 }
 
 /// What was decided.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "do", rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Action {
@@ -95,7 +96,7 @@ pub enum Action {
 
 /// What a correction is about, in the words of the reports: it stays what it is when reports are read again,
 /// in another order, or by a better reader.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "lowercase")]
 pub enum Target {
     /// An encounter, quote, membership, figure or event, by the claims it is made of; the earliest first.
@@ -122,7 +123,7 @@ pub enum Target {
 }
 
 /// A name in a report.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct NamedIn {
     /// Id of the report.
     pub report: String,
@@ -131,7 +132,7 @@ pub struct NamedIn {
 }
 
 /// What has become of a correction.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CorrectionEffect {
     /// Its id.
     pub id: String,
@@ -146,7 +147,7 @@ pub struct CorrectionEffect {
 }
 
 /// Whether a correction counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum CorrectionState {
     /// It does.

@@ -168,6 +168,21 @@ const EVENT: &[&str] = &[
 const PERSON: &[&str] = &["name"];
 const HOLDER: &[&str] = &["known_start", "known_end", "first_seen", "last_seen"];
 
+/// The fields of an entry that a correction can set, by the entry's id; of an encounter also those of its parties.
+#[must_use]
+pub fn fields_of(entry: &str, party: bool) -> &'static [&'static str] {
+    match (entry.split('-').next().unwrap_or_default(), party) {
+        ("e", true) => PARTY,
+        ("e", false) => ENCOUNTER,
+        ("q", _) => QUOTE,
+        ("m", _) => MEMBERSHIP,
+        ("f", _) => FIGURE,
+        ("v", _) => EVENT,
+        ("p", _) => PERSON,
+        _ => HOLDER,
+    }
+}
+
 /// An entry of the record.
 enum Entry<'a> {
     Claims(&'a str, &'a Told),
@@ -381,16 +396,7 @@ fn set(
     target: Target,
 ) -> Result<Action, RequestError> {
     let id = entry.id();
-    let fields: &[&str] = match (entry.kind(), party) {
-        ("e", Some(_)) => PARTY,
-        ("e", None) => ENCOUNTER,
-        ("q", _) => QUOTE,
-        ("m", _) => MEMBERSHIP,
-        ("f", _) => FIGURE,
-        ("v", _) => EVENT,
-        ("p", _) => PERSON,
-        _ => HOLDER,
-    };
+    let fields = fields_of(id, party.is_some());
     if !fields.contains(&field) {
         let mut fields = fields.join(", ");
         if entry.kind() == "e" && party.is_none() {
@@ -488,12 +494,10 @@ fn json(field: &str, value: &str) -> Value {
     }
 }
 
-/// The one party that `wanted` names.
-pub(crate) fn the_party<'a>(
-    e: &'a Encounter,
-    wanted: &str,
-    entry: &str,
-) -> Result<&'a Party, RequestError> {
+/// The one party that `wanted` names: a person, a country's code, an organisation or an office; `None` where none
+/// is like that, or several are.
+#[must_use]
+pub fn party_named<'a>(e: &'a Encounter, wanted: &str) -> Option<&'a Party> {
     let is = |p: &&Party| {
         p.country
             .is_some_and(|c| c.as_str().eq_ignore_ascii_case(wanted))
@@ -506,22 +510,24 @@ pub(crate) fn the_party<'a>(
                 .any(|o| fold(o) == fold(wanted))
     };
     let mut found = e.parties.iter().filter(is);
-    match (found.next(), found.next()) {
-        (Some(one), None) => Ok(one),
-        _ => {
-            let name = |p: &Party| {
-                let name = p.person.as_ref().or(p.org.as_ref()).or(p.office.as_ref());
-                let country = p.country.map(|c| c.to_string()).unwrap_or_default();
-                name.map_or(country.clone(), |n| format!("{n} ({country})"))
-            };
-            let parties: Vec<String> = e.parties.iter().map(name).collect();
-            Err(RequestError::Party {
-                party: wanted.to_owned(),
-                entry: entry.to_owned(),
-                parties: parties.join(", "),
-            })
+    found.next().filter(|_| found.next().is_none())
+}
+
+/// The same, or why not.
+fn the_party<'a>(e: &'a Encounter, wanted: &str, entry: &str) -> Result<&'a Party, RequestError> {
+    party_named(e, wanted).ok_or_else(|| {
+        let name = |p: &Party| {
+            let name = p.person.as_ref().or(p.org.as_ref()).or(p.office.as_ref());
+            let country = p.country.map(|c| c.to_string()).unwrap_or_default();
+            name.map_or(country.clone(), |n| format!("{n} ({country})"))
+        };
+        let parties: Vec<String> = e.parties.iter().map(name).collect();
+        RequestError::Party {
+            party: wanted.to_owned(),
+            entry: entry.to_owned(),
+            parties: parties.join(", "),
         }
-    }
+    })
 }
 
 /// Sets the field of the party that is like `whose`; nothing where none is.

@@ -1,9 +1,10 @@
 use super::{ClaimRef, Told};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sidelines_facts::{Edtf, Encounter, Status};
 
 /// One encounter, as all reports together tell it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ContactEntry {
     /// "e-" and hexadecimal digits.
     pub id: String,
@@ -23,7 +24,7 @@ pub struct ContactEntry {
 }
 
 /// Who a party is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PartyLink {
     /// Id of the [`super::PersonEntry`], where a person is named or follows from the office and the day.
     pub person: Option<String>,
@@ -36,7 +37,7 @@ pub struct PartyLink {
 }
 
 /// One claim about the status of an encounter.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct StatusClaim {
     /// What is claimed.
     pub status: Status,
@@ -51,7 +52,7 @@ pub struct StatusClaim {
 }
 
 /// What an encounter hangs together with; ids of other encounters.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Links {
     /// The gathering on whose margin it was held.
     pub gathering: Option<String>,

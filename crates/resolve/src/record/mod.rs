@@ -19,13 +19,14 @@ pub use said::{EventEntry, FigureEntry, MembershipEntry, QuoteEntry};
 pub use told::{ClaimRef, Join, Origin, OriginJoin, ReportMeta, Told, Why};
 
 use crate::corrections::CorrectionEffect;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What all the reports together say.
 ///
 /// Entries refer to each other by id. Ids are derived from the claim that founded the entry (the
 /// earliest report that tells it), so they stay as they are when later reports add to it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Record {
     /// The reports it is made of, by id.
     pub reports: Vec<ReportMeta>,

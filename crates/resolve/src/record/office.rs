@@ -1,9 +1,10 @@
 use super::Told;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sidelines_facts::{CountryCode, Edtf, Tenure};
 
 /// An office of a country or an organisation, with its holders over time.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct OfficeEntry {
     /// "o-" and hexadecimal digits.
     pub id: String,
@@ -20,7 +21,7 @@ pub struct OfficeEntry {
 }
 
 /// One person in one office.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Tenancy {
     /// "h-" and hexadecimal digits.
     pub id: String,
@@ -48,7 +49,7 @@ pub struct Tenancy {
 }
 
 /// A rank with who tells it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RankSeen {
     /// The rank.
     pub rank: String,
@@ -61,7 +62,7 @@ pub struct RankSeen {
 }
 
 /// A qualifier with who tells it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct QualifierSeen {
     /// Former, acting or designate.
     pub qualifier: Tenure,

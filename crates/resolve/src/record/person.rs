@@ -1,9 +1,10 @@
 use super::Told;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sidelines_facts::CountryCode;
 
 /// A person, as all reports together know them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PersonEntry {
     /// "p-" and hexadecimal digits.
     pub id: String,
@@ -23,7 +24,7 @@ pub struct PersonEntry {
 }
 
 /// One form of a name.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Spelling {
     /// As printed.
     pub name: String,

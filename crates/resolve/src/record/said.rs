@@ -1,9 +1,10 @@
 use super::{PartyLink, Told};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sidelines_facts::{Edtf, Event, Figure, Membership, Quote};
 
 /// One statement, wherever and how completely it is quoted.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct QuoteEntry {
     /// "q-" and hexadecimal digits.
     pub id: String,
@@ -18,7 +19,7 @@ pub struct QuoteEntry {
 }
 
 /// One party's standing in one organisation.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct MembershipEntry {
     /// "m-" and hexadecimal digits.
     pub id: String,
@@ -33,7 +34,7 @@ pub struct MembershipEntry {
 }
 
 /// One number, claimed by one or more.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct FigureEntry {
     /// "f-" and hexadecimal digits.
     pub id: String,
@@ -46,7 +47,7 @@ pub struct FigureEntry {
 }
 
 /// Anything else that happened between actors.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct EventEntry {
     /// "v-" and hexadecimal digits.
     pub id: String,

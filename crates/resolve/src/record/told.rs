@@ -1,8 +1,9 @@
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sidelines_facts::{Dispute, Edtf, Evidence};
 
 /// What the record needs to know of a report.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ReportMeta {
     /// Unique among the reports.
     pub id: String,
@@ -19,7 +20,9 @@ pub struct ReportMeta {
 }
 
 /// One claim: the `index`-th fact (from 0) of a report's reading.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 pub struct ClaimRef {
     /// Id of the report.
     pub report: String,
@@ -28,7 +31,7 @@ pub struct ClaimRef {
 }
 
 /// Who tells an entry, and how it came to be one entry.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Told {
     /// The claims it is made of, sorted.
     pub claims: Vec<ClaimRef>,
@@ -52,7 +55,7 @@ pub struct Told {
 }
 
 /// Two claims (each with what was already joined to it) taken for the same thing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Join {
     /// The earlier of the two.
     pub a: ClaimRef,
@@ -63,7 +66,7 @@ pub struct Join {
 }
 
 /// One reason for a join: the rule, and what it saw.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct Why {
     /// Short name of the rule ("same-persons").
     pub rule: String,
@@ -82,7 +85,7 @@ impl Why {
 }
 
 /// Reports that share copy, an agency's story or a statement word for word.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Origin {
     /// Ids of the reports, sorted.
     pub reports: Vec<String>,
@@ -91,7 +94,7 @@ pub struct Origin {
 }
 
 /// Two reports with one origin.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct OriginJoin {
     /// The one report.
     pub a: String,

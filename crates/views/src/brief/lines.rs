@@ -1,4 +1,5 @@
 use crate::offices::Held;
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{
     CountryCode, DisputedValue, Edtf, Encounter, Figure, MembershipRole, QuoteMedium, Speaker,
@@ -6,7 +7,7 @@ use sidelines_facts::{
 };
 
 /// Something with the numbers of its sources.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Cited<T> {
     /// What it is.
     #[serde(flatten)]
@@ -16,7 +17,7 @@ pub struct Cited<T> {
 }
 
 /// An office on the day of the brief.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct OfficeLine {
     /// The office as most reports have it.
     pub office: String,
@@ -35,7 +36,7 @@ pub struct OfficeLine {
 }
 
 /// Something agreed.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Agreed {
     /// In the words of the report.
     pub text: String,
@@ -50,7 +51,7 @@ pub struct Agreed {
 }
 
 /// Something said.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Said {
     /// Id of the quote.
     pub id: String,
@@ -69,7 +70,7 @@ pub struct Said {
 }
 
 /// An organisation to which both belong.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Common {
     /// The organisation.
     pub org: String,
@@ -82,7 +83,7 @@ pub struct Common {
 }
 
 /// A field of a contact on which reports differ.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Differing {
     /// Id of the contact.
     pub contact: String,
@@ -97,7 +98,7 @@ pub struct Differing {
 }
 
 /// A figure claimed.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Claimed {
     /// Id of the figure.
     pub id: String,

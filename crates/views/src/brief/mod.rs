@@ -14,6 +14,7 @@ use crate::{Contact, Index, Pair};
 use jiff::civil::Date;
 use offices::offices;
 use said::said;
+use schemars::JsonSchema;
 use serde::Serialize;
 use shared::{both_in, figures};
 use sidelines_facts::{Edtf, EncounterKind, Status};
@@ -34,7 +35,7 @@ pub struct BriefQuestion {
 }
 
 /// All that is known between two countries, for a meeting. Each line has the numbers of its sources.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Brief {
     /// Who.
     #[serde(flatten)]

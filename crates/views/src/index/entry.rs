@@ -1,3 +1,4 @@
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_resolve::{Record, Told};
 
@@ -15,7 +16,7 @@ pub(crate) enum At {
 }
 
 /// What an entry of the record is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum EntryKind {
     /// Who met whom.

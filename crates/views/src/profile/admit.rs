@@ -1,11 +1,12 @@
 use super::{Choice, Exactness, Profile};
 use crate::words::fold;
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{Edtf, EncounterKind, Mode};
 use sidelines_resolve::ContactEntry;
 
 /// Why a contact does not count. The first that holds, in this order, is given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum LeftOut {
     /// It is of another kind.

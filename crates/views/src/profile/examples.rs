@@ -1,11 +1,12 @@
 use super::{Profile, ProfileError};
 use crate::Index;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sidelines_facts::{Encounter, Evidence};
 use sidelines_resolve::{ContactEntry, Links, PartyLink, Record, Told};
 
 /// A contact, with what a profile makes of it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Example {
     /// What it shows.

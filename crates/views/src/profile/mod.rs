@@ -13,11 +13,12 @@ pub use examples::Example;
 pub(crate) use methods::list;
 pub use rows::Row;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sidelines_facts::{EncounterKind, Status};
 
 /// What counts, and as what.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Profile {
     /// Short name, as on the command line ("meetings").
@@ -38,7 +39,7 @@ pub struct Profile {
 }
 
 /// What counts: a contact that meets all of these.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Conditions {
     /// Contacts of these kinds.
@@ -75,7 +76,7 @@ pub struct Conditions {
 }
 
 /// What to do with contacts of which something holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Choice {
     /// They count like others.
@@ -88,7 +89,9 @@ pub enum Choice {
 }
 
 /// How exactly a date must be known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Exactness {
     /// Not at all.
@@ -103,7 +106,7 @@ pub enum Exactness {
 }
 
 /// As what a contact counts.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Unit {
     /// What is counted.
@@ -117,7 +120,7 @@ pub struct Unit {
 }
 
 /// What is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum UnitOf {
     /// Each contact once.
@@ -134,7 +137,7 @@ pub enum UnitOf {
 }
 
 /// What becomes of gatherings where pairs are counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Gatherings {
     /// They make no pairs: a gathering of twenty says little of any two of them.

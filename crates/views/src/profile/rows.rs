@@ -1,6 +1,7 @@
 use super::{Gatherings, LeftOut, Profile, UnitOf};
 use crate::Index;
 use crate::sides::{Side, all_sides, destination, dyads, of_party};
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::plover::{self, Coding};
 use sidelines_facts::{Edtf, EncounterKind, Party, PartyRole, Status};
@@ -8,7 +9,7 @@ use sidelines_resolve::ContactEntry;
 use std::collections::BTreeSet;
 
 /// One thing that counts.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Row {
     /// Id of the contact.
     pub contact: String,
