@@ -83,7 +83,10 @@ pub(crate) struct Archive {
 impl Archive {
     /// Opens an existing record.
     pub(crate) fn open(known: &Known) -> anyhow::Result<Self> {
-        let known_at = known.known_at.as_deref().map(dates::moment).transpose()?;
+        let typed = known.known_at.as_deref();
+        let known_at = typed
+            .map(|text| dates::moment("--known-at", text))
+            .transpose()?;
         Ok(Self {
             store: Store::open_read_only(&known.db.db)?,
             known_at,

@@ -1,13 +1,14 @@
 //! The brief in words: all that is known between two countries, two pages to print.
 
 use crate::document::{Document, Ink, Item, Section};
-use sidelines_facts::{Edtf, MembershipRole, QuoteMedium, Status};
+use sidelines_facts::{Edtf, MembershipRole, Status};
 use sidelines_views::{self as views, Cited, Common, Contact, OfficeLine};
 use sidelines_wording::amounts::amount;
 use sidelines_wording::contacts;
 use sidelines_wording::dates::{human, human_or};
 use sidelines_wording::names::country_name;
 use sidelines_wording::offices::{name, seen};
+use sidelines_wording::quotes;
 use sidelines_wording::values::{role, value};
 
 /// What is to be said of the status, if anything, with its ink.
@@ -177,14 +178,7 @@ fn agreed(agreed: &views::Agreed) -> Item {
 }
 
 fn said(said: &views::Said) -> Item {
-    let medium = match said.medium {
-        QuoteMedium::Tweet => ", tweet",
-        QuoteMedium::Statement => ", statement",
-        QuoteMedium::Address => ", address",
-        QuoteMedium::Interview => ", interview",
-        QuoteMedium::PressRelease => ", press release",
-        QuoteMedium::Unknown => "",
-    };
+    let medium = quotes::medium(said.medium);
     let day = match (&said.date, &said.reported) {
         (Some(day), _) => format!(", {}", human(day)),
         (None, Some(day)) => format!(", reported {}", human(day)),
@@ -194,10 +188,7 @@ fn said(said: &views::Said) -> Item {
         .and(Ink::Strong, contacts::speaker(said.speaker.as_ref()))
         .and(
             Ink::Plain,
-            format!(
-                "{medium}{day}: “{}”",
-                said.text.trim().trim_end_matches(',')
-            ),
+            format!("{medium}{day}: {}", quotes::marked(&said.text)),
         )
         .from(&said.sources)
 }

@@ -8,7 +8,7 @@ use sidelines_wording::amounts::amount;
 use sidelines_wording::contacts;
 use sidelines_wording::dates::{human, human_or};
 use sidelines_wording::names::country_name;
-use sidelines_wording::values;
+use sidelines_wording::{quotes, values};
 use std::collections::BTreeSet;
 
 /// A report with what was read in it.
@@ -226,7 +226,11 @@ fn told(body: &Body) -> (String, Vec<String>) {
                 more.push("indirect".to_owned());
             }
             (
-                format!("{}: “{}”", contacts::speaker(q.speaker.as_ref()), q.text),
+                format!(
+                    "{}: {}",
+                    contacts::speaker(q.speaker.as_ref()),
+                    quotes::words(q)
+                ),
                 more,
             )
         }

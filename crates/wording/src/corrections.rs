@@ -91,8 +91,7 @@ fn of_fact(fact: &Fact) -> String {
         }
         Body::Event(e) => format!("{} {}", e.kind, names(&e.actors)),
         Body::Holder(h) => format!("{} as {}", h.person, h.office),
-        Body::Quote(q) if q.direct => format!("“{}”", q.text),
-        Body::Quote(q) => q.text.clone(),
+        Body::Quote(q) => crate::quotes::words(q),
         Body::Membership(m) => format!("{} in {}", m.party, m.org),
         Body::Figure(f) => format!("{} {}", f.value, f.unit.as_deref().unwrap_or_default()),
     }

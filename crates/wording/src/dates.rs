@@ -27,7 +27,7 @@ pub fn typed(option: &str, text: &str) -> Result<(Date, Date), Misunderstood> {
 ///
 /// # Errors
 /// [`Misunderstood`] where it is neither.
-pub fn moment(text: &str) -> Result<Timestamp, Misunderstood> {
+pub fn moment(option: &str, text: &str) -> Result<Timestamp, Misunderstood> {
     let text = text.trim();
     let end_of_day = || {
         let day: Date = text.parse().ok()?;
@@ -38,7 +38,7 @@ pub fn moment(text: &str) -> Result<Timestamp, Misunderstood> {
     };
     text.parse().ok().or_else(end_of_day).ok_or_else(|| {
         Misunderstood(format!(
-            "--known-at '{text}' is no time: write 2026-01-31 or 2026-01-31T12:00:00Z"
+            "{option} '{text}' is no time: write 2026-01-31 or 2026-01-31T12:00:00Z"
         ))
     })
 }
@@ -142,7 +142,11 @@ mod tests {
 
     #[test]
     fn a_day_is_known_by_its_end() {
-        let moment = |text| moment(text).map(|t| t.to_string()).map_err(|e| e.0);
+        let moment = |text| {
+            moment("--known-at", text)
+                .map(|t| t.to_string())
+                .map_err(|e| e.0)
+        };
         assert_eq!(
             moment("2026-01-31").unwrap(),
             "2026-01-31T23:59:59.999999999Z"

@@ -6,9 +6,11 @@ pub mod amounts;
 pub mod asked;
 pub mod contacts;
 pub mod corrections;
+pub mod counts;
 pub mod dates;
 pub mod names;
 pub mod offices;
+pub mod quotes;
 pub mod values;
 
 /// A question that cannot be asked: an unknown country, a date that is none. The text says what is wrong

@@ -44,8 +44,7 @@ fn before(args: &Changes) -> anyhow::Result<Index> {
     }
     let since = args.since.clone().unwrap_or_default();
     // A wrong time is told as what it was typed for.
-    crate::dates::moment(&since)
-        .map_err(|e| crate::exit::Usage(e.0.replace("--known-at", "--since")))?;
+    crate::dates::moment("--since", &since)?;
     record::index(&Known {
         db: args.known.db.clone(),
         known_at: Some(since),

@@ -1,17 +1,15 @@
 //! `sidelines count`: how many contacts there are, by a counting profile.
 
-use super::parts::{self, Most};
+use super::parts::Most;
 use super::timeline::filter;
 use crate::args::{By, Count, General};
-use crate::contacts;
-use crate::dates::human;
 use crate::exit::Outcome;
 use crate::io;
 use crate::record;
 use crate::screen::{Ink, Line, Page, Table, plain};
 use anyhow::Context;
-use sidelines_facts::Edtf;
 use sidelines_views::{self as views, Counts, Index, counts};
+use sidelines_wording::counts::{column, words};
 use std::io::Write;
 use std::sync::Arc;
 
@@ -84,44 +82,11 @@ fn bar(count: usize, greatest: usize) -> String {
     "▇".repeat((count * COLUMNS).div_ceil(greatest.max(1)))
 }
 
-/// A value as people read it.
-fn words(by: views::By, of: &str, index: &Index) -> String {
-    let side = |side: &str| contacts::short(&parts::party(side));
-    match by {
-        views::By::Pair => match (of.split_once(" – "), of.split_once(" → ")) {
-            (Some((a, b)), _) => format!("{} – {}", side(a), side(b)),
-            (None, Some((a, b))) => format!("{} → {}", side(a), side(b)),
-            (None, None) => of.to_owned(),
-        },
-        views::By::Side | views::By::Country => side(of),
-        views::By::Person => index
-            .person(of)
-            .map_or_else(|| of.to_owned(), |p| p.name.clone()),
-        views::By::Month => of
-            .parse::<Edtf>()
-            .map_or_else(|_| of.to_owned(), |d| human(&d)),
-        views::By::Kind => serde_json::from_value(of.into())
-            .map_or_else(|_| of.to_owned(), |kind| contacts::kinds(kind).to_owned()),
-        views::By::Status => serde_json::from_value(of.into()).map_or_else(
-            |_| of.to_owned(),
-            |status| contacts::status(status).to_owned(),
-        ),
-        views::By::Year | views::By::Code => of.to_owned(),
-    }
-}
-
 /// One row a count, with the codes of countries; people by name and id.
 fn csv(view: &Counts, index: &Index) -> String {
     let name = |by: &views::By| match by {
-        views::By::Pair => "pair",
-        views::By::Side => "side",
         views::By::Person => "person,person_id",
-        views::By::Year => "year",
-        views::By::Month => "month",
-        views::By::Kind => "kind",
-        views::By::Status => "status",
-        views::By::Country => "country",
-        views::By::Code => "code",
+        by => column(*by),
     };
     let head: Vec<&str> = view.by.iter().map(name).collect();
     let mut text = format!("{},count\n", head.join(","));

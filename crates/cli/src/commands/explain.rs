@@ -200,7 +200,10 @@ fn heading(subject: &Subject) -> Line {
         }
         Subject::Quote(quote) => Line::default()
             .ink(Ink::Strong, contacts::speaker(quote.quote.speaker.as_ref()))
-            .plain(format!(": {}", parts::words_of(&quote.quote))),
+            .plain(format!(
+                ": {}",
+                sidelines_wording::quotes::words(&quote.quote)
+            )),
         Subject::Membership(m) => {
             let m = &m.membership;
             Line::default().ink(Ink::Strong, format!("{} in {}", m.party, m.org))

@@ -1,6 +1,5 @@
 //! `sidelines export`: the record, or a part of it, for other programs.
 
-use super::parts;
 use super::timeline;
 use crate::args::{Export, ExportForm, General};
 use crate::commands::intake::count;
@@ -146,7 +145,7 @@ pub(crate) fn line(fact: &RecordFact) -> Line {
         Body::Quote(q) => plain(format!(
             "{}: {}",
             contacts::speaker(q.speaker.as_ref()),
-            parts::words_of(q)
+            sidelines_wording::quotes::words(q)
         )),
         Body::Membership(m) => plain(format!("{} in {}", m.party, m.org)),
         Body::Figure(f) => plain(format!(

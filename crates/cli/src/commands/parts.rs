@@ -7,8 +7,9 @@ use crate::dates::{human, human_or};
 use crate::io;
 use crate::screen::{Ink, Lane, Line, Page, Table, lanes, plain, strip};
 use jiff::civil::Date;
-use sidelines_facts::{Edtf, Quote, QuoteMedium};
+use sidelines_facts::Edtf;
 use sidelines_views::{Contact, Count, Density, Disputed, Held, Standing, Statement, Subject};
+use sidelines_wording::quotes;
 use sidelines_wording::values::{role, value};
 
 /// Columns of a plot where the screen does not say how many there are.
@@ -170,10 +171,10 @@ pub(crate) fn statements(page: &mut Page, heading: &str, list: &[Statement], mos
             (None, Some(day)) => format!("reported {}", human(day)),
             (None, None) => "no date".to_owned(),
         };
-        let words = words_of(&s.quote);
+        let words = quotes::words(&s.quote);
         let line = Line::default()
             .ink(Ink::Strong, who)
-            .ink(Ink::Quiet, medium(s.quote.medium))
+            .ink(Ink::Quiet, quotes::medium(s.quote.medium))
             .plain(format!(": {words} "))
             .join(contacts::report_ids(&s.reports));
         table.row([
@@ -184,28 +185,6 @@ pub(crate) fn statements(page: &mut Page, heading: &str, list: &[Statement], mos
     }
     table.print(page, io::width());
     page.lines(more);
-}
-
-/// The words of a statement: in quotation marks only where they are somebody's own.
-pub(crate) fn words_of(quote: &Quote) -> String {
-    let text = quote.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let text = text.trim_end_matches(',');
-    if quote.direct {
-        format!("“{text}”")
-    } else {
-        text.to_owned()
-    }
-}
-
-fn medium(medium: QuoteMedium) -> &'static str {
-    match medium {
-        QuoteMedium::Tweet => ", tweet",
-        QuoteMedium::Statement => ", statement",
-        QuoteMedium::Address => ", address",
-        QuoteMedium::Interview => ", interview",
-        QuoteMedium::PressRelease => ", press release",
-        QuoteMedium::Unknown => "",
-    }
 }
 
 /// What something is, in a few words.
@@ -224,7 +203,7 @@ pub(crate) fn subject(subject: &Subject) -> String {
         Subject::Person(person) => person.name.clone(),
         Subject::Quote(quote) => {
             let who = contacts::speaker(quote.quote.speaker.as_ref());
-            format!("{who}: {}", words_of(&quote.quote))
+            format!("{who}: {}", quotes::words(&quote.quote))
         }
         Subject::Membership(m) => format!(
             "{} in {}: {}",
