@@ -110,6 +110,44 @@ test("search, pair, fact, report, correct, undo", async () => {
   await page.context().close();
 });
 
+test("a party's country is set, and taken back", async () => {
+  const page = await open();
+  await page.goto(`${base}/sign-in`);
+  await page.getByLabel("Token").fill(token);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(`${base}/`);
+  const address = await id("/pair/IN/TJ.json", (a) => `/fact/${a.last_met.id}`);
+  await page.goto(base + address);
+  const set = page.locator("form", { has: page.getByRole("heading", { name: "Set something of a party" }) });
+  await set.getByLabel("Party").selectOption("Rajnath Singh");
+  await set.getByLabel("Field").selectOption("country");
+  await set.getByLabel("Value").fill("NP");
+  await set.getByRole("button", { name: "Set" }).click();
+  await page.getByRole("heading", { name: "Corrected" }).waitFor();
+  assert.match(await page.locator(".facts").textContent(), /Nepal/);
+  await page.getByRole("button", { name: "Take back" }).click();
+  await page.waitForFunction(() => !document.querySelector(".facts").textContent.includes("Nepal"));
+  assert.deepEqual(page.wrong, []);
+  await page.context().close();
+});
+
+test("a moment stays from page to page", async () => {
+  const page = await open();
+  await page.goto(base);
+  const today = new Date().toISOString().slice(0, 10);
+  await page.getByLabel("As known at the end of").fill(today);
+  await page.locator(".clocks button").click();
+  await page.waitForURL(`**/?known_at=${today}`);
+  await page.getByRole("link", { name: "Timeline" }).click();
+  await page.waitForURL(`**/timeline?known_at=${today}`);
+  assert.match(await page.locator(".moment").textContent(), /as it was known/);
+  await page.getByRole("link", { name: "As it is now" }).click();
+  await page.waitForURL("**/timeline?known_at=");
+  assert.equal(await page.locator(".moment").count(), 0);
+  assert.deepEqual(page.wrong, []);
+  await page.context().close();
+});
+
 test("a network follows its sliders", async () => {
   const page = await open();
   await page.goto(`${base}/network`);
@@ -137,6 +175,9 @@ const kinds = async () => ({
   search: "/search?q=Qingdao",
   timeline: "/timeline?country=India",
   coming: "/coming?on=2023-04-20",
+  changes: "/changes?reported_since=2025-06-27",
+  count: "/count?profile=dyads&by=pair&by=year",
+  moment: `/timeline?country=India&profile=meetings&known_at=${new Date().toISOString().slice(0, 10)}`,
   pair: "/pair/IN/TJ",
   person: `/person/${await id("/search.json?q=rajnath+singh", (a) => a.names[0].to.split("/").pop())}`,
   office: await id("/search.json?q=minister+defence+india", (a) => a.names.find((n) => n.kind === "office").to),
@@ -161,6 +202,16 @@ const kinds = async () => ({
   nowhere: "/nowhere",
 });
 
+/** What axe-core and the width of the window have against the page that is open. */
+const against = async (page, kind) => {
+  // The policy of the pages lets no script in but their own; the inspector is not one of them.
+  const found = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ["violations"] })`);
+  const broken = found.violations.map((v) => `${kind}: ${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200)).join(" | ")}`);
+  const overflow = await page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+  if (overflow > 0) broken.push(`${kind}: ${overflow} px wider than the window`);
+  return broken;
+};
+
 for (const [theme, width] of [["light", 1280], ["dark", 1280], ["light", 390], ["dark", 390]]) {
   test(`every kind of page can be used by everybody: ${theme}, ${width} px`, async () => {
     const page = await open({ colorScheme: theme, viewport: { width, height: 900 } });
@@ -168,11 +219,7 @@ for (const [theme, width] of [["light", 1280], ["dark", 1280], ["light", 390], [
     for (const [kind, address] of Object.entries(await kinds())) {
       const answer = await page.goto(base + address);
       assert.ok(kind === "nowhere" || answer.ok(), `${address}: ${answer.status()}`);
-      // The policy of the pages lets no script in but their own; the inspector is not one of them.
-      const found = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ["violations"] })`);
-      for (const v of found.violations) broken.push(`${kind}: ${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200)).join(" | ")}`);
-      const overflow = await page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-      if (overflow > 0) broken.push(`${kind}: ${overflow} px wider than the window`);
+      broken.push(...await against(page, kind));
       if (shots) await page.screenshot({ path: join(shots, `${kind}-${theme}-${width}.png`), fullPage: true });
     }
     assert.deepEqual(broken, []);
@@ -180,3 +227,24 @@ for (const [theme, width] of [["light", 1280], ["dark", 1280], ["light", 390], [
     await page.context().close();
   });
 }
+
+test("the page of marked reports can be used by everybody", async () => {
+  const file = join(folder, "review.html");
+  const made = spawnSync(binary, ["review", "../reports/samples/text", "-o", file, "--quiet"], { encoding: "utf8" });
+  assert.equal(made.status, 0, made.stderr);
+  const broken = [];
+  for (const [theme, width] of [["light", 1280], ["dark", 1280], ["light", 390], ["dark", 390]]) {
+    const page = await open({ colorScheme: theme, viewport: { width, height: 900 } });
+    await page.goto(`file://${file}`);
+    broken.push(...await against(page, `review, ${theme}, ${width} px`));
+    // A number in the text leads to its fact, and the words under the fact back.
+    await page.locator(".text sup a").first().click();
+    assert.equal(await page.locator(".facts li:target").count(), 1);
+    await page.locator(".facts li:target .words a").first().click();
+    assert.equal(await page.locator(".here:target").count(), 1);
+    if (shots) await page.screenshot({ path: join(shots, `review-${theme}-${width}.png`), clip: { x: 0, y: 0, width, height: 2400 }, fullPage: true });
+    assert.deepEqual(page.wrong, []);
+    await page.context().close();
+  }
+  assert.deepEqual(broken, []);
+});

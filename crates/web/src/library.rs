@@ -1,9 +1,13 @@
 //! The record in memory and the file behind it: the one place that knows the store.
 
+use crate::past::{Past, Then};
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::Edtf;
-use sidelines_resolve::{Action, ContactEntry, CorrectionEffect, CorrectionState, ReportMeta};
+use sidelines_resolve::{
+    Action, ContactEntry, CorrectionEffect, CorrectionState, Record, ReportMeta,
+};
 use sidelines_store::{Hit, LedgerCorrection, Store, StoreError, StoredReport};
 use sidelines_text::Report;
 use sidelines_views::{Finder, Home, Index, Remark};
@@ -33,7 +37,7 @@ pub(crate) struct Snapshot {
 }
 
 /// What tells that a file has changed: length and time of it and of its log.
-type State = [Option<(u64, SystemTime)>; 2];
+pub(crate) type State = [Option<(u64, SystemTime)>; 2];
 
 /// The file, a few open readers of it, and the snapshot.
 pub(crate) struct Library {
@@ -42,10 +46,11 @@ pub(crate) struct Library {
     readers: Mutex<Vec<Store>>,
     refreshing: AtomicBool,
     writing: Mutex<()>,
+    pub(crate) past: Past,
 }
 
 /// A correction as pages and programs see it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(crate) struct Corrected {
     /// Its id in the ledger.
     pub(crate) id: String,
@@ -112,14 +117,16 @@ impl Corrected {
 impl Library {
     /// Reads the record.
     pub(crate) fn open(path: &Path) -> Result<Self, StoreError> {
+        let state = state(path);
         let store = Store::open_read_only(path)?;
-        let snapshot = snapshot(&store, path)?;
+        let snapshot = Snapshot::of(store.record()?, state);
         Ok(Self {
             path: path.to_owned(),
             now: RwLock::new(Arc::new(snapshot)),
             readers: Mutex::new(vec![store]),
             refreshing: AtomicBool::new(false),
             writing: Mutex::new(()),
+            past: Past::default(),
         })
     }
 
@@ -140,9 +147,27 @@ impl Library {
 
     /// Reads the record again, and waits for it.
     pub(crate) fn refresh(&self) -> Result<(), StoreError> {
-        let snapshot = self.with_store(|store| snapshot(store, &self.path))?;
+        // Before reading: what is written meanwhile is read again.
+        let state = self.state();
+        let record = self.with_store(Store::record)?;
+        let snapshot = Snapshot::of(record, state);
         *self.now.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(snapshot);
         Ok(())
+    }
+
+    /// The file as it is now.
+    pub(crate) fn state(&self) -> State {
+        state(&self.path)
+    }
+
+    /// The record as it was.
+    pub(crate) fn work_out(&self, then: Then) -> Result<Snapshot, StoreError> {
+        let state = self.state();
+        let record = self.with_store(|store| match then {
+            Then::KnownAt(time) => store.record_known_at(time),
+            Then::ReportedBefore(day) => store.record_reported_before(day),
+        })?;
+        Ok(Snapshot::of(record, state))
     }
 
     fn with_store<T>(
@@ -165,9 +190,15 @@ impl Library {
         self.with_store(|store| store.report(id))
     }
 
-    /// All corrections, in force and taken back, the earliest first.
-    pub(crate) fn corrections(&self) -> Result<Vec<Corrected>, StoreError> {
-        let all = self.with_store(Store::corrections)?;
+    /// All corrections, in force and taken back, the earliest first; those made by then.
+    pub(crate) fn corrections(
+        &self,
+        known_at: Option<Timestamp>,
+    ) -> Result<Vec<Corrected>, StoreError> {
+        let all = self.with_store(|store| match known_at {
+            None => store.corrections(),
+            Some(time) => store.corrections_known_at(time),
+        })?;
         Ok(all.into_iter().map(Corrected::from).collect())
     }
 
@@ -191,24 +222,6 @@ impl Library {
     }
 }
 
-fn snapshot(store: &Store, path: &Path) -> Result<Snapshot, StoreError> {
-    // Before reading: what is written meanwhile is read again.
-    let state = state(path);
-    let index = Index::of(store.record()?);
-    let finder = Finder::of(&index, |code| {
-        let mut forms = names::country_forms(code);
-        forms.insert(0, names::country_name(code));
-        forms
-    });
-    Ok(Snapshot {
-        index,
-        finder,
-        home: OnceLock::new(),
-        reports: OnceLock::new(),
-        state,
-    })
-}
-
 fn state(path: &Path) -> State {
     let of = |path: &Path| {
         let meta = std::fs::metadata(path).ok()?;
@@ -220,6 +233,22 @@ fn state(path: &Path) -> State {
 }
 
 impl Snapshot {
+    fn of(record: Record, state: State) -> Self {
+        let index = Index::of(record);
+        let finder = Finder::of(&index, |code| {
+            let mut forms = names::country_forms(code);
+            forms.insert(0, names::country_name(code));
+            forms
+        });
+        Self {
+            index,
+            finder,
+            home: OnceLock::new(),
+            reports: OnceLock::new(),
+            state,
+        }
+    }
+
     /// The reports, the latest first; those without a day last.
     pub(crate) fn latest_reports(&self) -> impl Iterator<Item = &ReportMeta> {
         let reports = &self.index.record().reports;

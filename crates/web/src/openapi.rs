@@ -1,32 +1,59 @@
 //! The description of all pages for programs: OpenAPI 3.1, made from the same types as the routes.
 
 use crate::form::Form;
+use crate::moment;
 use crate::page::{CSV, HTML, JSON, Page};
 use schemars::generate::SchemaSettings;
-use schemars::{JsonSchema, Schema};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
 /// Where it stands.
 pub(crate) const PATH: &str = "/openapi.json";
 
 /// The document as it is collected.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Document {
     paths: Map<String, Value>,
+    /// Collects the types of which answers are made, each once.
+    types: SchemaGenerator,
 }
+
+impl Default for Document {
+    fn default() -> Self {
+        let settings = SchemaSettings::draft2020_12().for_serialize().with(|s| {
+            s.definitions_path = TYPES.into();
+            s.meta_schema = None;
+        });
+        Self {
+            paths: Map::new(),
+            types: settings.into_generator(),
+        }
+    }
+}
+
+/// Where types stand in the document.
+const TYPES: &str = "/components/schemas";
 
 impl Document {
     /// Adds a page: one path for each of its forms.
     pub(crate) fn page<P: Page>(&mut self) {
         let mut asked = parameters::<P::Path>("path");
         asked.extend(parameters::<P::Query>("query"));
+        asked.push(json!({
+            "name": moment::NAME,
+            "in": "query",
+            "description": "The record as it was known then: what had been read into it by the end of a day, or by a \
+                            time (UTC). Working it out may take a while; until then the answer is 503.",
+            "required": false,
+            "schema": {"type": ["string", "null"]},
+        }));
         for (form, kind, what) in [
             (Form::Html, HTML, "The page."),
             (Form::Json, JSON, "The view as it stands."),
             (Form::Csv, CSV, "Its main table."),
         ] {
             let schema = match form {
-                Form::Json => json!({"type": "object"}),
+                Form::Json => self.types.subschema_for::<P::View>().to_value(),
                 _ => json!({"type": "string"}),
             };
             let id = format!("{}{}", P::ID, form.suffix().replace('.', "-"));
@@ -38,9 +65,7 @@ impl Document {
                     "default": problem(),
                 }
             });
-            if !asked.is_empty() {
-                get["parameters"] = Value::Array(asked.clone());
-            }
+            get["parameters"] = Value::Array(asked.clone());
             self.paths
                 .entry(form.of(P::PATH))
                 .or_insert_with(|| json!({}))["get"] = get;
@@ -69,6 +94,20 @@ impl Document {
 
     /// The whole document.
     pub(crate) fn json(&self) -> String {
+        let mut schemas = self.types.definitions().clone();
+        schemas.insert(
+            "Problem".to_owned(),
+            json!({
+                "type": "object",
+                "description": "RFC 9457.",
+                "properties": {
+                    "title": {"type": "string"},
+                    "status": {"type": "integer"},
+                    "detail": {"type": "string"}
+                },
+                "required": ["title", "status", "detail"]
+            }),
+        );
         let document = json!({
             "openapi": "3.1.0",
             "info": {
@@ -85,18 +124,7 @@ impl Document {
                     "token": {"type": "http", "scheme": "bearer",
                               "description": "The token that 'sidelines serve' prints when it starts."}
                 },
-                "schemas": {
-                    "Problem": {
-                        "type": "object",
-                        "description": "RFC 9457.",
-                        "properties": {
-                            "title": {"type": "string"},
-                            "status": {"type": "integer"},
-                            "detail": {"type": "string"}
-                        },
-                        "required": ["title", "status", "detail"]
-                    }
-                }
+                "schemas": schemas
             }
         });
         let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();

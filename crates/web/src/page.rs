@@ -3,6 +3,7 @@
 use crate::assets;
 use crate::form::Form;
 use crate::guard::Visitor;
+use crate::moment::{self, Moment};
 use crate::problem::Problem;
 use crate::room::{App, Room};
 use crate::table::Table;
@@ -29,7 +30,9 @@ pub(crate) trait Page: Sized + Send + 'static {
     /// What may be asked for beside it.
     type Query: DeserializeOwned + JsonSchema + Send;
     /// What it shows: the page for programs.
-    type View: Serialize;
+    type View: Serialize + JsonSchema;
+    /// Whether it may be asked what held on a day.
+    const ON: bool = false;
 
     /// Finds what it shows.
     fn find(room: &Room, path: Self::Path, query: Self::Query) -> Result<Self, Problem>;
@@ -59,6 +62,17 @@ pub(crate) struct Frame {
     pub(crate) visitor: Option<Visitor>,
     /// Whether anything can be written at all.
     pub(crate) writable: bool,
+    /// The moment at which the record that is shown was known, where it is not the present.
+    pub(crate) moment: Option<Moment>,
+    /// Whether another moment, and another day, may be asked for.
+    pub(crate) clocks: Option<Clocks>,
+}
+
+/// What of time a page may be asked.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Clocks {
+    /// What held on a day.
+    pub(crate) on: bool,
 }
 
 impl Frame {
@@ -74,6 +88,14 @@ impl Frame {
         assets::address("icon.svg")
     }
 
+    /// A page whose links lead to where it is: the present, or the same moment.
+    pub(crate) fn keep(&self, html: String) -> String {
+        match &self.moment {
+            Some(moment) => moment.keep(&html),
+            None => html,
+        }
+    }
+
     /// The same page for programs.
     pub(crate) fn json(&self) -> String {
         Form::Json.of(&self.address)
@@ -82,6 +104,36 @@ impl Frame {
     /// Its table.
     pub(crate) fn csv(&self) -> String {
         Form::Csv.of(&self.address)
+    }
+
+    /// The path, without what is asked.
+    pub(crate) fn path(&self) -> &str {
+        self.address.split('?').next().unwrap_or_default()
+    }
+
+    /// What is asked beside days and sheets, to be asked again of another day.
+    pub(crate) fn asked_else(&self) -> Vec<(String, String)> {
+        let mut given = self.given();
+        given.retain(|(name, _)| !["on", "as_of", "page"].contains(&name.as_str()));
+        given
+    }
+
+    /// The day that is asked for.
+    pub(crate) fn day_asked(&self) -> String {
+        let mut given = self.given().into_iter();
+        let day = given.find(|(name, _)| name == "on" || name == "as_of");
+        day.map(|(_, day)| day).unwrap_or_default()
+    }
+
+    fn given(&self) -> Vec<(String, String)> {
+        let query = self.address.split_once('?').map_or("", |(_, query)| query);
+        serde_html_form::from_str(query).unwrap_or_default()
+    }
+
+    /// The same page of the present.
+    pub(crate) fn now(&self) -> String {
+        let and = if self.address.contains('?') { "&" } else { "?" };
+        format!("{}{and}{}=", self.address, moment::NAME)
     }
 
     /// Where to go back to after signing in.
@@ -95,7 +147,7 @@ impl Frame {
 
     /// Whether the page stands under this part of the room; marks it in the bar at the top.
     pub(crate) fn under(&self, part: &str) -> bool {
-        let path = self.address.split('?').next().unwrap_or_default();
+        let path = self.path();
         path == part || path.strip_prefix(part).is_some_and(|r| r.starts_with('/'))
     }
 }
@@ -115,13 +167,20 @@ pub(crate) async fn answer<P: Page>(
     let uri = request.uri().clone();
     // Views and templates compute, and the store waits for a disk: neither belongs on a thread of the network.
     let work = move || {
-        let room = app.room(visitor);
-        let frame = frame(&room, &uri);
+        let (moment, uri) = moment::split(&uri);
+        let room = match moment.and_then(|moment| app.room_at(moment, visitor.clone())) {
+            Ok(room) => room,
+            Err(problem) => return problem.response(form, &frame(&app.room(visitor), &uri)),
+        };
+        let frame = Frame {
+            clocks: Some(Clocks { on: P::ON }),
+            ..frame(&room, &uri)
+        };
         let found = path
             .map_err(|e| Problem::Misunderstood(e.body_text()))
             .and_then(|Path(path)| P::find(&room, path, query(&uri)?));
         let answer = found.and_then(|page| match form {
-            Form::Html => Ok((HTML, page.html(&room, &frame)?)),
+            Form::Html => Ok((HTML, frame.keep(page.html(&room, &frame)?))),
             Form::Json => Ok((JSON, json(page.view())?)),
             Form::Csv => Ok((CSV, page.table().csv())),
         });
@@ -149,6 +208,8 @@ pub(crate) fn frame(room: &Room, uri: &Uri) -> Frame {
         until: room.now.index.last_day().map(Edtf::from),
         visitor: room.visitor.clone(),
         writable: room.writable,
+        moment: room.moment.clone(),
+        clocks: None,
     }
 }
 

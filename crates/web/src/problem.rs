@@ -2,7 +2,7 @@
 
 use crate::form::Form;
 use crate::page::Frame;
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use sidelines_store::StoreError;
@@ -19,6 +19,8 @@ pub(crate) enum Problem {
     Moved(String),
     /// It may not be done; says what to do about it.
     Forbidden(String),
+    /// It is not there yet; says what to do meanwhile.
+    Busy(String),
     /// It fails, through no fault of the reader.
     Failed(String),
 }
@@ -44,6 +46,9 @@ impl From<askama::Error> for Problem {
     }
 }
 
+/// After how many seconds it is worth asking again.
+const AGAIN: &str = "5";
+
 /// A problem as RFC 9457 has it.
 #[derive(Serialize)]
 struct Told<'a> {
@@ -53,12 +58,20 @@ struct Told<'a> {
 }
 
 impl Problem {
+    /// A past of the record is being worked out.
+    pub(crate) fn busy() -> Self {
+        Self::Busy(
+            "the record as it was is being worked out; the page loads again by itself".to_owned(),
+        )
+    }
+
     pub(crate) fn status(&self) -> StatusCode {
         match self {
             Self::NotFound(_) => StatusCode::NOT_FOUND,
             Self::Misunderstood(_) => StatusCode::BAD_REQUEST,
             Self::Moved(_) => StatusCode::PERMANENT_REDIRECT,
             Self::Forbidden(_) => StatusCode::FORBIDDEN,
+            Self::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Failed(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -69,6 +82,7 @@ impl Problem {
             Self::Misunderstood(_) => "Not understood",
             Self::Moved(_) => "Elsewhere",
             Self::Forbidden(_) => "Not allowed",
+            Self::Busy(_) => "One moment",
             Self::Failed(_) => "Something is wrong",
         }
     }
@@ -79,16 +93,32 @@ impl Problem {
             | Self::Misunderstood(s)
             | Self::Moved(s)
             | Self::Forbidden(s)
+            | Self::Busy(s)
             | Self::Failed(s) => s,
         }
     }
 
     /// The answer, in the form that was asked for.
     pub(crate) fn response(&self, form: Form, frame: &Frame) -> Response {
-        let status = self.status();
         if let Self::Moved(to) = self {
-            return (status, [(header::LOCATION, form.of(to))]).into_response();
+            let to = form.of(to);
+            let to = match &frame.moment {
+                Some(moment) => moment.on(&to, "&"),
+                None => to,
+            };
+            return (self.status(), [(header::LOCATION, to)]).into_response();
         }
+        let mut response = self.page(form, frame);
+        if matches!(self, Self::Busy(_)) {
+            let headers = response.headers_mut();
+            headers.insert(header::RETRY_AFTER, HeaderValue::from_static(AGAIN));
+            headers.insert(header::REFRESH, HeaderValue::from_static(AGAIN));
+        }
+        response
+    }
+
+    fn page(&self, form: Form, frame: &Frame) -> Response {
+        let status = self.status();
         match form {
             Form::Html => {
                 let page = Page {
@@ -96,7 +126,7 @@ impl Problem {
                     title: self.title(),
                     detail: self.detail(),
                 };
-                let html = askama::Template::render(&page).unwrap_or_default();
+                let html = frame.keep(askama::Template::render(&page).unwrap_or_default());
                 (
                     status,
                     [(header::CONTENT_TYPE, "text/html; charset=utf-8")],

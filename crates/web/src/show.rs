@@ -4,11 +4,11 @@ use crate::links;
 use crate::markup::Markup;
 use sidelines_facts::{
     CountryCode, Edtf, Encounter, EncounterKind, Figure, MembershipRole, Party, Place, Quote,
-    QuoteMedium, Speaker, Status,
+    Speaker, Status,
 };
 use sidelines_resolve::{PartyLink, ReportMeta};
 use sidelines_views::{Contact, FigurePoint, Held, OnDay, Statement, Subject};
-use sidelines_wording::{amounts, contacts, dates, names, values};
+use sidelines_wording::{amounts, contacts, counts, dates, names, quotes, values};
 use std::fmt::Display;
 
 /// "28 Jul 2021".
@@ -34,7 +34,7 @@ pub(crate) fn countries(codes: &[CountryCode]) -> String {
 
 /// A side of a contact: a country by its code, or the name of an organisation.
 pub(crate) fn side(side: &str) -> String {
-    CountryCode::new(side).map_or_else(|| contacts::short(side), names::country_name)
+    counts::side(side)
 }
 
 /// The same with a link.
@@ -83,6 +83,15 @@ pub(crate) fn who(contact: &Contact) -> Markup {
         who.text(contacts::kind(e));
     }
     who
+}
+
+/// A party by its name, with its country where it has one.
+pub(crate) fn party_text(p: &Party) -> String {
+    let of = p.country.map(names::country_name);
+    match of {
+        Some(of) if p.person.is_some() => format!("{}, {of}", contacts::party(p)),
+        _ => contacts::party(p),
+    }
 }
 
 /// A party with a link to its person, office, organisation or country.
@@ -362,9 +371,12 @@ fn address_and_text(subject: &Subject) -> (String, String) {
         Subject::Quote(q) => (
             links::fact(&q.id),
             format!(
-                "{}: “{}”",
+                "{}: {}",
                 contacts::speaker(q.quote.speaker.as_ref()),
-                shortened(&q.quote.text)
+                words(&Quote {
+                    text: shortened(&q.quote.text),
+                    ..q.quote.clone()
+                })
             ),
         ),
         Subject::Membership(m) => (
@@ -391,6 +403,11 @@ fn address_and_text(subject: &Subject) -> (String, String) {
             format!("{} · {}", v.event.kind, day(&v.event.date)),
         ),
     }
+}
+
+/// A contact in a line of text: what is gone has no page.
+pub(crate) fn subject_line(contact: &Contact) -> String {
+    subject_text(&Subject::Encounter(Box::new(contact.clone())))
 }
 
 /// "meetings", or "meeting" of one.
@@ -500,11 +517,13 @@ pub(crate) fn said_when(s: &Statement) -> String {
 }
 
 /// Where it was said: ", tweet"; nothing where that is not known.
-pub(crate) fn medium(quote: &Quote) -> String {
-    match quote.medium {
-        QuoteMedium::Unknown => String::new(),
-        medium => format!(", {}", crate::pages::word(&medium)),
-    }
+pub(crate) fn medium(quote: &Quote) -> &'static str {
+    quotes::medium(quote.medium)
+}
+
+/// What was said: in quotation marks only where the words are somebody's own.
+pub(crate) fn words(quote: &Quote) -> String {
+    quotes::words(quote)
 }
 
 /// A report in a line: its headline or its id, with a link.

@@ -3,10 +3,12 @@
 
 mod calendar;
 mod graph;
+mod share;
 mod world;
 mod years;
 
 pub(crate) use calendar::{density, span};
 pub(crate) use graph::graph;
+pub(crate) use share::share;
 pub(crate) use world::{Spot, world};
 pub(crate) use years::Years;

@@ -4,104 +4,8 @@ use crate::problem::Problem;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use sidelines_facts::{CountryCode, EncounterKind, Status};
-use sidelines_views::TimelineFilter;
+use sidelines_facts::CountryCode;
 use sidelines_wording::{dates, names};
-
-/// Which contacts.
-#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct Contacts {
-    /// Contacts of all of these countries: a name, an adjective or an ISO 3166 alpha-2 code.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) country: Vec<String>,
-    /// Contacts of a person whose name holds these words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) person: Option<String>,
-    /// Contacts with an organisation or on the margin of its gatherings.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) organisation: Option<String>,
-    /// Contacts held there: a city or a country.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) place: Option<String>,
-    /// Contacts of these kinds.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) kind: Vec<EncounterKind>,
-    /// Contacts of which this became.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) status: Vec<Status>,
-    /// On or after this day, month or year.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) from: Option<String>,
-    /// On or before this day, month or year.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) to: Option<String>,
-    /// Which page of many, from 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) page: Option<usize>,
-}
-
-impl Contacts {
-    /// The filter of the views, with the page of `size`; without a size all.
-    pub(crate) fn filter(&self, size: Option<usize>) -> Result<TimelineFilter, Problem> {
-        let country = |text: &String| names::country(text);
-        let mut filter = TimelineFilter {
-            countries: self.country.iter().map(country).collect::<Result<_, _>>()?,
-            person: self.person.clone(),
-            organisation: self
-                .organisation
-                .as_deref()
-                .map(names::organisation)
-                .unwrap_or_default(),
-            kinds: self.kind.clone(),
-            statuses: self.status.clone(),
-            from: self
-                .from
-                .as_deref()
-                .map(|d| dates::typed("from", d))
-                .transpose()?
-                .map(|d| d.0),
-            to: self
-                .to
-                .as_deref()
-                .map(|d| dates::typed("to", d))
-                .transpose()?
-                .map(|d| d.1),
-            ..TimelineFilter::default()
-        };
-        if let Some(place) = &self.place {
-            match names::country_by_exact_name(place) {
-                Some(country) => filter.place_country = Some(country),
-                None => filter.place = Some(place.clone()),
-            }
-        }
-        if let Some(size) = size {
-            filter.limit = Some(size);
-            filter.skip = (self.number() - 1).saturating_mul(size);
-        }
-        Ok(filter)
-    }
-
-    /// The number of the page.
-    pub(crate) fn number(&self) -> usize {
-        self.page.unwrap_or(1).max(1)
-    }
-
-    /// The address of the same question.
-    pub(crate) fn address(&self, path: &str) -> String {
-        address(path, self)
-    }
-
-    /// Whether it asks for anything but a page.
-    pub(crate) fn is_plain(&self) -> bool {
-        self.address("")
-            == Self {
-                page: self.page,
-                ..Self::default()
-            }
-            .address("")
-    }
-}
 
 /// The address of a question.
 pub(crate) fn address(path: &str, question: &impl Serialize) -> String {
@@ -111,16 +15,27 @@ pub(crate) fn address(path: &str, question: &impl Serialize) -> String {
     }
 }
 
-/// A day in the past: what held then.
+/// A day in the past: what held then; and which sheet of long lists.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct On {
-    /// What held on that day, whenever it was reported (YYYY-MM-DD).
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// What held on that day, whenever it was reported (YYYY-MM-DD); also as_of.
+    #[serde(alias = "as_of", skip_serializing_if = "Option::is_none")]
     pub(crate) on: Option<String>,
+    /// Which sheet of long lists, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) page: Option<usize>,
 }
 
 impl On {
+    /// The same question for another sheet.
+    pub(crate) fn sheet(&self, page: Option<usize>) -> Self {
+        Self {
+            page,
+            ..self.clone()
+        }
+    }
+
     /// The day.
     pub(crate) fn day(&self) -> Result<Option<Date>, Problem> {
         let day = self

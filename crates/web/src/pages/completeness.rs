@@ -1,6 +1,6 @@
 //! What the record knows of its contacts, and what not.
 
-use super::ask::Contacts as Question;
+use super::filters::Contacts as Question;
 use crate::page::{Frame, Nothing, Page};
 use crate::problem::Problem;
 use crate::room::Room;

@@ -17,7 +17,7 @@ use sidelines_resolve::Request;
 const SIZE: usize = 50;
 
 /// The ledger, the latest first.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(crate) struct Ledger {
     corrections: Vec<Corrected>,
     matching: usize,
@@ -35,7 +35,7 @@ impl Page for Ledger {
     type View = Self;
 
     fn find(room: &Room, _: Nothing, asked: Paged) -> Result<Self, Problem> {
-        let mut all = room.library.corrections()?;
+        let mut all = room.corrections()?;
         all.reverse();
         let (matching, number) = (all.len(), asked.page.unwrap_or(1).max(1));
         let pages = Pages::new(number, matching, SIZE, |n| {

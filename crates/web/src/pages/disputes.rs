@@ -30,6 +30,12 @@ pub(crate) struct Question {
     page: Option<usize>,
 }
 
+impl Question {
+    fn number(&self) -> usize {
+        self.page.unwrap_or(1).max(1)
+    }
+}
+
 pub(crate) struct InDispute {
     question: Question,
     view: Disputes,
@@ -38,8 +44,7 @@ pub(crate) struct InDispute {
 impl Page for InDispute {
     const PATH: &'static str = "/disputes";
     const ID: &'static str = "disputes";
-    const SUMMARY: &'static str =
-        "On what reports differ, each value with its reports; its table has a row a value.";
+    const SUMMARY: &'static str = "On what reports differ, each value with its reports, fifty to a page; its table has a row a value.";
     type Path = Nothing;
     type Query = Question;
     type View = Disputes;
@@ -49,7 +54,9 @@ impl Page for InDispute {
         let filter = DisputesFilter {
             countries: countries.collect::<Result<_, _>>()?,
             fields: question.field.clone(),
-            kinds: Vec::new(),
+            skip: (question.number() - 1).saturating_mul(SIZE),
+            limit: Some(SIZE),
+            ..DisputesFilter::default()
         };
         let view = disputes(&room.now.index, &filter);
         Ok(Self { question, view })
@@ -77,8 +84,6 @@ impl Page for InDispute {
     }
 
     fn html(&self, _: &Room, frame: &Frame) -> Result<String, Problem> {
-        let number = self.question.page.unwrap_or(1).max(1);
-        let all = &self.view.disputed;
         let page = |n: usize| {
             address(
                 Self::PATH,
@@ -101,13 +106,9 @@ impl Page for InDispute {
         let page = View {
             frame,
             fields: self.view.fields.iter().map(field).collect(),
-            shown: all
-                .iter()
-                .skip((number - 1).saturating_mul(SIZE))
-                .take(SIZE)
-                .collect(),
-            total: all.len(),
-            pages: Pages::new(number, all.len(), SIZE, page),
+            shown: &self.view.disputed,
+            total: self.view.matching,
+            pages: Pages::new(self.question.number(), self.view.matching, SIZE, page),
         };
         Ok(page.render()?)
     }
@@ -119,7 +120,7 @@ struct View<'a> {
     frame: &'a Frame,
     /// Name, how many, whether it is asked for, where asking for it (or no more) leads.
     fields: Vec<(String, usize, bool, String)>,
-    shown: Vec<&'a Disputed>,
+    shown: &'a [Disputed],
     total: usize,
     pages: Pages,
 }

@@ -9,9 +9,11 @@ use crate::room::Room;
 use crate::show;
 use crate::table::Table;
 use askama::Template;
+use schemars::JsonSchema;
 use serde::Serialize;
-use sidelines_facts::{Evidence, Status};
-use sidelines_resolve::Why;
+use serde_json::Value;
+use sidelines_facts::{Encounter, Evidence, Party, Status};
+use sidelines_resolve::{Why, fields_of, party_named};
 use sidelines_views::{Explanation, Index, Subject, explain, ids_with_prefix};
 
 pub(crate) struct Fact {
@@ -19,10 +21,12 @@ pub(crate) struct Fact {
 }
 
 /// Why the record says so, with what people decided of it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "FactView")]
 pub(crate) struct View {
     #[serde(flatten)]
     explanation: Explanation,
+    /// What people decided of it, the earliest first.
     ledger: Vec<Corrected>,
 }
 
@@ -41,7 +45,7 @@ impl Page for Fact {
         };
         let mut ledger = Vec::new();
         if !explanation.corrections.is_empty() {
-            ledger = room.library.corrections()?;
+            ledger = room.corrections()?;
             ledger.retain(|c| explanation.corrections.contains(&c.id));
         }
         Ok(Self {
@@ -124,6 +128,41 @@ fn told(index: &Index, evidence: &[Evidence]) -> Vec<InReport> {
     all
 }
 
+/// The fields that can be set, each with what stands in `body`.
+fn fields(id: &str, party: bool, body: &Value) -> Vec<(&'static str, String)> {
+    let fields = fields_of(id, party).iter();
+    fields
+        .map(|field| {
+            let pointer = format!("/{}", field.replace('.', "/"));
+            let value = body.pointer(&pointer).unwrap_or(&Value::Null);
+            (*field, now(value))
+        })
+        .collect()
+}
+
+/// A value in a few words; nothing where it has parts of its own.
+fn now(value: &Value) -> String {
+    match value {
+        Value::String(text) => show::shortened(text),
+        Value::Number(_) | Value::Bool(_) => value.to_string(),
+        Value::Array(all) => {
+            let all: Vec<String> = all.iter().map(now).collect();
+            show::shortened(&all.join("; "))
+        }
+        Value::Null | Value::Object(_) => String::new(),
+    }
+}
+
+/// What tells a party from the other parties: its name, organisation, country or office.
+fn names_it(party: &Party, of: &Encounter) -> Option<String> {
+    let country = party.country.map(|c| c.to_string());
+    let own = [&party.person, &party.org, &country, &party.office];
+    let mut names = own.into_iter().flatten();
+    names
+        .find(|name| party_named(of, name) == Some(party))
+        .cloned()
+}
+
 #[derive(Template)]
 #[template(path = "fact.html")]
 struct Sheet<'a> {
@@ -164,35 +203,38 @@ impl Sheet<'_> {
         format!("{}#{}", links::report(report), links::part(&self.x.id))
     }
 
-    /// Fields that can be set from the page, with what stands in them.
+    /// Fields that can be set, with what stands in them.
     fn fields(&self) -> Vec<(&'static str, String)> {
-        let place = |p: &Option<sidelines_facts::Place>| {
-            p.as_ref().and_then(|p| p.name.clone()).unwrap_or_default()
+        fields(&self.x.id, false, &self.body())
+    }
+
+    /// What the facts format has of it.
+    fn body(&self) -> Value {
+        let body = match &self.x.subject {
+            Subject::Encounter(c) => serde_json::to_value(&c.encounter),
+            Subject::Quote(q) => serde_json::to_value(&q.quote),
+            Subject::Figure(f) => serde_json::to_value(&f.figure),
+            Subject::Membership(m) => serde_json::to_value(&m.membership),
+            Subject::Event(v) => serde_json::to_value(&v.event),
+            Subject::Holder { holder, .. } => serde_json::to_value(holder),
+            Subject::Person(p) => serde_json::to_value(p),
         };
-        match &self.x.subject {
-            Subject::Encounter(c) => vec![
-                ("status", super::word(&c.encounter.status)),
-                ("date", show::or_none(&c.encounter.date)),
-                ("place.name", place(&c.encounter.place)),
-                ("part_of", show::or_none(&c.encounter.part_of)),
-                ("kind", super::word(&c.encounter.kind)),
-                ("name", show::or_none(&c.encounter.name)),
-            ],
-            Subject::Quote(q) => vec![
-                ("date", show::or_none(&q.quote.date)),
-                ("medium", super::word(&q.quote.medium)),
-            ],
-            Subject::Figure(f) => vec![
-                ("value", f.figure.value.to_string()),
-                ("unit", show::or_none(&f.figure.unit)),
-                ("as_of", show::or_none(&f.figure.as_of)),
-            ],
-            Subject::Membership(m) => vec![
-                ("since", show::or_none(&m.membership.since)),
-                ("until", show::or_none(&m.membership.until)),
-            ],
-            Subject::Holder { .. } | Subject::Person(_) | Subject::Event(_) => Vec::new(),
-        }
+        body.unwrap_or_default()
+    }
+
+    /// The parties of which something can be set: what tells each from the others, and what it is.
+    fn parties(&self) -> Vec<(String, String)> {
+        let Subject::Encounter(c) = &self.x.subject else {
+            return Vec::new();
+        };
+        let all = c.encounter.parties.iter();
+        all.filter_map(|p| Some((names_it(p, &c.encounter)?, show::party_text(p))))
+            .collect()
+    }
+
+    /// Fields of a party that can be set.
+    fn party_fields(&self) -> &'static [&'static str] {
+        fields_of(&self.x.id, true)
     }
 
     fn statuses(&self) -> Vec<(&'static str, String)> {

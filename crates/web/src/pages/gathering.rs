@@ -1,6 +1,7 @@
 //! Gatherings: who came, who met whom on the margins, other editions.
 
 use super::ask::{Id, Paged, Pages, address};
+use super::sheet::Sheet;
 use super::timeline::table;
 use crate::links;
 use crate::markup::Markup;
@@ -10,16 +11,16 @@ use crate::room::Room;
 use crate::show;
 use crate::table::Table;
 use askama::Template;
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_views::{Contact, GatheringView, Matrix, gathering, gatherings, ids_with_prefix};
 
 /// Rows and columns of the matrix: those who met most.
 const SIDES: usize = 24;
-const SHOWN: usize = 60;
 const SAID: usize = 15;
 
 pub(crate) struct Gathering {
-    view: GatheringView,
+    sheet: Sheet<GatheringView>,
 }
 
 impl Page for Gathering {
@@ -27,13 +28,15 @@ impl Page for Gathering {
     const ID: &'static str = "gathering";
     const SUMMARY: &'static str = "A gathering: who met whom on its margins, its other editions, what was said; its table is what was held on its margins.";
     type Path = Id;
-    type Query = Nothing;
-    type View = GatheringView;
+    type Query = Paged;
+    type View = Sheet<GatheringView>;
 
-    fn find(room: &Room, path: Id, _: Nothing) -> Result<Self, Problem> {
+    fn find(room: &Room, path: Id, asked: Paged) -> Result<Self, Problem> {
         let index = &room.now.index;
         match gathering(index, &path.id) {
-            Some(view) => Ok(Self { view }),
+            Some(view) => Ok(Self {
+                sheet: Sheet::of(view, asked.page),
+            }),
             None => match ids_with_prefix(index, &path.id).as_slice() {
                 [one] if *one == path.id => Err(Problem::Moved(links::fact(one))),
                 [one] => Err(Problem::Moved(show::gathering(one))),
@@ -45,19 +48,22 @@ impl Page for Gathering {
         }
     }
 
-    fn view(&self) -> &GatheringView {
-        &self.view
+    fn view(&self) -> &Sheet<GatheringView> {
+        &self.sheet
     }
 
     fn table(&self) -> Table {
-        table(&self.view.margins)
+        table(&self.sheet.view.margins)
     }
 
     fn html(&self, _: &Room, frame: &Frame) -> Result<String, Problem> {
-        let view = &self.view;
+        let view = &self.sheet.view;
+        let address = show::gathering(&view.gathering.id);
         Ok(View {
             frame,
             view,
+            sheet: &self.sheet,
+            pages: self.sheet.sheets(&address, |page| Paged { page }),
             matrix: matrix(&view.matrix),
         }
         .render()?)
@@ -117,11 +123,13 @@ fn matrix(matrix: &Matrix) -> Vec<Row> {
 struct View<'a> {
     frame: &'a Frame,
     view: &'a GatheringView,
+    sheet: &'a Sheet<GatheringView>,
+    pages: Pages,
     matrix: Vec<Row>,
 }
 
 /// All gatherings, latest first.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(crate) struct Gatherings {
     gatherings: Vec<Contact>,
     matching: usize,

@@ -1,6 +1,6 @@
 //! The world: where contacts were held.
 
-use super::ask::Contacts as Question;
+use super::filters::Contacts as Question;
 use crate::draw::{self, Spot};
 use crate::links;
 use crate::markup::Markup;
@@ -9,6 +9,7 @@ use crate::problem::Problem;
 use crate::room::Room;
 use crate::table::Table;
 use askama::Template;
+use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{CountryCode, Edtf};
 use sidelines_views::{PlaceCount, places};
@@ -19,7 +20,7 @@ use std::collections::BTreeMap;
 const SHOWN: usize = 40;
 const SPOTS: usize = 400;
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(crate) struct Map {
     places: Vec<PlaceCount>,
     #[serde(skip)]

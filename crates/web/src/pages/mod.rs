@@ -1,12 +1,15 @@
 //! The pages of the room, a file each.
 
 mod ask;
+mod changes;
 mod coming;
 mod completeness;
 mod corrections;
+mod count;
 mod disputes;
 mod fact;
 mod figures;
+mod filters;
 mod gathering;
 mod home;
 mod map;
@@ -20,6 +23,7 @@ mod quotes;
 mod report;
 mod reports;
 mod search;
+mod sheet;
 mod timeline;
 
 use crate::routes::Routes;
@@ -33,6 +37,8 @@ pub(crate) fn all(routes: Routes) -> Routes {
         .page::<search::Search>()
         .page::<timeline::Contacts>()
         .page::<coming::Ahead>()
+        .page::<changes::Since>()
+        .page::<count::Count>()
         .page::<pair::Pair>()
         .page::<person::Person>()
         .page::<office::Office>()

@@ -1,6 +1,6 @@
 //! The network: who has to do with whom, in a stretch of time.
 
-use super::ask::{Contacts, address};
+use super::filters::Filtered;
 use crate::draw;
 use crate::links;
 use crate::markup::Markup;
@@ -19,22 +19,13 @@ use sidelines_views::{Edge, Level, Network, NetworkFilter, network};
 const NODES: usize = 48;
 const EDGES: usize = 40;
 
-/// Whose network, and when.
+/// Whose network, beside the filters.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub(crate) struct Question {
+pub(crate) struct Own {
     /// Of countries (the default) or of people.
     #[serde(skip_serializing_if = "Option::is_none")]
     of: Option<Whose>,
-    /// Only contacts of this country: a name, an adjective or an ISO 3166 alpha-2 code.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    country: Option<String>,
-    /// On or after this year, month or day.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    from: Option<String>,
-    /// On or before this year, month or day.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    to: Option<String>,
     /// Only edges with at least so many contacts.
     #[serde(skip_serializing_if = "Option::is_none")]
     least: Option<usize>,
@@ -42,6 +33,8 @@ pub(crate) struct Question {
     #[serde(skip_serializing_if = "Option::is_none")]
     gatherings: Option<bool>,
 }
+
+type Question = Filtered<Own>;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -60,27 +53,21 @@ pub(crate) struct Web {
 impl Page for Web {
     const PATH: &'static str = "/network";
     const ID: &'static str = "network";
-    const SUMMARY: &'static str =
-        "Who has to do with whom in a stretch of time, as nodes and edges; its table is the edges.";
+    const SUMMARY: &'static str = "Who has to do with whom in a stretch of time, as nodes and edges; the same filters as the timeline; its table is the edges.";
     type Path = Nothing;
     type Query = Question;
     type View = Network;
 
     fn find(room: &Room, _: Nothing, question: Question) -> Result<Self, Problem> {
-        let contacts = Contacts {
-            country: question.country.iter().cloned().collect(),
-            from: question.from.clone(),
-            to: question.to.clone(),
-            ..Contacts::default()
-        };
+        let own = &question.own;
         let filter = NetworkFilter {
-            contacts: contacts.filter(None)?,
-            level: match question.of {
+            contacts: question.contacts.filter(None)?,
+            level: match own.of {
                 Some(Whose::People) => Level::People,
                 _ => Level::Countries,
             },
-            gatherings: question.gatherings.unwrap_or(false),
-            least: question.least.unwrap_or(1),
+            gatherings: own.gatherings.unwrap_or(false),
+            least: own.least.unwrap_or(1),
         };
         let view = network(&room.now.index, &filter);
         Ok(Self { question, view })
@@ -170,7 +157,7 @@ struct View<'a> {
 
 impl View<'_> {
     fn people(&self) -> bool {
-        self.question.of == Some(Whose::People)
+        self.question.own.of == Some(Whose::People)
     }
 
     /// The same question of the others.
@@ -180,13 +167,12 @@ impl View<'_> {
         } else {
             Some(Whose::People)
         };
-        address(
-            Web::PATH,
-            &Question {
-                of,
-                ..self.question.clone()
-            },
-        )
+        let own = Own {
+            of,
+            ..self.question.own.clone()
+        };
+        let contacts = self.question.contacts.clone();
+        Question { contacts, own }.address(Web::PATH)
     }
 
     fn year(&self, text: &Option<String>, otherwise: &i16) -> i16 {

@@ -1,7 +1,9 @@
 //! An office and its holders over time.
 
-use super::ask::{Id, On};
+use super::ask::{Id, On, Pages};
+use super::sheet::Sheet;
 use crate::draw::Years;
+use crate::links;
 use crate::page::{Frame, Page};
 use crate::problem::Problem;
 use crate::room::Room;
@@ -10,10 +12,9 @@ use askama::Template;
 use sidelines_facts::Edtf;
 use sidelines_views::{Answer, OfficeView, office};
 
-const SHOWN: usize = 40;
-
 pub(crate) struct Office {
-    view: OfficeView,
+    sheet: Sheet<OfficeView>,
+    on: On,
 }
 
 impl Page for Office {
@@ -22,16 +23,20 @@ impl Page for Office {
     const SUMMARY: &'static str = "An office with its holders over time; its table is the holders.";
     type Path = Id;
     type Query = On;
-    type View = OfficeView;
+    const ON: bool = true;
+    type View = Sheet<OfficeView>;
 
     fn find(room: &Room, path: Id, on: On) -> Result<Self, Problem> {
         let view = office(&room.now.index, &path.id, on.day()?)
             .ok_or_else(|| Problem::NotFound(format!("no office '{}' in the record", path.id)))?;
-        Ok(Self { view })
+        Ok(Self {
+            sheet: Sheet::of(view, on.page),
+            on,
+        })
     }
 
-    fn view(&self) -> &OfficeView {
-        &self.view
+    fn view(&self) -> &Sheet<OfficeView> {
+        &self.sheet
     }
 
     fn table(&self) -> Table {
@@ -47,7 +52,7 @@ impl Page for Office {
             "qualifier",
             "reports",
         ]);
-        for h in &self.view.holders {
+        for h in &self.sheet.view.holders {
             let h = &h.held;
             let date = |d: &Option<Edtf>| d.as_ref().map(Edtf::to_string).unwrap_or_default();
             table.push(vec![
@@ -67,9 +72,18 @@ impl Page for Office {
     }
 
     fn html(&self, _: &Room, frame: &Frame) -> Result<String, Problem> {
-        let view = &self.view;
+        let view = &self.sheet.view;
         let years = Years::of(view.holders.iter().map(|h| &h.held), view.on.as_ref());
-        Ok(View { frame, view, years }.render()?)
+        Ok(View {
+            frame,
+            view,
+            first: self.sheet.is_first(),
+            pages: self
+                .sheet
+                .sheets(&links::office(&view.id), |n| self.on.sheet(n)),
+            years,
+        }
+        .render()?)
     }
 }
 
@@ -78,6 +92,8 @@ impl Page for Office {
 struct View<'a> {
     frame: &'a Frame,
     view: &'a OfficeView,
+    first: bool,
+    pages: Pages,
     years: Years,
 }
 

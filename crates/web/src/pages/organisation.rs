@@ -1,6 +1,7 @@
 //! Organisations: members over time, offices, gatherings.
 
-use super::ask::On;
+use super::ask::{On, Pages};
+use super::sheet::Sheet;
 use crate::draw::Years;
 use crate::links;
 use crate::page::{Frame, Nothing, Page};
@@ -14,7 +15,6 @@ use sidelines_facts::Edtf;
 use sidelines_views::{OrganisationName, OrganisationView, organisation, organisations};
 use sidelines_wording::names;
 
-const SHOWN: usize = 60;
 const OFFICES: usize = 12;
 
 /// An organisation in a path.
@@ -25,7 +25,8 @@ pub(crate) struct Name {
 }
 
 pub(crate) struct Organisation {
-    view: OrganisationView,
+    sheet: Sheet<OrganisationView>,
+    on: On,
 }
 
 impl Page for Organisation {
@@ -34,18 +35,22 @@ impl Page for Organisation {
     const SUMMARY: &'static str = "An organisation: who belongs to it on a day and over time, its offices and gatherings; its table is the memberships.";
     type Path = Name;
     type Query = On;
-    type View = OrganisationView;
+    const ON: bool = true;
+    type View = Sheet<OrganisationView>;
 
     fn find(room: &Room, path: Name, on: On) -> Result<Self, Problem> {
         let names = names::organisation(&path.name);
         let view = organisation(&room.now.index, &names, on.day()?).ok_or_else(|| {
             Problem::NotFound(format!("the record has nothing of '{}'", path.name))
         })?;
-        Ok(Self { view })
+        Ok(Self {
+            sheet: Sheet::of(view, on.page),
+            on,
+        })
     }
 
-    fn view(&self) -> &OrganisationView {
-        &self.view
+    fn view(&self) -> &Sheet<OrganisationView> {
+        &self.sheet
     }
 
     fn table(&self) -> Table {
@@ -62,7 +67,7 @@ impl Page for Organisation {
             "reports",
             "independent_sources",
         ]);
-        for s in &self.view.standings {
+        for s in &self.sheet.view.standings {
             let m = &s.membership;
             let date = |d: &Option<Edtf>| d.as_ref().map(Edtf::to_string).unwrap_or_default();
             table.push(vec![
@@ -83,10 +88,19 @@ impl Page for Organisation {
     }
 
     fn html(&self, _: &Room, frame: &Frame) -> Result<String, Problem> {
-        let view = &self.view;
+        let view = &self.sheet.view;
         let held = view.offices.iter().flat_map(|o| &o.holders);
         let years = Years::of(held, view.on.as_ref());
-        Ok(View { frame, view, years }.render()?)
+        Ok(View {
+            frame,
+            view,
+            first: self.sheet.is_first(),
+            pages: self
+                .sheet
+                .sheets(&links::organisation(&view.org), |n| self.on.sheet(n)),
+            years,
+        }
+        .render()?)
     }
 }
 
@@ -95,11 +109,13 @@ impl Page for Organisation {
 struct View<'a> {
     frame: &'a Frame,
     view: &'a OrganisationView,
+    first: bool,
+    pages: Pages,
     years: Years,
 }
 
 /// All organisations of which members are told.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(crate) struct Organisations {
     organisations: Vec<OrganisationName>,
 }

@@ -1,6 +1,7 @@
 //! Two countries: last met, next, all contacts, who held the offices, what each side said.
 
-use super::ask::{On, address, country};
+use super::ask::{On, Pages, address, country};
+use super::sheet::Sheet;
 use super::timeline::table;
 use crate::draw::{self, Years};
 use crate::links;
@@ -16,8 +17,6 @@ use sidelines_facts::Edtf;
 use sidelines_views::{Bilateral, BriefQuestion, Lane, bilateral};
 use sidelines_wording::names;
 
-/// How many contacts the page shows.
-const SHOWN: usize = 60;
 /// How many statements of each side.
 const SAID: usize = 12;
 /// How many offices of each side.
@@ -33,7 +32,8 @@ pub(crate) struct Two {
 }
 
 pub(crate) struct Pair {
-    view: Bilateral,
+    sheet: Sheet<Bilateral>,
+    on: On,
 }
 
 impl Page for Pair {
@@ -42,7 +42,8 @@ impl Page for Pair {
     const SUMMARY: &'static str = "All dealings of two countries: last met, next, contacts, offices, what each side said; its table is the contacts.";
     type Path = Two;
     type Query = On;
-    type View = Bilateral;
+    const ON: bool = true;
+    type View = Sheet<Bilateral>;
 
     fn find(room: &Room, two: Two, on: On) -> Result<Self, Problem> {
         let (a, b) = (country(&two.a)?, country(&two.b)?);
@@ -62,20 +63,21 @@ impl Page for Pair {
             names_b: names::country_forms(b),
         };
         Ok(Self {
-            view: bilateral(&room.now.index, &question),
+            sheet: Sheet::of(bilateral(&room.now.index, &question), on.page),
+            on,
         })
     }
 
-    fn view(&self) -> &Bilateral {
-        &self.view
+    fn view(&self) -> &Sheet<Bilateral> {
+        &self.sheet
     }
 
     fn table(&self) -> Table {
-        table(&self.view.contacts)
+        table(&self.sheet.view.contacts)
     }
 
     fn html(&self, _: &Room, frame: &Frame) -> Result<String, Problem> {
-        let view = &self.view;
+        let view = &self.sheet.view;
         let pair = view.pair;
         let timeline = format!("/timeline?country={}&country={}", pair.a, pair.b);
         let month = |d: &Edtf| format!("{timeline}&from={d}&to={d}");
@@ -84,6 +86,10 @@ impl Page for Pair {
         let page = View {
             frame,
             view,
+            sheet: &self.sheet,
+            pages: self
+                .sheet
+                .sheets(&links::pair(pair.a, pair.b), |n| self.on.sheet(n)),
             a: names::country_name(pair.a),
             b: names::country_name(pair.b),
             density: draw::density(&view.density, month),
@@ -99,6 +105,8 @@ impl Page for Pair {
 struct View<'a> {
     frame: &'a Frame,
     view: &'a Bilateral,
+    sheet: &'a Sheet<Bilateral>,
+    pages: Pages,
     a: String,
     b: String,
     density: Markup,

@@ -1,6 +1,7 @@
 //! A person: offices, contacts, whom they met, what they said.
 
-use super::ask::{Id, On, address};
+use super::ask::{Id, On, Pages, address};
+use super::sheet::Sheet;
 use super::timeline::table;
 use crate::draw::{self, Years};
 use crate::links;
@@ -12,13 +13,13 @@ use crate::table::Table;
 use askama::Template;
 use sidelines_views::{PersonView, ids_with_prefix, person};
 
-/// How many contacts, counterparts and quotes the page shows.
-const SHOWN: usize = 60;
+/// How many counterparts and quotes the page shows.
 const MET: usize = 15;
 const SAID: usize = 15;
 
 pub(crate) struct Person {
-    view: PersonView,
+    sheet: Sheet<PersonView>,
+    on: On,
 }
 
 impl Page for Person {
@@ -27,12 +28,16 @@ impl Page for Person {
     const SUMMARY: &'static str = "A person: spellings, offices, contacts, whom they met, what they said; its table is the contacts.";
     type Path = Id;
     type Query = On;
-    type View = PersonView;
+    const ON: bool = true;
+    type View = Sheet<PersonView>;
 
     fn find(room: &Room, path: Id, on: On) -> Result<Self, Problem> {
         let index = &room.now.index;
         match person(index, &path.id, on.day()?) {
-            Some(view) => Ok(Self { view }),
+            Some(view) => Ok(Self {
+                sheet: Sheet::of(view, on.page),
+                on,
+            }),
             None => match ids_with_prefix(index, &path.id).as_slice() {
                 [one] if index.person(one).is_some() => {
                     Err(Problem::Moved(address(&links::person(one), &on)))
@@ -45,20 +50,24 @@ impl Page for Person {
         }
     }
 
-    fn view(&self) -> &PersonView {
-        &self.view
+    fn view(&self) -> &Sheet<PersonView> {
+        &self.sheet
     }
 
     fn table(&self) -> Table {
-        table(&self.view.contacts)
+        table(&self.sheet.view.contacts)
     }
 
     fn html(&self, _: &Room, frame: &Frame) -> Result<String, Problem> {
-        let view = &self.view;
+        let view = &self.sheet.view;
         let name = links::part(&view.person.name);
         let page = View {
             frame,
             view,
+            sheet: &self.sheet,
+            pages: self
+                .sheet
+                .sheets(&links::person(&view.person.id), |n| self.on.sheet(n)),
             years: Years::of(view.posts.iter().map(|p| &p.held), view.on.as_ref()),
             density: draw::density(&view.density, |d| {
                 format!("/timeline?person={name}&from={d}&to={d}")
@@ -73,6 +82,8 @@ impl Page for Person {
 struct View<'a> {
     frame: &'a Frame,
     view: &'a PersonView,
+    sheet: &'a Sheet<PersonView>,
+    pages: Pages,
     years: Years,
     density: Markup,
 }

@@ -1,6 +1,7 @@
 //! Places: what was held there.
 
-use super::ask::{On, address, country};
+use super::ask::{On, Pages, address, country};
+use super::sheet::Sheet;
 use super::timeline::table;
 use crate::draw::{self, Spot};
 use crate::links;
@@ -17,7 +18,6 @@ use sidelines_facts::{CountryCode, Edtf};
 use sidelines_views::{PlaceView, TimelineFilter, place, places};
 use sidelines_wording::contacts;
 
-const SHOWN: usize = 60;
 const SIDES: usize = 20;
 
 /// A city or venue in a path.
@@ -36,6 +36,13 @@ pub(crate) struct Where {
     country: String,
 }
 
+/// What was held there, and where its page stands.
+struct Held {
+    sheet: Sheet<PlaceView>,
+    address: String,
+    on: On,
+}
+
 fn code(text: &str) -> Result<Option<CountryCode>, Problem> {
     if text == "-" {
         return Ok(None);
@@ -43,21 +50,29 @@ fn code(text: &str) -> Result<Option<CountryCode>, Problem> {
     Ok(Some(country(text)?))
 }
 
-fn find(room: &Room, name: Option<&str>, given: &str, on: &On) -> Result<PlaceView, Problem> {
+fn find(room: &Room, name: Option<&str>, given: &str, on: On) -> Result<Held, Problem> {
     let country = code(given)?;
     if let Some(country) = country
         && country.as_str() != given
     {
         return Err(Problem::Moved(address(
             &links::place(Some(country), name),
-            on,
+            &on,
         )));
     }
-    place(&room.now.index, name, country, on.day()?)
-        .ok_or_else(|| Problem::NotFound("the record has nothing that was held there".to_owned()))
+    let view = place(&room.now.index, name, country, on.day()?).ok_or_else(|| {
+        Problem::NotFound("the record has nothing that was held there".to_owned())
+    })?;
+    Ok(Held {
+        sheet: Sheet::of(view, on.page),
+        address: links::place(country, name),
+        on,
+    })
 }
 
-fn html(room: &Room, frame: &Frame, view: &PlaceView) -> Result<String, Problem> {
+fn html(room: &Room, frame: &Frame, held: &Held) -> Result<String, Problem> {
+    let sheet = &held.sheet;
+    let view = &sheet.view;
     let name = contacts::place(Some(&view.place));
     let spots = match &view.place.name {
         Some(_) => Vec::new(),
@@ -73,7 +88,7 @@ fn html(room: &Room, frame: &Frame, view: &PlaceView) -> Result<String, Problem>
         (Some(lat), Some(lon)) => vec![Spot {
             latitude: lat,
             longitude: lon,
-            count: view.contacts.len() + view.coming.len(),
+            count: sheet.main() + sheet.total("coming"),
             name: name.clone(),
             to: String::new(),
         }],
@@ -89,6 +104,8 @@ fn html(room: &Room, frame: &Frame, view: &PlaceView) -> Result<String, Problem>
     let page = View {
         frame,
         view,
+        sheet,
+        pages: sheet.sheets(&held.address, |n| held.on.sheet(n)),
         name,
         map: if spots.is_empty() {
             Markup::default()
@@ -108,6 +125,8 @@ fn html(room: &Room, frame: &Frame, view: &PlaceView) -> Result<String, Problem>
 struct View<'a> {
     frame: &'a Frame,
     view: &'a PlaceView,
+    sheet: &'a Sheet<PlaceView>,
+    pages: Pages,
     name: String,
     map: Markup,
     density: Markup,
@@ -121,7 +140,7 @@ impl View<'_> {
     }
 }
 
-pub(crate) struct Place(PlaceView);
+pub(crate) struct Place(Held);
 
 impl Page for Place {
     const PATH: &'static str = "/place/{country}/{name}";
@@ -130,18 +149,19 @@ impl Page for Place {
         "A city or venue: what was held there, who met; its table is the contacts.";
     type Path = There;
     type Query = On;
-    type View = PlaceView;
+    const ON: bool = true;
+    type View = Sheet<PlaceView>;
 
     fn find(room: &Room, path: There, on: On) -> Result<Self, Problem> {
-        Ok(Self(find(room, Some(&path.name), &path.country, &on)?))
+        Ok(Self(find(room, Some(&path.name), &path.country, on)?))
     }
 
-    fn view(&self) -> &PlaceView {
-        &self.0
+    fn view(&self) -> &Sheet<PlaceView> {
+        &self.0.sheet
     }
 
     fn table(&self) -> Table {
-        table(&self.0.contacts)
+        table(&self.0.sheet.view.contacts)
     }
 
     fn html(&self, room: &Room, frame: &Frame) -> Result<String, Problem> {
@@ -149,7 +169,7 @@ impl Page for Place {
     }
 }
 
-pub(crate) struct Country(PlaceView);
+pub(crate) struct Country(Held);
 
 impl Page for Country {
     const PATH: &'static str = "/place/{country}";
@@ -158,18 +178,19 @@ impl Page for Country {
         "A country as a place: what was held in it, who met; its table is the contacts.";
     type Path = Where;
     type Query = On;
-    type View = PlaceView;
+    const ON: bool = true;
+    type View = Sheet<PlaceView>;
 
     fn find(room: &Room, path: Where, on: On) -> Result<Self, Problem> {
-        Ok(Self(find(room, None, &path.country, &on)?))
+        Ok(Self(find(room, None, &path.country, on)?))
     }
 
-    fn view(&self) -> &PlaceView {
-        &self.0
+    fn view(&self) -> &Sheet<PlaceView> {
+        &self.0.sheet
     }
 
     fn table(&self) -> Table {
-        table(&self.0.contacts)
+        table(&self.0.sheet.view.contacts)
     }
 
     fn html(&self, room: &Room, frame: &Frame) -> Result<String, Problem> {

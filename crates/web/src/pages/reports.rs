@@ -26,7 +26,7 @@ pub(crate) struct Question {
     page: Option<usize>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(crate) struct Reports {
     reports: Vec<ReportMeta>,
     matching: usize,

@@ -34,19 +34,25 @@ pub(crate) struct Question {
     complete: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(crate) struct Search {
+    /// What was looked for.
     q: String,
     /// Two countries that are named side by side.
     pair: Option<Match>,
+    /// People, countries, offices, organisations, gatherings and places, what is told most first.
     names: Vec<Match>,
+    /// Quotes that hold all the words, the first few.
     quotes: Vec<Statement>,
+    /// How many quotes there are in all.
     quotes_total: usize,
+    /// Reports whose text holds the words, the best first.
     reports: Vec<Text>,
 }
 
 /// Something found by its name, and where its page is.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "FoundName")]
 struct Match {
     /// What it is, in a word.
     kind: &'static str,
@@ -59,7 +65,8 @@ struct Match {
 }
 
 /// A report that holds the words.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "FoundReport")]
 struct Text {
     #[serde(flatten)]
     report: ReportMeta,

@@ -1,6 +1,6 @@
 //! Contacts in the order of their days.
 
-use super::ask::Contacts as Question;
+use super::filters::Contacts as Question;
 use crate::draw;
 use crate::markup::Markup;
 use crate::page::{Frame, Nothing, Page};
@@ -8,7 +8,7 @@ use crate::problem::Problem;
 use crate::room::Room;
 use crate::table::Table;
 use askama::Template;
-use sidelines_facts::{Edtf, EncounterKind, Status};
+use sidelines_facts::Edtf;
 use sidelines_views::{Contact, Timeline, timeline};
 use sidelines_wording::contacts;
 
@@ -174,41 +174,9 @@ struct View<'a> {
 }
 
 impl View<'_> {
-    fn kinds(&self) -> Vec<(&'static str, String, bool)> {
-        use EncounterKind::{Call, Gathering, Meeting, Signing, Visit};
-        let kind = |k| {
-            (
-                contacts::kinds(k),
-                word(&k),
-                self.question.kind.contains(&k),
-            )
-        };
-        [Meeting, Call, Gathering, Visit, Signing]
-            .map(kind)
-            .to_vec()
-    }
-
-    fn statuses(&self) -> Vec<(&'static str, String, bool)> {
-        use Status::{Cancelled, Denied, Occurred, Ongoing, Planned, Possible};
-        let status = |s| {
-            (
-                contacts::status(s),
-                word(&s),
-                self.question.status.contains(&s),
-            )
-        };
-        [Occurred, Ongoing, Planned, Possible, Denied, Cancelled]
-            .map(status)
-            .to_vec()
-    }
-
     fn page(&self, number: usize) -> String {
         let mut question = self.question.clone();
         question.page = (number > 1).then_some(number);
         question.address("/timeline")
-    }
-
-    fn one(&self, text: &Option<String>) -> String {
-        text.clone().unwrap_or_default()
     }
 }

@@ -10,4 +10,5 @@ mod forms;
 mod hostile;
 mod made;
 mod pages;
+mod past;
 mod writing;

@@ -75,6 +75,57 @@ async fn who_has_the_token_corrects_and_takes_back() {
 }
 
 #[tokio::test]
+async fn a_partys_field_is_set() {
+    let room = Room::usual();
+    let bearer = format!("Bearer {TOKEN}");
+    let id = meeting(&room).await["id"].as_str().unwrap().to_owned();
+    let set = |party: &str, field: &str, value: &str| {
+        format!("do=set&entry={id}&party={party}&field={field}&value={value}")
+    };
+    let headers = [("authorization", bearer.as_str())];
+    let form = set("Sherali+Mirzo", "rank", "Colonel+General");
+    let done = room.post("/corrections", &headers, &form).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    assert_eq!(
+        meeting(&room).await["parties"][1]["rank"],
+        "Colonel General"
+    );
+    for wrong in [
+        set("nobody", "rank", "x"),
+        set("IN", "date", "2023"),
+        set("IN", "country", "India"),
+    ] {
+        let refused = room.post("/corrections", &headers, &wrong).await;
+        assert_eq!(refused.status, StatusCode::BAD_REQUEST, "{wrong}");
+    }
+}
+
+#[tokio::test]
+async fn the_page_offers_every_field_that_can_be_set() {
+    let room = Room::usual();
+    let (cookie, _) = sign_in(&room).await;
+    let id = meeting(&room).await["id"].as_str().unwrap().to_owned();
+    let request = axum::http::Request::get(format!("/fact/{id}"))
+        .header("host", "localhost")
+        .header("cookie", &cookie);
+    let page = room
+        .send(request.body(axum::body::Body::empty()).unwrap())
+        .await;
+    for party in [false, true] {
+        for field in sidelines_resolve::fields_of(&id, party) {
+            let option = format!("<option value=\"{field}\">");
+            assert!(page.body.contains(&option), "{field}");
+        }
+    }
+    for name in ["Rajnath Singh", "Sherali Mirzo"] {
+        assert!(
+            page.body.contains(&format!("<option value=\"{name}\">")),
+            "{name}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn nobody_else_writes() {
     let room = Room::usual();
     let (cookie, secret) = sign_in(&room).await;
