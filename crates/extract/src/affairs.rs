@@ -16,11 +16,22 @@ pub(crate) fn retain(a: &Analysis<'_>, drafts: &mut Vec<Draft>, games: &[String]
         let official = d.parties.iter().any(|(w, _)| holds_office(a, w));
         let public = d.parties.is_empty() || d.parties.iter().any(|(w, _)| is_public(a, w));
         match d.kind {
-            EncounterKind::Meeting | EncounterKind::Call => public && (official || !played),
+            EncounterKind::Meeting | EncounterKind::Call => {
+                public && (official || !played) && !at_work(d)
+            }
             EncounterKind::Visit => public && (official || !played),
             EncounterKind::Gathering | EncounterKind::Signing => official || !played,
         }
     });
+}
+
+/// "chaired the government's meeting": a minister among his own.
+fn at_work(d: &Draft) -> bool {
+    let own = |w: &Who| matches!(w, Who::Org { name, country: None } if matches!(name.as_str(), "Government" | "Cabinet"));
+    let person = |w: &Who| matches!(w, Who::Person(_) | Who::Post { .. });
+    d.parties.len() == 2
+        && d.parties.iter().any(|(w, _)| own(w))
+        && d.parties.iter().any(|(w, _)| person(w))
 }
 
 /// Whether the text reports on a game.

@@ -219,7 +219,7 @@ fn claimant(
         let source = match node.lemma.as_str() {
             "say" | "add" | "tell" | "announce" | "state" | "claim" | "estimate" | "report"
             | "declare" => t.subject(v),
-            "according" => t.prep_objects(v, "to").first().copied(),
+            _ if node.word == "according" => t.prep_objects(v, "to").first().copied(),
             _ => None,
         };
         if let Some(by) = source.and_then(name) {

@@ -13,6 +13,7 @@ use crate::frames::{Frame, Frames, Role, VerbEntry};
 use crate::mentions::What;
 use crate::refs::{Discourse, Who};
 use crate::status::{self, Told};
+use crate::tree::Tree;
 use crate::units::{GatheringSem, PlaceSem};
 use sidelines_facts::{CountryCode, EncounterKind, Mode, PartyRole, Status};
 use std::ops::Range;
@@ -106,6 +107,18 @@ pub(crate) struct Reader<'a> {
     pub(crate) sentence: usize,
     /// Who speaks, in the sentences of a quotation.
     pub(crate) speaker: Option<usize>,
+}
+
+/// Whether the verb says what its object is ("called him a friend"), and tells of no deed.
+pub(crate) fn judges(t: &Tree, v: usize) -> bool {
+    let objects = t
+        .children(v)
+        .filter(|&c| c > v && matches!(t.node(c).dep, "dobj" | "dative"))
+        .filter(|&c| {
+            t.node(c).mention.is_some() || t.node(c).pos == "PRON" || t.node(c).pos == "DET"
+        })
+        .count();
+    t.child(v, &["oprd"]).is_some() || t.node(v).lemma == "call" && objects > 1
 }
 
 /// What a frame's roles have gathered.
@@ -293,9 +306,7 @@ impl<'a> Reader<'a> {
             return Vec::new();
         }
         // "called him a friend", "called the talks special": a judgement, no call.
-        if matches!(frame.kind, EncounterKind::Meeting | EncounterKind::Call)
-            && t.child(v, &["oprd"]).is_some()
-        {
+        if matches!(frame.kind, EncounterKind::Meeting | EncounterKind::Call) && judges(t, v) {
             return Vec::new();
         }
         // "will host X for a state visit": X's visit, and no meeting beside it.

@@ -2,7 +2,7 @@
 
 use super::features::{self, Way};
 use crate::analysis::{Analysis, Sentence};
-use crate::candidates::{Candidate, Where};
+use crate::candidates::{self, Candidate, Where};
 use crate::encounters::{self, Draft};
 use crate::mentions::What;
 use crate::offices;
@@ -144,6 +144,9 @@ impl Proposer<'_> {
                 let Some(way) = features::way(t, x.node, y.node) else {
                     continue;
                 };
+                if candidates::judges(t, way.top) {
+                    continue;
+                }
                 let mut f = shared.clone();
                 features::pair(self.s(), x.node, y.node, &way, &mut f);
                 self.whose(x, "first", &mut f);

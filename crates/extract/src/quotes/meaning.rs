@@ -5,6 +5,7 @@ use super::speech::{has, speech};
 use super::voices::Voices;
 use crate::analysis::{Analysis, Sentence};
 use crate::mentions::What;
+use crate::offices;
 use crate::refs::{Discourse, Who};
 use sidelines_facts::CountryCode;
 
@@ -33,7 +34,10 @@ impl Voices {
                         .unwrap_or(&o.name);
                     Some(Voice::Who(Who::Org {
                         name: name.clone(),
-                        country: o.country.or_else(|| beside(s, n)),
+                        country: o
+                            .country
+                            .or_else(|| beside(s, n))
+                            .or_else(|| minister_abroad(a, name)),
                     }))
                 }
                 // "the Kazakh": an adjective alone is nobody's name.
@@ -177,6 +181,23 @@ impl Voices {
     }
 }
 
+/// "The Foreign Ministry", in a report that names foreign ministers, none of them the home country's: that of the
+/// first.
+fn minister_abroad(a: &Analysis<'_>, ministry: &str) -> Option<CountryCode> {
+    let portfolio = ministry.strip_prefix("Ministry of ")?;
+    let minister = offices::family(&format!("Minister of {portfolio}"));
+    let mut countries = a.people.all.iter().filter_map(|p| {
+        let holds = p
+            .offices
+            .iter()
+            .any(|h| offices::family(&h.office.canonical) == minister);
+        p.country.filter(|_| holds)
+    });
+    let first = countries.next()?;
+    let at_home = a.home == Some(first) || countries.any(|c| a.home == Some(c));
+    (!at_home).then_some(first)
+}
+
 /// "The Rwandan ministry": that of the minister of the country whom the report names.
 fn ministry_of(a: &Analysis<'_>, country: CountryCode) -> Option<String> {
     a.people
@@ -188,7 +209,7 @@ fn ministry_of(a: &Analysis<'_>, country: CountryCode) -> Option<String> {
         .map(|portfolio| format!("Ministry of {portfolio}"))
 }
 
-/// The country whose name or adjective stands before node `n`.
+/// The country whose name or adjective stands before node `n`, or behind it: "the ministry of Thailand".
 pub(super) fn beside(s: &Sentence, n: usize) -> Option<CountryCode> {
     let t = &s.tree;
     t.children(n)
@@ -199,6 +220,11 @@ pub(super) fn beside(s: &Sentence, n: usize) -> Option<CountryCode> {
             ) && c < n
         })
         .chain(n.checked_sub(1))
+        .chain(
+            ["of", "in"]
+                .iter()
+                .flat_map(|p| t.prep_objects(n, p).into_iter().take(1)),
+        )
         .find_map(|c| s.country_at(t.node(c).span.start))
 }
 

@@ -172,6 +172,8 @@ fn what_is_told_without_marks() {
         "Kovacs said on Tuesday that Hungary would send two more companies.",
         "Hungary would send two more companies, Kovacs said.",
         "He told reporters Hungary would send two more companies.",
+        "According to Kovacs, Hungary would send two more companies.",
+        "Hungary would send two more companies, according to Kovacs.",
     ] {
         assert_eq!(
             told(text),
@@ -186,5 +188,28 @@ fn what_is_told_without_marks() {
         "Kovacs said so.",
     ] {
         assert_eq!(told(text), [], "{text}");
+    }
+}
+
+#[test]
+fn whose_ministry_it_is() {
+    let speaker = |text: &str| {
+        let found = quotes(text);
+        found
+            .last()
+            .and_then(|q| q.speaker.clone())
+            .and_then(|s| s.org)
+            .unwrap_or_default()
+    };
+    // Behind the name; and that of the only foreign minister told of, who is a stranger here.
+    for text in [
+        " date 2023-05-12 BUDAPEST - Both armies will keep the border calm, the foreign ministry of Thailand said.",
+        " date 2023-05-12 BUDAPEST - Thai Foreign Minister Don Pramudwinai met Hungarian Prime Minister Viktor Orban here. \"The talks were better than any before,\" the Foreign Ministry said.",
+    ] {
+        assert_eq!(
+            speaker(text),
+            "Ministry of Foreign Affairs of Thailand",
+            "{text}"
+        );
     }
 }

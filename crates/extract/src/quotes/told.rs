@@ -28,7 +28,19 @@ impl Voices {
         if a.document.quotations_in(&s.span).next().is_some() {
             return None;
         }
-        clauses
+        let statement = |words: Range<usize>, c: &Found| {
+            let voice = self.voice(a, s, c.speaker, discourse).filter(known)?;
+            Some(Said {
+                words: Words::Told(words),
+                sentence: index,
+                speaker: Some(voice),
+                medium: medium::medium(a.text.get(s.span.clone()).unwrap_or("")),
+                addressee: clause::addressee(a, s, clauses),
+                date: clause::day(a, s, c.verb),
+                continues: false,
+            })
+        };
+        let said = clauses
             .iter()
             .filter(|c| !c.weak && !c.nested && has(&speech().telling, &t.node(c.verb).lemma))
             // "could not say whether", "will say": nothing has been said.
@@ -37,18 +49,14 @@ impl Voices {
                 let content = t
                     .child(c.verb, &["ccomp"])
                     .filter(|&x| t.child(x, &["nsubj", "nsubjpass", "expl"]).is_some())?;
-                let words = span(a, t, c, content)?;
-                let voice = self.voice(a, s, c.speaker, discourse).filter(known)?;
-                Some(Said {
-                    words: Words::Told(words),
-                    sentence: index,
-                    speaker: Some(voice),
-                    medium: medium::medium(a.text.get(s.span.clone()).unwrap_or("")),
-                    addressee: clause::addressee(a, s, clauses),
-                    date: clause::day(a, s, c.verb),
-                    continues: false,
-                })
-            })
+                statement(span(a, t, c, content)?, c)
+            });
+        said.or_else(|| {
+            clauses
+                .iter()
+                .filter(|c| t.node(c.verb).word == "according")
+                .find_map(|c| statement(sourced(a, t, c)?, c))
+        })
     }
 }
 
@@ -60,11 +68,47 @@ fn known(v: &Voice) -> bool {
     }
 }
 
+/// The words of a sentence that says at its beginning or end according to whom it is true.
+fn sourced(a: &Analysis<'_>, t: &Tree, c: &Found) -> Option<Range<usize>> {
+    let source = t.subtree(c.verb);
+    let from = *source.iter().min()?;
+    let to = *source.iter().max()?;
+    let main = t.ancestors(c.verb).filter(|&v| t.is_verb(v)).last()?;
+    // "…, X said, according to Y": what is said is X's.
+    if has(&speech().telling, &t.node(main).lemma) {
+        return None;
+    }
+    let punct = |n: usize| t.node(n).pos == "PUNCT";
+    let (mut first, mut last) = if (0..from).all(punct) {
+        (to + 1, t.nodes.len().checked_sub(1)?)
+    } else if (to + 1..t.nodes.len()).all(punct) {
+        (0, from.checked_sub(1)?)
+    } else {
+        return None;
+    };
+    while first < last && punct(first) {
+        first += 1;
+    }
+    while last > first && punct(last) {
+        last -= 1;
+    }
+    let range = t.nodes.get(first)?.span.start..t.node(last).span.end;
+    let count = a.text.get(range.clone())?.split_whitespace().count();
+    (main >= first && main <= last && count >= FEWEST_WORDS).then_some(range)
+}
+
 /// The words of the clause: all that hangs on it, in one piece, without "that" and without who says it.
 fn span(a: &Analysis<'_>, t: &Tree, c: &Found, content: usize) -> Option<Range<usize>> {
     let mut nodes = t.subtree(content);
-    nodes.sort_unstable();
     let behind = content > c.verb;
+    // "said that … , and that …"
+    if behind {
+        let more = t
+            .children(c.verb)
+            .filter(|&x| t.node(x).dep == "conj" && t.has_child_word(x, &["that"]));
+        nodes.extend(more.flat_map(|x| t.subtree(x)));
+    }
+    nodes.sort_unstable();
     let mut words = nodes
         .into_iter()
         .filter(|&n| behind == (n > c.verb))
