@@ -134,16 +134,50 @@ fn unit(s: &Sentence, pieces: &[Piece<'_>], n: &Number) -> Option<String> {
     if pieces.get(at).is_some_and(|p| p.text == "-") {
         at += 1;
     }
-    while let Some(p) = pieces.get(at).filter(|_| words.len() < 6) {
+    let lower = |i: usize| {
+        pieces
+            .get(i)
+            .map(|p| p.text.to_lowercase())
+            .unwrap_or_default()
+    };
+    // "four of its soldiers"
+    if lower(at) == "of"
+        && matches!(
+            lower(at + 1).as_str(),
+            "its" | "their" | "his" | "her" | "our" | "the"
+        )
+        && matches!(n.measure, Measure::Count)
+    {
+        at += 2;
+    }
+    // "60 years of diplomatic ties": what is counted, though it reads like a length of time.
+    let years = matches!(lower(at).as_str(), "years" | "months");
+    if years {
+        words.push(pieces[at].text);
+        at += 1;
+        if lower(at) == "of" {
+            words.push(pieces[at].text);
+            at += 1;
+        }
+    }
+    while let Some(p) = pieces.get(at).filter(|_| words.len() < 7) {
+        // "high-speed patrol boats"
+        let joins = p.text == "-"
+            && at > 0
+            && pieces.get(at - 1).is_some_and(|b| b.end() == p.start)
+            && pieces.get(at + 1).is_some_and(|a| a.start == p.end());
         let lower = p.text.to_lowercase();
-        let stop =
-            !p.text.starts_with(char::is_alphabetic) || worth::FUNCTION.contains(&lower.as_str());
+        let stop = !p.text.starts_with(char::is_alphabetic) && !joins
+            || worth::FUNCTION.contains(&lower.as_str())
+                && !pieces
+                    .get(at.wrapping_sub(1))
+                    .is_some_and(|b| b.text == "-");
         // "per cent of exports", "half the population": what it is a share of.
         let share = matches!(n.measure, Measure::Percent | Measure::Share)
             && words.len() < 2
             && matches!(lower.as_str(), "of" | "the" | "its" | "all");
         // "troops took part", "million last week"
-        let ended = !words.is_empty() && verb(s, p.start) || dated(s, p.start);
+        let ended = !words.is_empty() && verb(s, p.start) || dated(s, p.start) && !years;
         let possessive =
             share_of(n) && !words.is_empty() && matches!(lower.as_str(), "'" | "’" | "s");
         if (stop || ended) && !share && !possessive {
@@ -152,7 +186,14 @@ fn unit(s: &Sentence, pieces: &[Piece<'_>], n: &Number) -> Option<String> {
         words.push(p.text);
         at += 1;
     }
-    let counted = words.join(" ").replace(" ' s", "'s").replace(" ’ s", "’s");
+    while words.last().is_some_and(|w| *w == "of" || *w == "-") {
+        words.pop();
+    }
+    let counted = words
+        .join(" ")
+        .replace(" ' s", "'s")
+        .replace(" ’ s", "’s")
+        .replace(" - ", "-");
     match n.measure {
         Measure::Percent => Some(format!("per cent {counted}").trim().to_owned()),
         _ => (!counted.is_empty()).then_some(counted),

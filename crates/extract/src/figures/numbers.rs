@@ -142,7 +142,7 @@ fn number(pieces: &[Piece<'_>], start: usize) -> Option<Number> {
         let Some(scale) = scale(&lower(pieces, i + hyphen), digits && glued(pieces, i)) else {
             break;
         };
-        value *= scale;
+        value = whole(value * scale);
         scaled = true;
         i += 1 + hyphen;
     }
@@ -167,6 +167,16 @@ fn number(pieces: &[Piece<'_>], start: usize) -> Option<Number> {
         digits,
         scaled,
     })
+}
+
+/// What is a whole number but for the arithmetic: 16.49 billion.
+fn whole(value: f64) -> f64 {
+    let round = value.round();
+    if (value - round).abs() < 1e-3 {
+        round
+    } else {
+        value
+    }
 }
 
 /// The value of a run of digits: "1,302", "3,20,000" and "2.5".
@@ -235,6 +245,12 @@ fn words(pieces: &[Piece<'_>], i: usize) -> Option<(f64, bool, usize)> {
         )
     {
         return Some((1.0, false, i + 1));
+    }
+    // "a dozen", "two dozen"
+    if lower(pieces, i + 1) == "dozen"
+        && let Some(n) = small(&first).or((first == "a").then_some(1))
+    {
+        return Some((f64::from(n * 12), false, i + 2));
     }
     let mut value = small(&first)?;
     let mut at = i + 1;
@@ -378,6 +394,7 @@ mod tests {
             [3e9, 7e6, 5e5]
         );
         assert_eq!(values("3,20,000 and 1,302.5"), [320_000.0, 1302.5]);
+        assert_eq!(values("16.49 billion"), [16_490_000_000.0]);
     }
 
     #[test]
@@ -386,6 +403,7 @@ mod tests {
             values("twenty-one ships, two hundred and five men, a hundred flags"),
             [21.0, 205.0, 100.0]
         );
+        assert_eq!(values("a dozen drones and two dozen men"), [12.0, 24.0]);
     }
 
     #[test]

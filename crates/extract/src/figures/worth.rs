@@ -81,6 +81,7 @@ pub(super) const FUNCTION: &[&str] = &[
     "between",
     "including",
     "namely",
+    "worth",
 ];
 
 const TIME: &[&str] = &[
@@ -322,6 +323,10 @@ pub(super) fn stating(a: &Analysis<'_>, s: &Sentence, pieces: &[Piece<'_>], n: &
     if n.measure == Measure::Ordinal {
         return anniversary(&word, end) || repeated(&word, end, n.value);
     }
+    // "30,000-40,000 workers"
+    if glued_before && back(1) == "-" && spans(pieces, start, n) {
+        return count(s, pieces, n, a);
+    }
     // "COVID-19", "G20", "2+2", "10:30", "#5", "12/3".
     if glued_before
         && !matches!(
@@ -347,6 +352,14 @@ pub(super) fn stating(a: &Analysis<'_>, s: &Sentence, pieces: &[Piece<'_>], n: &
             || word(end) == "m";
     }
     count(s, pieces, n, a)
+}
+
+/// Whether the number behind a hyphen ends a range of large numbers; "2023-24" is a time.
+fn spans(pieces: &[Piece<'_>], start: usize, n: &Number) -> bool {
+    let from = start
+        .checked_sub(2)
+        .and_then(|i| super::numbers::numbers(pieces.get(i..start - 1)?).pop());
+    n.digits && from.is_some_and(|x| x.digits && x.value >= 100.0 && x.value < n.value)
 }
 
 /// "Its 75th anniversary of diplomatic ties": as many years of them.
@@ -407,6 +420,13 @@ fn meant(word: &impl Fn(usize) -> String, start: usize, end: usize) -> bool {
         "membership",
         "staff",
         "army",
+        "battalion",
+        "brigade",
+        "crew",
+        "convoy",
+        "entourage",
+        "mission",
+        "retinue",
         "toll",
         "strength",
     ];
@@ -518,11 +538,12 @@ fn count(s: &Sentence, pieces: &[Piece<'_>], n: &Number, a: &Analysis<'_>) -> bo
     {
         return count(s, pieces, &other, a);
     }
-    // "861 km of border", "a 330-kilometre frontier": what does not change.
+    // "861 km of border", "a 330-kilometre frontier", "a border of 330 km": what does not change.
     let before = start.saturating_sub(6);
+    let behind = word(end + 1) == "long"
+        || (1..4).any(|k| matches!(back(k).as_str(), "of" | "for" | "measures" | "runs"));
     if LENGTH.contains(&singular(&next))
-        && (frontier(&word, end + 1)
-            || word(end + 1) == "long" && (before..start).any(|k| frontier_word(&word(k))))
+        && (frontier(&word, end + 1) || behind && (before..start).any(|k| frontier_word(&word(k))))
     {
         return true;
     }
@@ -623,6 +644,15 @@ fn count(s: &Sentence, pieces: &[Piece<'_>], n: &Number, a: &Analysis<'_>) -> bo
     }
     // "Pakistan and 4 central Asian countries namely": a part of the list just counted.
     if states && back(1) == "and" && n.value < 10.0 {
+        return false;
+    }
+    // "two out of three workers"
+    if back(1) == "of" && back(2) == "out" {
+        return false;
+    }
+    // "the ten leaders": those known already.
+    if !n.digits && n.value < 20.0 && matches!(back(1).as_str(), "the" | "these" | "those" | "all")
+    {
         return false;
     }
     if n.value >= 10.0 {
