@@ -10,6 +10,19 @@ use std::ops::Range;
 const NAMES: &[&str] = &["John", "Peter", "Paul", "David", "Michael", "James"];
 const PLACES: &[&str] = &["Paris", "London", "Berlin"];
 
+/// Times of day.
+pub(crate) const HOURS: &[&str] = &[
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "noon",
+    "midday",
+    "lunchtime",
+    "midnight",
+    "day",
+];
+
 struct Piece<'t> {
     span: Range<usize>,
     surface: &'t str,
@@ -143,6 +156,14 @@ fn pieces<'t>(
     let (mut names, mut places) = (0, 0);
     while let Some(token) = tokens.get(i) {
         let at = token.span.start;
+        if opened_by_time(&out, mentions) && begins_a_name(text, &tokens[i..], mentions) {
+            out.push(Piece {
+                span: at..at,
+                surface: ",",
+                space_after: true,
+                mention: None,
+            });
+        }
         if let Some(q) = quotes.iter().find(|q| q.start <= at && at < q.end) {
             let mut j = i;
             while tokens.get(j).is_some_and(|t| t.span.start < q.end) {
@@ -281,6 +302,40 @@ fn pieces<'t>(
         i += 1;
     }
     out
+}
+
+/// The sentence has begun with no more than a time: "On the same day", "In the evening".
+fn opened_by_time(so_far: &[Piece<'_>], mentions: &[Mention]) -> bool {
+    let (Some(first), Some(last)) = (so_far.first(), so_far.last()) else {
+        return false;
+    };
+    let date = |p: &Piece<'_>| {
+        p.mention
+            .and_then(|m| mentions.get(m))
+            .is_some_and(|m| matches!(m.what, What::Date(_)))
+    };
+    (2..=5).contains(&so_far.len())
+        && matches!(
+            first.surface.to_lowercase().as_str(),
+            "in" | "on" | "at" | "during" | "late" | "early" | "later"
+        )
+        && so_far.iter().all(|p| p.mention.is_none() || date(p))
+        && (date(last) || HOURS.contains(&last.surface))
+}
+
+/// Somebody is named next, without or behind an article.
+fn begins_a_name(text: &str, next: &[Token], mentions: &[Mention]) -> bool {
+    let article = next.first().is_some_and(|t| {
+        matches!(
+            text[t.span.clone()].to_lowercase().as_str(),
+            "the" | "his" | "her" | "their"
+        )
+    });
+    next.get(usize::from(article)).is_some_and(|t| {
+        mentions.iter().any(|m| {
+            m.span.start == t.span.start && matches!(m.what, What::Person(_) | What::Role(_))
+        })
+    })
 }
 
 /// What a date of several words is folded into: a weekday stands where a day can stand; phrases such as

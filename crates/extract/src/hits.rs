@@ -74,7 +74,11 @@ pub(crate) fn units(
                 }
             }
             kind => {
-                if let Some((rank, sem)) = sem(kind, lexicon, &text[range.clone()]) {
+                // "will chair his last summit": a verb, no office.
+                let verb = matches!(kind, HitKind::Office(_)) && is_verb(text, tokens, &range);
+                if let Some((rank, sem)) = sem(kind, lexicon, &text[range.clone()])
+                    && !verb
+                {
                     firm.push((range, rank, sem));
                 }
             }
@@ -103,6 +107,16 @@ pub(crate) fn units(
     taken.sort_by_key(|(r, _)| r.start);
     let taken = glossed(text, taken);
     assemble(text, tokens, first, &taken)
+}
+
+/// One word in lower case that the tagger takes for a verb.
+fn is_verb(text: &str, tokens: &[Token], range: &Range<usize>) -> bool {
+    let token = tokens.partition_point(|t| t.span.start < range.start);
+    tokens.get(token).is_some_and(|t| {
+        t.span == *range
+            && t.tag.starts_with("VB")
+            && text[range.clone()].starts_with(char::is_lowercase)
+    })
 }
 
 /// "Republic of Korea (ROK) Minister of Defence": a country and its abbreviation in brackets are one naming.
@@ -219,6 +233,13 @@ fn assemble(
                 },
                 1,
             ),
+            // "his Brazilian colleague"; "his colleagues" may be anybody's.
+            "colleague" | "colleagues" if is_of_country(out.last()) => (
+                Sem::Counterpart {
+                    plural: word.ends_with('s'),
+                },
+                1,
+            ),
             "opposite"
                 if tokens
                     .get(i + 1)
@@ -262,6 +283,16 @@ fn titled_by(text: &str, units: &[Unit]) -> bool {
 
 /// A possessive or a nationality, before "peer" and the like.
 fn is_whose(text: &str, before: Option<&Unit>) -> bool {
+    is_of_country(before)
+        || before.is_some_and(|u| {
+            matches!(
+                u.text(text).to_lowercase().as_str(),
+                "his" | "her" | "their" | "my" | "our"
+            )
+        })
+}
+
+fn is_of_country(before: Option<&Unit>) -> bool {
     before.is_some_and(|u| {
         matches!(
             u.sem,
@@ -269,9 +300,6 @@ fn is_whose(text: &str, before: Option<&Unit>) -> bool {
                 form: CountryForm::Demonym | CountryForm::Name,
                 ..
             }
-        ) || matches!(
-            u.text(text).to_lowercase().as_str(),
-            "his" | "her" | "their" | "my" | "our"
         )
     })
 }

@@ -19,7 +19,7 @@ pub(crate) fn parts(name: &str) -> Vec<String> {
         .to_lowercase();
     let all: Vec<String> = folded
         .split([' ', '.', '\n', '\t', '\u{a0}'])
-        .map(|w| w.replace('-', ""))
+        .map(|w| bare(w).replace('-', ""))
         .filter(|w| !w.is_empty())
         .collect();
     let some: Vec<String> = all
@@ -28,6 +28,18 @@ pub(crate) fn parts(name: &str) -> Vec<String> {
         .cloned()
         .collect();
     if some.is_empty() { all } else { some }
+}
+
+/// A part of a name without the article that hangs on it: of "al-Sisi" the part that stands alone elsewhere.
+fn bare(part: &str) -> &str {
+    match part.split_once('-') {
+        Some(("al" | "el" | "ul" | "as" | "ash" | "ad" | "az", rest))
+            if rest.chars().count() > 2 =>
+        {
+            rest
+        }
+        _ => part,
+    }
 }
 
 /// Two parts are the same part: equal, an initial and its name, or one letter apart in long names.
@@ -85,6 +97,8 @@ mod tests {
             "Faisal bin Farhan",
             "Prince Faisal bin Farhan Al Saud"
         ));
+        assert!(same("Abdel Fattah al-Sisi", "Sisi"));
+        assert!(same("Abdel Fattah El-Sisi", "Al-Sisi"));
         assert!(same("Recep Tayyip Erdoğan", "Erdogan"));
     }
 

@@ -46,13 +46,15 @@ const VENUES: &[&str] = &[
 /// Trips, during which one is where they lead.
 const TRIPS: &[&str] = &["visit", "trip", "tour", "stay", "stopover", "journey"];
 
-/// The place that the clause of `trigger` and `carrier` names; `last` is the place last told of, for "there".
+/// The place that the clause of `trigger` and `carrier` names; `last` is the place last told of, for "there";
+/// `gathers` where what happens is itself a summit or conference.
 pub(crate) fn place(
     a: &Analysis<'_>,
     s: &Sentence,
     trigger: usize,
     carrier: Option<usize>,
     last: Option<&Where>,
+    gathers: bool,
 ) -> Option<Where> {
     let t = &s.tree;
     let own = t.subtree(trigger);
@@ -140,6 +142,25 @@ pub(crate) fn place(
             && !t.is_verb(trigger)
             && t.head(hung).is_some_and(|h| h != trigger)
         {
+            continue;
+        }
+        // "preparations for the summit in Riyadh": where that is to be.
+        let elsewhere = !gathers
+            && (matches!(s.mention(hung).map(|m| &m.what), Some(What::Gathering(_)))
+                || matches!(
+                    t.node(hung).lemma.as_str(),
+                    "summit" | "conference" | "forum"
+                ))
+            && t.node(hung).dep == "pobj"
+            && t.head(hung).is_some_and(|p| {
+                matches!(t.node(p).word.as_str(), "for" | "of" | "after" | "before")
+                    && t.head(p).is_some_and(|n| {
+                        !t.is_verb(n)
+                            && n != trigger
+                            && !matches!(t.node(n).lemma.as_str(), "sideline" | "margin" | "fringe")
+                    })
+            });
+        if elsewhere {
             continue;
         }
         let governor = t.governor(i);

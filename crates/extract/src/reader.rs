@@ -603,6 +603,7 @@ impl Reader {
         let mut drafts = drafts;
         settle::carry_dates(a, &mut drafts);
         let mut out = encounters::join(a, drafts);
+        settle::fall_with_the_trip(a, &mut out);
         settle::place_by_context(a, &mut out);
         settle::margin_by_context(a, &mut out);
         out = encounters::join(a, out);

@@ -126,8 +126,21 @@ impl Discourse {
                 _ => {}
             }
         }
-        for (i, node) in sentence.tree.nodes.iter().enumerate() {
-            let subject = matches!(node.dep, "nsubj" | "nsubjpass");
+        let t = &sentence.tree;
+        let acts = |i: usize| matches!(t.node(i).dep, "nsubj" | "nsubjpass");
+        // "Orban was at the Vatican, where Pope Francis received him": "he" is Orban still.
+        let aside = |i: usize| {
+            t.ancestors(i)
+                .skip(1)
+                .any(|v| matches!(t.node(v).dep, "relcl" | "advcl" | "acl"))
+        };
+        let told = (0..t.nodes.len()).any(|i| {
+            let person = matches!(sentence.mention(i).map(|m| &m.what), Some(What::Person(p)) if p.person.is_some());
+            let pronoun = matches!(t.node(i).word.as_str(), "he" | "she");
+            (person || pronoun) && acts(i) && !aside(i)
+        });
+        for i in 0..t.nodes.len() {
+            let subject = acts(i) && !(told && aside(i));
             match sentence.mention(i).map(|m| &m.what) {
                 Some(What::Person(p)) => later.extend(p.person.map(|p| (Who::Person(p), subject))),
                 Some(What::Role(r)) if !r.plural && !r.indefinite => {
@@ -452,7 +465,8 @@ impl Discourse {
         // "Saying that Kurti had not wanted to meet him, Vučić …" and "X, who invited him": other clauses first.
         let before = (0..i)
             .rev()
-            .filter(|&n| t.governor(n) != clause)
+            // "Pashinyan's office denied a meeting between him and …"
+            .filter(|&n| t.governor(n) != clause || t.node(n).dep == "poss")
             .filter_map(named)
             .find(|w| !own.contains(w));
         let here: Vec<Who> = (0..t.nodes.len()).filter_map(named).collect();

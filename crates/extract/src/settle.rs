@@ -6,7 +6,7 @@ use crate::encounters::{self, Draft};
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::units::GatheringSem;
-use crate::{place, when};
+use crate::{fold, place, when};
 use sidelines_facts::{Edtf, EncounterKind, PartyRole, Status};
 
 /// Date, place and margin of a candidate, from its own sentence.
@@ -22,8 +22,19 @@ pub(crate) fn situate(
     let when = when::when(a, s, c, previous);
     d.dated = when.date.is_some() && !when.carried;
     d.date = when.date;
+    // "Orban sees Meloni on Friday", "the President meets X here today": in running text a plan.
+    let to_come = d
+        .date
+        .as_ref()
+        .and_then(Edtf::bounds)
+        .zip(a.published.as_ref().and_then(Edtf::bounds))
+        .is_some_and(|((first, _), (today, _))| first >= today);
+    if d.status == Status::Occurred && to_come && when::scheduled(s, c) {
+        d.status = Status::Planned;
+    }
     if d.place.is_none() && d.kind != EncounterKind::Call {
-        d.place = place::place(a, s, c.trigger, c.carrier, last_place);
+        let gathers = c.kind == EncounterKind::Gathering;
+        d.place = place::place(a, s, c.trigger, c.carrier, last_place, gathers);
         d.placed = d.place.is_some();
     }
     if matches!(
@@ -266,12 +277,9 @@ pub(crate) fn carry_dates(a: &Analysis<'_>, drafts: &mut [Draft]) {
         let d = &drafts[i];
         let here = d.sentence;
         let tree = &a.sentences[here].tree;
-        let goes_on = tree
-            .nodes
-            .iter()
-            .any(|n| n.dep == "advmod" && SAME_DAY.contains(&n.word.as_str()));
+        let goes_on = goes_on(tree);
         if d.date.is_some()
-            || d.status != Status::Occurred
+            || !matches!(d.status, Status::Occurred | Status::Planned)
             || !(d.kind == EncounterKind::Signing
                 || goes_on && matches!(d.kind, EncounterKind::Meeting | EncounterKind::Call))
         {
@@ -296,6 +304,20 @@ pub(crate) fn carry_dates(a: &Analysis<'_>, drafts: &mut [Draft]) {
         }
     }
     sign_on_the_day(a, drafts);
+    meet_on_the_day(a, drafts);
+}
+
+/// "He afterwards saw X", "in the evening they dined": of the day that was told of.
+fn goes_on(t: &crate::tree::Tree) -> bool {
+    (0..t.nodes.len()).any(|i| {
+        let n = t.node(i);
+        n.dep == "advmod" && SAME_DAY.contains(&n.word.as_str())
+            // "the following morning" is another day's.
+            || n.mention.is_none()
+                && fold::HOURS.contains(&n.word.as_str())
+                && !t.children(i).any(|c| matches!(t.node(c).dep, "amod" | "compound" | "nmod" | "poss"))
+                && t.head(i).is_some_and(|p| matches!(t.node(p).word.as_str(), "in" | "at" | "during" | "over" | "before"))
+    })
 }
 
 /// What is signed without a day of its own is signed on the day of the meeting, the summit or the day-trip that is
@@ -335,9 +357,115 @@ fn sign_on_the_day(a: &Analysis<'_>, drafts: &mut [Draft]) {
     }
 }
 
+/// Whom somebody meets on a trip of one day he meets on that day.
+fn meet_on_the_day(a: &Analysis<'_>, drafts: &mut [Draft]) {
+    const NEAR: usize = 8;
+    let begun = |s: Status| matches!(s, Status::Occurred | Status::Ongoing);
+    for i in 0..drafts.len() {
+        let d = &drafts[i];
+        if d.kind != EncounterKind::Meeting || d.date.is_some() || d.anaphoric {
+            continue;
+        }
+        let trips: Vec<&Draft> = drafts
+            .iter()
+            .filter(|v| {
+                v.kind == EncounterKind::Visit
+                    && shares(a, v, d)
+                    && v.sentence.abs_diff(d.sentence) <= NEAR
+            })
+            .filter(|v| {
+                v.place.as_ref().is_some_and(|p| {
+                    let guest = |w: &Who| v.parties.iter().any(|(x, _)| encounters::alike(a, w, x));
+                    d.placed && d.place.as_ref().and_then(Where::country) == p.country()
+                        || !d.placed
+                            && d.parties.iter().any(|(w, _)| {
+                                !guest(w)
+                                    && encounters::country(a, w)
+                                        .is_some_and(|c| Some(c) == p.country())
+                            })
+                })
+            })
+            .collect();
+        let Some(first) = trips.first() else { continue };
+        let one_day = trips.iter().all(|v| {
+            v.place.as_ref().and_then(Where::country)
+                == first.place.as_ref().and_then(Where::country)
+                && v.date == first.date
+        });
+        if one_day
+            && begun(first.status) == begun(d.status)
+            && matches!(d.status, Status::Occurred | Status::Planned)
+            && first
+                .date
+                .as_ref()
+                .is_some_and(|x| encounters::span_days(x) == 1)
+            && !arrived(first)
+        {
+            drafts[i].date = first.date.clone();
+        }
+    }
+}
+
 /// The one day told of a trip is that on which it began or ended, not all of it.
 fn arrived(d: &Draft) -> bool {
     d.frame == "arrive" || d.frame == encounters::RETURN
+}
+
+/// "Tagarev called off a trip to Athens. He was to hold talks with X": what was planned for a trip falls with it.
+pub(crate) fn fall_with_the_trip(a: &Analysis<'_>, drafts: &mut [Draft]) {
+    const NEAR: usize = 6;
+    let land = |d: &Draft| d.place.as_ref().and_then(Where::country);
+    for i in 0..drafts.len() {
+        let d = &drafts[i];
+        if !matches!(d.kind, EncounterKind::Meeting | EncounterKind::Signing)
+            || d.status != Status::Planned
+            || !planned_then(a, d)
+        {
+            continue;
+        }
+        let trips = drafts
+            .iter()
+            .filter(|v| v.kind == EncounterKind::Visit && shares(a, v, d))
+            .filter(|v| v.sentence.abs_diff(d.sentence) <= NEAR);
+        let mut there = trips.filter(|v| {
+            let host = d.parties.iter().any(|(w, _)| {
+                encounters::country(a, w).is_some() && encounters::country(a, w) == land(v)
+            });
+            land(v).is_none() || (d.placed && land(d) == land(v)) || host
+        });
+        let Some(off) = there
+            .next()
+            .filter(|v| matches!(v.status, Status::Cancelled | Status::Denied))
+        else {
+            continue;
+        };
+        if there.any(|v| v.status != off.status) {
+            continue;
+        }
+        let day = off.date.clone();
+        drafts[i].status = Status::Cancelled;
+        if drafts[i].date.is_none() && day.as_ref().is_some_and(|x| encounters::span_days(x) == 1) {
+            drafts[i].date = day;
+        }
+    }
+}
+
+/// "was to hold talks", "had planned to", "was scheduled to": planned when the report was not yet written.
+fn planned_then(a: &Analysis<'_>, d: &Draft) -> bool {
+    let t = &a.sentences[d.sentence].tree;
+    let Some(words) = d.words.first() else {
+        return false;
+    };
+    let Some(trigger) = (0..t.nodes.len()).find(|&i| t.node(i).span.start == words.start) else {
+        return false;
+    };
+    let verbs: Vec<usize> = t.ancestors(trigger).filter(|&v| t.is_verb(v)).collect();
+    verbs.iter().any(|&v| {
+        let n = t.node(v);
+        n.lemma == "be" && n.tag == "VBD" || t.has_child_word(v, &["was", "were", "had"])
+    }) && !verbs
+        .iter()
+        .any(|&v| t.has_child_word(v, &["will", "is", "are"]))
 }
 
 /// Places that the report implies: that of the gathering on whose margin it was, of the trip of one of the
@@ -377,6 +505,11 @@ pub(crate) fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
             drafts
                 .iter()
                 .filter(|v| v.kind == EncounterKind::Visit && v.place.is_some())
+                .filter(|v| {
+                    !is_background(a, v)
+                        && (v.status == d.status
+                            || !matches!(v.status, Status::Denied | Status::Cancelled))
+                })
                 .filter(|v| {
                     matches!(v.status, Status::Occurred | Status::Ongoing)
                         == matches!(d.status, Status::Occurred | Status::Ongoing)

@@ -76,6 +76,31 @@ const CANCEL: &[&str] = &[
     "shelve",
 ];
 const RULE_OUT: &[&str] = &["rule", "exclude"];
+/// What has been foreseen; in the past perfect it did not come about.
+const FORESEEN: &[&str] = &[
+    "due",
+    "schedule",
+    "scheduled",
+    "plan",
+    "set",
+    "slate",
+    "expect",
+    "suppose",
+    "mean",
+    "intend",
+    "bill",
+];
+/// What is told in vain or untruly.
+const TALES: &[&str] = &[
+    "report",
+    "rumour",
+    "rumor",
+    "claim",
+    "speculation",
+    "news",
+    "allegation",
+    "story",
+];
 const BEFORE: &[&str] = &["ahead", "before", "prior"];
 const UPCOMING: &[&str] = &[
     "upcoming",
@@ -199,6 +224,17 @@ pub(crate) fn told(
                         };
                         return Told { status, ..out };
                     }
+                    tale if TALES.contains(&tale)
+                        && t.governor(g).is_some_and(|v| {
+                            let v = t.node(v).lemma.as_str();
+                            DENY.contains(&v) || matches!(v, "dismiss" | "reject")
+                        }) =>
+                    {
+                        return Told {
+                            status: Status::Denied,
+                            ..out
+                        };
+                    }
                     "ahead" => out.status = Status::Planned,
                     "cancellation" | "postponement" | "suspension" => {
                         return Told {
@@ -221,7 +257,8 @@ pub(crate) fn told(
             let direct =
                 noun_object_of(t, n) == Some(v) || t.child(v, &["nsubj", "nsubjpass"]) == Some(n);
             if direct && (CANCEL.contains(&lemma) || called_off(t, v)) {
-                out.status = if t.negated(v) {
+                // "will not go ahead" is none the less called off.
+                out.status = if t.negated(v) && lemma != "go" {
                     Status::Planned
                 } else {
                     Status::Cancelled
@@ -343,7 +380,10 @@ pub(crate) fn told(
         }
         return out;
     }
-    let told = carrier.map_or(out, |v| verb(t, v, kind, 2));
+    let mut told = carrier.map_or(out, |v| verb(t, v, kind, 2));
+    if carrier.is_some_and(|v| foreseen(t, v)) {
+        told.status = Status::Cancelled;
+    }
     // "Israel denied that Saar had met him"
     let denied = carrier.is_some_and(|v| {
         t.node(v).dep == "ccomp"
@@ -377,7 +417,26 @@ fn noun_object_of(t: &Tree, n: usize) -> Option<usize> {
 }
 
 fn called_off(t: &Tree, v: usize) -> bool {
-    matches!(t.node(v).lemma.as_str(), "call" | "put") && t.has_child_word(v, &["off"])
+    let particle = |words: &[&str]| t.has_child_word(v, words);
+    match t.node(v).lemma.as_str() {
+        "call" => particle(&["off"]),
+        "put" | "push" => particle(&["off", "back"]),
+        "drop" | "abandon" | "axe" => true,
+        "fall" => particle(&["through"]),
+        "go" => particle(&["ahead"]) && t.negated(v),
+        _ => false,
+    }
+}
+
+/// "had been due in", "had been scheduled to": a plan of the past that something came between.
+fn foreseen(t: &Tree, v: usize) -> bool {
+    let had = t.has_child_word(v, &["had"]) && t.has_child_word(v, &["been"])
+        || t.node(v).word == "been" && t.has_child_word(v, &["had"]);
+    let what = FORESEEN.contains(&t.node(v).lemma.as_str())
+        || t.node(v).lemma == "be"
+            && t.children(v)
+                .any(|c| FORESEEN.contains(&t.node(c).lemma.as_str()));
+    had && what && !t.negated(v)
 }
 
 /// "cannot be ruled out"
@@ -424,6 +483,17 @@ fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
         }
         let finite_past = n.tag == "VBD"
             || (n.tag == "VBN" && has(&["has", "have", "had", "'ve", "was", "were", "been", "'s"]));
+        // "was to have met", "had been due to have met": a plan that came to nothing. "is said to have met" has none.
+        if n.tag == "VBN" && has(&["to"]) && has(&["have"]) {
+            let plan = t.head(at).is_some_and(|h| {
+                let lemma = t.node(h).lemma.as_str();
+                lemma == "be" || FORESEEN.contains(&lemma)
+            });
+            if plan {
+                out.status = Status::Cancelled;
+            }
+            return out;
+        }
         let progressive =
             n.tag == "VBG" && has(&["is", "are", "'s", "'re", "was", "were", "been", "be"]);
         if progressive {
@@ -566,6 +636,11 @@ fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                     Status::Denied
                 } else if modal_may || asked {
                     Status::Possible
+                } else if foreseen(t, h)
+                    || t.head(h)
+                        .is_some_and(|b| t.node(h).dep == "acomp" && foreseen(t, b))
+                {
+                    Status::Cancelled
                 } else {
                     Status::Planned
                 };

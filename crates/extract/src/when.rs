@@ -156,11 +156,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         return out;
     }
     // "leaves for Wewak on Friday": in running text the present tells of what is to come.
-    let scheduled = c.told.present
-        && s.role == Role::Body
-        && s.quoted.is_none()
-        && carrier
-            .is_some_and(|v| matches!(t.node(v).tag, "VBZ" | "VBP") && t.node(v).lemma != "be");
+    let scheduled = scheduled(s, c);
     let hint = match status {
         Status::Occurred | Status::Ongoing if scheduled => TenseHint::Future,
         Status::Occurred => TenseHint::Past,
@@ -223,6 +219,16 @@ fn this_year(a: &Analysis<'_>, date: Edtf) -> Edtf {
         }
         _ => date,
     }
+}
+
+/// A present tense of running text, which tells of what is to come.
+pub(crate) fn scheduled(s: &Sentence, c: &Candidate) -> bool {
+    let t = &s.tree;
+    c.told.present
+        && s.role == Role::Body
+        && s.quoted.is_none()
+        && c.carrier
+            .is_some_and(|v| matches!(t.node(v).tag, "VBZ" | "VBP") && t.node(v).lemma != "be")
 }
 
 /// The day last told of in sentence `s` before byte `before`: what "the next day" and "that month" count from.

@@ -9,8 +9,11 @@ use sidelines_facts::{CountryCode, EncounterKind, PartyRole, Status};
 
 const ENDING: &[&str] = &["end", "conclude", "wrap", "finish", "complete"];
 
+/// Verbs with which somebody is back from a trip.
+const COMING_BACK: &[&str] = &["be", "return", "come", "fly", "get", "arrive", "land"];
+
 impl Reader<'_> {
-    pub(super) fn visits(&self, base: Candidate, slots: Slots) -> Vec<Candidate> {
+    pub(super) fn visits(&self, mut base: Candidate, slots: Slots) -> Vec<Candidate> {
         let mut visitors: Vec<(Who, Option<PartyRole>)> = slots
             .left
             .iter()
@@ -49,6 +52,21 @@ impl Reader<'_> {
                 })
                 .collect();
         }
+        let t = &self.s().tree;
+        // "ended his two-day visit", "is back from a visit to Oman": it is over.
+        let back = base.told.status != Status::Planned
+            && t.head(base.trigger)
+                .is_some_and(|p| t.node(p).word == "from")
+            && base
+                .carrier
+                .is_some_and(|v| COMING_BACK.contains(&t.node(v).lemma.as_str()));
+        if back {
+            base.told.status = Status::Occurred;
+        }
+        let ended = base.told.status == Status::Occurred
+            && base
+                .carrier
+                .is_some_and(|v| back || ENDING.contains(&t.node(v).lemma.as_str()));
         let mut places = self.places(&slots.place);
         if places.is_empty() {
             places.clone_from(&slots.at);
@@ -80,11 +98,6 @@ impl Reader<'_> {
             one.anaphoric = false;
             out.push(one);
         }
-        // "ended his two-day visit": it is over.
-        let ended = base.told.status == Status::Occurred
-            && base
-                .carrier
-                .is_some_and(|v| ENDING.contains(&self.s().tree.node(v).lemma.as_str()));
         if out.is_empty() && base.anaphoric && base.frame == "visit-noun" {
             let mut one = base;
             one.parties = visitors;
