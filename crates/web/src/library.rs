@@ -165,7 +165,7 @@ impl Library {
         let state = self.state();
         let record = self.with_store(|store| match then {
             Then::KnownAt(time) => store.record_known_at(time),
-            Then::ReportedBefore(day) => store.record_reported_before(day),
+            Then::ReportedBefore(day, known_at) => store.record_reported_before(day, known_at),
         })?;
         Ok(Snapshot::of(record, state))
     }
@@ -185,9 +185,16 @@ impl Library {
         answer
     }
 
-    /// A report with its text.
-    pub(crate) fn report(&self, id: &str) -> Result<Option<StoredReport>, StoreError> {
-        self.with_store(|store| store.report(id))
+    /// A report with its text, in the version known by then.
+    pub(crate) fn report(
+        &self,
+        id: &str,
+        known_at: Option<Timestamp>,
+    ) -> Result<Option<StoredReport>, StoreError> {
+        self.with_store(|store| match known_at {
+            None => store.report(id),
+            Some(time) => store.report_known_at(id, time),
+        })
     }
 
     /// All corrections, in force and taken back, the earliest first; those made by then.

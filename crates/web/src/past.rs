@@ -12,8 +12,8 @@ use std::time::Duration;
 pub(crate) enum Then {
     /// What had been read into the record by then.
     KnownAt(Timestamp),
-    /// What reports published before that day alone tell.
-    ReportedBefore(Date),
+    /// What reports published before that day alone tell, of those that had been read by a time.
+    ReportedBefore(Date, Option<Timestamp>),
 }
 
 /// How many pasts are kept: of a large record each takes as much memory as the present.

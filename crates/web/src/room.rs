@@ -4,6 +4,7 @@ use crate::guard::{Guard, Visitor};
 use crate::library::{Corrected, Library, NotesOf, Snapshot};
 use crate::moment::Moment;
 use crate::problem::Problem;
+use jiff::Timestamp;
 use std::sync::Arc;
 
 /// What all requests share.
@@ -60,6 +61,11 @@ pub(crate) struct Room {
 }
 
 impl Room {
+    /// The time of reading at which the record is seen; none of the present.
+    pub(crate) fn known_at(&self) -> Option<Timestamp> {
+        self.moment.as_ref().map(Moment::at)
+    }
+
     /// All corrections of the record that is seen, the earliest first.
     pub(crate) fn corrections(&self) -> Result<Vec<Corrected>, Problem> {
         Ok(self

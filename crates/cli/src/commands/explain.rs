@@ -1,6 +1,5 @@
 //! `sidelines explain`: why the record says so, down to the words.
 
-use super::parts;
 use crate::args::{Explain, General};
 use crate::contacts;
 use crate::dates::human_or;

@@ -82,6 +82,7 @@ impl Page for Since {
 
     fn find(room: &Room, _: Nothing, question: Question) -> Result<Self, Problem> {
         let now = &room.now.index;
+        let read = room.known_at();
         let (then, reported) = match (&question.since, &question.reported_since) {
             (Some(_), Some(_)) => {
                 return Err(Problem::Misunderstood(
@@ -93,11 +94,11 @@ impl Page for Since {
             (Some(since), None) => (Some(Then::KnownAt(dates::moment("since", since)?)), None),
             (None, Some(day)) => {
                 let (first, _) = dates::typed("reported_since", day)?;
-                (Some(Then::ReportedBefore(first)), Some(first))
+                (Some(Then::ReportedBefore(first, read)), Some(first))
             }
             (None, None) => {
                 let first = now.last_day().and_then(week_before);
-                (first.map(Then::ReportedBefore), first)
+                (first.map(|day| Then::ReportedBefore(day, read)), first)
             }
         };
         let before = match then {

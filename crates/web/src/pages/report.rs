@@ -30,7 +30,10 @@ impl Page for Report {
 
     fn find(room: &Room, path: Id, _: Nothing) -> Result<Self, Problem> {
         let none = || Problem::NotFound(format!("no report '{}' in the record", path.id));
-        let stored = room.library.report(&path.id)?.ok_or_else(none)?;
+        let stored = room
+            .library
+            .report(&path.id, room.known_at())?
+            .ok_or_else(none)?;
         let remarks = room
             .notes
             .as_ref()
