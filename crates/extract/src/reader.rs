@@ -497,7 +497,7 @@ impl Reader {
             if s.quoted.is_none()
                 && previous == before
                 && let Some(day) = when::told_before(a, s, usize::MAX, before.as_ref())
-                    .filter(|d| encounters::span_days(d) == 1)
+                    .filter(|d| encounters::span_days(d) == 1 && !is_to_come(a, d))
             {
                 last_day = Some(day.clone());
                 previous = Some(day);
@@ -690,6 +690,14 @@ struct Story {
     said: Vec<Said>,
     /// What the judge is asked about.
     proposals: Vec<Proposal>,
+}
+
+/// After the day of the report: nothing that is told next follows from it.
+fn is_to_come(a: &Analysis<'_>, day: &Edtf) -> bool {
+    match (day.bounds(), a.published.as_ref().and_then(Edtf::bounds)) {
+        (Some((first, _)), Some((_, today))) => first > today,
+        _ => false,
+    }
 }
 
 /// Words in the longest stretch that is read as one sentence. No sentence of a report is longer; what is, is

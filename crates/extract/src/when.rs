@@ -56,7 +56,10 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             }
             continue;
         }
-        if background_only(&mention.expr) || !tells_when(t, i, &mention.expr) {
+        // "have not met since September, when …" says when they last did.
+        if background_only(&mention.expr) && of_that_day != Some(i)
+            || !tells_when(t, i, &mention.expr)
+        {
             continue;
         }
         seen_others += 1;
@@ -420,7 +423,7 @@ fn tells_when(t: &crate::tree::Tree, i: usize, expr: &DateExpr) -> bool {
             node.dep == "npadvmod"
                 || (node.dep == "pobj"
                     && t.head(i).is_some_and(|p| {
-                        matches!(t.node(p).word.as_str(), "in" | "during" | "of" | "since")
+                        matches!(t.node(p).word.as_str(), "in" | "during" | "of")
                             && t.head(p)
                                 .is_some_and(|h| t.is_verb(h) || t.node(p).word == "in")
                     }))
@@ -439,14 +442,16 @@ fn tells_when(t: &crate::tree::Tree, i: usize, expr: &DateExpr) -> bool {
 
 /// "since 2017" tells of no day.
 fn background_only(e: &DateExpr) -> bool {
-    matches!(
-        e,
-        DateExpr::Decade(_)
-            | DateExpr::Range {
-                start: Some(_),
-                end: None
-            }
-    ) && !matches!(e, DateExpr::Range { start: Some(s), end: None } if matches!(**s, DateExpr::Day(_) | DateExpr::Weekday { .. }))
+    let day = |e: &DateExpr| matches!(e, DateExpr::Day(_) | DateExpr::Weekday { .. });
+    match e {
+        DateExpr::Decade(_) => true,
+        DateExpr::Since(start)
+        | DateExpr::Range {
+            start: Some(start),
+            end: None,
+        } => !day(start),
+        _ => false,
+    }
 }
 
 fn is_relative(e: &DateExpr) -> bool {

@@ -107,7 +107,14 @@ impl Reader<'_> {
                 matches!(t.node(c).dep, "amod" | "compound" | "nmod" | "poss") && !lasts(t, c)
             });
         match &self.discourse.last_gathering {
-            Some(last) if bare && last.name.to_lowercase().contains(&t.node(n).lemma) => {
+            Some(last)
+                if bare
+                    && (last.name.to_lowercase().contains(&t.node(n).lemma)
+                        || matches!(
+                            t.node(n).lemma.as_str(),
+                            "forum" | "conference" | "conclave" | "meet" | "symposium"
+                        )) =>
+            {
                 last.clone()
             }
             _ => g,

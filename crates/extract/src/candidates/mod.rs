@@ -315,6 +315,11 @@ impl<'a> Reader<'a> {
             && ["for", "on"]
                 .iter()
                 .flat_map(|p| t.prep_objects(v, p))
+                // "received X in the palace, on X's first trip": received all the same.
+                .filter(|&o| {
+                    !t.children(o)
+                        .any(|c| t.node(c).dep == "poss" && t.node(c).mention.is_some())
+                })
                 .any(|o| matches!(t.node(o).lemma.as_str(), "visit" | "trip" | "tour"));
         if visited {
             return Vec::new();

@@ -179,6 +179,12 @@ impl Reader<'_> {
                 continue;
             };
             let (above, c) = (c, carrier);
+            // "told Y during talks that X expects steps": a clause of its own.
+            if t.children(c)
+                .any(|x| t.node(x).dep == "mark" && t.node(x).word == "that")
+            {
+                continue;
+            }
             for o in t.prep_objects(c, "by") {
                 self.put(
                     &mut slots,

@@ -9,6 +9,7 @@ use crate::offices;
 use crate::refs::{Discourse, Who};
 use crate::settle;
 use crate::status;
+use crate::tree::Tree;
 use crate::units::GatheringSem;
 use crate::when::Before;
 use sidelines_facts::{CountryCode, EncounterKind, Mode, PartyRole};
@@ -144,7 +145,7 @@ impl Proposer<'_> {
                 let Some(way) = features::way(t, x.node, y.node) else {
                     continue;
                 };
-                if candidates::judges(t, way.top) {
+                if candidates::judges(t, way.top) || [x, y].iter().any(|p| source(t, p.node)) {
                     continue;
                 }
                 let mut f = shared.clone();
@@ -400,6 +401,14 @@ impl Proposer<'_> {
             features: all,
         }
     }
+}
+
+/// "according to X": who says it, and no party.
+fn source(t: &Tree, n: usize) -> bool {
+    t.ancestors(n)
+        .skip(1)
+        .take(2)
+        .any(|x| t.node(x).word == "according")
 }
 
 /// Whether the place at node `i` can be where somebody is or goes: not a government that acts ("Tbilisi stands by

@@ -124,6 +124,10 @@ fn span(a: &Analysis<'_>, t: &Tree, c: &Found, content: usize) -> Option<Range<u
     while last > first && t.node(last).pos == "PUNCT" {
         last -= 1;
     }
+    // "X met Y on Monday; he told Z": another sentence.
+    if !behind && (last..c.verb).any(|n| t.node(n).word == ";") {
+        return None;
+    }
     // The one who says it stands outside.
     if (first..=last).contains(&c.speaker) || (first..=last).contains(&c.verb) {
         return None;
