@@ -22,6 +22,7 @@ mod tables;
 /// The lexicon's own files; others in the folder are other crates' business.
 const FILES: &[&str] = &[
     "agencies.toml",
+    "assemblies.toml",
     "bodies.toml",
     "cities.csv",
     "countries.toml",

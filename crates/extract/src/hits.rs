@@ -88,11 +88,29 @@ pub(crate) fn units(
     firm.sort_by_key(|(r, rank, _)| (usize::MAX - r.len(), usize::MAX - *rank as usize, r.start));
     let mut taken: Vec<(Range<usize>, Sem)> = Vec::new();
     for (r, _, sem) in firm {
-        if !taken
+        let over = taken
             .iter()
-            .any(|(t, _)| t.start < r.end && r.start < t.end)
-        {
-            taken.push((r, sem));
+            .find(|(t, _)| t.start < r.end && r.start < t.end)
+            .map(|(t, _)| t.clone());
+        match (over, &sem) {
+            (None, _) => taken.push((r, sem)),
+            // "Commandant of the Marine Corps General Smith": the end of "Corps General" is a rank, too.
+            (Some(t), Sem::Rank(_)) if t.start < r.start && t.end < r.end => {
+                let rest = text.get(t.end..r.end).unwrap_or("");
+                let tail = r.end - rest.trim_start().len()..r.end;
+                if let [
+                    Hit {
+                        start: 0,
+                        end,
+                        kind: HitKind::Rank(name),
+                    },
+                ] = lexicon.scan(rest.trim_start()).as_slice()
+                    && *end == tail.len()
+                {
+                    taken.push((tail, Sem::Rank(name.clone())));
+                }
+            }
+            _ => {}
         }
     }
     for (r, sem) in places {
@@ -800,7 +818,10 @@ fn sem(kind: &HitKind, lexicon: &Lexicon, surface: &str) -> Option<(u8, Sem)> {
             7,
             Sem::Org(OrgSem {
                 name: org_name(lexicon, id),
-                country: None,
+                country: lexicon
+                    .organisation(id)
+                    .and_then(|o| o.country.as_deref())
+                    .and_then(CountryCode::new),
                 body: false,
             }),
         ),

@@ -25,8 +25,15 @@ pub(crate) fn home(
         for u in &s.units {
             match &u.sem {
                 Sem::Office(o) => {
-                    if let Some(c) = o.country {
-                        *score.entry(c).or_default() += 12;
+                    // "Commander of the Kenya Army" says whose he is in every country's press.
+                    let spelt = hits.iter().any(|h| {
+                        matches!(h.kind, sidelines_lexicon::HitKind::Country { .. })
+                            && u.span.start <= h.start
+                            && h.end <= u.span.end
+                    });
+                    if let Some(c) = o.country.filter(|_| !spelt) {
+                        let built = o.canonical.contains(" of the ");
+                        *score.entry(c).or_default() += if built { 3 } else { 12 };
                     }
                 }
                 Sem::Org(o) if o.body => {
@@ -242,6 +249,10 @@ pub(crate) fn complete(
         for m in row {
             let What::Person(p) = &m.what else { continue };
             let Some(index) = p.person else { continue };
+            // "X's successor": told of somebody else.
+            let whose = text
+                .get(m.span.end..)
+                .is_some_and(|rest| rest.starts_with("'s ") || rest.starts_with("’s "));
             if p.counterpart && p.offices.is_empty() {
                 let whose = first_here
                     .filter(|&f| f != index)
@@ -267,12 +278,16 @@ pub(crate) fn complete(
                     });
                 }
             }
-            first_here = first_here.or(Some(index));
+            if !whose {
+                first_here = first_here.or(Some(index));
+            }
         }
         last_person = first_here.or(last_person);
     }
     shared_offices(text, people, mentions);
     counterparts(people, mentions);
+    listed_together(text, people, mentions);
+    elsewhere(text, people, mentions, home);
     for person in &mut people.all {
         if person.country.is_none() {
             let of_org = !person.offices.is_empty()
@@ -287,6 +302,96 @@ pub(crate) fn complete(
                     home
                 },
             );
+        }
+    }
+}
+
+/// "Chinese President Xi Jinping, Premier Li Qiang and Foreign Minister Wang Yi": one country's, in a list.
+fn listed_together(text: &str, people: &mut People, mentions: &[Vec<Mention>]) {
+    for row in mentions {
+        let mut before: Option<(usize, CountryCode)> = None;
+        for m in row {
+            let What::Person(p) = &m.what else {
+                before = before.filter(|_| !matches!(m.what, What::Role(_)));
+                continue;
+            };
+            let Some(person) = p.person.and_then(|i| people.all.get_mut(i)) else {
+                before = None;
+                continue;
+            };
+            let linked = before.filter(|(end, _)| {
+                text.get(*end..m.span.start).is_some_and(|gap| {
+                    gap.len() <= 24
+                        && gap
+                            .split(|c: char| !c.is_alphanumeric())
+                            .all(|w| matches!(w, "" | "and" | "as" | "well" | "the" | "with"))
+                        && !gap.contains(['.', ';'])
+                })
+            });
+            let bare = !p.offices.is_empty()
+                && person
+                    .offices
+                    .iter()
+                    .all(|h| h.office.country.is_none() && h.office.org.is_none());
+            if person.country.is_none()
+                && bare
+                && let Some((_, country)) = linked
+            {
+                person.country = Some(country);
+            }
+            before = person
+                .country
+                .filter(|_| !p.offices.is_empty())
+                .map(|c| (m.span.end, c));
+        }
+    }
+}
+
+/// "In Tbilisi, Speaker of Parliament Irakli Kobakhidze welcomed Croatia's foreign minister": who is at home there.
+fn elsewhere(
+    text: &str,
+    people: &mut People,
+    mentions: &[Vec<Mention>],
+    home: Option<CountryCode>,
+) {
+    for row in mentions {
+        let [first, rest @ ..] = row.as_slice() else {
+            continue;
+        };
+        let here = match &first.what {
+            What::Place(place) => place.capital_of,
+            What::Country(c) => Some(*c),
+            _ => None,
+        };
+        let opens = text
+            .get(..first.span.start)
+            .is_some_and(|t| t.ends_with("In ") || t.ends_with(" in "))
+            && text
+                .get(first.span.end..)
+                .is_some_and(|t| t.starts_with(','));
+        let Some(here) = here.filter(|c| opens && Some(*c) != home) else {
+            continue;
+        };
+        let guest = rest.iter().any(|m| match &m.what {
+            What::Person(p) => p.country.is_some_and(|c| c != here),
+            What::Role(r) => r.countries.iter().any(|c| *c != here),
+            _ => false,
+        });
+        if !guest {
+            continue;
+        }
+        for m in rest {
+            if let What::Person(p) = &m.what
+                && !p.offices.is_empty()
+                && p.offices
+                    .iter()
+                    .all(|o| o.country.is_none() && o.org.is_none())
+                && let Some(person) = p.person.and_then(|i| people.all.get_mut(i))
+                && person.country.is_none()
+                && person.span == m.span
+            {
+                person.country = Some(here);
+            }
         }
     }
 }

@@ -325,6 +325,7 @@ fn rivals(offices: &[OfficeRef], p: &Person) -> bool {
 /// Words of organisations, works and things, none of persons.
 const THINGS: &[&str] = &[
     "ministry",
+    "people",
     "council",
     "forum",
     "force",

@@ -194,6 +194,15 @@ impl Discourse {
                 };
                 Some(post).filter(|w| accept(w))
             }
+            // "a week after the sultan visited Cairo, where he met Sisi"
+            Some(What::Role(r))
+                if !r.plural && !r.indefinite && !r.counterpart && r.countries.is_empty() =>
+            {
+                self.one(a, sentence, i)
+                    .into_iter()
+                    .next()
+                    .filter(|w| matches!(w, Who::Person(_)) && accept(w))
+            }
             _ => None,
         };
         // A subject earlier in the sentence, then any earlier name in it.
@@ -770,15 +779,29 @@ impl Discourse {
             };
             of_country && of_org && in_office
         };
+        // The very title first: "the CDF" is no Chief of the General Staff where both are told of.
+        let plain = |o: &str| o.to_lowercase().replace("the ", "");
+        let titled = |p: usize| {
+            office.is_some_and(|o| {
+                a.people.all.get(p).is_some_and(|x| {
+                    x.offices
+                        .iter()
+                        .any(|h| plain(&h.office.canonical) == plain(o))
+                })
+            })
+        };
         // "the Defence Minister" without a country is the home country's, where it has one.
         let at_home =
             |p: usize| a.home.is_some() && a.people.all.get(p).is_some_and(|x| x.country == a.home);
-        if country.is_none()
-            && org.is_none()
-            && !generic
-            && let Some(p) = self.recent_person(a, s, at, |p| fits(p) && at_home(p))
-        {
-            return Who::Person(p);
+        if country.is_none() && org.is_none() && !generic {
+            let rivals = (0..a.people.all.len()).filter(|&p| fits(p)).count() > 1;
+            let mut exact = (0..a.people.all.len()).filter(|&p| fits(p) && titled(p));
+            if let (true, Some(p), None) = (rivals, exact.next(), exact.next()) {
+                return Who::Person(p);
+            }
+            if let Some(p) = self.recent_person(a, s, at, |p| fits(p) && at_home(p)) {
+                return Who::Person(p);
+            }
         }
         // … and else that of whoever the report calls so without a country: "President Chakwera … the President".
         let bare = |p: usize| {

@@ -254,6 +254,7 @@ impl Compiler<'_> {
             for wording in names.into_iter().chain(&entry.short).chain(&entry.forms) {
                 self.add(wording, Class::Organisation, index, Case::AsWritten);
             }
+            self.check_country(file, entry.country.as_ref())?;
             match self.tables.organisations.get_mut(index) {
                 Some(old) => {
                     old.forms.append(&mut entry.forms);
@@ -374,6 +375,7 @@ impl Compiler<'_> {
             self.tables.nationals.push(entry.clone());
         }
         for entry in &source.complement {
+            self.check_country(file, entry.country.as_ref())?;
             let index = self.tables.complements.len();
             self.add(&entry.name, Class::Complement, index, case);
             self.add_all(&entry.forms, Class::Complement, index, case);

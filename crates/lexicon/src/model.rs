@@ -114,6 +114,9 @@ pub struct Organisation {
     /// Title of its chief officer.
     #[serde(default)]
     pub head: Option<String>,
+    /// Of a command, party or armed group: the one country whose officers its officers are, alpha-2.
+    #[serde(default)]
+    pub country: Option<String>,
     /// Members, alpha-2.
     #[serde(default)]
     pub members: Vec<String>,
@@ -395,6 +398,9 @@ pub(crate) struct Complement {
     /// Other wordings.
     #[serde(default)]
     pub(crate) forms: Vec<String>,
+    /// Whose it is, where the name says so, alpha-2.
+    #[serde(default)]
+    pub(crate) country: Option<String>,
 }
 
 /// A ministry, office or service of one government.

@@ -1,6 +1,16 @@
 use std::ops::Range;
 
-/// Splits one paragraph of `text` into sentences: sentencex, with three repairs.
+/// Words before a name that a stop cuts short.
+const SHORT: &[&str] = &[
+    "Adm", "Admin", "Amb", "Asst", "Brig", "Capt", "Cdr", "Cmdr", "Cmde", "Col", "Comdr", "Dep",
+    "Dr", "Dy", "Engr", "Gen", "Gov", "Hon", "Insp", "Lieut", "Lt", "Ma", "Maj", "Md", "Messrs",
+    "Mohd", "Mr", "Mrs", "Ms", "Msgr", "Muhd", "Prof", "Rear", "Ret", "Rev", "Rt", "Sec", "Sen",
+    "Sgt", "Shri", "Smt", "Supt", "Sr", "Ven",
+];
+
+/// Splits one paragraph of `text` into sentences: sentencex, with four repairs.
+///
+/// A rank or form of address cut short ends no sentence ("Lieut. Gen. Yahaya", "H.E. Sheikh Abdullah").
 ///
 /// What goes on in lower case belongs to the sentence before ("US$ 3 bn. in aid"); a missing space behind
 /// a full stop still ends a sentence ("at the airport.General"); a sentence that would end inside a
@@ -34,13 +44,31 @@ pub(crate) fn split(
                 first != '"' || quotes.iter().any(|q| q.end == span.start + 1)
             };
         match out.last_mut() {
-            Some(last) if inside || lower || tail => last.end = span.end,
+            Some(last) if inside || lower || tail || cut_short(&text[last.clone()]) => {
+                last.end = span.end;
+            }
             _ => out.push(span),
         }
     }
     out.into_iter()
         .flat_map(|s| split_glued(text, s, quotes))
         .collect()
+}
+
+/// The last word is one that stands before a name.
+fn cut_short(sentence: &str) -> bool {
+    let word = sentence.rsplit(char::is_whitespace).next().unwrap_or("");
+    let word = word.trim_start_matches(['(', '"', '“', '-']);
+    let short = word.strip_suffix('.').is_some_and(|w| {
+        w.rsplit(['-', '.'])
+            .next()
+            .is_some_and(|w| SHORT.contains(&w))
+    });
+    short
+        || matches!(
+            word,
+            "H.E." | "H.R.H." | "H.H." | "H.M." | "T.Y.T." | "Y.B."
+        )
 }
 
 /// Cuts at a full stop that has lost its space: a lower-case word, a stop, a capitalised word.

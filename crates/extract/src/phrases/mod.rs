@@ -67,6 +67,11 @@ const CLOSERS: &[&str] = &[
     "held", "left", "led", "received", "visited", "attended", "urged", "added", "to", "by", "with",
     "after", "before", "ahead",
 ];
+/// Endings of words that describe somebody.
+const DESCRIBES: &[&str] = &[
+    "ist", "ed", "al", "ive", "ic", "ous", "ary", "ing", "line", "left", "right", "centre",
+    "facto", "popular", "young", "first", "long", "self",
+];
 const DETERMINERS: &[&str] = &[
     "the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "both", "these",
 ];
@@ -326,7 +331,7 @@ impl Grammar<'_> {
                     let mut after = q;
                     let possessive = self.possessive(after);
                     after += usize::from(possessive);
-                    let head = self.skip_adjectives(after, &mut None);
+                    let head = self.skip_description(after, possessive, &mut None);
                     let adjective = matches!(
                         self.sem(q - 1),
                         Some(Sem::Country {
@@ -359,7 +364,13 @@ impl Grammar<'_> {
                     }
                     front.countries = codes;
                     front.visiting |= (after..head).any(|w| self.is(w, &["visiting"]));
-                    p = after;
+                    // What he is like stands between: past it, where it says more than the list of adjectives.
+                    let plain = self.skip_adjectives(after, &mut None);
+                    p = if plain == head {
+                        after
+                    } else {
+                        self.skip_description(after, possessive, &mut front.qualifier)
+                    };
                 }
                 Some(Sem::Org(o)) if front.offices.is_empty() => {
                     let after = p + 1 + usize::from(self.possessive(p + 1));
@@ -457,6 +468,40 @@ impl Grammar<'_> {
             q += 1;
         }
         matches!(self.sem(q), Some(Sem::Name | Sem::Office(_)))
+    }
+
+    /// Past whatever describes an office-holder: "far-right", "military-appointed", "hardline nationalist".
+    fn skip_description(
+        &self,
+        p: usize,
+        possessive: bool,
+        qualifier: &mut Option<Tenure>,
+    ) -> usize {
+        let mut q = self.skip_adjectives(p, qualifier);
+        for _ in 0..3 {
+            let small = |i: usize| {
+                self.units.get(i).is_some_and(|u| {
+                    let word = u.text(self.text);
+                    u.sem == Sem::Word
+                        && word.chars().all(char::is_alphabetic)
+                        && word.chars().skip(1).all(char::is_lowercase)
+                })
+            };
+            let next =
+                if (small(q) || self.sem(q).is_some()) && self.is(q + 1, &["-"]) && small(q + 2) {
+                    q + 3
+                } else if small(q)
+                && DESCRIBES.iter().any(|e| self.word(q).ends_with(e))
+                // "Palestine telephoned the Amir" tells of no Amir of Palestine.
+                && (possessive || !self.word(q).ends_with("ed") && !self.word(q).ends_with("ing"))
+                {
+                    q + 1
+                } else {
+                    return q;
+                };
+            q = self.skip_adjectives(next, qualifier);
+        }
+        q
     }
 
     fn skip_adjectives(&self, mut p: usize, qualifier: &mut Option<Tenure>) -> usize {

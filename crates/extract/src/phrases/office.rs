@@ -40,6 +40,12 @@ impl Grammar<'_> {
             plural: o.plural,
         };
         front.plural |= o.plural;
+        // "Chief of the General Staff of the Armenian Armed Forces": nothing more says whose.
+        front.complement |= o.country.is_some()
+            && self
+                .units
+                .get(p)
+                .is_some_and(|u| u.text(self.text).matches(" of ").count() > 1);
         if let [.., last] = front.countries.as_slice()
             && front.countries.len() == 1
         {

@@ -34,6 +34,11 @@ pub(super) fn attach(
             {
                 office.canonical = title;
             }
+            let country = context
+                .lexicon
+                .organisation(&id)
+                .and_then(|org| org.country.clone());
+            office.country = office.country.or(country);
             office.org = Some(id);
         }
         Holder::Body(name, country) if is_chief && service_chief(&name).is_some() => {
@@ -45,7 +50,8 @@ pub(super) fn attach(
             let made = of
                 || name.starts_with("Ministry")
                 || name.starts_with("Department")
-                || name.starts_with("Office");
+                || name.starts_with("Office")
+                || office.class == OfficeClass::Parliament;
             office.canonical = if made {
                 format!("{} of the {name}", office.canonical)
             } else {
@@ -54,7 +60,9 @@ pub(super) fn attach(
             office.country = country;
             office.body = Some(name);
         }
-        Holder::Text(name, country) if is_chief && service_chief(&name).is_some() => {
+        Holder::Text(name, country)
+            if is_chief && service_chief(&name).is_some() && country.is_none() =>
+        {
             office.canonical = service_chief(&name).unwrap_or_default().to_owned();
             office.class = OfficeClass::Military;
             office.country = country;
@@ -81,10 +89,10 @@ fn service_chief(body: &str) -> Option<&'static str> {
     let body = body.split(" of ").next().unwrap_or(body);
     [
         ("Army", "Chief of the Army Staff"),
-        ("Navy", "Chief of the Naval Staff"),
-        ("Air Force", "Chief of the Air Staff"),
+        ("Navy", "Chief of the Navy"),
+        ("Air Force", "Chief of the Air Force"),
         ("General Staff", "Chief of the General Staff"),
-        ("Armed Forces", "Chief of Staff of the Armed Forces"),
+        ("Armed Forces", "Chief of the Armed Forces"),
     ]
     .into_iter()
     .find_map(|(service, title)| body.ends_with(service).then_some(title))

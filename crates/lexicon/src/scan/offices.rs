@@ -17,7 +17,9 @@ pub(super) fn find(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let mut word = 0;
     while word < context.len() {
         match office(context, word) {
-            Some((end, mut found)) if !is_name(context, word, end, &found) => {
+            Some((end, mut found))
+                if behind_title(context, hits, word) || !is_name(context, word, end, &found) =>
+            {
                 qualifiers_before(context, word, &mut found);
                 hits.push(hit(context, word, end, HitKind::Office(found)));
                 word = end;
@@ -25,6 +27,15 @@ pub(super) fn find(context: &Context<'_>, hits: &mut Vec<Hit>) {
             _ => word += 1,
         }
     }
+}
+
+/// "Custodian of the Two Holy Mosques King Salman": another title ends where this one begins.
+fn behind_title(context: &Context<'_>, hits: &[Hit], word: usize) -> bool {
+    let end = word.checked_sub(1).map(|last| context.end(last + 1));
+    context.joined(word)
+        && hits
+            .last()
+            .is_some_and(|hit| Some(hit.end) == end && matches!(hit.kind, HitKind::Office(_)))
 }
 
 /// Words before a title.
@@ -175,7 +186,10 @@ fn listed(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
         org: entry.org.clone(),
         body: None,
         target: None,
-        country: entry.country.clone(),
+        country: entry.country.clone().or_else(|| {
+            let org = context.lexicon.organisation(entry.org.as_deref()?)?;
+            org.country.clone()
+        }),
         also: Vec::new(),
         weak: entry.weak,
     };
@@ -273,6 +287,7 @@ fn with_portfolio_before(context: &Context<'_>, first: usize) -> Option<(usize, 
             heads(context, portfolio.end)
                 .into_iter()
                 .filter_map(|(end, index, plural)| {
+                    let words = end - portfolio.end;
                     let head = context.tables().heads.get(index)?;
                     // "trade and defence minister": two things, unless written as one title.
                     let chained =
@@ -282,12 +297,42 @@ fn with_portfolio_before(context: &Context<'_>, first: usize) -> Option<(usize, 
                         Some(found) => found,
                         None => (end, office),
                     };
-                    Some((end, office))
+                    Some((end, words, office))
                 })
-                .max_by_key(|(end, _)| *end)
+                .max_by_key(|(end, _, _)| *end)
         })
-        // Of readings of one length the listed one comes first.
-        .reduce(|best, next| if next.0 > best.0 { next } else { best })
+        // Of readings of one length the one with the fuller noun ("Defence Cabinet Secretary"), then the listed
+        // one, which comes first.
+        .reduce(|best, next| {
+            if (next.0, next.1) > (best.0, best.1) {
+                next
+            } else {
+                best
+            }
+        })
+        .map(|(end, _, office)| (end, office))
+}
+
+/// "of Defence", "for Political Affairs", "in charge of Trade" behind a noun.
+fn for_portfolio(
+    context: &Context<'_>,
+    end: usize,
+    head: &Head,
+    plural: bool,
+) -> Option<(usize, Office)> {
+    head.portfolio.as_ref()?;
+    let of = if context.follows(end, &["of", "for"]) {
+        end + 1
+    } else if context.follows(end, &["in"]) && context.key(end + 1) == "charge" {
+        end + 3
+    } else if context.follows(end, &["responsible"]) {
+        end + 2
+    } else {
+        return None;
+    };
+    let portfolio = portfolios::after(context, of)?;
+    // "Secretary of State" is a title of its own.
+    Some((portfolio.end, with_portfolio(head, plural, &portfolio)?))
 }
 
 /// What follows a noun: portfolio, body or destination.
@@ -297,25 +342,10 @@ fn after_head(
     head: &Head,
     plural: bool,
 ) -> Option<(usize, Office)> {
-    let portfolio = || {
-        head.portfolio.as_ref()?;
-        let of = if context.follows(end, &["of", "for"]) {
-            end + 1
-        } else if context.follows(end, &["in"]) && context.key(end + 1) == "charge" {
-            end + 3
-        } else if context.follows(end, &["responsible"]) {
-            end + 2
-        } else {
-            return None;
-        };
-        let portfolio = portfolios::after(context, of)?;
-        // "Secretary of State" is a title of its own.
-        Some((portfolio.end, with_portfolio(head, plural, &portfolio)?))
-    };
     let body = || {
         let prepositions: &[&str] = match head.class {
             OfficeClass::Spokesperson | OfficeClass::Military => &["of", "for"],
-            OfficeClass::Secretary => &["of", "at", "in"],
+            OfficeClass::Secretary | OfficeClass::JuniorMinister => &["of", "at", "in"],
             _ => &["of"],
         };
         let of = context.follows(end, prepositions);
@@ -343,7 +373,7 @@ fn after_head(
     };
     let office = plain(head, plural);
     [
-        portfolio(),
+        for_portfolio(context, end, head, plural),
         body(),
         to_destination(context, end, head, &office),
     ]
@@ -401,9 +431,33 @@ fn sender(context: &Context<'_>, end: usize) -> Option<(usize, String)> {
     Some((end, context.tables().countries.get(index)?.alpha2.clone()))
 }
 
+/// "Suez Canal Authority chairman": a body that no list knows, before the noun.
+fn named_body(context: &Context<'_>, first: usize) -> Option<(usize, Holder)> {
+    // The name begins where the capitals do, or behind a country.
+    let inside = first.checked_sub(1).is_some_and(|last| {
+        context.joined(first)
+            && context.capital(last)
+            && !context.is(last, Class::CountryAdjective)
+            && !context.is(last, Class::CountryName)
+    });
+    if inside {
+        return None;
+    }
+    let found = unlisted(context, first)?;
+    let joint = (first..found.0).any(|word| context.key(word) == "and");
+    let written = (first..found.0)
+        .filter(|&word| context.capital(word))
+        .count()
+        >= 2;
+    (written && !joint).then_some(found)
+}
+
 /// "NATO Secretary General", "Foreign Ministry spokesperson", "Tokyo Governor".
 fn held(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
-    let (end, holder) = holder(context, first, true)?;
+    let (end, holder) = [named_body(context, first), holder(context, first, true)]
+        .into_iter()
+        .flatten()
+        .max_by_key(|(end, _)| *end)?;
     let mut word = context.skip_possessive(end);
     if !(context.joined(word) || word > end || context.gap(word) == Gap::Close) {
         return None;
@@ -424,8 +478,23 @@ fn held(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
     if local != matches!(holder, Holder::Place(_)) {
         return None;
     }
+    // "RDF Chief of Defence Staff"
+    if let Some((after, mut title)) = listed(context, word).filter(|(after, _)| *after > end)
+        && let Holder::Body(_, country) | Holder::Text(_, country) = &holder
+    {
+        title.country = title.country.or_else(|| country.clone());
+        return Some((after, title));
+    }
     let office = plain(head, plural);
-    let (end, office) = to_destination(context, end, head, &office).unwrap_or((end, office));
+    // "UN Under-Secretary-General for Peace Operations"
+    let (end, office) = [
+        for_portfolio(context, end, head, plural),
+        to_destination(context, end, head, &office),
+    ]
+    .into_iter()
+    .flatten()
+    .max_by_key(|(end, _)| *end)
+    .unwrap_or((end, office));
     let mut office = attach(context, office, holder, false);
     if office.canonical == "Ambassador" && office.org.as_deref() == Some("un") {
         office.canonical = "Ambassador to the United Nations".to_owned();

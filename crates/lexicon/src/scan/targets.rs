@@ -14,7 +14,7 @@ pub(super) enum Holder {
     Organisation(String),
     /// A ministry or other body of a government, canonical, and its country.
     Body(String, Option<String>),
-    /// A listed or unlisted body, as written in a title, and the country that its name says.
+    /// A listed or unlisted body, as written in a title, and its country.
     Text(String, Option<String>),
     /// A city or region, as written in a title.
     Place(String),
@@ -74,12 +74,17 @@ pub(super) fn holder(context: &Context<'_>, word: usize, places: bool) -> Option
     if let Some((end, index)) = context.longest(word, Class::Complement)
         && let Some(entry) = context.tables().complements.get(index)
     {
-        let name = if entry.forms.is_empty() {
+        // "SANDF chief": an abbreviation stands for the name.
+        let word_of_capitals = end == word + 1
+            && context
+                .token(word)
+                .is_some_and(|token| token.capitals >= 2 && token.capitals == token.letters);
+        let name = if entry.forms.is_empty() || word_of_capitals {
             entry.name.clone()
         } else {
             title_case(context, context.skip_the(word), end)
         };
-        offer(end, Holder::Text(name, None));
+        offer(end, Holder::Text(name, entry.country.clone()));
     }
     if places && let Some((end, _)) = context.longest(word, Class::Place) {
         offer(end, Holder::Place(context.surface(word, end)));
@@ -96,18 +101,24 @@ pub(super) fn holder(context: &Context<'_>, word: usize, places: bool) -> Option
 pub(super) fn unlisted(context: &Context<'_>, first: usize) -> Option<(usize, Holder)> {
     let begins = context.capital(first)
         && (context.key(first) != "state" || context.capital(first + 1))
-        && country_end(context, first).is_none();
+        && country_end(context, first).is_none()
+        && !context.is(first, Class::CountryAdjective);
     if !begins {
         return None;
     }
     let mut end = None;
     let mut purpose = false;
     let mut word = first;
+    // "Royal Saudi Land Forces", "Suez Canal Authority of Egypt"
+    let mut nation = None;
     while word < first + 12 && word < context.len() && (word == first || context.joined(word)) {
         if context.capital(word) {
             let named = word > first && end.is_some() && context.is(word, Class::Title);
             if named || (word > first && portfolios::begins_office(context, word)) {
                 break;
+            }
+            if word > first && end.is_none() {
+                nation = nation.or_else(|| nation_at(context, word));
             }
             word += 1;
             // "State Committee for National Security"
@@ -130,27 +141,44 @@ pub(super) fn unlisted(context: &Context<'_>, first: usize) -> Option<(usize, Ho
             break;
         }
     }
-    // "Royal Jordanian Air Force", "General Staff of the British Army"
-    end.map(|end| {
-        let country = (first..end).find_map(|word| {
-            let (_, index) = context.longest(word, Class::CountryAdjective)?;
-            Some(context.tables().countries.get(index)?.alpha2.clone())
-        });
-        (end, Holder::Text(title_case(context, first, end), country))
-    })
+    end.map(|end| (end, Holder::Text(title_case(context, first, end), nation)))
 }
 
-/// "of the Saudi Armed Forces" behind a whole title: the end, and whose they are.
+/// "of the Saudi Armed Forces", "of the Vietnam People's Army" behind a whole title: the end, and whose they are.
 pub(super) fn of_forces(context: &Context<'_>, end: usize) -> Option<(usize, String)> {
     let goes_on = context.joined(end) || context.gap(end) == Gap::Close;
     if !goes_on || !["of", "in"].contains(&context.key(end)) {
         return None;
     }
-    let (word, country) = past_country(context, context.skip_the(end + 1))?;
+    let word = context.skip_the(end + 1);
+    let own = [holder(context, word, false), unlisted(context, word)]
+        .into_iter()
+        .flatten()
+        .max_by_key(|(end, _)| *end);
+    if let Some((end, Holder::Text(name, Some(country)) | Holder::Body(name, Some(country)))) = own
+        && ["Army", "Forces", "Force", "Navy"]
+            .iter()
+            .any(|service| name.ends_with(service))
+    {
+        return Some((end, country));
+    }
+    let (word, country) = past_country(context, word)?;
     let (end, _) = context
         .longest(word, Class::Complement)
         .or_else(|| context.longest(word, Class::Body))?;
     Some((end, country))
+}
+
+/// The country whose adjective or name stands at a word.
+fn nation_at(context: &Context<'_>, word: usize) -> Option<String> {
+    let found = context.at(word).iter().find(|found| {
+        matches!(
+            found.sense.class,
+            Class::CountryAdjective | Class::CountryName
+        )
+    })?;
+    let country = context.tables().countries.get(found.sense.index as usize)?;
+    Some(country.alpha2.clone())
 }
 
 /// End of a country's name, adjective or capital at a word.
