@@ -348,6 +348,7 @@ impl Discourse {
                 "he" | "she" | "him" | "her" | "himself" | "herself" | "his" => self
                     .ahead(s, i)
                     .or_else(|| self.topic(a, s, i))
+                    .or_else(|| self.recent(a, s, i, |w| !speaks_for(a, w)))
                     .or_else(|| self.recent(a, s, i, |_| true))
                     .into_iter()
                     .collect(),
@@ -881,5 +882,18 @@ impl Discourse {
             .filter(|(_, s)| *s)
             .find_map(|(w, _)| person(w))
             .or_else(|| self.seen.iter().rev().find_map(|(w, _)| person(w)))
+    }
+}
+
+/// A spokesperson tells of others' doings.
+fn speaks_for(a: &Analysis<'_>, w: &Who) -> bool {
+    match w {
+        Who::Person(p) => a
+            .people
+            .all
+            .get(*p)
+            .and_then(|p| p.chief_office())
+            .is_some_and(|h| h.office.canonical.contains("Spokesperson")),
+        _ => false,
     }
 }

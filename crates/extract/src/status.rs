@@ -304,6 +304,17 @@ pub(crate) fn told(
                 };
                 return Told { status, ..here };
             }
+            // "A meeting with X is on the programme", "was on the programme" where the rest is over.
+            if direct && lemma == "be" && on_the_programme(t, v) {
+                return Told {
+                    status: if t.node(v).tag == "VBD" {
+                        here.status
+                    } else {
+                        Status::Planned
+                    },
+                    present: false,
+                };
+            }
             if out.status == Status::Planned {
                 return out;
             }
@@ -414,6 +425,28 @@ fn noun_object_of(t: &Tree, n: usize) -> Option<usize> {
             .filter(|&h| !t.is_verb(h))
             .and_then(|h| noun_object_of(t, h))
     })
+}
+
+/// "is on the schedule", "is on the cards", "is in the offing".
+fn on_the_programme(t: &Tree, v: usize) -> bool {
+    const ON: &[&str] = &[
+        "schedule",
+        "programme",
+        "program",
+        "agenda",
+        "itinerary",
+        "diary",
+        "calendar",
+        "card",
+        "menu",
+    ];
+    const IN: &[&str] = &["offing", "work", "pipeline", "plan"];
+    t.prep_objects(v, "on")
+        .iter()
+        .any(|&o| ON.contains(&t.node(o).lemma.as_str()))
+        || t.prep_objects(v, "in")
+            .iter()
+            .any(|&o| IN.contains(&t.node(o).lemma.as_str()))
 }
 
 fn called_off(t: &Tree, v: usize) -> bool {
