@@ -254,9 +254,15 @@ pub(crate) fn complete(
                 .get(m.span.end..)
                 .is_some_and(|rest| rest.starts_with("'s ") || rest.starts_with("’s "));
             if p.counterpart && p.offices.is_empty() {
-                let whose = first_here
-                    .filter(|&f| f != index)
-                    .or(last_person.filter(|&l| l != index));
+                // Who heads an organisation has counterparts in no country.
+                let national = |p: &usize| {
+                    *p != index
+                        && all.get(*p).is_none_or(|x| {
+                            crate::known::org(&x.name).is_none()
+                                && x.offices.iter().all(|h| h.office.org.is_none())
+                        })
+                };
+                let whose = first_here.filter(national).or(last_person.filter(national));
                 let office = whose
                     .and_then(|w| all.get(w))
                     .and_then(|w| w.chief_office())
@@ -289,6 +295,16 @@ pub(crate) fn complete(
     listed_together(text, people, mentions);
     elsewhere(text, people, mentions, home);
     for person in &mut people.all {
+        // "Secretary-General Antonio Guterres"
+        if person.country.is_none()
+            && let Some(org) = crate::known::org(&person.name)
+        {
+            for h in &mut person.offices {
+                if h.office.country.is_none() && h.office.org.is_none() {
+                    h.office.org = Some(org.to_owned());
+                }
+            }
+        }
         if person.country.is_none() {
             let of_org = !person.offices.is_empty()
                 && person

@@ -16,6 +16,30 @@ pub(crate) fn is_known(name: &str) -> bool {
     LIST.contains_key(&key(name))
 }
 
+/// The organisation for which a person whom the list knows under this name acts.
+pub(crate) fn org(name: &str) -> Option<&'static str> {
+    ORGS.get(&key(name)).copied()
+}
+
+static ORGS: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
+    let mut out = BTreeMap::new();
+    for row in include_str!("../../../data/people.csv").lines() {
+        let mut fields = row.split(',');
+        let name = fields.next().unwrap_or("");
+        let aliases = fields.nth(1).unwrap_or("");
+        let org = fields.next().unwrap_or("");
+        if name.starts_with('#') || org.is_empty() {
+            continue;
+        }
+        for form in std::iter::once(name).chain(aliases.split('|')) {
+            if form.contains(' ') {
+                out.insert(key(form), org);
+            }
+        }
+    }
+    out
+});
+
 static LIST: LazyLock<BTreeMap<String, Option<CountryCode>>> = LazyLock::new(|| {
     let mut out: BTreeMap<String, Option<CountryCode>> = BTreeMap::new();
     for row in include_str!("../../../data/people.csv")
@@ -77,5 +101,7 @@ mod tests {
         assert_eq!(country("Vladimir Putin"), CountryCode::new("RU"));
         assert_eq!(country("Recep Tayyip Erdoğan"), CountryCode::new("TR"));
         assert_eq!(country("Nobody Inparticular"), None);
+        assert_eq!(org("António Guterres"), Some("United Nations"));
+        assert_eq!(org("Vladimir Putin"), None);
     }
 }

@@ -448,7 +448,7 @@ impl Reader {
                     last_place.as_ref(),
                 );
                 if !draft.anaphoric && draft.parties.len() >= 2 {
-                    discourse.last_pair = draft.parties.iter().map(|(w, _)| w.clone()).collect();
+                    discourse.met(draft.parties.iter().map(|(w, _)| w.clone()).collect());
                     for (w, _) in &draft.parties {
                         if !together.contains(w) {
                             together.push(w.clone());

@@ -32,6 +32,8 @@ pub(crate) struct Discourse {
     pub(crate) last_parties: Vec<Who>,
     /// The parties of the very last of them: "the two ministers".
     pub(crate) last_pair: Vec<Who>,
+    /// The last two of them that were persons.
+    pub(crate) last_people: Vec<Who>,
     /// Several named together as one group, not as subjects, since the last encounter: "them".
     last_group: Vec<Who>,
     /// Persons told of as travelling.
@@ -354,7 +356,9 @@ impl Discourse {
                     .collect(),
                 "them" if self.last_group.len() > 1 => self.last_group.clone(),
                 "they" | "both" | "themselves" | "each" | "other" | "two" => {
-                    self.two_before(a, s, i).unwrap_or_else(|| self.pair(a))
+                    self
+                    .two_before(a, s, i)
+                    .unwrap_or_else(|| self.pair_of_people(a))
                 }
                 "them" | "their" => self.pair(a),
                 _ => self.noun(a, s, i),
@@ -860,11 +864,36 @@ impl Discourse {
             .unwrap_or_default()
     }
 
+    /// "Moscow was ready for dialogue with Kyiv. The two last saw each other …": persons, where two met before.
+    fn pair_of_people(&self, a: &Analysis<'_>) -> Vec<Who> {
+        let states = self.last_pair.iter().all(|w| matches!(w, Who::State(_)));
+        if states && self.last_people.len() == 2 {
+            return self.last_people.clone();
+        }
+        self.pair(a)
+    }
+
+    /// Notes who met last.
+    pub(crate) fn met(&mut self, parties: Vec<Who>) {
+        if parties.len() == 2 && parties.iter().all(|w| matches!(w, Who::Person(_))) {
+            self.last_people.clone_from(&parties);
+        }
+        self.last_pair = parties;
+    }
+
     /// "The ministers": all who met in the sentence last told of; "the two ministers" are its last pair.
     fn group(&self, a: &Analysis<'_>, s: &Sentence, node: usize) -> Vec<Who> {
         let two = s.tree.has_child_word(node, &["two", "both"]);
+        let states = matches!(
+            s.tree.node(node).lemma.as_str(),
+            "side" | "country" | "nation" | "government" | "capital" | "neighbour" | "neighbor"
+        );
         if two || self.last_parties.len() < 2 {
-            self.pair(a)
+            if states {
+                self.pair(a)
+            } else {
+                self.pair_of_people(a)
+            }
         } else {
             self.last_parties.clone()
         }

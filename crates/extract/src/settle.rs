@@ -544,6 +544,8 @@ pub(crate) fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
                                 | EncounterKind::Signing
                         )
                         && s.sentence.abs_diff(d.sentence) <= 6
+                        // What may be has a place of its own.
+                        && (may_be(s.status) == may_be(d.status))
                 })
                 .filter(|s| {
                     matches!((&s.date, &d.date), (Some(x), Some(y)) if x == y)
@@ -620,6 +622,14 @@ pub(crate) fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
             .or_else(host)
             .or_else(at_home);
     }
+}
+
+/// Not told as held, under way or planned.
+fn may_be(status: Status) -> bool {
+    matches!(
+        status,
+        Status::Possible | Status::Cancelled | Status::Denied
+    )
 }
 
 /// A trip of which only the first or the last day is told takes some days.

@@ -164,6 +164,46 @@ pub(crate) fn told(
     noun: Option<usize>,
     kind: EncounterKind,
 ) -> Told {
+    let told = in_clause(t, carrier, noun, kind);
+    match told.status {
+        Status::Occurred | Status::Ongoing | Status::Planned
+            if carrier.is_some_and(|v| unconfirmed(t, v)) =>
+        {
+            Told {
+                status: Status::Possible,
+                ..told
+            }
+        }
+        _ => told,
+    }
+}
+
+/// "did not confirm that", "declined to say whether", "could neither confirm nor deny that" above the clause of `v`.
+fn unconfirmed(t: &Tree, v: usize) -> bool {
+    if !matches!(t.node(v).dep, "ccomp" | "advcl") {
+        return false;
+    }
+    let Some(above) = t.head(v) else {
+        return false;
+    };
+    let lemma = t.node(above).lemma.as_str();
+    let whether = t.has_child_word(v, &["whether", "if"]);
+    let refused = t.head(above).is_some_and(|h| {
+        t.node(above).dep == "xcomp" && REFUSE.contains(&t.node(h).lemma.as_str())
+    });
+    match lemma {
+        "confirm" => t.negated(above) || refused || t.has_child_word(above, &["neither"]),
+        "say" | "know" | "disclose" | "reveal" => whether && (t.negated(above) || refused),
+        _ => false,
+    }
+}
+
+fn in_clause(
+    t: &Tree,
+    carrier: Option<usize>,
+    noun: Option<usize>,
+    kind: EncounterKind,
+) -> Told {
     let mut out = Told {
         status: Status::Occurred,
         present: false,

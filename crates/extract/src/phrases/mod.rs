@@ -310,16 +310,32 @@ impl Grammar<'_> {
         if front.offices.is_empty() && !front.counterpart {
             return None;
         }
+        let plural = front.plural || front.countries.len() > 1;
         let role = RoleMention {
-            plural: front.plural || front.countries.len() > 1,
+            plural,
             offices: front.offices,
             countries: front.countries,
             counterpart: front.counterpart,
-            indefinite: front.indefinite,
+            indefinite: front.indefinite || plural && self.counted(i),
             visiting: front.visiting,
         };
         // "Defence Minister of India" ends with its complement; the country before it is inside, too.
         Some((self.mention(begin, p, What::Role(role)), p))
+    }
+
+    /// "26 foreign ministers", "several ambassadors" before unit `i`: how many or some, and not those told of.
+    fn counted(&self, i: usize) -> bool {
+        const MANY: &[&str] = &[
+            "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+            "dozen", "dozens", "twenty", "several", "some", "many", "various", "numerous", "other",
+        ];
+        let Some(before) = i.checked_sub(1).and_then(|b| self.units.get(b)) else {
+            return false;
+        };
+        let word = before.text(self.text).to_lowercase();
+        let number = word.len() < 4 && word.chars().all(|c| c.is_ascii_digit());
+        (number || MANY.contains(&word.as_str()))
+            && !(i > 1 && self.is(i - 2, &["the", "all", "these", "those"]))
     }
 
     /// Everything before the name. Returns the first unit that is no part of it.
