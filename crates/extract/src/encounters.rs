@@ -504,9 +504,17 @@ fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
         }
         _ => {
             same_parties(a, e, d)
+                && !apart(a, e, d)
                 && (statuses_agree(e.status, d.status) || (e.date.is_some() && e.date == d.date))
         }
     }
+}
+
+/// "They last met in Reykjavik in May": history, and not the meeting of which the report tells no day.
+fn apart(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
+    let past = |x: &Draft| crate::settle::is_past(a, x.date.as_ref());
+    e.sentence != d.sentence
+        && (e.date.is_none() && past(d) && !e.title || d.date.is_none() && past(e) && !d.title)
 }
 
 /// A trip of long ago is not the one that goes on or is to come.

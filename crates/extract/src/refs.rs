@@ -3,7 +3,7 @@
 use crate::analysis::{Analysis, Sentence};
 use crate::mentions::{RoleMention, What};
 use crate::offices;
-use sidelines_facts::CountryCode;
+use sidelines_facts::{CountryCode, Tenure};
 
 /// Somebody or something that can be a party.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,8 +32,8 @@ pub(crate) struct Discourse {
     pub(crate) last_parties: Vec<Who>,
     /// The parties of the very last of them: "the two ministers".
     pub(crate) last_pair: Vec<Who>,
-    /// The last two of them that were persons.
-    pub(crate) last_people: Vec<Who>,
+    /// Every two persons told to meet, the latest last.
+    pairs: Vec<Vec<Who>>,
     /// Several named together as one group, not as subjects, since the last encounter: "them".
     last_group: Vec<Who>,
     /// Persons told of as travelling.
@@ -355,11 +355,9 @@ impl Discourse {
                     .into_iter()
                     .collect(),
                 "them" if self.last_group.len() > 1 => self.last_group.clone(),
-                "they" | "both" | "themselves" | "each" | "other" | "two" => {
-                    self
+                "they" | "both" | "themselves" | "each" | "other" | "two" => self
                     .two_before(a, s, i)
-                    .unwrap_or_else(|| self.pair_of_people(a))
-                }
+                    .unwrap_or_else(|| self.pair_of_people(a)),
                 "them" | "their" => self.pair(a),
                 _ => self.noun(a, s, i),
             },
@@ -743,6 +741,15 @@ impl Discourse {
         if role.indefinite {
             return Vec::new();
         }
+        // "The former president" is somebody told of, whatever he is now.
+        if office.is_some_and(|o| o.qualifier == Some(Tenure::Former) && o.country.is_none()) {
+            return self.seen.last().map_or_else(Vec::new, |_| {
+                self.recent_person(a, s, i, |_| true)
+                    .map(Who::Person)
+                    .into_iter()
+                    .collect()
+            });
+        }
         vec![self.holder(a, s, i, canonical, office.and_then(|o| o.country), org)]
     }
 
@@ -867,16 +874,22 @@ impl Discourse {
     /// "Moscow was ready for dialogue with Kyiv. The two last saw each other …": persons, where two met before.
     fn pair_of_people(&self, a: &Analysis<'_>) -> Vec<Who> {
         let states = self.last_pair.iter().all(|w| matches!(w, Who::State(_)));
-        if states && self.last_people.len() == 2 {
-            return self.last_people.clone();
+        if !states {
+            return self.pair(a);
         }
-        self.pair(a)
+        // Of those who met, the pair of whoever acted last.
+        let subject = self.seen.iter().rev().find(|(_, s)| *s).map(|(w, _)| w);
+        let of_subject = subject.and_then(|w| self.pairs.iter().rev().find(|p| p.contains(w)));
+        match of_subject.or(self.pairs.last()) {
+            Some(pair) => pair.clone(),
+            None => self.pair(a),
+        }
     }
 
     /// Notes who met last.
     pub(crate) fn met(&mut self, parties: Vec<Who>) {
         if parties.len() == 2 && parties.iter().all(|w| matches!(w, Who::Person(_))) {
-            self.last_people.clone_from(&parties);
+            self.pairs.push(parties.clone());
         }
         self.last_pair = parties;
     }

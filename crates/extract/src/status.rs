@@ -198,12 +198,7 @@ fn unconfirmed(t: &Tree, v: usize) -> bool {
     }
 }
 
-fn in_clause(
-    t: &Tree,
-    carrier: Option<usize>,
-    noun: Option<usize>,
-    kind: EncounterKind,
-) -> Told {
+fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: EncounterKind) -> Told {
     let mut out = Told {
         status: Status::Occurred,
         present: false,

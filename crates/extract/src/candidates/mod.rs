@@ -246,7 +246,8 @@ impl<'a> Reader<'a> {
             .rev()
             .find(|c| !c.anaphoric && c.parties.len() >= 2);
         if let Some(c) = told {
-            self.discourse.met(c.parties.iter().map(|(w, _)| w.clone()).collect());
+            self.discourse
+                .met(c.parties.iter().map(|(w, _)| w.clone()).collect());
         }
     }
 

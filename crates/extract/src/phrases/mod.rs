@@ -275,12 +275,17 @@ impl Grammar<'_> {
             || self.is(p, &[",", "-", "–"]) && front.counterpart && front.countries.len() < 2
         {
             let mut q = p + 1 + usize::from(self.retired(p + 1));
+            q += usize::from(self.is(q, &["the"]) && self.styled(q + 1));
             let mut rank = None;
             while let Some(Sem::Rank(_) | Sem::Honorific { .. }) = self.sem(q) {
                 if let Some(Sem::Rank(r)) = self.sem(q) {
                     rank = Some(join_rank(rank, r));
                 }
-                q += 1;
+                q = if self.styled(q) {
+                    self.past_style(q)
+                } else {
+                    q + 1
+                };
             }
             let opens_title = q > p + 1;
             let closed = self.is(q + 1, CLOSERS) || q + 1 >= self.units.len();
@@ -462,6 +467,18 @@ impl Grammar<'_> {
                     front.titled = true;
                     p += 1;
                 }
+                // "the Leader of the Nation, President of the Republic of Tajikistan, H.E. Emomali Rahmon"
+                Some(Sem::Honorific { .. })
+                    if self.styled(p)
+                        && front.offices.is_empty()
+                        && self.past_style(p) > p + 1
+                        && matches!(
+                            self.sem(self.past_style(p)),
+                            Some(Sem::Office(_) | Sem::Honorific { .. })
+                        ) =>
+                {
+                    p = self.past_style(p);
+                }
                 Some(Sem::Honorific { .. }) => {
                     if !self.leads_to_name(p + 1) {
                         return p;
@@ -473,6 +490,24 @@ impl Grammar<'_> {
                 _ => return p,
             }
         }
+    }
+
+    /// A style of several words, which commas set off: "the Leader of the Nation".
+    fn styled(&self, p: usize) -> bool {
+        matches!(self.sem(p), Some(Sem::Honorific { .. }))
+            && self
+                .units
+                .get(p)
+                .is_some_and(|u| u.text(self.text).split_whitespace().count() > 2)
+    }
+
+    /// Past a style and the comma or dash behind it.
+    fn past_style(&self, p: usize) -> usize {
+        let mut q = p + 1;
+        while self.is(q, &[",", "-", "–", "—", "the"]) {
+            q += 1;
+        }
+        q
     }
 
     fn leads_to_name(&self, p: usize) -> bool {

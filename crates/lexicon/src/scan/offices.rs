@@ -105,6 +105,17 @@ fn office(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
             (end, found) = (after, posted);
         }
     }
+    // "Secretary General in the Ministry of Defence"
+    if found.canonical == "Secretary-General"
+        && found.org.is_none()
+        && context.follows(end, &["of", "in", "at"])
+        && let Some((after, body @ Holder::Body(..))) =
+            holder(context, context.skip_the(end + 1), false)
+    {
+        end = after;
+        found.class = OfficeClass::Secretary;
+        found = attach(context, found, body, true);
+    }
     // "Chief of General Staff (CGS) of the Saudi Armed Forces"
     if found.class == OfficeClass::Military
         && found.country.is_none()
@@ -194,8 +205,11 @@ fn listed(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
         weak: entry.weak,
     };
     // "Assistant Secretary of State for European and Eurasian Affairs"
-    if entry.class == OfficeClass::Secretary
-        && context.follows(found.end, &["for"])
+    // "Deputy Prime Minister for Defence Affairs"
+    if matches!(
+        entry.class,
+        OfficeClass::Secretary | OfficeClass::HeadOfGovernment | OfficeClass::DeputyHead
+    ) && context.follows(found.end, &["for"])
         && context.capital(context.skip_the(found.end + 1))
         && let Some(portfolio) = portfolios::after(context, found.end + 1)
     {
