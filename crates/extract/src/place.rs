@@ -83,6 +83,19 @@ pub(crate) fn place(
                 Some(p) => Where::Place(p.clone()),
                 None => continue,
             },
+            // "in the Uzbek capital"
+            None if matches!(node.word.as_str(), "capital" | "city" | "town")
+                && t.node(i).dep == "pobj" =>
+            {
+                let of = t
+                    .children(i)
+                    .filter(|&x| x < i)
+                    .find_map(|x| s.country_at(t.node(x).span.start));
+                match of {
+                    Some(c) => Where::Country(c),
+                    None => continue,
+                }
+            }
             None if node.word == "there" && node.dep == "advmod" => match last {
                 Some(w) => w.clone(),
                 None => continue,

@@ -101,6 +101,8 @@ const TALES: &[&str] = &[
     "allegation",
     "story",
 ];
+/// Leading somebody to whom he sees.
+const USHERED: &[&str] = &["usher", "show", "escort", "lead", "drive", "take", "admit"];
 const BEFORE: &[&str] = &["ahead", "before", "prior"];
 const UPCOMING: &[&str] = &[
     "upcoming",
@@ -314,6 +316,10 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
                     },
                     ..out
                 };
+            }
+            // "The talks follow Harris's trip to Delhi": over.
+            if lemma == "follow" && noun_object_of(t, n) == Some(v) {
+                return out;
             }
             if refusing && direct {
                 return Told {
@@ -724,6 +730,15 @@ fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             {
                 at = h;
                 continue;
+            }
+            // "was ushered in to see", "went to see him": and saw him.
+            let led = USHERED.contains(&lemma) && t.passive(h);
+            let went = lemma == "go"
+                && t.node(h).tag == "VBD"
+                && t.prep_objects(h, "to").is_empty()
+                && matches!(n.lemma.as_str(), "see" | "meet" | "call");
+            if led || went {
+                return out;
             }
             // Purpose: "arrived to attend", "is in Tokyo to meet"; told of the past perfect it is over.
             if t.has_child_word(h, &["had"]) && t.node(h).tag == "VBN" {

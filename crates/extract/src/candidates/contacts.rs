@@ -311,7 +311,7 @@ impl Reader<'_> {
             && c.parties.iter().any(|(w, _)| self.is_envoy(w))
     }
 
-    fn is_envoy(&self, w: &Who) -> bool {
+    pub(super) fn is_envoy(&self, w: &Who) -> bool {
         let office = match w {
             Who::Person(p) => self
                 .analysis

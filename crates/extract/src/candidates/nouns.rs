@@ -235,8 +235,14 @@ impl Reader<'_> {
             && t.head(whole)
                 .is_some_and(|h| matches!(t.node(h).dep, "dobj" | "nsubjpass" | "attr")));
         // "a call took place between A and B": the subject of a verb of happening.
+        // "Their last encounter was in Munich": it was held there.
         let happens = t.node(whole).dep == "nsubj"
-            && governor.is_some_and(|v| HAPPEN.contains(&t.node(v).lemma.as_str()));
+            && governor.is_some_and(|v| {
+                HAPPEN.contains(&t.node(v).lemma.as_str())
+                    || t.node(v).lemma == "be"
+                        && t.child(v, &["attr", "acomp"]).is_none()
+                        && t.has_child_word(v, &["in", "on", "at"])
+            });
         let light = governor.is_some_and(|v| {
             frame.light.iter().any(|l| {
                 let mut words = l.split(' ');
@@ -416,6 +422,15 @@ impl Reader<'_> {
                     }
                 }
             }
+            // "gave him an audience"
+            if direct && light && !visit && slots.right.is_empty() {
+                for o in t
+                    .children(v)
+                    .filter(|&c| t.node(c).dep == "dative" && t.node(c).pos != "ADP")
+                {
+                    self.put(&mut slots, "object", Role::Party, o);
+                }
+            }
             if direct
                 && light
                 && subject.is_none()
@@ -492,6 +507,12 @@ impl Reader<'_> {
             let word = t.node(c).word.as_str();
             ANOTHER.contains(&word) || word.starts_with(|x: char| x.is_ascii_digit())
         });
+        // "during his stay in Russia" tells of what he does there; an ambassador's stay is his posting.
+        if t.node(n).lemma == "stay"
+            && (!(direct && light || happens) || slots.left.iter().any(|(w, _)| self.is_envoy(w)))
+        {
+            return Vec::new();
+        }
         if frame.kind == EncounterKind::Visit {
             anaphoric = definite && slots.place.is_empty() && slots.at.is_empty();
         } else if definite

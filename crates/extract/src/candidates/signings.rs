@@ -36,7 +36,16 @@ impl Reader<'_> {
         let mut parties = slots.left;
         for d in &slots.document {
             for prep in ["between", "with"] {
-                for o in t.prep_objects(*d, prep) {
+                let mut named = t.prep_objects(*d, prep);
+                // "an accord on military cooperation between A and B"
+                if named.is_empty() && prep == "between" {
+                    named = t
+                        .subtree(*d)
+                        .into_iter()
+                        .flat_map(|n| t.prep_objects(n, prep))
+                        .collect();
+                }
+                for o in named {
                     parties.extend(
                         self.who(o)
                             .into_iter()

@@ -22,6 +22,9 @@ const LEADERS: &[&str] = &[
     "premier",
     "ruler",
     "monarch",
+    "government",
+    "cabinet",
+    "team",
 ];
 
 impl Reader<'_> {
