@@ -118,7 +118,11 @@ pub(crate) fn judges(t: &Tree, v: usize) -> bool {
             t.node(c).mention.is_some() || t.node(c).pos == "PRON" || t.node(c).pos == "DET"
         })
         .count();
-    t.child(v, &["oprd"]).is_some() || t.node(v).lemma == "call" && objects > 1
+    // "was called in by the ministry": summoned.
+    let summoned = t.children(v).any(|c| {
+        t.node(c).dep == "prt" && matches!(t.node(c).word.as_str(), "in" | "off" | "out" | "home")
+    });
+    t.child(v, &["oprd"]).is_some() || t.node(v).lemma == "call" && (objects > 1 || summoned)
 }
 
 /// What a frame's roles have gathered.

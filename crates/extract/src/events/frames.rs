@@ -146,6 +146,11 @@ impl EventFrames {
         Ok(())
     }
 
+    /// The number of a frame.
+    pub(crate) fn index_of(&self, frame: &EventFrame) -> Option<usize> {
+        self.all.iter().position(|f| f.name == frame.name)
+    }
+
     /// Whether the lemma is a noun for people who act without a name.
     pub(crate) fn is_group(&self, lemma: &str) -> bool {
         self.groups.iter().any(|g| g == lemma)

@@ -111,7 +111,19 @@ impl Reader<'_> {
                     .filter(|(_, noun)| spells(t, i, noun))
                     .find_map(|(f, _)| self.noun(i, *f, None)),
             };
-            out.extend(found);
+            // "stormed the base, killing 60": one attack.
+            let within = |x: &Telling, o: &Telling| {
+                x.kind == o.kind
+                    && t.node(x.candidate.trigger).tag == "VBG"
+                    && t.ancestors(x.candidate.trigger)
+                        .skip(1)
+                        .any(|y| y == o.candidate.trigger)
+            };
+            let new: Vec<Telling> = found
+                .into_iter()
+                .filter(|x| !out.iter().any(|o| within(x, o)))
+                .collect();
+            out.extend(new);
         }
         out
     }
@@ -370,11 +382,11 @@ impl Reader<'_> {
 
     /// An event that a name carries with it: "Exercise Garuda", "Operation Desert Storm".
     fn named(&self, i: usize) -> Option<Telling> {
-        if !matches!(
-            self.s().mention(i).map(|m| &m.what),
-            Some(What::Other | What::Gathering(_))
-        ) {
-            return None;
+        match self.s().mention(i).map(|m| &m.what) {
+            Some(What::Other | What::Gathering(_)) => {}
+            // "Operation Claw-Lock", which could be somebody.
+            Some(What::Person(p)) if p.person.is_none() => {}
+            _ => return None,
         }
         let text = self.analysis.text.get(self.s().tree.node(i).span.clone())?;
         let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
@@ -399,6 +411,18 @@ impl Reader<'_> {
         let frame = self.frames.all.get(frame)?;
         let t = &self.s().tree;
         let node = t.node(n);
+        // "the joint exercise Khanjar": the noun hangs on the name.
+        let named = t
+            .head(n)
+            .filter(|&h| h > n && matches!(self.s().mention(h).map(|m| &m.what), Some(What::Other)))
+            .filter(|_| matches!(node.dep, "compound" | "nmod"));
+        if let Some(h) = named
+            && name.is_none()
+            && matches!(frame.kind.as_str(), "exercise" | "operation")
+        {
+            let called = self.analysis.text.get(t.node(h).span.clone());
+            return self.noun(h, self.frames.index_of(frame)?, called);
+        }
         if matches!(node.dep, "compound" | "nmod" | "amod") || !self.words_fit(n, frame) {
             return None;
         }
@@ -569,6 +593,22 @@ impl Reader<'_> {
             );
             if many && let Some(&of) = t.prep_objects(c, "of").first() {
                 add(&mut out, self.somebody(of));
+                continue;
+            }
+            // "Tens of thousands rallied"
+            if matches!(t.node(c).word.as_str(), "thousands" | "hundreds") {
+                out.push(Somebody::Group(t.node(c).word.clone()));
+                continue;
+            }
+            // "A and B said that they had agreed": those above.
+            if t.node(c).word == "they"
+                && let Some(above) = t
+                    .ancestors(c)
+                    .filter(|&v| t.is_verb(v))
+                    .filter_map(|v| t.child(v, &["nsubj"]))
+                    .find(|&x| x < c && self.discourse.parties(a, s, x).len() > 1)
+            {
+                add(&mut out, self.somebody(above));
                 continue;
             }
             let known: Vec<Who> = self.discourse.parties(a, s, c);
