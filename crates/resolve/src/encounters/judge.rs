@@ -121,10 +121,12 @@ pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
             false
         }
         Dates::Shifted(_) if known && (here || a.kind == EncounterKind::Visit) => true,
-        // A gathering comes round again; its name alone does not say which one is meant.
+        // A gathering comes round again; its name alone does not say which one is meant. The two who met on its
+        // margin do.
         Dates::Floating
             if places == Places::SameCity
-                || places == Places::SameCountry && margin == Relation::Same =>
+                || margin == Relation::Same
+                    && (places == Places::SameCountry || !gathering && all_by_name(&sides)) =>
         {
             true
         }
@@ -147,11 +149,20 @@ fn kinds_can_be_one(a: &Telling, b: &Telling) -> bool {
         || match (a.kind, b.kind) {
             (Meeting, Call) => a.remote,
             (Call, Meeting) => b.remote,
-            (Meeting, Gathering) | (Gathering, Meeting) => {
-                a.sides.len() == b.sides.len() && a.sides.len() > 1
-            }
+            (Meeting, Gathering) => a.sides.len() == b.sides.len() && is_of_its_parties(b),
+            (Gathering, Meeting) => a.sides.len() == b.sides.len() && is_of_its_parties(a),
             _ => false,
         }
+}
+
+/// Whether a gathering may be what others call a meeting of its parties. A summit of which a report names two
+/// guests is more than a meeting of the two.
+fn is_of_its_parties(gathering: &Telling) -> bool {
+    match gathering.sides.len() {
+        0 | 1 => false,
+        2 => gathering.gatherings.is_empty(),
+        _ => true,
+    }
 }
 
 /// Whether one report tells both, and as two things. A plan and its denial in one report are two claims
@@ -189,6 +200,10 @@ fn places(a: &Telling, b: &Telling) -> Places {
         return Places::Unknown;
     }
     a.place.compare(&b.place)
+}
+
+fn all_by_name(sides: &Match) -> bool {
+    sides.is_whole() && sides.pairs.len() > 1 && sides.count(Fit::Person) == sides.pairs.len()
 }
 
 fn nothing_known_of_place(a: &Telling, b: &Telling) -> bool {
