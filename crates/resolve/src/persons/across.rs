@@ -1,3 +1,4 @@
+use super::career::{Career, exclusive};
 use super::mention::Mention;
 use super::within::Sighting;
 use crate::case::Case;
@@ -22,6 +23,7 @@ pub(crate) struct Node {
     country: Option<CountryCode>,
     orgs: Vec<OrgName>,
     families: Vec<String>,
+    careers: BTreeSet<Career>,
     labels: Vec<Label>,
     /// From the first to the last report.
     seen: Option<Days>,
@@ -75,19 +77,21 @@ fn nodes(case: &Case<'_>, sightings: &[Sighting]) -> Vec<Node> {
             (true, None) => (None, Vec::new(), sighting.orgs.clone()),
             (false, _) => (sighting.country, families, sighting.orgs.clone()),
         };
+        let careers = sighting.careers.clone();
         by_look
-            .entry((sighting.name.clone(), key, sighting.labels.clone()))
+            .entry((sighting.name.clone(), key, careers, sighting.labels.clone()))
             .or_default()
             .push(f);
     }
     by_look
         .into_iter()
-        .map(|((name, (country, _, _), labels), members)| {
+        .map(|((name, (country, _, _), careers, labels), members)| {
             let mut node = Node {
                 name,
                 country,
                 orgs: Vec::new(),
                 families: Vec::new(),
+                careers,
                 labels,
                 seen: None,
                 sightings: members,
@@ -142,14 +146,21 @@ fn by_correction(
 fn contradict(a: &Node, b: &Node) -> bool {
     apart(&a.labels, &b.labels)
         || (a.country.is_some() && b.country.is_some() && a.country != b.country)
+        || namesakes(a, b)
         || match a.name.likeness(&b.name) {
             Likeness::Different => true,
-            Likeness::Crossing => !slip(a, b),
+            Likeness::Crossing | Likeness::Sounding => !slip(a, b),
             _ => false,
         }
 }
 
-/// Two of three names agree, the office too, in the same weeks: a slip of the pen, not two people.
+/// In offices that nobody holds at once, told by turns: two people, whatever their names.
+fn namesakes(a: &Node, b: &Node) -> bool {
+    exclusive(&a.careers, &b.careers) && gap(a, b) == Some(0)
+}
+
+/// Two of three names agree, or all sound alike, the office too, in the same weeks: a slip of the pen, not two
+/// people.
 fn slip(a: &Node, b: &Node) -> bool {
     a.country.is_some()
         && a.country == b.country
@@ -216,7 +227,7 @@ fn judge(a: &Node, b: &Node) -> Option<(u32, Vec<Why>)> {
         Likeness::Same => "same-name",
         Likeness::Contained => "fuller-name",
         Likeness::Variant if country || org => "spelling-variant",
-        Likeness::Crossing => "name-slip",
+        Likeness::Crossing | Likeness::Sounding => "name-slip",
         _ => return None,
     };
     let mut why = vec![Why {

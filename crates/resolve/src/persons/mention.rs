@@ -1,9 +1,12 @@
+use super::career::{Career, careers};
 use crate::case::{At, Case};
 use crate::names::Name;
 use crate::offices::families;
 use crate::orgs::OrgName;
+use crate::when::Days;
 use crate::wording::fold;
-use sidelines_facts::{Body, CountryCode};
+use sidelines_facts::{Body, CountryCode, Fact, Holder};
+use std::collections::BTreeSet;
 
 /// Where in a claim a person is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,6 +35,8 @@ pub(crate) struct Mention {
     pub(crate) org: Option<OrgName>,
     pub(crate) org_printed: Option<String>,
     pub(crate) families: Vec<String>,
+    /// What kinds of office it is told to have at the time of the report.
+    pub(crate) careers: BTreeSet<Career>,
 }
 
 /// All mentions, by report, then position.
@@ -48,6 +53,10 @@ pub(crate) fn collect(case: &Case<'_>) -> Vec<Mention> {
                 return;
             };
             let folded = fold(printed);
+            let careers = match office {
+                Some(office) if is_of_today(case, at, fact) => careers(office, country),
+                _ => BTreeSet::new(),
+            };
             if case.rulings.nobody.contains(&(at.0, folded.clone())) {
                 return;
             }
@@ -66,6 +75,7 @@ pub(crate) fn collect(case: &Case<'_>) -> Vec<Mention> {
                 org: org.as_deref().and_then(OrgName::of),
                 org_printed: org.clone(),
                 families,
+                careers,
             });
         };
         match &fact.body {
@@ -103,6 +113,21 @@ pub(crate) fn collect(case: &Case<'_>) -> Vec<Mention> {
         }
     }
     out
+}
+
+/// Whether the offices that a fact tells of are those of the report's day: no history, nobody's former office.
+fn is_of_today(case: &Case<'_>, at: At, fact: &Fact) -> bool {
+    const RECENT: i32 = 31;
+    let told = match &fact.body {
+        Body::Holder(Holder {
+            qualifier: Some(_), ..
+        }) => return false,
+        Body::Holder(h) => h.as_of.as_ref(),
+        Body::Encounter(e) => e.date.as_ref(),
+        _ => None,
+    };
+    let days = (told.and_then(Days::of), case.published[at.0]);
+    !fact.background && !matches!(days, (Some(d), Some(p)) if d.gap(p) > RECENT)
 }
 
 /// The state that carries on one whose code was withdrawn: who was a minister of the one and then of the

@@ -3,9 +3,11 @@
 //! A person is known by office and country first, then by the parts of the name. Two mentions are joined
 //! when every part of the shorter name is found in the longer (as it is, as an initial, in another
 //! spelling) and neither country nor another spelling already joined speaks against it. A single part
-//! ("Singh") is joined only where office and country leave one candidate.
+//! ("Singh") is joined only where office and country leave one candidate. Two of one name who are told by turns in
+//! offices that nobody holds at once stay two.
 
 mod across;
+mod career;
 mod entry;
 mod mention;
 mod within;

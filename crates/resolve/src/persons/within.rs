@@ -1,3 +1,4 @@
+use super::career::Career;
 use super::mention::Mention;
 use crate::case::Case;
 use crate::corrections::Label;
@@ -5,7 +6,7 @@ use crate::names::{Likeness, Name};
 use crate::offices::compatible;
 use crate::orgs::OrgName;
 use sidelines_facts::CountryCode;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A person as one report knows them.
 #[derive(Clone, Debug)]
@@ -17,6 +18,7 @@ pub(crate) struct Sighting {
     pub(crate) country: Option<CountryCode>,
     pub(crate) orgs: Vec<OrgName>,
     pub(crate) families: Vec<String>,
+    pub(crate) careers: BTreeSet<Career>,
     /// The sides on which corrections put it.
     pub(crate) labels: Vec<Label>,
     /// Positions among the mentions.
@@ -92,6 +94,7 @@ fn of_report(report: usize, own: &[usize], mentions: &[Mention]) -> Vec<Sighting
                     country: None,
                     orgs: Vec::new(),
                     families: Vec::new(),
+                    careers: BTreeSet::new(),
                     labels: Vec::new(),
                     mentions: Vec::new(),
                 };
@@ -117,5 +120,6 @@ fn add(sighting: &mut Sighting, m: usize, mention: &Mention) {
             sighting.families.push(family.clone());
         }
     }
+    sighting.careers.extend(&mention.careers);
     sighting.mentions.push(m);
 }
