@@ -169,6 +169,64 @@ const HUMAN: &[&str] = &[
     "praise",
 ];
 
+/// What statesmen do, and other bearers of names now and then.
+const STATELY: &[&str] = &[
+    "host",
+    "hold",
+    "attend",
+    "lead",
+    "call",
+    "see",
+    "join",
+    "chair",
+    "leave",
+    "confer",
+    "phone",
+    "telephone",
+    "insist",
+    "warn",
+    "urge",
+    "reply",
+    "accept",
+    "invite",
+    "head",
+    "co-chair",
+    "sit",
+    "represent",
+    "skip",
+    "boycott",
+    "conclude",
+    "begin",
+    "pay",
+    "take",
+    "wrap",
+    "step",
+    "go",
+    "come",
+];
+
+/// What is done with persons.
+const CONTACTS: &[&str] = &[
+    "meet",
+    "host",
+    "receive",
+    "confer",
+    "phone",
+    "telephone",
+    "speak",
+    "talk",
+    "call",
+    "welcome",
+    "greet",
+    "meeting",
+    "talks",
+    "conversation",
+    "session",
+    "consultation",
+    "see",
+    "brief",
+];
+
 /// A name that does what persons do is a person's, though no title stands by it.
 pub(crate) fn promote(text: &str, sentences: &mut [Sentence], people: &mut People) {
     let mut found: Vec<(usize, usize)> = Vec::new();
@@ -185,16 +243,19 @@ pub(crate) fn promote(text: &str, sentences: &mut [Sentence], people: &mut Peopl
             };
             let name = text.get(span).unwrap_or("");
             let verb = s.tree.head(n).map_or("", |h| s.tree.node(h).lemma.as_str());
-            let acts = node.dep == "nsubj" && HUMAN.contains(&verb);
+            // "Togo's Faure Gnassingbé": whose he is, is told.
+            let of_country = matches!(&mention.what, What::Person(p) if p.country.is_some());
+            let acts = matches!(node.dep, "nsubj" | "nsubjpass")
+                && (HUMAN.contains(&verb) || of_country && STATELY.contains(&verb));
+            let contact = |x: usize| {
+                let lemma = s.tree.node(x).lemma.as_str();
+                lemma == "meet" || of_country && CONTACTS.contains(&lemma)
+            };
             let is_met = matches!(node.dep, "dobj" | "conj" | "pobj")
                 && s.tree
                     .governor(n)
-                    .is_some_and(|g| s.tree.node(g).lemma == "meet")
-                && s.tree
-                    .ancestors(n)
-                    .skip(1)
-                    .take(3)
-                    .any(|x| s.tree.node(x).lemma == "meet");
+                    .is_some_and(|g| contact(g) || of_country && s.tree.children(g).any(contact))
+                && s.tree.ancestors(n).skip(1).take(3).any(contact);
             // "X of the Philippines and Y of Norway": named in one breath with a person.
             let beside = node.dep == "conj"
                 && s.tree
@@ -246,7 +307,18 @@ pub(crate) fn complete(
     let mut last_person: Option<usize> = None;
     for row in mentions {
         let mut first_here: Option<usize> = None;
+        // "Turkey's top diplomat met his Dutch counterpart Sigrid Kaag": the office of one not named.
+        let mut role_here: Option<&str> = None;
         for m in row {
+            if let What::Role(r) = &m.what
+                && first_here.is_none()
+                && !r.counterpart
+                && !r.plural
+                && let [office] = r.offices.as_slice()
+                && !offices::is_generic(&office.canonical)
+            {
+                role_here = role_here.or(Some(&office.canonical));
+            }
             let What::Person(p) = &m.what else { continue };
             let Some(index) = p.person else { continue };
             // "X's successor": told of somebody else.
@@ -263,17 +335,20 @@ pub(crate) fn complete(
                         })
                 };
                 let whose = first_here.filter(national).or(last_person.filter(national));
-                let office = whose
-                    .and_then(|w| all.get(w))
-                    .and_then(|w| w.chief_office())
-                    .map(|h| h.office.clone());
+                let office = match (role_here, first_here) {
+                    (Some(role), None) => Some(role.to_owned()),
+                    _ => whose
+                        .and_then(|w| all.get(w))
+                        .and_then(|w| w.chief_office())
+                        .map(|h| h.office.canonical.clone()),
+                };
                 if let (Some(person), Some(office)) = (people.all.get_mut(index), office)
                     && person.offices.is_empty()
                 {
                     let country = person.country;
                     person.offices.push(crate::people::Held {
                         office: crate::mentions::OfficeRef {
-                            canonical: offices::national(&office.canonical, country),
+                            canonical: offices::national(&office, country),
                             country,
                             org: None,
                             qualifier: None,
@@ -429,14 +504,23 @@ fn counterparts(people: &mut People, mentions: &[Vec<Mention>]) {
     };
     for row in mentions {
         let mut whose: Option<usize> = None;
+        let mut of_role: Option<String> = None;
         for (i, m) in row.iter().enumerate() {
             match &m.what {
                 What::Person(p) => whose = whose.or(p.person),
+                What::Role(r) if !r.counterpart && !r.plural && whose.is_none() => {
+                    of_role = r
+                        .offices
+                        .first()
+                        .map(|o| o.canonical.clone())
+                        .filter(|o| !offices::is_generic(o));
+                }
                 What::Role(r) if r.counterpart && r.countries.len() > 1 => {
                     let office = whose
                         .and_then(|w| people.all.get(w))
                         .and_then(|p| p.chief_office())
-                        .map(|h| h.office.canonical.clone());
+                        .map(|h| h.office.canonical.clone())
+                        .or_else(|| of_role.clone());
                     let behind: Vec<usize> = row[i + 1..]
                         .iter()
                         .filter_map(|m| match &m.what {

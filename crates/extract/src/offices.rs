@@ -35,6 +35,12 @@ pub(crate) fn family(office: &str) -> String {
     if FORCES.contains(&o.as_str()) {
         return "armed forces".to_owned();
     }
+    if let Some((service, _)) = SERVICES
+        .iter()
+        .find(|(_, titles)| titles.contains(&o.as_str()))
+    {
+        return (*service).to_owned();
+    }
     o
 }
 
@@ -56,6 +62,48 @@ const FORCES: &[&str] = &[
     "chief of staff of the armed forces",
     "chief of the armed forces",
     "commander of the armed forces",
+    "commander of the indonesian national armed forces",
+    "chief of defence force",
+    "chief of the armed forces",
+];
+
+/// What countries call the heads of their services.
+const SERVICES: &[(&str, &[&str])] = &[
+    (
+        "army",
+        &[
+            "chief of the army staff",
+            "chief of army staff",
+            "chief of the army",
+            "chief of army",
+            "commander of the army",
+            "commander-in-chief of the army",
+            "chief of staff of the army",
+        ],
+    ),
+    (
+        "navy",
+        &[
+            "chief of the naval staff",
+            "chief of naval staff",
+            "chief of the navy",
+            "chief of navy",
+            "commander of the navy",
+            "commander-in-chief of the navy",
+            "chief of naval operations",
+        ],
+    ),
+    (
+        "air force",
+        &[
+            "chief of the air staff",
+            "chief of air staff",
+            "chief of the air force",
+            "chief of air force",
+            "commander of the air force",
+            "commander-in-chief of the air force",
+        ],
+    ),
 ];
 
 /// What `country` calls the post that another calls `office`.
@@ -71,6 +119,10 @@ pub(crate) fn national(office: &str, country: Option<CountryCode>) -> String {
         ("armed forces", Some("PK")) => {
             "Chairman of the Joint Chiefs of Staff Committee".to_owned()
         }
+        ("armed forces", Some("ID")) => {
+            "Commander of the Indonesian National Armed Forces".to_owned()
+        }
+        ("armed forces", Some("MY" | "TH")) => "Chief of Defence Forces".to_owned(),
         ("armed forces", Some("GB" | "FR" | "CA" | "IN" | "NG" | "GH")) => {
             "Chief of the Defence Staff".to_owned()
         }
@@ -140,6 +192,14 @@ pub(crate) fn fits_noun(person: &Person, noun: &str) -> bool {
         "secretary" => any(&|o| o.contains("secretary")),
         "premier" => any(&|o| o == "prime minister" || o == "premier"),
         "president" => any(&|o| o.contains("president")),
+        "general" if person.rank.is_some() => person
+            .rank
+            .as_deref()
+            .is_some_and(|r| r.contains("General") || r.contains("Marshal")),
+        "admiral" if person.rank.is_some() => person
+            .rank
+            .as_deref()
+            .is_some_and(|r| r.contains("Admiral")),
         "chief" | "general" | "admiral" | "commander" => {
             person.rank.is_some() || any(&|o| o.contains("chief") || o.contains("commander"))
         }

@@ -342,7 +342,9 @@ impl Discourse {
                 "he" | "she"
                     if let Some(j) = (0..i).rev().find(|&j| {
                         let n = s.tree.node(j);
-                        n.word == node.word && n.mention.is_none() && n.dep == "nsubj"
+                        n.word == node.word
+                            && n.mention.is_none()
+                            && matches!(n.dep, "nsubj" | "nsubjpass")
                     }) =>
                 {
                     self.one(a, s, j)
