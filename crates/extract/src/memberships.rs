@@ -132,6 +132,10 @@ fn written(a: &Analysis<'_>, line: &Line, hit: &Hit) -> Vec<Membership> {
     if hit.during {
         until = since.clone();
     }
+    // Who has left had left by the day of the report.
+    if hit.ended && until.is_none() {
+        until = a.published.clone();
+    }
     let mut names: Vec<String> = Vec::new();
     for &p in &hit.parties {
         match line.things.get(p) {
@@ -151,7 +155,7 @@ fn written(a: &Analysis<'_>, line: &Line, hit: &Hit) -> Vec<Membership> {
             role: hit.role,
             since: since.clone(),
             until: until.clone(),
-            as_of: if hit.status.is_none() {
+            as_of: if hit.status.is_none() && !hit.ended {
                 a.published.clone()
             } else {
                 None

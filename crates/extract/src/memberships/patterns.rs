@@ -34,6 +34,9 @@ struct Pattern {
     /// The date told is when it began and ended: "chairmanship in 2023".
     #[serde(default)]
     during: bool,
+    /// What is told is that it ended.
+    #[serde(default)]
+    ended: bool,
     forms: Vec<String>,
     /// Parts of words of which a line must have one to be looked at.
     cues: Vec<String>,
@@ -54,6 +57,7 @@ pub(super) struct Hit {
     pub(super) role: MembershipRole,
     pub(super) status: Option<Status>,
     pub(super) during: bool,
+    pub(super) ended: bool,
     /// Placeholders.
     pub(super) parties: Vec<usize>,
     pub(super) org: Option<usize>,
@@ -158,6 +162,7 @@ impl Patterns {
                     role: pattern.role,
                     status: pattern.status,
                     during: pattern.during,
+                    ended: pattern.ended,
                     parties: ["p0", "p1", "p2"].iter().filter_map(|n| thing(n)).collect(),
                     org: thing("org"),
                     since: thing("since"),
@@ -209,6 +214,7 @@ fn sequence(
             "{whose}" => party("PLWA", "[0-9]+"),
             "{org}" => "(?P<org>‹[OR][0-9]+x1›) ".to_owned(),
             "{group}" => "(?P<org>‹[ORG][0-9]+x1›) ".to_owned(),
+            "{other}" => "‹[OR][0-9]+x1› ".to_owned(),
             "{event}" => "(?P<org>‹G[0-9]+x1›) ".to_owned(),
             "{since}" => "(?P<since>‹D[0-9]+x1›) ".to_owned(),
             "{until}" => "(?P<until>‹D[0-9]+x1›) ".to_owned(),
