@@ -218,7 +218,8 @@ impl Discourse {
                 window
                     .iter()
                     .rev()
-                    .find(|(p, s)| *s && accept(p))
+                    .find(|(p, s)| *s && accept(p) && !speaks_for_others(a, p))
+                    .or_else(|| window.iter().rev().find(|(p, s)| *s && accept(p)))
                     .or_else(|| window.iter().rev().find(|(p, _)| accept(p)))
                     .map(|(p, _)| p.clone())
             })
@@ -938,6 +939,21 @@ fn speaks_for(a: &Analysis<'_>, w: &Who) -> bool {
             .get(*p)
             .and_then(|p| p.chief_office())
             .is_some_and(|h| h.office.canonical.contains("Spokesperson")),
+        _ => false,
+    }
+}
+
+/// Who speaks for others is seldom whom the report is about.
+fn speaks_for_others(a: &Analysis<'_>, who: &Who) -> bool {
+    let spokesperson =
+        |office: &str| office.contains("Spokesperson") || office.contains("Press Secretary");
+    match who {
+        Who::Person(p) => a
+            .people
+            .all
+            .get(*p)
+            .is_some_and(|p| p.offices.iter().any(|h| spokesperson(&h.office.canonical))),
+        Who::Post { office, .. } => office.as_deref().is_some_and(spokesperson),
         _ => false,
     }
 }
