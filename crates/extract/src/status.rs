@@ -166,7 +166,10 @@ pub(crate) fn told(
     noun: Option<usize>,
     kind: EncounterKind,
 ) -> Told {
-    let told = in_clause(t, carrier, noun, kind);
+    let told = match carrier.and_then(|v| first_to(t, v)) {
+        Some(above) => in_clause(t, Some(above), None, kind),
+        None => in_clause(t, carrier, noun, kind),
+    };
     match told.status {
         Status::Occurred | Status::Ongoing | Status::Planned
             if carrier.is_some_and(|v| unconfirmed(t, v)) =>
@@ -178,6 +181,34 @@ pub(crate) fn told(
         }
         _ => told,
     }
+}
+
+/// "was the first leader to visit Kyiv": what the first did is as true as the verb that says so.
+fn first_to(t: &Tree, v: usize) -> Option<usize> {
+    const RANKS: &[&str] = &[
+        "first",
+        "second",
+        "third",
+        "last",
+        "latest",
+        "only",
+        "highest",
+        "next",
+        "seniormost",
+    ];
+    if t.node(v).tag != "VB" || t.node(v).dep != "relcl" || !t.has_child_word(v, &["to"]) {
+        return None;
+    }
+    let who = t.head(v)?;
+    let ranked = t.children(who).any(|c| RANKS.contains(&t.node(c).word.as_str()))
+        // "the highest-ranking official to visit"
+        || t.subtree(who)
+            .into_iter()
+            .any(|c| c < v && RANKS.contains(&t.node(c).word.as_str()) && t.node(c).dep == "amod");
+    let verb = t.governor(who)?;
+    let is = matches!(t.node(verb).lemma.as_str(), "be" | "become" | "remain")
+        && matches!(t.node(who).dep, "attr" | "acomp" | "oprd");
+    (ranked && is).then_some(verb)
 }
 
 /// "did not confirm that", "declined to say whether", "could neither confirm nor deny that" above the clause of `v`.

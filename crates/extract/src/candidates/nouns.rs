@@ -137,6 +137,27 @@ impl Reader<'_> {
                 }
             }
         }
+        // "X spoke beside Y after their talks": where nobody else has been told of together, those two.
+        if matches!(frame.kind, EncounterKind::Meeting)
+            && t.has_child_word(n, &["their"])
+            && slots.left.is_empty()
+            && slots.right.is_empty()
+            && slots.joint.is_empty()
+        {
+            let mut two: Vec<Who> = Vec::new();
+            for i in 0..n {
+                if let Some(What::Person(p)) = self.s().mention(i).map(|m| &m.what)
+                    && let Some(p) = p.person
+                    && !two.contains(&Who::Person(p))
+                {
+                    two.push(Who::Person(p));
+                }
+            }
+            let countries: Vec<_> = two.iter().filter_map(|w| self.country(w)).collect();
+            if two.len() == 2 && countries.len() == 2 && countries[0] != countries[1] {
+                slots.joint.extend(two.into_iter().map(|w| (w, None)));
+            }
+        }
         // "visits to Papua New Guinea and three countries, Cambodia, Laos and Myanmar": hung too high.
         if frame.kind == EncounterKind::Visit {
             let more = t.children(n).filter(|&c| {

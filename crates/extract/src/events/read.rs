@@ -158,6 +158,10 @@ impl Reader<'_> {
             if bound || unable {
                 return true;
             }
+            // "asked it to ban the group, which killed …": told, whatever is asked.
+            if n.dep == "relcl" {
+                return false;
+            }
             inside = matches!(
                 n.dep,
                 "xcomp" | "ccomp" | "pcomp" | "advcl" | "acl" | "acomp"
