@@ -125,6 +125,11 @@ pub(crate) fn place(
             }
         };
         let Some(hung) = hung else { continue };
+        // "is due in Pristina"
+        let hung = match t.node(hung) {
+            n if n.word == "due" && n.dep == "acomp" => t.head(hung).unwrap_or(hung),
+            _ => hung,
+        };
         // "arrived in Dushanbe in Tajikistan": on to what the place before hangs on.
         let on_noun = !t.is_verb(hung) && hung != trigger;
         let known = s.mention(hung).is_some_and(|m| {

@@ -32,8 +32,22 @@ impl Reader<'_> {
                 Some(What::Gathering(g)) => Some(g.clone()),
                 _ => None,
             });
-        if apposed.is_some() {
-            return apposed;
+        // "the tenth round of the Thai-Cambodian General Border Committee"
+        let of_which = || {
+            let round = matches!(
+                node.lemma.as_str(),
+                "round" | "session" | "meeting" | "edition" | "sitting"
+            );
+            t.prep_objects(n, "of")
+                .into_iter()
+                .filter(|_| round)
+                .find_map(|o| match self.s().mention(o).map(|m| &m.what) {
+                    Some(What::Gathering(g)) => Some(g.clone()),
+                    _ => None,
+                })
+        };
+        if let Some(g) = apposed.or_else(of_which) {
+            return Some(g);
         }
         // The first that is named: "of the SCO member states and the CIS members".
         let mut inside = t.subtree(n);
@@ -157,6 +171,16 @@ impl Reader<'_> {
                                 one.parties.push((w, Some(PartyRole::Participant)));
                             }
                         }
+                    }
+                }
+                // "the Thai-Cambodian Joint Commission"
+                for w in self.of_two(c) {
+                    if !one
+                        .parties
+                        .iter()
+                        .any(|(v, _)| self.country(v) == self.country(&w))
+                    {
+                        one.parties.push((w, Some(PartyRole::Participant)));
                     }
                 }
                 if base.frame != MARGIN && one.parties.is_empty() && g.org.is_none() {

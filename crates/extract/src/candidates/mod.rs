@@ -2,6 +2,7 @@
 
 pub(crate) mod conditions;
 mod contacts;
+mod editions;
 mod gatherings;
 mod nouns;
 mod signings;
@@ -215,6 +216,9 @@ impl<'a> Reader<'a> {
         out.extend(self.visiting());
         out.extend(self.there());
         out.extend(self.apposed_in());
+        let editions = self.editions();
+        out.retain(|c| !editions.iter().any(|e| e.trigger == c.trigger));
+        out.extend(editions);
         out.extend(self.attendance());
         out.extend(self.margins());
         out
@@ -227,16 +231,24 @@ impl<'a> Reader<'a> {
             let purpose = c.carrier.filter(|&v| {
                 t.has_child_word(v, &["to"]) && matches!(t.node(v).dep, "advcl" | "xcomp")
             });
-            let told = purpose.and_then(|v| t.head(v)).is_some_and(|above| {
-                out.iter().any(|o| {
-                    o.carrier == Some(above)
-                        && o.kind == c.kind
-                        && o.kind != EncounterKind::Visit
-                        && c.parties
-                            .iter()
-                            .all(|(w, _)| o.parties.iter().any(|(x, _)| x == w))
-                })
-            });
+            // "gathered for their fifth session"
+            let occasion = t.node(c.trigger).dep == "pobj"
+                && t.head(c.trigger)
+                    .is_some_and(|p| matches!(t.node(p).word.as_str(), "for" | "in" | "at"));
+            let occasion = c.carrier.filter(|_| occasion && !t.is_verb(c.trigger));
+            let told = purpose
+                .and_then(|v| t.head(v))
+                .or(occasion)
+                .is_some_and(|above| {
+                    out.iter().any(|o| {
+                        o.carrier == Some(above)
+                            && o.kind == c.kind
+                            && o.kind != EncounterKind::Visit
+                            && c.parties
+                                .iter()
+                                .all(|(w, _)| o.parties.iter().any(|(x, _)| x == w))
+                    })
+                });
             if !told {
                 out.push(c);
             }

@@ -43,19 +43,6 @@ const HAPPEN: &[&str] = &[
 ];
 
 /// Adjectives that tell one meeting of two from another.
-/// What meets again and again between two states.
-const COMMITTEES: &[&str] = &[
-    "committee",
-    "commission",
-    "mechanism",
-    "council",
-    "group",
-    "forum",
-    "dialogue",
-    "body",
-    "cabinet",
-    "subcommittee",
-];
 const ANOTHER: &[&str] = &[
     "previous",
     "last",
@@ -543,28 +530,6 @@ impl Reader<'_> {
             && !another
         {
             anaphoric = true;
-        }
-        // "The previous meeting of the committee took place in Delhi": between the same two.
-        if definite
-            && another
-            && !t.has_child_word(n, &["annual", "regular"])
-            && total == 0
-            && matches!(
-                frame.kind,
-                EncounterKind::Meeting | EncounterKind::Gathering
-            )
-            && self.discourse.last_pair.len() == 2
-        {
-            // Of a committee the states are members, not who sat in it.
-            let body = t
-                .prep_objects(n, "of")
-                .iter()
-                .any(|&o| COMMITTEES.contains(&t.node(o).lemma.as_str()));
-            let pair = self.discourse.last_pair.iter().map(|w| match w {
-                _ if !body => w.clone(),
-                w => self.country(w).map_or_else(|| w.clone(), Who::State),
-            });
-            slots.joint.extend(pair.map(|w| (w, None)));
         }
         // "attended the meeting", "the meeting was attended by": who was there, not who met.
         if governor.is_some_and(|v| matches!(t.node(v).lemma.as_str(), "attend" | "join"))

@@ -1,0 +1,169 @@
+//! Gatherings of a series: what two countries' commissions are called by, and "the previous round".
+
+use super::{Candidate, Reader};
+use crate::mentions::What;
+use crate::refs::Who;
+use crate::status;
+use sidelines_facts::{EncounterKind, PartyRole};
+
+/// Verbs with which the gathering itself is the subject.
+const HELD: &[&str] = &[
+    "hold", "take", "be", "convene", "happen", "host", "schedule", "plan", "set", "due", "cancel",
+    "postpone",
+];
+
+/// Nouns for one of a series.
+const OF_A_SERIES: &[&str] = &[
+    "meeting",
+    "session",
+    "round",
+    "edition",
+    "sitting",
+    "one",
+    "consultation",
+    "gathering",
+];
+
+/// What meets again and again between two states.
+const COMMITTEES: &[&str] = &[
+    "committee",
+    "commission",
+    "mechanism",
+    "council",
+    "group",
+    "forum",
+    "dialogue",
+    "body",
+    "cabinet",
+    "subcommittee",
+];
+
+impl Reader<'_> {
+    /// The two countries that a name begins with: "the Thai-Cambodian General Border Committee"; of "the tenth
+    /// round of" it those of what stands behind.
+    pub(super) fn of_two(&self, n: usize) -> Vec<Who> {
+        let t = &self.s().tree;
+        let mut out: Vec<Who> = Vec::new();
+        for name in std::iter::once(n).chain(t.prep_objects(n, "of")) {
+            for i in t.subtree(name) {
+                let before = i < name
+                    && t.ancestors(i)
+                        .take_while(|&a| a != name)
+                        .all(|a| matches!(t.node(a).dep, "compound" | "nmod" | "amod" | "punct"));
+                let country = match self.s().mention(i).map(|m| &m.what) {
+                    Some(What::Country(c)) => Some(*c),
+                    None => self.s().country_at(t.node(i).span.start),
+                    _ => None,
+                };
+                if let Some(c) = country.filter(|_| before)
+                    && !out.contains(&Who::State(c))
+                {
+                    out.push(Who::State(c));
+                }
+            }
+        }
+        if out.len() == 2 { out } else { Vec::new() }
+    }
+
+    /// "The previous round was held in Seoul in 2021", "the ninth had been held there": another of the series of
+    /// what was told of last, between the same countries.
+    pub(super) fn editions(&self) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        if self.s().quoted.is_some() {
+            return out;
+        }
+        for i in 0..t.nodes.len() {
+            let node = t.node(i);
+            let verb = t
+                .head(i)
+                .filter(|&v| HELD.contains(&t.node(v).lemma.as_str()));
+            let Some(v) = verb.filter(|_| {
+                matches!(node.dep, "nsubj" | "nsubjpass")
+                    && node.mention.is_none()
+                    && self.is_edition(i)
+            }) else {
+                continue;
+            };
+            let situated = t.subtree(v).into_iter().any(|x| {
+                matches!(
+                    self.s().mention(x).map(|m| &m.what),
+                    Some(What::Date(_) | What::Place(_) | What::Country(_))
+                )
+            });
+            // Of a committee the states are members, not who sat in it.
+            let people = matches!(node.lemma.as_str(), "meeting" | "consultation")
+                && t.prep_objects(i, "of").is_empty();
+            let Some(parties) = self.told_of_last(people).filter(|_| situated) else {
+                continue;
+            };
+            let gathering = self.discourse.last_gathering.clone();
+            let kind = match gathering {
+                Some(_) if node.lemma != "meeting" => EncounterKind::Gathering,
+                _ => EncounterKind::Meeting,
+            };
+            out.push(Candidate {
+                frame: "edition".to_owned(),
+                kind,
+                mode: None,
+                told: status::told(t, Some(v), Some(i), kind),
+                parties,
+                sentence: self.sentence,
+                trigger: i,
+                carrier: Some(v),
+                place: None,
+                gathering: gathering.filter(|_| kind == EncounterKind::Gathering),
+                words: node.span.clone(),
+                anaphoric: false,
+            });
+        }
+        out
+    }
+
+    /// One of a series that says of itself no more than which: "the previous meeting", "the ninth".
+    fn is_edition(&self, i: usize) -> bool {
+        let t = &self.s().tree;
+        let which = |i: usize| {
+            let word = t.node(i).word.as_str();
+            matches!(
+                word,
+                "previous" | "last" | "next" | "further" | "preceding" | "following" | "another"
+            ) || ordinal(word)
+        };
+        let alone = ordinal(&t.node(i).word) && t.has_child_word(i, &["the"]);
+        let one_of = OF_A_SERIES.contains(&t.node(i).lemma.as_str()) && t.children(i).any(which);
+        let body = |o: usize| COMMITTEES.contains(&t.node(o).lemma.as_str());
+        let bare = ["of", "with", "between", "on", "to"]
+            .iter()
+            .all(|p| t.prep_objects(i, p).into_iter().all(body))
+            && t.child(i, &["relcl", "acl"]).is_none()
+            && t.child(i, &["poss"])
+                .is_none_or(|p| t.node(p).word == "its");
+        (alone || one_of) && bare
+    }
+
+    /// The parties last told of, where they are of different countries; or those countries.
+    fn told_of_last(&self, people: bool) -> Option<Vec<(Who, Option<PartyRole>)>> {
+        let told = &self.discourse.last_pair;
+        let mut states: Vec<Who> = told
+            .iter()
+            .filter_map(|w| self.country(w))
+            .map(Who::State)
+            .collect();
+        states.sort();
+        states.dedup();
+        let parties = if people { told.clone() } else { states.clone() };
+        (states.len() >= 2 && states.len() == told.len())
+            .then(|| parties.into_iter().map(|w| (w, None)).collect())
+    }
+}
+
+fn ordinal(word: &str) -> bool {
+    const SPELT: &[&str] = &[
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth", "eleventh", "twelfth",
+    ];
+    SPELT.contains(&word)
+        || word.starts_with(|c: char| c.is_ascii_digit())
+            && ["st", "nd", "rd", "th"].iter().any(|e| word.ends_with(e))
+}
