@@ -205,7 +205,7 @@ const kinds = async () => ({
 /** What axe-core and the width of the window have against the page that is open. */
 const against = async (page, kind) => {
   // The policy of the pages lets no script in but their own; the inspector is not one of them.
-  const found = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ["violations"] })`);
+  const found = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } })`);
   const broken = found.violations.map((v) => `${kind}: ${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200)).join(" | ")}`);
   const overflow = await page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
   if (overflow > 0) broken.push(`${kind}: ${overflow} px wider than the window`);

@@ -74,6 +74,23 @@ def csv(program, db, lines, reader, name, folder):
     print(f"{name:9} pandas: {len(tables)} tables, {rows} rows, keys hold, {pieces} pieces of evidence unchanged")
 
 
+def counted(program, db, form, reader):
+    """What counts by a profile: as many rows as the program counts, each of an encounter that is there."""
+    profile = ("--profile", "dyads")
+    counts = subprocess.run(
+        [program, "count", "--db", db, "--json", *profile, "--by", "pair"], capture_output=True, check=True
+    )
+    wanted = json.loads(counts.stdout)["total"]
+    with tempfile.TemporaryDirectory() as folder:
+        export(program, db, form, "--output", folder, *profile)
+        rows = reader(pathlib.Path(folder) / f"counted.{form}")
+        known = set(reader(pathlib.Path(folder) / f"encounters.{form}")["id"])
+    assert len(rows) == wanted, (form, len(rows), wanted)
+    assert set(rows["encounter"]) <= known and rows["evidence"].notna().all(), form
+    assert rows["sides"].notna().all() and rows["to"].notna().all(), form
+    print(f"{form:9} pandas: {wanted} directed pairs, as many as the program counts")
+
+
 def parquet(lines, folder):
     import pyarrow.parquet
 
@@ -126,6 +143,18 @@ def ftm(program, db, lines):
         for e in fact["evidence"]:
             assert json.dumps(" ".join(e["text"].split()), ensure_ascii=False)[1:-1] in whole, (fact["id"], e["text"])
     kinds = collections.Counter(e.schema.name for e in entities.values())
+    visits = sum(fact["type"] == "encounter" and fact["kind"] == "visit" for fact in lines)
+    assert kinds["Trip"] == visits, (kinds["Trip"], visits)
+    placed = {f["place"]["name"] for f in lines if (f.get("place") or {}).get("lat") and f["place"].get("name")}
+    cities = {e.first("city") for e in entities.values() if e.schema.name == "Address" and e.get("latitude")}
+    assert placed <= cities, placed - cities
+    for entity in entities.values():
+        if entity.schema.name == "Article":
+            words = " ".join(entity.get("bodyText"))
+            for fact in lines:
+                for e in fact["evidence"]:
+                    told = " ".join(clean(e["text"]).split())
+                    assert e["report"] != entity.first("fileName") or told in words, (fact["id"], told)
     print(f"ftm       followthemoney: {len(entities)} entities, no value refused, {links} links lead to the right kind")
     print("          " + ", ".join(f"{name} {n}" for name, n in sorted(kinds.items())))
 
@@ -263,6 +292,9 @@ def gdelt(program, db, lines):
     assert table["QuadClass"].isin([1, 2, 3, 4]).all() and table["GoldsteinScale"].between(-10, 10).all()
     assert (pandas.to_datetime(table["Day"].astype(str), format="%Y%m%d").dt.year == table["Year"]).all()
     assert (table["NumSources"] <= table["NumArticles"]).all()
+    states = set(table["Actor1CountryCode"].dropna()) | set(table["Actor2CountryCode"].dropna())
+    # CAMEO's own codes of these are others.
+    assert all(len(code) == 3 for code in states) and not states & {"ROU", "MNE", "TLS", "IMN"}, states
     print(f"gdelt     pandas: {len(table)} rows of 61 columns with GDELT's types")
 
 
@@ -347,10 +379,12 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         export(args.program, args.db, "csv", "--output", folder)
         csv(args.program, args.db, lines, pandas.read_csv, "csv", folder)
+    counted(args.program, args.db, "csv", pandas.read_csv)
     if args.parquet:
         with tempfile.TemporaryDirectory() as folder:
             export(args.program, args.db, "parquet", "--output", folder)
             parquet(lines, folder)
+        counted(args.program, args.db, "parquet", pandas.read_parquet)
     for check in (plover, cameo, gdelt, ftm, popolo, ics, rdf, networks):
         check(args.program, args.db, lines)
 

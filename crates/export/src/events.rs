@@ -15,25 +15,24 @@ use sidelines_facts::{CountryCode, Edtf, EncounterKind, Party, Place, Status};
 use sidelines_lexicon::{Lexicon, OrganisationKind};
 use sidelines_resolve::Told;
 use sidelines_wording::contacts;
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// A dated fact with its coding.
-struct Coded<'a> {
-    id: &'a str,
+pub(crate) struct Coded<'a> {
+    pub(crate) id: &'a str,
     coding: Coding,
-    first: Date,
+    pub(crate) first: Date,
     last: Date,
     date: &'a Edtf,
-    place: Option<&'a Place>,
+    pub(crate) place: Option<&'a Place>,
     status: Option<Status>,
     /// A gathering is one event, however many came.
     gathering: bool,
-    told: &'a Told,
+    pub(crate) told: &'a Told,
 }
 
 /// All that can be coded, in the order of the record.
-fn coded<'a>(world: &World<'a>) -> (Vec<Coded<'a>>, Left) {
+pub(crate) fn coded<'a>(world: &World<'a>) -> (Vec<Coded<'a>>, Left) {
     let mut all = Vec::new();
     let mut left = Left::default();
     let record = world.record;
@@ -194,7 +193,7 @@ fn location(p: &Place) -> Value {
 }
 
 /// ISO 3166-1 alpha-3; the two letters where the lexicon has no longer code.
-fn alpha3(country: CountryCode) -> String {
+pub(crate) fn alpha3(country: CountryCode) -> String {
     let known = Lexicon::embedded()
         .country(country.as_str())
         .map(|c| c.alpha3.clone());
@@ -205,14 +204,18 @@ fn alpha3(country: CountryCode) -> String {
 
 /// The state's code, or the codebook's for bodies that are none.
 fn actor_code(p: &Party) -> String {
+    actor(p, alpha3)
+}
+
+fn actor(p: &Party, state: fn(CountryCode) -> String) -> String {
     match (p.country, p.org.as_deref()) {
-        (Some(country), _) => alpha3(country),
+        (Some(country), _) => state(country),
         (None, Some(org)) => group(org).to_owned(),
         (None, None) => String::new(),
     }
 }
 
-fn group(org: &str) -> &'static str {
+pub(crate) fn group(org: &str) -> &'static str {
     match known(org) {
         Some(o) if o.kind == OrganisationKind::Un => "UNO",
         Some(o) if o.short.as_deref() == Some("EU") => "EUR",
@@ -224,7 +227,7 @@ fn group(org: &str) -> &'static str {
 }
 
 /// Government, armed forces, legislature: by the words of the office.
-fn sector(p: &Party) -> &'static str {
+pub(crate) fn sector(p: &Party) -> &'static str {
     const FORCES: &[&str] = &[
         "Chief of",
         "Commander",
@@ -252,10 +255,10 @@ fn sector(p: &Party) -> &'static str {
 }
 
 /// One row of dyadic event data.
-struct Dyad<'a> {
-    source: &'a Party,
-    target: Option<&'a Party>,
-    code: Cameo,
+pub(crate) struct Dyad<'a> {
+    pub(crate) source: &'a Party,
+    pub(crate) target: Option<&'a Party>,
+    pub(crate) code: Cameo,
     /// Others on the source's side.
     others: Vec<&'a Party>,
 }
@@ -263,7 +266,7 @@ struct Dyad<'a> {
 /// A coding as rows of a source and a target. The actors of a plain meeting are paired each with each; of a
 /// gathering each has one row, with the convening organisation as target, so that twenty guests give twenty rows
 /// and not four hundred.
-fn dyads<'a>(e: &'a Coded<'_>) -> Vec<Dyad<'a>> {
+pub(crate) fn dyads<'a>(e: &'a Coded<'_>) -> Vec<Dyad<'a>> {
     let Some(code) = e.coding.cameo else {
         return Vec::new();
     };
@@ -422,7 +425,12 @@ pub(crate) fn cameo(world: &World<'_>, out: &mut dyn Write) -> io::Result<Left> 
 
 /// "INDGOV": the state and the sector, as CAMEO codes its actors.
 fn cameo_actor(p: &Party) -> String {
-    let code = actor_code(p);
+    actor_in_sector(p, alpha3)
+}
+
+/// The same with the codes of states that `state` gives.
+pub(crate) fn actor_in_sector(p: &Party, state: fn(CountryCode) -> String) -> String {
+    let code = actor(p, state);
     match sector(p) {
         "IGO" => {
             if code.is_empty() {
@@ -435,123 +443,7 @@ fn cameo_actor(p: &Party) -> String {
     }
 }
 
-/// Writes GDELT 2.0 event rows: 61 columns, tab-separated, no header, as GDELT's own files.
-pub(crate) fn gdelt(world: &World<'_>, out: &mut dyn Write) -> io::Result<Left> {
-    let (all, left) = coded(world);
-    let fips = fips();
-    for e in &all {
-        for (n, d) in dyads(e).iter().enumerate() {
-            let (y, m, day) = (e.first.year(), e.first.month(), e.first.day());
-            let mut row = vec![
-                row_number(e.id, n).to_string(),
-                format!("{y:04}{m:02}{day:02}"),
-                format!("{y:04}{m:02}"),
-                y.to_string(),
-                format!(
-                    "{:.4}",
-                    f64::from(y) + (f64::from(m) * 30.0 + f64::from(day)) / 365.0
-                ),
-            ];
-            row.extend(gdelt_actor(Some(d.source)));
-            row.extend(gdelt_actor(d.target));
-            row.extend([
-                "1".to_owned(),
-                d.code.code().to_owned(),
-                d.code.base().to_owned(),
-                d.code.root().to_owned(),
-                d.code.quad_class().to_string(),
-                format!("{:.1}", d.code.goldstein()),
-                e.told.claims.len().max(1).to_string(),
-                e.told.independent_sources.max(1).to_string(),
-                e.told.reports.len().max(1).to_string(),
-                // No tone: the record has no sentiment.
-                String::new(),
-            ]);
-            // Where the actors were is told only by where it happened.
-            row.extend(geo(None, &fips));
-            row.extend(geo(None, &fips));
-            row.extend(geo(e.place, &fips));
-            let published = world
-                .reports(&e.told.reports)
-                .filter_map(|r| r.published.as_ref()?.bounds());
-            let added = published.map(|(first, _)| first).min().unwrap_or(e.first);
-            row.push(format!(
-                "{:04}{:02}{:02}000000",
-                added.year(),
-                added.month(),
-                added.day()
-            ));
-            let url = world.reports(&e.told.reports).find_map(|r| r.url.clone());
-            row.push(url.unwrap_or_else(|| e.told.reports.join(";")));
-            tabbed(out, &row)?;
-        }
-    }
-    Ok(left)
-}
-
-/// Code, name, country, known group, ethnic, two religions, three types.
-fn gdelt_actor(p: Option<&Party>) -> [String; 10] {
-    let mut out: [String; 10] = Default::default();
-    if let Some(p) = p {
-        out[0] = cameo_actor(p);
-        out[1] = contacts::party(p).to_uppercase();
-        out[2] = p.country.map(alpha3).unwrap_or_default();
-        if p.country.is_none() {
-            out[3] = p
-                .org
-                .as_deref()
-                .map(|org| group(org).to_owned())
-                .unwrap_or_default();
-        }
-        out[7] = sector(p).to_owned();
-    }
-    out
-}
-
-/// Type (1 a country, 4 a city of the world, 0 none), name, country, first and second division, latitude,
-/// longitude, feature.
-fn geo(place: Option<&Place>, fips: &BTreeMap<&str, &str>) -> [String; 8] {
-    let mut out: [String; 8] = Default::default();
-    out[0] = "0".to_owned();
-    if let Some(p) = place {
-        let code = p
-            .country
-            .and_then(|c| fips.get(c.as_str()).copied())
-            .unwrap_or_default();
-        out[0] = if p.name.is_some() { "4" } else { "1" }.to_owned();
-        out[1] = contacts::place(Some(p));
-        out[2] = code.to_owned();
-        out[3] = code.to_owned();
-        out[5] = p.lat.map(|v| v.to_string()).unwrap_or_default();
-        out[6] = p.lon.map(|v| v.to_string()).unwrap_or_default();
-        // GDELT's features are those of GNS; of a country its code.
-        out[7] = if p.name.is_some() {
-            String::new()
-        } else {
-            code.to_owned()
-        };
-    }
-    out
-}
-
-fn fips() -> BTreeMap<&'static str, &'static str> {
-    let lines = include_str!("../data/fips.csv")
-        .lines()
-        .filter(|l| !l.starts_with('#'));
-    lines.filter_map(|l| l.split_once(',')).collect()
-}
-
-/// A number for a row, the same on every run: GDELT's ids are whole numbers.
-fn row_number(id: &str, n: usize) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in id.bytes().chain(n.to_le_bytes()) {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    // Signed 64-bit readers, and floats that hold whole numbers, take it as it is.
-    hash & ((1 << 53) - 1)
-}
-
-fn tabbed(out: &mut dyn Write, row: &[String]) -> io::Result<()> {
+pub(crate) fn tabbed(out: &mut dyn Write, row: &[String]) -> io::Result<()> {
     let row: Vec<String> = row.iter().map(|value| clean(&one_line(value))).collect();
     writeln!(out, "{}", row.join("\t"))
 }

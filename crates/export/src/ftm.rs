@@ -5,17 +5,17 @@
 
 use crate::json;
 use crate::world::{
-    Actor, World, capacity, dispute, ends, known, named_id, of_states, office_name,
-    organisation_id, report_id, speaker_party, state_id, token, told_by,
+    Actor, World, capacity, dispute, ends, known, named_id, of_states, office_name, one_line,
+    organisation_id, place_id, report_id, speaker_party, state_id, token, told_by,
 };
 use serde_json::{Map, Value, json};
-use sidelines_facts::{CountryCode, Edtf, Encounter, Party, Place};
+use sidelines_facts::{CountryCode, Edtf, Encounter, EncounterKind, Party, Place};
 use sidelines_resolve::{
     ContactEntry, EventEntry, FigureEntry, MembershipEntry, PartyLink, QuoteEntry, Told,
 };
 use sidelines_wording::contacts;
 use sidelines_wording::names::country_name;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 /// Entities by id, so that each is written once.
@@ -79,6 +79,7 @@ fn iso(date: Option<&Edtf>) -> Vec<String> {
 /// Writes the record.
 pub(crate) fn write(world: &World<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut all = Entities::default();
+    let mut words = cited(world);
     for report in &world.record.reports {
         let mut e = Entity::new("Article");
         e.put("fileName", &report.id)
@@ -88,6 +89,11 @@ pub(crate) fn write(world: &World<'_>, out: &mut dyn Write) -> io::Result<()> {
         e.all("author", report.agency.clone())
             .all("sourceUrl", address(report.url.as_ref()))
             .put("language", "eng");
+        // The words that say something, not the whole report: the record has no more.
+        e.all(
+            "bodyText",
+            words.remove(report.id.as_str()).map(|all| all.join("\n")),
+        );
         all.0.insert(report_id(&report.id), e);
     }
     for person in &world.record.persons {
@@ -159,6 +165,32 @@ pub(crate) fn write(world: &World<'_>, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
+/// Of each report the words that say something, in their order and each once.
+fn cited<'a>(world: &World<'a>) -> BTreeMap<&'a str, Vec<String>> {
+    let all = world.record.all_told().flat_map(|(_, told)| &told.evidence);
+    let mut at: BTreeMap<&str, BTreeSet<(usize, usize, &str)>> = BTreeMap::new();
+    for e in all {
+        let pieces = at.entry(e.report.as_str()).or_default();
+        pieces.insert((e.start, usize::MAX - e.end, e.text.as_str()));
+    }
+    let lines = |pieces: BTreeSet<(usize, usize, &str)>| {
+        let mut lines = Vec::new();
+        let mut until = 0;
+        // What lies inside another piece is there already: the longest of one beginning comes first.
+        for (_, rest, text) in pieces {
+            let end = usize::MAX - rest;
+            if end > until {
+                lines.push(one_line(text));
+                until = end;
+            }
+        }
+        lines
+    };
+    at.into_iter()
+        .map(|(id, pieces)| (id, lines(pieces)))
+        .collect()
+}
+
 impl Entities {
     fn state(&mut self, country: CountryCode) -> String {
         let id = state_id(country);
@@ -205,6 +237,25 @@ impl Entities {
         Some(id.to_owned())
     }
 
+    /// A place with what is known of it; none where nothing is.
+    fn address(&mut self, place: &Place) -> Option<String> {
+        let full = contacts::place(Some(place));
+        if full.is_empty() {
+            return None;
+        }
+        let id = place_id(place);
+        let e = self
+            .0
+            .entry(id.clone())
+            .or_insert_with(|| Entity::new("Address"));
+        e.put("full", full)
+            .all("city", place.name.clone())
+            .all("country", place.country.iter().map(code));
+        e.all("latitude", place.lat.map(|v| v.to_string()))
+            .all("longitude", place.lon.map(|v| v.to_string()));
+        Some(id)
+    }
+
     /// The legal entities that a party is: the person and those for whom he or she acts.
     fn party(&mut self, world: &World<'_>, party: &Party, link: &PartyLink) -> Vec<String> {
         let mut ids = Vec::new();
@@ -226,10 +277,16 @@ impl Entities {
 
     fn encounter(&mut self, world: &World<'_>, entry: &ContactEntry) {
         let c = &entry.encounter;
-        let mut e = Entity::new("Event");
+        let travels = c.kind == EncounterKind::Visit;
+        let mut e = Entity::new(if travels { "Trip" } else { "Event" });
         e.put("name", title(c));
         when(&mut e, c.date.as_ref());
         place(&mut e, c.place.as_ref());
+        let there = c.place.as_ref().and_then(|p| self.address(p));
+        e.all("addressEntity", there.clone());
+        if travels {
+            e.all("endLocation", there);
+        }
         let parties = c
             .parties
             .iter()

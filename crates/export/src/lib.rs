@@ -4,8 +4,10 @@
 //!
 //! A part of the record (one country, some months) is a record, too: `sidelines_views::select` makes it.
 
+mod counted;
 mod events;
 mod ftm;
+mod gdelt;
 mod gexf;
 mod graphml;
 mod ics;
@@ -16,6 +18,7 @@ mod rdf;
 mod table;
 mod world;
 
+pub use counted::counted;
 pub use table::Table;
 
 use sidelines_resolve::Record;
@@ -87,7 +90,7 @@ pub fn write(
         }
         Form::Plover => return events::plover(&world, out),
         Form::Cameo => return events::cameo(&world, out),
-        Form::Gdelt => return events::gdelt(&world, out),
+        Form::Gdelt => return gdelt::write(&world, out),
         Form::FollowTheMoney => ftm::write(&world, out)?,
         Form::Popolo => popolo::write(&world, out)?,
         Form::ICalendar => return ics::write(&world, out),

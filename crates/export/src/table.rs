@@ -1,6 +1,7 @@
 //! Tables: the record as CSV, one table for each kind of thing, tied by ids.
 
 use crate::world::{World, clean, dispute, ends, office_name, token};
+use serde_json::{Map, Value};
 use sidelines_facts::{Edtf, Party};
 use sidelines_resolve::{PartyLink, Told};
 use sidelines_wording::contacts;
@@ -17,6 +18,16 @@ pub struct Table {
 }
 
 impl Table {
+    /// Its rows as objects, each with the name of the table as its type.
+    pub fn objects(&self) -> impl Iterator<Item = Map<String, Value>> {
+        self.rows.iter().map(|row| {
+            let cells = self.columns.iter().zip(row);
+            let cells = cells.map(|(name, cell)| ((*name).to_owned(), Value::from(cell.as_str())));
+            let own = [("type".to_owned(), Value::from(self.name))];
+            own.into_iter().chain(cells).collect()
+        })
+    }
+
     /// Writes it as CSV (RFC 4180), UTF-8, with a header.
     ///
     /// What a spreadsheet would take for a formula is kept from being one by an apostrophe before it: texts come
@@ -42,7 +53,7 @@ fn harmless(value: &str) -> String {
 }
 
 /// Columns and a row's values, side by side, so that neither can be changed without the other.
-type Row = Vec<(&'static str, String)>;
+pub(crate) type Row = Vec<(&'static str, String)>;
 
 fn table(name: &'static str, empty: Row, rows: Vec<Row>) -> Table {
     Table {
@@ -107,7 +118,7 @@ pub(crate) fn tables(world: &World<'_>) -> Vec<Table> {
 }
 
 /// A row of a table of `T`, and of none for the names of the columns.
-fn of<T: Default>(
+pub(crate) fn of<T: Default>(
     name: &'static str,
     rows: impl Iterator<Item = T>,
     row: impl Fn(&T) -> Row,

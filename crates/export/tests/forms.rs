@@ -75,6 +75,28 @@ fn steady(text: &str) -> String {
 }
 
 #[test]
+fn what_counts_is_a_table_with_its_words() {
+    let record = record();
+    let index = sidelines_views::Index::of(record.clone());
+    let profile = sidelines_views::builtin("dyads").unwrap().unwrap();
+    let rows = sidelines_views::counted(
+        &index,
+        &profile,
+        &sidelines_views::TimelineFilter::default(),
+    );
+    let table = sidelines_export::counted(&record, &profile, &rows);
+    let mut csv = Vec::new();
+    table.write(&mut csv).unwrap();
+    insta::assert_snapshot!("counted", steady(&String::from_utf8(csv).unwrap()));
+    assert_eq!(table.objects().count(), rows.len());
+    assert!(
+        table
+            .objects()
+            .all(|row| row["type"] == "counted" && row["evidence"] != "")
+    );
+}
+
+#[test]
 fn every_form() {
     let record = record();
     for (name, form) in FORMS.into_iter().filter(|(name, _)| *name != "facts") {

@@ -1,4 +1,5 @@
 use crate::Index;
+use crate::words::has_words;
 use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{Dispute, Encounter, Evidence, Status};
@@ -65,9 +66,24 @@ impl Contact {
                 holder: link.inferred.clone()?,
             })
         });
-        Self {
+        let mut contact = Self {
             inferred: inferred.collect(),
             ..Self::from(entry)
+        };
+        contact.name_margin(index);
+        contact
+    }
+
+    /// Where reports of the contact name its gathering in fewer words than those of the gathering itself ("SCO
+    /// meeting"), it goes by the gathering's own name.
+    fn name_margin(&mut self, index: &Index) {
+        let gathering = self.links.gathering.as_deref();
+        let gathering = gathering.and_then(|id| index.encounter(id));
+        let name = gathering.and_then(|g| g.encounter.name.as_ref());
+        if let (Some(name), Some(told)) = (name, &mut self.encounter.part_of)
+            && has_words(name, told)
+        {
+            told.clone_from(name);
         }
     }
 }

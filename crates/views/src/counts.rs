@@ -123,6 +123,19 @@ pub fn counts(index: &Index, profile: &Profile, filter: &TimelineFilter, by: &[B
     }
 }
 
+/// What counts by `profile` of the contacts that `filter` lets through, in the order of the record. A profile of the
+/// filter's own is not asked.
+#[must_use]
+pub fn counted(index: &Index, profile: &Profile, filter: &TimelineFilter) -> Vec<Row> {
+    let asked = TimelineFilter {
+        profile: None,
+        ..filter.clone()
+    };
+    let entries = select(index, &asked);
+    let rows = entries.iter().filter_map(|e| profile.rows(index, e).ok());
+    rows.flatten().collect()
+}
+
 /// All combinations of what a row is, by what is asked for.
 fn keys(entry: &ContactEntry, row: &Row, by: &[By]) -> Vec<Vec<Option<String>>> {
     let mut keys: Vec<Vec<Option<String>>> = vec![Vec::new()];

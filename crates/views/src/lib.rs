@@ -56,7 +56,7 @@ pub use changes::{Changed, Changes, FieldChange, NewPost, changes};
 pub use coming::{Coming, coming};
 pub use completeness::{Completeness, Gaps, Incomplete, Missing, completeness};
 pub use contact::{Contact, Inferred};
-pub use counts::{By, Counted, Counts, counts};
+pub use counts::{By, Counted, Counts, counted, counts};
 pub use disputes::{Disputed, Disputes, DisputesFilter, disputes};
 pub use explain::{Because, Explanation, SharedCopy, Subject, Voice, explain, ids_with_prefix};
 pub use figures::{FigurePoint, FigureSeries, FiguresFilter, FiguresView, figures};

@@ -181,6 +181,14 @@ pub(crate) fn capacity(p: &Party) -> String {
     parts.join(", ")
 }
 
+/// Who a party is and as what: "Dong Jun, Admiral, Minister of Defence, China".
+fn in_full(p: &Party) -> String {
+    let name = p.person.clone().into_iter();
+    let all: Vec<String> = name.chain([capacity(p)]).collect();
+    let all: Vec<String> = all.into_iter().filter(|s| !s.is_empty()).collect();
+    all.join(", ")
+}
+
 /// Where it was, with a link.
 pub(crate) fn place(e: &Encounter) -> Markup {
     let Some(place) = &e.place else {
@@ -196,16 +204,23 @@ pub(crate) fn place(e: &Encounter) -> Markup {
 /// On whose margin, with a link to the gathering where it is known.
 pub(crate) fn margin(contact: &Contact) -> Markup {
     let mut line = Markup::default();
+    let name = gathering_link(contact);
+    if !name.is_empty() {
+        line.text("on the sidelines of ").put(&name);
+    }
+    line
+}
+
+/// The gathering on whose margin, with a link where it is known.
+pub(crate) fn gathering_link(contact: &Contact) -> Markup {
     let Some(name) = &contact.encounter.part_of else {
-        return line;
+        return Markup::default();
     };
-    line.text("on the sidelines of ");
     let short = contacts::short(name);
     match &contact.links.gathering {
-        Some(id) => line.put(&Markup::link(gathering(id), short)),
-        None => line.text(short),
-    };
-    line
+        Some(id) => Markup::link(gathering(id), short),
+        None => plain(&short),
+    }
 }
 
 /// Where a gathering stands.
@@ -271,7 +286,11 @@ pub(crate) fn value(field: &str, value: &serde_json::Value) -> String {
         Value::String(text) => text.clone(),
         Value::Array(all) => {
             let all: Vec<String> = all.iter().map(|v| self::value(field, v)).collect();
-            all.join(", ")
+            all.join("; ")
+        }
+        Value::Object(of) if of.contains_key("person") => {
+            let party: Option<Party> = serde_json::from_value(value.clone()).ok();
+            party.map_or_else(String::new, |p| in_full(&p))
         }
         Value::Object(of) => {
             let place: Option<sidelines_facts::Place> = serde_json::from_value(value.clone()).ok();

@@ -16,11 +16,15 @@ use std::sync::Arc;
 /// Facts held at once: a row group is written whenever so many of a type have come.
 const ROWS: usize = 50_000;
 
+/// The type of a row of what counts by a profile.
+const COUNTED: &str = "counted";
+
 /// The files, and how many facts each has.
 pub type Written = Vec<(PathBuf, usize)>;
 
 /// Writes the facts of `input` (JSON Lines, of single reports or of a record) into `folder`. A type of which there is
-/// none has a file without rows, so that a query over the folder never fails.
+/// none has a file without rows, so that a query over the folder never fails. Rows of what counts by a profile, as
+/// `sidelines export` adds them behind the facts, have a file of their own where there are any.
 ///
 /// # Errors
 /// What is wrong, with the line or the file.
@@ -29,8 +33,9 @@ pub fn write(input: impl BufRead, folder: &Path) -> Result<Written, String> {
         .map_err(|e| format!("{}: cannot be made: {e}", folder.display()))?;
     let mut tables: BTreeMap<&str, Table> = BTreeMap::new();
     for (kind, fields) in kinds() {
-        tables.insert(kind, Table::open(folder, kind, fields)?);
+        tables.insert(kind, Table::open(folder, &format!("{kind}s"), fields)?);
     }
+    let mut counted = None;
     for (i, line) in input.lines().enumerate() {
         let place = |what: String| format!("line {}: {what}", i + 1);
         let line = line.map_err(|e| place(e.to_string()))?;
@@ -40,13 +45,25 @@ pub fn write(input: impl BufRead, folder: &Path) -> Result<Written, String> {
         let mut fact: Value =
             serde_json::from_str(&line).map_err(|e| place(format!("not a fact: {e}")))?;
         let kind = fact["type"].as_str().unwrap_or_default().to_owned();
+        if kind == COUNTED {
+            let table = match &mut counted {
+                Some(table) => table,
+                none => none.insert(Table::open(folder, COUNTED, counted_fields())?),
+            };
+            table.put(&fact).map_err(place)?;
+            continue;
+        }
         let table = tables
             .get_mut(kind.as_str())
             .ok_or_else(|| place(format!("'{kind}' is no type of fact")))?;
         settle(&mut fact);
         table.put(&fact).map_err(place)?;
     }
-    tables.into_values().map(Table::close).collect()
+    tables
+        .into_values()
+        .chain(counted)
+        .map(Table::close)
+        .collect()
 }
 
 /// A disputed value may be of any kind, a column only of one: it stands as JSON.
@@ -73,8 +90,8 @@ struct Table {
 }
 
 impl Table {
-    fn open(folder: &Path, kind: &str, fields: Vec<Field>) -> Result<Self, String> {
-        let path = folder.join(format!("{kind}s.parquet"));
+    fn open(folder: &Path, name: &str, fields: Vec<Field>) -> Result<Self, String> {
+        let path = folder.join(format!("{name}.parquet"));
         let part = path.with_added_extension("part");
         let schema = Arc::new(Schema::new(fields));
         let properties = WriterProperties::builder()
@@ -179,6 +196,26 @@ fn place() -> Field {
     record("place", fields)
 }
 
+/// The columns of what counts: those of the table of that name in CSV.
+fn counted_fields() -> Vec<Field> {
+    texts(&[
+        "encounter",
+        "date",
+        "date_first",
+        "date_last",
+        "kind",
+        "status",
+        "sides",
+        "to",
+        "code",
+        "profile",
+        "profile_version",
+        "reports",
+        "independent_sources",
+        "evidence",
+    ])
+}
+
 /// Each type with its columns: what every fact has in front, who tells it behind.
 fn kinds() -> [(&'static str, Vec<Field>); 6] {
     let encounter = {
@@ -234,7 +271,8 @@ fn kinds() -> [(&'static str, Vec<Field>); 6] {
             party("actors"),
             party("recipients"),
         ];
-        fields.extend([text("date"), place(), text("status"), text("name")]);
+        fields.extend([text("date"), place()]);
+        fields.extend(texts(&["status", "name", "about"]));
         fields
     };
     [
@@ -258,7 +296,73 @@ fn kinds() -> [(&'static str, Vec<Field>); 6] {
             list("evidence", record("item", evidence)),
             number("confidence"),
             yes("background"),
+            yes("corrected"),
+            text("recorded_at"),
         ]);
         (kind, fields)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The published schema of an export.
+    const FORMAT: &str = include_str!("../../../schema/record-fact.schema.json");
+
+    /// That every property of `schema` is among `fields`, and of those that have parts the parts.
+    fn holds(root: &Value, schema: &Value, fields: &Fields, path: &str) {
+        let schema = match schema["$ref"].as_str() {
+            Some(name) => &root["$defs"][name.rsplit('/').next().unwrap()],
+            None => schema,
+        };
+        for (name, part) in schema["properties"].as_object().into_iter().flatten() {
+            let field = fields.iter().find(|f| f.name() == name);
+            // The type is the name of the file.
+            let Some(field) = field else {
+                assert_eq!(name, "type", "{path} has no column {name}");
+                continue;
+            };
+            let path = format!("{path}.{name}");
+            let inside = |part: &Value| {
+                let any = part["anyOf"].as_array().into_iter().flatten();
+                any.chain([part]).find(|p| p["$ref"].is_string()).cloned()
+            };
+            match field.data_type() {
+                DataType::Struct(parts) => {
+                    if let Some(of) = inside(part) {
+                        holds(root, &of, parts, &path);
+                    }
+                }
+                DataType::List(item) => {
+                    if let (DataType::Struct(parts), Some(of)) =
+                        (item.data_type(), inside(&part["items"]))
+                    {
+                        holds(root, &of, parts, &path);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    #[test]
+    fn every_field_of_the_format_has_a_column() {
+        let root: Value = serde_json::from_str(FORMAT).unwrap();
+        for (kind, fields) in kinds() {
+            let fields = Fields::from(fields);
+            let own = root["oneOf"].as_array().unwrap().iter();
+            let own = own.filter(|v| v["properties"]["type"]["const"] == kind);
+            assert_eq!(own.clone().count(), 1, "{kind}");
+            for schema in own {
+                holds(&root, schema, &fields, kind);
+            }
+            holds(
+                &root,
+                &serde_json::json!({"properties": root["properties"]}),
+                &fields,
+                kind,
+            );
+        }
+    }
 }

@@ -38,6 +38,27 @@ fn every_fact_is_a_row_with_its_words() {
 }
 
 #[test]
+fn what_counts_has_a_file_of_its_own() {
+    let dir = tempfile::tempdir().unwrap();
+    let row = r#"{"type":"counted","encounter":"e-1","date":"2023-04-27","sides":"IN","to":"TJ","profile":"dyads"}"#;
+    let lines = format!("{FACTS}\n{row}\n");
+    let written = sidelines_parquet::write(lines.as_bytes(), dir.path()).unwrap();
+    assert_eq!(written.len(), 7);
+    let file = File::open(dir.path().join("counted.parquet")).unwrap();
+    let reader = SerializedFileReader::new(file).unwrap();
+    let rows: Vec<serde_json::Value> = reader
+        .get_row_iter(None)
+        .unwrap()
+        .map(|r| r.unwrap().to_json_value())
+        .collect();
+    assert_eq!(rows.len(), 1);
+    assert_eq!(
+        (&rows[0]["sides"], &rows[0]["to"]),
+        (&"IN".into(), &"TJ".into())
+    );
+}
+
+#[test]
 fn a_bad_line_is_named() {
     let dir = tempfile::tempdir().unwrap();
     let error =

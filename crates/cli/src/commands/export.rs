@@ -12,7 +12,7 @@ use crate::output;
 use crate::record;
 use crate::screen::{Ink, Line, plain};
 use anyhow::Context;
-use sidelines_export::{Form, Left, Options, tables};
+use sidelines_export::{Form, Left, Options, Table, tables};
 use sidelines_facts::{Body, RecordFact, json_schema};
 use sidelines_resolve::Record;
 use sidelines_views::part;
@@ -25,12 +25,17 @@ pub(crate) fn run(args: &Export, general: &General) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Done);
     }
     let filter = timeline::filter(&args.filter)?;
-    let record = part(&record::index(&args.known)?, &filter);
+    let index = record::index(&args.known)?;
+    let record = part(&index, &filter);
+    let counted = filter.profile.as_ref().map(|profile| {
+        let rows = sidelines_views::counted(&index, profile, &filter);
+        sidelines_export::counted(&record, profile, &rows)
+    });
     let facts = record.facts().len();
     let mut left = Left::default();
     let folder = args.output.as_deref().filter(|path| is_folder(path));
     match (form(args.form), folder) {
-        (Some(Form::Csv), Some(folder)) => write_tables(&record, folder)?,
+        (Some(Form::Csv), Some(folder)) => write_tables(&record, counted, folder)?,
         (Some(form), _) => {
             let options = Options {
                 any_status: !args.filter.status.is_empty(),
@@ -40,7 +45,7 @@ pub(crate) fn run(args: &Export, general: &General) -> anyhow::Result<Outcome> {
                 Ok(())
             })?;
         }
-        (None, _) => parquet(&record, args.output.as_deref())?,
+        (None, _) => parquet(&record, counted.as_ref(), args.output.as_deref())?,
     }
     if let Some(path) = args.output.as_ref().filter(|_| !general.quiet) {
         let n = count(facts, "fact", "facts");
@@ -97,10 +102,10 @@ fn write(
     }
 }
 
-fn write_tables(record: &Record, folder: &Path) -> anyhow::Result<()> {
+fn write_tables(record: &Record, counted: Option<Table>, folder: &Path) -> anyhow::Result<()> {
     std::fs::create_dir_all(folder)
         .with_context(|| format!("{}: cannot be made", folder.display()))?;
-    for table in tables(record) {
+    for table in tables(record).into_iter().chain(counted) {
         output::write(&folder.join(format!("{}.csv", table.name)), |out| {
             table.write(out)
         })?;
@@ -109,13 +114,16 @@ fn write_tables(record: &Record, folder: &Path) -> anyhow::Result<()> {
 }
 
 /// Parquet is written by a program of its own, from the facts.
-fn parquet(record: &Record, folder: Option<&Path>) -> anyhow::Result<()> {
+fn parquet(record: &Record, counted: Option<&Table>, folder: Option<&Path>) -> anyhow::Result<()> {
     let folder = folder.ok_or_else(|| {
         Usage("--as parquet writes several files: name a folder with --output FOLDER".to_owned())
     })?;
     let mut facts = Vec::new();
     sidelines_export::write(record, Form::Facts, Options::default(), &mut facts)
         .context("cannot write facts")?;
+    for row in counted.iter().flat_map(|table| table.objects()) {
+        json::write_line(&mut facts, &row).context("cannot write what counts")?;
+    }
     let mut command = helper::command("sidelines-parquet", "leaf/parquet", "export --as csv")?;
     command.arg("--output").arg(folder).arg("-");
     helper::feed(command, "sidelines-parquet", &facts)

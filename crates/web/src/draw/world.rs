@@ -93,7 +93,8 @@ pub(crate) fn world(spots: &[Spot], countries: &[(CountryCode, usize)], near: bo
     let zoom = view[2] / WIDTH;
     let frame = view.map(|n| n.to_string()).join(" ");
     let mut svg = Markup::default();
-    svg.open("figure", &[("class", &"map")]);
+    let class = if near { "map near" } else { "map" };
+    svg.open("figure", &[("class", &class)]);
     svg.open(
         "svg",
         &[
@@ -144,23 +145,7 @@ pub(crate) fn world(spots: &[Spot], countries: &[(CountryCode, usize)], near: bo
     for spot in &spots {
         dot(&mut svg, spot, largest, zoom);
     }
-    for spot in spots.iter().take(if near { 12 } else { 6 }) {
-        let (x, y) = project(spot.latitude, spot.longitude);
-        let name = spot.name.split(',').next().unwrap_or_default();
-        let size = format!("{:.1}", 15.0 * zoom.max(0.35));
-        let at = format!("{:.1}", x + 10.0 * zoom);
-        let below = format!("{:.1}", y + 5.0 * zoom);
-        svg.element(
-            "text",
-            &[
-                ("x", &at),
-                ("y", &below),
-                ("font-size", &size),
-                ("aria-hidden", &"true"),
-            ],
-            name,
-        );
-    }
+    labels(&mut svg, &spots, if near { 12 } else { 10 }, zoom);
     svg.close("svg");
     svg.element(
         "figcaption",
@@ -169,6 +154,53 @@ pub(crate) fn world(spots: &[Spot], countries: &[(CountryCode, usize)], near: bo
     );
     svg.close("figure");
     svg
+}
+
+/// Names of the largest spots, each beside its own where it runs into no other: right of it, else left, else none.
+fn labels(svg: &mut Markup, spots: &[&Spot], most: usize, zoom: f64) {
+    let size = 15.0 * zoom.max(0.35);
+    let mut taken: Vec<[f64; 4]> = Vec::new();
+    for spot in spots.iter().take(most) {
+        let (x, y) = project(spot.latitude, spot.longitude);
+        let name = spot.name.split(',').next().unwrap_or_default();
+        let letters = u32::try_from(name.chars().count()).unwrap_or(u32::MAX);
+        // A letter is about half as wide as it is high.
+        let long = f64::from(letters) * size * 0.55;
+        let away = 10.0 * zoom;
+        let place = [
+            ("start", x + away, x + away),
+            ("end", x - away, x - away - long),
+        ];
+        let free = place.into_iter().find(|(_, _, left)| {
+            let own = [*left, y - size * 0.6, left + long, y + size * 0.6];
+            taken.iter().all(|other| apart(&own, other))
+        });
+        let Some((anchor, at, left)) = free else {
+            continue;
+        };
+        taken.push([left, y - size * 0.6, left + long, y + size * 0.6]);
+        let [at, below] = [at, y + 5.0 * zoom].map(|n| format!("{n:.1}"));
+        svg.element(
+            "text",
+            &[
+                ("x", &at),
+                ("y", &below),
+                ("text-anchor", &anchor),
+                // The style sheet says how large a letter is, by the width of the window.
+                ("font-size", &format!("{:.3}em", size / LETTER)),
+                ("aria-hidden", &"true"),
+            ],
+            name,
+        );
+    }
+}
+
+/// The size of letters on which those of the map are based.
+const LETTER: f64 = 16.0;
+
+/// Whether two boxes (left, top, right, bottom) do not touch.
+fn apart(a: &[f64; 4], b: &[f64; 4]) -> bool {
+    a[2] < b[0] || b[2] < a[0] || a[3] < b[1] || b[3] < a[1]
 }
 
 fn dot(svg: &mut Markup, spot: &Spot, largest: usize, zoom: f64) {
@@ -218,6 +250,27 @@ mod tests {
                 "{x} {y}"
             );
         }
+    }
+
+    #[test]
+    fn names_run_into_no_other() {
+        let spot = |name: &str, latitude, longitude| Spot {
+            latitude,
+            longitude,
+            count: 3,
+            name: name.to_owned(),
+            to: String::new(),
+        };
+        let spots = [
+            spot("Beijing, China", 39.9, 116.4),
+            spot("Qingdao, China", 36.1, 120.4),
+            spot("Tianjin, China", 39.1, 117.2),
+        ];
+        let map = world(&spots, &[], false).to_string();
+        assert!(map.contains(">Beijing</text>"));
+        assert!(!map.contains(">Tianjin</text>"), "it lies on Beijing");
+        let ends = map.split("<text ").filter(|t| t.contains("anchor=\"end\""));
+        assert_eq!(ends.filter(|t| t.contains(">Qingdao<")).count(), 1);
     }
 
     #[test]

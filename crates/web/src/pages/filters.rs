@@ -114,6 +114,25 @@ impl Contacts {
             .address("")
     }
 
+    /// What is asked for, a few words each.
+    pub(crate) fn in_words(&self) -> Vec<String> {
+        let mut all = self.country.clone();
+        all.extend(
+            [&self.person, &self.organisation, &self.place]
+                .into_iter()
+                .flatten()
+                .cloned(),
+        );
+        let chosen = |(name, _, on): (&'static str, String, bool)| on.then(|| name.to_owned());
+        all.extend(self.kinds().into_iter().filter_map(chosen));
+        all.extend(self.statuses().into_iter().filter_map(chosen));
+        all.extend(self.from.as_ref().map(|d| format!("from {d}")));
+        all.extend(self.to.as_ref().map(|d| format!("to {d}")));
+        all.extend(self.profile.clone());
+        all.retain(|words| !words.trim().is_empty());
+        all
+    }
+
     /// Whether it asks for more than countries, days and a profile.
     pub(crate) fn narrows(&self) -> bool {
         let rest = Self {
