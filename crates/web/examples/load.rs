@@ -168,12 +168,14 @@ fn main() {
     let mut all: Vec<Duration> = times.into_iter().map(|(_, time)| time).collect();
     all.sort();
     let at = all[(all.len() - 1) * 95 / 100];
-    assert!(at < AIM, "95 of 100 pages take up to {at:?}; the aim is {AIM:?}");
+    assert!(
+        at < AIM,
+        "95 of 100 pages take up to {at:?}; the aim is {AIM:?}"
+    );
 }
 
 /// How long 95 of 100 pages may take.
 const AIM: Duration = Duration::from_millis(100);
-
 
 /// The kind of page, and how long it took.
 type Times = Vec<(String, Duration)>;
