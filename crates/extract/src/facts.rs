@@ -69,7 +69,7 @@ pub(crate) fn party(
     }
 }
 
-fn with_country(o: &OfficeRef, person: &Person) -> OfficeRef {
+pub(crate) fn with_country(o: &OfficeRef, person: &Person) -> OfficeRef {
     OfficeRef {
         country: o.country.or(if o.org.is_none() {
             person.country

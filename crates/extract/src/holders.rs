@@ -19,7 +19,10 @@ pub(crate) fn holders(a: &Analysis<'_>, lexicon: &Lexicon) -> Vec<(Holder, Range
             }
             let holder = Holder {
                 person: person.name.clone(),
-                office: crate::facts::office_title(office, lexicon),
+                office: crate::facts::office_title(
+                    &crate::facts::with_country(office, person),
+                    lexicon,
+                ),
                 country: if office.org.is_some() && office.country.is_none() {
                     None
                 } else {

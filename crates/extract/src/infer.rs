@@ -32,8 +32,13 @@ pub(crate) fn home(
                             && h.end <= u.span.end
                     });
                     if let Some(c) = o.country.filter(|_| !spelt) {
-                        let built = o.canonical.contains(" of the ");
-                        *score.entry(c).or_default() += if built { 3 } else { 12 };
+                        // A country's own press need not name it beside its titles.
+                        let named = s
+                            .units
+                            .iter()
+                            .any(|u| matches!(&u.sem, Sem::Country { code, .. } if *code == c));
+                        let plain = named || o.canonical.contains(" of the ");
+                        *score.entry(c).or_default() += if plain { 3 } else { 12 };
                     }
                 }
                 Sem::Org(o) if o.body => {
@@ -295,6 +300,53 @@ pub(crate) fn promote(text: &str, sentences: &mut [Sentence], people: &mut Peopl
     }
 }
 
+/// "John Key's foreign minister", "Putin's spokesman Dmitry Peskov": an office is of the country of whose it is.
+pub(crate) fn possessed(text: &str, people: &mut People, mentions: &mut [Vec<Mention>]) {
+    for row in mentions {
+        let mut before: Option<(usize, CountryCode)> = None;
+        for m in row {
+            let whose = before.filter(|(end, _)| {
+                text.get(*end..m.span.start)
+                    .is_some_and(|gap| matches!(gap.trim_end(), "'s" | "’s" | "'" | "’"))
+            });
+            before = None;
+            match &mut m.what {
+                What::Person(p) => {
+                    let person = p.person.and_then(|i| people.all.get_mut(i));
+                    let bare = !p.offices.is_empty()
+                        && p.offices
+                            .iter()
+                            .all(|o| o.country.is_none() && o.org.is_none());
+                    if let (Some((_, country)), Some(person)) = (whose, person)
+                        && bare
+                        && person.country.is_none()
+                    {
+                        person.country = Some(country);
+                    }
+                    before = p
+                        .person
+                        .and_then(|i| people.all.get(i))
+                        .and_then(|p| p.country)
+                        .map(|c| (m.span.end, c));
+                }
+                What::Role(r) => {
+                    if let Some((_, country)) = whose
+                        && r.countries.is_empty()
+                        && !r.counterpart
+                        && r.offices.iter().all(|o| o.org.is_none())
+                    {
+                        r.countries = vec![country];
+                        for o in &mut r.offices {
+                            o.country = o.country.or(Some(country));
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
 /// Countries and offices that the report implies: counterparts hold the office of those whose counterparts
 /// they are; an office without a country is the home country's.
 pub(crate) fn complete(
@@ -369,6 +421,8 @@ pub(crate) fn complete(
     counterparts(people, mentions);
     listed_together(text, people, mentions);
     elsewhere(text, people, mentions, home);
+    hosts(text, people, mentions, home);
+    named_later(people, mentions);
     for person in &mut people.all {
         // "Secretary-General Antonio Guterres"
         if person.country.is_none()
@@ -434,6 +488,151 @@ fn listed_together(text: &str, people: &mut People, mentions: &[Vec<Mention>]) {
                 .country
                 .filter(|_| !p.offices.is_empty())
                 .map(|c| (m.span.end, c));
+        }
+    }
+}
+
+/// "During the visit, the army chief called on President Aliyev and Defence Minister Hasanov": who is met there is
+/// of the country visited.
+fn hosts(text: &str, people: &mut People, mentions: &[Vec<Mention>], home: Option<CountryCode>) {
+    let mut visited: Option<CountryCode> = None;
+    for row in mentions {
+        let Some(first) = row.first() else { continue };
+        let before = text.get(..first.span.start).unwrap_or("");
+        let sentence = before
+            .rfind(['\n', '.'])
+            .and_then(|i| before.get(i + 1..))
+            .unwrap_or(before)
+            .trim_start()
+            .to_lowercase();
+        let opens = [
+            "during ",
+            "as part of ",
+            "in the course of ",
+            "in the frame",
+            "within the frame",
+            "on the first day",
+            "on the second day",
+            "on the final day",
+            "while in",
+            "while there",
+            "upon ",
+            "on arrival",
+            "on his arrival",
+            "on her arrival",
+        ]
+        .iter()
+        .any(|o| sentence.starts_with(o))
+            && ["visit", "trip", "stay", "tour", "arriv", "while"]
+                .iter()
+                .any(|w| sentence.contains(w));
+        for m in row {
+            let country = match &m.what {
+                What::Country(c) => Some(*c),
+                What::Place(p) => p.capital_of.or(p.country),
+                _ => None,
+            };
+            if let Some(c) = country.filter(|c| Some(*c) != home) {
+                let led = text.get(..m.span.start).is_some_and(|t| {
+                    let t = t.trim_end().trim_end_matches(" the");
+                    [" to", " in", "visited", "visiting", "visit", " for"]
+                        .iter()
+                        .any(|w| t.ends_with(w))
+                });
+                if led {
+                    visited = Some(c);
+                }
+            }
+        }
+        // "arrived in Astana and was greeted at the airport by Prime Minister Smailov"
+        let received = |at: usize| {
+            text.get(first.span.start..at).is_some_and(|t| {
+                let t = t.to_lowercase();
+                [
+                    "received", "greeted", "welcomed", "met", "hosted", "seen off",
+                ]
+                .iter()
+                .any(|v| {
+                    t.rfind(&format!(" {v} "))
+                        .is_some_and(|i| t[i..].contains(" by ") && t[..i].ends_with(" was"))
+                })
+            })
+        };
+        let Some(here) = visited else {
+            continue;
+        };
+        for m in row {
+            if !opens && !received(m.span.start) {
+                continue;
+            }
+            if let What::Person(p) = &m.what
+                && !p.offices.is_empty()
+                && p.offices
+                    .iter()
+                    .all(|o| o.country.is_none() && o.org.is_none())
+                && let Some(person) = p.person.and_then(|i| people.all.get_mut(i))
+                && person.country.is_none()
+                && person.span == m.span
+            {
+                person.country = Some(here);
+            }
+        }
+    }
+}
+
+/// "Turkey's top diplomat met Sigrid Kaag. Mevlut Cavusoglu and Kaag discussed …": who opens the next sentence
+/// without an office, where nobody else is left for it.
+fn named_later(people: &mut People, mentions: &[Vec<Mention>]) {
+    for (i, row) in mentions.iter().enumerate() {
+        for m in row {
+            let What::Role(r) = &m.what else { continue };
+            let ([country], [office]) = (r.countries.as_slice(), r.offices.as_slice()) else {
+                continue;
+            };
+            if r.plural
+                || r.indefinite
+                || r.counterpart
+                || offices::is_generic(&office.canonical)
+                || office.qualifier.is_some()
+            {
+                continue;
+            }
+            let family = offices::family(&office.canonical);
+            let taken = people.all.iter().any(|p| {
+                (p.country == Some(*country) || p.country.is_none())
+                    && p.offices
+                        .iter()
+                        .any(|h| offices::family(&h.office.canonical) == family)
+            });
+            let next = mentions
+                .get(i + 1)
+                .and_then(|row| row.first())
+                .and_then(|m| match &m.what {
+                    What::Person(p) if p.offices.is_empty() && !p.counterpart => {
+                        p.person.map(|i| (i, m))
+                    }
+                    _ => None,
+                });
+            if let (false, Some((index, m))) = (taken, next)
+                && let Some(person) = people.all.get_mut(index)
+                && person.offices.is_empty()
+                && person.country.is_none_or(|c| c == *country)
+                && person.span == m.span
+                && person.parts.len() > 1
+            {
+                person.country = Some(*country);
+                person.offices.push(crate::people::Held {
+                    office: crate::mentions::OfficeRef {
+                        canonical: offices::national(&office.canonical, Some(*country)),
+                        country: Some(*country),
+                        org: None,
+                        qualifier: None,
+                        plural: false,
+                    },
+                    span: m.span.clone(),
+                    inferred: true,
+                });
+            }
         }
     }
 }

@@ -288,6 +288,7 @@ impl Reader {
             p.country = p.country.or_else(|| crate::known::country(&p.name));
         }
         let home = infer::home(&document, &sentences, &people, text, &hits);
+        infer::possessed(text, &mut people, &mut mentions);
         infer::complete(text, &mut people, &mentions, home);
         for ((sentence, found), row) in sentences.iter_mut().zip(mentions).zip(&tokens) {
             let quotes: Vec<Range<usize>> = if sentence.quoted.is_some() {

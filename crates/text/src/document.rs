@@ -150,6 +150,10 @@ mod tests {
             ]
         );
         assert_eq!(
+            sentences("He met President Kh.Battulga and Minister N.Enkhtaivan.").len(),
+            1
+        );
+        assert_eq!(
             sentences("Chief of Army Staff Lieut. Gen. Faruk Yahaya saw H.E. Sheikh Abdullah and Md. Rahman.").len(),
             1
         );

@@ -44,7 +44,13 @@ pub(crate) fn split(
                 first != '"' || quotes.iter().any(|q| q.end == span.start + 1)
             };
         match out.last_mut() {
-            Some(last) if inside || lower || tail || cut_short(&text[last.clone()]) => {
+            Some(last)
+                if inside
+                    || lower
+                    || tail
+                    || cut_short(&text[last.clone()])
+                    || initial(&text[last.clone()], last.end == span.start) =>
+            {
                 last.end = span.end;
             }
             _ => out.push(span),
@@ -69,6 +75,12 @@ fn cut_short(sentence: &str) -> bool {
             word,
             "H.E." | "H.R.H." | "H.H." | "H.M." | "T.Y.T." | "Y.B."
         )
+}
+
+/// "Kh.Battulga": one or two letters and a stop, and the name goes on without a space.
+fn initial(sentence: &str, glued: bool) -> bool {
+    let word = sentence.rsplit(char::is_whitespace).next().unwrap_or("");
+    glued && word.chars().count() <= 3 && word.starts_with(char::is_uppercase)
 }
 
 /// Cuts at a full stop that has lost its space: a lower-case word, a stop, a capitalised word.

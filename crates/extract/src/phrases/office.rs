@@ -101,6 +101,8 @@ impl Grammar<'_> {
             office.country = org.country.or(office.country);
             q += 1;
         }
+        q = self.desk(q, &mut office);
+        q = self.under_the(q, &mut office);
         q = self.to_the(q, &mut office);
         q = self.purpose(q, &mut office);
         q = self.past_acronym(q);
@@ -115,6 +117,44 @@ impl Grammar<'_> {
         }
         front.offices.push(office);
         q
+    }
+
+    /// "Additional Secretary (Americas)": what a civil servant is in charge of, in brackets before his name.
+    fn desk(&self, q: usize, office: &mut OfficeRef) -> usize {
+        if !office.canonical.ends_with("Secretary") || !self.is(q, &["("]) {
+            return q;
+        }
+        let close = (q + 2..q + 7).find(|&i| self.is(i, &[")"]));
+        let Some(close) = close.filter(|&c| {
+            matches!(
+                self.sem(c + 1),
+                Some(Sem::Name | Sem::Rank(_) | Sem::Honorific { .. })
+            ) || self.is(c + 1, &[",", "and"])
+        }) else {
+            return q;
+        };
+        let inside = self.units.get(q + 1).zip(self.units.get(close - 1));
+        let words = inside.and_then(|(a, b)| self.text.get(a.span.start..b.span.end));
+        // "(retd)", "(MEA)" say nothing of a desk.
+        let Some(words) = words.filter(|w| {
+            w.starts_with(char::is_uppercase) && w.chars().filter(|c| c.is_lowercase()).count() > 2
+        }) else {
+            return q;
+        };
+        office.canonical = format!("{} ({words})", office.canonical);
+        close + 1
+    }
+
+    /// "Secretary of the Security Council under the President of Uzbekistan": whose the council is.
+    fn under_the(&self, q: usize, office: &mut OfficeRef) -> usize {
+        let head = q + 1 + usize::from(self.is(q + 1, &["the"]));
+        if !self.is(q, &["under"]) || !matches!(self.sem(head), Some(Sem::Office(_))) {
+            return q;
+        }
+        let mut sub = Front::default();
+        let end = self.complement(self.of_the_republic(head + 1), &mut sub, &["of"]);
+        office.country = sub.countries.first().copied().or(office.country);
+        end
     }
 
     /// "Chief Secretary to the Government", "Private Secretary to the King".

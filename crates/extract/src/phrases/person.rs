@@ -1,8 +1,9 @@
 //! A name with what stands behind it: appositions, countries, brackets.
 
 use super::{Front, Grammar, PLURAL_VERBS};
-use crate::mentions::{Mention, PersonMention, What};
+use crate::mentions::{Mention, OfficeRef, PersonMention, What};
 use crate::units::Sem;
+use sidelines_facts::CountryCode;
 
 impl Grammar<'_> {
     /// Past "who is also", "who holds the office of", "in his capacity as".
@@ -31,6 +32,44 @@ impl Grammar<'_> {
             return post + 2;
         }
         at
+    }
+
+    /// ", who heads the African Union Commission": the office that this is.
+    fn heads(&self, at: usize, front: &mut Front, country: Option<CountryCode>) -> usize {
+        if !self.is(at, &[","]) || !self.is(at + 1, &["who"]) {
+            return at;
+        }
+        let verb = at + 2 + usize::from(self.is(at + 2, &["also", "now", "currently"]));
+        let title = match self.word(verb).as_str() {
+            "heads" | "leads" | "runs" => "Head",
+            "chairs" => "Chair",
+            "commands" => "Commander",
+            _ => return at,
+        };
+        let body = verb + 1 + usize::from(self.is(verb + 1, &["the", "his", "her"]));
+        let Some(Sem::Org(o)) = self.sem(body) else {
+            return at;
+        };
+        // "who leads NATO's mission": not the organisation itself.
+        if self.possessive(body + 1)
+            || matches!(self.sem(body + 1), Some(Sem::Name | Sem::Office(_)))
+        {
+            return at;
+        }
+        front.offices.push(OfficeRef {
+            canonical: if o.name.ends_with("Armed Forces") {
+                "Chief of the Armed Forces".to_owned()
+            } else if o.body {
+                format!("{title} of the {}", o.name)
+            } else {
+                title.to_owned()
+            },
+            country: o.country.or(if o.body { country } else { None }),
+            org: (!o.body).then(|| o.name.clone()),
+            qualifier: None,
+            plural: false,
+        });
+        body + 1
     }
 
     pub(super) fn person(
@@ -170,6 +209,7 @@ impl Grammar<'_> {
                 end = q;
             }
         }
+        end = self.heads(end, &mut front, country);
         if front.plural {
             // "foreign ministers Lavrov and Wang": the plural office is each one's.
             for o in &mut front.offices {

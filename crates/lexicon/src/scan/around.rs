@@ -57,7 +57,7 @@ pub(super) fn is_name(context: &Context<'_>, first: usize, end: usize, office: &
     // "Amir Hatami" is a man, "the Amir Sheikh Tamim" and "Omani Sultan Haitham" are sovereigns.
     let given = ["amir", "ameer", "sultan"].contains(&context.key(first))
         && context.joined(end)
-        && context.capital(end)
+        && (context.capital(end) || ["bin", "ibn", "al"].contains(&context.key(end)))
         && !context.is(end, Class::Title)
         && !introduced(context, first);
     given || context.gap(end) == Gap::Hyphen || in_name(context, first)

@@ -109,16 +109,11 @@ pub(super) fn unlisted(context: &Context<'_>, first: usize) -> Option<(usize, Ho
     let mut end = None;
     let mut purpose = false;
     let mut word = first;
-    // "Royal Saudi Land Forces", "Suez Canal Authority of Egypt"
-    let mut nation = None;
     while word < first + 12 && word < context.len() && (word == first || context.joined(word)) {
         if context.capital(word) {
             let named = word > first && end.is_some() && context.is(word, Class::Title);
             if named || (word > first && portfolios::begins_office(context, word)) {
                 break;
-            }
-            if word > first && end.is_none() {
-                nation = nation.or_else(|| nation_at(context, word));
             }
             word += 1;
             // "State Committee for National Security"
@@ -141,7 +136,11 @@ pub(super) fn unlisted(context: &Context<'_>, first: usize) -> Option<(usize, Ho
             break;
         }
     }
-    end.map(|end| (end, Holder::Text(title_case(context, first, end), nation)))
+    // "Royal Saudi Land Forces", "General Staff of the British Army", "PLA Navy"
+    end.map(|end| {
+        let nation = (first..end).find_map(|word| nation_at(context, word));
+        (end, Holder::Text(title_case(context, first, end), nation))
+    })
 }
 
 /// "of the Saudi Armed Forces", "of the Vietnam People's Army" behind a whole title: the end, and whose they are.
@@ -169,8 +168,13 @@ pub(super) fn of_forces(context: &Context<'_>, end: usize) -> Option<(usize, Str
     Some((end, country))
 }
 
-/// The country whose adjective or name stands at a word.
+/// The country whose adjective, name or own body stands at a word.
 fn nation_at(context: &Context<'_>, word: usize) -> Option<String> {
+    if let Some((_, index)) = context.longest(word, Class::Body)
+        && let Some(country) = context.tables().bodies.get(index)?.country.clone()
+    {
+        return Some(country);
+    }
     let found = context.at(word).iter().find(|found| {
         matches!(
             found.sense.class,
