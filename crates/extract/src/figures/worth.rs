@@ -341,9 +341,23 @@ pub(super) fn stating(a: &Analysis<'_>, s: &Sentence, pieces: &[Piece<'_>], n: &
     }
     match n.measure {
         Measure::Money(_) => return n.value >= 1.0,
-        // "half of what we plan"
+        // "half of what we plan", "half the world", "half the battle"
         Measure::Percent | Measure::Share => {
-            return !(word(end) == "of" && word(end + 1) == "what");
+            let idle = word(end) == "the"
+                && n.measure == Measure::Share
+                && matches!(
+                    word(end + 1).as_str(),
+                    "world"
+                        | "way"
+                        | "battle"
+                        | "time"
+                        | "story"
+                        | "night"
+                        | "day"
+                        | "truth"
+                        | "fun"
+                );
+            return !(word(end) == "of" && word(end + 1) == "what") && !idle;
         }
         Measure::Count | Measure::Ordinal => {}
     }
