@@ -135,6 +135,9 @@ pub(crate) fn national(office: &str, country: Option<CountryCode>) -> String {
         ("defence", _) if office.contains("National") && code.as_deref() != Some("CN") => {
             "Minister of Defence".to_owned()
         }
+        ("defence", Some("IN" | "PK" | "BD" | "LK")) if office == "Defence Secretary" => {
+            office.to_owned()
+        }
         ("defence", _) if !office.starts_with("Minister") => "Minister of Defence".to_owned(),
         _ => office.to_owned(),
     }

@@ -158,11 +158,13 @@ impl Reader<'_> {
         // "A, B and C are to meet him": each of one government meets the guest.
         let home: Vec<Option<CountryCode>> = left.iter().map(|(w, _)| self.country(w)).collect();
         let guest = right.first().and_then(|(w, _)| self.country(w));
+        // "received phone calls from A and from B": one from each.
+        let calls = base.kind == EncounterKind::Call && t.node(base.trigger).tag == "NNS";
         if left.len() > 1
             && right.len() == 1
             && !said_joint
-            && home.windows(2).all(|w| w[0] == w[1])
-            && home.first() != Some(&guest)
+            && (calls
+                || home.windows(2).all(|w| w[0] == w[1]) && home.first() != Some(&guest))
         {
             return left
                 .into_iter()
