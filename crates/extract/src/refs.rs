@@ -28,6 +28,8 @@ pub(crate) enum Who {
 pub(crate) struct Discourse {
     /// Persons, named or known by a post, in the order of their namings, the latest last; the flag marks subjects.
     seen: Vec<(Who, bool)>,
+    /// Where in `seen` the persons of the sentence read last begin.
+    latest: usize,
     /// The parties of the encounters last told in one breath: "the ministers".
     pub(crate) last_parties: Vec<Who>,
     /// The parties of the very last of them: "the two ministers".
@@ -166,6 +168,9 @@ impl Discourse {
                 _ => {}
             }
         }
+        if !later.is_empty() {
+            self.latest = self.seen.len();
+        }
         self.seen.extend(later);
     }
 
@@ -215,10 +220,16 @@ impl Discourse {
             .or_else(|| before().find_map(named))
             .or_else(|| {
                 let window = &self.seen[self.seen.len().saturating_sub(12)..];
-                window
+                // The first subject of the sentence before, which is that of its main clause; else the latest.
+                self.seen[self.latest..]
                     .iter()
-                    .rev()
                     .find(|(p, s)| *s && accept(p) && !speaks_for_others(a, p))
+                    .or_else(|| {
+                        window
+                            .iter()
+                            .rev()
+                            .find(|(p, s)| *s && accept(p) && !speaks_for_others(a, p))
+                    })
                     .or_else(|| window.iter().rev().find(|(p, s)| *s && accept(p)))
                     .or_else(|| window.iter().rev().find(|(p, _)| accept(p)))
                     .map(|(p, _)| p.clone())
