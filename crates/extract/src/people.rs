@@ -69,10 +69,15 @@ impl People {
             .collect();
         for (s, m, parts, sure) in &mut order {
             let mention = &sentences[*s][*m];
-            let name = text.get(mention.span.clone()).unwrap_or("");
+            // "Xi Jinping of China"
+            let name = match &mention.what {
+                What::Person(p) => text.get(p.name.clone()),
+                _ => text.get(mention.span.clone()),
+            }
+            .unwrap_or("");
             if !*sure
                 && (2..=4).contains(&parts.len())
-                && parts.last().is_some_and(|l| alone.contains(l))
+                && (parts.last().is_some_and(|l| alone.contains(l)) || crate::known::is_known(name))
                 && could_be_person(name, text, mention.span.start)
             {
                 *sure = true;

@@ -372,7 +372,8 @@ impl Discourse {
                 "they" | "both" | "themselves" | "each" | "other" | "two" => self
                     .two_before(a, s, i)
                     .unwrap_or_else(|| self.pair_of_people(a)),
-                "them" | "their" => self.pair(a),
+                "their" => self.two_before(a, s, i).unwrap_or_else(|| self.pair(a)),
+                "them" => self.pair(a),
                 _ => self.noun(a, s, i),
             },
         }
@@ -479,6 +480,20 @@ impl Discourse {
             Some(What::Person(p)) => p.person.map(Who::Person),
             _ => None,
         };
+        // "In Entebbe he was hosted by X, and in Oyo Y had received him": still the same.
+        let word = t.node(i).word.as_str();
+        let chain = (0..i).find(|&n| {
+            let (w, dep) = (t.node(n).word.as_str(), t.node(n).dep);
+            t.node(n).mention.is_none()
+                && matches!(dep, "nsubj" | "nsubjpass")
+                && t.governor(n) != clause
+                && matches!((w, word), ("he", "him") | ("she", "her"))
+        });
+        if let Some(n) = chain
+            && let Some(who) = self.one(a, s, n).into_iter().find(|w| !own.contains(w))
+        {
+            return Some(who);
+        }
         // "left for Caracas, where Maduro was to receive him": who acts in the clause above.
         let above = clause
             .into_iter()
@@ -745,6 +760,11 @@ impl Discourse {
             let of_others = ["of", "from"]
                 .iter()
                 .any(|p| !s.tree.prep_objects(i, p).is_empty());
+            if !role.indefinite
+                && let Some(posts) = self.of_the_two(a, s, i, canonical)
+            {
+                return posts;
+            }
             let bare = office.is_none_or(|o| o.org.is_none()) && !of_others;
             return if bare && !role.indefinite {
                 self.group(a, s, i)
@@ -765,6 +785,44 @@ impl Discourse {
             });
         }
         vec![self.holder(a, s, i, canonical, office.and_then(|o| o.country), org)]
+    }
+
+    /// "The national security advisers of the two countries": those of the countries of the two told of.
+    fn of_the_two(
+        &self,
+        a: &Analysis<'_>,
+        s: &Sentence,
+        i: usize,
+        office: Option<&str>,
+    ) -> Option<Vec<Who>> {
+        let t = &s.tree;
+        let office = office.filter(|o| !offices::is_generic(o))?;
+        let of = t
+            .prep_objects(i, "of")
+            .into_iter()
+            .chain(t.prep_objects(i, "from"));
+        let two = of.into_iter().any(|o| {
+            matches!(
+                t.node(o).lemma.as_str(),
+                "country" | "nation" | "side" | "state" | "government" | "neighbour" | "neighbor"
+            ) && t.has_child_word(o, &["two", "both"])
+        });
+        if !two {
+            return None;
+        }
+        let mut countries: Vec<CountryCode> = Vec::new();
+        for w in self.pair(a) {
+            let c = crate::encounters::country(a, &w)?;
+            if !countries.contains(&c) {
+                countries.push(c);
+            }
+        }
+        (countries.len() == 2).then(|| {
+            countries
+                .into_iter()
+                .map(|c| self.holder(a, s, i, Some(office), Some(c), None))
+                .collect()
+        })
     }
 
     /// Who holds `office` in `country`, by name where the report names somebody.
@@ -917,10 +975,34 @@ impl Discourse {
         );
         if two || self.last_parties.len() < 2 {
             if states {
-                self.pair(a)
-            } else {
-                self.pair_of_people(a)
+                return self.pair(a);
             }
+            // "the two ministers": the last two who are.
+            let noun = match s.mention(node).map(|m| &m.what) {
+                Some(What::Role(r)) => r.offices.first().and_then(|o| {
+                    let o = o.canonical.to_lowercase();
+                    ["minister", "president"]
+                        .into_iter()
+                        .find(|n| o.contains(n) && !o.contains("prime"))
+                        .map(str::to_owned)
+                }),
+                _ => Some(s.tree.node(node).lemma.clone()),
+            };
+            let fits = |w: &Who| match (w, &noun) {
+                (Who::Person(p), Some(n)) => a
+                    .people
+                    .all
+                    .get(*p)
+                    .is_some_and(|p| offices::fits_noun(p, n)),
+                _ => true,
+            };
+            self.pairs
+                .iter()
+                .rev()
+                .find(|p| p.iter().all(fits))
+                .filter(|_| !self.last_pair.iter().all(fits))
+                .cloned()
+                .unwrap_or_else(|| self.pair_of_people(a))
         } else {
             self.last_parties.clone()
         }

@@ -163,8 +163,7 @@ impl Reader<'_> {
         if left.len() > 1
             && right.len() == 1
             && !said_joint
-            && (calls
-                || home.windows(2).all(|w| w[0] == w[1]) && home.first() != Some(&guest))
+            && (calls || home.windows(2).all(|w| w[0] == w[1]) && home.first() != Some(&guest))
         {
             return left
                 .into_iter()

@@ -186,6 +186,22 @@ impl Reader<'_> {
                 if base.frame != MARGIN && one.parties.is_empty() && g.org.is_none() {
                     continue;
                 }
+                // "The two ministers met at the Shangri-La Dialogue": each other, on its margin.
+                let people = one
+                    .parties
+                    .iter()
+                    .all(|(w, _)| matches!(w, Who::Person(_) | Who::Post { .. }));
+                if self.s().tree.node(base.trigger).lemma == "meet"
+                    && let [(x, _), (y, _)] = one.parties.as_slice()
+                    && people
+                    && self.country(x).is_some()
+                    && self.country(y).is_some()
+                    && self.country(x) != self.country(y)
+                {
+                    one.kind = EncounterKind::Meeting;
+                    out.push(one);
+                    continue;
+                }
                 one.gathering = Some(g);
                 // "Ankara will host a summit"
                 let host = base
@@ -282,7 +298,11 @@ impl Reader<'_> {
                 .filter(|w| matches!(w, Who::Person(_) | Who::Post { .. }))
                 .map(|w| (w, Some(PartyRole::Participant)))
                 .collect();
-            if parties.is_empty() || parties.len() > 3 {
+            // Two who met there met each other.
+            if parties.is_empty()
+                || parties.len() > 3
+                || parties.len() > 1 && t.node(v).lemma == "meet"
+            {
                 continue;
             }
             out.push(Candidate {
