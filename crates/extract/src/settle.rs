@@ -210,12 +210,32 @@ fn during(
                         || t.governor(v) == Some(verb)
                         || t.node(v).dep == "advcl")
             });
-        if beside || attending || there_for(s, i, verb) {
+        // "within the framework of the summit", "as part of the forum", "in conjunction with the session"
+        let framed = node.dep == "pobj"
+            && t.head(i)
+                .filter(|&p| matches!(t.node(p).word.as_str(), "of" | "with"))
+                .and_then(|p| t.head(p))
+                .filter(|&n| FRAMES.contains(&t.node(n).lemma.as_str()))
+                .and_then(|n| t.head(n))
+                .and_then(|p| t.head(p))
+                .is_some_and(|h| h == verb || h == c.trigger);
+        if beside || attending || framed || there_for(s, i, verb) {
             return Some(name.clone());
         }
     }
     None
 }
+
+/// "in … of" these one is at the gathering.
+const FRAMES: &[&str] = &[
+    "framework",
+    "part",
+    "conjunction",
+    "occasion",
+    "eve",
+    "course",
+    "sideline",
+];
 
 /// Verbs of coming and being somewhere.
 const COMING: &[&str] = &[
@@ -711,7 +731,26 @@ pub(crate) fn margin_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
                 .find(fits)
                 .and_then(|s| s.name.clone())
         };
-        drafts[i].part_of = shared.or_else(attended);
+        // "The summit opened in Vientiane. X met Y there": of whom the gathering is said to consist is not told.
+        let there = || {
+            drafts
+                .iter()
+                .filter(|s| {
+                    s.kind == EncounterKind::Gathering
+                        && s.parties
+                            .iter()
+                            .all(|(w, _)| matches!(w, Who::Org { .. } | Who::State(_)))
+                        && matches!(s.status, Status::Occurred | Status::Ongoing)
+                        && matches!(d.status, Status::Occurred | Status::Ongoing)
+                        && s.place.is_some()
+                        && place(s) == place(d)
+                        && s.sentence <= d.sentence
+                        && d.sentence - s.sentence <= 2
+                        && days(s, d)
+                })
+                .find_map(|s| s.name.clone())
+        };
+        drafts[i].part_of = shared.or_else(attended).or_else(there);
     }
 }
 

@@ -22,6 +22,13 @@ impl Reader<'_> {
         let t = &self.s().tree;
         match self.s().mention(n).map(|m| &m.what) {
             Some(What::Gathering(g)) => return Some(g.clone()),
+            // "attended the World Economic Forum": a body that is named for its meeting.
+            Some(What::Org(o)) if !o.body && o.name.ends_with("Forum") => {
+                return Some(GatheringSem {
+                    name: o.name.clone(),
+                    org: Some(o.name.clone()),
+                });
+            }
             Some(What::Org(_)) | Some(What::Person(_)) | Some(What::Country(_)) => return None,
             _ => {}
         }
