@@ -212,3 +212,34 @@ fn the_document_on_profiles_names_them_all() {
         assert!(text.contains(&format!("[{name}]({name}.toml)")), "{name}");
     }
 }
+
+/// Five real reports, where they are: who spoke, how a name is spelled, whether the two would meet.
+#[test]
+fn three_disagreements_of_real_reports() {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/seeds");
+    let Ok(files) = std::fs::read_dir(seeds) else {
+        eprintln!("skipped: no reports at ../shared/seeds");
+        return;
+    };
+    let texts: Vec<String> = files
+        .map(|file| file.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
+        .map(|path| path.display().to_string())
+        .collect();
+    let dir = tempfile::tempdir().unwrap();
+    let mut words = vec!["read", "-q"];
+    words.extend(texts.iter().map(String::as_str));
+    assert_eq!(run(dir.path(), &words).code, 0);
+    for question in ["disputes", "home"] {
+        let page = run(dir.path(), &[question]).out;
+        for wanted in [
+            "speaker: IN, Minister of Defence, Rajnath Singh [004",
+            "Ministry of Defence of India [001",
+            "status: denied [001",
+            "/ possible [001",
+            "spelling: Victor Khrenin [003",
+        ] {
+            assert!(page.contains(wanted), "{question} lacks '{wanted}': {page}");
+        }
+    }
+}

@@ -1,4 +1,5 @@
 use crate::Index;
+use crate::counted::counted;
 use crate::days::{first, last};
 use crate::statement::first_reported;
 use crate::words::{fold, names_any, words};
@@ -29,7 +30,7 @@ pub struct FiguresFilter {
 /// Numbers claimed, over time.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct FiguresView {
-    /// One for each unit, by the unit's name.
+    /// One for each unit and what is counted in it, by the unit's name.
     pub series: Vec<FigureSeries>,
     /// How many figures the filter lets through.
     pub matching: usize,
@@ -37,12 +38,15 @@ pub struct FiguresView {
     pub of: usize,
 }
 
-/// Numbers of one unit over time. That the number grows is a series and no dispute; whether two numbers
+/// Numbers of one unit and of one thing over time. That the number grows is a series and no dispute; whether two numbers
 /// count the same is for who reads the words to say.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct FigureSeries {
     /// What is counted, or a currency; none where the words do not say.
     pub unit: Option<String>,
+    /// Of a sum of money what it is: "development aid", "trade"; none where the words do not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counted: Option<String>,
     /// By the day on which it held, else that of the first report; undated last.
     pub points: Vec<FigurePoint>,
 }
@@ -95,7 +99,7 @@ impl FigurePoint {
 #[must_use]
 pub fn figures(index: &Index, filter: &FiguresFilter) -> FiguresView {
     let all = &index.record().figures;
-    let mut series: BTreeMap<(bool, String), FigureSeries> = BTreeMap::new();
+    let mut series: BTreeMap<(bool, String, Option<String>), FigureSeries> = BTreeMap::new();
     let mut matching = 0;
     let fits = units(all, filter.unit.as_deref());
     for entry in all.iter() {
@@ -106,13 +110,17 @@ pub fn figures(index: &Index, filter: &FiguresFilter) -> FiguresView {
         }
         matching += 1;
         let unit = &entry.figure.unit;
+        let told = entry.told.evidence.iter();
+        let counted = told.filter_map(|e| counted(&entry.figure, &e.text)).next();
         // What has no unit comes last.
         let key = (
             unit.is_none(),
-            unit.as_deref().map(fold).unwrap_or_default(),
+            unit.as_deref().map(one_of).unwrap_or_default(),
+            counted.clone(),
         );
         let of_unit = series.entry(key).or_insert_with(|| FigureSeries {
             unit: unit.clone(),
+            counted,
             points: Vec::new(),
         });
         of_unit.points.push(FigurePoint::of(index, entry));
@@ -128,6 +136,16 @@ pub fn figures(index: &Index, filter: &FiguresFilter) -> FiguresView {
         matching,
         of: all.len(),
     }
+}
+
+/// A unit as it is compared: "vaccine dose" and "vaccine doses" are one.
+fn one_of(unit: &str) -> String {
+    let words = fold(unit);
+    let words = words.split(' ').map(|w| match w.strip_suffix('s') {
+        Some(one) if w.len() > 3 && !one.ends_with('s') => one,
+        _ => w,
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// The units in which all these words stand; there are few units and many figures.

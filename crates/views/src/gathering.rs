@@ -112,16 +112,23 @@ pub fn gathering(index: &Index, id: &str) -> Option<GatheringView> {
     })
 }
 
-/// The gatherings whose name holds the words of any of `names` (without names: all), latest first.
+/// How many days before or after the reports that tell it an undated gathering may have been.
+const NEAR: i64 = 62;
+
+/// The gatherings whose name holds the words of any of `names` (without names: all), latest first, undated ones last.
+/// With days, those that may have been in them: an undated one where its reports are of that time, or of no day.
 #[must_use]
-pub fn gatherings(index: &Index, names: &[String], on: Option<Date>) -> Vec<Contact> {
+pub fn gatherings(index: &Index, names: &[String], days: Option<(Date, Date)>) -> Vec<Contact> {
     let record = index.record();
     let of = |e: &&ContactEntry| {
         let name = e.encounter.name.as_deref().unwrap_or_default();
         let called = names.is_empty() || names.iter().any(|wanted| has_words(name, wanted));
-        let then = on.is_none_or(|day| {
-            let days = e.encounter.date.as_ref().and_then(Edtf::bounds);
-            days.is_some_and(|(from, to)| from <= day && day <= to)
+        let then = days.is_none_or(|(from, to)| {
+            let own = match e.encounter.date.as_ref().and_then(Edtf::bounds) {
+                None => around(index, e),
+                own => own,
+            };
+            own.is_none_or(|(first, last)| first <= to && from <= last)
         });
         e.encounter.kind == EncounterKind::Gathering && called && then
     };
@@ -136,6 +143,18 @@ pub fn gatherings(index: &Index, names: &[String], on: Option<Date>) -> Vec<Cont
     };
     latest(&mut found, |e| e.encounter.date.as_ref());
     found.into_iter().map(|e| Contact::of(index, e)).collect()
+}
+
+/// The days around the reports that tell an undated gathering.
+fn around(index: &Index, entry: &ContactEntry) -> Option<(Date, Date)> {
+    let told = entry.told.reports.iter().filter_map(|id| index.report(id));
+    let days = told.filter_map(|r| r.published.as_ref().and_then(Edtf::bounds));
+    let (first, last) = days.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
+    let near = jiff::Span::new().days(NEAR);
+    Some((
+        first.checked_sub(near).unwrap_or(first),
+        last.checked_add(near).unwrap_or(last),
+    ))
 }
 
 fn editions(index: &Index, entry: &ContactEntry) -> Vec<Edition> {

@@ -1,6 +1,6 @@
 use crate::days::first;
 use crate::disputes::Disputed;
-use crate::index::entries;
+use crate::index::{At, entries};
 use crate::pair::ahead;
 use crate::sides::{Side, dyads};
 use crate::{Contact, EntryKind, Index};
@@ -27,6 +27,8 @@ pub struct Home {
     pub coming_total: usize,
     /// Entries in dispute, those told of by the youngest reports first.
     pub disputes: Vec<Disputed>,
+    /// People whom reports spell differently, those of the youngest reports first.
+    pub spellings: Vec<Disputed>,
     /// The pairs of sides with the most contacts, each with how many: where to look next.
     pub pairs: Vec<(String, String, usize)>,
 }
@@ -69,15 +71,24 @@ pub fn home(index: &Index, most: usize) -> Home {
         .filter(|e| ahead(e, today))
         .collect();
     let mut disputed: Vec<_> = entries(record)
-        .filter(|(at, _, told)| at.kind() != EntryKind::Person && !told.disputes.is_empty())
+        .filter(|(_, _, told)| !told.disputes.is_empty())
         .map(|(at, _, told)| {
             let told = told.reports.iter().filter_map(|id| record.report(id));
             let day = told.filter_map(|r| first(r.published.as_ref())).max();
             (std::cmp::Reverse(day), at)
         })
         .collect();
-    let disputes = disputed.len();
     disputed.sort_unstable();
+    let (spellings, disputed): (Vec<_>, Vec<_>) = disputed
+        .into_iter()
+        .partition(|(_, at)| at.kind() == EntryKind::Person);
+    let disputes = disputed.len();
+    let shown = |of: Vec<(_, At)>| -> Vec<Disputed> {
+        let first = of.into_iter().take(most);
+        first
+            .filter_map(|(_, at)| Disputed::at(index, at))
+            .collect()
+    };
     Home {
         on: today.map(Edtf::from),
         totals: Totals {
@@ -107,11 +118,8 @@ pub fn home(index: &Index, most: usize) -> Home {
             .take(most)
             .map(|e| Contact::of(index, e))
             .collect(),
-        disputes: disputed
-            .into_iter()
-            .take(most)
-            .filter_map(|(_, at)| Disputed::at(index, at))
-            .collect(),
+        disputes: shown(disputed),
+        spellings: shown(spellings),
         pairs: pairs(index, most),
     }
 }

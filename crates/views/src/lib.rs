@@ -17,6 +17,7 @@ mod changes;
 mod coming;
 mod completeness;
 mod contact;
+mod counted;
 mod counts;
 mod days;
 mod disputes;

@@ -112,6 +112,28 @@ fn a_gathering() {
 }
 
 #[test]
+fn an_undated_gathering_is_found_by_the_days_of_its_reports() {
+    let names = ["Defence Ministers' Meeting".to_owned()];
+    let of_2021 = Some((date(2021, 1, 1), date(2021, 12, 31)));
+    let mut record = index().record().clone();
+    let found = |record: &sidelines_resolve::Record, days| -> Vec<String> {
+        let all = gatherings(&Index::of(record.clone()), &names, days);
+        all.into_iter().map(|c| c.id).collect()
+    };
+    let dated = found(&record, of_2021);
+    assert_eq!(dated.len(), 1);
+    for e in &mut record.encounters {
+        if e.id == dated[0] {
+            e.encounter.date = None;
+        }
+    }
+    assert!(found(&record, of_2021).contains(&dated[0]));
+    assert_eq!(found(&record, None).len(), 3);
+    let long_after = Some((date(2030, 1, 1), date(2030, 12, 31)));
+    assert!(found(&record, long_after).is_empty());
+}
+
+#[test]
 fn a_place() {
     let index = index();
     let view = place(&index, Some("dushanbe"), None, None).unwrap();

@@ -56,7 +56,14 @@ pub(crate) fn run(args: &Figures, general: &General) -> anyhow::Result<Outcome> 
 fn page(view: &FiguresView) -> Page {
     let mut page = Page::default();
     for series in &view.series {
-        parts::title(&mut page, series.unit.as_deref().unwrap_or("(no unit)"));
+        let unit = series.unit.as_deref().unwrap_or("(no unit)");
+        parts::title(
+            &mut page,
+            match &series.counted {
+                Some(counted) => format!("{unit}: {counted}"),
+                None => unit.to_owned(),
+            },
+        );
         let most = series
             .points
             .iter()

@@ -67,14 +67,7 @@ fn find(
     } else {
         called(asked)
     };
-    let mut found = gatherings(index, &names, None);
-    if let Some((from, to)) = on {
-        found.retain(|c| {
-            let days = c.encounter.date.as_ref().and_then(Edtf::bounds);
-            days.is_some_and(|(first, last)| first <= to && from <= last)
-        });
-    }
-    found
+    gatherings(index, &names, on)
 }
 
 /// The names by which a gathering may go: those of the organisation that the words begin with ("SCO Defence

@@ -76,6 +76,7 @@ fn page(view: &views::Home) -> Page {
         _ => "in dispute".to_owned(),
     };
     parts::disputed(&mut page, &disputes, &view.disputes, most);
+    parts::disputed(&mut page, "spelled differently", &view.spellings, most);
     if !view.pairs.is_empty() {
         parts::title(&mut page, "most contacts");
         let mut table = Table::indented(2);
