@@ -509,6 +509,7 @@ impl Reader {
             } else if !together.is_empty() {
                 discourse.last_parties = together;
             }
+            let mut apart: Vec<usize> = Vec::new();
             if s.quoted.is_none() {
                 let taken: Vec<usize> = found
                     .iter()
@@ -525,6 +526,11 @@ impl Reader {
                     taken: &taken,
                 }
                 .read();
+                apart.extend(
+                    told.iter()
+                        .filter(|x| x.parts())
+                        .map(|x| x.candidate.trigger),
+                );
                 for x in told {
                     let last_place = drafts.iter().rev().find_map(|d| d.place.clone());
                     let words = x.candidate.words.clone();
@@ -565,6 +571,7 @@ impl Reader {
                     discourse: &discourse,
                     sentence: i,
                     drafts: &drafts,
+                    apart: &apart,
                     previous: when::Before {
                         any: before.as_ref(),
                         day: day_before.as_ref(),

@@ -13,6 +13,40 @@ const ENDING: &[&str] = &["end", "conclude", "wrap", "finish", "complete"];
 const COMING_BACK: &[&str] = &["be", "return", "come", "fly", "get", "arrive", "land"];
 
 impl Reader<'_> {
+    /// "is bound for Paris as Secretary General", "left for Rome as ambassador": to stay.
+    fn posted(&self, c: &Candidate) -> bool {
+        const POSTS: &[&str] = &[
+            "Ambassador",
+            "High Commissioner",
+            "Secretary-General",
+            "Secretary General",
+            "Consul",
+            "Permanent Representative",
+        ];
+        let t = &self.s().tree;
+        c.carrier
+            .into_iter()
+            .flat_map(|v| {
+                std::iter::once(v).chain(t.subtree(v).into_iter().filter(|&x| t.head(x).is_some()))
+            })
+            .take(40)
+            .filter(|&x| {
+                t.node(x).word == "as" && (t.head(x) == c.carrier || t.governor(x) == c.carrier)
+            })
+            .flat_map(|x| {
+                t.children(x)
+                    .filter(|&o| t.node(o).dep == "pobj")
+                    .collect::<Vec<_>>()
+            })
+            .any(|o| match self.s().mention(o).map(|m| &m.what) {
+                Some(What::Role(r)) => r
+                    .offices
+                    .iter()
+                    .any(|o| POSTS.iter().any(|p| o.canonical.starts_with(p))),
+                _ => false,
+            })
+    }
+
     pub(super) fn visits(&self, mut base: Candidate, slots: Slots) -> Vec<Candidate> {
         let mut visitors: Vec<(Who, Option<PartyRole>)> = slots
             .left
@@ -23,6 +57,9 @@ impl Reader<'_> {
             .collect();
         visitors.retain(|(w, _)| matches!(w, Who::Person(_) | Who::Post { .. }));
         visitors.truncate(4);
+        if self.posted(&base) {
+            return Vec::new();
+        }
         // Ministers of two countries make two trips.
         let mut countries: Vec<Option<CountryCode>> = Vec::new();
         for (w, _) in &visitors {

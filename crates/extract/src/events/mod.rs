@@ -52,6 +52,20 @@ pub(crate) struct Telling {
     pub(crate) candidate: Candidate,
 }
 
+impl Telling {
+    /// Whether it is something done to somebody ("expelled", "accused", "appointed"): nobody met by it.
+    pub(crate) fn parts(&self) -> bool {
+        let code = self.code.as_ref().map(|c| c.event.as_str());
+        matches!(
+            code,
+            Some("ACCUSE" | "SANCTION" | "ASSAULT" | "COERCE" | "THREATEN" | "PROTEST")
+        ) || matches!(
+            self.kind.as_str(),
+            "appointment" | "dismissal" | "resignation" | "election" | "death" | "condolences"
+        )
+    }
+}
+
 /// An event of one report.
 #[derive(Clone, Debug)]
 pub(crate) struct Draft {

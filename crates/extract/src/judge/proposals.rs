@@ -31,6 +31,8 @@ pub(crate) struct Proposer<'a> {
     pub(crate) sentence: usize,
     /// What frames have told up to this sentence, it included.
     pub(crate) drafts: &'a [Draft],
+    /// Words that tell of something that is done to somebody, and not with him.
+    pub(crate) apart: &'a [usize],
     /// The day last told of.
     pub(crate) previous: Before<'a>,
 }
@@ -145,7 +147,10 @@ impl Proposer<'_> {
                 let Some(way) = features::way(t, x.node, y.node) else {
                     continue;
                 };
-                if candidates::judges(t, way.top) || [x, y].iter().any(|p| source(t, p.node)) {
+                if candidates::judges(t, way.top)
+                    || self.apart.contains(&way.top)
+                    || [x, y].iter().any(|p| source(t, p.node))
+                {
                     continue;
                 }
                 let mut f = shared.clone();
