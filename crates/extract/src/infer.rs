@@ -269,7 +269,7 @@ pub(crate) fn promote(text: &str, sentences: &mut [Sentence], people: &mut Peopl
                     .is_some_and(|m| matches!(&m.what, What::Person(p) if p.person.is_some()));
             // "The day before, Lavrov met …": one name, known to be a person's.
             let known = !name.contains(' ') && crate::known::country(name).is_some();
-            if (acts || is_met || beside)
+            if (acts || is_met || beside || known && of_country)
                 && (known || crate::people::could_be_person(name, text, mention.span.start))
             {
                 found.push((i, m));
@@ -361,6 +361,8 @@ pub(crate) fn complete(
         let mut first_here: Option<usize> = None;
         // "Turkey's top diplomat met his Dutch counterpart Sigrid Kaag": the office of one not named.
         let mut role_here: Option<&str> = None;
+        // "Gyawali's Indian counterpart", "a letter from X to his Namibian counterpart": of whom it is said.
+        let mut beside: Option<(usize, usize)> = None;
         for m in row {
             if let What::Role(r) = &m.what
                 && first_here.is_none()
@@ -377,6 +379,23 @@ pub(crate) fn complete(
             let whose = text
                 .get(m.span.end..)
                 .is_some_and(|rest| rest.starts_with("'s ") || rest.starts_with("’s "));
+            let owner = beside.filter(|(end, _)| {
+                text.get(*end..m.span.start).is_some_and(|gap| {
+                    matches!(
+                        gap.trim(),
+                        "'s" | "’s"
+                            | "'"
+                            | "’"
+                            | "to his"
+                            | "to her"
+                            | "and his"
+                            | "and her"
+                            | "with his"
+                            | "with her"
+                    )
+                })
+            });
+            beside = Some((m.span.end, index));
             if p.counterpart && p.offices.is_empty() {
                 // Who heads an organisation has counterparts in no country.
                 let national = |p: &usize| {
@@ -386,8 +405,11 @@ pub(crate) fn complete(
                                 && x.offices.iter().all(|h| h.office.org.is_none())
                         })
                 };
-                let whose = first_here.filter(national).or(last_person.filter(national));
-                let office = match (role_here, first_here) {
+                let owner = owner.map(|(_, p)| p).filter(national);
+                let whose = owner
+                    .or(first_here.filter(national))
+                    .or(last_person.filter(national));
+                let office = match (role_here, owner.or(first_here)) {
                     (Some(role), None) => Some(role.to_owned()),
                     _ => whose
                         .and_then(|w| all.get(w))

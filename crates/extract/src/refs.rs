@@ -642,9 +642,20 @@ impl Discourse {
                 return both;
             }
         }
+        let lemma = node.lemma.to_lowercase();
         if let Some(country) = demonym {
-            if PERSON_NOUNS.contains(&node.lemma.as_str()) && !plural {
-                let office = offices::generic(&node.lemma);
+            if PERSON_NOUNS.contains(&lemma.as_str()) && !plural {
+                let office = offices::generic(&lemma);
+                // "the Philippine admiral": by rank or office, if one fits.
+                if office.is_none()
+                    && let Some(p) = self.recent_person(a, s, i, |p| {
+                        a.people.all.get(p).is_some_and(|p| {
+                            p.country == Some(country) && offices::fits_noun(p, &lemma)
+                        })
+                    })
+                {
+                    return vec![Who::Person(p)];
+                }
                 return vec![self.holder(a, s, i, office.as_deref(), Some(country), None)];
             }
             if SIDE_NOUNS.contains(&node.lemma.as_str()) {
@@ -662,16 +673,16 @@ impl Discourse {
             };
         }
         if !plural
-            && PERSON_NOUNS.contains(&node.lemma.as_str())
+            && PERSON_NOUNS.contains(&lemma.as_str())
             && s.tree.has_child_word(i, &["the", "visiting"])
         {
-            let abroad = matches!(node.lemma.as_str(), "visitor" | "guest" | "dignitary")
+            let abroad = matches!(lemma.as_str(), "visitor" | "guest" | "dignitary")
                 || s.tree.has_child_word(i, &["visiting"]);
             let accept = |p: usize| {
                 a.people
                     .all
                     .get(p)
-                    .is_some_and(|p| offices::fits_noun(p, &node.lemma))
+                    .is_some_and(|p| offices::fits_noun(p, &lemma))
             };
             // "the visitor": who is told to be on a trip.
             if abroad
@@ -854,7 +865,9 @@ impl Discourse {
             let in_office = match &family {
                 None => true,
                 Some(_) if generic => {
-                    office.is_none_or(|o| offices::fits_noun(person, &o.to_lowercase()))
+                    // "the French leader" may be a man whose office the report leaves out.
+                    country.is_some() && person.offices.is_empty()
+                        || office.is_none_or(|o| offices::fits_noun(person, &o.to_lowercase()))
                 }
                 Some(f) => person
                     .offices

@@ -294,6 +294,12 @@ impl Grammar<'_> {
                     || (front.complement
                         || front.counterpart
                         || begin > i
+                        // "Raisi's oil minister, Javad Owji"
+                        || i.checked_sub(2).is_some_and(|b| {
+                            self.possessive(b + 1)
+                                && self.sem(b) == Some(&Sem::Name)
+                                && self.units.get(q).is_some_and(|u| u.tokens.len() > 1)
+                        })
                         || !front.countries.is_empty())
                         && closed)
             {

@@ -160,6 +160,16 @@ impl Grammar<'_> {
     /// "Chief Secretary to the Government", "Private Secretary to the King".
     fn to_the(&self, q: usize, office: &mut OfficeRef) -> usize {
         let whom = self.units.get(q + 2).map_or("", |u| u.text(self.text));
+        // "Permanent Representative to the bloc"
+        if matches!(
+            whom,
+            "bloc" | "organisation" | "organization" | "body" | "union" | "grouping" | "alliance"
+        ) && office.canonical.ends_with("Representative")
+            && self.is(q, &["to"])
+            && self.is(q + 1, &["the"])
+        {
+            return q + 3;
+        }
         let serves = matches!(
             whom,
             "Government"
@@ -281,7 +291,7 @@ impl Grammar<'_> {
         }
         let named = matches!(self.sem(r), Some(Sem::Name))
             || self.is(r, &[","])
-                && all.complement
+                && (all.complement || !front.countries.is_empty())
                 && self.units.get(r + 1).is_some_and(|u| {
                     u.sem == Sem::Name
                         && (u.person || u.tokens.len() > 1 && self.is(r + 2, CLOSERS))

@@ -90,6 +90,25 @@ impl Grammar<'_> {
             [first, ..] if front.plural => Some(*first),
             _ => None,
         };
+        // "Ram Bahadur Thapa 'Badal'": what he is called besides.
+        let quote = |i: usize| {
+            self.units.get(i).is_some_and(|u| {
+                u.text(self.text)
+                    .chars()
+                    .all(|c| matches!(c, '\'' | '’' | '‘' | '"' | '“' | '”' | '`'))
+            })
+        };
+        if quote(end)
+            && matches!(self.sem(end + 1), Some(Sem::Name))
+            && quote(end + 2)
+            && self
+                .units
+                .get(end)
+                .zip(self.units.get(end + 1))
+                .is_some_and(|(q, n)| q.span.end == n.span.start)
+        {
+            end += 3;
+        }
         // "(EAM)", "(right)", "(Retd)" behind the name.
         if self.is(end, &["("]) {
             let close = (end + 1..(end + 5).min(self.units.len())).find(|&j| self.is(j, &[")"]));

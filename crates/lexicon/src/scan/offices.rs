@@ -375,6 +375,13 @@ fn after_head(
         {
             best = listed(word).map(|found| (found, Some(country)));
         }
+        // "Commander of the US Naval Forces Central Command"
+        if let Some((after, country)) = past_country(context, word)
+            && let Some(found) = unlisted(context, after).filter(|_| context.joined(after))
+            && best.as_ref().is_none_or(|((end, _), _)| *end < found.0)
+        {
+            best = Some((found, Some(country)));
+        }
         if let Some(found) = unlisted(context, word)
             && best.as_ref().is_none_or(|((end, _), _)| *end < found.0)
         {

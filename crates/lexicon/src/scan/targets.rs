@@ -281,7 +281,11 @@ pub(super) fn destination(context: &Context<'_>, of: usize) -> Option<(usize, Ta
         let name = context.lexicon.country(&code)?.name_in_phrase();
         return Some((end, Target::Country(code), name));
     }
-    if let Some((end, _)) = place {
+    // "for the South Caucasus and the crisis in Georgia"
+    let field = portfolios::after(context, of).filter(|field| field.end > first + 4);
+    if let Some((end, _)) =
+        place.filter(|(end, _)| field.as_ref().is_none_or(|field| field.end <= *end))
+    {
         let name = context.surface(first, end);
         return Some((end, Target::Text(name.clone()), format!("{article}{name}")));
     }
