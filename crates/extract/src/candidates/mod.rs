@@ -6,7 +6,7 @@ mod editions;
 mod gatherings;
 mod nouns;
 mod signings;
-mod visits;
+pub(crate) mod visits;
 mod who;
 
 use crate::analysis::{Analysis, Sentence};

@@ -127,7 +127,6 @@ impl Reader<'_> {
         // "X spoke beside Y after their talks": where nobody else has been told of together, those two.
         if matches!(frame.kind, EncounterKind::Meeting)
             && t.has_child_word(n, &["their"])
-            && slots.left.is_empty()
             && slots.right.is_empty()
             && slots.joint.is_empty()
         {
@@ -141,7 +140,9 @@ impl Reader<'_> {
                 }
             }
             let countries: Vec<_> = two.iter().filter_map(|w| self.country(w)).collect();
-            if two.len() == 2 && countries.len() == 2 && countries[0] != countries[1] {
+            let told = slots.left.iter().all(|(w, _)| two.contains(w));
+            if two.len() == 2 && countries.len() == 2 && countries[0] != countries[1] && told {
+                slots.left.clear();
                 slots.joint.extend(two.into_iter().map(|w| (w, None)));
             }
         }

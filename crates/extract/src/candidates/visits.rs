@@ -1,6 +1,7 @@
 //! Trips: who, and each stop.
 
 use super::{Candidate, Reader, Slots, Where};
+use crate::analysis::Sentence;
 use crate::encounters::RETURN;
 use crate::mentions::What;
 use crate::refs::Who;
@@ -12,41 +13,34 @@ const ENDING: &[&str] = &["end", "conclude", "wrap", "finish", "complete"];
 /// Verbs with which somebody is back from a trip.
 const COMING_BACK: &[&str] = &["be", "return", "come", "fly", "get", "arrive", "land"];
 
-impl Reader<'_> {
-    /// "is bound for Paris as Secretary General", "left for Rome as ambassador": to stay.
-    fn posted(&self, c: &Candidate) -> bool {
-        const POSTS: &[&str] = &[
-            "Ambassador",
-            "High Commissioner",
-            "Secretary-General",
-            "Secretary General",
-            "Consul",
-            "Permanent Representative",
-        ];
-        let t = &self.s().tree;
-        c.carrier
-            .into_iter()
-            .flat_map(|v| {
-                std::iter::once(v).chain(t.subtree(v).into_iter().filter(|&x| t.head(x).is_some()))
+/// "is bound for Paris as Secretary General", "left for Rome as ambassador": to stay. `carrier` is the verb.
+pub(crate) fn posted(s: &Sentence, carrier: Option<usize>) -> bool {
+    const POSTS: &[&str] = &[
+        "Ambassador",
+        "High Commissioner",
+        "Secretary-General",
+        "Secretary General",
+        "Consul",
+        "Permanent Representative",
+    ];
+    let t = &s.tree;
+    carrier.is_some()
+        && (0..t.nodes.len())
+            .filter(|&o| {
+                t.node(o).dep == "pobj"
+                    && t.head(o).is_some_and(|p| t.node(p).word == "as")
+                    && t.governor(o) == carrier
             })
-            .take(40)
-            .filter(|&x| {
-                t.node(x).word == "as" && (t.head(x) == c.carrier || t.governor(x) == c.carrier)
-            })
-            .flat_map(|x| {
-                t.children(x)
-                    .filter(|&o| t.node(o).dep == "pobj")
-                    .collect::<Vec<_>>()
-            })
-            .any(|o| match self.s().mention(o).map(|m| &m.what) {
+            .any(|o| match s.mention(o).map(|m| &m.what) {
                 Some(What::Role(r)) => r
                     .offices
                     .iter()
                     .any(|o| POSTS.iter().any(|p| o.canonical.starts_with(p))),
                 _ => false,
             })
-    }
+}
 
+impl Reader<'_> {
     pub(super) fn visits(&self, mut base: Candidate, slots: Slots) -> Vec<Candidate> {
         let mut visitors: Vec<(Who, Option<PartyRole>)> = slots
             .left
@@ -57,7 +51,7 @@ impl Reader<'_> {
             .collect();
         visitors.retain(|(w, _)| matches!(w, Who::Person(_) | Who::Post { .. }));
         visitors.truncate(4);
-        if self.posted(&base) {
+        if posted(self.s(), base.carrier) {
             return Vec::new();
         }
         // Ministers of two countries make two trips.

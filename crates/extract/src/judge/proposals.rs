@@ -212,6 +212,9 @@ impl Proposer<'_> {
                 let Some(way) = features::way(t, p.node, i) else {
                     continue;
                 };
+                if candidates::visits::posted(s, Some(way.top)) {
+                    continue;
+                }
                 let mut f = shared.clone();
                 features::pair(s, p.node, i, &way, &mut f);
                 self.whose(p, "first", &mut f);
