@@ -496,8 +496,15 @@ fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
                     || d.status == Status::Ongoing)
         }
         EncounterKind::Signing => {
+            // Two who sign with different others sign twice.
+            let others = |x: &Draft, y: &Draft| {
+                x.parties.iter().any(|(w, _)| {
+                    matches!(w, Who::Person(_)) && !y.parties.iter().any(|(v, _)| alike(a, w, v))
+                })
+            };
             same_parties(a, e, d)
                 || (e.sentence.abs_diff(d.sentence) <= 1
+                    && !(others(e, d) && others(d, e))
                     && e.parties
                         .iter()
                         .any(|(w, _)| d.parties.iter().any(|(v, _)| alike(a, w, v))))

@@ -428,21 +428,15 @@ impl Reader {
             let mut read = Vec::new();
             let before = previous.clone();
             let day_before = last_day.clone();
-            let mut anchors: Vec<(usize, Option<Edtf>)> = Vec::new();
             let mut together: Vec<Who> = Vec::new();
             for c in &found {
                 let last_place = drafts.iter().rev().find_map(|d| d.place.clone());
-                // "The day before, he met A and B": one day for both; "met A on Monday and B the day after": two.
-                let anchor = anchors
-                    .iter()
-                    .find(|(trigger, _)| *trigger == c.trigger)
-                    .map_or_else(|| previous.clone(), |(_, day)| day.clone());
-                anchors.push((c.trigger, anchor.clone()));
                 let draft = settle::situate(
                     a,
                     c,
                     when::Before {
-                        any: anchor.as_ref(),
+                        // "was in Niamey the day before and met X": one day for both.
+                        any: before.as_ref(),
                         day: last_day.as_ref(),
                     },
                     discourse.last_gathering.as_ref(),

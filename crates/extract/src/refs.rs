@@ -38,6 +38,8 @@ pub(crate) struct Discourse {
     pairs: Vec<Vec<Who>>,
     /// Several named together as one group, not as subjects, since the last encounter: "them".
     last_group: Vec<Who>,
+    /// The persons who together are the subject of the sentence before: "they".
+    last_subjects: Vec<Who>,
     /// Persons told of as travelling.
     pub(crate) visitors: Vec<usize>,
     /// Who says the sentence at hand, where it is quoted: never "he".
@@ -131,7 +133,11 @@ impl Discourse {
             }
         }
         let t = &sentence.tree;
-        let acts = |i: usize| matches!(t.node(i).dep, "nsubj" | "nsubjpass");
+        let subject = |i: usize| matches!(t.node(i).dep, "nsubj" | "nsubjpass");
+        // "The hostess, Giorgia Meloni, met …"
+        let acts = |i: usize| {
+            subject(i) || t.node(i).dep == "appos" && t.head(i).is_some_and(|h| subject(h))
+        };
         // "Orban was at the Vatican, where Pope Francis received him": "he" is Orban still.
         let aside = |i: usize| {
             t.ancestors(i)
@@ -172,6 +178,14 @@ impl Discourse {
             self.latest = self.seen.len();
         }
         self.seen.extend(later);
+        let main = (0..t.nodes.len()).find(|&i| subject(i) && !aside(i));
+        let together: Vec<Who> = main
+            .map(|i| self.parties(a, sentence, i))
+            .unwrap_or_default()
+            .into_iter()
+            .filter(|w| matches!(w, Who::Person(_)))
+            .collect();
+        self.last_subjects = together;
     }
 
     /// Whom a singular pronoun or "the minister" at node `at` most likely means.
@@ -371,6 +385,7 @@ impl Discourse {
                 "them" if self.last_group.len() > 1 => self.last_group.clone(),
                 "they" | "both" | "themselves" | "each" | "other" | "two" => self
                     .two_before(a, s, i)
+                    .or_else(|| self.two_acting(a))
                     .unwrap_or_else(|| self.pair_of_people(a)),
                 "their" => self.two_before(a, s, i).unwrap_or_else(|| self.pair(a)),
                 "them" => self.pair(a),
@@ -1019,6 +1034,33 @@ impl Discourse {
         } else {
             self.last_parties.clone()
         }
+    }
+
+    /// "Kuleba and Lavrov stayed away. They had last met in Antalya": the two of different countries who are the
+    /// subject of the sentence before.
+    fn two_acting(&self, a: &Analysis<'_>) -> Option<Vec<Who>> {
+        let country = |w: &Who| crate::encounters::country(a, w);
+        match self.last_subjects.as_slice() {
+            [x, y] if country(x).is_some() && country(y).is_some() && country(x) != country(y) => {
+                Some(self.last_subjects.clone())
+            }
+            _ => None,
+        }
+    }
+
+    /// The last person named as a subject of whom `fits` holds, for nouns that leave their actor out.
+    pub(crate) fn last_acting(&self, fits: impl Fn(usize) -> bool) -> Option<usize> {
+        const NEAR: usize = 3;
+        self.seen
+            .iter()
+            .rev()
+            .filter(|(_, s)| *s)
+            .take(NEAR)
+            .find_map(|(w, _)| match w {
+                Who::Person(p) if fits(*p) => Some(*p),
+                _ => None,
+            })
+            .or_else(|| self.last_subject().filter(|&p| fits(p)))
     }
 
     /// The last person named as a subject, for nouns that leave their actor out.

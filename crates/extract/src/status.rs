@@ -101,6 +101,10 @@ const TALES: &[&str] = &[
     "allegation",
     "story",
 ];
+/// Verbs of wanting what stands behind "for".
+const ASKING: &[&str] = &[
+    "ask", "call", "hope", "push", "press", "wait", "aim", "appeal", "wish", "angle",
+];
 /// Leading somebody to whom he sees.
 const USHERED: &[&str] = &["usher", "show", "escort", "lead", "drive", "take", "admit"];
 const BEFORE: &[&str] = &["ahead", "before", "prior"];
@@ -406,6 +410,11 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
             // A noun behind a preposition: "arrived for talks" is to come, "said after a meeting" is over.
             let p = prep.map_or("", |p| t.node(p).word.as_str());
             return match p {
+                // "has asked for a call with X"
+                "for" if ASKING.contains(&lemma) && here.status == Status::Occurred => Told {
+                    status: Status::Possible,
+                    ..here
+                },
                 "for" if MOTION.contains(&lemma) && kind != EncounterKind::Visit => {
                     let over = here.status == Status::Occurred && lemma == "be" && !here.present;
                     Told {
@@ -527,7 +536,7 @@ fn called_off(t: &Tree, v: usize) -> bool {
         "call" => particle(&["off"]),
         "put" | "push" => particle(&["off", "back"]),
         "drop" | "abandon" | "axe" => true,
-        "fall" => particle(&["through"]),
+        "fall" => particle(&["through", "victim"]),
         "go" => particle(&["ahead"]) && t.negated(v),
         _ => false,
     }

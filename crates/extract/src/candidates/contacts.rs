@@ -62,6 +62,7 @@ impl Reader<'_> {
                 "through video",
                 "via videoconference",
                 "by videoconference",
+                "over video",
                 "video link",
                 "video conference",
             ]) {

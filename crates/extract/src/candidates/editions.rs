@@ -143,8 +143,12 @@ impl Reader<'_> {
     }
 
     /// The parties last told of, where they are of different countries; or those countries.
-    fn told_of_last(&self, people: bool) -> Option<Vec<(Who, Option<PartyRole>)>> {
-        let told = &self.discourse.last_pair;
+    pub(super) fn told_of_last(&self, people: bool) -> Option<Vec<(Who, Option<PartyRole>)>> {
+        let (pair, all) = (&self.discourse.last_pair, &self.discourse.last_parties);
+        let told = match all.len() > 2 && pair.iter().all(|w| all.contains(w)) {
+            true => all,
+            false => pair,
+        };
         let mut states: Vec<Who> = told
             .iter()
             .filter_map(|w| self.country(w))

@@ -190,6 +190,15 @@ impl Reader<'_> {
                         one.parties.push((w, Some(PartyRole::Participant)));
                     }
                 }
+                // "The joint commission is to meet in March": of the two told of.
+                let joint = |name: &str| {
+                    ["Commission", "Committee"]
+                        .iter()
+                        .any(|w| name.ends_with(w))
+                };
+                if one.parties.is_empty() && g.org.is_none() && joint(&g.name) {
+                    one.parties = self.told_of_last(false).unwrap_or_default();
+                }
                 if base.frame != MARGIN && one.parties.is_empty() && g.org.is_none() {
                     continue;
                 }

@@ -468,7 +468,7 @@ impl Reader<'_> {
                 .filter(|_| self.s().quoted.is_some())
                 .or_else(|| {
                     let right: Vec<_> = slots.right.iter().map(|(w, _)| self.country(w)).collect();
-                    self.discourse.last_subject().filter(|&p| {
+                    self.discourse.last_acting(|p| {
                         // Who speaks for others is none of the parties.
                         let voice = self
                             .analysis

@@ -150,7 +150,11 @@ impl Reader<'_> {
         for i in 0..t.nodes.len() {
             let Some(v) = t
                 .head(i)
-                .filter(|&v| t.node(i).word == "there" && t.node(i).dep == "advmod" && v < i)
+                .filter(|&v| {
+                    matches!(t.node(i).word.as_str(), "there" | "here")
+                        && t.node(i).dep == "advmod"
+                        && v < i
+                })
                 .filter(|&v| GOING.contains(&t.node(v).lemma.as_str()))
             else {
                 continue;
@@ -194,10 +198,16 @@ impl Reader<'_> {
                 let s = self.analysis.sentences.get(last)?;
                 named(s, s.tree.nodes.len())
             };
-            let Some(place) = named(self.s(), i)
-                .or_else(before)
-                .filter(|p| home.is_some() && p.country() != home)
-            else {
+            let here = || {
+                let at = self.analysis.dateline_place.clone().map(Where::Place);
+                at.or(self.analysis.home.map(Where::Country))
+            };
+            let place = match t.node(i).word.as_str() {
+                "here" if self.s().quoted.is_none() => here(),
+                "here" => None,
+                _ => named(self.s(), i).or_else(before),
+            };
+            let Some(place) = place.filter(|p| home.is_some() && p.country() != home) else {
                 continue;
             };
             out.push(Candidate {
