@@ -174,6 +174,8 @@ fn what_is_told_without_marks() {
         "He told reporters Hungary would send two more companies.",
         "According to Kovacs, Hungary would send two more companies.",
         "Hungary would send two more companies, according to Kovacs.",
+        "Hungary would send two more companies, Kovacs added, but no tanks were planned.",
+        "Hungary would send two more companies, Kovacs was quoted by the agency as saying.",
     ] {
         assert_eq!(
             told(text),

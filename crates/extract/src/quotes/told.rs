@@ -42,12 +42,24 @@ impl Voices {
         };
         let said = clauses
             .iter()
-            .filter(|c| !c.weak && !c.nested && has(&speech().telling, &t.node(c.verb).lemma))
+            .filter(|c| {
+                let lemma = &t.node(c.verb).lemma;
+                let tells = has(&speech().telling, lemma)
+                    || has(&speech().quoting, lemma) && t.passive(c.verb);
+                !c.weak && !c.nested && tells
+            })
             // "could not say whether", "will say": nothing has been said.
             .filter(|c| !t.negated(c.verb) && t.node(c.verb).tag != "VB")
             .find_map(|c| {
+                // "…, X added, but …"
+                let around = || {
+                    (t.node(c.verb).dep == "parataxis")
+                        .then(|| t.head(c.verb))
+                        .flatten()
+                };
                 let content = t
                     .child(c.verb, &["ccomp"])
+                    .or_else(around)
                     .filter(|&x| t.child(x, &["nsubj", "nsubjpass", "expl"]).is_some())?;
                 statement(span(a, t, c, content)?, c)
             });
@@ -100,6 +112,10 @@ fn sourced(a: &Analysis<'_>, t: &Tree, c: &Found) -> Option<Range<usize>> {
 /// The words of the clause: all that hangs on it, in one piece, without "that" and without who says it.
 fn span(a: &Analysis<'_>, t: &Tree, c: &Found, content: usize) -> Option<Range<usize>> {
     let mut nodes = t.subtree(content);
+    if t.head(c.verb) == Some(content) {
+        let says = t.subtree(c.verb);
+        nodes.retain(|n| !says.contains(n));
+    }
     let behind = content > c.verb;
     // "said that … , and that …"
     if behind {
