@@ -348,13 +348,28 @@ fn name_run<'a>(
                 },
             )) => {
                 // "President of Portugal Luis Montenegro": a title, one name, and nothing between.
-                let surname = behind_title
-                    && j == i + 1
-                    && tokens.get(j + 1).is_none_or(|t| {
-                        !matches!(&text[t.span.clone()], "'s" | "’s") && t.tag != "NNP"
-                    });
+                // "Laurent Saint-Martin": a name of several tokens.
+                let second = covered.is_some_and(|(r, _)| {
+                    tokens
+                        .get(i + 1)
+                        .is_some_and(|t| t.span.start == r.start && r.end > t.span.end)
+                });
+                let surname = behind_title && j > i && second
+                    || behind_title
+                        && j == i + 1
+                        && tokens.get(j + 1).is_none_or(|t| {
+                            !matches!(&text[t.span.clone()], "'s" | "’s") && t.tag != "NNP"
+                        });
                 surname || country_as_name(text, tokens, j)
             }
+            // "Volker Türk": a citizen's word as a surname.
+            Some((
+                r,
+                Sem::Country {
+                    form: CountryForm::People,
+                    ..
+                },
+            )) => behind_title && j == i + 1 && *r == tokens[j].span && !word.ends_with('s'),
             // "Shripad Naik, Minister of State": a rank elsewhere, a surname behind a given name.
             Some((r, Sem::Rank(_))) => j > i && *r == tokens[j].span && word == "Naik",
             Some((r, Sem::Org(o))) => {
@@ -435,6 +450,12 @@ fn name_run<'a>(
             j += 1;
             continue;
         }
+        // "Nurlanbek Turgunbek uulu"
+        if j > i && ["uulu", "kyzy", "ogly", "oglu", "qizi", "kizi"].contains(&word) {
+            j += 1;
+            end = j;
+            continue;
+        }
         // "Jang-soo" comes in three tokens; its last part is a name's part in any case.
         let joined = j > i && tokens[j - 1].span.end == tokens[j].span.start;
         if joined
@@ -451,7 +472,9 @@ fn name_run<'a>(
         // "J . P . Nadda"
         if j > i
             && word == "."
-            && tokens[j - 1].span.len() == 1
+            && (tokens[j - 1].span.len() == 1
+                || ["Ma", "Md", "Mohd", "Muhd", "Sto", "St"]
+                    .contains(&&text[tokens[j - 1].span.clone()]))
             && tokens[j - 1].span.end == tokens[j].span.start
         {
             j += 1;
@@ -797,7 +820,9 @@ fn sem(kind: &HitKind, lexicon: &Lexicon, surface: &str) -> Option<(u8, Sem)> {
                 Target::Text(t) => t.clone(),
             });
             let canonical = match target {
-                Some(t) if !o.canonical.contains(&t) => format!("{} to {t}", o.canonical),
+                Some(t) if !o.canonical.contains(t.trim_start_matches("the ")) => {
+                    format!("{} to {t}", o.canonical)
+                }
                 _ => o.canonical.clone(),
             };
             let office = OfficeSem {

@@ -434,6 +434,19 @@ impl Grammar<'_> {
                 }
                 Some(Sem::Office(o)) => {
                     p = self.office(p, o, front);
+                    // "the UN Secretary-General's Special Envoy for Yemen": his who is named first.
+                    if self.possessive(p)
+                        && matches!(self.sem(p + 1), Some(Sem::Office(o)) if o.envoy && !o.plural)
+                        && front.offices.last().is_some_and(|o| o.org.is_some())
+                        && let Some(of) = front.offices.pop()
+                    {
+                        front.org = of.org;
+                        front.countries = of.country.into_iter().collect();
+                        front.complement = false;
+                        front.plural = false;
+                        p += 1;
+                        continue;
+                    }
                     if front.offices.len() == 1 && !front.plural {
                         p = self.further_offices(p, front);
                     }

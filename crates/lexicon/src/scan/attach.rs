@@ -51,7 +51,15 @@ pub(super) fn attach(
                 || name.starts_with("Ministry")
                 || name.starts_with("Department")
                 || name.starts_with("Office")
-                || office.class == OfficeClass::Parliament;
+                || matches!(
+                    office.class,
+                    OfficeClass::Parliament
+                        | OfficeClass::Chair
+                        | OfficeClass::HeadOfState
+                        | OfficeClass::OrgHead
+                        | OfficeClass::Military
+                        | OfficeClass::Secretary
+                );
             office.canonical = if made {
                 format!("{} of the {name}", office.canonical)
             } else {
@@ -76,6 +84,18 @@ pub(super) fn attach(
             office.body = Some(name);
         }
         Holder::Place(name) => {
+            // "Mayor of Osh": in one country only.
+            let mut countries: Vec<Option<String>> = context
+                .lexicon
+                .places_named(&name)
+                .into_iter()
+                .map(|place| place.country.clone())
+                .collect();
+            countries.sort_unstable();
+            countries.dedup();
+            if let [Some(country)] = countries.as_slice() {
+                office.country = office.country.or(Some(country.clone()));
+            }
             office.canonical = format!("{} of {name}", office.canonical);
             office.target = Some(Target::Text(name));
         }

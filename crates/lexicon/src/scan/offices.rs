@@ -32,7 +32,9 @@ pub(super) fn find(context: &Context<'_>, hits: &mut Vec<Hit>) {
 /// "Custodian of the Two Holy Mosques King Salman": another title ends where this one begins.
 fn behind_title(context: &Context<'_>, hits: &[Hit], word: usize) -> bool {
     let end = word.checked_sub(1).map(|last| context.end(last + 1));
-    context.joined(word)
+    // "acting foreign minister Amir Khan Muttaqi" is no sovereign.
+    ["king", "queen", "emperor"].contains(&context.key(word))
+        && context.joined(word)
         && hits
             .last()
             .is_some_and(|hit| Some(hit.end) == end && matches!(hit.kind, HitKind::Office(_)))
