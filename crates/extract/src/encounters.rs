@@ -89,7 +89,8 @@ pub(crate) fn join(a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         if d.anaphoric {
             // "Their talks" of which nothing was told are told by it.
             if let Some(mut d) = supplement(a, &mut out, d)
-                && (d.parties.len() >= 2 || stays_here(a, &mut d))
+                // "is back from a visit": from somewhere else.
+                && (d.parties.len() >= 2 || d.frame != RETURN && stays_here(a, &mut d))
             {
                 d.anaphoric = false;
                 out.push(d);

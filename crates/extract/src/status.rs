@@ -200,10 +200,15 @@ fn first_to(t: &Tree, v: usize) -> Option<usize> {
         "next",
         "seniormost",
     ];
-    if t.node(v).tag != "VB" || t.node(v).dep != "relcl" || !t.has_child_word(v, &["to"]) {
+    if t.node(v).tag != "VB" || !t.has_child_word(v, &["to"]) {
         return None;
     }
-    let who = t.head(v)?;
+    let who = match t.node(v).dep {
+        "relcl" => t.head(v)?,
+        // Hung on the verb: "was the last official to see him".
+        "advcl" | "xcomp" => t.child(t.head(v)?, &["attr"]).filter(|&w| w < v)?,
+        _ => return None,
+    };
     let ranked = t.children(who).any(|c| RANKS.contains(&t.node(c).word.as_str()))
         // "the highest-ranking official to visit"
         || t.subtree(who)

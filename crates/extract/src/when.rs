@@ -370,6 +370,15 @@ fn clause(t: &crate::tree::Tree, of: Option<usize>, carrier: Option<usize>) -> u
         return 4;
     }
     let reporting = |v: usize| REPORTING.contains(&t.node(v).lemma.as_str());
+    // "X, who arrived today, held talks and will meet Y on Friday": the day of what is to come.
+    let to_come = |v: usize| t.has_child_word(v, &["will", "would", "shall"]);
+    if !to_come(carrier)
+        && t.ancestors(of)
+            .take_while(|&x| x != carrier && !t.ancestors(carrier).any(|y| y == x))
+            .any(|x| t.node(x).dep == "conj" && to_come(x))
+    {
+        return 0;
+    }
     // "arrived on Monday to meet": the higher clause's day holds for the lower one, but the day of saying does not.
     if t.ancestors(carrier).skip(1).any(|x| x == of) {
         return if reporting(of) { 0 } else { 3 };

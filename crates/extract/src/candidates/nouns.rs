@@ -503,11 +503,30 @@ impl Reader<'_> {
                     .filter(|&c| t.node(c).word == "here"),
             );
         }
+        // "travels to Moscow for a three-day visit": there, as the verb tells.
+        let bound = frame.kind == EncounterKind::Visit
+            && slots.place.is_empty()
+            && slots.at.is_empty()
+            && governor.is_some_and(|v| {
+                ["to", "for", "into"]
+                    .iter()
+                    .flat_map(|p| t.prep_objects(v, p))
+                    .any(|o| {
+                        matches!(
+                            self.s().mention(o).map(|m| &m.what),
+                            Some(What::Place(_) | What::Country(_))
+                        )
+                    })
+            });
+        // "is back from a state visit": from wherever it was.
+        let back = t.node(n).dep == "pobj" && t.head(n).is_some_and(|p| t.node(p).word == "from");
         // "arrived on an official visit": where the report is from.
         if frame.kind == EncounterKind::Visit
             && t.has_child_word(n, &["a", "an"])
             && slots.place.is_empty()
             && slots.at.is_empty()
+            && !bound
+            && !back
         {
             slots.at.extend(self.reported_from(&slots));
         }
@@ -523,7 +542,8 @@ impl Reader<'_> {
             return Vec::new();
         }
         if frame.kind == EncounterKind::Visit {
-            anaphoric = definite && slots.place.is_empty() && slots.at.is_empty();
+            anaphoric =
+                (definite || bound || back) && slots.place.is_empty() && slots.at.is_empty();
         } else if definite
             && slots.right.is_empty()
             && slots.joint.len() < 2
