@@ -34,12 +34,20 @@ pub(crate) fn index(known: &Known) -> anyhow::Result<Index> {
 /// # Errors
 /// As [`load`].
 pub(crate) fn part(known: &Known, scope: &Scope) -> anyhow::Result<(Index, usize)> {
+    let part = part_of(known, scope)?;
+    Ok((Index::of(part.record), part.encounters))
+}
+
+/// The same with how many there are of all.
+///
+/// # Errors
+/// As [`load`].
+pub(crate) fn part_of(known: &Known, scope: &Scope) -> anyhow::Result<Part> {
     let archive = Archive::open(known)?;
-    let part = match archive.known_at {
+    Ok(match archive.known_at {
         None => archive.store.part(scope)?,
         Some(time) => Part::whole(archive.store.record_known_at(time)?),
-    };
-    Ok((Index::of(part.record), part.encounters))
+    })
 }
 
 /// What of the record had been by that day, whenever it was reported; all of it where no day is asked for.
@@ -70,6 +78,9 @@ pub(crate) fn of_filter(filter: &TimelineFilter) -> Scope {
         person: filter.person.clone(),
         from: filter.from,
         to: filter.to,
+        place: filter.place.clone(),
+        place_country: filter.place_country,
+        bodies: filter.organisation.clone(),
         ..Scope::default()
     }
 }

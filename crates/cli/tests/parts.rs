@@ -11,7 +11,8 @@ use program::labels;
 use sidelines_facts::CountryCode;
 use sidelines_store::{Scope, Store};
 use sidelines_views::{
-    BriefQuestion, Index, Pair, TimelineFilter, bilateral, brief, last_met, person, timeline, who,
+    BriefQuestion, Index, Pair, QuotesFilter, TimelineFilter, bilateral, brief, last_met, office,
+    organisation, person, place, quotations, timeline, who,
 };
 use std::collections::BTreeSet;
 
@@ -164,4 +165,103 @@ fn of_days_and_of_offices() {
             assert_eq!(answer(&part), answer(&both.whole));
         }
     }
+}
+
+#[test]
+fn of_offices_organisations_and_places() {
+    let both = both();
+    let mut told = 0;
+    for country in both.countries() {
+        let (part, _) = both.part(&Scope {
+            countries: vec![country],
+            offices_of: vec![country],
+            ..Scope::default()
+        });
+        let offices = both.whole.record().offices.iter();
+        for entry in offices.filter(|o| o.country == Some(country)) {
+            told += 1;
+            assert_eq!(
+                office(&part, &entry.id, None),
+                office(&both.whole, &entry.id, None)
+            );
+        }
+        let (part, _) = both.part(&Scope {
+            place_country: Some(country),
+            ..Scope::default()
+        });
+        let there = |index| place(index, None, Some(country), None);
+        assert_eq!(there(&part), there(&both.whole));
+    }
+    assert!(told > 20, "{told}");
+    let record = both.whole.record();
+    let named = record.memberships.iter().map(|m| m.membership.org.as_str());
+    let named: BTreeSet<&str> = named
+        .chain(["Shanghai Cooperation Organisation", "SCO", "no such body"])
+        .collect();
+    for name in named {
+        let names = vec![name.to_owned()];
+        let (part, all) = both.part(&Scope {
+            bodies: names.clone(),
+            ..Scope::default()
+        });
+        assert_eq!(
+            organisation(&part, &names, None),
+            organisation(&both.whole, &names, None),
+            "{name}"
+        );
+        for entry in record
+            .offices
+            .iter()
+            .filter(|o| o.org.as_deref() == Some(name))
+        {
+            assert_eq!(
+                office(&part, &entry.id, None),
+                office(&both.whole, &entry.id, None)
+            );
+        }
+        let filter = TimelineFilter {
+            organisation: names,
+            ..TimelineFilter::default()
+        };
+        let mut of_part = timeline(&part, &filter);
+        of_part.of = all;
+        assert_eq!(of_part, timeline(&both.whole, &filter));
+    }
+    for name in ["Dushanbe", "Delhi", "New Delhi", "Qingdao", "Timbuktu"] {
+        let (part, all) = both.part(&Scope {
+            place: Some(name.to_owned()),
+            ..Scope::default()
+        });
+        let there = |index| place(index, Some(name), None, None);
+        assert_eq!(there(&part), there(&both.whole), "{name}");
+        let filter = TimelineFilter {
+            place: Some(name.to_owned()),
+            ..TimelineFilter::default()
+        };
+        let mut of_part = timeline(&part, &filter);
+        of_part.of = all;
+        assert_eq!(of_part, timeline(&both.whole, &filter));
+    }
+}
+
+#[test]
+fn of_what_people_say() {
+    let both = both();
+    let mut said = 0;
+    for entry in &both.whole.record().persons {
+        let part = both.store.part(&Scope {
+            person: Some(entry.id.clone()),
+            ..Scope::default()
+        });
+        let part = part.unwrap();
+        let filter = QuotesFilter {
+            by: Some(entry.id.clone()),
+            ..QuotesFilter::default()
+        };
+        let mut of_part = quotations(&Index::of(part.record), &filter);
+        of_part.of = part.quotes;
+        said += of_part.quotes.len();
+        assert_eq!(of_part, quotations(&both.whole, &filter));
+    }
+    assert!(said > 5, "{said}");
 }

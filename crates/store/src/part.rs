@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use rusqlite::{Connection, ToSql, params_from_iter};
 use serde::de::DeserializeOwned;
 use sidelines_facts::{CountryCode, Evidence};
-use sidelines_resolve::words::words;
+use sidelines_resolve::words::{has_words, words};
 use sidelines_resolve::{ClaimRef, OfficeEntry, PersonEntry, Record, Tenancy, Told};
 use std::collections::BTreeSet;
 
@@ -26,6 +26,13 @@ pub struct Scope {
     pub to: Option<Date>,
     /// What is said by the countries' officials counts, where it was said at a contact or holds one of these.
     pub names: Vec<String>,
+    /// Contacts held at a place whose name holds all these words.
+    pub place: Option<String>,
+    /// Contacts held in this country.
+    pub place_country: Option<CountryCode>,
+    /// Contacts with an organisation whose name holds all words of one of these: as a party, as a gathering of it or
+    /// on whose margin. Its members and offices come with them.
+    pub bodies: Vec<String>,
     /// Offices of these countries, with all their holders, whether or not they are in a contact.
     pub offices_of: Vec<CountryCode>,
 }
@@ -38,6 +45,9 @@ impl Scope {
             && self.person.is_none()
             && self.from.is_none()
             && self.to.is_none()
+            && self.place.is_none()
+            && self.place_country.is_none()
+            && self.bodies.is_empty()
             && self.offices_of.is_empty()
     }
 }
@@ -45,13 +55,16 @@ impl Scope {
 /// A part of the record.
 ///
 /// The entries in it are whole but for people and holders other than those asked for (by name, or of holders by
-/// the country of their office), whose reports, claims and evidence are left out. A question that asks for no more than the [`Scope`] has the same answer from it as from the whole record.
+/// the country or organisation of their office), whose reports, claims and evidence are left out. A question that
+/// asks for no more than the [`Scope`] has the same answer from it as from the whole record.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Part {
     /// The entries, in the order of the record; of the reports those that tell them and the latest.
     pub record: Record,
     /// How many encounters the whole record has.
     pub encounters: usize,
+    /// How many quotes.
+    pub quotes: usize,
 }
 
 impl Store {
@@ -82,6 +95,7 @@ impl Part {
     pub fn whole(record: Record) -> Self {
         Self {
             encounters: record.encounters.len(),
+            quotes: record.quotes.len(),
             record,
         }
     }
@@ -126,12 +140,15 @@ impl Loader<'_> {
                 &[&country.as_str()],
             )?);
         }
+        let bodies = self.bodies(scope)?;
+        offices.extend(self.with_value("offices", "id", "org", &bodies)?);
         record.offices = self.entries("offices", &offices)?;
         for office in &mut record.offices {
             let asked = scope.offices_of.iter().chain(&scope.countries);
             let whole = office
                 .country
-                .is_some_and(|c| asked.clone().any(|a| *a == c));
+                .is_some_and(|c| asked.clone().any(|a| *a == c))
+                || office.org.as_ref().is_some_and(|o| bodies.contains(o));
             self.holders(office, |person| whole || named.contains(person))?;
         }
         record.persons = self.entries("persons", &persons)?;
@@ -140,8 +157,15 @@ impl Loader<'_> {
             self.evidence(&p.id, &mut p.told)?;
             self.claims(&p.id, &mut p.told)?;
         }
-        let holders = record.offices.iter_mut().flat_map(|o| &mut o.holders);
-        for h in holders.filter(|h| named.contains(&h.person)) {
+        let asked = |o: &OfficeEntry| {
+            o.country.is_some_and(|c| scope.offices_of.contains(&c))
+                || o.org.as_ref().is_some_and(|org| bodies.contains(org))
+        };
+        let holders = record.offices.iter_mut().flat_map(|o| {
+            let all = asked(o);
+            o.holders.iter_mut().map(move |h| (all, h))
+        });
+        for (_, h) in holders.filter(|(all, h)| *all || named.contains(&h.person)) {
             self.evidence(&h.id, &mut h.told)?;
             self.claims(&h.id, &mut h.told)?;
         }
@@ -150,6 +174,7 @@ impl Loader<'_> {
             let of = "SELECT id FROM memberships WHERE party = ?1";
             memberships.extend(self.ids(of, &[&country.as_str()])?);
         }
+        memberships.extend(self.with_value("memberships", "id", "org", &bodies)?);
         record.memberships = self.entries("memberships", &memberships)?;
         for m in &mut record.memberships {
             self.evidence(&m.id, &mut m.told)?;
@@ -174,10 +199,15 @@ impl Loader<'_> {
         }
         self.reports(&mut record, &named)?;
         record.put_in_order();
-        let encounters =
-            self.connection
-                .query_row("SELECT count(*) FROM encounters", [], |row| row.get(0))?;
-        Ok(Part { record, encounters })
+        let count = |table: &str| {
+            let sql = format!("SELECT count(*) FROM {table}");
+            self.connection.query_row(&sql, [], |row| row.get(0))
+        };
+        Ok(Part {
+            encounters: count("encounters")?,
+            quotes: count("quotes")?,
+            record,
+        })
     }
 
     /// The ids of the encounters asked for.
@@ -204,26 +234,83 @@ impl Loader<'_> {
             values.push(to.to_string());
             sql += &format!(" AND first_day <= ?{}", values.len());
         }
+        if let Some(country) = scope.place_country {
+            values.push(country.as_str().to_owned());
+            sql += &format!(" AND country = ?{}", values.len());
+        }
         let values: Vec<&dyn ToSql> = values.iter().map(|v| v as &dyn ToSql).collect();
-        let Some(person) = &scope.person else {
-            // Offices alone ask for no encounter.
-            let any = values.is_empty();
-            return if any {
-                Ok(BTreeSet::new())
-            } else {
-                self.ids(&sql, &values)
-            };
-        };
-        let mut of_person = self.with_words(person, "e-")?;
-        for id in named {
-            let of = "SELECT encounter FROM contact_persons WHERE person = ?1";
-            of_person.extend(self.ids(of, &[id])?);
+        // What each of the questions asks for; all must hold.
+        let mut sets: Vec<BTreeSet<String>> = Vec::new();
+        if !values.is_empty() {
+            sets.push(self.ids(&sql, &values)?);
         }
+        if let Some(person) = &scope.person {
+            let mut of_person = self.with_words(person, "e-")?;
+            for id in named {
+                let of = "SELECT encounter FROM contact_persons WHERE person = ?1";
+                of_person.extend(self.ids(of, &[id])?);
+            }
+            sets.push(of_person);
+        }
+        if let Some(place) = &scope.place {
+            let mut names = self.ids(
+                "SELECT DISTINCT place FROM encounters WHERE place > ''",
+                &[],
+            )?;
+            names.retain(|name| has_words(name, place));
+            sets.push(self.with_value("encounters", "id", "place", &names)?);
+        }
+        if !scope.bodies.is_empty() {
+            let bodies = self.bodies(scope)?;
+            let mut of_body = self.with_value("parties", "encounter", "org", &bodies)?;
+            for column in ["name", "part_of"] {
+                of_body.extend(self.with_value("encounters", "id", column, &bodies)?);
+            }
+            sets.push(of_body);
+        }
+        // Offices alone ask for no encounter.
+        let all = sets
+            .into_iter()
+            .reduce(|a, b| a.intersection(&b).cloned().collect());
+        Ok(all.unwrap_or_default())
+    }
+
+    /// The names of organisations and gatherings that the question means, as the record has them. There are few,
+    /// however many contacts they have.
+    fn bodies(&self, scope: &Scope) -> Result<BTreeSet<String>, Trouble> {
+        let mut names = BTreeSet::new();
+        if scope.bodies.is_empty() {
+            return Ok(names);
+        }
+        for (table, column) in [
+            ("encounters", "name"),
+            ("encounters", "part_of"),
+            ("parties", "org"),
+            ("memberships", "org"),
+            ("offices", "org"),
+        ] {
+            let all = format!("SELECT DISTINCT {column} FROM {table} WHERE {column} IS NOT NULL");
+            names.extend(self.ids(&all, &[])?);
+        }
+        names.retain(|name| scope.bodies.iter().any(|wanted| has_words(name, wanted)));
+        Ok(names)
+    }
+
+    /// What `id` is in the rows of `table` that have one of these values in `column`.
+    fn with_value(
+        &self,
+        table: &str,
+        id: &str,
+        column: &str,
+        values: &BTreeSet<String>,
+    ) -> Result<BTreeSet<String>, Trouble> {
+        let list = serde_json::to_string(values).map_err(|e| Trouble::Damaged(e.to_string()))?;
+        let sql =
+            format!("SELECT {id} FROM {table} WHERE {column} IN (SELECT value FROM json_each(?1))");
         if values.is_empty() {
-            return Ok(of_person);
+            return Ok(BTreeSet::new());
         }
-        let all = self.ids(&sql, &values)?;
-        Ok(all.intersection(&of_person).cloned().collect())
+        self.ids(&sql, &[&list])
     }
 
     /// The people asked for, by name or by the beginning of an id.

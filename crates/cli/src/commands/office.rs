@@ -6,14 +6,15 @@ use crate::args::{General, Office};
 use crate::dates::human_or;
 use crate::exit::{Outcome, Usage};
 use crate::io;
-use crate::names::country_name;
+use crate::names::{self, country_name};
 use crate::record;
 use crate::screen::{Ink, Line, Page, plain};
+use sidelines_store::Scope;
 use sidelines_views::{Index, OfficeView, office};
 
 pub(crate) fn run(args: &Office, general: &General) -> anyhow::Result<Outcome> {
     let on = args.on.day()?;
-    let index = record::index(&args.known)?;
+    let index = index(args)?;
     let views: Vec<OfficeView> = ids(args, &index)?
         .iter()
         .filter_map(|id| office(&index, id, on))
@@ -39,6 +40,26 @@ pub(crate) fn run(args: &Office, general: &General) -> anyhow::Result<Outcome> {
     } else {
         Outcome::Done
     })
+}
+
+/// The offices of the country or organisation, with the contacts of the one. Whose the office with an id is has to be
+/// looked up in the whole record.
+fn index(args: &Office) -> anyhow::Result<Index> {
+    let Some(of) = &args.country else {
+        return record::index(&args.known);
+    };
+    let scope = match names::country(of) {
+        Ok(country) => Scope {
+            countries: vec![country],
+            offices_of: vec![country],
+            ..Scope::default()
+        },
+        Err(_) => Scope {
+            bodies: names::organisation(of),
+            ..Scope::default()
+        },
+    };
+    Ok(record::part(&args.known, &scope)?.0)
 }
 
 fn ids(args: &Office, index: &Index) -> anyhow::Result<Vec<String>> {

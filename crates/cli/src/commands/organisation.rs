@@ -9,11 +9,20 @@ use crate::names;
 use crate::record;
 use crate::screen::{Ink, Line, Page, Table, plain};
 use sidelines_facts::MembershipRole;
+use sidelines_store::Scope;
 use sidelines_views::{OnDay, OrganisationView, organisation, organisations};
 
 pub(crate) fn run(args: &Organisation, general: &General) -> anyhow::Result<Outcome> {
     let on = args.on.day()?;
-    let index = record::index(&args.known)?;
+    let scope = Scope {
+        bodies: args
+            .name
+            .as_deref()
+            .map(names::organisation)
+            .unwrap_or_default(),
+        ..Scope::default()
+    };
+    let (index, _) = record::part(&args.known, &scope)?;
     let Some(name) = &args.name else {
         let all = organisations(&record::up_to(index, on));
         if general.json {

@@ -10,14 +10,20 @@ use crate::io;
 use crate::names;
 use crate::record;
 use crate::screen::{Ink, Line, Page, Table, plain};
+use sidelines_store::Scope;
 use sidelines_views::{PlaceCount, PlaceView, place, places};
 
 pub(crate) fn run(args: &Place, general: &General) -> anyhow::Result<Outcome> {
     let on = args.on.day()?;
-    let index = record::index(&args.known)?;
     // A place may be a country; a city of that name is meant only where no country is.
     let country = names::country_by_exact_name(&args.name);
     let name = country.is_none().then_some(args.name.trim());
+    let scope = Scope {
+        place: name.map(str::to_owned),
+        place_country: country,
+        ..Scope::default()
+    };
+    let (index, _) = record::part(&args.known, &scope)?;
     let view = place(&index, name, country, on);
     match &view {
         _ if general.json => io::show_json(&view)?,

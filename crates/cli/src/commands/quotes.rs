@@ -12,12 +12,14 @@ use crate::record;
 use crate::screen::Page;
 use sidelines_facts::QuoteMedium;
 use sidelines_lexicon::Lexicon;
+use sidelines_store::Scope;
 use sidelines_views::{Index, QuotesFilter, quotations};
 
 pub(crate) fn run(args: &Quotes, general: &General) -> anyhow::Result<Outcome> {
-    let index = record::index(&args.known)?;
+    let (index, of) = index(args)?;
     let filter = filter(args, &index)?;
-    let view = quotations(&index, &filter);
+    let mut view = quotations(&index, &filter);
+    view.of = of;
     if general.json {
         io::show_json(&view)?;
     } else {
@@ -41,6 +43,29 @@ pub(crate) fn run(args: &Quotes, general: &General) -> anyhow::Result<Outcome> {
     } else {
         Outcome::Done
     })
+}
+
+/// What the question needs, and how many quotes the record has. What a person said is a part of it; a speaker
+/// who is none of its people has to be looked for in all.
+fn index(args: &Quotes) -> anyhow::Result<(Index, usize)> {
+    let person = args.by.as_ref().filter(|by| {
+        names::country_by_exact_name(by).is_none()
+            && Lexicon::embedded().organisation(by.trim()).is_none()
+    });
+    if let Some(person) = person {
+        let scope = Scope {
+            person: Some(person.clone()),
+            ..Scope::default()
+        };
+        let part = record::part_of(&args.known, &scope)?;
+        let index = Index::of(part.record);
+        if which(&index, person)?.is_some() {
+            return Ok((index, part.quotes));
+        }
+    }
+    let index = record::index(&args.known)?;
+    let of = index.record().quotes.len();
+    Ok((index, of))
 }
 
 fn filter(args: &Quotes, index: &Index) -> anyhow::Result<QuotesFilter> {
