@@ -100,6 +100,23 @@ fn mend(nodes: &mut [Node], mentions: &[Mention]) {
         if two && nodes[i].dep == "appos" {
             nodes[i].dep = "conj";
         }
+        let someone = |n: &Node| matches!(what(n), Some(What::Person(_) | What::Role(_)));
+        let time_or_place = |n: &Node| {
+            matches!(
+                what(n),
+                Some(What::Place(_) | What::Country(_) | What::Date(_))
+            )
+        };
+        // "met A in Manila on Monday and B on Tuesday": B stands beside A, not beside Monday.
+        if nodes[i].dep == "conj" && someone(&nodes[i]) && time_or_place(&nodes[head]) {
+            let beside = (0..head)
+                .rev()
+                .find(|&j| someone(&nodes[j]) && matches!(nodes[j].dep, "dobj" | "pobj" | "conj"));
+            if let Some(j) = beside {
+                nodes[i].head = j;
+                continue;
+            }
+        }
         let prep = nodes[head].head;
         let ends = matches!(what(&nodes[i]), Some(What::Person(_) | What::Role(_)))
             && matches!(
@@ -120,6 +137,21 @@ fn mend(nodes: &mut [Node], mentions: &[Mention]) {
         };
         let verb = nodes[prep.min(nodes.len() - 1)].head;
         let taken = nodes.iter().any(|n| n.head == verb && n.dep == "dobj");
+        // "met A and on Tuesday B": likewise.
+        let first = (0..prep.min(i))
+            .rev()
+            .find(|&j| nodes[j].dep == "dobj" && nodes[j].head == verb && someone(&nodes[j]));
+        if let Some(first) = first
+            && prep > 0
+            && nodes[prep - 1].word == "and"
+            && nodes[head].dep == "pobj"
+        {
+            nodes[place].dep = "pobj";
+            nodes[place].head = prep;
+            nodes[object].dep = "conj";
+            nodes[object].head = first;
+            continue;
+        }
         if nodes[head].dep != "pobj"
             || prep >= i
             || !matches!(nodes[prep].word.as_str(), "in" | "at" | "on")

@@ -5,6 +5,7 @@
 
 mod affairs;
 mod analysis;
+mod beside;
 mod candidates;
 mod confidence;
 mod encounters;

@@ -1,9 +1,11 @@
 //! Where: the place words that belong to a predicate.
 
 use crate::analysis::{Analysis, Sentence};
-use crate::candidates::Where;
+use crate::beside;
+use crate::candidates::{Candidate, Where};
 use crate::mentions::What;
 use crate::status::REPORTING;
+use sidelines_facts::EncounterKind;
 
 const PREPOSITIONS: &[&str] = &["in", "at", "near", "outside", "on"];
 
@@ -46,23 +48,28 @@ const VENUES: &[&str] = &[
 /// Trips, during which one is where they lead.
 const TRIPS: &[&str] = &["visit", "trip", "tour", "stay", "stopover", "journey"];
 
-/// The place that the clause of `trigger` and `carrier` names; `last` is the place last told of, for "there";
-/// `gathers` where what happens is itself a summit or conference.
+/// The place that the clause of a candidate names; `last` is the place last told of, for "there".
 pub(crate) fn place(
     a: &Analysis<'_>,
     s: &Sentence,
-    trigger: usize,
-    carrier: Option<usize>,
+    c: &Candidate,
     last: Option<&Where>,
-    gathers: bool,
 ) -> Option<Where> {
+    let (trigger, carrier) = (c.trigger, c.carrier);
+    let gathers = c.kind == EncounterKind::Gathering;
     let t = &s.tree;
     let own = t.subtree(trigger);
     let mut best: Option<(u8, usize, Where)> = None;
     let mut offer = |closeness: u8, i: usize, found: Where| {
         // A city says more than its country.
         let precise = u8::from(matches!(&found, Where::Place(p) if p.precise));
-        let key = (closeness * 2 + precise, usize::MAX - i.abs_diff(trigger));
+        // "met A in Manila and B in Singapore": each has his own.
+        let distance = beside::distance(s, c, i);
+        let grade = match distance {
+            beside::FAR.. => 0,
+            _ => closeness * 2 + precise,
+        };
+        let key = (grade, usize::MAX - distance);
         if best.as_ref().is_none_or(|(c, d, _)| key > (*c, *d)) {
             best = Some((key.0, key.1, found));
         }

@@ -33,8 +33,7 @@ pub(crate) fn situate(
         d.status = Status::Planned;
     }
     if d.place.is_none() && d.kind != EncounterKind::Call {
-        let gathers = c.kind == EncounterKind::Gathering;
-        d.place = place::place(a, s, c.trigger, c.carrier, last_place, gathers);
+        d.place = place::place(a, s, c, last_place);
         d.placed = d.place.is_some();
     }
     if matches!(

@@ -1,6 +1,7 @@
 //! When: the date words that belong to a predicate, resolved against the report's day.
 
 use crate::analysis::{Analysis, Sentence};
+use crate::beside;
 use crate::candidates::{Candidate, INVITATION};
 use crate::mentions::What;
 use crate::status::REPORTING;
@@ -129,7 +130,8 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         {
             continue;
         }
-        let distance = i.abs_diff(trigger);
+        // "met A on Monday and B on Tuesday": each has his own, and what is told once is everybody's.
+        let distance = beside::distance(s, c, i);
         if closeness > 0
             && best.is_none_or(|(c, dist, _)| {
                 (closeness, usize::MAX - distance) > (c, usize::MAX - dist)
