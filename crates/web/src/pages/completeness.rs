@@ -20,6 +20,7 @@ impl Page for Missing {
     const SUMMARY: &'static str = "What is known and what is missing of contacts; the same filters as the timeline; its table is the contacts with gaps.";
     type Path = Nothing;
     type Query = Question;
+    const ON: bool = true;
     type View = Completeness;
 
     fn find(room: &Room, _: Nothing, question: Question) -> Result<Self, Problem> {

@@ -47,6 +47,7 @@ impl Page for Count {
     const SUMMARY: &'static str = "How many contacts count by a counting profile, by pair, side, person, time, kind, status, country or code, with the paragraph that says how; the same filters as the timeline.";
     type Path = Nothing;
     type Query = Question;
+    const ON: bool = true;
     type View = Counts;
 
     fn find(room: &Room, _: Nothing, mut question: Question) -> Result<Self, Problem> {

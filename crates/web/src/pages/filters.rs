@@ -40,6 +40,9 @@ pub(crate) struct Contacts {
     /// On or before this day, month or year.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) to: Option<String>,
+    /// As of this day: up to it, whenever it was reported (YYYY-MM-DD); also as_of.
+    #[serde(alias = "as_of", skip_serializing_if = "Option::is_none")]
+    pub(crate) on: Option<String>,
     /// Contacts that count by this counting profile, by its name ("meetings").
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) profile: Option<String>,
@@ -66,7 +69,11 @@ impl Contacts {
             kinds: self.kind.clone(),
             statuses: self.status.clone(),
             from: day("from", &self.from)?.map(|d| d.0),
-            to: day("to", &self.to)?.map(|d| d.1),
+            to: [day("to", &self.to)?, day("on", &self.on)?]
+                .into_iter()
+                .flatten()
+                .map(|d| d.1)
+                .min(),
             profile: self.counting()?,
             ..TimelineFilter::default()
         };
@@ -128,6 +135,7 @@ impl Contacts {
         all.extend(self.statuses().into_iter().filter_map(chosen));
         all.extend(self.from.as_ref().map(|d| format!("from {d}")));
         all.extend(self.to.as_ref().map(|d| format!("to {d}")));
+        all.extend(self.on.as_ref().map(|d| format!("as of {d}")));
         all.extend(self.profile.clone());
         all.retain(|words| !words.trim().is_empty());
         all
@@ -139,6 +147,7 @@ impl Contacts {
             country: Vec::new(),
             from: None,
             to: None,
+            on: None,
             profile: None,
             ..self.clone()
         };

@@ -34,6 +34,7 @@ impl Page for Map {
         "Where contacts were held, with how many; the same filters as the timeline.";
     type Path = Nothing;
     type Query = Question;
+    const ON: bool = true;
     type View = Self;
 
     fn find(room: &Room, _: Nothing, question: Question) -> Result<Self, Problem> {

@@ -56,6 +56,7 @@ impl Page for Web {
     const SUMMARY: &'static str = "Who has to do with whom in a stretch of time, as nodes and edges; the same filters as the timeline; its table is the edges.";
     type Path = Nothing;
     type Query = Question;
+    const ON: bool = true;
     type View = Network;
 
     fn find(room: &Room, _: Nothing, question: Question) -> Result<Self, Problem> {

@@ -27,6 +27,7 @@ impl Page for Contacts {
     const SUMMARY: &'static str = "Contacts in the order of their days, a hundred to a page.";
     type Path = Nothing;
     type Query = Question;
+    const ON: bool = true;
     type View = Timeline;
 
     fn find(room: &Room, _: Nothing, question: Question) -> Result<Self, Problem> {

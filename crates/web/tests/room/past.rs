@@ -59,6 +59,26 @@ async fn every_page_of_a_moment() {
 }
 
 #[tokio::test]
+async fn what_held_on_a_day() {
+    let room = grown();
+    let all = reports(&room, "/timeline.json").await;
+    let then = reports(&room, "/timeline.json?as_of=2023-04-27").await;
+    assert!(then > 0 && then < all, "{then} of {all}");
+    let same = reports(&room, "/timeline.json?to=2023-04-27").await;
+    assert_eq!(then, same);
+    let home = room.get("/home.json?on=2023-12-31").await.json();
+    assert_eq!(home["on"], "2023-04-28");
+    assert_eq!(home["totals"]["reports"], 3);
+    // Where a page has a field for the day, it takes it.
+    for (address, answer) in crate::made::walk(&room).await {
+        if answer.body.contains("id=\"as-of\"") && !address.contains('?') {
+            let then = room.get(&format!("{address}?on=2023-04-28")).await;
+            assert_ne!(then.status, StatusCode::BAD_REQUEST, "{address}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn what_has_changed_since_it_was_read_and_since_it_was_reported() {
     let room = grown();
     let read = room.get("/changes.json?since=2023-12-31").await.json();
