@@ -37,10 +37,10 @@ pub(crate) fn split(uri: &Uri) -> (Result<Option<Moment>, Problem>, Uri) {
         Ok(query) if !query.is_empty() => format!("{}?{query}", uri.path()),
         _ => uri.path().to_owned(),
     };
-    let typed = moments
+    let mut typed = moments
         .into_iter()
         .map(|(_, value)| value.trim().to_owned());
-    let moment = match typed.filter(|text| !text.is_empty()).next_back() {
+    let moment = match typed.rfind(|text| !text.is_empty()) {
         None => Ok(None),
         Some(typed) => dates::moment(NAME, &typed)
             .map(|at| Some(Moment { typed, at }))

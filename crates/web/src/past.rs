@@ -103,3 +103,34 @@ impl Library {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pasts_are_worked_out_one_at_a_time_and_the_last_are_kept() {
+        let past = Past::default();
+        let state: State = [None, None];
+        let on = |day: i8| Then::ReportedBefore(Date::constant(2026, 1, day), None);
+        let (one, new) = past.place(on(1), state).unwrap();
+        assert!(new);
+        assert!(!past.place(on(1), state).unwrap().1, "it is under way");
+        assert!(past.place(on(2), state).is_none(), "another has to wait");
+        one.set(Err("cannot be read".to_owned()));
+        for day in 2..=3 {
+            past.place(on(day), state)
+                .unwrap()
+                .0
+                .set(Err(String::new()));
+        }
+        assert!(!past.place(on(3), state).unwrap().1);
+        assert!(
+            past.place(on(1), state).unwrap().1,
+            "only the last are kept"
+        );
+        // Of another state of the file it is another past.
+        let later: State = [Some((1, std::time::SystemTime::UNIX_EPOCH)), None];
+        assert!(past.place(on(3), later).is_none());
+    }
+}
