@@ -986,6 +986,40 @@ impl Discourse {
         }
     }
 
+    /// The two heads of state or government who met: "their first summit".
+    pub(crate) fn leaders(&self, a: &Analysis<'_>) -> Option<Vec<Who>> {
+        const HEADS: &[&str] = &[
+            "President",
+            "Prime Minister",
+            "Premier",
+            "Chancellor",
+            "King",
+            "Emir",
+            "Sultan",
+            "Leader",
+            "Supreme Leader",
+            "Taoiseach",
+            "Crown Prince",
+        ];
+        let heads = |w: &Who| match w {
+            Who::Person(p) => a.people.all.get(*p).is_some_and(|p| {
+                p.offices
+                    .iter()
+                    .any(|h| HEADS.contains(&h.office.canonical.as_str()))
+            }),
+            _ => false,
+        };
+        let same = |p: &[Who], q: &[Who]| p.iter().all(|w| q.contains(w));
+        let count = |p: &[Who]| self.pairs.iter().filter(|q| same(p, q)).count();
+        // Whom the report tells of most; of equals those told of first.
+        self.pairs
+            .iter()
+            .rev()
+            .filter(|p| p.iter().all(heads))
+            .max_by_key(|p| count(p))
+            .cloned()
+    }
+
     /// Notes who met last.
     pub(crate) fn met(&mut self, parties: Vec<Who>) {
         if parties.len() == 2 && parties.iter().all(|w| matches!(w, Who::Person(_))) {

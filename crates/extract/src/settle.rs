@@ -539,6 +539,8 @@ pub(crate) fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
                     _ => true,
                 })
                 .filter(|v| shares(a, v, d))
+                // "met X and flew on to Nairobi": he was not there yet.
+                .filter(|v| !(d.date.is_some() && v.date.is_none() && onward(a, v, d)))
                 // Of the stops of a tour that of the same sentence, that in the other's country, the one told last.
                 .min_by_key(|v| {
                     let there = v
@@ -649,6 +651,31 @@ fn may_be(status: Status) -> bool {
         status,
         Status::Possible | Status::Cancelled | Status::Denied
     )
+}
+
+/// Whether the trip is told after the meeting as what came next.
+fn onward(a: &Analysis<'_>, trip: &Draft, meeting: &Draft) -> bool {
+    const ON: &[&str] = &[
+        "left",
+        "leaves",
+        "departed",
+        "departs",
+        "headed",
+        "heads",
+        "continued",
+        "continues",
+        "proceeded",
+        "proceeds",
+    ];
+    let goes_on = trip.words.iter().any(|w| {
+        let verb = a.text.get(w.clone()).unwrap_or("");
+        let after = a.text.get(w.end..).unwrap_or("");
+        ON.contains(&verb) || after.starts_with(" on to ") || after.starts_with(" from there")
+    });
+    trip.sentence > meeting.sentence
+        && trip.kind == EncounterKind::Visit
+        && meeting.status == Status::Occurred
+        && goes_on
 }
 
 /// A trip of which only the first or the last day is told takes some days.

@@ -146,6 +146,15 @@ impl Reader<'_> {
                 slots.joint.extend(two.into_iter().map(|w| (w, None)));
             }
         }
+        // "Pompeo called Kang. Their first summit was held in April": not the ministers'.
+        if t.node(n).lemma == "summit"
+            && t.has_child_word(n, &["their"])
+            && slots.left.len() == 2
+            && slots.right.is_empty()
+            && let Some(two) = self.discourse.leaders(self.analysis)
+        {
+            slots.left = two.into_iter().map(|w| (w, None)).collect();
+        }
         // "visits to Papua New Guinea and three countries, Cambodia, Laos and Myanmar": hung too high.
         if frame.kind == EncounterKind::Visit {
             let more = t.children(n).filter(|&c| {

@@ -236,8 +236,14 @@ impl Reader<'_> {
         if entry.object_prep.is_some() && behind.is_empty() && !particle {
             return None;
         }
+        // In a relative clause the pronoun: it means the nearest of several.
+        let subject = || {
+            t.child(v, &["nsubj", "nsubjpass"])
+                .filter(|&c| matches!(t.node(c).tag, "WP" | "WDT"))
+                .or_else(|| t.subject(v))
+        };
         let own: Option<usize> = if passive {
-            t.subject(v)
+            subject()
         } else {
             t.child(v, &["dobj"]).or_else(|| t.object(v))
         };
@@ -274,7 +280,7 @@ impl Reader<'_> {
         for (part, &role) in &frame.roles {
             let nodes: Vec<usize> = match part.as_str() {
                 "subject" if passive => t.prep_objects(v, "by"),
-                "subject" => t.subject(v).into_iter().collect(),
+                "subject" => subject().into_iter().collect(),
                 "object" => objects.clone(),
                 // "provided Kenya with two boats"
                 "direct" if !behind.is_empty() => own.into_iter().collect(),
@@ -589,6 +595,30 @@ impl Reader<'_> {
     fn somebody(&self, n: usize) -> Vec<Somebody> {
         let (a, s, t) = (self.analysis, self.s(), &self.s().tree);
         let mut out = Vec::new();
+        // "A, B and C, who was sworn in": C.
+        if matches!(t.node(n).tag, "WP" | "WDT") {
+            let nearest = (0..n)
+                .rev()
+                .take(3)
+                .find(|&i| s.mention(i).is_some())
+                .filter(|&i| {
+                    matches!(
+                        s.mention(i).map(|m| &m.what),
+                        Some(What::Person(_) | What::Country(_) | What::Org(_))
+                    )
+                });
+            if let Some(one) = nearest {
+                let all = self.discourse.parties(a, s, one);
+                if all.len() == 1 {
+                    return all.into_iter().map(Somebody::Who).collect();
+                }
+                if let Some(What::Person(p)) = s.mention(one).map(|m| &m.what)
+                    && let Some(p) = p.person
+                {
+                    return vec![Somebody::Who(Who::Person(p))];
+                }
+            }
+        }
         for c in t.conjuncts(n) {
             // "thousands of protesters"
             let many = matches!(

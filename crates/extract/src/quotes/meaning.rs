@@ -56,6 +56,16 @@ impl Voices {
                     .or_else(|| self.again(&printed.to_lowercase())),
             };
         }
+        // "one of their leaders, X, said"
+        if node.word == "one"
+            && let Some(named) = t.subtree(n).into_iter().find(|&c| {
+                c > n
+                    && t.node(c - 1).word == ","
+                    && matches!(s.mention(c).map(|m| &m.what), Some(What::Person(_)))
+            })
+        {
+            return self.voice(a, s, named, discourse);
+        }
         match node.word.as_str() {
             "it" | "its" | "which" | "that" | "this" => return self.body(a, s, n, discourse),
             "he" | "she" | "him" | "his" | "her" | "himself" | "herself" | "i" => {
