@@ -473,6 +473,11 @@ fn name_run<'a>(
         if j > i
             && word == "."
             && (tokens[j - 1].span.len() == 1
+                // "Kh.Battulga"
+                || tokens[j - 1].span.len() == 2
+                    && tokens
+                        .get(j + 1)
+                        .is_some_and(|t| t.span.start == tokens[j].span.end)
                 || ["Ma", "Md", "Mohd", "Muhd", "Sto", "St"]
                     .contains(&&text[tokens[j - 1].span.clone()]))
             && tokens[j - 1].span.end == tokens[j].span.start

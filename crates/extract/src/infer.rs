@@ -81,7 +81,31 @@ pub(crate) fn home(
             add(country, weight);
         }
     }
-    if let Some(d) = document.paragraphs.iter().find_map(|p| p.dateline.as_ref()) {
+    let dateline = document.paragraphs.iter().find_map(|p| p.dateline.as_ref());
+    // "Ulaanbaatar /TALNEWS/. …": a story that opens with a capital, however the line goes on.
+    let body = document.header.span.end;
+    let opening = body
+        + text
+            .get(body..)
+            .map_or(0, |t| t.len() - t.trim_start().len());
+    if dateline.is_none()
+        && let Some(sidelines_lexicon::Hit {
+            kind:
+                sidelines_lexicon::HitKind::Country {
+                    alpha2,
+                    form: sidelines_lexicon::CountryForm::Capital,
+                },
+            end,
+            ..
+        }) = hits.iter().find(|h| h.start == opening)
+        && text.get(*end..).is_some_and(|t| {
+            t.trim_start()
+                .starts_with(['/', ',', '-', '–', '—', '.', '(', '['])
+        })
+    {
+        add(alpha2, 8);
+    }
+    if let Some(d) = dateline {
         for h in hits
             .iter()
             .filter(|h| h.start >= d.span.start && h.end <= d.span.end)

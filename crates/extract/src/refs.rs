@@ -147,7 +147,7 @@ impl Discourse {
         let told = (0..t.nodes.len()).any(|i| {
             let person = matches!(sentence.mention(i).map(|m| &m.what), Some(What::Person(p)) if p.person.is_some());
             let pronoun = matches!(t.node(i).word.as_str(), "he" | "she");
-            (person || pronoun) && acts(i) && !aside(i)
+            (person || pronoun && acts(i)) && !aside(i)
         });
         for i in 0..t.nodes.len() {
             let subject = acts(i) && !(told && aside(i));
