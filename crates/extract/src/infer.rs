@@ -63,6 +63,10 @@ pub(crate) fn home(
     for (c, n) in named {
         *score.entry(c).or_default() += n.min(8);
     }
+    // "the visit of the Prime Minister to Azerbaijan": whose he is goes without saying, and it is not Azerbaijan.
+    for c in sentences.iter().flat_map(|s| abroad(s, text)) {
+        score.entry(c).and_modify(|n| *n = n.saturating_sub(ABROAD));
+    }
     let mut add = |c: &str, n: u32| {
         if let Some(c) = CountryCode::new(c) {
             *score.entry(c).or_default() += n;
@@ -163,6 +167,56 @@ pub(crate) fn name_gatherings(mentions: &mut [Vec<Mention>]) {
             g.name.clone_from(most);
         }
     }
+}
+
+/// What it weighs against a country that the holder of an office without a country is said to go there.
+const ABROAD: u32 = 10;
+
+/// The countries to which a sentence lets somebody travel whose office has no country.
+fn abroad(s: &Sentence, text: &str) -> Vec<CountryCode> {
+    let word = |i: usize| {
+        s.units
+            .get(i)
+            .map_or_else(String::new, |u| u.text(text).to_lowercase())
+    };
+    let travels = (0..s.units.len()).any(|i| {
+        matches!(
+            word(i).as_str(),
+            "visit" | "visits" | "visited" | "trip" | "arrived" | "left" | "travelled" | "traveled"
+                | "flew" | "leaves" | "departed" | "tour"
+        )
+    });
+    let bare = s.units.iter().enumerate().any(|(i, u)| {
+        let of = matches!(word(i + 1).as_str(), "of" | "to" | "from" | "in");
+        let behind = |n: usize| {
+            i.checked_sub(n)
+                .and_then(|b| s.units.get(b))
+                .is_some_and(|b| matches!(b.sem, Sem::Country { .. } | Sem::Org(_)))
+        };
+        matches!(&u.sem, Sem::Office(o) if o.country.is_none() && o.org.is_none() && !o.plural)
+            && !(behind(1) || behind(2))
+            && (!of || word(i + 1) == "to")
+    });
+    if !travels || !bare {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    let mut listing = false;
+    for i in 0..s.units.len() {
+        listing = match &s.units[i].sem {
+            _ if word(i) == "to" => true,
+            Sem::Country { code, .. } if listing => {
+                out.push(*code);
+                true
+            }
+            Sem::Place(p) if listing => {
+                out.extend(p.capital_of);
+                true
+            }
+            _ => listing && matches!(word(i).as_str(), "," | "and" | "the" | "&"),
+        };
+    }
+    out
 }
 
 /// What persons do, and organisations seldom.

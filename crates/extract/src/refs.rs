@@ -556,16 +556,7 @@ impl Discourse {
         {
             return vec![Who::Person(person)];
         }
-        // "several defence leaders, including A and B"
-        let listed: Vec<Who> = ["including", "like"]
-            .iter()
-            .flat_map(|p| s.tree.prep_objects(i, p))
-            .flat_map(|o| s.tree.conjuncts(o))
-            .filter_map(|c| match s.mention(c).map(|m| &m.what) {
-                Some(What::Person(p)) => p.person.map(Who::Person),
-                _ => None,
-            })
-            .collect();
+        let listed = self.listed(s, i);
         if !listed.is_empty() {
             return listed;
         }
@@ -722,7 +713,52 @@ impl Discourse {
         Vec::new()
     }
 
+    /// "several defence leaders, including A and B", "officials, among them: A of X; B, Minister of Y": those of the
+    /// list that opens behind node `i`, to where a verb goes on with something else.
+    fn listed(&self, s: &Sentence, i: usize) -> Vec<Who> {
+        let t = &s.tree;
+        if !matches!(t.node(i).tag, "NNS" | "NNPS") {
+            return Vec::new();
+        }
+        let opens = |n: usize| {
+            let word = t.node(n).word.as_str();
+            match word {
+                "including" | "include" | "namely" => true,
+                "as" => n > 0 && t.node(n - 1).word == "such",
+                "them" => n > 0 && t.node(n - 1).word == "among",
+                _ => false,
+            }
+        };
+        // Not from another clause.
+        let end = (i + 1..t.nodes.len())
+            .find(|&n| matches!(t.node(n).tag, "VBD" | "VBZ" | "VBP" | "MD"))
+            .unwrap_or(t.nodes.len());
+        let Some(open) = (i + 1..end).find(|&n| opens(n)) else {
+            return Vec::new();
+        };
+        let end = (open + 1..t.nodes.len())
+            .find(|&n| matches!(t.node(n).tag, "VBD" | "VBZ" | "VBP" | "MD"))
+            .unwrap_or(t.nodes.len());
+        let mut all = Vec::new();
+        for n in open + 1..end {
+            if let Some(What::Person(p)) = s.mention(n).map(|m| &m.what)
+                && let Some(p) = p.person
+                && !all.contains(&Who::Person(p))
+            {
+                all.push(Who::Person(p));
+            }
+        }
+        all
+    }
+
     fn role(&self, a: &Analysis<'_>, s: &Sentence, i: usize, role: &RoleMention) -> Vec<Who> {
+        // "met his counterparts, including A and B"
+        if role.plural {
+            let listed = self.listed(s, i);
+            if !listed.is_empty() {
+                return listed;
+            }
+        }
         let office = role.offices.first();
         let canonical = office.map(|o| o.canonical.as_str());
         let org = office.and_then(|o| o.org.clone());
@@ -863,6 +899,16 @@ impl Discourse {
     ) -> Who {
         let family = office.map(offices::family);
         let generic = office.is_none_or(offices::is_generic);
+        // "the Minister of State" for the Minister of State for Foreign Affairs
+        let short = |h: &crate::people::Held| {
+            office.is_some_and(|o| {
+                o.contains(' ')
+                    && h.office
+                        .canonical
+                        .strip_prefix(o)
+                        .is_some_and(|rest| rest.starts_with(" for ") || rest.starts_with(" of "))
+            })
+        };
         let fits = |p: usize| {
             let Some(person) = a.people.all.get(p) else {
                 return false;
@@ -887,7 +933,7 @@ impl Discourse {
                 Some(f) => person
                     .offices
                     .iter()
-                    .any(|h| offices::family(&h.office.canonical) == *f),
+                    .any(|h| offices::family(&h.office.canonical) == *f || short(h)),
             };
             of_country && of_org && in_office
         };
@@ -1030,6 +1076,34 @@ impl Discourse {
 
     /// "The ministers": all who met in the sentence last told of; "the two ministers" are its last pair.
     fn group(&self, a: &Analysis<'_>, s: &Sentence, node: usize) -> Vec<Who> {
+        let found = self.all_told_of(a, s, node);
+        // "A, B and C met. C had spoken with the two leaders by phone": with the other two.
+        let t = &s.tree;
+        let actor = t
+            .governor(node)
+            .and_then(|v| t.subject(v))
+            .filter(|&n| n != node && !t.conjuncts(n).contains(&node))
+            .and_then(|n| match s.mention(n).map(|m| &m.what) {
+                Some(What::Person(p)) => p.person.map(Who::Person),
+                _ => None,
+            });
+        let Some(actor) = actor.filter(|w| found.contains(w)) else {
+            return found;
+        };
+        let others: Vec<Who> = self
+            .last_parties
+            .iter()
+            .filter(|w| **w != actor)
+            .cloned()
+            .collect();
+        if others.len() == 2 && self.last_parties.contains(&actor) {
+            others
+        } else {
+            found
+        }
+    }
+
+    fn all_told_of(&self, a: &Analysis<'_>, s: &Sentence, node: usize) -> Vec<Who> {
         let two = s.tree.has_child_word(node, &["two", "both"]);
         let states = matches!(
             s.tree.node(node).lemma.as_str(),

@@ -35,6 +35,14 @@ impl Reader<'_> {
         }
         let t = &self.s().tree;
         let n = t.node(node);
+        // "a number of senior officials, including …"
+        if matches!(
+            n.lemma.as_str(),
+            "number" | "group" | "series" | "host" | "handful" | "string" | "range" | "couple"
+        ) && let Some(&o) = t.prep_objects(node, "of").first()
+        {
+            return self.who(o);
+        }
         // "with whom": whom the clause hangs on.
         if matches!(n.tag, "WP" | "WDT") {
             let clause = t.governor(node).and_then(|v| t.antecedent(v));
