@@ -120,6 +120,31 @@ const PERSON_NOUNS: &[&str] = &[
 impl Discourse {
     /// Notes the persons whom a sentence names; call when the sentence has been read.
     pub(crate) fn pass(&mut self, a: &Analysis<'_>, sentence: &Sentence) {
+        // "X of A and Y of B have agreed on a ceasefire. The two leaders …"
+        let t = &sentence.tree;
+        let two = (0..t.nodes.len())
+            .filter(|&i| matches!(t.node(i).dep, "nsubj" | "nsubjpass"))
+            .map(|i| t.conjuncts(i))
+            .filter(|all| all.len() == 2)
+            .map(|all| -> Vec<Who> {
+                all.into_iter()
+                    .filter_map(|n| match sentence.mention(n).map(|m| &m.what) {
+                        Some(What::Person(p)) => p.person.map(Who::Person),
+                        _ => None,
+                    })
+                    .collect()
+            })
+            .find(|all| {
+                let country = |w: &Who| crate::encounters::country(a, w);
+                matches!(all.as_slice(), [x, y]
+                    if country(x).is_some() && country(y).is_some() && country(x) != country(y))
+            });
+        if let Some(two) = two.filter(|two| sentence.quoted.is_none() && self.last_pair != *two) {
+            self.pairs.push(two.clone());
+            if self.last_pair.len() < 2 {
+                self.last_pair = two;
+            }
+        }
         let mut later = Vec::new();
         for (i, node) in sentence.tree.nodes.iter().enumerate() {
             match sentence.mention(i).map(|m| &m.what) {
@@ -387,8 +412,14 @@ impl Discourse {
                     .two_before(a, s, i)
                     .or_else(|| self.two_acting(a))
                     .unwrap_or_else(|| self.pair_of_people(a)),
-                "their" => self.two_before(a, s, i).unwrap_or_else(|| self.pair(a)),
-                "them" => self.pair(a),
+                // "sat with Xi Jinping, their ninth meeting"
+                "their"
+                    if s.tree.head(i).is_some_and(|h| s.tree.node(h).dep == "appos")
+                        && let Some(two) = self.two_before(a, s, i) =>
+                {
+                    two
+                }
+                "them" | "their" => self.pair(a),
                 _ => self.noun(a, s, i),
             },
         }
