@@ -182,8 +182,18 @@ fn abroad(s: &Sentence, text: &str) -> Vec<CountryCode> {
     let travels = (0..s.units.len()).any(|i| {
         matches!(
             word(i).as_str(),
-            "visit" | "visits" | "visited" | "trip" | "arrived" | "left" | "travelled" | "traveled"
-                | "flew" | "leaves" | "departed" | "tour"
+            "visit"
+                | "visits"
+                | "visited"
+                | "trip"
+                | "arrived"
+                | "left"
+                | "travelled"
+                | "traveled"
+                | "flew"
+                | "leaves"
+                | "departed"
+                | "tour"
         )
     });
     let bare = s.units.iter().enumerate().any(|(i, u)| {

@@ -414,7 +414,9 @@ impl Discourse {
                     .unwrap_or_else(|| self.pair_of_people(a)),
                 // "sat with Xi Jinping, their ninth meeting"
                 "their"
-                    if s.tree.head(i).is_some_and(|h| s.tree.node(h).dep == "appos")
+                    if s.tree
+                        .head(i)
+                        .is_some_and(|h| s.tree.node(h).dep == "appos")
                         && let Some(two) = self.two_before(a, s, i) =>
                 {
                     two
