@@ -501,7 +501,7 @@ impl Reader {
             if guests {
                 discourse.last_pair = before_pair;
             } else if !together.is_empty() {
-                discourse.last_parties = together;
+                discourse.met_together(together);
             }
             let mut apart: Vec<usize> = Vec::new();
             if s.quoted.is_none() {

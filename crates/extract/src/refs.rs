@@ -31,7 +31,9 @@ pub(crate) struct Discourse {
     /// Where in `seen` the persons of the sentence read last begin.
     latest: usize,
     /// The parties of the encounters last told in one breath: "the ministers".
-    pub(crate) last_parties: Vec<Who>,
+    last_parties: Vec<Who>,
+    /// The persons among the parties of the sentence that last told of several.
+    last_persons: Vec<Who>,
     /// The parties of the very last of them: "the two ministers".
     pub(crate) last_pair: Vec<Who>,
     /// Every two persons told to meet, the latest last.
@@ -442,6 +444,21 @@ impl Discourse {
             if let Some(w) = found.filter(|w| !all.contains(w)) {
                 all.push(w);
             }
+        }
+        // "A and B have agreed, C announced after hosting the two": not who acts in the clause.
+        if all.len() == 3 {
+            let t = &s.tree;
+            let actor = std::iter::successors(t.governor(i), |&v| {
+                t.head(v)
+                    .and_then(|h| if t.is_verb(h) { Some(h) } else { t.governor(h) })
+            })
+            .find_map(|v| t.child(v, &["nsubj", "nsubjpass"]))
+            .filter(|&n| n != i)
+            .and_then(|n| match s.mention(n).map(|m| &m.what) {
+                Some(What::Person(p)) => p.person.map(Who::Person),
+                _ => None,
+            });
+            all.retain(|w| Some(w) != actor.as_ref());
         }
         let country = |w: &Who| crate::encounters::country(a, w);
         match all.as_slice() {
@@ -1099,6 +1116,19 @@ impl Discourse {
             .cloned()
     }
 
+    /// Notes all who met in a sentence.
+    pub(crate) fn met_together(&mut self, parties: Vec<Who>) {
+        let persons: Vec<Who> = parties
+            .iter()
+            .filter(|w| matches!(w, Who::Person(_)))
+            .cloned()
+            .collect();
+        if persons.len() > 1 {
+            self.last_persons = persons;
+        }
+        self.last_parties = parties;
+    }
+
     /// Notes who met last.
     pub(crate) fn met(&mut self, parties: Vec<Who>) {
         if parties.len() == 2 && parties.iter().all(|w| matches!(w, Who::Person(_))) {
@@ -1124,12 +1154,12 @@ impl Discourse {
             return found;
         };
         let others: Vec<Who> = self
-            .last_parties
+            .last_persons
             .iter()
             .filter(|w| **w != actor)
             .cloned()
             .collect();
-        if others.len() == 2 && self.last_parties.contains(&actor) {
+        if others.len() == 2 && self.last_persons.contains(&actor) {
             others
         } else {
             found
