@@ -112,6 +112,14 @@ impl Proposer<'_> {
                 None if node.pos == "NOUN" && node.tag == "NN" => "noun",
                 _ => continue,
             };
+            // "Putin's aide": the aide.
+            let possessor = node.dep == "poss"
+                && s.tree.head(i).is_some_and(|h| {
+                    matches!(s.mention(h).map(|m| &m.what), Some(What::Role(r)) if !r.counterpart)
+                });
+            if possessor {
+                continue;
+            }
             let Some(who) = self.discourse.parties(a, s, i).into_iter().next() else {
                 continue;
             };
@@ -207,6 +215,17 @@ impl Proposer<'_> {
             }
             for p in parties {
                 if p.country.is_none() || p.country == place.country() {
+                    continue;
+                }
+                // "Sunak, who had rung Varadkar, sets out for Belfast": not Varadkar.
+                let elsewhere = t.governor(i).is_some_and(|v| {
+                    t.child(v, &["nsubj"])
+                        .is_some_and(|n| n != p.node && parties.iter().any(|x| x.node == n))
+                        && t.ancestors(p.node).any(|x| {
+                            t.node(x).dep == "relcl" && t.antecedent(x) == t.child(v, &["nsubj"])
+                        })
+                });
+                if elsewhere {
                     continue;
                 }
                 let Some(way) = features::way(t, p.node, i) else {
