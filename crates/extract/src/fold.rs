@@ -10,6 +10,9 @@ use std::ops::Range;
 const NAMES: &[&str] = &["John", "Peter", "Paul", "David", "Michael", "James"];
 const PLACES: &[&str] = &["Paris", "London", "Berlin"];
 
+/// Where the lemmatiser errs: the word, and what it is a form of.
+const SLIPS: &[(&str, &str)] = &[("dined", "dine"), ("dining", "dine"), ("shelved", "shelve")];
+
 /// Times of day.
 pub(crate) const HOURS: &[&str] = &[
     "morning",
@@ -71,6 +74,11 @@ pub(crate) fn parse(
             mention: p.mention,
         })
         .collect();
+    for n in &mut nodes {
+        if let Some((_, lemma)) = SLIPS.iter().find(|(word, _)| *word == n.word) {
+            (*lemma).clone_into(&mut n.lemma);
+        }
+    }
     mend(&mut nodes, mentions);
     for i in 0..nodes.len() {
         let head = nodes[i].head;
@@ -188,7 +196,9 @@ fn pieces<'t>(
     let (mut names, mut places) = (0, 0);
     while let Some(token) = tokens.get(i) {
         let at = token.span.start;
-        if opened_by_time(&out, mentions) && begins_a_name(text, &tokens[i..], mentions) {
+        if opened_by_phrase(&out, &tokens[..i], mentions)
+            && begins_a_name(text, &tokens[i..], mentions)
+        {
             out.push(Piece {
                 span: at..at,
                 surface: ",",
@@ -336,38 +346,45 @@ fn pieces<'t>(
     out
 }
 
-/// The sentence has begun with no more than a time: "On the same day", "In the evening".
-fn opened_by_time(so_far: &[Piece<'_>], mentions: &[Mention]) -> bool {
+/// The sentence has begun with no more than a time or a place: "On the same day", "On the fringes of the World
+/// Economic Forum".
+fn opened_by_phrase(so_far: &[Piece<'_>], before: &[Token], mentions: &[Mention]) -> bool {
     let (Some(first), Some(last)) = (so_far.first(), so_far.last()) else {
         return false;
     };
-    let date = |p: &Piece<'_>| {
-        p.mention
-            .and_then(|m| mentions.get(m))
-            .is_some_and(|m| matches!(m.what, What::Date(_)))
-    };
-    (2..=5).contains(&so_far.len())
+    let whole = last.mention.and_then(|m| mentions.get(m)).is_some_and(|m| {
+        matches!(
+            m.what,
+            What::Date(_) | What::Place(_) | What::Country(_) | What::Org(_) | What::Gathering(_)
+        )
+    });
+    (2..=10).contains(&so_far.len())
         && matches!(
             first.surface.to_lowercase().as_str(),
             "in" | "on" | "at" | "during" | "late" | "early" | "later"
         )
-        && so_far.iter().all(|p| p.mention.is_none() || date(p))
-        && (date(last) || HOURS.contains(&last.surface))
+        && !before
+            .iter()
+            .any(|t| t.tag.starts_with("VB") || t.tag == "MD")
+        && !so_far.iter().any(|p| p.surface == ",")
+        && (whole || HOURS.contains(&last.surface))
 }
 
-/// Somebody is named next, without or behind an article.
+/// Somebody is named next, without or behind an article, or meant by a pronoun.
 fn begins_a_name(text: &str, next: &[Token], mentions: &[Mention]) -> bool {
-    let article = next.first().is_some_and(|t| {
-        matches!(
-            text[t.span.clone()].to_lowercase().as_str(),
-            "the" | "his" | "her" | "their"
-        )
-    });
-    next.get(usize::from(article)).is_some_and(|t| {
+    let word = |t: &Token| text[t.span.clone()].to_lowercase();
+    let named = |t: &Token| {
         mentions.iter().any(|m| {
             m.span.start == t.span.start && matches!(m.what, What::Person(_) | What::Role(_))
         })
-    })
+    };
+    let Some(first) = next.first() else {
+        return false;
+    };
+    named(first)
+        || matches!(word(first).as_str(), "he" | "she" | "they")
+        || matches!(word(first).as_str(), "the" | "his" | "her" | "their")
+            && next.get(1).is_some_and(named)
 }
 
 /// What a date of several words is folded into: a weekday stands where a day can stand; phrases such as

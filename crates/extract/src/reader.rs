@@ -437,7 +437,7 @@ impl Reader {
                     when::Before {
                         // "was in Niamey the day before and met X": one day for both.
                         any: before.as_ref(),
-                        day: last_day.as_ref(),
+                        day: day_before.as_ref(),
                     },
                     discourse.last_gathering.as_ref(),
                     last_place.as_ref(),

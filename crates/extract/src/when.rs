@@ -131,7 +131,9 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             continue;
         }
         // "met A on Monday and B on Tuesday": each has his own, and what is told once is everybody's.
-        let distance = beside::distance(s, c, i);
+        // "On Saturday, the last day of his stay": on Saturday.
+        let counted = matches!(mention.expr, DateExpr::DayOf { .. });
+        let distance = beside::distance(s, c, i) + if counted { beside::FAR } else { 0 };
         if closeness > 0
             && best.is_none_or(|(c, dist, _)| {
                 (closeness, usize::MAX - distance) > (c, usize::MAX - dist)
