@@ -31,7 +31,7 @@ pub(crate) struct Discourse {
     /// Where in `seen` the persons of the sentence read last begin.
     latest: usize,
     /// The parties of the encounters last told in one breath: "the ministers".
-    last_parties: Vec<Who>,
+    pub(crate) last_parties: Vec<Who>,
     /// The persons among the parties of the sentence that last told of several.
     last_persons: Vec<Who>,
     /// The parties of the very last of them: "the two ministers".
