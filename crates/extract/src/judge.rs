@@ -10,6 +10,7 @@ mod features;
 mod proposals;
 
 use crate::analysis::Analysis;
+use crate::candidates::Where;
 use crate::encounters::{self, Draft};
 use crate::reading::{Note, NoteKind};
 use crate::refs::Who;
@@ -44,6 +45,7 @@ pub(crate) fn admit(
         if weights.score(&p.features) < weights.threshold(p.family)
             || told(a, &p.draft, settled)
             || paired_off(&p.draft, settled)
+            || elsewhere(&p.draft, settled)
         {
             continue;
         }
@@ -157,13 +159,50 @@ pub(crate) fn told(a: &Analysis<'_>, d: &Draft, settled: &[Draft]) -> bool {
     })
 }
 
-/// "A met B, and C received D": the frames say who of the sentence was with whom, and A was not with C.
+/// "A came to Kyiv, hours after B met C in Moscow": B was not in Kyiv, and A not in Moscow.
+fn elsewhere(d: &Draft, settled: &[Draft]) -> bool {
+    if d.kind != EncounterKind::Visit {
+        return false;
+    }
+    let here = |e: &&Draft| e.evidence.iter().any(|r| d.evidence.contains(r));
+    let of = |e: &Draft| {
+        d.parties
+            .iter()
+            .any(|(w, _)| e.parties.iter().any(|(v, _)| v == w))
+    };
+    let place = |e: &Draft| e.place.as_ref().and_then(Where::country);
+    let told: Vec<&Draft> = settled.iter().filter(here).collect();
+    told.iter()
+        .any(|e| of(e) && place(e).is_some() && place(e) != place(d))
+        && told.iter().any(|e| !of(e) && place(e) == place(d))
+}
+
+/// "A met B, and C received D", "A came to Kyiv after C had met D": the frames say who of the sentence was with whom,
+/// and A was not with C.
 fn paired_off(d: &Draft, settled: &[Draft]) -> bool {
+    // Somewhere else than where the others met.
+    let far = |e: &Draft| {
+        let place = |e: &Draft| e.place.as_ref().and_then(Where::country);
+        place(e).is_some()
+            && settled.iter().any(|o| {
+                o.kind == EncounterKind::Meeting
+                    && o.evidence.iter().any(|r| d.evidence.contains(r))
+                    && o.parties
+                        .iter()
+                        .all(|(w, _)| !e.parties.iter().any(|(v, _)| v == w))
+                    && place(o).is_some()
+                    && place(o) != place(e)
+            })
+    };
     let with = |w: &Who| {
         settled.iter().any(|e| {
-            matches!(e.kind, EncounterKind::Meeting | EncounterKind::Call)
-                && e.evidence.iter().any(|r| d.evidence.contains(r))
+            e.evidence.iter().any(|r| d.evidence.contains(r))
                 && e.parties.iter().any(|(v, _)| v == w)
+                && match e.kind {
+                    EncounterKind::Meeting | EncounterKind::Call => true,
+                    EncounterKind::Visit => far(e),
+                    _ => false,
+                }
         })
     };
     matches!(d.kind, EncounterKind::Meeting | EncounterKind::Call)

@@ -198,6 +198,22 @@ pub(crate) fn place(
         if said {
             continue;
         }
+        // "cancelled a meeting after Y had insulted him in Davao": the place of something else.
+        let apart = governor.is_some_and(|g| {
+            t.ancestors(g)
+                .take_while(|&x| Some(x) != carrier && x != trigger)
+                .any(|x| {
+                    t.node(x).dep == "advcl"
+                        && t.has_child_word(x, &["after", "before", "since", "until"])
+                        && t.child(x, &["nsubj", "nsubjpass"]).is_some()
+                })
+                && t.ancestors(g)
+                    .skip(1)
+                    .any(|x| Some(x) == carrier || x == trigger)
+        });
+        if apart {
+            continue;
+        }
         let closeness: u8 =
             if own.contains(&i) && governor == t.governor(trigger) && !t.is_verb(trigger) {
                 5
