@@ -77,19 +77,7 @@ pub(crate) fn settle(report: &Report, document: &Document, dates: &[DateMention]
             };
         }
     }
-    // A line of its own with a full date, around the story: "April 06, 2023".
-    let line_date = document
-        .paragraphs
-        .iter()
-        .filter(|p| p.role != Role::Body && p.span.len() <= 90)
-        .find_map(|p| {
-            dates
-                .iter()
-                .find(|m| within(m, &p.span))
-                .and_then(|m| full_day(&m.expr))
-                .map(|d| (d, p.span.clone()))
-        });
-    if let Some((day, span)) = line_date {
+    if let Some((day, span)) = line_date(document, dates, dateline_expr) {
         let line = text.get(span).unwrap_or("").trim();
         return Published {
             day: Some(Edtf::from(day)),
@@ -113,6 +101,44 @@ pub(crate) fn settle(report: &Report, document: &Document, dates: &[DateMention]
         }
     }
     Published::default()
+}
+
+/// A line of its own with a full date, around the story: "April 06, 2023".
+///
+/// A page that begins with one shows the day on which somebody looked at it, where other lines of the page's head
+/// stand between it and the story: a later line counts before it, or the dateline of the days before. Alone it says
+/// nothing of the story.
+fn line_date(
+    document: &Document,
+    dates: &[DateMention],
+    dateline: Option<&DateExpr>,
+) -> Option<(Date, std::ops::Range<usize>)> {
+    const LONGEST: usize = 90;
+    let paragraphs = &document.paragraphs;
+    let mut lines = paragraphs
+        .iter()
+        .filter(|p| p.role != Role::Body && p.span.len() <= LONGEST)
+        .filter_map(|p| {
+            let within = |m: &&DateMention| m.start >= p.span.start && m.end <= p.span.end;
+            let day = dates.iter().find(within).and_then(|m| full_day(&m.expr))?;
+            Some((day, p.span.clone()))
+        });
+    let first = lines.next()?;
+    let head = paragraphs.iter().take_while(|p| p.role != Role::Body);
+    let at_the_top = paragraphs.first().is_some_and(|p| p.span == first.1);
+    // A date and a headline are the story's own.
+    if !at_the_top || head.count() <= 2 {
+        return Some(first);
+    }
+    let body = paragraphs.iter().find(|p| p.role == Role::Body);
+    let later = lines.find(|(_, span)| body.is_none_or(|b| span.start < b.span.start));
+    later.or_else(|| {
+        let day = resolve(dateline?, &Anchor::on(Edtf::from(first.0)), TenseHint::Past)?;
+        let day = day.as_date()?;
+        (0..=3)
+            .contains(&(first.0 - day).get_days())
+            .then_some((day, first.1))
+    })
 }
 
 fn full_day(expr: &DateExpr) -> Option<Date> {
@@ -180,4 +206,50 @@ fn years(text: &str, dates: &[DateMention]) -> Vec<i16> {
         .filter_map(|e| e.bounds())
         .flat_map(|(a, b)| [a.year(), b.year()])
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(head: &str, body: &str) -> Option<String> {
+        let text = format!(
+            "{head}\n\n{body} The two spoke for an hour about trade, visas and the border.\n\nA statement followed.\n"
+        );
+        let report = Report {
+            text,
+            ..Report::default()
+        };
+        let dates: Vec<DateMention> = sidelines_time::find(&report.text);
+        let published = settle(&report, &Document::parse(&report.text), &dates);
+        published.day.map(|d| d.to_string())
+    }
+
+    #[test]
+    fn a_pages_clock_is_not_the_storys_day() {
+        let story =
+            "LIMA – The foreign minister of Peru met his Chilean counterpart in Lima on Thursday.";
+        let headline = "Ministers of Peru and Chile meet";
+        let of = |head: &[&str]| day(&head.join("\n\n"), story);
+        let is = |found: Option<String>, wanted: &str| assert_eq!(found.as_deref(), Some(wanted));
+        // The story's own, over or under its headline.
+        is(of(&["May 4, 2023", headline]), "2023-05-04");
+        is(of(&[headline, "May 4, 2023"]), "2023-05-04");
+        // The page's, with the story's behind it.
+        let clock = "Friday, June 9, 2023";
+        is(
+            of(&[clock, "Andean News", headline, "May 4, 2023"]),
+            "2023-05-04",
+        );
+        // The page's alone.
+        assert_eq!(
+            of(&[clock, "Andean News", "All of the region", headline]),
+            None
+        );
+        // The dateline says which day of those before it.
+        let dated =
+            "LIMA, June 8 – The foreign minister of Peru met his Chilean counterpart in Lima.";
+        let head = [clock, "Andean News", "All of the region", headline].join("\n\n");
+        is(day(&head, dated), "2023-06-08");
+    }
 }

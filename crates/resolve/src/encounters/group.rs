@@ -61,7 +61,8 @@ fn by_correction(case: &Case<'_>, tellings: &[Telling], groups: &mut Groups<Reas
 }
 
 /// Settles what has no date that meets the others': the strongest pairs first; a telling that two groups
-/// could take goes to the one clearly nearer in time, or to neither.
+/// could take goes to the one clearly nearer in time, or to neither. Of two that one report tells, the first is what
+/// others tell of.
 fn float(
     tellings: &[Telling],
     mut pairs: Vec<Pair<Reason>>,
@@ -102,7 +103,9 @@ fn float(
                     pairs[k].a
                 };
                 let replaced = if end == pair.a { pair.b } else { pair.a };
-                if tellings[other].same_look(&tellings[replaced]) {
+                if tellings[other].same_look(&tellings[replaced])
+                    || told_first(&tellings[replaced], &tellings[other])
+                {
                     return None;
                 }
                 let g = groups.group_of(other);
@@ -123,6 +126,14 @@ fn float(
             groups.join(pair.a, pair.b, pair.reason);
         }
     }
+}
+
+/// Whether one report tells both, the one before the other: what a report is about comes first.
+fn told_first(one: &Telling, other: &Telling) -> bool {
+    one.claims.iter().any(|a| {
+        let mut same = other.claims.iter().filter(|b| b.0 == a.0);
+        same.next().is_some_and(|b| a.1 < b.1) && same.all(|b| a.1 < b.1)
+    })
 }
 
 /// Days between two tellings, the report's day standing in for a missing date.
