@@ -532,6 +532,7 @@ pub(crate) fn complete(
     listed_together(text, people, mentions);
     elsewhere(text, people, mentions, home);
     hosts(text, people, mentions, home);
+    two_of_one_office(people, mentions);
     named_later(people, mentions);
     for person in &mut people.all {
         // "Secretary-General Antonio Guterres"
@@ -565,6 +566,7 @@ pub(crate) fn complete(
 fn listed_together(text: &str, people: &mut People, mentions: &[Vec<Mention>]) {
     for row in mentions {
         let mut before: Option<(usize, CountryCode)> = None;
+        let mut office_before: Option<(usize, String)> = None;
         for m in row {
             let What::Person(p) = &m.what else {
                 before = before.filter(|_| !matches!(m.what, What::Role(_)));
@@ -594,6 +596,47 @@ fn listed_together(text: &str, people: &mut People, mentions: &[Vec<Mention>]) {
             {
                 person.country = Some(country);
             }
+            // "Defence Secretary Austin and South Korea's Shin Won-sik": ministers of one kind.
+            let chief = person.chief_office().map(|h| h.office.canonical.clone());
+            let named = text
+                .get(..m.span.start)
+                .and_then(|t| office_before.as_ref().map(|(end, o)| (t.get(*end..), o)))
+                .and_then(|(gap, o)| gap.map(|g| (g, o)))
+                .filter(|(gap, _)| {
+                    gap.len() <= 24
+                        && gap
+                            .split(|c: char| !c.is_alphanumeric())
+                            .all(|w| matches!(w, "" | "and" | "as" | "well"))
+                        && !gap.contains(['.', ';', '('])
+                })
+                .map(|(_, o)| o.clone());
+            if let (None, Some(office), Some(country)) = (&chief, &named, p.country) {
+                person.offices.push(crate::people::Held {
+                    office: crate::mentions::OfficeRef {
+                        canonical: offices::national(office, Some(country)),
+                        country: Some(country),
+                        org: None,
+                        qualifier: None,
+                        plural: false,
+                    },
+                    span: m.span.clone(),
+                    inferred: true,
+                });
+            }
+            office_before = chief
+                .or(named)
+                .filter(|o| {
+                    [
+                        "foreign",
+                        "defence",
+                        "armed forces",
+                        "army",
+                        "navy",
+                        "air force",
+                    ]
+                    .contains(&offices::family(o).as_str())
+                })
+                .map(|o| (m.span.end, o));
             before = person
                 .country
                 .filter(|_| !p.offices.is_empty())
@@ -686,6 +729,71 @@ fn hosts(text: &str, people: &mut People, mentions: &[Vec<Mention>], home: Optio
             {
                 person.country = Some(here);
             }
+        }
+    }
+}
+
+/// "Kishida and Modi met … the two prime ministers see China growing": the office of the two named last.
+fn two_of_one_office(people: &mut People, mentions: &[Vec<Mention>]) {
+    let mut last: Vec<usize> = Vec::new();
+    for m in mentions.iter().flatten() {
+        match &m.what {
+            What::Person(p) => {
+                if let Some(i) = p.person {
+                    last.retain(|x| *x != i);
+                    last.push(i);
+                }
+            }
+            What::Role(r)
+                if r.plural && !r.counterpart && !r.indefinite && r.countries.is_empty() =>
+            {
+                let [office] = r.offices.as_slice() else {
+                    continue;
+                };
+                let [.., a, b] = last.as_slice() else {
+                    continue;
+                };
+                let family = offices::family(&office.canonical);
+                let one = |i: usize| people.all.get(i);
+                let (Some(x), Some(y)) = (one(*a), one(*b)) else {
+                    continue;
+                };
+                let abroad = x.country.is_some() && y.country.is_some() && x.country != y.country;
+                let fits = |p: &crate::people::Person| {
+                    p.offices.is_empty()
+                        || p.offices
+                            .iter()
+                            .any(|h| offices::family(&h.office.canonical) == family)
+                };
+                let holds = |p: &crate::people::Person| !p.offices.is_empty();
+                if office.org.is_some()
+                    || offices::is_generic(&office.canonical)
+                    || !abroad
+                    || !(fits(x) && fits(y))
+                    || !(holds(x) || holds(y))
+                {
+                    continue;
+                }
+                for i in [*a, *b] {
+                    if let Some(person) = people.all.get_mut(i)
+                        && person.offices.is_empty()
+                    {
+                        let country = person.country;
+                        person.offices.push(crate::people::Held {
+                            office: crate::mentions::OfficeRef {
+                                canonical: offices::national(&office.canonical, country),
+                                country,
+                                org: None,
+                                qualifier: None,
+                                plural: false,
+                            },
+                            span: m.span.clone(),
+                            inferred: true,
+                        });
+                    }
+                }
+            }
+            _ => {}
         }
     }
 }
@@ -857,10 +965,10 @@ fn counterparts(people: &mut People, mentions: &[Vec<Mention>]) {
     }
     for m in mentions.iter().flatten() {
         let What::Role(r) = &m.what else { continue };
-        let ([country], [office]) = (r.countries.as_slice(), r.offices.as_slice()) else {
+        let [office] = r.offices.as_slice() else {
             continue;
         };
-        if r.plural
+        if r.plural != (r.countries.len() > 1)
             || r.indefinite
             || r.counterpart
             || offices::is_generic(&office.canonical)
@@ -869,20 +977,23 @@ fn counterparts(people: &mut People, mentions: &[Vec<Mention>]) {
             continue;
         }
         let family = offices::family(&office.canonical);
-        let taken = people.all.iter().any(|p| {
-            p.country == Some(*country)
-                && p.offices
-                    .iter()
-                    .any(|h| offices::family(&h.office.canonical) == family)
-        });
-        let mut bare = people
-            .all
-            .iter_mut()
-            .filter(|p| p.country == Some(*country) && p.offices.is_empty());
-        if let (false, Some(person), None) = (taken, bare.next(), bare.next()) {
-            person
-                .offices
-                .push(held(&office.canonical, Some(*country), &m.span));
+        // "The presidents of Russia and Kazakhstan … Tokayev … Putin"
+        for country in &r.countries {
+            let taken = people.all.iter().any(|p| {
+                p.country == Some(*country)
+                    && p.offices
+                        .iter()
+                        .any(|h| offices::family(&h.office.canonical) == family)
+            });
+            let mut bare = people
+                .all
+                .iter_mut()
+                .filter(|p| p.country == Some(*country) && p.offices.is_empty());
+            if let (false, Some(person), None) = (taken, bare.next(), bare.next()) {
+                person
+                    .offices
+                    .push(held(&office.canonical, Some(*country), &m.span));
+            }
         }
     }
 }
