@@ -753,11 +753,21 @@ fn two_of_one_office(people: &mut People, mentions: &[Vec<Mention>]) {
                 let [.., a, b] = last.as_slice() else {
                     continue;
                 };
-                let family = offices::family(&office.canonical);
                 let one = |i: usize| people.all.get(i);
                 let (Some(x), Some(y)) = (one(*a), one(*b)) else {
                     continue;
                 };
+                // "the two ministers": of what the one is minister of whom the report calls so.
+                let told = [x, y]
+                    .into_iter()
+                    .filter_map(|p| p.chief_office())
+                    .map(|h| h.office.canonical.clone())
+                    .find(|o| {
+                        office.canonical == "Minister"
+                            && ["foreign", "defence"].contains(&offices::family(o).as_str())
+                    });
+                let title = told.unwrap_or_else(|| office.canonical.clone());
+                let family = offices::family(&title);
                 let abroad = x.country.is_some() && y.country.is_some() && x.country != y.country;
                 let fits = |p: &crate::people::Person| {
                     p.offices.is_empty()
@@ -767,7 +777,7 @@ fn two_of_one_office(people: &mut People, mentions: &[Vec<Mention>]) {
                 };
                 let holds = |p: &crate::people::Person| !p.offices.is_empty();
                 if office.org.is_some()
-                    || offices::is_generic(&office.canonical)
+                    || offices::is_generic(&title)
                     || !abroad
                     || !(fits(x) && fits(y))
                     || !(holds(x) || holds(y))
@@ -781,7 +791,7 @@ fn two_of_one_office(people: &mut People, mentions: &[Vec<Mention>]) {
                         let country = person.country;
                         person.offices.push(crate::people::Held {
                             office: crate::mentions::OfficeRef {
-                                canonical: offices::national(&office.canonical, country),
+                                canonical: offices::national(&title, country),
                                 country,
                                 org: None,
                                 qualifier: None,

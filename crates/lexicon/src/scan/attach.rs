@@ -46,6 +46,15 @@ pub(super) fn attach(
             office.class = OfficeClass::Military;
             office.country = country;
         }
+        // "head of the Defence Ministry": its minister.
+        Holder::Body(name, country)
+            if ["Chief", "Head"].contains(&office.canonical.as_str())
+                && name.starts_with("Ministry of ") =>
+        {
+            office.canonical = name.replacen("Ministry", "Minister", 1);
+            office.class = OfficeClass::Minister;
+            office.country = country;
+        }
         Holder::Body(name, country) => {
             let made = of
                 || name.starts_with("Ministry")
