@@ -8,11 +8,11 @@
 mod program;
 
 use program::labels;
-use sidelines_facts::CountryCode;
+use sidelines_facts::{CountryCode, EncounterKind};
 use sidelines_store::{Scope, Store};
 use sidelines_views::{
-    BriefQuestion, Index, Pair, QuotesFilter, TimelineFilter, bilateral, brief, last_met, office,
-    organisation, person, place, quotations, timeline, who,
+    BriefQuestion, Index, Pair, QuotesFilter, TimelineFilter, bilateral, brief, gathering,
+    gatherings, last_met, office, organisation, person, place, quotations, series, timeline, who,
 };
 use std::collections::BTreeSet;
 
@@ -242,6 +242,31 @@ fn of_offices_organisations_and_places() {
         of_part.of = all;
         assert_eq!(of_part, timeline(&both.whole, &filter));
     }
+}
+
+#[test]
+fn of_gatherings() {
+    let both = both();
+    let mut held = 0;
+    for entry in &both.whole.record().encounters {
+        let name = entry.encounter.name.as_deref();
+        let (EncounterKind::Gathering, Some(name)) = (entry.encounter.kind, name) else {
+            continue;
+        };
+        let (part, _) = both.part(&Scope {
+            bodies: vec![series(name)],
+            ..Scope::default()
+        });
+        let view = gathering(&part, &entry.id);
+        held += view.as_ref().unwrap().margins.len();
+        assert_eq!(view, gathering(&both.whole, &entry.id), "{name}");
+        let named = [name.to_owned()];
+        assert_eq!(
+            gatherings(&part, &named, None),
+            gatherings(&both.whole, &named, None)
+        );
+    }
+    assert!(held > 5, "{held}");
 }
 
 #[test]

@@ -31,7 +31,7 @@ pub struct Scope {
     /// Contacts held in this country.
     pub place_country: Option<CountryCode>,
     /// Contacts with an organisation whose name holds all words of one of these: as a party, as a gathering of it or
-    /// on whose margin. Its members and offices come with them.
+    /// on whose margin. Its members and offices come with them, and all that was held on the margins.
     pub bodies: Vec<String>,
     /// Offices of these countries, with all their holders, whether or not they are in a contact.
     pub offices_of: Vec<CountryCode>,
@@ -266,6 +266,9 @@ impl Loader<'_> {
             for column in ["name", "part_of"] {
                 of_body.extend(self.with_value("encounters", "id", column, &bodies)?);
             }
+            // What was held on the margins of its gatherings, whatever that says of them.
+            let margins = self.with_value("encounters", "id", "gathering", &of_body)?;
+            of_body.extend(margins);
             sets.push(of_body);
         }
         // Offices alone ask for no encounter.

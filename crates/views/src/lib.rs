@@ -82,6 +82,7 @@ pub use profile::{
 pub use quotations::{Quotations, QuotesFilter, quotations};
 pub use report::{Piece, Remark, RemarkKind, ReportView, Told, report};
 pub use search::{Finder, Found, FoundKind};
+pub use series::series;
 pub use sources::Source;
 pub use standing::{OnDay, Standing};
 pub use statement::Statement;

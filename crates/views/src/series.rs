@@ -5,7 +5,8 @@ use sidelines_resolve::is_edition;
 
 /// What makes gatherings one series: the name without years and ordinals ("the 17th BRICS Summit 2025" and
 /// "BRICS Summit").
-pub(crate) fn series(name: &str) -> String {
+#[must_use]
+pub fn series(name: &str) -> String {
     let kept = words(name)
         .into_iter()
         .filter(|w| !matches!(w.as_str(), "the" | "annual") && !is_edition(w));

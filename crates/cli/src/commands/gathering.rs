@@ -11,13 +11,15 @@ use crate::names;
 use crate::record;
 use crate::screen::{Ink, Line, Page, Table, plain};
 use sidelines_facts::{CountryCode, Edtf, Status};
+use sidelines_store::Scope;
 use sidelines_views::{
     Contact, EntryKind, GatheringView, Index, Matrix, gathering, gatherings, ids_with_prefix,
+    series,
 };
 
 pub(crate) fn run(args: &Gathering, general: &General) -> anyhow::Result<Outcome> {
     let on = args.on.as_deref().map(|d| typed("--on", d)).transpose()?;
-    let index = record::index(&args.known)?;
+    let index = index(args)?;
     let found = find(&index, args.name.as_deref().unwrap_or_default(), on);
     let most = Most::of(&args.most);
     // Without a name the question is which gatherings there are.
@@ -47,6 +49,24 @@ pub(crate) fn run(args: &Gathering, general: &General) -> anyhow::Result<Outcome
         None => {}
     }
     Ok(Outcome::Done)
+}
+
+/// The gatherings of that name in all their editions, with their margins.
+fn index(args: &Gathering) -> anyhow::Result<Index> {
+    let asked = args.name.as_deref().unwrap_or_default();
+    if asked.is_empty() || asked.starts_with("e-") {
+        return record::index(&args.known);
+    }
+    let names: Vec<String> = called(asked).iter().map(|name| series(name)).collect();
+    // A name of nothing but a year is any name.
+    if names.iter().any(String::is_empty) {
+        return record::index(&args.known);
+    }
+    let scope = Scope {
+        bodies: names,
+        ..Scope::default()
+    };
+    Ok(record::part(&args.known, &scope)?.0)
 }
 
 /// Gatherings by id or by name, the latest first.
