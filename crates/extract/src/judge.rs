@@ -58,6 +58,7 @@ pub(crate) fn admit(
         remark(a, &p.draft, message, notes);
         accepted.push(p);
     }
+    one_with_each(&mut accepted, settled);
     let judged = encounters::join(a, together(accepted));
     let first = settled.len();
     // Days and places carry over to what was judged, not the other way.
@@ -207,6 +208,42 @@ fn paired_off(d: &Draft, settled: &[Draft]) -> bool {
     };
     matches!(d.kind, EncounterKind::Meeting | EncounterKind::Call)
         && d.parties.iter().all(|(w, _)| with(w))
+}
+
+/// "X spoke with A on Monday and with B on Tuesday": where a frame tells of X with A and X is with B, too, A and B
+/// did not meet.
+fn one_with_each(accepted: &mut Vec<Proposal>, settled: &[Draft]) {
+    let contact = |d: &Draft| matches!(d.kind, EncounterKind::Meeting | EncounterKind::Call);
+    let here =
+        |e: &Draft, d: &Draft| contact(e) && e.evidence.iter().any(|r| d.evidence.contains(r));
+    let has = |e: &Draft, w: &Who| e.parties.iter().any(|(v, _)| v == w);
+    let keep: Vec<bool> = accepted
+        .iter()
+        .map(|p| {
+            let d = &p.draft;
+            let [(y, _), (z, _)] = d.parties.as_slice() else {
+                return true;
+            };
+            let third = |told: &Who, other: &Who| {
+                settled
+                    .iter()
+                    .filter(|e| here(e, d) && e.parties.len() == 2 && has(e, told))
+                    // Who acts stands first.
+                    .filter_map(|e| e.parties.first())
+                    .map(|(x, _)| x)
+                    .filter(|x| *x != told && *x != other)
+                    .any(|x| {
+                        settled
+                            .iter()
+                            .chain(accepted.iter().map(|q| &q.draft))
+                            .any(|e| here(e, d) && has(e, x) && has(e, other))
+                    })
+            };
+            !contact(d) || !(third(y, z) || third(z, y))
+        })
+        .collect();
+    let mut keep = keep.into_iter();
+    accepted.retain(|_| keep.next().unwrap_or(true));
 }
 
 /// Three who are told pairwise in one breath met as three.
