@@ -198,14 +198,17 @@ pub(crate) fn place(
         if said {
             continue;
         }
-        // "cancelled a meeting after Y had insulted him in Davao": the place of something else.
+        // "cancelled a meeting after Y had insulted him in Davao", "will dine with X, and on Thursday he flies to
+        // Moscow": the place of something else.
         let apart = governor.is_some_and(|g| {
             t.ancestors(g)
                 .take_while(|&x| Some(x) != carrier && x != trigger)
                 .any(|x| {
-                    t.node(x).dep == "advcl"
-                        && t.has_child_word(x, &["after", "before", "since", "until"])
-                        && t.child(x, &["nsubj", "nsubjpass"]).is_some()
+                    let told = match t.node(x).dep {
+                        "advcl" => t.has_child_word(x, &["after", "before", "since", "until"]),
+                        dep => dep == "conj" && t.is_verb(x),
+                    };
+                    told && t.child(x, &["nsubj", "nsubjpass"]).is_some()
                 })
                 && t.ancestors(g)
                     .skip(1)

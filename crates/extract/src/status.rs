@@ -396,6 +396,19 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
                     present: false,
                 };
             }
+            // "A separate meeting is under discussion"
+            let mooted = t.prep_objects(v, "under").into_iter().any(|o| {
+                matches!(
+                    t.node(o).lemma.as_str(),
+                    "discussion" | "consideration" | "negotiation" | "review"
+                )
+            });
+            if direct && lemma == "be" && mooted {
+                return Told {
+                    status: Status::Possible,
+                    present: false,
+                };
+            }
             if out.status == Status::Planned {
                 return out;
             }
@@ -414,6 +427,13 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
             }
             // A noun behind a preposition: "arrived for talks" is to come, "said after a meeting" is over.
             let p = prep.map_or("", |p| t.node(p).word.as_str());
+            // "has invited X to a dinner on Sunday"
+            if p == "to" && lemma == "invite" && !t.negated(v) && kind != EncounterKind::Visit {
+                return Told {
+                    status: Status::Possible,
+                    present: false,
+                };
+            }
             return match p {
                 // "has asked for a call with X"
                 "for" if ASKING.contains(&lemma) && here.status == Status::Occurred => Told {
@@ -487,7 +507,19 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
             && t.head(v)
                 .is_some_and(|h| DENY.contains(&t.node(h).lemma.as_str()) && !t.negated(h))
     });
-    if denied && told.status != Status::Denied {
+    // "dismissed a report that Ghani had met Baradar"
+    let untrue = carrier.is_some_and(|v| {
+        matches!(t.node(v).dep, "acl" | "ccomp" | "relcl")
+            && t.head(v)
+                .filter(|&n| TALES.contains(&t.node(n).lemma.as_str()))
+                .and_then(|n| t.governor(n))
+                .is_some_and(|h| {
+                    let lemma = t.node(h).lemma.as_str();
+                    (DENY.contains(&lemma) || matches!(lemma, "dismiss" | "reject"))
+                        && !t.negated(h)
+                })
+    });
+    if (denied || untrue) && told.status != Status::Denied {
         return Told {
             status: Status::Denied,
             ..told

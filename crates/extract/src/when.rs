@@ -404,6 +404,10 @@ fn clause(t: &crate::tree::Tree, of: Option<usize>, carrier: Option<usize>) -> u
         if relative && !welcomed || apart {
             return 0;
         }
+        // "is to go on to El Salvador, returning on Feb. 6": the day of the way back.
+        if dep == "advcl" && matches!(t.node(of).lemma.as_str(), "return" | "leave" | "depart") {
+            return 0;
+        }
         // "after Sharif came to Delhi on May 26": the day of something else.
         if dep == "advcl" && t.has_child_word(of, &["after", "before", "since", "until", "till"]) {
             return 0;

@@ -81,7 +81,7 @@ impl Reader<'_> {
             && (printed.starts_with(char::is_uppercase) || !t.prep_objects(n, "of").is_empty());
         let ministerial = node.lemma == "meeting" && org.is_some() || attended;
         // "hold a press conference" is no conference.
-        if t.has_child_word(n, &["press", "news", "media"]) {
+        if t.has_child_word(n, &["press", "news", "media", "video", "telephone"]) {
             return None;
         }
         if !(GATHERING_NOUNS.contains(&node.lemma.as_str()) || ministerial) {
