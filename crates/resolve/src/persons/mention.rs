@@ -124,6 +124,7 @@ fn is_of_today(case: &Case<'_>, at: At, fact: &Fact) -> bool {
         }) => return false,
         Body::Holder(h) => h.as_of.as_ref(),
         Body::Encounter(e) => e.date.as_ref(),
+        Body::Event(e) => e.date.as_ref(),
         _ => None,
     };
     let days = (told.and_then(Days::of), case.published[at.0]);
