@@ -169,9 +169,7 @@ fn unit(s: &Sentence, pieces: &[Piece<'_>], n: &Number) -> Option<String> {
         let lower = p.text.to_lowercase();
         let stop = !p.text.starts_with(char::is_alphabetic) && !joins
             || worth::FUNCTION.contains(&lower.as_str())
-                && !pieces
-                    .get(at.wrapping_sub(1))
-                    .is_some_and(|b| b.text == "-");
+                && pieces.get(at.wrapping_sub(1)).is_none_or(|b| b.text != "-");
         // "per cent of exports", "half the population": what it is a share of.
         let share = matches!(n.measure, Measure::Percent | Measure::Share)
             && words.len() < 2

@@ -162,9 +162,8 @@ impl Discourse {
         let t = &sentence.tree;
         let subject = |i: usize| matches!(t.node(i).dep, "nsubj" | "nsubjpass");
         // "The hostess, Giorgia Meloni, met …"
-        let acts = |i: usize| {
-            subject(i) || t.node(i).dep == "appos" && t.head(i).is_some_and(|h| subject(h))
-        };
+        let acts =
+            |i: usize| subject(i) || t.node(i).dep == "appos" && t.head(i).is_some_and(&subject);
         // "Orban was at the Vatican, where Pope Francis received him": "he" is Orban still.
         let aside = |i: usize| {
             t.ancestors(i)

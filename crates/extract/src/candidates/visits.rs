@@ -103,7 +103,11 @@ impl Reader<'_> {
             places.clone_from(&slots.at);
         }
         if visitors.is_empty() {
-            return Vec::new();
+            // "but the trip has been deferred": that told of before.
+            let undone = base.anaphoric
+                && base.frame == "visit-noun"
+                && base.told.status == Status::Cancelled;
+            return undone.then_some(base).into_iter().collect();
         }
         let home = visitors.iter().find_map(|(w, _)| self.country(w));
         let mut out: Vec<Candidate> = Vec::new();

@@ -357,7 +357,7 @@ pub(super) fn stating(a: &Analysis<'_>, s: &Sentence, pieces: &[Piece<'_>], n: &
                         | "truth"
                         | "fun"
                 );
-            return !(word(end) == "of" && word(end + 1) == "what") && !idle;
+            return !(idle || word(end) == "of" && word(end + 1) == "what");
         }
         Measure::Count | Measure::Ordinal => {}
     }
