@@ -19,6 +19,7 @@ mod holders;
 mod infer;
 mod judge;
 mod known;
+mod margin;
 mod memberships;
 mod mentions;
 mod names;

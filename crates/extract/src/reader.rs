@@ -14,8 +14,8 @@ use crate::reading::{Note, NoteKind, Reading, Skip};
 use crate::refs::{Discourse, Who};
 use crate::units::{Sem, Token};
 use crate::{
-    affairs, confidence, facts, fold, hits, holders, infer, pieces, published, settle, substance,
-    when,
+    affairs, confidence, facts, fold, hits, holders, infer, margin, pieces, published, settle,
+    substance, when,
 };
 use sidelines_facts::{
     Body, Edtf, EncounterKind, FORMAT_VERSION, Fact, Offsets, Status, write_line,
@@ -607,7 +607,7 @@ impl Reader {
         let mut out = encounters::join(a, drafts);
         settle::fall_with_the_trip(a, &mut out);
         settle::place_by_context(a, &mut out);
-        settle::margin_by_context(a, &mut out);
+        margin::by_context(a, &mut out);
         out = encounters::join(a, out);
         encounters::drop_bare_margins(a, &mut out);
         for d in &mut out {

@@ -1,0 +1,332 @@
+//! On the margin of which gathering two met: what the sentence says, then what the report says around it.
+
+use crate::analysis::{Analysis, Sentence};
+use crate::candidates::{Candidate, Where};
+use crate::encounters::{self, Draft};
+use crate::mentions::What;
+use crate::refs::Who;
+use crate::settle;
+use crate::units::GatheringSem;
+use sidelines_facts::{Edtf, EncounterKind, Status};
+
+/// The margin that the candidate's own sentence tells of; `last` is the gathering last told of.
+pub(crate) fn told(a: &Analysis<'_>, c: &Candidate, last: Option<&GatheringSem>) -> Option<String> {
+    let s = &a.sentences[c.sentence];
+    margin(a, s, last).or_else(|| during(a, s, c, last))
+}
+
+/// The gathering on whose margin the sentence puts the encounter.
+fn margin(a: &Analysis<'_>, s: &Sentence, last: Option<&GatheringSem>) -> Option<String> {
+    let t = &s.tree;
+    for i in 0..t.nodes.len() {
+        let w = t.node(i).lemma.as_str();
+        if !matches!(
+            w,
+            "sideline" | "sidelines" | "margin" | "margins" | "fringe" | "fringes"
+        ) {
+            continue;
+        }
+        let possessor = t.child(i, &["poss"]);
+        if t.prep_objects(i, "of").is_empty() && !t.node(i).word.starts_with("marginal") {
+            // "on its margins", "in the SCO's margins", "met on the sidelines"
+            let named = possessor.and_then(|p| named_in(s, &t.subtree(p)));
+            let behind_preposition = t
+                .head(i)
+                .is_some_and(|h| matches!(t.node(h).word.as_str(), "on" | "at" | "in" | "along"));
+            match named.or_else(|| last.filter(|_| behind_preposition).map(|g| g.name.clone())) {
+                Some(name) => return Some(name),
+                None => continue,
+            }
+        }
+        if let Some(&o) = t.prep_objects(i, "of").first() {
+            let words = t.subtree(o);
+            if let Some(name) = named_in(s, &words) {
+                return Some(name);
+            }
+            // "the conclave": the one told of.
+            // "the St Petersburg meeting" is that one, too.
+            let bare = t.has_child_word(o, &["the", "this", "that", "same"])
+                && !words.iter().any(|&w| {
+                    let place = matches!(s.mention(w).map(|m| &m.what), Some(What::Place(_)));
+                    matches!(t.node(w).dep, "amod" | "compound" | "nmod")
+                        && !place
+                        && !matches!(t.node(w).word.as_str(), "same" | "annual")
+                });
+            if bare && let Some(name) = called(a, &t.node(o).lemma, last) {
+                return Some(name);
+            }
+            let start = words
+                .iter()
+                .map(|&w| t.node(w))
+                .filter(|n| n.pos != "DET")
+                .map(|n| n.span.start)
+                .min()?;
+            // "the international conference Central Asia: Connectivity"
+            let title = t.children(o).find(|&c| {
+                c > o
+                    && matches!(t.node(c).dep, "appos" | "nmod" | "nummod")
+                    && matches!(s.mention(c).map(|m| &m.what), Some(What::Other))
+            });
+            let end = t.node(title.unwrap_or(o)).span.end;
+            return a.text.get(start..end.max(start)).map(str::to_owned);
+        }
+    }
+    None
+}
+
+/// "the forum", "the summit": the gathering last told of, if that is what it is called, or what the report names so
+/// ("the World Economic Forum").
+fn called(a: &Analysis<'_>, noun: &str, last: Option<&GatheringSem>) -> Option<String> {
+    let ends = |name: &str| {
+        name.rsplit([' ', '-'])
+            .next()
+            .is_some_and(|w| w.eq_ignore_ascii_case(noun))
+    };
+    let suits = |g: &&GatheringSem| g.name.to_lowercase().contains(noun);
+    if let Some(g) = last.filter(suits) {
+        return Some(g.name.clone());
+    }
+    let named = a
+        .sentences
+        .iter()
+        .flat_map(|s| &s.mentions)
+        .find_map(|m| match &m.what {
+            What::Gathering(g) if ends(&g.name) => Some(g.name.clone()),
+            What::Org(o) if ends(&o.name) && OCCASIONS.contains(&noun) => Some(o.name.clone()),
+            _ => None,
+        });
+    named.or_else(|| last.map(|g| g.name.clone()))
+}
+
+/// The gathering, or else the organisation, that one of the words names.
+fn named_in(s: &Sentence, words: &[usize]) -> Option<String> {
+    let name = |w: &usize| match s.mention(*w).map(|m| &m.what) {
+        Some(What::Gathering(g)) => Some((true, g.name.clone())),
+        Some(What::Org(org)) => Some((false, org.name.clone())),
+        _ => None,
+    };
+    let names: Vec<(bool, String)> = words.iter().filter_map(name).collect();
+    names
+        .iter()
+        .find(|(gathering, _)| *gathering)
+        .or(names.first())
+        .map(|(_, name)| name.clone())
+}
+
+/// Common nouns for a gathering told of before; "the meeting" would be the encounter itself.
+const OCCASIONS: &[&str] = &[
+    "event",
+    "forum",
+    "summit",
+    "conference",
+    "gathering",
+    "conclave",
+    "dialogue",
+    "assembly",
+    "exhibition",
+];
+
+/// The gathering during which the clause puts the encounter: "while attending the summit", "at the forum".
+fn during(
+    a: &Analysis<'_>,
+    s: &Sentence,
+    c: &Candidate,
+    last: Option<&GatheringSem>,
+) -> Option<String> {
+    let t = &s.tree;
+    let mut named = None;
+    let verb = c.carrier.unwrap_or(c.trigger);
+    for i in 0..t.nodes.len() {
+        let node = t.node(i);
+        let name: &String = match s.mention(i).map(|m| &m.what) {
+            Some(What::Gathering(g)) => &g.name,
+            // "during the event", "at the same forum"
+            None if OCCASIONS.contains(&node.lemma.as_str())
+                && node.tag == "NN"
+                && t.has_child_word(i, &["the", "this", "same"])
+                // "the same security forum"
+                && (t.has_child_word(i, &["same"])
+                    || !t
+                        .children(i)
+                        .any(|x| matches!(t.node(x).dep, "compound" | "nmod" | "poss"))) =>
+            {
+                match called(a, &node.lemma, last) {
+                    Some(name) => named.insert(name),
+                    None => continue,
+                }
+            }
+            _ => continue,
+        };
+        let beside = node.dep == "pobj"
+            && t.head(i).is_some_and(|p| {
+                matches!(
+                    t.node(p).word.as_str(),
+                    "at" | "during" | "alongside" | "amid" | "on"
+                ) && t.head(p).is_some_and(|h| {
+                    h == verb
+                        || h == c.trigger
+                        // "is scheduled to meet X during the event"
+                        || t.head(verb) == Some(h) && t.node(verb).dep == "xcomp"
+                })
+            });
+        let attending = node.dep == "dobj"
+            && t.head(i).is_some_and(|v| {
+                matches!(
+                    t.node(v).lemma.as_str(),
+                    "attend" | "address" | "host" | "chair"
+                ) && t.node(v).tag == "VBG"
+                    && (t.head(v) == Some(verb)
+                        || t.governor(v) == Some(verb)
+                        || t.node(v).dep == "advcl")
+            });
+        // "within the framework of the summit", "as part of the forum", "in conjunction with the session"
+        let framed = node.dep == "pobj"
+            && t.head(i)
+                .filter(|&p| matches!(t.node(p).word.as_str(), "of" | "with"))
+                .and_then(|p| t.head(p))
+                .filter(|&n| FRAMES.contains(&t.node(n).lemma.as_str()))
+                .and_then(|n| t.head(n))
+                .and_then(|p| t.head(p))
+                .is_some_and(|h| h == verb || h == c.trigger);
+        if beside || attending || framed || there_for(s, i, verb) {
+            return Some(name.clone());
+        }
+    }
+    None
+}
+
+/// "in … of" these one is at the gathering.
+const FRAMES: &[&str] = &[
+    "framework",
+    "part",
+    "conjunction",
+    "occasion",
+    "eve",
+    "course",
+    "sideline",
+];
+
+/// Verbs of coming and being somewhere.
+const COMING: &[&str] = &[
+    "be", "come", "arrive", "fly", "travel", "gather", "assemble", "meet", "convene", "visit",
+    "stay", "go",
+];
+
+/// Whether somebody in the clause of `verb` is said, beside it, to be there for the gathering at node `i`: "X, who is
+/// here for the summit, met", "in town to attend the summit, X met", "may meet when the seven gather for the summit".
+fn there_for(s: &Sentence, i: usize, verb: usize) -> bool {
+    let t = &s.tree;
+    let node = t.node(i);
+    let came = match node.dep {
+        "pobj" => t
+            .head(i)
+            .filter(|&p| t.node(p).word == "for")
+            .and_then(|p| t.governor(p)),
+        "dobj" => t.head(i).and_then(|v| {
+            let attends = matches!(
+                t.node(v).lemma.as_str(),
+                "attend" | "address" | "join" | "chair" | "host"
+            );
+            match attends.then_some(t.node(v).dep)? {
+                // "who is here to attend"
+                "xcomp" | "advcl" | "acl" => t.governor(v).filter(|&g| g != verb).or(Some(v)),
+                "relcl" => Some(v),
+                _ => None,
+            }
+        }),
+        _ => None,
+    };
+    let Some(came) = came else { return false };
+    let beside = t
+        .ancestors(came)
+        .take_while(|&x| x != verb)
+        .any(|x| matches!(t.node(x).dep, "relcl" | "acl" | "advcl" | "appos"));
+    came != verb
+        && t.is_verb(came)
+        && (COMING.contains(&t.node(came).lemma.as_str()) || node.dep == "dobj")
+        && beside
+        && t.ancestors(came).any(|x| x == verb)
+}
+/// Meetings of one man on one day in one place share the margin that one of them is said to have; so do his
+/// meetings where and when he is at a gathering.
+pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
+    let place = |d: &Draft| d.place.as_ref().and_then(Where::country);
+    let meets = |x: &Draft, y: &Draft| {
+        x.parties
+            .iter()
+            .any(|(w, _)| y.parties.iter().any(|(v, _)| w == v))
+    };
+    // "Meanwhile, Egypt's chief of staff met …": a colleague of the same delegation.
+    let colleagues = |x: &Draft, y: &Draft| {
+        x.sentence.abs_diff(y.sentence) <= 6
+            && x.status == y.status
+            && x.parties.iter().any(|(w, _)| {
+                encounters::country(a, w).is_some_and(|c| {
+                    y.parties
+                        .iter()
+                        .any(|(v, _)| encounters::country(a, v) == Some(c))
+                })
+            })
+    };
+    // A gathering takes some days.
+    let days = |x: &Draft, y: &Draft| match (
+        x.date.as_ref().and_then(Edtf::bounds),
+        y.date.as_ref().and_then(Edtf::bounds),
+    ) {
+        (Some((from, to)), Some((first, last))) => {
+            (first - to).get_days() <= 2 && (from - last).get_days() <= 2
+        }
+        _ => x.sentence.abs_diff(y.sentence) <= 8,
+    };
+    for i in 0..drafts.len() {
+        let d = &drafts[i];
+        if d.part_of.is_some() || d.kind != EncounterKind::Meeting {
+            continue;
+        }
+        let fits = |s: &&Draft| {
+            days(s, d)
+                && (place(s).is_none() || place(d).is_none() || place(s) == place(d))
+                && (meets(s, d) || colleagues(s, d))
+        };
+        let shared = drafts
+            .iter()
+            .filter(|s| s.kind == EncounterKind::Meeting && s.part_of.is_some())
+            .find(fits)
+            .and_then(|s| s.part_of.clone());
+        // Two who meet for a summit of the two meet on no margin.
+        let itself = |s: &Draft| {
+            s.org.is_none()
+                && d.parties
+                    .iter()
+                    .all(|(w, _)| s.parties.iter().any(|(v, _)| encounters::alike(a, w, v)))
+        };
+        let attended = || {
+            drafts
+                .iter()
+                .filter(|s| s.kind == EncounterKind::Gathering && !itself(s))
+                .filter(|s| s.place.is_some() || meets(s, d) && !settle::is_background(a, s))
+                .find(fits)
+                .and_then(|s| s.name.clone())
+        };
+        // "The summit opened in Vientiane. X met Y there": of whom the gathering is said to consist is not told.
+        let there = || {
+            drafts
+                .iter()
+                .filter(|s| {
+                    s.kind == EncounterKind::Gathering
+                        && s.parties
+                            .iter()
+                            .all(|(w, _)| matches!(w, Who::Org { .. } | Who::State(_)))
+                        && matches!(s.status, Status::Occurred | Status::Ongoing)
+                        && matches!(d.status, Status::Occurred | Status::Ongoing)
+                        && s.place.is_some()
+                        && place(s) == place(d)
+                        && s.sentence <= d.sentence
+                        && d.sentence - s.sentence <= 2
+                        && days(s, d)
+                })
+                .find_map(|s| s.name.clone())
+        };
+        drafts[i].part_of = shared.or_else(attended).or_else(there);
+    }
+}
