@@ -406,7 +406,9 @@ fn name_run<'a>(
             && tokens.get(j + 1).is_some_and(|t| {
                 cover(j + 1).is_none() && name_like(&text[t.span.clone()], t, false)
             });
-        if initial || surname || name_like(word, &tokens[j], j == 0) {
+        // "Heng Chee How"
+        let how = j > i && word == "How";
+        if initial || surname || how || name_like(word, &tokens[j], j == 0) {
             j += 1;
             end = j;
             continue;

@@ -1,5 +1,7 @@
 //! What goes without saying: the home country, offices of counterparts, names that act like persons.
 
+mod whose;
+
 use crate::analysis::Sentence;
 use crate::mentions::{Mention, What};
 use crate::offices;
@@ -8,6 +10,7 @@ use crate::units::{GatheringSem, Sem};
 use sidelines_facts::CountryCode;
 use sidelines_text::Document;
 use std::collections::BTreeMap;
+pub(crate) use whose::possessed;
 
 /// The country whose offices the report names without saying whose: that of titles which say it themselves,
 /// of known people whose office stands without a country, of the dateline's capital and the agency; the
@@ -57,7 +60,13 @@ pub(crate) fn home(
             .iter()
             .any(|h| h.office.country.is_none() && h.office.org.is_none());
         if let Some(c) = p.country.filter(|_| bare) {
-            *score.entry(c).or_default() += 16;
+            // A country's own press need not name it beside its leaders.
+            let named = sentences
+                .iter()
+                .filter(|s| s.span.start <= p.span.start && p.span.end <= s.span.end)
+                .flat_map(|s| &s.units)
+                .any(|u| matches!(&u.sem, Sem::Country { code, .. } if *code == c));
+            *score.entry(c).or_default() += if named { 6 } else { 16 };
         }
     }
     for (c, n) in named {
@@ -388,53 +397,6 @@ pub(crate) fn promote(text: &str, sentences: &mut [Sentence], people: &mut Peopl
     }
 }
 
-/// "John Key's foreign minister", "Putin's spokesman Dmitry Peskov": an office is of the country of whose it is.
-pub(crate) fn possessed(text: &str, people: &mut People, mentions: &mut [Vec<Mention>]) {
-    for row in mentions {
-        let mut before: Option<(usize, CountryCode)> = None;
-        for m in row {
-            let whose = before.filter(|(end, _)| {
-                text.get(*end..m.span.start)
-                    .is_some_and(|gap| matches!(gap.trim_end(), "'s" | "’s" | "'" | "’"))
-            });
-            before = None;
-            match &mut m.what {
-                What::Person(p) => {
-                    let person = p.person.and_then(|i| people.all.get_mut(i));
-                    let bare = !p.offices.is_empty()
-                        && p.offices
-                            .iter()
-                            .all(|o| o.country.is_none() && o.org.is_none());
-                    if let (Some((_, country)), Some(person)) = (whose, person)
-                        && bare
-                        && person.country.is_none()
-                    {
-                        person.country = Some(country);
-                    }
-                    before = p
-                        .person
-                        .and_then(|i| people.all.get(i))
-                        .and_then(|p| p.country)
-                        .map(|c| (m.span.end, c));
-                }
-                What::Role(r) => {
-                    if let Some((_, country)) = whose
-                        && r.countries.is_empty()
-                        && !r.counterpart
-                        && r.offices.iter().all(|o| o.org.is_none())
-                    {
-                        r.countries = vec![country];
-                        for o in &mut r.offices {
-                            o.country = o.country.or(Some(country));
-                        }
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-}
-
 /// Countries and offices that the report implies: counterparts hold the office of those whose counterparts
 /// they are; an office without a country is the home country's.
 pub(crate) fn complete(
@@ -529,11 +491,11 @@ pub(crate) fn complete(
     }
     shared_offices(text, people, mentions);
     counterparts(people, mentions);
-    listed_together(text, people, mentions);
-    elsewhere(text, people, mentions, home);
-    hosts(text, people, mentions, home);
-    two_of_one_office(people, mentions);
-    named_later(people, mentions);
+    whose::listed_together(text, people, mentions);
+    whose::elsewhere(text, people, mentions, home);
+    whose::hosts(text, people, mentions, home);
+    whose::two_of_one_office(people, mentions);
+    whose::named_later(people, mentions);
     for person in &mut people.all {
         // "Secretary-General Antonio Guterres"
         if person.country.is_none()
@@ -558,358 +520,6 @@ pub(crate) fn complete(
                     home
                 },
             );
-        }
-    }
-}
-
-/// "Chinese President Xi Jinping, Premier Li Qiang and Foreign Minister Wang Yi": one country's, in a list.
-fn listed_together(text: &str, people: &mut People, mentions: &[Vec<Mention>]) {
-    for row in mentions {
-        let mut before: Option<(usize, CountryCode)> = None;
-        let mut office_before: Option<(usize, String)> = None;
-        for m in row {
-            let What::Person(p) = &m.what else {
-                before = before.filter(|_| !matches!(m.what, What::Role(_)));
-                continue;
-            };
-            let Some(person) = p.person.and_then(|i| people.all.get_mut(i)) else {
-                before = None;
-                continue;
-            };
-            let linked = before.filter(|(end, _)| {
-                text.get(*end..m.span.start).is_some_and(|gap| {
-                    gap.len() <= 24
-                        && gap
-                            .split(|c: char| !c.is_alphanumeric())
-                            .all(|w| matches!(w, "" | "and" | "as" | "well" | "the" | "with"))
-                        && !gap.contains(['.', ';'])
-                })
-            });
-            let bare = !p.offices.is_empty()
-                && person
-                    .offices
-                    .iter()
-                    .all(|h| h.office.country.is_none() && h.office.org.is_none());
-            if person.country.is_none()
-                && bare
-                && let Some((_, country)) = linked
-            {
-                person.country = Some(country);
-            }
-            // "Defence Secretary Austin and South Korea's Shin Won-sik": ministers of one kind.
-            let chief = person.chief_office().map(|h| h.office.canonical.clone());
-            let named = text
-                .get(..m.span.start)
-                .and_then(|t| office_before.as_ref().map(|(end, o)| (t.get(*end..), o)))
-                .and_then(|(gap, o)| gap.map(|g| (g, o)))
-                .filter(|(gap, _)| {
-                    gap.len() <= 24
-                        && gap
-                            .split(|c: char| !c.is_alphanumeric())
-                            .all(|w| matches!(w, "" | "and" | "as" | "well"))
-                        && !gap.contains(['.', ';', '('])
-                })
-                .map(|(_, o)| o.clone());
-            if let (None, Some(office), Some(country)) = (&chief, &named, p.country) {
-                person.offices.push(crate::people::Held {
-                    office: crate::mentions::OfficeRef {
-                        canonical: offices::national(office, Some(country)),
-                        country: Some(country),
-                        org: None,
-                        qualifier: None,
-                        plural: false,
-                    },
-                    span: m.span.clone(),
-                    inferred: true,
-                });
-            }
-            office_before = chief
-                .or(named)
-                .filter(|o| {
-                    [
-                        "foreign",
-                        "defence",
-                        "armed forces",
-                        "army",
-                        "navy",
-                        "air force",
-                    ]
-                    .contains(&offices::family(o).as_str())
-                })
-                .map(|o| (m.span.end, o));
-            before = person
-                .country
-                .filter(|_| !p.offices.is_empty())
-                .map(|c| (m.span.end, c));
-        }
-    }
-}
-
-/// "During the visit, the army chief called on President Aliyev and Defence Minister Hasanov": who is met there is
-/// of the country visited.
-fn hosts(text: &str, people: &mut People, mentions: &[Vec<Mention>], home: Option<CountryCode>) {
-    let mut visited: Option<CountryCode> = None;
-    for row in mentions {
-        let Some(first) = row.first() else { continue };
-        let before = text.get(..first.span.start).unwrap_or("");
-        let sentence = before
-            .rfind(['\n', '.'])
-            .and_then(|i| before.get(i + 1..))
-            .unwrap_or(before)
-            .trim_start()
-            .to_lowercase();
-        let opens = [
-            "during ",
-            "as part of ",
-            "in the course of ",
-            "in the frame",
-            "within the frame",
-            "on the first day",
-            "on the second day",
-            "on the final day",
-            "while in",
-            "while there",
-            "upon ",
-            "on arrival",
-            "on his arrival",
-            "on her arrival",
-        ]
-        .iter()
-        .any(|o| sentence.starts_with(o))
-            && ["visit", "trip", "stay", "tour", "arriv", "while"]
-                .iter()
-                .any(|w| sentence.contains(w));
-        for m in row {
-            let country = match &m.what {
-                What::Country(c) => Some(*c),
-                What::Place(p) => p.capital_of.or(p.country),
-                _ => None,
-            };
-            if let Some(c) = country.filter(|c| Some(*c) != home) {
-                let led = text.get(..m.span.start).is_some_and(|t| {
-                    let t = t.trim_end().trim_end_matches(" the");
-                    [" to", " in", "visited", "visiting", "visit", " for"]
-                        .iter()
-                        .any(|w| t.ends_with(w))
-                });
-                if led {
-                    visited = Some(c);
-                }
-            }
-        }
-        // "arrived in Astana and was greeted at the airport by Prime Minister Smailov"
-        let received = |at: usize| {
-            text.get(first.span.start..at).is_some_and(|t| {
-                let t = t.to_lowercase();
-                [
-                    "received", "greeted", "welcomed", "met", "hosted", "seen off",
-                ]
-                .iter()
-                .any(|v| {
-                    t.rfind(&format!(" {v} "))
-                        .is_some_and(|i| t[i..].contains(" by ") && t[..i].ends_with(" was"))
-                })
-            })
-        };
-        let Some(here) = visited else {
-            continue;
-        };
-        for m in row {
-            if !opens && !received(m.span.start) {
-                continue;
-            }
-            if let What::Person(p) = &m.what
-                && !p.offices.is_empty()
-                && p.offices
-                    .iter()
-                    .all(|o| o.country.is_none() && o.org.is_none())
-                && let Some(person) = p.person.and_then(|i| people.all.get_mut(i))
-                && person.country.is_none()
-                && person.span == m.span
-            {
-                person.country = Some(here);
-            }
-        }
-    }
-}
-
-/// "Kishida and Modi met … the two prime ministers see China growing": the office of the two named last.
-fn two_of_one_office(people: &mut People, mentions: &[Vec<Mention>]) {
-    let mut last: Vec<usize> = Vec::new();
-    for m in mentions.iter().flatten() {
-        match &m.what {
-            What::Person(p) => {
-                if let Some(i) = p.person {
-                    last.retain(|x| *x != i);
-                    last.push(i);
-                }
-            }
-            What::Role(r)
-                if r.plural && !r.counterpart && !r.indefinite && r.countries.is_empty() =>
-            {
-                let [office] = r.offices.as_slice() else {
-                    continue;
-                };
-                let [.., a, b] = last.as_slice() else {
-                    continue;
-                };
-                let one = |i: usize| people.all.get(i);
-                let (Some(x), Some(y)) = (one(*a), one(*b)) else {
-                    continue;
-                };
-                // "the two ministers": of what the one is minister of whom the report calls so.
-                let told = [x, y]
-                    .into_iter()
-                    .filter_map(|p| p.chief_office())
-                    .map(|h| h.office.canonical.clone())
-                    .find(|o| {
-                        office.canonical == "Minister"
-                            && ["foreign", "defence"].contains(&offices::family(o).as_str())
-                    });
-                let title = told.unwrap_or_else(|| office.canonical.clone());
-                let family = offices::family(&title);
-                let abroad = x.country.is_some() && y.country.is_some() && x.country != y.country;
-                let fits = |p: &crate::people::Person| {
-                    p.offices.is_empty()
-                        || p.offices
-                            .iter()
-                            .any(|h| offices::family(&h.office.canonical) == family)
-                };
-                let holds = |p: &crate::people::Person| !p.offices.is_empty();
-                if office.org.is_some()
-                    || offices::is_generic(&title)
-                    || !abroad
-                    || !(fits(x) && fits(y))
-                    || !(holds(x) || holds(y))
-                {
-                    continue;
-                }
-                for i in [*a, *b] {
-                    if let Some(person) = people.all.get_mut(i)
-                        && person.offices.is_empty()
-                    {
-                        let country = person.country;
-                        person.offices.push(crate::people::Held {
-                            office: crate::mentions::OfficeRef {
-                                canonical: offices::national(&title, country),
-                                country,
-                                org: None,
-                                qualifier: None,
-                                plural: false,
-                            },
-                            span: m.span.clone(),
-                            inferred: true,
-                        });
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// "Turkey's top diplomat met Sigrid Kaag. Mevlut Cavusoglu and Kaag discussed …": who opens the next sentence
-/// without an office, where nobody else is left for it.
-fn named_later(people: &mut People, mentions: &[Vec<Mention>]) {
-    for (i, row) in mentions.iter().enumerate() {
-        for m in row {
-            let What::Role(r) = &m.what else { continue };
-            let ([country], [office]) = (r.countries.as_slice(), r.offices.as_slice()) else {
-                continue;
-            };
-            if r.plural
-                || r.indefinite
-                || r.counterpart
-                || offices::is_generic(&office.canonical)
-                || office.qualifier.is_some()
-            {
-                continue;
-            }
-            let family = offices::family(&office.canonical);
-            let taken = people.all.iter().any(|p| {
-                (p.country == Some(*country) || p.country.is_none())
-                    && p.offices
-                        .iter()
-                        .any(|h| offices::family(&h.office.canonical) == family)
-            });
-            let next = mentions
-                .get(i + 1)
-                .and_then(|row| row.first())
-                .and_then(|m| match &m.what {
-                    What::Person(p) if p.offices.is_empty() && !p.counterpart => {
-                        p.person.map(|i| (i, m))
-                    }
-                    _ => None,
-                });
-            if let (false, Some((index, m))) = (taken, next)
-                && let Some(person) = people.all.get_mut(index)
-                && person.offices.is_empty()
-                && person.country.is_none_or(|c| c == *country)
-                && person.span == m.span
-                && person.parts.len() > 1
-            {
-                person.country = Some(*country);
-                person.offices.push(crate::people::Held {
-                    office: crate::mentions::OfficeRef {
-                        canonical: offices::national(&office.canonical, Some(*country)),
-                        country: Some(*country),
-                        org: None,
-                        qualifier: None,
-                        plural: false,
-                    },
-                    span: m.span.clone(),
-                    inferred: true,
-                });
-            }
-        }
-    }
-}
-
-/// "In Tbilisi, Speaker of Parliament Irakli Kobakhidze welcomed Croatia's foreign minister": who is at home there.
-fn elsewhere(
-    text: &str,
-    people: &mut People,
-    mentions: &[Vec<Mention>],
-    home: Option<CountryCode>,
-) {
-    for row in mentions {
-        let [first, rest @ ..] = row.as_slice() else {
-            continue;
-        };
-        let here = match &first.what {
-            What::Place(place) => place.capital_of,
-            What::Country(c) => Some(*c),
-            _ => None,
-        };
-        let opens = text
-            .get(..first.span.start)
-            .is_some_and(|t| t.ends_with("In ") || t.ends_with(" in "))
-            && text
-                .get(first.span.end..)
-                .is_some_and(|t| t.starts_with(','));
-        let Some(here) = here.filter(|c| opens && Some(*c) != home) else {
-            continue;
-        };
-        let guest = rest.iter().any(|m| match &m.what {
-            What::Person(p) => p.country.is_some_and(|c| c != here),
-            What::Role(r) => r.countries.iter().any(|c| *c != here),
-            _ => false,
-        });
-        if !guest {
-            continue;
-        }
-        for m in rest {
-            if let What::Person(p) = &m.what
-                && !p.offices.is_empty()
-                && p.offices
-                    .iter()
-                    .all(|o| o.country.is_none() && o.org.is_none())
-                && let Some(person) = p.person.and_then(|i| people.all.get_mut(i))
-                && person.country.is_none()
-                && person.span == m.span
-            {
-                person.country = Some(here);
-            }
         }
     }
 }

@@ -7,6 +7,13 @@ use sidelines_facts::CountryCode;
 /// ministers and secretaries of state. Deputies keep their own.
 pub(crate) fn family(office: &str) -> String {
     let o = office.to_lowercase();
+    // British ministers, whose title has "state" in it.
+    if o == "secretary of state for defence" {
+        return "defence".to_owned();
+    }
+    if o.starts_with("secretary of state for foreign") {
+        return "foreign".to_owned();
+    }
     let deputy = [
         "deputy",
         "vice",

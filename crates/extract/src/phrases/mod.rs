@@ -67,6 +67,10 @@ const CLOSERS: &[&str] = &[
     "held", "left", "led", "received", "visited", "attended", "urged", "added", "to", "by", "with",
     "after", "before", "ahead",
 ];
+/// Behind a rank, in brackets.
+const RETIRED: &[&str] = &[
+    "retd", "retd.", "retired", "ret", "ret.", "rtd", "rtd.", "r", "rtrd",
+];
 /// Endings of words that describe somebody.
 const DESCRIBES: &[&str] = &[
     "ist", "ed", "al", "ive", "ic", "ous", "ary", "ing", "line", "left", "right", "centre",
@@ -485,6 +489,16 @@ impl Grammar<'_> {
                     }
                     front.titled = true;
                     p += 1;
+                    // "General (Retd.) Kamal Gunaratne"
+                    if self.is(p, &["("]) && self.is(p + 1, RETIRED) && self.is(p + 2, &[")"]) {
+                        p += 3;
+                    } else if self.is(p, &["("])
+                        && self.is(p + 1, RETIRED)
+                        && self.is(p + 2, &["."])
+                        && self.is(p + 3, &[")"])
+                    {
+                        p += 4;
+                    }
                 }
                 // "the Leader of the Nation, President of the Republic of Tajikistan, H.E. Emomali Rahmon"
                 Some(Sem::Honorific { .. })
@@ -532,7 +546,8 @@ impl Grammar<'_> {
     fn leads_to_name(&self, p: usize) -> bool {
         let mut q = p;
         while matches!(self.sem(q), Some(Sem::Rank(_) | Sem::Honorific { .. }))
-            || self.is(q, &["(", ")", "retd", "retired", "."])
+            || self.is(q, &["(", ")", "."])
+            || self.is(q, RETIRED)
             || self.is(q, &["the"]) && matches!(self.sem(q + 1), Some(Sem::Office(_)))
         {
             q += 1;

@@ -101,6 +101,7 @@ impl Grammar<'_> {
             office.country = org.country.or(office.country);
             q += 1;
         }
+        q = self.at_mission(q, &mut office);
         q = self.desk(q, &mut office);
         q = self.under_the(q, &mut office);
         q = self.to_the(q, &mut office);
@@ -116,6 +117,26 @@ impl Grammar<'_> {
             office.org = None;
         }
         front.offices.push(office);
+        q
+    }
+
+    /// "Defence Adviser at the Indian High Commission": for whom he is there.
+    fn at_mission(&self, q: usize, office: &mut OfficeRef) -> usize {
+        let whose = q + 1 + usize::from(self.is(q + 1, &["the"]));
+        if self.is(q, &["at", "in", "of", "from"])
+            && let Some(Sem::Country { code, .. }) = self.sem(whose)
+            && let Some(Sem::Org(body)) = self.sem(whose + 1)
+            && [
+                "Embassy",
+                "High Commission",
+                "Consulate General",
+                "Permanent Mission",
+            ]
+            .contains(&body.name.as_str())
+        {
+            office.country = Some(*code);
+            return whose + 2;
+        }
         q
     }
 
