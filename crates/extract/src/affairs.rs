@@ -1,7 +1,7 @@
 //! What frames tell that is no affair of state: teams that meet in a stadium, people in private.
 
 use crate::analysis::Analysis;
-use crate::encounters::Draft;
+use crate::encounters::{self, Draft};
 use crate::known;
 use crate::refs::Who;
 use sidelines_facts::EncounterKind;
@@ -17,7 +17,7 @@ pub(crate) fn retain(a: &Analysis<'_>, drafts: &mut Vec<Draft>, games: &[String]
         let public = d.parties.is_empty() || d.parties.iter().any(|(w, _)| is_public(a, w));
         match d.kind {
             EncounterKind::Meeting | EncounterKind::Call => {
-                public && (official || !played) && !at_work(d)
+                public && (official || !played) && !at_work(d) && !in_committee(a, d)
             }
             EncounterKind::Visit => public && (official || !played),
             EncounterKind::Gathering | EncounterKind::Signing => official || !played,
@@ -32,6 +32,34 @@ fn at_work(d: &Draft) -> bool {
     d.parties.len() == 2
         && d.parties.iter().any(|(w, _)| own(w))
         && d.parties.iter().any(|(w, _)| person(w))
+}
+
+/// Members of one parliament who sit in a committee.
+fn in_committee(a: &Analysis<'_>, d: &Draft) -> bool {
+    const SEATS: &[&str] = &[
+        "Senator",
+        "Member of Parliament",
+        "Congressman",
+        "Congresswoman",
+        "Representative",
+    ];
+    let seat = |w: &Who| match w {
+        Who::Person(p) => a.people.all.get(*p).is_some_and(|p| {
+            !p.offices.is_empty()
+                && p.offices
+                    .iter()
+                    .all(|h| SEATS.contains(&h.office.canonical.as_str()))
+        }),
+        _ => false,
+    };
+    let countries: Vec<_> = d
+        .parties
+        .iter()
+        .map(|(w, _)| encounters::country(a, w))
+        .collect();
+    d.parties.len() > 1
+        && d.parties.iter().all(|(w, _)| seat(w))
+        && countries.windows(2).all(|c| c[0] == c[1])
 }
 
 /// Whether the text reports on a game.
@@ -101,6 +129,15 @@ mod tests {
             "{game}\n\nBefore the match Nigerian Foreign Minister Yusuf Tuggar met his Ghanaian counterpart Shirley Botchwey."
         );
         assert_eq!(encounters(&talks), 1);
+    }
+
+    #[test]
+    fn members_of_one_parliament_sit_in_committees() {
+        let text = "ISLAMABAD - Senators Sherry Rehman and Mushahid Hussain Sayed of Pakistan met on Monday.";
+        assert_eq!(encounters(text), 0);
+        let guests =
+            "ISLAMABAD - US Senator Chris Coons met Pakistani Senator Sherry Rehman on Monday.";
+        assert_eq!(encounters(guests), 1);
     }
 
     #[test]
