@@ -301,7 +301,7 @@ pub(crate) fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
                         || v.status == Status::Ongoing
                 })
                 .filter(|v| match (&v.date, &d.date) {
-                    (Some(x), Some(y)) => x.overlaps(y) || near(x, y),
+                    (Some(x), Some(y)) => x.overlaps(y) || near(v, x, y),
                     _ => true,
                 })
                 .filter(|v| shares(a, v, d))
@@ -445,12 +445,18 @@ fn onward(a: &Analysis<'_>, trip: &Draft, meeting: &Draft) -> bool {
 }
 
 /// A trip of which only the first or the last day is told takes some days.
-fn near(one: &Edtf, other: &Edtf) -> bool {
+fn near(trip: &Draft, one: &Edtf, other: &Edtf) -> bool {
     if encounters::span_days(one) != 1 {
         return false;
     }
+    // What is to begin on Monday holds nothing of Sunday.
+    let begins = matches!(trip.status, Status::Planned | Status::Possible)
+        && trip.frame != encounters::RETURN;
     match (one.bounds(), other.bounds()) {
-        (Some((x, _)), Some((y, _))) => (y - x).get_days().abs() <= 7,
+        (Some((x, _)), Some((y, _))) => {
+            let days = (y - x).get_days();
+            (if begins { 0 } else { -7 }..=7).contains(&days)
+        }
         _ => true,
     }
 }
