@@ -77,7 +77,7 @@ pub(crate) fn settle(report: &Report, document: &Document, dates: &[DateMention]
             };
         }
     }
-    if let Some((day, span)) = line_date(document, dates, dateline_expr) {
+    if let Some((day, span)) = line_date(text, document, dates, dateline_expr) {
         let line = text.get(span).unwrap_or("").trim();
         return Published {
             day: Some(Edtf::from(day)),
@@ -107,13 +107,16 @@ pub(crate) fn settle(report: &Report, document: &Document, dates: &[DateMention]
 ///
 /// A page that begins with one shows the day on which somebody looked at it, where other lines of the page's head
 /// stand between it and the story: a later line counts before it, or the dateline of the days before. Alone it says
-/// nothing of the story.
+/// nothing of the story, unless the story's first weekday is that of the day or one of the two before it.
 fn line_date(
+    text: &str,
     document: &Document,
     dates: &[DateMention],
     dateline: Option<&DateExpr>,
 ) -> Option<(Date, std::ops::Range<usize>)> {
     const LONGEST: usize = 90;
+    /// Days that news is old at most.
+    const NEWS: i8 = 2;
     let paragraphs = &document.paragraphs;
     let mut lines = paragraphs
         .iter()
@@ -132,6 +135,11 @@ fn line_date(
     }
     let body = paragraphs.iter().find(|p| p.role == Role::Body);
     let later = lines.find(|(_, span)| body.is_none_or(|b| span.start < b.span.start));
+    let fresh = first_weekday(document, dates, text)
+        .is_none_or(|(weekday, _)| weekday.until(first.0.weekday()) <= NEWS);
+    if later.is_none() && dateline.is_none() && fresh {
+        return Some(first);
+    }
     later.or_else(|| {
         let day = resolve(dateline?, &Anchor::on(Edtf::from(first.0)), TenseHint::Past)?;
         let day = day.as_date()?;
@@ -236,7 +244,7 @@ mod tests {
         is(of(&["May 4, 2023", headline]), "2023-05-04");
         is(of(&[headline, "May 4, 2023"]), "2023-05-04");
         // The page's, with the story's behind it.
-        let clock = "Friday, June 9, 2023";
+        let clock = "Monday, June 12, 2023";
         is(
             of(&[clock, "Andean News", headline, "May 4, 2023"]),
             "2023-05-04",
@@ -246,10 +254,16 @@ mod tests {
             of(&[clock, "Andean News", "All of the region", headline]),
             None
         );
+        // News of the day itself is its story's.
+        let today = "Friday, June 9, 2023";
+        is(
+            of(&[today, "Andean News", "All of the region", headline]),
+            "2023-06-09",
+        );
         // The dateline says which day of those before it.
         let dated =
-            "LIMA, June 8 – The foreign minister of Peru met his Chilean counterpart in Lima.";
+            "LIMA, June 10 – The foreign minister of Peru met his Chilean counterpart in Lima.";
         let head = [clock, "Andean News", "All of the region", headline].join("\n\n");
-        is(day(&head, dated), "2023-06-08");
+        is(day(&head, dated), "2023-06-10");
     }
 }

@@ -368,7 +368,12 @@ pub(crate) fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
                 .iter()
                 .any(|(w, _)| encounters::country(a, w).is_some_and(|c| c != home));
             let away = drafts.iter().any(|v| {
-                v.kind == EncounterKind::Visit
+                (v.kind == EncounterKind::Visit
+                    || v.kind == EncounterKind::Gathering
+                        && v.place
+                            .as_ref()
+                            .and_then(Where::country)
+                            .is_some_and(|c| c != home))
                     && v.parties.iter().any(|(w, _)| {
                         encounters::country(a, w) == Some(home)
                             && d.parties.iter().any(|(x, _)| x == w)
@@ -403,9 +408,31 @@ pub(crate) fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
                 }
             }
         };
+        // Who is told to be at a gathering meets there whom he meets, where no other day is told.
+        let there = || {
+            let over = |s: Status| matches!(s, Status::Occurred | Status::Ongoing);
+            drafts
+                .iter()
+                .filter(|g| g.kind == EncounterKind::Gathering && g.placed)
+                .filter(|g| over(g.status) == over(d.status) && !is_background(a, g))
+                .filter(|g| g.sentence <= d.sentence && d.sentence - g.sentence <= 8)
+                .filter(|g| match (&g.date, &d.date) {
+                    (Some(x), Some(y)) => x.overlaps(y),
+                    (_, None) => true,
+                    (None, Some(_)) => false,
+                })
+                .find(|g| {
+                    d.kind == EncounterKind::Meeting
+                        && g.parties
+                            .iter()
+                            .any(|(w, _)| d.parties.iter().any(|(x, _)| x == w))
+                })
+                .and_then(|g| g.place.clone())
+        };
         drafts[i].place = gathering
             .or_else(trip)
             .or_else(sibling)
+            .or_else(there)
             .or_else(host)
             .or_else(at_home);
     }
