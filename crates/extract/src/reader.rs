@@ -491,8 +491,14 @@ impl Reader {
             // What no frame dates may still tell the day from which the next sentence counts.
             if s.quoted.is_none()
                 && previous == before
-                && let Some(day) = when::told_before(a, s, usize::MAX, before.as_ref())
-                    .filter(|d| encounters::span_days(d) == 1 && !is_to_come(a, d))
+                && let Some(day) = when::told_before(
+                    a,
+                    s,
+                    usize::MAX,
+                    before.as_ref(),
+                    sidelines_time::TenseHint::Past,
+                )
+                .filter(|d| encounters::span_days(d) == 1 && !is_to_come(a, d))
             {
                 last_day = Some(day.clone());
                 previous = Some(day);

@@ -667,6 +667,20 @@ fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             } else {
                 Status::Occurred
             };
+            // "will be received on Wednesday and holds talks the same day"
+            if n.dep == "conj"
+                && n.tag == "VBZ"
+                && n.lemma != "be"
+                && t.head(at)
+                    .filter(|&h| t.is_verb(h) && depth > 0)
+                    .is_some_and(|h| {
+                        t.has_child_word(h, &["will", "'ll"])
+                            && verb(t, h, kind, depth - 1).status == Status::Planned
+                    })
+            {
+                out.status = Status::Planned;
+                return out;
+            }
             // "July 29 is expected to be the main day, which includes a call": planned with what it hangs on.
             if n.dep == "relcl"
                 && let Some(g) = t.governor(at).filter(|_| depth > 0)

@@ -174,10 +174,16 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         Status::Cancelled => TenseHint::Unknown,
         Status::Denied => TenseHint::Unknown,
     };
+    // "will be received on Wednesday and holds talks the same day": on the Wednesday to come.
+    let before = match hint {
+        TenseHint::Future => TenseHint::Future,
+        _ => TenseHint::Past,
+    };
     let anchor = Anchor {
         date: a.published.clone(),
         weekday: None,
-        previous: told_before(a, s, mention.start, previous.any).or_else(|| previous.any.cloned()),
+        previous: told_before(a, s, mention.start, previous.any, before)
+            .or_else(|| previous.any.cloned()),
     };
     out.date = resolve(&mention.expr, &anchor, hint)
         .or_else(|| {
@@ -244,6 +250,7 @@ pub(crate) fn told_before(
     s: &Sentence,
     before: usize,
     previous: Option<&Edtf>,
+    hint: TenseHint,
 ) -> Option<Edtf> {
     let anchor = Anchor {
         date: a.published.clone(),
@@ -263,7 +270,7 @@ pub(crate) fn told_before(
                     | DateExpr::Month { .. }
             )
         })
-        .find_map(|d| resolve(&d.expr, &anchor, TenseHint::Past))
+        .find_map(|d| resolve(&d.expr, &anchor, hint))
         .and_then(closed)
 }
 
