@@ -385,6 +385,18 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
                 };
                 return Told { status, ..here };
             }
+            // "A visit this winter is possible"
+            if direct
+                && lemma == "be"
+                && let Some(status) = t
+                    .child(v, &["acomp"])
+                    .and_then(|c| as_likely(t.node(c).word.as_str()))
+            {
+                return Told {
+                    status: if t.negated(v) { Status::Denied } else { status },
+                    present: false,
+                };
+            }
             // "A meeting with X is on the programme", "was on the programme" where the rest is over.
             if direct && lemma == "be" && on_the_programme(t, v) {
                 return Told {
@@ -543,6 +555,20 @@ fn noun_object_of(t: &Tree, n: usize) -> Option<usize> {
             .filter(|&h| !t.is_verb(h))
             .and_then(|h| noun_object_of(t, h))
     })
+}
+
+/// What an adjective says of an encounter: "possible", "likely", "off".
+fn as_likely(word: &str) -> Option<Status> {
+    match word {
+        "possible" | "conceivable" | "feasible" | "thinkable" | "uncertain" | "doubtful"
+        | "unclear" => Some(Status::Possible),
+        "likely" | "due" | "imminent" | "probable" | "certain" | "near" | "pending" => {
+            Some(Status::Planned)
+        }
+        "unlikely" => Some(Status::Denied),
+        "off" => Some(Status::Cancelled),
+        _ => None,
+    }
 }
 
 /// "is on the schedule", "is on the cards", "is in the offing".
