@@ -2,13 +2,14 @@
 
 use crate::corrections::{Action, Corrections, Rulings, put};
 use crate::input::ReportFacts;
-use crate::record::{ClaimRef, Join, Told, Why};
+use crate::record::{ClaimRef, Join, ReportMeta, Told, Why};
 use crate::unite::Groups;
 use crate::when::Days;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sidelines_facts::{Body, Dispute, DisputedValue, Edtf, Fact, Status};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// Days within which a report without a date of its own follows what it tells.
 const FRESH: i32 = 3;
@@ -16,9 +17,17 @@ const FRESH: i32 = 3;
 /// A claim's place: report number (reports sorted by id) and position among the report's facts.
 pub(crate) type At = (usize, usize);
 
+/// A report of the case, with those of its claims that are at hand.
+pub(crate) struct Source<'a> {
+    pub(crate) meta: &'a ReportMeta,
+    /// By position.
+    pub(crate) facts: Vec<(usize, &'a Fact)>,
+    pub(crate) fingerprints: &'a [u64],
+}
+
 /// All reports, sorted by id, with what every stage needs of them.
 pub(crate) struct Case<'a> {
-    pub(crate) reports: Vec<&'a ReportFacts>,
+    pub(crate) reports: Vec<Source<'a>>,
     /// The days of publication, where known.
     pub(crate) published: Vec<Option<Days>>,
     /// The days on which each was written, as far as can be told: of publication, or else those from the
@@ -28,6 +37,8 @@ pub(crate) struct Case<'a> {
     pub(crate) origin: Vec<usize>,
     /// What people decided.
     pub(crate) rulings: Rulings,
+    /// The reports (by number) of which [`Case::claims`] tells: all, but where all at once would take much memory.
+    pub(crate) window: Range<usize>,
 }
 
 impl<'a> Case<'a> {
@@ -42,8 +53,16 @@ impl<'a> Case<'a> {
             .collect();
         let mut case = Self {
             origin: (0..reports.len()).collect(),
+            window: 0..reports.len(),
             rulings: Rulings::of(corrections, &reports),
-            reports,
+            reports: reports
+                .into_iter()
+                .map(|r| Source {
+                    meta: &r.meta,
+                    facts: r.facts.iter().enumerate().collect(),
+                    fingerprints: &r.fingerprints,
+                })
+                .collect(),
             published,
             written: Vec::new(),
         };
@@ -55,7 +74,7 @@ impl<'a> Case<'a> {
 
     /// From the last day-exact encounter that the report tells as held and not as history.
     fn last_news(&self, report: usize) -> Option<Days> {
-        let facts = self.reports[report].facts.iter().enumerate();
+        let facts = self.reports[report].facts.iter();
         facts
             .filter(|(i, fact)| !fact.background && !self.rulings.rejected.contains(&(report, *i)))
             .filter_map(|(_, fact)| match &fact.body {
@@ -76,21 +95,25 @@ impl<'a> Case<'a> {
 
     /// Every claim that is not rejected, by report id, then position.
     pub(crate) fn claims(&self) -> impl Iterator<Item = (At, &'a Fact)> {
-        self.reports
-            .iter()
-            .enumerate()
+        self.window
+            .clone()
+            .filter_map(|r| Some((r, self.reports.get(r)?)))
             .flat_map(move |(r, report)| {
                 report
                     .facts
                     .iter()
-                    .enumerate()
-                    .map(move |(i, fact)| ((r, i), fact))
+                    .map(move |&(i, fact)| ((r, i), fact))
                     .filter(|(at, _)| !self.rulings.rejected.contains(at))
             })
     }
 
     pub(crate) fn fact(&self, at: At) -> &'a Fact {
-        &self.reports[at.0].facts[at.1]
+        let facts = &self.reports[at.0].facts;
+        match facts.get(at.1) {
+            Some((i, fact)) if *i == at.1 => fact,
+            // Of a part of the case: claims are asked for that are at hand.
+            _ => facts[facts.partition_point(|(i, _)| *i < at.1)].1,
+        }
     }
 
     pub(crate) fn id(&self, report: usize) -> &'a str {
@@ -132,7 +155,10 @@ impl<'a> Case<'a> {
             let sure = surest.entry(self.origin[at.0]).or_insert(0.0);
             *sure = sure.max(self.fact(at).confidence.clamp(0.0, 1.0));
         }
-        let doubt: f32 = surest.values().map(|sure| 1.0 - sure).product();
+        // In an order that the values alone decide: products of rounded numbers depend on it.
+        let mut doubts: Vec<f32> = surest.values().map(|sure| 1.0 - sure).collect();
+        doubts.sort_by(f32::total_cmp);
+        let doubt: f32 = doubts.iter().product();
         Told {
             independent_sources: surest.len(),
             confidence: 1.0 - doubt,

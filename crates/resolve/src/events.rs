@@ -5,16 +5,20 @@ use crate::choose::most_told;
 use crate::corrections::apart;
 use crate::encounters::{Fit, Match, Places, Side, Where};
 use crate::ids::Ids;
+use crate::increment::{Unit, Units};
 use crate::persons::{People, Slot};
 use crate::record::{EventEntry, Join, PartyLink, Why};
 use crate::unite::{Groups, Pair};
 use crate::when::Days;
-use crate::wording::fold;
+use crate::wording::{fold, hash};
 use sidelines_facts::{Body, Event, Party, Status};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Days between reports that tell one undated thing.
 const NEAR: i32 = 3;
+/// Days between two that can be one; an even number.
+const REACH: i32 = 370;
 
 struct Told<'a> {
     at: At,
@@ -29,12 +33,85 @@ struct Told<'a> {
     background: bool,
 }
 
+/// The events as units of the closure, and which of them are paired or named alike.
+pub(crate) fn units(case: &Case<'_>, people: &People) -> Units {
+    let told = collect(case, people);
+    let mut pairs: Vec<(usize, usize)> = pairs(&told, people)
+        .into_iter()
+        .map(|p| (p.a, p.b))
+        .collect();
+    // What is founded alike is numbered together.
+    let mut founded: BTreeMap<String, usize> = BTreeMap::new();
+    for (i, t) in told.iter().enumerate() {
+        match founded.entry(content(case, t)) {
+            Entry::Occupied(first) => pairs.push((*first.get(), i)),
+            Entry::Vacant(place) => {
+                place.insert(i);
+            }
+        }
+    }
+    Units {
+        units: alone(case, &told, people),
+        pairs,
+    }
+}
+
+/// [`units`] without the pairs.
+pub(crate) fn units_alone(case: &Case<'_>, people: &People) -> Units {
+    Units {
+        units: alone(case, &collect(case, people), people),
+        pairs: Vec::new(),
+    }
+}
+
+fn alone(case: &Case<'_>, told: &[Told<'_>], people: &People) -> Vec<Unit> {
+    told.iter()
+        .map(|t| {
+            let mut keys = keys(t, people);
+            keys.insert(hash(&format!("event {}", content(case, t))));
+            Unit {
+                claims: vec![t.at],
+                keys,
+                // Two whose intervals meet are within reach of each other.
+                days: t
+                    .days
+                    .or(t.published)
+                    .map(|d| d.widened(REACH / 2, REACH / 2)),
+            }
+        })
+        .collect()
+}
+
+/// What founds the id.
+fn content(case: &Case<'_>, founder: &Told<'_>) -> String {
+    let event = founder.event;
+    let names: Vec<&str> = event
+        .actors
+        .iter()
+        .chain(&event.recipients)
+        .filter_map(|p| {
+            p.person
+                .as_deref()
+                .or(p.org.as_deref())
+                .or(p.country.as_ref().map(|c| c.as_str()))
+        })
+        .collect();
+    let date = event.date.as_ref().map(ToString::to_string);
+    format!(
+        "{}|{}|{}|{}",
+        case.id(founder.at.0),
+        founder.kind,
+        names.join("+"),
+        date.unwrap_or_default()
+    )
+}
+
 /// The events, by date (undated last), then id.
 pub(crate) fn events(case: &Case<'_>, people: &People) -> Vec<EventEntry> {
     let told = collect(case, people);
     let mut groups = Groups::singletons(told.len());
     case.join_by_correction(&mut groups, told.iter().map(|t| t.at), |why| vec![why]);
-    groups.join_all(pairs(&told), |a, b| {
+    groups.join_all(pairs(&told, people), |a, b| {
         apart(
             case.rulings.labels(told[a].at),
             case.rulings.labels(told[b].at),
@@ -61,32 +138,8 @@ pub(crate) fn events(case: &Case<'_>, people: &People) -> Vec<EventEntry> {
         let mut own: Vec<&Told<'_>> = group.iter().map(|&t| &told[t]).collect();
         own.sort_by_key(|t| case.seniority(t.at));
         let Some(founder) = own.first() else { continue };
-        let names: Vec<&str> = founder
-            .event
-            .actors
-            .iter()
-            .chain(&founder.event.recipients)
-            .filter_map(|p| {
-                p.person
-                    .as_deref()
-                    .or(p.org.as_deref())
-                    .or(p.country.as_ref().map(|c| c.as_str()))
-            })
-            .collect();
-        let date = founder
-            .event
-            .date
-            .as_ref()
-            .map(ToString::to_string)
-            .unwrap_or_default();
-        let content = format!(
-            "{}|{}|{}|{date}",
-            case.id(founder.at.0),
-            founder.kind,
-            names.join("+")
-        );
         let joins = joins_of.remove(&g).unwrap_or_default();
-        drafts.push((content, entry(case, people, &own, joins)));
+        drafts.push((content(case, founder), entry(case, people, &own, joins)));
     }
     drafts.sort_by(|(x, a), (y, b)| (x, &a.told.claims).cmp(&(y, &b.told.claims)));
     let mut ids = Ids::new("v");
@@ -133,19 +186,26 @@ fn collect<'a>(case: &Case<'a>, people: &People) -> Vec<Told<'a>> {
         .collect()
 }
 
-fn pairs(told: &[Told<'_>]) -> Vec<Pair<Vec<Why>>> {
-    let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (i, t) in told.iter().enumerate() {
-        let mut keys = BTreeSet::new();
-        for side in t.actors.iter().chain(&t.recipients) {
-            keys.extend(side.person.map(|p| format!("{} p{p}", t.kind)));
-            keys.extend(side.country.map(|c| format!("{} c{c}", t.kind)));
-            if let Some(org) = &side.org {
-                keys.extend(org.keys().into_iter().map(|k| format!("{} o{k}", t.kind)));
-            }
+/// What two events must have one of in common to be compared. Persons go by their ids, so that keys can be kept.
+fn keys(t: &Told<'_>, people: &People) -> BTreeSet<u64> {
+    let mut keys = BTreeSet::new();
+    for side in t.actors.iter().chain(&t.recipients) {
+        keys.extend(side.person.map(|p| people.entries[p].id.clone()));
+        keys.extend(side.country.map(|c| format!("c{c}")));
+        if let Some(org) = &side.org {
+            keys.extend(org.keys().into_iter().map(|k| format!("o{k}")));
         }
-        keys.extend(t.name.as_ref().map(|n| format!("{} n{n}", t.kind)));
-        for key in keys {
+    }
+    keys.extend(t.name.as_ref().map(|n| format!("n{n}")));
+    keys.into_iter()
+        .map(|key| hash(&format!("event {} {key}", t.kind)))
+        .collect()
+}
+
+fn pairs(told: &[Told<'_>], people: &People) -> Vec<Pair<Vec<Why>>> {
+    let mut blocks: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for (i, t) in told.iter().enumerate() {
+        for key in keys(t, people) {
             blocks.entry(key).or_default().push(i);
         }
     }
@@ -157,7 +217,7 @@ fn pairs(told: &[Told<'_>]) -> Vec<Pair<Vec<Why>>> {
         members.sort_by_key(|&i| (day(i), i));
         for (n, &a) in members.iter().enumerate() {
             for &b in &members[n + 1..] {
-                if matches!((day(a), day(b)), (Some(x), Some(y)) if x.gap(y) > 370) {
+                if matches!((day(a), day(b)), (Some(x), Some(y)) if x.gap(y) > REACH) {
                     break;
                 }
                 let (a, b) = (a.min(b), a.max(b));
@@ -200,7 +260,7 @@ fn judge(a: &Told<'_>, b: &Told<'_>) -> Option<(u32, Vec<Why>)> {
         }
         _ => match (a.published, b.published) {
             (Some(x), Some(y)) if x.gap(y) <= NEAR && a.background == b.background => 8,
-            (Some(x), Some(y)) if x.gap(y) > 370 => return None,
+            (Some(x), Some(y)) if x.gap(y) > REACH => return None,
             _ => 0,
         },
     };

@@ -3,9 +3,10 @@
 use crate::case::{At, Case};
 use crate::choose::most_told;
 use crate::ids::Ids;
+use crate::increment::{Unit, Units};
 use crate::record::FigureEntry;
 use crate::when::Days;
-use crate::wording::fold;
+use crate::wording::{fold, hash};
 use sidelines_facts::{Body, Edtf, Figure};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,15 +17,36 @@ const UNITLESS: i32 = 7;
 
 type Said<'a> = (At, &'a Figure);
 
-/// The figures, by unit, value, first day told.
-pub(crate) fn figures(case: &Case<'_>) -> Vec<FigureEntry> {
-    let mut groups: BTreeMap<(Option<String>, u64), Vec<Said<'_>>> = BTreeMap::new();
+/// By folded unit and the value's bits.
+type Groups<'a> = BTreeMap<(Option<String>, u64), Vec<Said<'a>>>;
+
+fn groups<'a>(case: &Case<'a>) -> Groups<'a> {
+    let mut groups = Groups::new();
     for (at, fact) in case.claims() {
         if let Body::Figure(figure) = &fact.body {
             let key = (figure.unit.as_deref().map(fold), figure.value.to_bits());
             groups.entry(key).or_default().push((at, figure));
         }
     }
+    groups
+}
+
+/// The claims of one value of one unit as units of the closure.
+pub(crate) fn units(case: &Case<'_>) -> Units {
+    let units = groups(case).into_iter().map(|(key, said)| Unit {
+        claims: said.into_iter().map(|s| s.0).collect(),
+        keys: BTreeSet::from([hash(&format!("figure {key:?}"))]),
+        days: None,
+    });
+    Units {
+        units: units.collect(),
+        pairs: Vec::new(),
+    }
+}
+
+/// The figures, by unit, value, first day told.
+pub(crate) fn figures(case: &Case<'_>) -> Vec<FigureEntry> {
+    let groups = groups(case);
     let mut ids = Ids::new("f");
     let mut out = Vec::new();
     for ((unit, _), mut told) in groups {

@@ -9,7 +9,9 @@ mod corrections;
 mod encounters;
 mod events;
 mod figures;
+mod holding;
 mod ids;
+mod increment;
 mod input;
 mod memberships;
 mod names;
@@ -30,6 +32,10 @@ pub use corrections::{
     Action, Correction, CorrectionEffect, CorrectionState, Corrections, NamedIn, Request,
     RequestError, Target, fields_of, party_named,
 };
+pub use increment::{
+    Change, DayNumbers, Kept, KeptHolder, KeptSeen, KeptSighting, Place, ReportKey, Row, Standing,
+    Update, name_keys, update,
+};
 pub use input::ReportFacts;
 pub use orgs::is_edition;
 pub use record::words;
@@ -38,7 +44,7 @@ pub use sources::fingerprints;
 
 /// The version of the rules. To be raised with every change after which the same claims may give another
 /// record: what a store keeps of an older version is then resolved anew.
-pub const RULES_VERSION: u32 = 4;
+pub const RULES_VERSION: u32 = 5;
 
 /// Resolves all claims from scratch. Of two reports with one id the first given counts.
 ///
@@ -46,17 +52,44 @@ pub const RULES_VERSION: u32 = 4;
 /// parts, encounters within a block of shared parties and days that can meet.
 #[must_use]
 pub fn resolve(input: &[ReportFacts], corrections: &Corrections) -> Record {
-    let mut case = case::Case::new(input, corrections);
+    run(case::Case::new(input, corrections), |_, _, _| ())
+}
+
+/// [`resolve`], with the [`Row`]s by which [`update`] can bring the record up to date later. `keys` are the numbers of
+/// the reports, which are sorted by id and each there once; `put` is given the rows.
+///
+/// # Errors
+/// Those of `put`.
+pub fn resolve_with_rows<E>(
+    input: &[ReportFacts],
+    keys: &[ReportKey],
+    corrections: &Corrections,
+    mut put: impl FnMut(Row) -> Result<(), E>,
+) -> Result<Record, E> {
+    let mut result = Ok(());
+    let record = run(
+        case::Case::new(input, corrections),
+        |case, people, record| {
+            result = increment::all(case, people, record, keys, &mut put);
+        },
+    );
+    result.map(|()| record)
+}
+
+fn run(
+    mut case: case::Case<'_>,
+    done: impl FnOnce(&mut case::Case<'_>, &persons::People, &Record),
+) -> Record {
     let origins = sources::origins(&mut case);
     let mut people = persons::people(&case);
     let mut encounters = encounters::encounters(&case, &people);
     let offices = tenure::offices(&case, &mut people, &mut encounters);
-    let quotes = quotes::quotes(&case, &people, &encounters);
+    let quotes = quotes::quotes(&case, &people, &encounters, &quotes::Common::Counted);
     let events = events::events(&case, &people);
     let mut record = Record {
         reports: case.reports.iter().map(|r| r.meta.clone()).collect(),
         origins,
-        persons: people.entries,
+        persons: std::mem::take(&mut people.entries),
         offices,
         encounters,
         quotes,
@@ -65,6 +98,9 @@ pub fn resolve(input: &[ReportFacts], corrections: &Corrections) -> Record {
         events,
         corrections: Vec::new(),
     };
+    people.entries = std::mem::take(&mut record.persons);
+    done(&mut case, &people, &record);
+    record.persons = people.entries;
     record.put_in_order();
     record.corrections = case.rulings.effects(&record);
     record

@@ -3,21 +3,24 @@
 use crate::case::{At, Case};
 use crate::choose::most_told;
 use crate::ids::Ids;
+use crate::increment::{Unit, Units};
 use crate::orgs::OrgName;
 use crate::record::MembershipEntry;
 use crate::when::Days;
-use crate::wording::fold;
+use crate::wording::{fold, hash};
 use sidelines_facts::{Body, Dispute, Edtf, Membership, MembershipRole};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A chair or a host told again after so many days is a new turn.
 const TURN: i32 = 400;
 
 type Said<'a> = (At, &'a Membership);
 
-/// The memberships, by organisation, role, party, first day told.
-pub(crate) fn memberships(case: &Case<'_>) -> Vec<MembershipEntry> {
-    let mut groups: BTreeMap<(OrgName, MembershipRole, String), Vec<Said<'_>>> = BTreeMap::new();
+/// By organisation, role and folded party.
+type Groups<'a> = BTreeMap<(OrgName, MembershipRole, String), Vec<Said<'a>>>;
+
+fn groups<'a>(case: &Case<'a>) -> Groups<'a> {
+    let mut groups = Groups::new();
     for (at, fact) in case.claims() {
         if let Body::Membership(m) = &fact.body
             && let Some(org) = OrgName::of(&m.org)
@@ -28,9 +31,27 @@ pub(crate) fn memberships(case: &Case<'_>) -> Vec<MembershipEntry> {
                 .push((at, m));
         }
     }
+    groups
+}
+
+/// The claims of one standing as units of the closure.
+pub(crate) fn units(case: &Case<'_>) -> Units {
+    let units = groups(case).into_iter().map(|(key, said)| Unit {
+        claims: said.into_iter().map(|s| s.0).collect(),
+        keys: BTreeSet::from([hash(&format!("membership {key:?}"))]),
+        days: None,
+    });
+    Units {
+        units: units.collect(),
+        pairs: Vec::new(),
+    }
+}
+
+/// The memberships, by organisation, role, party, first day told.
+pub(crate) fn memberships(case: &Case<'_>) -> Vec<MembershipEntry> {
     let mut ids = Ids::new("m");
     let mut out = Vec::new();
-    for ((_, role, party), said) in groups {
+    for ((_, role, party), said) in groups(case) {
         for turn in turns(case, role, said) {
             let Some(mut entry) = entry(case, &turn) else {
                 continue;

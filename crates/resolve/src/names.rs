@@ -186,6 +186,21 @@ impl Name {
         Some(Self { parts, patronymic })
     }
 
+    /// One line that [`Name::of_line`] takes back.
+    pub(crate) fn line(&self) -> String {
+        let mark = if self.patronymic { "~ " } else { "" };
+        format!("{mark}{}", self.parts.join(" "))
+    }
+
+    /// The name that [`Name::line`] wrote.
+    pub(crate) fn of_line(line: &str) -> Self {
+        let rest = line.strip_prefix("~ ");
+        Self {
+            parts: rest.unwrap_or(line).split(' ').map(str::to_owned).collect(),
+            patronymic: rest.is_some(),
+        }
+    }
+
     /// Parts of more than one letter.
     pub(crate) fn full_parts(&self) -> usize {
         self.parts.iter().filter(|p| p.chars().count() > 1).count()

@@ -1,6 +1,7 @@
 //! Organisations and gatherings: when two names can mean one.
 
 use crate::wording::words;
+use serde::{Deserialize, Serialize};
 
 /// Words that do not tell gatherings apart.
 const GENERIC: &[&str] = &[
@@ -134,7 +135,7 @@ const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty"];
 const TENTHS: &[&str] = &["twentieth", "thirtieth", "fortieth", "fiftieth"];
 
 /// The name of an organisation or a gathering, taken apart.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) struct OrgName {
     /// Words that name the body, sorted.
     body: Vec<String>,

@@ -4,6 +4,7 @@ use crate::case::{At, Case};
 use crate::choose::most_told;
 use crate::corrections::apart;
 use crate::ids::Ids;
+use crate::increment::{Unit, Units};
 use crate::orgs::OrgName;
 use crate::persons::{People, Slot};
 use crate::record::{ContactEntry, Join, PartyLink, QuoteEntry, Why};
@@ -11,6 +12,7 @@ use crate::unite::{Groups, Pair};
 use crate::when::Days;
 use crate::wording::{hash, words};
 use sidelines_facts::{Body, Dispute, Edtf, EncounterKind, Quote, QuoteMedium, Speaker, Status};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words in a row that are compared.
@@ -19,8 +21,8 @@ const GRAM: usize = 3;
 const CONTAINED: usize = 6;
 /// Fewer words than this are a phrase that anybody may use.
 const PHRASE: usize = 5;
-/// Word rows that more quotations share than this tell nothing.
-const COMMON: usize = 200;
+/// Word rows that more wordings share than this tell nothing.
+pub(crate) const COMMON: usize = 200;
 
 struct Said<'a> {
     at: At,
@@ -29,14 +31,8 @@ struct Said<'a> {
     grams: BTreeSet<u64>,
 }
 
-/// The quotes, by date (undated last), then id.
-pub(crate) fn quotes(
-    case: &Case<'_>,
-    people: &People,
-    encounters: &[ContactEntry],
-) -> Vec<QuoteEntry> {
-    let said: Vec<Said<'_>> = case
-        .claims()
+fn collect<'a>(case: &Case<'a>) -> Vec<Said<'a>> {
+    case.claims()
         .filter_map(|(at, fact)| match &fact.body {
             Body::Quote(quote) => {
                 let words = words(&quote.text);
@@ -50,11 +46,94 @@ pub(crate) fn quotes(
             }
             _ => None,
         })
+        .collect()
+}
+
+/// The quotes as units of the closure, and which of them are paired or founded alike.
+pub(crate) fn units(case: &Case<'_>, common: &Common<'_>) -> Units {
+    let said = collect(case);
+    let mut pairs: Vec<(usize, usize)> = pairs(&said, common)
+        .into_iter()
+        .map(|p| (p.a, p.b))
         .collect();
+    // What is founded alike is numbered together.
+    let mut founded: BTreeMap<String, usize> = BTreeMap::new();
+    for (i, s) in said.iter().enumerate() {
+        match founded.entry(content(case, s)) {
+            Entry::Occupied(first) => pairs.push((*first.get(), i)),
+            Entry::Vacant(place) => {
+                place.insert(i);
+            }
+        }
+    }
+    Units {
+        units: alone(case, &said),
+        pairs,
+    }
+}
+
+/// [`units`] without the pairs.
+pub(crate) fn units_alone(case: &Case<'_>) -> Units {
+    Units {
+        units: alone(case, &collect(case)),
+        pairs: Vec::new(),
+    }
+}
+
+fn alone(case: &Case<'_>, said: &[Said<'_>]) -> Vec<Unit> {
+    said.iter()
+        .map(|s| {
+            let mut keys = BTreeSet::from([hash(&format!("said {}", content(case, s)))]);
+            keys.extend(s.wording().map(|w| w.wording));
+            Unit {
+                claims: vec![s.at],
+                keys,
+                days: None,
+            }
+        })
+        .collect()
+}
+
+/// The wording of each quote that is long enough to be compared.
+pub(crate) fn wordings(case: &Case<'_>) -> Vec<(At, Wording)> {
+    collect(case)
+        .iter()
+        .filter_map(|s| Some((s.at, s.wording()?)))
+        .collect()
+}
+
+/// A wording: its key, as in [`Unit::keys`], and its word rows.
+pub(crate) struct Wording {
+    pub(crate) wording: u64,
+    pub(crate) grams: BTreeSet<u64>,
+}
+
+impl Said<'_> {
+    fn wording(&self) -> Option<Wording> {
+        (self.words.len() >= PHRASE).then(|| Wording {
+            wording: hash(&format!("words {}", self.words.join(" "))),
+            grams: self.grams.clone(),
+        })
+    }
+}
+
+/// What founds the id.
+fn content(case: &Case<'_>, founder: &Said<'_>) -> String {
+    format!("{}|{}", case.id(founder.at.0), founder.words.join(" "))
+}
+
+/// The quotes, by date (undated last), then id.
+pub(crate) fn quotes(
+    case: &Case<'_>,
+    people: &People,
+    encounters: &[ContactEntry],
+    common: &Common<'_>,
+) -> Vec<QuoteEntry> {
+    let said = collect(case);
     let mut groups = Groups::singletons(said.len());
     // Two quotations of one report are two, unless one only repeats the other (headline and text).
     case.join_by_correction(&mut groups, said.iter().map(|s| s.at), |why| why);
-    groups.join_all(pairs(&said), |a, b| {
+    groups.join_all(pairs(&said, common), |a, b| {
         apart(
             case.rulings.labels(said[a].at),
             case.rulings.labels(said[b].at),
@@ -62,8 +141,12 @@ pub(crate) fn quotes(
     });
     let (groups, joins) = groups.into_groups();
     let mut joins_of: BTreeMap<usize, Vec<Join>> = BTreeMap::new();
+    let mut group_of: BTreeMap<usize, usize> = BTreeMap::new();
+    for (g, group) in groups.iter().enumerate() {
+        group_of.extend(group.iter().map(|&i| (i, g)));
+    }
     for (a, b, why) in joins {
-        if let Some(g) = groups.iter().position(|g| g.contains(&a)) {
+        if let Some(&g) = group_of.get(&a) {
             let join = Join {
                 a: case.claim(said[a].at),
                 b: case.claim(said[b].at),
@@ -80,10 +163,9 @@ pub(crate) fn quotes(
             let mut own: Vec<&Said<'_>> = group.iter().map(|&i| &said[i]).collect();
             own.sort_by_key(|s| case.seniority(s.at));
             let founder = *own.first()?;
-            let content = format!("{}|{}", case.id(founder.at.0), founder.words.join(" "));
             let joins = joins_of.remove(&g).unwrap_or_default();
             Some((
-                content,
+                content(case, founder),
                 entry(case, people, &own, joins, encounters, &present)?,
             ))
         })
@@ -123,22 +205,39 @@ fn repeats(a: &Said<'_>, b: &Said<'_>) -> bool {
     shared == of && of > 0
 }
 
-fn pairs(said: &[Said<'_>]) -> Vec<Pair<Why>> {
-    let mut index: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+/// Which word rows tell nothing because too many wordings have them.
+pub(crate) enum Common<'a> {
+    /// As the quotations at hand show.
+    Counted,
+    /// These: the quotations at hand are a part of all.
+    Known(&'a BTreeSet<u64>),
+}
+
+fn pairs(said: &[Said<'_>], common: &Common<'_>) -> Vec<Pair<Why>> {
+    let mut wordings: BTreeMap<&[String], Vec<usize>> = BTreeMap::new();
     for (i, s) in said.iter().enumerate() {
         if s.words.len() >= PHRASE {
-            for &gram in &s.grams {
-                index.entry(gram).or_default().push(i);
-            }
+            wordings.entry(&s.words).or_default().push(i);
         }
     }
-    // Copies of one wording are compared with their neighbours only: the chain joins them all.
     let mut candidates: BTreeSet<(usize, usize)> = BTreeSet::new();
-    for having in index.values() {
-        if having.len() > COMMON {
-            candidates.extend(having.windows(2).map(|w| (w[0], w[1])));
+    let mut index: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for copies in wordings.values() {
+        // Copies of one wording are joined with the next, and only the first is compared further.
+        candidates.extend(copies.windows(2).map(|w| (w[0], w[1])));
+        for &gram in &said[copies[0]].grams {
+            index.entry(gram).or_default().push(copies[0]);
+        }
+    }
+    for (gram, mut having) in index {
+        let tells_nothing = match common {
+            Common::Counted => having.len() > COMMON,
+            Common::Known(known) => known.contains(&gram),
+        };
+        if tells_nothing {
             continue;
         }
+        having.sort_unstable();
         for (i, &a) in having.iter().enumerate() {
             candidates.extend(having[i + 1..].iter().map(|&b| (a, b)));
         }

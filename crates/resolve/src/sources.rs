@@ -1,8 +1,7 @@
 //! Which reports have one origin: shared copy, or one agency.
 
-use crate::case::Case;
-use crate::input::ReportFacts;
-use crate::record::{Origin, OriginJoin};
+use crate::case::{Case, Source};
+use crate::record::{Origin, OriginJoin, ReportMeta};
 use crate::wording::{fold, hash, words};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +15,7 @@ const CONTAINED: usize = 40;
 /// Fewer shared rows than this are a phrase.
 const PHRASE: usize = 4;
 /// A row in more reports than this is boilerplate.
-const BOILERPLATE: usize = 200;
+pub(crate) const BOILERPLATE: usize = 200;
 
 /// The fingerprints of a text: hashes of its rows of five words, folded, a quarter of all rows (modulo
 /// sampling after U. Manber, "Finding similar files in a large file system", 1994). Sorted, each once.
@@ -38,33 +37,54 @@ pub fn fingerprints(text: &str) -> Vec<u64> {
 
 /// The origins, by their first report; also numbers the reports of `case` with them.
 pub(crate) fn origins(case: &mut Case<'_>) -> Vec<Origin> {
-    let joins = joins(&case.reports);
-    let n = case.reports.len();
-    let mut root: Vec<usize> = (0..n).collect();
-    for (a, b) in joins
-        .iter()
-        .map(|j| (j.0, j.1))
-        .chain(same_agency(&case.reports))
-    {
+    let joins = joins(&case.reports, |_, having| having > BOILERPLATE);
+    case.origin = groups(&case.reports, &joins);
+    gather(&case.reports, &case.origin, joins)
+        .into_values()
+        .collect()
+}
+
+/// The origins of reports (sorted by id) that are part of all: positions and joins of each. `common` are the rows
+/// that tell nothing.
+pub(crate) fn origins_of(
+    reports: &[Source<'_>],
+    common: &BTreeSet<u64>,
+) -> Vec<(Vec<usize>, Origin)> {
+    let joins = joins(reports, |row, _| common.contains(&row));
+    let groups = groups(reports, &joins);
+    gather(reports, &groups, joins)
+        .into_iter()
+        .map(|(first, origin)| {
+            let own = (0..groups.len()).filter(|&r| groups[r] == first);
+            (own.collect(), origin)
+        })
+        .collect()
+}
+
+/// For each report the first one of its origin.
+fn groups(reports: &[Source<'_>], joins: &[Joined]) -> Vec<usize> {
+    let mut root: Vec<usize> = (0..reports.len()).collect();
+    for (a, b) in joins.iter().map(|j| (j.0, j.1)).chain(same_agency(reports)) {
         let (a, b) = (find(&mut root, a), find(&mut root, b));
         root[a.max(b)] = a.min(b);
     }
-    case.origin = (0..n).map(|r| find(&mut root, r)).collect();
+    (0..reports.len()).map(|r| find(&mut root, r)).collect()
+}
+
+/// The origins by their first reports.
+fn gather(reports: &[Source<'_>], groups: &[usize], joins: Vec<Joined>) -> BTreeMap<usize, Origin> {
+    let id = |r: usize| reports[r].meta.id.clone();
     let mut origins: BTreeMap<usize, Origin> = BTreeMap::new();
-    for r in 0..n {
-        origins
-            .entry(case.origin[r])
-            .or_default()
-            .reports
-            .push(case.id(r).to_owned());
+    for (r, group) in groups.iter().enumerate() {
+        origins.entry(*group).or_default().reports.push(id(r));
     }
     for (a, b, shared, of) in joins {
-        if let Some(origin) = origins.get_mut(&case.origin[a]) {
-            let (a, b) = (case.id(a).to_owned(), case.id(b).to_owned());
+        if let Some(origin) = origins.get_mut(&groups[a]) {
+            let (a, b) = (id(a), id(b));
             origin.joins.push(OriginJoin { a, b, shared, of });
         }
     }
-    origins.into_values().collect()
+    origins
 }
 
 fn find(root: &mut [usize], mut i: usize) -> usize {
@@ -75,18 +95,31 @@ fn find(root: &mut [usize], mut i: usize) -> usize {
     i
 }
 
+/// Whether one of two reports copies the other, or both a third, by the rows they share of those that the shorter has.
+pub(crate) fn is_copy(shared: usize, of: usize) -> bool {
+    shared * 100 >= of * CONTAINED && shared >= PHRASE
+}
+
+/// The agency that a report names, as it is compared.
+pub(crate) fn folded_agency(meta: &ReportMeta) -> Option<String> {
+    meta.agency.as_deref().map(fold).filter(|a| !a.is_empty())
+}
+
+/// What very copies have in common; none without fingerprints.
+pub(crate) fn copies_key(prints: &BTreeSet<u64>) -> Option<u64> {
+    let all = prints.iter().map(|p| format!("{p:x} "));
+    (!prints.is_empty()).then(|| hash(&all.collect::<String>()))
+}
+
+/// Two reports that share copy, the rows shared and those of the shorter one.
+type Joined = (usize, usize, usize, usize);
+
 /// Each report of an agency with the first one of it.
-fn same_agency(reports: &[&ReportFacts]) -> Vec<(usize, usize)> {
+fn same_agency(reports: &[Source<'_>]) -> Vec<(usize, usize)> {
     let mut first: BTreeMap<String, usize> = BTreeMap::new();
     let mut out = Vec::new();
     for (r, report) in reports.iter().enumerate() {
-        if let Some(agency) = report
-            .meta
-            .agency
-            .as_deref()
-            .map(fold)
-            .filter(|a| !a.is_empty())
-        {
+        if let Some(agency) = folded_agency(report.meta) {
             out.push((*first.entry(agency).or_insert(r), r));
         }
     }
@@ -94,7 +127,8 @@ fn same_agency(reports: &[&ReportFacts]) -> Vec<(usize, usize)> {
 }
 
 /// Pairs of reports that share copy, with the rows shared and those of the shorter one.
-fn joins(reports: &[&ReportFacts]) -> Vec<(usize, usize, usize, usize)> {
+/// `common` says of a row, with how many of the reports have it, whether it tells nothing.
+fn joins(reports: &[Source<'_>], common: impl Fn(u64, usize) -> bool) -> Vec<Joined> {
     // Word-for-word copies are joined with the first of them, and only that one is compared further.
     let mut first: BTreeMap<BTreeSet<u64>, usize> = BTreeMap::new();
     let mut out = Vec::new();
@@ -118,7 +152,7 @@ fn joins(reports: &[&ReportFacts]) -> Vec<(usize, usize, usize, usize)> {
     let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for having in rows
         .chunk_by(|a, b| a.0 == b.0)
-        .filter(|having| having.len() <= BOILERPLATE)
+        .filter(|having| !common(having[0].0, having.len()))
     {
         for (i, &(_, a)) in having.iter().enumerate() {
             for &(_, b) in &having[i + 1..] {
@@ -128,7 +162,7 @@ fn joins(reports: &[&ReportFacts]) -> Vec<(usize, usize, usize, usize)> {
     }
     for ((a, b), shared) in shared {
         let of = sizes[&a].min(sizes[&b]);
-        if shared * 100 >= of * CONTAINED && shared >= PHRASE {
+        if is_copy(shared, of) {
             out.push((a, b, shared, of));
         }
     }
@@ -140,7 +174,7 @@ fn joins(reports: &[&ReportFacts]) -> Vec<(usize, usize, usize, usize)> {
 mod tests {
     use super::*;
     use crate::corrections::Corrections;
-    use crate::record::ReportMeta;
+    use crate::input::ReportFacts;
 
     fn report(id: &str, text: &str, agency: Option<&str>) -> ReportFacts {
         ReportFacts {

@@ -3,29 +3,30 @@
 use crate::case::{At, Case};
 use crate::choose::most_told;
 use crate::corrections::{Action, Target, put};
-use crate::ids::Ids;
+use crate::holding::{Holding, fill};
 use crate::offices::families;
 use crate::orgs::OrgName;
 use crate::persons::{People, Slot};
-use crate::record::{ContactEntry, OfficeEntry, PartyLink, QualifierSeen, RankSeen, Tenancy};
+use crate::record::{ContactEntry, OfficeEntry, QualifierSeen, RankSeen, Tenancy};
 use crate::when::Days;
+use crate::wording::hash;
 use jiff::civil::Date;
-use sidelines_facts::{Body, CountryCode, Edtf, Party, Status, Tenure};
-use std::collections::{BTreeMap, BTreeSet};
+use sidelines_facts::{Body, CountryCode, Edtf, Status, Tenure};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What makes an office one: whose it is, and the family of its title.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct OfficeKey {
+pub(crate) struct OfficeKey {
     country: Option<CountryCode>,
     org: Option<OrgName>,
     family: String,
 }
 
 /// One claim that somebody holds an office.
-struct Seen {
-    at: At,
-    title: String,
-    org: Option<String>,
+pub(crate) struct Seen {
+    pub(crate) at: At,
+    pub(crate) title: String,
+    pub(crate) org: Option<String>,
     rank: Option<String>,
     qualifier: Option<Tenure>,
     /// First and last day on which it is shown.
@@ -44,45 +45,21 @@ pub(crate) fn offices(
     people: &mut People,
     encounters: &mut [ContactEntry],
 ) -> Vec<OfficeEntry> {
-    let mut seen: BTreeMap<OfficeKey, BTreeMap<usize, Vec<Seen>>> = BTreeMap::new();
-    collect(case, people, encounters, &mut seen);
+    let seen = collect(case, people, &settled(case, encounters));
     let mut offices: Vec<(OfficeKey, OfficeEntry)> = Vec::new();
-    let (mut office_ids, mut holder_ids) = (Ids::new("o"), Ids::new("h"));
     for (key, holders) in seen {
-        let id = office_ids.give(&format!("{:?}|{:?}|{}", key.country, key.org, key.family));
-        let all = holders.values().flatten();
-        let office =
-            most_told(case, all.clone().map(|s| (s.title.clone(), s.at))).unwrap_or_default();
-        let org = most_told(case, all.filter_map(|s| Some((s.org.clone()?, s.at))));
-        let mut tenancies: Vec<Tenancy> = holders
-            .into_iter()
-            .filter_map(|(person, claims)| {
-                let tenancy = tenancy(case, people, person, &claims);
-                by_correction(case, people.rulings(person), &key, tenancy)
-            })
+        let all = || holders.values().flatten();
+        let mut entry = bare(
+            case,
+            &key,
+            all().map(|s| (s.title.clone(), s.at)),
+            all().filter_map(|s| Some((s.org.clone()?, s.at))),
+        );
+        entry.holders = holders
+            .iter()
+            .filter_map(|(&person, claims)| holder(case, people, &key, person, claims))
             .collect();
-        tenancies.sort_by(|a, b| {
-            let order = |t: &Tenancy| {
-                (
-                    t.first_seen.is_none(),
-                    t.first_seen.clone(),
-                    t.name.clone(),
-                    t.person.clone(),
-                )
-            };
-            order(a).cmp(&order(b))
-        });
-        for t in &mut tenancies {
-            t.id = holder_ids.give(&format!("{id}|{}", t.person));
-        }
-        let entry = OfficeEntry {
-            id,
-            office,
-            family: key.family.clone(),
-            country: key.country,
-            org,
-            holders: tenancies,
-        };
+        sort_holders(&mut entry.holders);
         offices.push((key, entry));
     }
     for person in &mut people.entries {
@@ -101,56 +78,76 @@ pub(crate) fn offices(
             }
         }
     }
-    let by_key: BTreeMap<OfficeKey, &OfficeEntry> = offices
+    let by_id: BTreeMap<String, Holding> = offices
         .iter()
-        .map(|(key, office)| (key.clone(), office))
+        .map(|(_, office)| (office.id.clone(), Holding::of(office)))
         .collect();
     for entry in encounters {
-        let e = &entry.encounter;
-        for (party, link) in e.parties.iter().zip(&mut entry.parties) {
-            fill(party, e.date.as_ref(), link, &by_key);
-        }
-        for (party, link) in e.attendees.iter().zip(&mut entry.attendees) {
-            fill(party, e.date.as_ref(), link, &by_key);
-        }
+        fill(entry, &by_id);
     }
     offices.into_iter().map(|(_, office)| office).collect()
 }
 
-/// Links a party with its office; an unnamed one also with the person, where the encounter's day lies
-/// between the days on which one holder is seen.
-fn fill(
-    party: &Party,
-    date: Option<&Edtf>,
-    link: &mut PartyLink,
-    offices: &BTreeMap<OfficeKey, &OfficeEntry>,
-) {
-    let Some(office) = keys(party.office.as_deref(), party.country, party.org.as_deref())
-        .iter()
-        .find_map(|key| offices.get(key))
-    else {
-        return;
-    };
-    link.office = Some(office.id.clone());
-    let (None, Some(day)) = (&link.person, date.and_then(Days::of)) else {
-        return;
-    };
-    if party.person.is_some() {
-        return;
+/// The office without its holders, by the titles and organisations under which claims tell it.
+pub(crate) fn bare(
+    case: &Case<'_>,
+    key: &OfficeKey,
+    titles: impl Iterator<Item = (String, At)>,
+    orgs: impl Iterator<Item = (String, At)>,
+) -> OfficeEntry {
+    OfficeEntry {
+        id: key.id(),
+        office: most_told(case, titles).unwrap_or_default(),
+        family: key.family.clone(),
+        country: key.country,
+        org: most_told(case, orgs),
+        holders: Vec::new(),
     }
-    let mut holding = office.holders.iter().filter(|h| {
-        let days = |d: &Option<Edtf>| d.as_ref().and_then(Days::of);
-        matches!((days(&h.first_seen), days(&h.last_seen)), (Some(a), Some(b)) if a.first <= day.first && day.last <= b.last)
+}
+
+/// One person in the office; none where people rejected that.
+pub(crate) fn holder(
+    case: &Case<'_>,
+    people: &People,
+    key: &OfficeKey,
+    person: usize,
+    claims: &[Seen],
+) -> Option<Tenancy> {
+    let tenancy = tenancy(case, people, person, claims);
+    let mut tenancy = by_correction(case, people.rulings(person), key, tenancy)?;
+    let id = key.id();
+    tenancy.id = format!("h-{:016x}", hash(&format!("{id}|{}", tenancy.person)));
+    Some(tenancy)
+}
+
+fn sort_holders(holders: &mut [Tenancy]) {
+    holders.sort_by(|a, b| {
+        let order = |t: &Tenancy| {
+            (
+                t.first_seen.is_none(),
+                t.first_seen.clone(),
+                t.name.clone(),
+                t.person.clone(),
+            )
+        };
+        order(a).cmp(&order(b))
     });
-    if let (Some(holder), None) = (holding.next(), holding.next()) {
-        link.person = Some(holder.person.clone());
-        link.inferred = Some(holder.id.clone());
+}
+
+impl OfficeKey {
+    pub(crate) fn id(&self) -> String {
+        let content = format!("{:?}|{:?}|{}", self.country, self.org, self.family);
+        format!("o-{:016x}", hash(&content))
     }
 }
 
 /// The offices that a title names. Heads and officials of organisations go by the organisation, ministers
 /// by the country: a ministry told besides says nothing new.
-fn keys(office: Option<&str>, country: Option<CountryCode>, org: Option<&str>) -> Vec<OfficeKey> {
+pub(crate) fn keys(
+    office: Option<&str>,
+    country: Option<CountryCode>,
+    org: Option<&str>,
+) -> Vec<OfficeKey> {
     let Some(office) = office else {
         return Vec::new();
     };
@@ -172,20 +169,17 @@ fn keys(office: Option<&str>, country: Option<CountryCode>, org: Option<&str>) -
         .collect()
 }
 
-fn collect(
-    case: &Case<'_>,
-    people: &People,
-    encounters: &[ContactEntry],
-    seen: &mut BTreeMap<OfficeKey, BTreeMap<usize, Vec<Seen>>>,
-) {
+/// Date and status of the encounter of which a claim tells, as all reports together have them.
+pub(crate) type Settled = BTreeMap<At, (Option<Edtf>, Status)>;
+
+fn settled(case: &Case<'_>, encounters: &[ContactEntry]) -> Settled {
     let number: BTreeMap<&str, usize> = case
         .reports
         .iter()
         .enumerate()
         .map(|(r, report)| (report.meta.id.as_str(), r))
         .collect();
-    // The day of an encounter as all reports together have it, for each of its claims.
-    let mut settled: BTreeMap<At, (Option<Edtf>, Status)> = BTreeMap::new();
+    let mut settled = Settled::new();
     for entry in encounters {
         for claim in &entry.told.claims {
             if let Some(&r) = number.get(claim.report.as_str()) {
@@ -196,6 +190,25 @@ fn collect(
             }
         }
     }
+    settled
+}
+
+/// An office as told: title, country, organisation.
+type Told<'a> = (Option<&'a str>, Option<CountryCode>, Option<&'a str>);
+
+/// Who is seen in which office, by person's position.
+pub(crate) fn collect<'a>(
+    case: &Case<'a>,
+    people: &People,
+    settled: &Settled,
+) -> BTreeMap<OfficeKey, BTreeMap<usize, Vec<Seen>>> {
+    let mut seen: BTreeMap<OfficeKey, BTreeMap<usize, Vec<Seen>>> = BTreeMap::new();
+    // The same titles come again and again.
+    let mut known: HashMap<Told<'a>, Vec<OfficeKey>> = HashMap::new();
+    let mut keys = |office: Option<&'a str>, country: Option<CountryCode>, org: Option<&'a str>| {
+        let known = known.entry((office, country, org));
+        known.or_insert_with(|| keys(office, country, org)).clone()
+    };
     let mut put = |person: Option<usize>, keys: Vec<OfficeKey>, make: &dyn Fn() -> Seen| {
         let Some(person) = person else { return };
         for key in keys {
@@ -308,6 +321,7 @@ fn collect(
             _ => {}
         }
     }
+    seen
 }
 
 fn short(days: &(Date, Date)) -> bool {

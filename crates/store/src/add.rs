@@ -1,8 +1,8 @@
 //! Taking reports in and out: the ledger's changes, each in one transaction with the record they lead to.
 
-use crate::claims::{Trouble, bytes, in_force};
+use crate::claims::{Trouble, bytes, in_force, one_in_force};
 use crate::corrections;
-use crate::derive;
+use crate::derive::{self, Changed};
 use crate::error::StoreError;
 use crate::store::Store;
 use jiff::Timestamp;
@@ -11,9 +11,12 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 use sha2::{Digest, Sha256};
 use sidelines_extract::{Reading, Skip};
 use sidelines_facts::Edtf;
-use sidelines_resolve::{Record, fingerprints, resolve};
+use sidelines_resolve::{Change, Record, ReportFacts, fingerprints, resolve};
 use sidelines_text::Report;
 use std::collections::BTreeMap;
+
+/// A batch of more reports than this is not followed report by report.
+const MANY: usize = 4096;
 
 /// What became of one report of a batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,7 +72,20 @@ impl Store {
         batch: &[(Report, Reading)],
         recorded_at: Timestamp,
     ) -> Result<AddOutcome, StoreError> {
-        self.change("adding reports", |tx| take_in(tx, batch, recorded_at))
+        self.change("adding reports", |tx| {
+            let before = if batch.len() <= MANY {
+                Some(versions(tx, batch)?)
+            } else {
+                None
+            };
+            let outcome = take_in(tx, batch, recorded_at)?;
+            let changed = match before {
+                _ if !outcome.changed() => Changed::Nothing,
+                Some(before) => Changed::Reports(changes(tx, before)?),
+                None => Changed::Else,
+            };
+            Ok((outcome, changed))
+        })
     }
 
     /// [`Store::add_reports`], but leaves the record as it is, for whoever adds many batches: the ledger has the
@@ -86,8 +102,8 @@ impl Store {
         let path = self.path.clone();
         let mut run = || -> Result<AddOutcome, Trouble> {
             let tx = begin(&mut self.connection)?;
-            let (outcome, changed) = take_in(&tx, batch, recorded_at)?;
-            if changed {
+            let outcome = take_in(&tx, batch, recorded_at)?;
+            if outcome.changed() {
                 derive::outdate(&tx)?;
                 tx.commit()?;
             }
@@ -105,7 +121,9 @@ impl Store {
         if self.is_current()? {
             return Ok(false);
         }
-        self.change("bringing the record up to date", |_| Ok((true, true)))
+        self.change("bringing the record up to date", |_| {
+            Ok((true, Changed::Else))
+        })
     }
 
     /// Takes a report out: it and exactly its claims stop counting from `recorded_at` on. The ledger keeps
@@ -115,11 +133,12 @@ impl Store {
     /// As for [`Store::add_reports`].
     pub fn forget(&mut self, id: &str, recorded_at: Timestamp) -> Result<bool, StoreError> {
         self.change("forgetting a report", |tx| {
-            let key = key_in_force(tx, id)?;
-            if let Some(key) = key {
-                retract(tx, key, recorded_at)?;
-            }
-            Ok((key.is_some(), key.is_some()))
+            let Some(key) = key_in_force(tx, id)? else {
+                return Ok((false, Changed::Nothing));
+            };
+            let old = Some((key, one_in_force(tx, key)?));
+            retract(tx, key, recorded_at)?;
+            Ok((true, Changed::Reports(vec![Change { old, new: None }])))
         })
     }
 
@@ -134,26 +153,27 @@ impl Store {
         } else {
             None
         };
-        self.change("deriving the record anew", |_| Ok(((), true)))?;
+        self.change("deriving the record anew", |_| Ok(((), Changed::Else)))?;
         Ok(before != Some(self.record()?))
     }
 
-    /// Runs `work` on the ledger; where it says that something changed, the record is resolved anew and what
-    /// changed of it is written, in the same transaction.
+    /// Runs `work` on the ledger; where it says that something changed, the record is brought up to date in the same
+    /// transaction: by what the change touches, or resolved anew where that is too much.
     pub(crate) fn change<T>(
         &mut self,
         doing: &'static str,
-        work: impl FnOnce(&Transaction<'_>) -> Result<(T, bool), Trouble>,
+        work: impl FnOnce(&Transaction<'_>) -> Result<(T, Changed), Trouble>,
     ) -> Result<T, StoreError> {
         let path = self.path.clone();
         let run = || -> Result<T, Trouble> {
             let tx = begin(&mut self.connection)?;
             let (result, changed) = work(&tx)?;
-            if changed {
-                let record = resolve(&in_force(&tx, None)?, &corrections::in_force(&tx, None)?);
-                derive::bring_up_to_date(&tx, record)?;
+            let mut whole = false;
+            if !matches!(changed, Changed::Nothing) {
+                whole = derive::bring_up_to_date(&tx, &changed)?;
                 tx.commit()?;
             }
+            self.resolved_whole += usize::from(whole);
             Ok(result)
         };
         run().map_err(|e| e.sort(&path, doing))
@@ -189,7 +209,7 @@ impl Store {
         let at = known_at.map(time);
         let run = || -> Result<Record, Trouble> {
             let tx = self.connection.unchecked_transaction()?;
-            let mut reports = in_force(&tx, at.as_deref())?;
+            let mut reports = in_force(&tx, at.as_deref())?.0;
             reports.retain(|r| {
                 let days = r.meta.published.as_ref().and_then(Edtf::bounds);
                 days.is_none_or(|(first, _)| first < day)
@@ -208,7 +228,7 @@ impl Store {
             // One transaction: both reads see one state of the file.
             let tx = self.connection.unchecked_transaction()?;
             Ok(resolve(
-                &in_force(&tx, at.as_deref())?,
+                &in_force(&tx, at.as_deref())?.0,
                 &corrections::in_force(&tx, at.as_deref())?,
             ))
         };
@@ -236,15 +256,44 @@ fn take_in(
     tx: &Transaction<'_>,
     batch: &[(Report, Reading)],
     recorded_at: Timestamp,
-) -> Result<(AddOutcome, bool), Trouble> {
+) -> Result<AddOutcome, Trouble> {
     let mut outcome = AddOutcome::default();
     for (report, reading) in batch {
         outcome
             .reports
             .push((report.id.clone(), add(tx, report, reading, recorded_at)?));
     }
-    let changed = outcome.changed();
-    Ok((outcome, changed))
+    Ok(outcome)
+}
+
+/// Reports as they are before a change, by id.
+type Versions = BTreeMap<String, Option<(i64, ReportFacts)>>;
+
+fn version(tx: &Transaction<'_>, id: &str) -> Result<Option<(i64, ReportFacts)>, Trouble> {
+    let Some(key) = key_in_force(tx, id)? else {
+        return Ok(None);
+    };
+    Ok(Some((key, one_in_force(tx, key)?)))
+}
+
+fn versions(tx: &Transaction<'_>, batch: &[(Report, Reading)]) -> Result<Versions, Trouble> {
+    let mut out = Versions::new();
+    for (report, _) in batch {
+        out.insert(report.id.clone(), version(tx, &report.id)?);
+    }
+    Ok(out)
+}
+
+/// What has become of them.
+fn changes(tx: &Transaction<'_>, before: Versions) -> Result<Vec<Change>, Trouble> {
+    let mut out = Vec::new();
+    for (id, old) in before {
+        let new = version(tx, &id)?;
+        if old != new {
+            out.push(Change { old, new });
+        }
+    }
+    Ok(out)
 }
 
 fn add(

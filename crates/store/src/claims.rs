@@ -41,11 +41,11 @@ pub(crate) fn counts(at: Option<&str>, retracted: &str) -> String {
 }
 
 /// The reports in force (now, or at a time as the ledger writes it) with their claims, by id. This is all
-/// that resolving sees: what has been retracted leaves no trace in the record.
+/// that resolving sees: what has been retracted leaves no trace in the record. Also the ledger's keys of them.
 pub(crate) fn in_force(
     connection: &Connection,
     at: Option<&str>,
-) -> Result<Vec<ReportFacts>, Trouble> {
+) -> Result<(Vec<ReportFacts>, Vec<i64>), Trouble> {
     let counts = counts(at, "retracted_at");
     let mut by_key: BTreeMap<i64, ReportFacts> = BTreeMap::new();
     let mut reports = connection.prepare(&format!(
@@ -86,16 +86,40 @@ pub(crate) fn in_force(
             report.facts.push(fact);
         }
     }
-    let mut out: Vec<ReportFacts> = by_key.into_values().collect();
-    out.sort_by(|a, b| a.meta.id.cmp(&b.meta.id));
-    Ok(out)
+    let mut out: Vec<(i64, ReportFacts)> = by_key.into_iter().collect();
+    out.sort_by(|(_, a), (_, b)| a.meta.id.cmp(&b.meta.id));
+    let (keys, out) = out.into_iter().unzip();
+    Ok((out, keys))
+}
+
+/// One report in force with its claims, by the ledger's key.
+pub(crate) fn one_in_force(connection: &Connection, key: i64) -> Result<ReportFacts, Trouble> {
+    let mut report = connection
+        .prepare_cached(
+            "SELECT id, published, outlet, agency, url, title, fingerprints FROM reports WHERE key = ?1",
+        )?
+        .query_row([key], |row| {
+            Ok(ReportFacts {
+                meta: crate::load::meta(row)?,
+                facts: Vec::new(),
+                fingerprints: numbers(&row.get::<_, Vec<u8>>(6)?),
+            })
+        })?;
+    let mut claims = connection.prepare_cached(
+        "SELECT fact FROM claims WHERE report = ?1 AND retracted_at IS NULL ORDER BY position",
+    )?;
+    let mut rows = claims.query([key])?;
+    while let Some(row) = rows.next()? {
+        report.facts.push(crate::load::parse(row, 0)?);
+    }
+    Ok(report)
 }
 
 pub(crate) fn bytes(numbers: &[u64]) -> Vec<u8> {
     numbers.iter().flat_map(|n| n.to_le_bytes()).collect()
 }
 
-fn numbers(bytes: &[u8]) -> Vec<u64> {
+pub(crate) fn numbers(bytes: &[u8]) -> Vec<u64> {
     let (chunks, _) = bytes.as_chunks::<8>();
     chunks
         .iter()

@@ -2,6 +2,7 @@
 
 use crate::add::time;
 use crate::claims::{Trouble, counts};
+use crate::derive::Changed;
 use crate::error::{StoreError, sort};
 use crate::load;
 use crate::store::Store;
@@ -238,7 +239,7 @@ impl Store {
                 "INSERT INTO corrections (action, author, note, recorded_at) VALUES (?1, ?2, ?3, ?4)",
                 params![json, author, note, now],
             )?;
-            Ok((tx.last_insert_rowid(), true))
+            Ok((tx.last_insert_rowid(), Changed::Else))
         })?;
         let rows = self.rows()?;
         let row = rows

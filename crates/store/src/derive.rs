@@ -1,57 +1,29 @@
 //! The record as tables: what changed of it is written, the rest stays.
 
-use crate::claims::Trouble;
-use crate::lists::Lists;
-use rusqlite::{Transaction, params};
-use serde::Serialize;
-use sha2::{Digest, Sha256};
-use sidelines_facts::{Body, CountryCode, Edtf, EncounterKind};
-use sidelines_resolve::words::words;
-use sidelines_resolve::{
-    ContactEntry, EventEntry, FigureEntry, MembershipEntry, OfficeEntry, Origin, PersonEntry,
-    QuoteEntry, RULES_VERSION, Record, ReportMeta, Tenancy, Told,
-};
+use crate::claims::{Trouble, in_force};
+use crate::corrections;
+use crate::kept::Tables;
+use crate::keys;
+use crate::load::is_current;
+use crate::rows::{Rows, json};
+use rusqlite::{OptionalExtension, Transaction, params};
+use sidelines_facts::Body;
+use sidelines_resolve::{Change, RULES_VERSION, Record, Update, resolve_with_rows, update};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// The tables that hold rows of an entry, with the column that names it, by the beginning of its id.
-const ROWS: &[(&str, &[(&str, &str)])] = &[
-    ("report ", &[("report_meta", "id")]),
-    (
-        "origin ",
-        &[("origins", "id"), ("origin_reports", "origin")],
-    ),
-    (
-        "p-",
-        &[
-            ("persons", "id"),
-            ("spellings", "person"),
-            ("name_words", "entry"),
-        ],
-    ),
-    ("o-", &[("offices", "id")]),
-    ("h-", &[("holders", "id")]),
-    (
-        "e-",
-        &[
-            ("encounters", "id"),
-            ("parties", "encounter"),
-            ("contact_countries", "encounter"),
-            ("contact_persons", "encounter"),
-            ("name_words", "entry"),
-        ],
-    ),
-    ("q-", &[("quotes", "id"), ("quote_countries", "quote")]),
-    ("m-", &[("memberships", "id")]),
-    ("f-", &[("figures", "id")]),
-    ("v-", &[("events", "id")]),
-];
-/// The same of every entry that reports tell.
-const TOLD: &[(&str, &str)] = &[
-    ("evidence", "entry"),
-    ("told", "entry"),
-    ("disputes", "entry"),
-    ("entry_claims", "entry"),
-];
+/// So many reports are never too many to be followed one by one.
+const FEW: usize = 16;
+/// More than one in so many of the reports in force are resolved faster with all others.
+const SHARE: usize = 50;
+
+/// What a transaction did to the ledger.
+pub(crate) enum Changed {
+    Nothing,
+    /// Reports came, went or were read anew.
+    Reports(Vec<Change>),
+    /// Something else that the record depends on.
+    Else,
+}
 
 /// The name of a body's type in the facts format.
 pub(crate) fn type_of(body: &Body) -> &'static str {
@@ -65,25 +37,130 @@ pub(crate) fn type_of(body: &Body) -> &'static str {
     }
 }
 
-/// Makes the tables hold `record`: entries that are no more go, new and changed ones are written. Each is let go of
-/// as soon as it is written: what is written waits in memory for the commit, and both need not fit at once.
-pub(crate) fn bring_up_to_date(tx: &Transaction<'_>, record: Record) -> Result<(), Trouble> {
-    let acting = record
+/// Makes the tables hold the record that the ledger gives now. Whether it had to be resolved as a whole: where the
+/// tables did not hold what the ledger gave before, where corrections are in force, and where the change touches
+/// too much.
+pub(crate) fn bring_up_to_date(tx: &Transaction<'_>, changed: &Changed) -> Result<bool, Trouble> {
+    if let Changed::Reports(changes) = changed
+        && is_current(tx)?
+        && is_small(tx, changes)?
+        && corrections::in_force(tx, None)?.list.is_empty()
+        && let Some(update) = update(&Tables { connection: tx }, changes)?
+    {
+        follow(tx, update)?;
+        return Ok(false);
+    }
+    all(tx)?;
+    Ok(true)
+}
+
+fn is_small(tx: &Transaction<'_>, changes: &[Change]) -> Result<bool, rusqlite::Error> {
+    if changes.len() <= FEW {
+        return Ok(true);
+    }
+    let all: usize = tx.query_row("SELECT count(*) FROM report_meta", [], |row| row.get(0))?;
+    Ok(changes.len() * SHARE <= all)
+}
+
+/// Resolves everything anew; entries that are no more go, new and changed ones are written.
+fn all(tx: &Transaction<'_>) -> Result<(), Trouble> {
+    let record = {
+        let (reports, numbers) = in_force(tx, None)?;
+        let corrections = corrections::in_force(tx, None)?;
+        keys::clear(tx)?;
+        let mut keys = keys::Keys::new(tx);
+        resolve_with_rows(&reports, &numbers, &corrections, |row| keys.put(&row))?
+    };
+    let kept = tx
+        .prepare("SELECT id, digest FROM entries")?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<Result<HashMap<String, i64>, _>>()?;
+    let effects = record.corrections.clone();
+    write(tx, whole(record), kept)?;
+    tx.execute("DELETE FROM correction_effects", [])?;
+    for (position, effect) in effects.iter().enumerate() {
+        tx.prepare_cached("INSERT INTO correction_effects VALUES (?1, ?2)")?
+            .execute(params![position, json(effect)?])?;
+    }
+    outdate(tx)?;
+    tx.execute("INSERT INTO derived VALUES (?1)", [RULES_VERSION])?;
+    Ok(())
+}
+
+/// The record as an update of nothing.
+fn whole(record: Record) -> Update {
+    let mut update = Update {
+        reports: record.reports,
+        origins: record.origins,
+        persons: record.persons,
+        encounters: record.encounters,
+        quotes: record.quotes,
+        memberships: record.memberships,
+        figures: record.figures,
+        events: record.events,
+        ..Update::default()
+    };
+    for mut office in record.offices {
+        let holders = std::mem::take(&mut office.holders);
+        let holders = holders.into_iter().map(|h| (office.id.clone(), h));
+        update.holders.extend(holders);
+        update.offices.push(office);
+    }
+    update
+}
+
+/// Writes what an update says, and nothing else.
+fn follow(tx: &Transaction<'_>, mut update: Update) -> Result<(), Trouble> {
+    let mut ids: BTreeSet<String> = std::mem::take(&mut update.gone);
+    ids.extend(update.reports_gone.iter().map(|r| format!("report {r}")));
+    ids.extend(update.reports.iter().map(|r| format!("report {}", r.id)));
+    ids.extend(update.origins_gone.iter().map(|r| format!("origin {r}")));
+    let firsts = update.origins.iter().filter_map(|o| o.reports.first());
+    ids.extend(firsts.map(|r| format!("origin {r}")));
+    ids.extend(update.persons.iter().map(|e| e.id.clone()));
+    ids.extend(update.offices.iter().map(|e| e.id.clone()));
+    ids.extend(update.holders.iter().map(|e| e.1.id.clone()));
+    ids.extend(update.encounters.iter().map(|e| e.id.clone()));
+    ids.extend(update.quotes.iter().map(|e| e.id.clone()));
+    ids.extend(update.memberships.iter().map(|e| e.id.clone()));
+    ids.extend(update.figures.iter().map(|e| e.id.clone()));
+    ids.extend(update.events.iter().map(|e| e.id.clone()));
+    let mut kept: HashMap<String, i64> = HashMap::new();
+    for id in ids {
+        let digest: Option<i64> = tx
+            .prepare_cached("SELECT digest FROM entries WHERE id = ?1")?
+            .query_row([&id], |row| row.get(0))
+            .optional()?;
+        kept.extend(digest.map(|d| (id, d)));
+    }
+    let mut keys = keys::Keys::new(tx);
+    for row in &update.rows_gone {
+        keys.remove(row)?;
+    }
+    for row in &update.rows {
+        keys.put(row)?;
+    }
+    for (report, origin) in &update.renumbered {
+        keys.renumber(*report, *origin)?;
+    }
+    write(tx, update, kept)
+}
+
+/// Writes the entries of an update; those of `kept` that are not among them go. Each is let go of as soon as it is
+/// written: what is written waits in memory for the commit, and both need not fit at once.
+fn write(tx: &Transaction<'_>, update: Update, kept: HashMap<String, i64>) -> Result<(), Trouble> {
+    let acting: BTreeMap<_, _> = update
         .persons
         .iter()
         .map(|p| (p.id.clone(), p.countries.clone()))
         .collect();
-    let mut rows = Rows {
-        tx,
-        acting,
-        kept: kept(tx)?,
-    };
-    for report in record.reports {
+    let mut rows = Rows { tx, acting, kept };
+    for report in update.reports {
         if rows.begins(&format!("report {}", report.id), &report)? {
             rows.report(&report)?;
         }
     }
-    for origin in record.origins {
+    for origin in update.origins {
         let Some(first) = origin.reports.first() else {
             continue;
         };
@@ -91,45 +168,44 @@ pub(crate) fn bring_up_to_date(tx: &Transaction<'_>, record: Record) -> Result<(
             rows.origin(first, &origin)?;
         }
     }
-    for person in record.persons {
+    for person in update.persons {
         if rows.begins(&person.id, &person)? {
             rows.person(person)?;
         }
     }
-    for mut office in record.offices {
-        let holders = std::mem::take(&mut office.holders);
+    for office in update.offices {
         if rows.begins(&office.id, &office)? {
             rows.office(&office)?;
         }
-        for holder in holders {
-            if rows.begins(&holder.id, &(&office.id, &holder))? {
-                rows.holder(&office.id, holder)?;
-            }
+    }
+    for (office, holder) in update.holders {
+        if rows.begins(&holder.id, &(&office, &holder))? {
+            rows.holder(&office, holder)?;
         }
     }
-    for entry in record.encounters {
-        let countries = rows.taking_part(&entry);
+    for entry in update.encounters {
+        let countries = rows.taking_part(&entry)?;
         if rows.begins(&entry.id, &(&countries, &entry))? {
             rows.encounter(entry, &countries)?;
         }
     }
-    for quote in record.quotes {
-        let countries = rows.speaking(&quote);
+    for quote in update.quotes {
+        let countries = rows.speaking(&quote)?;
         if rows.begins(&quote.id, &(&countries, &quote))? {
             rows.quote(quote, &countries)?;
         }
     }
-    for m in record.memberships {
+    for m in update.memberships {
         if rows.begins(&m.id, &m)? {
             rows.membership(m)?;
         }
     }
-    for f in record.figures {
+    for f in update.figures {
         if rows.begins(&f.id, &f)? {
             rows.figure(f)?;
         }
     }
-    for v in record.events {
+    for v in update.events {
         if rows.begins(&v.id, &v)? {
             rows.event(v)?;
         }
@@ -140,13 +216,6 @@ pub(crate) fn bring_up_to_date(tx: &Transaction<'_>, record: Record) -> Result<(
         tx.prepare_cached("DELETE FROM entries WHERE id = ?1")?
             .execute([id])?;
     }
-    tx.execute("DELETE FROM correction_effects", [])?;
-    for (position, effect) in record.corrections.iter().enumerate() {
-        tx.prepare_cached("INSERT INTO correction_effects VALUES (?1, ?2)")?
-            .execute(params![position, json(effect)?])?;
-    }
-    outdate(tx)?;
-    tx.execute("INSERT INTO derived VALUES (?1)", [RULES_VERSION])?;
     Ok(())
 }
 
@@ -154,409 +223,4 @@ pub(crate) fn bring_up_to_date(tx: &Transaction<'_>, record: Record) -> Result<(
 pub(crate) fn outdate(tx: &Transaction<'_>) -> Result<(), rusqlite::Error> {
     tx.execute("DELETE FROM derived", [])?;
     Ok(())
-}
-
-fn kept(tx: &Transaction<'_>) -> Result<HashMap<String, i64>, rusqlite::Error> {
-    tx.prepare("SELECT id, digest FROM entries")?
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect()
-}
-
-struct Rows<'a> {
-    tx: &'a Transaction<'a>,
-    /// The countries for which each person acts.
-    acting: BTreeMap<String, Vec<CountryCode>>,
-    /// The digests of the entries that the tables hold and the record was not asked about yet.
-    kept: HashMap<String, i64>,
-}
-
-impl Rows<'_> {
-    /// Whether the entry with this id is to be written: where it is there as it is, it is not; where it is there
-    /// otherwise, its rows go first.
-    fn begins(&mut self, id: &str, entry: &impl Serialize) -> Result<bool, Trouble> {
-        let digest = digest(entry)?;
-        match self.kept.remove(id) {
-            Some(kept) if kept == digest => return Ok(false),
-            Some(_) => self.remove(id)?,
-            None => {}
-        }
-        self.tx
-            .prepare_cached("INSERT OR REPLACE INTO entries VALUES (?1, ?2)")?
-            .execute(params![id, digest])?;
-        Ok(true)
-    }
-
-    /// Takes out the rows of the entry with this id.
-    fn remove(&self, id: &str) -> Result<(), rusqlite::Error> {
-        let Some((begin, own)) = ROWS.iter().find(|(begin, _)| id.starts_with(begin)) else {
-            return Ok(());
-        };
-        let named = begin.ends_with(' ');
-        let id = if named { &id[begin.len()..] } else { id };
-        let told: &[_] = if named { &[] } else { TOLD };
-        for (table, column) in own.iter().chain(told) {
-            self.tx
-                .prepare_cached(&format!("DELETE FROM {table} WHERE {column} = ?1"))?
-                .execute([id])?;
-        }
-        Ok(())
-    }
-
-    fn report(&self, report: &ReportMeta) -> Result<(), rusqlite::Error> {
-        let last_day = report
-            .published
-            .as_ref()
-            .and_then(Edtf::bounds)
-            .map(|b| b.1.to_string());
-        self.tx
-            .prepare_cached("INSERT INTO report_meta VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
-            .execute(params![
-                report.id,
-                text(report.published.as_ref()),
-                last_day,
-                report.outlet,
-                report.agency,
-                report.url,
-                report.title
-            ])?;
-        Ok(())
-    }
-
-    fn origin(&self, first: &str, origin: &Origin) -> Result<(), Trouble> {
-        self.tx
-            .prepare_cached("INSERT INTO origins VALUES (?1, ?2)")?
-            .execute(params![first, json(origin)?])?;
-        for report in &origin.reports {
-            self.tx
-                .prepare_cached("INSERT INTO origin_reports VALUES (?1, ?2)")?
-                .execute(params![first, report])?;
-        }
-        Ok(())
-    }
-
-    fn person(&mut self, mut person: PersonEntry) -> Result<(), Trouble> {
-        self.told(&person.id, &mut person.told)?;
-        self.claims(&person.id, &mut person.told)?;
-        let counts: Vec<usize> = person.spellings.iter().map(|s| s.reports.len()).collect();
-        let lists = Lists::out_of_person(&mut person);
-        let names = person
-            .spellings
-            .iter()
-            .map(|s| s.name.as_str())
-            .chain([person.name.as_str()]);
-        self.words(&person.id, names)?;
-        self.tx
-            .prepare_cached("INSERT INTO persons VALUES (?1, ?2, ?3, ?4)")?
-            .execute(params![
-                person.id,
-                person.name,
-                json(&person)?,
-                json(&lists)?
-            ])?;
-        for (spelling, reports) in person.spellings.iter().zip(counts) {
-            self.tx
-                .prepare_cached("INSERT INTO spellings VALUES (?1, ?2, ?3)")?
-                .execute(params![person.id, spelling.name, reports])?;
-        }
-        Ok(())
-    }
-
-    fn quote(
-        &mut self,
-        mut q: QuoteEntry,
-        countries: &BTreeSet<CountryCode>,
-    ) -> Result<(), Trouble> {
-        self.told(&q.id, &mut q.told)?;
-        let speaker = q.quote.speaker.as_ref();
-        let name = speaker.and_then(|s| s.person.as_ref().or(s.org.as_ref()).or(s.office.as_ref()));
-        self.tx
-            .prepare_cached("INSERT INTO quotes VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
-            .execute(params![
-                q.id,
-                q.speaker.person,
-                name,
-                q.quote.text,
-                text(q.quote.date.as_ref()),
-                q.encounter,
-                json(&q)?
-            ])?;
-        let mut put = self
-            .tx
-            .prepare_cached("INSERT INTO quote_countries VALUES (?1, ?2)")?;
-        for country in countries {
-            put.execute(params![country.as_str(), q.id])?;
-        }
-        Ok(())
-    }
-
-    fn membership(&mut self, mut m: MembershipEntry) -> Result<(), Trouble> {
-        self.told(&m.id, &mut m.told)?;
-        let body = &m.membership;
-        self.tx
-            .prepare_cached("INSERT INTO memberships VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?
-            .execute(params![
-                m.id,
-                body.party,
-                body.org,
-                word(body.role)?,
-                text(body.since.as_ref()),
-                text(body.until.as_ref()),
-                text(m.first_seen.as_ref()),
-                text(m.last_seen.as_ref()),
-                json(&m)?
-            ])?;
-        Ok(())
-    }
-
-    fn figure(&mut self, mut f: FigureEntry) -> Result<(), Trouble> {
-        self.told(&f.id, &mut f.told)?;
-        self.tx
-            .prepare_cached("INSERT INTO figures VALUES (?1, ?2, ?3, ?4, ?5)")?
-            .execute(params![
-                f.id,
-                f.figure.value,
-                f.figure.unit,
-                f.figure.by,
-                json(&f)?
-            ])?;
-        Ok(())
-    }
-
-    fn event(&mut self, mut v: EventEntry) -> Result<(), Trouble> {
-        self.told(&v.id, &mut v.told)?;
-        self.tx
-            .prepare_cached("INSERT INTO events VALUES (?1, ?2, ?3, ?4)")?
-            .execute(params![
-                v.id,
-                v.event.kind,
-                text(v.event.date.as_ref()),
-                json(&v)?
-            ])?;
-        Ok(())
-    }
-
-    /// Writes who tells the entry; moves the evidence out of `told`, which goes into the entry.
-    fn told(&mut self, entry: &str, told: &mut Told) -> Result<(), rusqlite::Error> {
-        let mut evidence = self
-            .tx
-            .prepare_cached("INSERT INTO evidence VALUES (?1, ?2, ?3, ?4, ?5)")?;
-        for e in std::mem::take(&mut told.evidence) {
-            evidence.execute(params![entry, e.report, e.start, e.end, e.text])?;
-        }
-        for report in &told.reports {
-            self.tx
-                .prepare_cached("INSERT INTO told VALUES (?1, ?2)")?
-                .execute(params![entry, report])?;
-        }
-        for dispute in &told.disputes {
-            for value in &dispute.values {
-                for report in &value.reports {
-                    self.tx
-                        .prepare_cached("INSERT INTO disputes VALUES (?1, ?2, ?3, ?4)")?
-                        .execute(params![
-                            entry,
-                            dispute.field,
-                            value.value.to_string(),
-                            report
-                        ])?;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Moves the claims out of `told`, which goes into the entry.
-    fn claims(&mut self, entry: &str, told: &mut Told) -> Result<(), rusqlite::Error> {
-        let mut claims = self
-            .tx
-            .prepare_cached("INSERT INTO entry_claims VALUES (?1, ?2, ?3)")?;
-        for c in std::mem::take(&mut told.claims) {
-            claims.execute(params![entry, c.report, c.index])?;
-        }
-        Ok(())
-    }
-
-    /// Registers the words of the names in an entry.
-    fn words<'n>(
-        &mut self,
-        entry: &str,
-        names: impl Iterator<Item = &'n str>,
-    ) -> Result<(), rusqlite::Error> {
-        let words: BTreeSet<String> = names.flat_map(words).collect();
-        let mut put = self
-            .tx
-            .prepare_cached("INSERT INTO name_words VALUES (?1, ?2)")?;
-        for word in words {
-            put.execute(params![word, entry])?;
-        }
-        Ok(())
-    }
-
-    /// The countries for which somebody acts: as told, else those of the person.
-    fn countries(&self, told: Option<CountryCode>, person: Option<&str>) -> Vec<CountryCode> {
-        match told {
-            Some(country) => vec![country],
-            None => person
-                .and_then(|p| self.acting.get(p))
-                .cloned()
-                .unwrap_or_default(),
-        }
-    }
-
-    fn speaking(&self, q: &QuoteEntry) -> BTreeSet<CountryCode> {
-        let told = q.quote.speaker.as_ref().and_then(|s| s.country);
-        self.countries(told, q.speaker.person.as_deref())
-            .into_iter()
-            .collect()
-    }
-
-    /// The countries that take part in an encounter: as a party's, or as the destination of a visit.
-    fn taking_part(&self, entry: &ContactEntry) -> BTreeSet<CountryCode> {
-        let e = &entry.encounter;
-        let mut countries: BTreeSet<CountryCode> = BTreeSet::new();
-        for (party, link) in e.parties.iter().zip(&entry.parties) {
-            // An organisation's own officials act for no country.
-            let person = link.person.as_deref().filter(|_| party.org.is_none());
-            countries.extend(self.countries(party.country, person));
-        }
-        let to = e.place.as_ref().and_then(|p| p.country);
-        countries.extend(to.filter(|_| e.kind == EncounterKind::Visit));
-        countries
-    }
-
-    /// Registers an encounter by countries, persons and names.
-    fn register(
-        &mut self,
-        entry: &ContactEntry,
-        countries: &BTreeSet<CountryCode>,
-    ) -> Result<(), rusqlite::Error> {
-        let e = &entry.encounter;
-        let mut put = self
-            .tx
-            .prepare_cached("INSERT INTO contact_countries VALUES (?1, ?2)")?;
-        for country in countries {
-            put.execute(params![country.as_str(), entry.id])?;
-        }
-        let links = entry.parties.iter().chain(&entry.attendees);
-        let persons: BTreeSet<&String> = links.filter_map(|l| l.person.as_ref()).collect();
-        let mut put = self
-            .tx
-            .prepare_cached("INSERT INTO contact_persons VALUES (?1, ?2)")?;
-        for person in persons {
-            put.execute(params![person, entry.id])?;
-        }
-        let named = e.parties.iter().chain(&e.attendees);
-        self.words(&entry.id, named.filter_map(|p| p.person.as_deref()))
-    }
-
-    /// `office` without its holders.
-    fn office(&mut self, office: &OfficeEntry) -> Result<(), Trouble> {
-        self.tx
-            .prepare_cached("INSERT INTO offices VALUES (?1, ?2, ?3, ?4, ?5)")?
-            .execute(params![
-                office.id,
-                office.office,
-                office.country.map(|c| c.to_string()),
-                office.org,
-                json(office)?
-            ])?;
-        Ok(())
-    }
-
-    fn holder(&mut self, office: &str, mut holder: Tenancy) -> Result<(), Trouble> {
-        self.told(&holder.id, &mut holder.told)?;
-        self.claims(&holder.id, &mut holder.told)?;
-        let lists = Lists::out_of_holder(&mut holder);
-        self.tx
-            .prepare_cached("INSERT INTO holders VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?
-            .execute(params![
-                holder.id,
-                office,
-                holder.person,
-                holder.name,
-                text(holder.first_seen.as_ref()),
-                text(holder.last_seen.as_ref()),
-                text(holder.known_start.as_ref()),
-                text(holder.known_end.as_ref()),
-                json(&holder)?,
-                json(&lists)?
-            ])?;
-        Ok(())
-    }
-
-    fn encounter(
-        &mut self,
-        mut entry: ContactEntry,
-        countries: &BTreeSet<CountryCode>,
-    ) -> Result<(), Trouble> {
-        self.told(&entry.id, &mut entry.told)?;
-        self.register(&entry, countries)?;
-        let e = &entry.encounter;
-        let bounds = e.date.as_ref().and_then(Edtf::bounds);
-        self.tx
-            .prepare_cached(
-                "INSERT INTO encounters VALUES \
-                 (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
-            )?
-            .execute(params![
-                entry.id,
-                word(e.kind)?,
-                word(e.status)?,
-                text(e.date.as_ref()),
-                bounds.map(|b| b.0.to_string()),
-                bounds.map(|b| b.1.to_string()),
-                e.place.as_ref().and_then(|p| p.name.clone()),
-                e.place
-                    .as_ref()
-                    .and_then(|p| p.country)
-                    .map(|c| c.to_string()),
-                e.name,
-                e.part_of,
-                entry.links.gathering,
-                entry.told.reports.len(),
-                entry.told.independent_sources,
-                entry.told.background,
-                json(&entry)?
-            ])?;
-        for (i, (party, link)) in e.parties.iter().zip(&entry.parties).enumerate() {
-            self.tx
-                .prepare_cached("INSERT INTO parties VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
-                .execute(params![
-                    entry.id,
-                    i,
-                    link.person,
-                    party.person,
-                    party.country.map(|c| c.to_string()),
-                    party.office,
-                    party.org,
-                    party.role.map(word).transpose()?
-                ])?;
-        }
-        Ok(())
-    }
-}
-
-fn text(date: Option<&Edtf>) -> Option<String> {
-    date.map(ToString::to_string)
-}
-
-/// The first eight bytes of the SHA-256 of the value as JSON.
-fn digest(value: &impl Serialize) -> Result<i64, Trouble> {
-    let hash = Sha256::digest(json(value)?.as_bytes());
-    Ok(i64::from_le_bytes([
-        hash[0], hash[1], hash[2], hash[3], hash[4], hash[5], hash[6], hash[7],
-    ]))
-}
-
-fn json(value: &impl Serialize) -> Result<String, Trouble> {
-    serde_json::to_string(value).map_err(|e| Trouble::Damaged(e.to_string()))
-}
-
-/// The word that stands for the value in the facts format.
-fn word(value: impl Serialize) -> Result<String, Trouble> {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(word)) => Ok(word),
-        Ok(other) => Ok(other.to_string()),
-        Err(e) => Err(Trouble::Damaged(e.to_string())),
-    }
 }

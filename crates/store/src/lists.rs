@@ -1,14 +1,16 @@
-//! Which reports tell of a person or a holder: apart from the entry, since there can be thousands and most
+//! What a person or a holder is made of: apart from the entry, since thousands of reports can tell them and most
 //! questions do not ask.
 
 use serde::{Deserialize, Serialize};
-use sidelines_facts::Dispute;
-use sidelines_resolve::{Join, PersonEntry, Tenancy, Told};
+use sidelines_facts::{Dispute, Evidence};
+use sidelines_resolve::{ClaimRef, Join, PersonEntry, Tenancy, Told};
 
 /// The lists of one entry.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Lists {
+    claims: Vec<ClaimRef>,
     reports: Vec<String>,
+    evidence: Vec<Evidence>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     disputes: Vec<Dispute>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -47,9 +49,18 @@ impl Lists {
         holder.told = told;
     }
 
+    /// [`Lists::into_holder`], but for claims and evidence.
+    pub(crate) fn reports_into_holder(mut self, holder: &mut Tenancy) {
+        self.claims.clear();
+        self.evidence.clear();
+        self.into_holder(holder);
+    }
+
     fn out_of(told: &mut Told) -> Self {
         Self {
+            claims: std::mem::take(&mut told.claims),
             reports: std::mem::take(&mut told.reports),
+            evidence: std::mem::take(&mut told.evidence),
             disputes: std::mem::take(&mut told.disputes),
             joins: std::mem::take(&mut told.joins),
             forms: Vec::new(),
@@ -57,7 +68,9 @@ impl Lists {
     }
 
     fn back<'a>(self, told: &mut Told, forms: impl Iterator<Item = &'a mut Vec<String>>) {
+        told.claims = self.claims;
         told.reports = self.reports;
+        told.evidence = self.evidence;
         told.disputes = self.disputes;
         told.joins = self.joins;
         for (form, reports) in forms.zip(self.forms) {

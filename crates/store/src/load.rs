@@ -9,8 +9,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::de::DeserializeOwned;
 use sidelines_facts::Evidence;
 use sidelines_resolve::{
-    ClaimRef, CorrectionEffect, OfficeEntry, PersonEntry, RULES_VERSION, Record, ReportMeta,
-    Tenancy,
+    CorrectionEffect, OfficeEntry, PersonEntry, RULES_VERSION, Record, ReportMeta, Tenancy,
 };
 use std::collections::BTreeMap;
 
@@ -66,16 +65,6 @@ fn load(connection: &Connection) -> Result<Record, Trouble> {
         corrections: Vec::new(),
     };
     holders(connection, &mut record.offices)?;
-    let mut claims = claims(connection)?;
-    let mut made_of = |id: &str| claims.remove(id).unwrap_or_default();
-    for p in &mut record.persons {
-        p.told.evidence = take(&p.id);
-        p.told.claims = made_of(&p.id);
-    }
-    for h in record.offices.iter_mut().flat_map(|o| &mut o.holders) {
-        h.told.evidence = take(&h.id);
-        h.told.claims = made_of(&h.id);
-    }
     for e in &mut record.encounters {
         e.told.evidence = take(&e.id);
     }
@@ -147,20 +136,6 @@ fn holders(connection: &Connection, offices: &mut [OfficeEntry]) -> Result<(), T
         }
     }
     Ok(())
-}
-
-fn claims(connection: &Connection) -> Result<BTreeMap<String, Vec<ClaimRef>>, Trouble> {
-    let mut out: BTreeMap<String, Vec<ClaimRef>> = BTreeMap::new();
-    let mut select =
-        connection.prepare("SELECT entry, report, position FROM entry_claims ORDER BY rowid")?;
-    let mut rows = select.query([])?;
-    while let Some(row) = rows.next()? {
-        out.entry(row.get(0)?).or_default().push(ClaimRef {
-            report: row.get(1)?,
-            index: row.get(2)?,
-        });
-    }
-    Ok(out)
 }
 
 fn evidence(connection: &Connection) -> Result<BTreeMap<String, Vec<Evidence>>, Trouble> {

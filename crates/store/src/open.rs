@@ -1,5 +1,6 @@
 //! Opening, creating and checking the file.
 
+use crate::derive::Changed;
 use crate::error::{StoreError, sort};
 use crate::store::Store;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
@@ -13,7 +14,10 @@ pub const SCHEMA_VERSION: i64 = 3;
 /// What is never overwritten; the same in all versions so far.
 const LEDGER: &str = include_str!("schema/ledger.sql");
 /// What is derived from it, and derived anew where the version is another.
-const RECORD: &str = include_str!("schema/record.sql");
+const RECORD: &str = concat!(
+    include_str!("schema/record.sql"),
+    include_str!("schema/keys.sql")
+);
 
 const LEDGER_TABLES: [&str; 3] = ["reports", "claims", "corrections"];
 
@@ -62,6 +66,7 @@ impl Store {
         let mut store = Self {
             connection,
             path: path.to_owned(),
+            resolved_whole: 0,
         };
         store.migrate()?;
         Ok(store)
@@ -87,7 +92,7 @@ impl Store {
             }
             tx.execute_batch(RECORD)?;
             tx.pragma_update(None, "user_version", SCHEMA_VERSION)?;
-            Ok(((), true))
+            Ok(((), Changed::Else))
         })
     }
 
@@ -111,6 +116,7 @@ impl Store {
             Ok(Self {
                 connection,
                 path: path.to_owned(),
+                resolved_whole: 0,
             })
         };
         match open() {

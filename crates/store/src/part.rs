@@ -10,7 +10,7 @@ use rusqlite::{Connection, ToSql, params_from_iter};
 use serde::de::DeserializeOwned;
 use sidelines_facts::{CountryCode, Evidence};
 use sidelines_resolve::words::{has_words, words};
-use sidelines_resolve::{ClaimRef, OfficeEntry, PersonEntry, Record, Tenancy, Told};
+use sidelines_resolve::{OfficeEntry, PersonEntry, Record, Tenancy, Told};
 use std::collections::BTreeSet;
 
 /// Which part of the record. What is empty asks for nothing; all that is asked for must hold.
@@ -145,29 +145,18 @@ impl Loader<'_> {
         record.offices = self.entries("offices", &offices)?;
         for office in &mut record.offices {
             let asked = scope.offices_of.iter().chain(&scope.countries);
-            let whole = office
+            let told = office
                 .country
-                .is_some_and(|c| asked.clone().any(|a| *a == c))
+                .is_some_and(|c| asked.clone().any(|a| *a == c));
+            let all = office
+                .country
+                .is_some_and(|c| scope.offices_of.contains(&c))
                 || office.org.as_ref().is_some_and(|o| bodies.contains(o));
-            self.holders(office, |person| whole || named.contains(person))?;
+            self.holders(office, told, |person| all || named.contains(person))?;
         }
         record.persons = self.entries("persons", &persons)?;
         for p in record.persons.iter_mut().filter(|p| named.contains(&p.id)) {
             self.lists(p)?;
-            self.evidence(&p.id, &mut p.told)?;
-            self.claims(&p.id, &mut p.told)?;
-        }
-        let asked = |o: &OfficeEntry| {
-            o.country.is_some_and(|c| scope.offices_of.contains(&c))
-                || o.org.as_ref().is_some_and(|org| bodies.contains(org))
-        };
-        let holders = record.offices.iter_mut().flat_map(|o| {
-            let all = asked(o);
-            o.holders.iter_mut().map(move |h| (all, h))
-        });
-        for (_, h) in holders.filter(|(all, h)| *all || named.contains(&h.person)) {
-            self.evidence(&h.id, &mut h.told)?;
-            self.claims(&h.id, &mut h.told)?;
         }
         let mut memberships = BTreeSet::new();
         for country in &scope.countries {
@@ -413,20 +402,6 @@ impl Loader<'_> {
         Ok(())
     }
 
-    fn claims(&self, entry: &str, told: &mut Told) -> Result<(), Trouble> {
-        let mut select = self.connection.prepare_cached(
-            "SELECT report, position FROM entry_claims WHERE entry = ?1 ORDER BY rowid",
-        )?;
-        let mut rows = select.query([entry])?;
-        while let Some(row) = rows.next()? {
-            told.claims.push(ClaimRef {
-                report: row.get(0)?,
-                index: row.get(1)?,
-            });
-        }
-        Ok(())
-    }
-
     fn lists(&self, person: &mut PersonEntry) -> Result<(), Trouble> {
         let mut select = self
             .connection
@@ -438,10 +413,11 @@ impl Loader<'_> {
         Ok(())
     }
 
-    /// The holders of an office; `whole` says of which persons with the reports that tell it.
+    /// The holders of an office: `whole` says of which persons all of it, `told` whether of the others the reports.
     fn holders(
         &self,
         office: &mut OfficeEntry,
+        told: bool,
         whole: impl Fn(&str) -> bool,
     ) -> Result<(), Trouble> {
         let mut select = self
@@ -452,6 +428,8 @@ impl Loader<'_> {
             let mut holder: Tenancy = parse(row, 0)?;
             if whole(&holder.person) {
                 parse::<Lists>(row, 1)?.into_holder(&mut holder);
+            } else if told {
+                parse::<Lists>(row, 1)?.reports_into_holder(&mut holder);
             }
             office.holders.push(holder);
         }

@@ -2,6 +2,7 @@
 
 use crate::add::content;
 use crate::claims::Trouble;
+use crate::derive::Changed;
 use crate::error::StoreError;
 use crate::store::Store;
 use rusqlite::types::Value;
@@ -83,7 +84,7 @@ impl Store {
                  SELECT key, title, text FROM reports WHERE retracted_at IS NULL",
                 [],
             )?;
-            Ok((rescued, true))
+            Ok((rescued, Changed::Else))
         });
         match rescued {
             Ok(rescued) => Ok((store, rescued)),

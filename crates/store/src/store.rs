@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 pub struct Store {
     pub(crate) connection: Connection,
     pub(crate) path: PathBuf,
+    pub(crate) resolved_whole: usize,
 }
 
 /// A report as the store keeps it.
@@ -39,6 +40,12 @@ impl Store {
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// How often since it was opened the record was resolved as a whole: what changes little is followed without.
+    #[must_use]
+    pub fn resolved_whole(&self) -> usize {
+        self.resolved_whole
     }
 
     /// The report in force with this id.

@@ -4,9 +4,11 @@
 
 use super::judge::{Verdict, judge};
 use super::telling::Telling;
+use crate::persons::People;
 use crate::record::Why;
 use crate::unite::Pair;
 use crate::when::Days;
+use crate::wording::hash;
 use sidelines_facts::EncounterKind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,10 +25,10 @@ pub(crate) struct Reason {
 }
 
 /// The pairs of tellings that are one, found by blocking.
-pub(crate) fn pairs(tellings: &[Telling]) -> Vec<Pair<Reason>> {
-    let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+pub(crate) fn pairs(tellings: &[Telling], people: &People) -> Vec<Pair<Reason>> {
+    let mut blocks: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     for (i, telling) in tellings.iter().enumerate() {
-        for key in keys(telling) {
+        for key in keys(telling, people) {
             blocks.entry(key).or_default().push(i);
         }
     }
@@ -95,7 +97,7 @@ fn compare(
 }
 
 /// The days in which another telling may lie to be one with this; `None` for any day.
-fn reach(telling: &Telling) -> Option<Days> {
+pub(crate) fn reach(telling: &Telling) -> Option<Days> {
     if telling.days.is_none() && telling.date.is_some() {
         return None;
     }
@@ -105,13 +107,14 @@ fn reach(telling: &Telling) -> Option<Days> {
         .map(|d| d.widened(REACH, REACH))
 }
 
-fn keys(telling: &Telling) -> BTreeSet<String> {
+/// What two tellings must have one of in common to be compared. Persons go by their ids, so that keys can be kept.
+pub(crate) fn keys(telling: &Telling, people: &People) -> BTreeSet<u64> {
     let sides: Vec<BTreeSet<String>> = telling
         .sides
         .iter()
         .map(|side| {
             let mut keys = BTreeSet::new();
-            keys.extend(side.person.map(|p| format!("p{p}")));
+            keys.extend(side.person.map(|p| people.entries[p].id.clone()));
             keys.extend(side.country.map(|c| format!("c{c}")));
             if let Some(org) = &side.org {
                 keys.extend(org.keys().into_iter().map(|k| format!("o{k}")));
@@ -128,19 +131,23 @@ fn keys(telling: &Telling) -> BTreeSet<String> {
         })
         .collect();
     let mut out = BTreeSet::new();
-    let single = |out: &mut BTreeSet<String>, kind: &str| {
+    let single = |out: &mut BTreeSet<u64>, kind: &str| {
         for key in sides.iter().flatten() {
-            out.insert(format!("{kind} {key}"));
+            out.insert(hash(&format!("{kind} {key}")));
         }
     };
     match telling.kind {
         EncounterKind::Visit => single(&mut out, "visit"),
         EncounterKind::Gathering => {
             for name in &telling.gatherings {
-                out.extend(name.keys().into_iter().map(|k| format!("gathering {k}")));
+                out.extend(
+                    name.keys()
+                        .into_iter()
+                        .map(|k| hash(&format!("gathering {k}"))),
+                );
             }
             let city = telling.place.city.iter().flat_map(|c| c.split(' '));
-            out.extend(city.map(|word| format!("gathering-in {word}")));
+            out.extend(city.map(|word| hash(&format!("gathering-in {word}"))));
         }
         _ => {}
     }
@@ -152,7 +159,7 @@ fn keys(telling: &Telling) -> BTreeSet<String> {
                 for other in &sides[i + 1..] {
                     for a in one {
                         for b in other {
-                            out.insert(format!("pair {} {}", a.min(b), a.max(b)));
+                            out.insert(hash(&format!("pair {} {}", a.min(b), a.max(b))));
                         }
                     }
                 }

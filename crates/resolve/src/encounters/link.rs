@@ -4,6 +4,7 @@ use super::place::{Places, Where};
 use crate::orgs::{OrgName, Relation};
 use crate::record::ContactEntry;
 use crate::when::Days;
+use crate::wording::hash;
 use sidelines_facts::EncounterKind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,13 +46,31 @@ impl Node {
             days: e.date.as_ref().and_then(Days::of),
             place: Where::of(e.place.as_ref()),
             names,
+            // Who only follows from an office is not told to have been there.
             persons: entry
                 .parties
                 .iter()
+                .filter(|p| p.inferred.is_none())
                 .filter_map(|p| p.person.clone())
                 .collect(),
             reports: entry.told.reports.iter().cloned().collect(),
         }
+    }
+
+    /// By name and city.
+    fn gathering_keys(&self) -> BTreeSet<u64> {
+        let names = self.names.iter().flat_map(OrgName::keys);
+        let names = names.map(|k| hash(&format!("held-at {k}")));
+        let city = self.place.city.iter();
+        names
+            .chain(city.map(|c| hash(&format!("held-in {c}"))))
+            .collect()
+    }
+
+    /// By person.
+    fn visit_keys(&self) -> BTreeSet<u64> {
+        let persons = self.persons.iter();
+        persons.map(|p| hash(&format!("visit-of {p}"))).collect()
     }
 
     /// How well `self` fits into `frame` in time and place, smaller is better; `None`: not at all. Where a
@@ -68,43 +87,59 @@ impl Node {
     }
 }
 
+/// The keys under which others can hang together with `entry` as with a gathering or a visit, and its days
+/// with the margin; `None` for any day.
+pub(crate) fn frame_keys(entry: &ContactEntry) -> (BTreeSet<u64>, Option<Days>) {
+    let node = Node::of(entry);
+    let keys = match entry.encounter.kind {
+        EncounterKind::Gathering => node.gathering_keys(),
+        EncounterKind::Visit => node.visit_keys(),
+        _ => BTreeSet::new(),
+    };
+    (keys, node.days.map(|d| d.widened(MARGIN, MARGIN)))
+}
+
+/// The keys by which `entry` finds what it hangs together with, and its days.
+pub(crate) fn member_keys(entry: &ContactEntry) -> (BTreeSet<u64>, Option<Days>) {
+    let node = Node::of(entry);
+    let mut keys = BTreeSet::new();
+    let kind = entry.encounter.kind;
+    if !matches!(kind, EncounterKind::Gathering | EncounterKind::Visit) && !node.names.is_empty() {
+        keys.extend(node.gathering_keys());
+    }
+    if !matches!(kind, EncounterKind::Visit | EncounterKind::Call) {
+        keys.extend(node.visit_keys());
+    }
+    (keys, node.days)
+}
+
 /// Sets the links of all entries.
 pub(crate) fn link(entries: &mut [ContactEntry]) {
     let nodes: Vec<Node> = entries.iter().map(Node::of).collect();
     let kind = |i: usize| entries[i].encounter.kind;
-    let mut gatherings: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    let mut visits: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut frames: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     for (i, node) in nodes.iter().enumerate() {
-        match kind(i) {
-            EncounterKind::Gathering => {
-                let keys: BTreeSet<String> = node.names.iter().flat_map(OrgName::keys).collect();
-                for key in keys
-                    .into_iter()
-                    .chain(node.place.city.clone().map(|c| format!("in {c}")))
-                {
-                    gatherings.entry(key).or_default().push(i);
-                }
-            }
-            EncounterKind::Visit => {
-                for person in &node.persons {
-                    visits.entry(person).or_default().push(i);
-                }
-            }
-            _ => {}
+        let keys = match kind(i) {
+            EncounterKind::Gathering => node.gathering_keys(),
+            EncounterKind::Visit => node.visit_keys(),
+            _ => continue,
+        };
+        for key in keys {
+            frames.entry(key).or_default().push(i);
         }
     }
     let mut found: Vec<(usize, Option<usize>, Vec<usize>)> = Vec::new();
     for (i, node) in nodes.iter().enumerate() {
         let gathering = match kind(i) {
             EncounterKind::Gathering | EncounterKind::Visit => None,
-            _ => gathering_of(node, &nodes, &gatherings),
+            _ => gathering_of(node, &nodes, &frames),
         };
         let during: BTreeSet<usize> = match kind(i) {
             EncounterKind::Visit | EncounterKind::Call => BTreeSet::new(),
             _ => node
-                .persons
+                .visit_keys()
                 .iter()
-                .flat_map(|p| visits.get(p.as_str()).into_iter().flatten().copied())
+                .flat_map(|key| frames.get(key).into_iter().flatten().copied())
                 .filter(|&v| during(node, &nodes[v]))
                 .collect(),
         };
@@ -128,20 +163,14 @@ pub(crate) fn link(entries: &mut [ContactEntry]) {
 
 /// The gathering on whose margin `node` was held: the same body, level and edition at the time and place;
 /// or, of a gathering that nobody names, the same city and a person in common.
-fn gathering_of(
-    node: &Node,
-    nodes: &[Node],
-    gatherings: &BTreeMap<String, Vec<usize>>,
-) -> Option<usize> {
+fn gathering_of(node: &Node, nodes: &[Node], frames: &BTreeMap<u64, Vec<usize>>) -> Option<usize> {
     if node.names.is_empty() {
         return None;
     }
-    let keys: BTreeSet<String> = node.names.iter().flat_map(OrgName::keys).collect();
-    let city = node.place.city.as_ref().map(|c| format!("in {c}"));
-    let candidates: BTreeSet<usize> = keys
+    let candidates: BTreeSet<usize> = node
+        .gathering_keys()
         .iter()
-        .chain(&city)
-        .flat_map(|key| gatherings.get(key).into_iter().flatten().copied())
+        .flat_map(|key| frames.get(key).into_iter().flatten().copied())
         .collect();
     candidates
         .into_iter()

@@ -17,13 +17,14 @@ use crate::wording::fold;
 use sidelines_facts::{Body, Dispute, Encounter, EncounterKind, Party, Place};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The entries, by date (undated last), then id. Their links are not set yet.
+/// The entries all of whose claims are wanted, by date (undated last), then id. Their links are not set yet.
 pub(crate) fn entries(
     case: &Case<'_>,
     people: &People,
     tellings: &[Telling],
     groups: Vec<Vec<usize>>,
     joins: Vec<TellingJoin>,
+    wanted: &dyn Fn(At) -> bool,
 ) -> Vec<ContactEntry> {
     let mut group_of = vec![0; tellings.len()];
     for (g, group) in groups.iter().enumerate() {
@@ -60,6 +61,9 @@ pub(crate) fn entries(
             .iter()
             .flat_map(|&t| tellings[t].claims.iter().copied())
             .collect();
+        if !claims.iter().all(|&at| wanted(at)) {
+            continue;
+        }
         claims.sort_by_key(|&at| case.seniority(at));
         let Some(&founder) = claims.first() else {
             continue;
@@ -91,7 +95,11 @@ pub(crate) fn entries(
 /// differ in these, which of the report's it is.
 fn content(case: &Case<'_>, at: At) -> String {
     let own = look(case, at);
-    let before = (0..at.1).filter(|&i| look(case, (at.0, i)) == own).count();
+    let earlier = case.reports[at.0].facts.iter().map(|(i, _)| *i);
+    let before = earlier
+        .take_while(|i| *i < at.1)
+        .filter(|&i| look(case, (at.0, i)) == own)
+        .count();
     format!("{}|{own}|{before}", case.id(at.0))
 }
 

@@ -15,21 +15,64 @@ mod sides;
 mod status;
 mod telling;
 
-use crate::case::Case;
+use crate::case::{At, Case};
+use crate::increment::{Unit, Units};
 use crate::persons::People;
 use crate::record::ContactEntry;
 
+pub(crate) use link::{frame_keys, link, member_keys};
 pub(crate) use place::{Places, Where};
 pub(crate) use sides::{Fit, Match, Side};
 
 /// The encounters, by date (undated last), then id.
 pub(crate) fn encounters(case: &Case<'_>, people: &People) -> Vec<ContactEntry> {
     let tellings = telling::collect(case, people);
-    let pairs = block::pairs(&tellings);
+    let pairs = block::pairs(&tellings, people);
     let (groups, joins) = group::group(case, &tellings, pairs);
-    let mut entries = merge::entries(case, people, &tellings, groups, joins);
+    let mut entries = merge::entries(case, people, &tellings, groups, joins, &|_| true);
     link::link(&mut entries);
     entries
+}
+
+/// The encounters all of whose claims are wanted, without links.
+pub(crate) fn unlinked(
+    case: &Case<'_>,
+    people: &People,
+    wanted: &dyn Fn(At) -> bool,
+) -> Vec<ContactEntry> {
+    let tellings = telling::collect(case, people);
+    let pairs = block::pairs(&tellings, people);
+    let (groups, joins) = group::group(case, &tellings, pairs);
+    merge::entries(case, people, &tellings, groups, joins, wanted)
+}
+
+/// The tellings as units of the closure, and which of them are paired.
+pub(crate) fn units(case: &Case<'_>, people: &People) -> Units {
+    let tellings = telling::collect(case, people);
+    let pairs = block::pairs(&tellings, people);
+    Units {
+        pairs: pairs.into_iter().map(|p| (p.a, p.b)).collect(),
+        ..alone(tellings, people)
+    }
+}
+
+/// [`units`] without the pairs.
+pub(crate) fn units_alone(case: &Case<'_>, people: &People) -> Units {
+    alone(telling::collect(case, people), people)
+}
+
+fn alone(tellings: Vec<telling::Telling>, people: &People) -> Units {
+    Units {
+        pairs: Vec::new(),
+        units: tellings
+            .into_iter()
+            .map(|t| Unit {
+                keys: block::keys(&t, people),
+                days: block::reach(&t),
+                claims: t.claims,
+            })
+            .collect(),
+    }
 }
 
 #[cfg(test)]
@@ -48,7 +91,7 @@ mod oracle {
             let case = Case::new(&reports, &Corrections::default());
             let people = crate::persons::people(&case);
             let tellings = telling::collect(&case, &people);
-            let blocked = block::pairs(&tellings);
+            let blocked = block::pairs(&tellings, &people);
             let all = block::all_pairs(&tellings);
             let (a, _) = group::group(&case, &tellings, blocked);
             let (b, _) = group::group(&case, &tellings, all);

@@ -1,11 +1,12 @@
 //! Which offices nobody holds at once: what keeps two people of one name apart.
 
 use crate::offices::families;
+use serde::{Deserialize, Serialize};
 use sidelines_facts::CountryCode;
 use std::collections::BTreeSet;
 
 /// A kind of office that excludes others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) enum Career {
     /// Heads a mission abroad.
     Envoy,

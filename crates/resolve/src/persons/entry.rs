@@ -9,8 +9,9 @@ use crate::unite::Joined;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The persons, and who is meant where.
+#[derive(Default)]
 pub(crate) struct People {
-    /// By name, then id.
+    /// By id.
     pub(crate) entries: Vec<PersonEntry>,
     of: BTreeMap<(At, Slot), usize>,
     /// Corrections that speak of each of `entries` by name.
@@ -18,6 +19,15 @@ pub(crate) struct People {
 }
 
 impl People {
+    /// Persons known already, by id, and who is meant where: the positions of persons.
+    pub(crate) fn known(entries: Vec<PersonEntry>, of: BTreeMap<(At, Slot), usize>) -> Self {
+        Self {
+            rulings: vec![Vec::new(); entries.len()],
+            entries,
+            of,
+        }
+    }
+
     /// The position (in `entries`) of the person named there.
     pub(crate) fn at(&self, at: At, slot: Slot) -> Option<usize> {
         self.of.get(&(at, slot)).copied()
@@ -29,23 +39,54 @@ impl People {
     }
 }
 
-/// A person without an id: the entry, where they are named, what the id is made of, and the corrections.
-type Draft = (PersonEntry, Vec<(At, Slot)>, String, Vec<usize>);
+/// A person in the making: the entry, where they are named, and the corrections.
+type Draft = (PersonEntry, Vec<(At, Slot)>, Vec<usize>);
 
+/// The id of each group: what founds it are name and country as the earliest report has them. Of two with one
+/// name the one who came first keeps the plain id.
+pub(crate) fn identities(
+    case: &Case<'_>,
+    sightings: &[Sighting],
+    groups: &[Vec<usize>],
+) -> Vec<String> {
+    let mut order: Vec<(String, Vec<At>, usize)> = Vec::new();
+    for (g, group) in groups.iter().enumerate() {
+        let founder = group
+            .iter()
+            .filter_map(|&f| Some((case.seniority(sightings[f].claim()?), f)))
+            .min();
+        let content = founder.map_or_else(String::new, |(_, f)| sightings[f].content());
+        let claims: BTreeSet<At> = group
+            .iter()
+            .flat_map(|&f| sightings[f].places.iter().map(|p| p.0))
+            .collect();
+        order.push((content, claims.into_iter().collect(), g));
+    }
+    order.sort();
+    let mut ids = Ids::new("p");
+    let mut out = vec![String::new(); groups.len()];
+    for (content, _, g) in order {
+        out[g] = ids.give(&content);
+    }
+    out
+}
+
+/// The persons that the groups of sightings are, with these ids.
 pub(crate) fn build(
     case: &Case<'_>,
     mentions: &[Mention],
     sightings: &[Sighting],
     (groups, joins): Joined<Vec<Why>>,
+    ids: &[String],
 ) -> People {
     let mut group_of: BTreeMap<usize, usize> = BTreeMap::new();
     for (g, group) in groups.iter().enumerate() {
         group_of.extend(group.iter().map(|&f| (f, g)));
     }
-    let claim_of = |f: usize| sightings[f].mentions.iter().map(|&m| mentions[m].at).min();
     let mut joins_of: BTreeMap<usize, Vec<Join>> = BTreeMap::new();
     for (a, b, why) in joins {
-        if let (Some(&g), Some(x), Some(y)) = (group_of.get(&a), claim_of(a), claim_of(b)) {
+        let claim = |f: usize| sightings[f].claim();
+        if let (Some(&g), Some(x), Some(y)) = (group_of.get(&a), claim(a), claim(b)) {
             joins_of.entry(g).or_default().push(Join {
                 a: case.claim(x),
                 b: case.claim(y),
@@ -54,24 +95,11 @@ pub(crate) fn build(
         }
     }
     let mut drafts: Vec<Draft> = Vec::new();
-    for (g, group) in groups.iter().enumerate() {
+    for ((g, group), id) in groups.iter().enumerate().zip(ids) {
         let own: Vec<&Mention> = group
             .iter()
             .flat_map(|&f| sightings[f].mentions.iter().map(|&m| &mentions[m]))
             .collect();
-        let founder = group
-            .iter()
-            .filter_map(|&f| Some((case.seniority(claim_of(f)?), f)))
-            .min();
-        let Some((_, founder)) = founder else {
-            continue;
-        };
-        let founder = &sightings[founder];
-        let content = format!(
-            "{}|{}",
-            founder.name.parts.join(" "),
-            founder.country.map(|c| c.to_string()).unwrap_or_default()
-        );
         let spellings = spellings(case, &own);
         let claims: Vec<At> = own.iter().map(|m| m.at).collect();
         let disputes = case
@@ -102,7 +130,7 @@ pub(crate) fn build(
             }
         }
         let entry = PersonEntry {
-            id: String::new(),
+            id: id.clone(),
             name,
             spellings,
             countries: countries.into_iter().collect(),
@@ -111,21 +139,11 @@ pub(crate) fn build(
             told,
         };
         let places = own.iter().map(|m| (m.at, m.slot)).collect();
-        drafts.push((entry, places, content, rulings));
+        drafts.push((entry, places, rulings));
     }
-    // Of two with one name the one who came first keeps the plain id.
-    drafts.sort_by(|(a, _, x, _), (b, _, y, _)| (x, &a.told.claims).cmp(&(y, &b.told.claims)));
-    let mut ids = Ids::new("p");
-    for (entry, _, content, _) in &mut drafts {
-        entry.id = ids.give(content);
-    }
-    drafts.sort_by(|(a, ..), (b, ..)| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
-    let mut people = People {
-        entries: Vec::new(),
-        of: BTreeMap::new(),
-        rulings: Vec::new(),
-    };
-    for (entry, places, _, rulings) in drafts {
+    drafts.sort_by(|(a, ..), (b, ..)| a.id.cmp(&b.id));
+    let mut people = People::default();
+    for (entry, places, rulings) in drafts {
         people.of.extend(
             places
                 .into_iter()

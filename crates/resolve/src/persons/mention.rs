@@ -5,11 +5,12 @@ use crate::offices::families;
 use crate::orgs::OrgName;
 use crate::when::Days;
 use crate::wording::fold;
+use serde::{Deserialize, Serialize};
 use sidelines_facts::{Body, CountryCode, Fact, Holder};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// Where in a claim a person is named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) enum Slot {
     Party(usize),
     Attendee(usize),
@@ -40,30 +41,40 @@ pub(crate) struct Mention {
 }
 
 /// All mentions, by report, then position.
-pub(crate) fn collect(case: &Case<'_>) -> Vec<Mention> {
+pub(crate) fn collect<'a>(case: &Case<'a>) -> Vec<Mention> {
     let mut out = Vec::new();
+    // The same names and titles come again and again.
+    let mut names: HashMap<&str, Option<(Name, String)>> = HashMap::new();
+    let mut titles: HashMap<(&str, Option<CountryCode>), (Vec<String>, BTreeSet<Career>)> =
+        HashMap::new();
+    let mut orgs: HashMap<&str, Option<OrgName>> = HashMap::new();
     for (at, fact) in case.claims() {
         let mut put = |slot,
-                       person: &Option<String>,
-                       country,
-                       office: &Option<String>,
-                       org: &Option<String>| {
+                       person: Option<&'a String>,
+                       country: Option<CountryCode>,
+                       office: Option<&'a String>,
+                       org: Option<&'a String>| {
             let Some(printed) = person else { return };
-            let Some(name) = Name::of(printed) else {
+            let known = names
+                .entry(printed)
+                .or_insert_with(|| Some((Name::of(printed)?, fold(printed))));
+            let Some((name, folded)) = known.clone() else {
                 return;
-            };
-            let folded = fold(printed);
-            let careers = match office {
-                Some(office) if is_of_today(case, at, fact) => careers(office, country),
-                _ => BTreeSet::new(),
             };
             if case.rulings.nobody.contains(&(at.0, folded.clone())) {
                 return;
             }
-            let families = office
-                .as_deref()
-                .map(|o| families(o, country_str(&country)))
-                .unwrap_or_default();
+            let (families, careers) = office.map_or_else(Default::default, |o| {
+                let known = titles
+                    .entry((o, country))
+                    .or_insert_with(|| (families(o, country_str(&country)), careers(o, country)));
+                known.clone()
+            });
+            let careers = if is_of_today(case, at, fact) {
+                careers
+            } else {
+                BTreeSet::new()
+            };
             out.push(Mention {
                 at,
                 slot,
@@ -72,8 +83,11 @@ pub(crate) fn collect(case: &Case<'_>) -> Vec<Mention> {
                 name,
                 country: country.map(successor),
                 told_country: country,
-                org: org.as_deref().and_then(OrgName::of),
-                org_printed: org.clone(),
+                org: org.and_then(|o| {
+                    let known = orgs.entry(o);
+                    known.or_insert_with(|| OrgName::of(o)).clone()
+                }),
+                org_printed: org.cloned(),
                 families,
                 careers,
             });
@@ -81,32 +95,62 @@ pub(crate) fn collect(case: &Case<'_>) -> Vec<Mention> {
         match &fact.body {
             Body::Encounter(e) => {
                 for (j, p) in e.parties.iter().enumerate() {
-                    put(Slot::Party(j), &p.person, p.country, &p.office, &p.org);
+                    put(
+                        Slot::Party(j),
+                        p.person.as_ref(),
+                        p.country,
+                        p.office.as_ref(),
+                        p.org.as_ref(),
+                    );
                 }
                 for (j, p) in e.attendees.iter().enumerate() {
-                    put(Slot::Attendee(j), &p.person, p.country, &p.office, &p.org);
+                    put(
+                        Slot::Attendee(j),
+                        p.person.as_ref(),
+                        p.country,
+                        p.office.as_ref(),
+                        p.org.as_ref(),
+                    );
                 }
             }
             Body::Holder(h) => {
                 put(
                     Slot::Holder,
-                    &Some(h.person.clone()),
+                    Some(&h.person),
                     h.country,
-                    &Some(h.office.clone()),
-                    &h.org,
+                    Some(&h.office),
+                    h.org.as_ref(),
                 );
             }
             Body::Quote(q) => {
                 if let Some(s) = &q.speaker {
-                    put(Slot::Speaker, &s.person, s.country, &s.office, &s.org);
+                    put(
+                        Slot::Speaker,
+                        s.person.as_ref(),
+                        s.country,
+                        s.office.as_ref(),
+                        s.org.as_ref(),
+                    );
                 }
             }
             Body::Event(e) => {
                 for (j, p) in e.actors.iter().enumerate() {
-                    put(Slot::Actor(j), &p.person, p.country, &p.office, &p.org);
+                    put(
+                        Slot::Actor(j),
+                        p.person.as_ref(),
+                        p.country,
+                        p.office.as_ref(),
+                        p.org.as_ref(),
+                    );
                 }
                 for (j, p) in e.recipients.iter().enumerate() {
-                    put(Slot::Recipient(j), &p.person, p.country, &p.office, &p.org);
+                    put(
+                        Slot::Recipient(j),
+                        p.person.as_ref(),
+                        p.country,
+                        p.office.as_ref(),
+                        p.org.as_ref(),
+                    );
                 }
             }
             Body::Membership(_) | Body::Figure(_) => {}

@@ -6,14 +6,16 @@
 //! ("Singh") is joined only where office and country leave one candidate. Two of one name who are told by turns in
 //! offices that nobody holds at once stay two.
 
-mod across;
+pub(crate) mod across;
 mod career;
 mod entry;
 mod mention;
-mod within;
+pub(crate) mod within;
 
-pub(crate) use entry::People;
-pub(crate) use mention::Slot;
+pub(crate) use career::Career;
+pub(crate) use entry::{People, build, identities};
+pub(crate) use mention::{Mention, Slot, collect as mentions};
+pub(crate) use within::Sighting;
 
 use crate::case::Case;
 
@@ -21,6 +23,7 @@ use crate::case::Case;
 pub(crate) fn people(case: &Case<'_>) -> People {
     let mentions = mention::collect(case);
     let sightings = within::sightings(case, &mentions);
-    let groups = across::join(case, &mentions, &sightings);
-    entry::build(case, &mentions, &sightings, groups)
+    let joined = across::join(case, &mentions, &sightings);
+    let ids = entry::identities(case, &sightings, &joined.0);
+    entry::build(case, &mentions, &sightings, joined, &ids)
 }

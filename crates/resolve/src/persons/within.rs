@@ -1,6 +1,6 @@
 use super::career::Career;
-use super::mention::Mention;
-use crate::case::Case;
+use super::mention::{Mention, Slot};
+use crate::case::{At, Case};
 use crate::corrections::Label;
 use crate::names::{Likeness, Name};
 use crate::offices::compatible;
@@ -21,8 +21,23 @@ pub(crate) struct Sighting {
     pub(crate) careers: BTreeSet<Career>,
     /// The sides on which corrections put it.
     pub(crate) labels: Vec<Label>,
+    /// Where the report names them.
+    pub(crate) places: Vec<(At, Slot)>,
     /// Positions among the mentions.
     pub(crate) mentions: Vec<usize>,
+}
+
+impl Sighting {
+    /// What founds the id of a person who is seen here first.
+    pub(crate) fn content(&self) -> String {
+        let country = self.country.map(|c| c.to_string()).unwrap_or_default();
+        format!("{}|{country}", self.name.parts.join(" "))
+    }
+
+    /// The first claim that names them.
+    pub(crate) fn claim(&self) -> Option<At> {
+        self.places.iter().map(|p| p.0).min()
+    }
 }
 
 /// Joins the mentions of each report.
@@ -96,6 +111,7 @@ fn of_report(report: usize, own: &[usize], mentions: &[Mention]) -> Vec<Sighting
                     families: Vec::new(),
                     careers: BTreeSet::new(),
                     labels: Vec::new(),
+                    places: Vec::new(),
                     mentions: Vec::new(),
                 };
                 add(&mut sighting, m, mention);
@@ -121,5 +137,6 @@ fn add(sighting: &mut Sighting, m: usize, mention: &Mention) {
         }
     }
     sighting.careers.extend(&mention.careers);
+    sighting.places.push((mention.at, mention.slot));
     sighting.mentions.push(m);
 }

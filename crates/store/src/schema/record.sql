@@ -1,7 +1,7 @@
 -- The record: derived from the ledger, and brought up to date whenever that changes. `entry` is the whole entry
--- as JSON but for its evidence, and of people and holders their claims, which have tables of their own. Of people and
--- holders, whom thousands of reports may tell, `lists` has which reports they are: most questions do not need it. The
--- columns and tables beside them are for queries.
+-- as JSON but for its evidence, which has a table of its own. Of people and holders, whom thousands of reports may tell,
+-- `lists` has claims, reports and evidence: most questions do not need it, and it is written in one piece. The columns
+-- and tables beside them are for queries.
 
 CREATE TABLE derived (
     resolver       INTEGER NOT NULL          -- the version of the rules that derived what follows
@@ -34,6 +34,7 @@ CREATE INDEX report_origin ON origin_reports(origin);
 CREATE TABLE persons (
     id             TEXT PRIMARY KEY,
     name           TEXT NOT NULL,
+    countries      TEXT NOT NULL,            -- for which they act, codes between spaces
     entry          TEXT NOT NULL,            -- without the reports that tell it
     lists          TEXT NOT NULL             -- those, JSON
 ) STRICT;
@@ -143,7 +144,7 @@ CREATE TABLE events (
     entry          TEXT NOT NULL
 ) STRICT;
 
--- Of any entry: the words that say it, the reports that tell it, and where they differ.
+-- The words that say an entry and the reports that tell it, but for people and holders; of any entry, where they differ.
 CREATE TABLE evidence (
     entry          TEXT NOT NULL,
     report         TEXT NOT NULL,
@@ -152,9 +153,6 @@ CREATE TABLE evidence (
     text           TEXT NOT NULL
 ) STRICT;
 CREATE INDEX evidence_entry ON evidence(entry);
--- Of people and holders: the claims they are made of.
-CREATE TABLE entry_claims (entry TEXT NOT NULL, report TEXT NOT NULL, position INTEGER NOT NULL) STRICT;
-CREATE INDEX claim_entry ON entry_claims(entry);
 CREATE TABLE told (entry TEXT NOT NULL, report TEXT NOT NULL) STRICT;
 CREATE INDEX told_entry ON told(entry);
 CREATE INDEX told_report ON told(report);

@@ -1,0 +1,112 @@
+//! What a change can have to do with, in one stage.
+
+use super::kept::{DayNumbers, Kept, Place};
+use super::part::{Part, View, World, numbers};
+use super::{Stop, Unit, Units};
+use std::collections::BTreeSet;
+
+/// Claims that are compared with members, and claims that are to be members.
+pub(super) type More = (BTreeSet<Place>, BTreeSet<Place>);
+
+/// A stage that is closed over.
+pub(super) trait Stage<K: Kept> {
+    /// The units of the claims in the view.
+    fn units(&self, world: World, view: &View<'_>) -> Units;
+
+    /// What there is beyond what keys say.
+    fn more(
+        &mut self,
+        part: &Part<'_, K>,
+        members: &BTreeSet<Place>,
+    ) -> Result<More, Stop<K::Error>>;
+}
+
+struct Keyed<F>(F);
+
+impl<K: Kept, F: Fn(&View<'_>) -> Units> Stage<K> for Keyed<F> {
+    fn units(&self, _: World, view: &View<'_>) -> Units {
+        self.0(view)
+    }
+
+    fn more(&mut self, _: &Part<'_, K>, _: &BTreeSet<Place>) -> Result<More, Stop<K::Error>> {
+        Ok((BTreeSet::new(), BTreeSet::new()))
+    }
+}
+
+/// What [`Part::close_stage`] found.
+pub(super) struct Closed {
+    pub(super) members: BTreeSet<Place>,
+    pub(super) all: BTreeSet<Place>,
+}
+
+impl<K: Kept> Part<'_, K> {
+    /// [`Part::close_stage`] for a stage whose keys say all.
+    pub(super) fn close(
+        &mut self,
+        touched: &BTreeSet<Place>,
+        units: impl Fn(&View<'_>) -> Units,
+    ) -> Result<Closed, Stop<K::Error>> {
+        self.close_stage(touched, &mut Keyed(units))
+    }
+
+    /// The claims that can have to do with those touched, in either world and at whatever remove; and besides
+    /// them what they were compared with.
+    pub(super) fn close_stage(
+        &mut self,
+        touched: &BTreeSet<Place>,
+        stage: &mut impl Stage<K>,
+    ) -> Result<Closed, Stop<K::Error>> {
+        let mut members = touched.clone();
+        let mut all = touched.clone();
+        let mut asked: BTreeSet<(u64, DayNumbers)> = BTreeSet::new();
+        for &at in touched {
+            self.load(at)?;
+        }
+        loop {
+            let (mut found, mut joined) = stage.more(self, &members)?;
+            for &at in found.union(&joined) {
+                if all.insert(at) {
+                    self.load(at)?;
+                }
+            }
+            let before = (members.len(), all.len());
+            let mut questions: BTreeSet<(u64, DayNumbers)> = BTreeSet::new();
+            for world in [World::Old, World::New] {
+                let view = self.view(world, &all);
+                let Units { units, pairs } = stage.units(world, &view);
+                let is_member: Vec<bool> = units
+                    .iter()
+                    .map(|u: &Unit| u.claims.iter().any(|&at| members.contains(&view.place(at))))
+                    .collect();
+                for (unit, is_member) in units.iter().zip(&is_member) {
+                    if *is_member {
+                        questions.extend(unit.keys.iter().map(|k| (*k, numbers(unit.days))));
+                        joined.extend(unit.claims.iter().map(|&at| view.place(at)));
+                    }
+                }
+                for (a, b) in pairs {
+                    if is_member[a] != is_member[b] {
+                        let claims = units[a].claims.iter().chain(&units[b].claims);
+                        joined.extend(claims.map(|&at| view.place(at)));
+                    }
+                }
+            }
+            for question in questions {
+                if asked.insert(question) {
+                    for at in self.kept.block(question.0, question.1)? {
+                        found.insert(self.here(at));
+                    }
+                }
+            }
+            for &at in found.iter().chain(&joined) {
+                if all.insert(at) {
+                    self.load(at)?;
+                }
+            }
+            members.extend(joined);
+            if before == (members.len(), all.len()) {
+                return Ok(Closed { members, all });
+            }
+        }
+    }
+}

@@ -1,0 +1,351 @@
+//! Encounters after the change, and what they hang together with.
+
+use super::closure::Closed;
+use super::kept::{Kept, Place, Row};
+use super::offices::Offices;
+use super::part::{Part, World, numbers, type_of};
+use super::{Progress, Stop};
+use crate::encounters;
+use crate::holding;
+use crate::record::ContactEntry;
+use sidelines_facts::{Edtf, Status};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The encounters that are not as they were.
+pub(super) struct Contacts {
+    /// The claims whose encounters were made again.
+    pub(super) members: BTreeSet<Place>,
+    /// Those that were.
+    pub(super) old: BTreeMap<String, ContactEntry>,
+    /// Those that are, in place of them.
+    pub(super) new: BTreeMap<String, ContactEntry>,
+    /// Others that were loaded, and whether they changed.
+    others: BTreeMap<String, (ContactEntry, bool)>,
+}
+
+/// The encounter of an id before the change.
+fn kept<K: Kept>(part: &Part<'_, K>, id: &str) -> Result<ContactEntry, Stop<K::Error>> {
+    part.kept.encounter(id)?.ok_or(Stop::TooFar)
+}
+
+pub(super) fn update<K: Kept>(
+    part: &mut Part<'_, K>,
+    touched: &BTreeSet<Place>,
+    progress: &mut Progress,
+) -> Result<Contacts, Stop<K::Error>> {
+    let touched: BTreeSet<Place> = touched
+        .iter()
+        .copied()
+        .filter(|at| part.fact(*at).is_some_and(|f| type_of(f) == "encounter"))
+        .collect();
+    let Closed { members, mut all } =
+        part.close(&touched, |view| encounters::units(&view.case, &view.people))?;
+    // Which of a report's like claims one is, its earlier claims tell.
+    let reports: BTreeSet<i64> = members.iter().map(|at| at.0).collect();
+    for report in reports {
+        all.extend(part.load_all(report, "encounter")?);
+    }
+    part.name_all(&all)?;
+    let entries = {
+        let view = part.view(World::New, &all);
+        let wanted = |at| members.contains(&view.place(at));
+        let entries = encounters::unlinked(&view.case, &view.people, &wanted);
+        let key: BTreeMap<&str, usize> = view
+            .case
+            .reports
+            .iter()
+            .enumerate()
+            .map(|(r, report)| (report.meta.id.as_str(), r))
+            .collect();
+        let mut claimed: BTreeMap<Place, String> = BTreeMap::new();
+        for entry in &entries {
+            for claim in &entry.told.claims {
+                if let Some(&r) = key.get(claim.report.as_str()) {
+                    claimed.insert(view.place((r, claim.index)), entry.id.clone());
+                }
+            }
+        }
+        replace(part, &members, &claimed, progress)?;
+        entries
+    };
+    let mut contacts = Contacts {
+        old: BTreeMap::new(),
+        new: entries.into_iter().map(|e| (e.id.clone(), e)).collect(),
+        others: BTreeMap::new(),
+        members,
+    };
+    let mut old: BTreeSet<String> = BTreeSet::new();
+    for &at in contacts
+        .members
+        .iter()
+        .filter(|at| part.is_in(**at, World::Old))
+    {
+        old.extend(part.kept.entry_of((part.row_key(at.0), at.1))?);
+    }
+    for id in old {
+        let entry = kept(part, &id)?;
+        progress.update.gone.insert(id.clone());
+        contacts.old.insert(id, entry);
+    }
+    contacts.link(part)?;
+    for (entries, come) in [(&contacts.old, false), (&contacts.new, true)] {
+        for entry in entries.values() {
+            for row in super::rows::of_encounter(entry) {
+                if come {
+                    progress.come(row);
+                } else {
+                    progress.gone(row);
+                }
+            }
+        }
+    }
+    Ok(contacts)
+}
+
+/// Whose entries the claims were and are. An entry that was made of other claims as well would lose them: the
+/// closure would not be one, and nothing of it is used.
+pub(super) fn replace<K: Kept>(
+    part: &Part<'_, K>,
+    members: &BTreeSet<Place>,
+    claimed: &BTreeMap<Place, String>,
+    progress: &mut Progress,
+) -> Result<(), Stop<K::Error>> {
+    let mut checked: BTreeSet<String> = BTreeSet::new();
+    for &at in members {
+        if part.is_in(at, World::Old) {
+            let row = (part.row_key(at.0), at.1);
+            if let Some(entry) = part.kept.entry_of(row)? {
+                if checked.insert(entry.clone()) {
+                    let claims = part.kept.claims_of(&entry)?;
+                    if claims.iter().any(|c| !members.contains(&part.here(*c))) {
+                        return Err(Stop::TooFar);
+                    }
+                }
+                progress.update.gone.insert(entry.clone());
+                progress.gone(Row::Entry { at: row, entry });
+            }
+        }
+        if let Some(entry) = claimed.get(&at) {
+            progress.come(Row::Entry {
+                at,
+                entry: entry.clone(),
+            });
+        }
+    }
+    if claimed.keys().any(|at| !members.contains(at)) {
+        return Err(Stop::TooFar);
+    }
+    Ok(())
+}
+
+impl Contacts {
+    /// The encounter that a claim among the members is part of now.
+    pub(super) fn id_of<K: Kept>(&self, part: &Part<'_, K>, at: Place) -> Option<String> {
+        self.of(part, at).map(|e| e.id.clone())
+    }
+
+    fn of<K: Kept>(&self, part: &Part<'_, K>, at: Place) -> Option<&ContactEntry> {
+        let report = &part.reports.get(&at.0)?.meta.id;
+        let told = |e: &&ContactEntry| {
+            let mut claims = e.told.claims.iter();
+            claims.any(|c| c.index == at.1 && c.report == *report)
+        };
+        self.new.values().find(told)
+    }
+
+    /// Date and status of the encounter of a claim among the members.
+    pub(super) fn settled<K: Kept>(
+        &self,
+        part: &Part<'_, K>,
+        at: Place,
+    ) -> Option<(Option<Edtf>, Status)> {
+        let entry = self.of(part, at)?;
+        Some((entry.encounter.date.clone(), entry.encounter.status))
+    }
+
+    /// The encounter as it is now.
+    pub(super) fn now<K: Kept>(
+        &mut self,
+        part: &Part<'_, K>,
+        id: &str,
+    ) -> Result<Option<&ContactEntry>, Stop<K::Error>> {
+        if self.new.contains_key(id) {
+            return Ok(self.new.get(id));
+        }
+        if self.old.contains_key(id) {
+            return Ok(None);
+        }
+        self.other(part, id)?;
+        Ok(self.others.get(id).map(|o| &o.0))
+    }
+
+    fn other<K: Kept>(
+        &mut self,
+        part: &Part<'_, K>,
+        id: &str,
+    ) -> Result<&mut (ContactEntry, bool), Stop<K::Error>> {
+        if !self.others.contains_key(id) {
+            let entry = kept(part, id)?;
+            self.others.insert(id.to_owned(), (entry, false));
+        }
+        self.others.get_mut(id).ok_or(Stop::TooFar)
+    }
+
+    /// Encounters under keys, but for those that were made again.
+    fn under<K: Kept>(
+        &self,
+        part: &Part<'_, K>,
+        (keys, days): (BTreeSet<u64>, Option<crate::when::Days>),
+        frame: bool,
+    ) -> Result<BTreeSet<String>, Stop<K::Error>> {
+        let mut out = BTreeSet::new();
+        for key in keys {
+            out.extend(part.kept.links(key, numbers(days), frame)?);
+        }
+        out.retain(|id| !self.old.contains_key(id));
+        Ok(out)
+    }
+
+    /// Sets the links of what was made again, and of what hangs together with it or did.
+    fn link<K: Kept>(&mut self, part: &Part<'_, K>) -> Result<(), Stop<K::Error>> {
+        // Whose links are to be found again: all that could be held by what changed.
+        let mut members: BTreeSet<String> = BTreeSet::new();
+        for entry in self.old.values().chain(self.new.values()) {
+            members.extend(self.under(part, encounters::frame_keys(entry), false)?);
+        }
+        // And all that can hold those, or held what was.
+        let mut frames: BTreeSet<String> = BTreeSet::new();
+        for entry in self.old.values() {
+            frames.extend(entry.links.gathering.clone());
+            frames.extend(entry.links.visits.iter().cloned());
+        }
+        for id in &members {
+            let entry = &self.other(part, id)?.0;
+            frames.extend(entry.links.gathering.clone());
+            frames.extend(entry.links.visits.iter().cloned());
+            let keys = encounters::member_keys(entry);
+            frames.extend(self.under(part, keys, true)?);
+        }
+        for entry in self.new.values() {
+            frames.extend(self.under(part, encounters::member_keys(entry), true)?);
+        }
+        frames.retain(|id| !self.old.contains_key(id) && !self.new.contains_key(id));
+        let mut list: Vec<ContactEntry> = self.new.values().cloned().collect();
+        for id in members.union(&frames) {
+            list.push(self.other(part, id)?.0.clone());
+        }
+        let mut record = crate::record::Record {
+            encounters: list,
+            ..crate::record::Record::default()
+        };
+        record.put_in_order();
+        encounters::link(&mut record.encounters);
+        for linked in record.encounters {
+            let id = linked.id.clone();
+            if let Some(entry) = self.new.get_mut(&id) {
+                entry.links = linked.links;
+                continue;
+            }
+            let is_ours = |held: &String| {
+                self.old.contains_key(held) || self.new.contains_key(held) || members.contains(held)
+            };
+            let Some((before, _)) = self.others.get(&id) else {
+                continue;
+            };
+            let mut links = before.links.clone();
+            if members.contains(&id) {
+                links.gathering = linked.links.gathering;
+                links.visits = linked.links.visits;
+            }
+            let held = linked.links.holds.into_iter().filter(|h| is_ours(h));
+            let mut holds: BTreeSet<String> = held.collect();
+            holds.extend(links.holds.iter().filter(|h| !is_ours(h)).cloned());
+            links.holds = holds.into_iter().collect();
+            if let Some((entry, changed)) = self.others.get_mut(&id) {
+                *changed |= entry.links != links;
+                entry.links = links;
+            }
+        }
+        Ok(())
+    }
+
+    /// Links parties with their offices, where the encounter or the office is not as it was.
+    pub(super) fn fill<K: Kept>(
+        &mut self,
+        part: &mut Part<'_, K>,
+        offices: &Offices,
+    ) -> Result<(), Stop<K::Error>> {
+        let mut others: BTreeSet<String> = BTreeSet::new();
+        for (office, (was, is)) in &offices.changed {
+            let unnamed = was.is_some() == is.is_some();
+            for (id, date) in part.kept.bearers(office, unnamed)? {
+                let can_change = !unnamed
+                    || holding::found(was.as_ref(), date.as_ref())
+                        != holding::found(is.as_ref(), date.as_ref());
+                if can_change && !self.old.contains_key(&id) {
+                    others.insert(id);
+                }
+            }
+        }
+        let mut told: BTreeSet<String> = BTreeSet::new();
+        for id in &others {
+            let entry = &self.other(part, id)?.0;
+            told.extend(holding::offices_told(entry).into_iter().map(|o| o.0));
+        }
+        for entry in self.new.values() {
+            told.extend(holding::offices_told(entry).into_iter().map(|o| o.0));
+        }
+        let mut holding = BTreeMap::new();
+        for office in told {
+            if let Some(is) = offices.now(part, &office)? {
+                holding.insert(office, is);
+            }
+        }
+        for entry in self.new.values_mut() {
+            holding::fill(entry, &holding);
+        }
+        for id in &others {
+            let (entry, changed) = self.other(part, id)?;
+            let before = (entry.parties.clone(), entry.attendees.clone());
+            holding::fill(entry, &holding);
+            *changed |= before != (entry.parties.clone(), entry.attendees.clone());
+        }
+        Ok(())
+    }
+
+    /// The reports (by id) whose encounters are other occasions for a quote than they were.
+    pub(super) fn occasions(&self) -> BTreeSet<String> {
+        let same = |a: &ContactEntry, b: &ContactEntry| {
+            let (x, y) = (&a.encounter, &b.encounter);
+            (x.kind, x.status, &x.date) == (y.kind, y.status, &y.date)
+                && a.parties == b.parties
+                && a.told.background == b.told.background
+        };
+        let mut out: BTreeSet<String> = BTreeSet::new();
+        let others = self.others.values().filter(|o| o.1).map(|o| &o.0);
+        out.extend(others.flat_map(|e| e.told.reports.iter().cloned()));
+        for (these, those) in [(&self.old, &self.new), (&self.new, &self.old)] {
+            for (id, entry) in these {
+                let other = those.get(id).filter(|o| same(entry, o));
+                let still = |r: &&String| other.is_some_and(|o| o.told.reports.contains(*r));
+                out.extend(entry.told.reports.iter().filter(|r| !still(r)).cloned());
+            }
+        }
+        out
+    }
+
+    /// Hands over what is not as it was.
+    pub(super) fn finish(self, progress: &mut Progress) {
+        let Self {
+            old, new, others, ..
+        } = self;
+        let (same, new): (Vec<_>, Vec<_>) =
+            new.into_values().partition(|e| old.get(&e.id) == Some(e));
+        for entry in same {
+            progress.update.gone.remove(&entry.id);
+        }
+        progress.update.encounters = new;
+        let others = others.into_values().filter(|o| o.1).map(|o| o.0);
+        progress.update.encounters.extend(others);
+    }
+}

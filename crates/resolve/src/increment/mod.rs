@@ -1,0 +1,137 @@
+//! The record brought up to date with a few reports, without resolving all of it again.
+//!
+//! Resolving goes in stages, and in each a claim can have to do only with claims that share a *key* with it (a part
+//! of a name, two parties in days that meet, a word row) and with what those have to do with in turn. The keys are
+//! kept beside the record ([`Row`]). A change then goes stage by stage: what it touches is closed over pairs of the
+//! stage's own judgement, as it was before and as it is now, since what goes can set others free; the closed set is
+//! resolved by the very code that resolves everything; and the entries made of its claims take the place of those
+//! that were. What comes out of one stage (who is who, dates and states of encounters, who is seen in an office)
+//! touches claims of the next. The closures are those of each stage and not of whole reports: a busy minister hangs
+//! nearly everything together, but not in one stage.
+//!
+//! Where a closure grows too large, or the change is of a kind that is not followed (see [`update`]), there is no
+//! update, and everything is resolved.
+
+mod closure;
+mod contacts;
+mod kept;
+mod offices;
+mod origins;
+mod part;
+mod people;
+mod rows;
+mod said;
+
+pub use kept::{
+    Change, DayNumbers, Kept, KeptHolder, KeptSeen, KeptSighting, Place, ReportKey, Row, Standing,
+    Update,
+};
+pub(crate) use rows::all;
+
+use crate::case::At;
+use crate::names::Name;
+use crate::when::Days;
+use part::Part;
+use std::collections::BTreeSet;
+
+/// The keys under which a [`KeptSighting::name`] is found by others: two that can have to do with each other share one.
+#[must_use]
+pub fn name_keys(name: &str) -> Vec<String> {
+    Name::of_line(name).keys()
+}
+
+/// Claims that stand or fall together in one stage of resolving.
+pub(crate) struct Unit {
+    pub(crate) claims: Vec<At>,
+    /// Two units that can have to do with each other share one of these.
+    pub(crate) keys: BTreeSet<u64>,
+    /// And their days meet; `None` meets any.
+    pub(crate) days: Option<Days>,
+}
+
+/// All units of a stage, and the pairs (positions) that have to do with each other.
+pub(crate) struct Units {
+    pub(crate) units: Vec<Unit>,
+    pub(crate) pairs: Vec<(usize, usize)>,
+}
+
+/// Why there is no update.
+enum Stop<E> {
+    Kept(E),
+    /// It would touch too much, or is not followed.
+    TooFar,
+}
+
+impl<E> From<E> for Stop<E> {
+    fn from(e: E) -> Self {
+        Self::Kept(e)
+    }
+}
+
+/// The update so far.
+#[derive(Default)]
+struct Progress {
+    update: Update,
+    /// The claims of the people made again.
+    made_of: BTreeSet<Place>,
+}
+
+impl Progress {
+    fn gone(&mut self, row: Row) {
+        self.update.rows_gone.insert(row);
+    }
+
+    fn come(&mut self, row: Row) {
+        self.update.rows.insert(row);
+    }
+}
+
+/// What becomes of the record by these changes, where no correction is in force before or after them; none where
+/// everything is to be resolved, because the change touches too much.
+///
+/// # Errors
+/// Those of `kept`.
+pub fn update<K: Kept>(kept: &K, changes: &[Change]) -> Result<Option<Update>, K::Error> {
+    match run(kept, changes) {
+        Ok(update) => Ok(Some(update)),
+        Err(Stop::TooFar) => Ok(None),
+        Err(Stop::Kept(e)) => Err(e),
+    }
+}
+
+fn run<K: Kept>(kept: &K, changes: &[Change]) -> Result<Update, Stop<K::Error>> {
+    let mut part = Part::new(kept, changes)?;
+    let mut progress = Progress::default();
+    for change in changes {
+        if let Some((_, old)) = &change.old {
+            progress.update.reports_gone.push(old.meta.id.clone());
+        }
+        if let Some((_, new)) = &change.new {
+            progress.update.reports.push(new.meta.clone());
+        }
+    }
+    let mut touched = part.changed();
+    touched.extend(origins::update(&mut part, changes, &mut progress)?);
+    let of_people = people::update(&mut part, &touched, &mut progress)?;
+    touched.extend(of_people);
+    for &at in &touched {
+        part.load(at)?;
+    }
+    rows::claims(&part, &touched, &mut progress);
+    let mut contacts = contacts::update(&mut part, &touched, &mut progress)?;
+    let holding = offices::update(&mut part, &touched, &contacts, &mut progress)?;
+    contacts.fill(&mut part, &holding)?;
+    said::update(&mut part, &touched, &mut contacts, &mut progress)?;
+    contacts.finish(&mut progress);
+    let Progress { mut update, .. } = progress;
+    let both: Vec<Row> = update
+        .rows
+        .intersection(&update.rows_gone)
+        .cloned()
+        .collect();
+    for row in both {
+        update.rows.remove(&row);
+        update.rows_gone.remove(&row);
+    }
+    Ok(update)
+}

@@ -1,0 +1,487 @@
+//! The part of the claims that a change can have to do with, as it was and as it is.
+
+use super::Stop;
+use super::kept::{Change, DayNumbers, Kept, KeptSighting, Place, ReportKey};
+use crate::case::{At, Case, Source};
+use crate::corrections::Rulings;
+use crate::input::ReportFacts;
+use crate::orgs::OrgName;
+use crate::persons::{Career, People, Slot};
+use crate::record::{PersonEntry, ReportMeta};
+use crate::when::Days;
+use serde::{Deserialize, Serialize};
+use sidelines_facts::{CountryCode, Fact};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// More claims than this are resolved faster all at once.
+const MOST: usize = 60_000;
+
+/// Name and countries of a person.
+type Shown = (String, Vec<CountryCode>);
+
+/// Before or after the change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum World {
+    Old,
+    New,
+}
+
+/// What [`KeptSighting::look`] holds.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Look {
+    pub(super) orgs: Vec<OrgName>,
+    pub(super) families: Vec<String>,
+    pub(super) careers: BTreeSet<Career>,
+    pub(super) places: Vec<(usize, Slot)>,
+}
+
+/// A report of the part.
+pub(super) struct Loaded {
+    pub(super) meta: ReportMeta,
+    pub(super) written: Option<Days>,
+    /// Numbers of its origin in the two worlds.
+    pub(super) origin: (i64, i64),
+    facts: BTreeMap<usize, Option<Fact>>,
+    sightings: Option<Vec<KeptSighting>>,
+    /// For each of the sightings, where.
+    places: Vec<Vec<(usize, Slot)>>,
+    /// Where not all are at hand: those that are.
+    some: Vec<(KeptSighting, Vec<(usize, Slot)>)>,
+    old: bool,
+    new: bool,
+}
+
+impl Loaded {
+    /// The sightings at hand, and where.
+    fn seen(&self) -> impl Iterator<Item = (&KeptSighting, &Vec<(usize, Slot)>)> {
+        let all = self.sightings.iter().flatten().zip(&self.places);
+        let some = self.some.iter().filter(|_| self.sightings.is_none());
+        all.chain(some.map(|(s, places)| (s, places)))
+    }
+
+    fn see(&mut self, sightings: Vec<KeptSighting>) {
+        self.places = sightings.iter().map(places).collect();
+        self.sightings = Some(sightings);
+    }
+
+    fn is_in(&self, world: World) -> bool {
+        match world {
+            World::Old => self.old,
+            World::New => self.new,
+        }
+    }
+}
+
+/// The claims at hand. A report that changed has two numbers: its own as it is, one below zero as it was.
+pub(super) struct Part<'k, K: Kept> {
+    pub(super) kept: &'k K,
+    pub(super) reports: BTreeMap<ReportKey, Loaded>,
+    /// The numbers below zero, by the number under which the rows have the report.
+    was: BTreeMap<ReportKey, ReportKey>,
+    /// Who is meant in a sighting now, where that is another or the sighting is new.
+    pub(super) moved: BTreeMap<(ReportKey, usize), String>,
+    /// Names and countries of people in the two worlds, as far as asked for.
+    persons: BTreeMap<String, Option<Shown>>,
+    /// Numbers of origins that are others now.
+    pub(super) origins: BTreeMap<ReportKey, i64>,
+    pub(super) renamed: BTreeMap<String, Shown>,
+    loaded: usize,
+}
+
+/// Some claims of one world, as a case.
+pub(super) struct View<'a> {
+    pub(super) case: Case<'a>,
+    pub(super) people: People,
+    /// Numbers of the reports of the case.
+    pub(super) keys: Vec<ReportKey>,
+}
+
+impl View<'_> {
+    pub(super) fn place(&self, at: At) -> Place {
+        (self.keys[at.0], at.1)
+    }
+}
+
+impl<'k, K: Kept> Part<'k, K> {
+    pub(super) fn new(kept: &'k K, changes: &[Change]) -> Result<Self, Stop<K::Error>> {
+        let mut part = Self {
+            kept,
+            reports: BTreeMap::new(),
+            was: BTreeMap::new(),
+            moved: BTreeMap::new(),
+            persons: BTreeMap::new(),
+            origins: BTreeMap::new(),
+            renamed: BTreeMap::new(),
+            loaded: 0,
+        };
+        for (i, change) in (1..).zip(changes) {
+            if let Some((key, report)) = &change.old {
+                let alias: ReportKey = -i;
+                part.was.insert(*key, alias);
+                let standing = kept.standing(*key)?.ok_or(Stop::TooFar)?;
+                let sightings = kept.sightings(*key)?.into_iter();
+                let mut loaded = Loaded::whole(report, standing.written.map(days));
+                loaded.origin = (standing.origin, standing.origin);
+                loaded.old = true;
+                let sightings = sightings.map(|s| KeptSighting { report: alias, ..s });
+                loaded.see(sightings.collect());
+                part.reports.insert(alias, loaded);
+            }
+        }
+        for change in changes {
+            if let Some((key, report)) = &change.new {
+                let mut loaded = Loaded::whole(report, None);
+                let alone = std::slice::from_ref(report);
+                let case = Case::new(alone, &crate::corrections::Corrections::default());
+                loaded.written = case.written[0];
+                loaded.origin = (*key, *key);
+                loaded.new = true;
+                part.reports.insert(*key, loaded);
+            }
+        }
+        Ok(part)
+    }
+
+    /// A row's claim by the number that its report has here.
+    pub(super) fn here(&self, at: Place) -> Place {
+        (self.key(at.0), at.1)
+    }
+
+    /// A row's report by the number that it has here.
+    pub(super) fn key(&self, report: ReportKey) -> ReportKey {
+        self.was.get(&report).copied().unwrap_or(report)
+    }
+
+    /// The number under which the rows have a report.
+    pub(super) fn row_key(&self, report: ReportKey) -> ReportKey {
+        let was = self.was.iter().find(|(_, alias)| **alias == report);
+        was.map_or(report, |(key, _)| *key)
+    }
+
+    /// All claims of the reports that changed.
+    pub(super) fn changed(&self) -> BTreeSet<Place> {
+        let changed = self.reports.iter().filter(|(_, r)| r.old != r.new);
+        changed
+            .flat_map(|(&key, r)| r.facts.keys().map(move |&i| (key, i)))
+            .collect()
+    }
+
+    /// The reports that changed, as they were and as they are.
+    pub(super) fn changed_reports(&self) -> BTreeSet<ReportKey> {
+        let changed = self.reports.iter().filter(|(_, r)| r.old != r.new);
+        changed.map(|(&key, _)| key).collect()
+    }
+
+    pub(super) fn report(&mut self, key: ReportKey) -> Result<&mut Loaded, Stop<K::Error>> {
+        if !self.reports.contains_key(&key) {
+            let standing = self.kept.standing(key)?.ok_or(Stop::TooFar)?;
+            let now = self.origins.get(&key).copied();
+            self.reports.insert(
+                key,
+                Loaded {
+                    written: standing.written.map(days),
+                    origin: (standing.origin, now.unwrap_or(standing.origin)),
+                    meta: standing.meta,
+                    facts: BTreeMap::new(),
+                    sightings: None,
+                    places: Vec::new(),
+                    some: Vec::new(),
+                    old: true,
+                    new: true,
+                },
+            );
+        }
+        self.reports.get_mut(&key).ok_or(Stop::TooFar)
+    }
+
+    /// Whether a claim counts in a world.
+    pub(super) fn is_in(&self, at: Place, world: World) -> bool {
+        self.reports.get(&at.0).is_none_or(|r| r.is_in(world))
+    }
+
+    /// Has the claim at hand, and who is meant in its report.
+    pub(super) fn load(&mut self, at: Place) -> Result<(), Stop<K::Error>> {
+        self.load_alone(at)?;
+        let kept = self.kept;
+        let report = self.report(at.0)?;
+        if report.sightings.is_none() {
+            report.see(kept.sightings(at.0)?);
+        }
+        Ok(())
+    }
+
+    /// Has the claim at hand, but of who is meant in its report only whom [`Part::lend`] told.
+    pub(super) fn load_alone(&mut self, at: Place) -> Result<(), Stop<K::Error>> {
+        let kept = self.kept;
+        let report = self.report(at.0)?;
+        if report.facts.contains_key(&at.1) {
+            return Ok(());
+        }
+        let fact = kept.fact(at)?;
+        report.facts.insert(at.1, fact);
+        self.count()
+    }
+
+    /// Tells who is meant in a sighting, where not all of its report are at hand.
+    pub(super) fn lend(&mut self, sighting: &KeptSighting) -> Result<(), Stop<K::Error>> {
+        let report = self.report(sighting.report)?;
+        if report.sightings.is_none() && report.some.iter().all(|s| s.0 != *sighting) {
+            let places = places(sighting);
+            report.some.push((sighting.clone(), places));
+        }
+        Ok(())
+    }
+
+    /// Has all claims of a type of a report at hand.
+    pub(super) fn load_all(
+        &mut self,
+        report: ReportKey,
+        of: &str,
+    ) -> Result<Vec<Place>, Stop<K::Error>> {
+        let kept = self.kept;
+        let loaded = self.report(report)?;
+        // Of a report that changed all is at hand.
+        if loaded.old == loaded.new {
+            for (i, fact) in kept.facts(report, of)? {
+                loaded.facts.entry(i).or_insert(Some(fact));
+            }
+            if loaded.sightings.is_none() {
+                loaded.see(kept.sightings(report)?);
+            }
+        }
+        let facts = loaded.facts.iter();
+        let places = facts
+            .filter(|(_, f)| f.as_ref().is_some_and(|f| type_of(f) == of))
+            .map(|(&i, _)| (report, i))
+            .collect();
+        self.count()?;
+        Ok(places)
+    }
+
+    fn count(&mut self) -> Result<(), Stop<K::Error>> {
+        self.loaded += 1;
+        if self.loaded > MOST {
+            Err(Stop::TooFar)
+        } else {
+            Ok(())
+        }
+    }
+
+    pub(super) fn fact(&self, at: Place) -> Option<&Fact> {
+        self.reports.get(&at.0)?.facts.get(&at.1)?.as_ref()
+    }
+
+    pub(super) fn set_sightings(&mut self, report: ReportKey, sightings: Vec<KeptSighting>) {
+        if let Some(loaded) = self.reports.get_mut(&report) {
+            loaded.see(sightings);
+        }
+    }
+
+    pub(super) fn sightings(&self, report: ReportKey) -> &[KeptSighting] {
+        let loaded = self.reports.get(&report);
+        loaded
+            .and_then(|r| r.sightings.as_deref())
+            .unwrap_or_default()
+    }
+
+    /// Who is meant in a sighting.
+    pub(super) fn meant<'s>(&'s self, s: &'s KeptSighting, world: World) -> &'s str {
+        let moved = self.moved.get(&(s.report, s.ordinal));
+        match (world, moved) {
+            (World::New, Some(person)) => person,
+            _ => &s.person,
+        }
+    }
+
+    /// Name and countries of a person.
+    pub(super) fn person(
+        &mut self,
+        id: &str,
+        world: World,
+    ) -> Result<Option<Shown>, Stop<K::Error>> {
+        if let (World::New, Some(now)) = (world, self.renamed.get(id)) {
+            return Ok(Some(now.clone()));
+        }
+        if !self.persons.contains_key(id) {
+            let person = self.kept.person(id)?;
+            self.persons.insert(id.to_owned(), person);
+        }
+        Ok(self.persons.get(id).cloned().flatten())
+    }
+
+    /// Reports of the part by number, as a case without claims.
+    pub(super) fn reports_of(
+        &self,
+        world: World,
+        keys: impl Iterator<Item = ReportKey>,
+    ) -> (Case<'_>, Vec<ReportKey>) {
+        let keys: BTreeSet<ReportKey> = keys.collect();
+        let claims = keys.into_iter().map(|key| (key, BTreeSet::new())).collect();
+        self.case(world, &claims)
+    }
+
+    fn case(
+        &self,
+        world: World,
+        claims: &BTreeMap<ReportKey, BTreeSet<usize>>,
+    ) -> (Case<'_>, Vec<ReportKey>) {
+        let mut order: Vec<(&str, ReportKey)> = claims
+            .keys()
+            .filter_map(|key| Some((self.reports.get(key)?, *key)))
+            .filter(|(r, _)| r.is_in(world))
+            .map(|(r, key)| (r.meta.id.as_str(), key))
+            .collect();
+        order.sort_unstable();
+        let keys: Vec<ReportKey> = order.iter().map(|o| o.1).collect();
+        let loaded: Vec<&Loaded> = keys.iter().filter_map(|k| self.reports.get(k)).collect();
+        let mut numbers: BTreeMap<i64, usize> = BTreeMap::new();
+        let case = Case {
+            published: loaded
+                .iter()
+                .map(|r| r.meta.published.as_ref().and_then(Days::of))
+                .collect(),
+            written: loaded.iter().map(|r| r.written).collect(),
+            origin: loaded
+                .iter()
+                .map(|r| match world {
+                    World::Old => r.origin.0,
+                    World::New => r.origin.1,
+                })
+                .map(|number| {
+                    let next = numbers.len();
+                    *numbers.entry(number).or_insert(next)
+                })
+                .collect(),
+            rulings: Rulings::default(),
+            window: 0..keys.len(),
+            reports: keys
+                .iter()
+                .zip(&loaded)
+                .map(|(key, r)| Source {
+                    meta: &r.meta,
+                    facts: claims
+                        .get(key)
+                        .into_iter()
+                        .flatten()
+                        .filter_map(|i| Some((*i, r.facts.get(i)?.as_ref()?)))
+                        .collect(),
+                    fingerprints: &[],
+                })
+                .collect(),
+        };
+        (case, keys)
+    }
+
+    /// These claims, as far as they count in the world; loaded before. Persons have names where
+    /// [`Part::name_all`] was told of the claims.
+    pub(super) fn view(&self, world: World, claims: &BTreeSet<Place>) -> View<'_> {
+        let mut by_report: BTreeMap<ReportKey, BTreeSet<usize>> = BTreeMap::new();
+        for at in claims {
+            by_report.entry(at.0).or_default().insert(at.1);
+        }
+        let (case, keys) = self.case(world, &by_report);
+        let mut ids: BTreeSet<&str> = BTreeSet::new();
+        let mut meant: Vec<((At, Slot), &str)> = Vec::new();
+        for (r, key) in keys.iter().enumerate() {
+            let Some(loaded) = self.reports.get(key) else {
+                continue;
+            };
+            for (sighting, places) in loaded.seen() {
+                let person = self.meant(sighting, world);
+                ids.insert(person);
+                for &(i, slot) in places {
+                    meant.push((((r, i), slot), person));
+                }
+            }
+        }
+        let number: BTreeMap<&str, usize> =
+            ids.iter().enumerate().map(|(i, id)| (*id, i)).collect();
+        let entries = ids
+            .iter()
+            .map(|&id| {
+                let known = match world {
+                    World::New => self.renamed.get(id),
+                    World::Old => None,
+                };
+                let known = known.or_else(|| self.persons.get(id).and_then(Option::as_ref));
+                PersonEntry {
+                    id: id.to_owned(),
+                    name: known.map(|k| k.0.clone()).unwrap_or_default(),
+                    countries: known.map(|k| k.1.clone()).unwrap_or_default(),
+                    ..PersonEntry::default()
+                }
+            })
+            .collect();
+        let of = meant
+            .into_iter()
+            .map(|(place, person)| (place, number[person]))
+            .collect();
+        View {
+            case,
+            people: People::known(entries, of),
+            keys,
+        }
+    }
+
+    /// Asks for the names of all whom the reports of these claims name.
+    pub(super) fn name_all(&mut self, claims: &BTreeSet<Place>) -> Result<(), Stop<K::Error>> {
+        let reports: BTreeSet<ReportKey> = claims.iter().map(|at| at.0).collect();
+        let mut ids: BTreeSet<String> = BTreeSet::new();
+        for report in reports {
+            for s in self.sightings(report) {
+                ids.insert(self.meant(s, World::New).to_owned());
+            }
+        }
+        for id in ids {
+            self.person(&id, World::New)?;
+        }
+        Ok(())
+    }
+
+    /// Whether the report is one that changed.
+    pub(super) fn has_changed(&self, report: ReportKey) -> bool {
+        self.reports.get(&report).is_some_and(|r| r.old != r.new)
+    }
+}
+
+impl Loaded {
+    fn whole(report: &ReportFacts, written: Option<Days>) -> Self {
+        Self {
+            meta: report.meta.clone(),
+            written,
+            origin: (0, 0),
+            facts: (0..).zip(report.facts.iter().cloned().map(Some)).collect(),
+            sightings: Some(Vec::new()),
+            places: Vec::new(),
+            some: Vec::new(),
+            old: false,
+            new: false,
+        }
+    }
+}
+
+/// Where a sighting's report names the person.
+pub(super) fn places(sighting: &KeptSighting) -> Vec<(usize, Slot)> {
+    serde_json::from_str::<Look>(&sighting.look).map_or_else(|_| Vec::new(), |look| look.places)
+}
+
+pub(super) fn days((first, last): DayNumbers) -> Days {
+    Days { first, last }
+}
+
+pub(super) fn numbers(days: Option<Days>) -> DayNumbers {
+    days.map_or((i32::MIN, i32::MAX), |d| (d.first, d.last))
+}
+
+/// The facts format's word.
+pub(super) fn type_of(fact: &Fact) -> &'static str {
+    use sidelines_facts::Body;
+    match &fact.body {
+        Body::Encounter(_) => "encounter",
+        Body::Holder(_) => "holder",
+        Body::Quote(_) => "quote",
+        Body::Membership(_) => "membership",
+        Body::Figure(_) => "figure",
+        Body::Event(_) => "event",
+    }
+}

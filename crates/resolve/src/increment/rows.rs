@@ -1,0 +1,203 @@
+//! The rows that are kept beside the record.
+
+use super::kept::{Kept, Place, ReportKey, Row};
+use super::part::{Part, World, numbers};
+use super::{Progress, offices, people};
+use crate::case::{At, Case};
+use crate::persons::{People, mentions, within};
+use crate::quotes;
+use crate::record::{ContactEntry, Record};
+use crate::sources::{copies_key, folded_agency};
+use crate::{encounters, events, figures, holding, memberships};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+/// The claims of so many reports are made rows at once.
+const WINDOW: usize = 2_000;
+
+/// Hands over all rows of a record that was resolved at once; `keys` are the numbers of the reports.
+pub(crate) fn all<E>(
+    case: &mut Case<'_>,
+    people: &People,
+    record: &Record,
+    keys: &[ReportKey],
+    put: &mut dyn FnMut(Row) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut wordings: HashSet<u64> = HashSet::new();
+    let mut copies: HashSet<u64> = HashSet::new();
+    let whole = case.window.clone();
+    for first in whole.clone().step_by(WINDOW) {
+        case.window = first..(first + WINDOW).min(whole.end);
+        of_reports(case, keys, &mut copies, put)?;
+        of_sightings(case, people, keys, put)?;
+        let place = |at: At| (keys[at.0], at.1);
+        for row in of_claims(case, people, &place) {
+            put(row)?;
+        }
+        for (_, wording) in quotes::wordings(case) {
+            if wordings.insert(wording.wording) {
+                for gram in wording.grams {
+                    put(Row::Gram {
+                        gram,
+                        wording: wording.wording,
+                    })?;
+                }
+            }
+        }
+        for rows in offices::seen(case, people, keys).into_values() {
+            for row in rows {
+                put(Row::Seen(row))?;
+            }
+        }
+    }
+    case.window = whole;
+    let number: BTreeMap<&str, ReportKey> = case
+        .reports
+        .iter()
+        .zip(keys)
+        .map(|(r, key)| (r.meta.id.as_str(), *key))
+        .collect();
+    let entries = record
+        .all_told()
+        .filter(|(id, _)| !id.starts_with(['p', 'h']));
+    for (id, told) in entries {
+        for claim in &told.claims {
+            if let Some(&key) = number.get(claim.report.as_str()) {
+                put(Row::Entry {
+                    at: (key, claim.index),
+                    entry: id.to_owned(),
+                })?;
+            }
+        }
+    }
+    for entry in &record.encounters {
+        for row in of_encounter(entry) {
+            put(row)?;
+        }
+    }
+    Ok(())
+}
+
+/// The reports themselves, and the fingerprints of those that are the first with their very words.
+fn of_reports<E>(
+    case: &Case<'_>,
+    keys: &[ReportKey],
+    copies: &mut HashSet<u64>,
+    put: &mut dyn FnMut(Row) -> Result<(), E>,
+) -> Result<(), E> {
+    for r in case.window.clone() {
+        let source = &case.reports[r];
+        let prints: BTreeSet<u64> = source.fingerprints.iter().copied().collect();
+        let key = copies_key(&prints);
+        put(Row::Report {
+            report: keys[r],
+            written: case.written[r].map(|d| (d.first, d.last)),
+            origin: keys[case.origin[r]],
+            agency: folded_agency(source.meta),
+            copies: key,
+            prints: prints.len(),
+        })?;
+        if key.is_some_and(|key| copies.insert(key)) {
+            for print in prints {
+                put(Row::Print {
+                    print,
+                    report: keys[r],
+                })?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn of_sightings<E>(
+    case: &Case<'_>,
+    people: &People,
+    keys: &[ReportKey],
+    put: &mut dyn FnMut(Row) -> Result<(), E>,
+) -> Result<(), E> {
+    let mentions = mentions(case);
+    let mut ordinals: BTreeMap<usize, usize> = BTreeMap::new();
+    for s in within::sightings(case, &mentions) {
+        let next = ordinals.entry(s.report).or_default();
+        let ordinal = *next;
+        *next += 1;
+        let place = s.places.first();
+        let person = place.and_then(|(at, slot)| people.at(*at, *slot));
+        let person = person.map_or_else(String::new, |p| people.entries[p].id.clone());
+        put(Row::Sighting(people::kept(
+            &s,
+            keys[s.report],
+            ordinal,
+            person,
+        )))?;
+    }
+    Ok(())
+}
+
+/// The rows of an encounter.
+pub(super) fn of_encounter(entry: &ContactEntry) -> Vec<Row> {
+    let mut out = Vec::new();
+    let both = [
+        (encounters::frame_keys(entry), true),
+        (encounters::member_keys(entry), false),
+    ];
+    for ((keys, days), frame) in both {
+        out.extend(keys.into_iter().map(|key| Row::Link {
+            key,
+            days: numbers(days),
+            entry: entry.id.clone(),
+            frame,
+        }));
+    }
+    let offices = holding::offices_told(entry).into_iter();
+    out.extend(offices.map(|(office, named)| Row::Bearer {
+        office,
+        entry: entry.id.clone(),
+        named,
+    }));
+    out
+}
+
+/// The rows of the claims that a change touches, as they were and as they are.
+pub(super) fn claims<K: Kept>(
+    part: &Part<'_, K>,
+    touched: &BTreeSet<Place>,
+    progress: &mut Progress,
+) {
+    for world in [World::Old, World::New] {
+        let view = part.view(world, touched);
+        for row in of_claims(&view.case, &view.people, &|at| view.place(at)) {
+            match (world, row) {
+                (World::New, row) => progress.come(row),
+                (World::Old, Row::Block { key, days, at }) => progress.gone(Row::Block {
+                    key,
+                    days,
+                    at: (part.row_key(at.0), at.1),
+                }),
+                (World::Old, _) => {}
+            }
+        }
+    }
+}
+
+/// The keys of claims.
+fn of_claims(case: &Case<'_>, people: &People, place: &dyn Fn(At) -> Place) -> Vec<Row> {
+    let mut out = Vec::new();
+    for units in [
+        encounters::units_alone(case, people),
+        quotes::units_alone(case),
+        events::units_alone(case, people),
+        memberships::units(case),
+        figures::units(case),
+    ] {
+        for unit in units.units {
+            for &key in &unit.keys {
+                out.extend(unit.claims.iter().map(|&at| Row::Block {
+                    key,
+                    days: numbers(unit.days),
+                    at: place(at),
+                }));
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,335 @@
+//! The tables as what bringing the record up to date must know.
+
+use crate::claims::{Trouble, numbers};
+use crate::keys::{code, signed};
+use crate::load::parse;
+use crate::rows::known;
+use rusqlite::{Connection, OptionalExtension, Params, Row, params};
+use sidelines_facts::{CountryCode, Edtf, Evidence, Fact, Status};
+use sidelines_resolve::{
+    ContactEntry, DayNumbers, Kept, KeptHolder, KeptSeen, KeptSighting, Origin, Place, ReportKey,
+    ReportMeta, Standing,
+};
+use std::collections::BTreeSet;
+
+/// The tables of a file.
+pub(crate) struct Tables<'a> {
+    pub(crate) connection: &'a Connection,
+}
+
+impl Tables<'_> {
+    fn list<T, C: FromIterator<T>>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        mut of: impl FnMut(&Row<'_>) -> Result<T, Trouble>,
+    ) -> Result<C, Trouble> {
+        let mut select = self.connection.prepare_cached(sql)?;
+        let mut rows = select.query(params)?;
+        let mut out = Vec::new();
+        while let Some(row) = rows.next()? {
+            out.push(of(row)?);
+        }
+        Ok(out.into_iter().collect())
+    }
+
+    fn one<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        of: impl FnOnce(&Row<'_>) -> Result<T, Trouble>,
+    ) -> Result<Option<T>, Trouble> {
+        let mut select = self.connection.prepare_cached(sql)?;
+        let mut rows = select.query(params)?;
+        rows.next()?.map(of).transpose()
+    }
+}
+
+fn sighting(row: &Row<'_>) -> Result<KeptSighting, Trouble> {
+    Ok(KeptSighting {
+        report: row.get(0)?,
+        ordinal: row.get(1)?,
+        name: row.get(2)?,
+        country: country(row, 3)?,
+        look: row.get(4)?,
+        person: row.get(5)?,
+    })
+}
+
+fn country(row: &Row<'_>, column: usize) -> Result<Option<CountryCode>, Trouble> {
+    let code = row.get_ref(column)?.as_str();
+    Ok(CountryCode::new(
+        code.map_err(|e| Trouble::Damaged(e.to_string()))?,
+    ))
+}
+
+fn date(row: &Row<'_>, column: usize) -> Result<Option<Edtf>, Trouble> {
+    let date: Option<String> = row.get(column)?;
+    Ok(date.and_then(|d| d.parse().ok()))
+}
+
+fn place(row: &Row<'_>) -> Result<Place, Trouble> {
+    Ok((row.get(0)?, row.get(1)?))
+}
+
+const SIGHTING: &str = "report, ordinal, name, country, look, person";
+
+impl Kept for Tables<'_> {
+    type Error = Trouble;
+
+    fn standing(&self, report: ReportKey) -> Result<Option<Standing>, Trouble> {
+        self.one(
+            "SELECT r.id, r.published, r.outlet, r.agency, r.url, r.title, s.first, s.last, s.origin \
+             FROM standings s JOIN reports r ON r.key = s.report WHERE s.report = ?1",
+            [report],
+            |row| {
+                let (first, last): (Option<i32>, Option<i32>) = (row.get(6)?, row.get(7)?);
+                Ok(Standing {
+                    meta: ReportMeta {
+                        id: row.get(0)?,
+                        published: date(row, 1)?,
+                        outlet: row.get(2)?,
+                        agency: row.get(3)?,
+                        url: row.get(4)?,
+                        title: row.get(5)?,
+                    },
+                    written: first.zip(last),
+                    origin: row.get(8)?,
+                })
+            },
+        )
+    }
+
+    fn fact(&self, at: Place) -> Result<Option<Fact>, Trouble> {
+        self.one(
+            "SELECT fact FROM claims WHERE report = ?1 AND position = ?2 AND retracted_at IS NULL",
+            params![at.0, at.1],
+            |row| parse(row, 0),
+        )
+    }
+
+    fn facts(&self, report: ReportKey, of: &str) -> Result<Vec<(usize, Fact)>, Trouble> {
+        self.list(
+            "SELECT position, fact FROM claims WHERE report = ?1 AND type = ?2 AND retracted_at IS NULL",
+            params![report, of],
+            |row| Ok((row.get(0)?, parse(row, 1)?)),
+        )
+    }
+
+    fn sightings(&self, report: ReportKey) -> Result<Vec<KeptSighting>, Trouble> {
+        let sql = format!("SELECT {SIGHTING} FROM sightings WHERE report = ?1 ORDER BY ordinal");
+        self.list(&sql, [report], sighting)
+    }
+
+    fn namesakes(
+        &self,
+        name: &str,
+        country: Option<CountryCode>,
+    ) -> Result<Vec<KeptSighting>, Trouble> {
+        let sql = format!("SELECT {SIGHTING} FROM sightings WHERE name = ?1 AND country = ?2");
+        self.list(&sql, params![name, code(country)], sighting)
+    }
+
+    fn names(&self, key: &str) -> Result<Vec<(String, Option<CountryCode>)>, Trouble> {
+        self.list(
+            "SELECT name, country FROM name_keys WHERE key = ?1",
+            [key],
+            |row| Ok((row.get(0)?, country(row, 1)?)),
+        )
+    }
+
+    fn person(&self, id: &str) -> Result<Option<(String, Vec<CountryCode>)>, Trouble> {
+        Ok(known(self.connection, id)?)
+    }
+
+    fn block(&self, key: u64, days: DayNumbers) -> Result<Vec<Place>, Trouble> {
+        self.list(
+            "SELECT report, position FROM blocks WHERE key = ?1 AND first <= ?3 AND last >= ?2",
+            params![signed(key), days.0, days.1],
+            place,
+        )
+    }
+
+    fn grams(&self, gram: u64, most: usize) -> Result<BTreeSet<u64>, Trouble> {
+        self.list(
+            "SELECT wording FROM grams WHERE gram = ?1 LIMIT ?2",
+            params![signed(gram), most],
+            |row| Ok(unsigned(row.get(0)?)),
+        )
+    }
+
+    fn entry_of(&self, at: Place) -> Result<Option<String>, Trouble> {
+        self.one(
+            "SELECT entry FROM claim_entries WHERE report = ?1 AND position = ?2",
+            params![at.0, at.1],
+            |row| Ok(row.get(0)?),
+        )
+    }
+
+    fn claims_of(&self, entry: &str) -> Result<Vec<Place>, Trouble> {
+        self.list(
+            "SELECT report, position FROM claim_entries WHERE entry = ?1",
+            [entry],
+            place,
+        )
+    }
+
+    fn encounter(&self, id: &str) -> Result<Option<ContactEntry>, Trouble> {
+        let entry: Option<ContactEntry> =
+            self.one("SELECT entry FROM encounters WHERE id = ?1", [id], |row| {
+                parse(row, 0)
+            })?;
+        let Some(mut entry) = entry else {
+            return Ok(None);
+        };
+        entry.told.evidence = self.list(
+            "SELECT report, first, past, text FROM evidence WHERE entry = ?1 ORDER BY rowid",
+            [id],
+            |row| {
+                Ok(Evidence {
+                    report: row.get(0)?,
+                    start: row.get(1)?,
+                    end: row.get(2)?,
+                    text: row.get(3)?,
+                })
+            },
+        )?;
+        Ok(Some(entry))
+    }
+
+    fn settled(&self, id: &str) -> Result<Option<(Option<Edtf>, Status)>, Trouble> {
+        self.one(
+            "SELECT date, status FROM encounters WHERE id = ?1",
+            [id],
+            |row| {
+                let status: String = row.get(1)?;
+                let status = serde_json::from_value(status.into());
+                Ok((
+                    date(row, 0)?,
+                    status.map_err(|e| Trouble::Damaged(e.to_string()))?,
+                ))
+            },
+        )
+    }
+
+    fn links(&self, key: u64, days: DayNumbers, frame: bool) -> Result<Vec<String>, Trouble> {
+        self.list(
+            "SELECT entry FROM links WHERE key = ?1 AND frame = ?4 AND first <= ?3 AND last >= ?2",
+            params![signed(key), days.0, days.1, frame],
+            |row| Ok(row.get(0)?),
+        )
+    }
+
+    fn seen(&self, office: &str, person: Option<&str>) -> Result<Vec<KeptSeen>, Trouble> {
+        let sql = "SELECT office, person, report, position, title, org FROM seen WHERE office = ?1";
+        let of = |row: &Row<'_>| {
+            Ok(KeptSeen {
+                office: row.get(0)?,
+                person: row.get(1)?,
+                at: (row.get(2)?, row.get(3)?),
+                title: row.get(4)?,
+                org: row.get(5)?,
+            })
+        };
+        match person {
+            None => self.list(sql, [office], of),
+            Some(person) => self.list(&format!("{sql} AND person = ?2"), [office, person], of),
+        }
+    }
+
+    fn holders(&self, office: &str) -> Result<Option<Vec<KeptHolder>>, Trouble> {
+        let there: Option<i64> = self
+            .connection
+            .prepare_cached("SELECT 1 FROM offices WHERE id = ?1")?
+            .query_row([office], |row| row.get(0))
+            .optional()?;
+        if there.is_none() {
+            return Ok(None);
+        }
+        let holders = self.list(
+            "SELECT id, person, first_seen, last_seen FROM holders WHERE office = ?1",
+            [office],
+            |row| Ok((row.get(0)?, row.get(1)?, date(row, 2)?, date(row, 3)?)),
+        )?;
+        Ok(Some(holders))
+    }
+
+    fn bearers(&self, office: &str, unnamed: bool) -> Result<Vec<(String, Option<Edtf>)>, Trouble> {
+        let which = if unnamed { "AND b.named = 0" } else { "" };
+        self.list(
+            &format!(
+                "SELECT b.entry, e.date FROM bearers b JOIN encounters e ON e.id = b.entry \
+                 WHERE b.office = ?1 {which}"
+            ),
+            [office],
+            |row| Ok((row.get(0)?, date(row, 1)?)),
+        )
+    }
+
+    fn prints(&self, print: u64, most: usize) -> Result<BTreeSet<ReportKey>, Trouble> {
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        self.list(
+            "SELECT report FROM prints WHERE print = ?1 LIMIT ?2",
+            params![signed(print), most],
+            |row| Ok(row.get(0)?),
+        )
+    }
+
+    fn fingerprints(&self, report: ReportKey) -> Result<Vec<u64>, Trouble> {
+        let prints = self.one(
+            "SELECT fingerprints FROM reports WHERE key = ?1",
+            [report],
+            |row| Ok(numbers(&row.get::<_, Vec<u8>>(0)?)),
+        )?;
+        Ok(prints.unwrap_or_default())
+    }
+
+    fn sizes(&self, report: ReportKey) -> Result<usize, Trouble> {
+        let size = self.one(
+            "SELECT prints FROM standings WHERE report = ?1",
+            [report],
+            |row| Ok(row.get(0)?),
+        )?;
+        Ok(size.unwrap_or(0))
+    }
+
+    fn copies(&self, key: u64) -> Result<Vec<ReportKey>, Trouble> {
+        self.list(
+            "SELECT report FROM standings WHERE copies = ?1",
+            [signed(key)],
+            |row| Ok(row.get(0)?),
+        )
+    }
+
+    fn agency(&self, agency: &str) -> Result<Option<i64>, Trouble> {
+        self.one(
+            "SELECT origin FROM standings WHERE agency = ?1 LIMIT 1",
+            [agency],
+            |row| Ok(row.get(0)?),
+        )
+    }
+
+    fn origin(&self, number: i64) -> Result<Option<(Origin, Vec<ReportKey>)>, Trouble> {
+        let keys: Vec<ReportKey> = self.list(
+            "SELECT report FROM standings WHERE origin = ?1",
+            [number],
+            |row| Ok(row.get(0)?),
+        )?;
+        if keys.is_empty() {
+            return Ok(None);
+        }
+        let origin = self.one(
+            "SELECT o.entry FROM standings s JOIN reports r ON r.key = s.report \
+             JOIN origin_reports m ON m.report = r.id JOIN origins o ON o.id = m.origin \
+             WHERE s.origin = ?1 LIMIT 1",
+            [number],
+            |row| parse(row, 0),
+        )?;
+        let missing = || Trouble::Damaged(format!("no origin {number}"));
+        Ok(Some((origin.ok_or_else(missing)?, keys)))
+    }
+}
+
+fn unsigned(hash: i64) -> u64 {
+    u64::from_le_bytes(hash.to_le_bytes())
+}

@@ -1,0 +1,205 @@
+//! The rows beside the record by which it is brought up to date.
+
+use crate::claims::Trouble;
+use rusqlite::{Transaction, params};
+use sidelines_facts::CountryCode;
+use sidelines_resolve::{KeptSighting, Row, name_keys};
+use std::collections::HashSet;
+
+const TABLES: [&str; 10] = [
+    "standings",
+    "prints",
+    "sightings",
+    "name_keys",
+    "blocks",
+    "grams",
+    "claim_entries",
+    "seen",
+    "links",
+    "bearers",
+];
+
+/// Takes all of them out.
+pub(crate) fn clear(tx: &Transaction<'_>) -> Result<(), rusqlite::Error> {
+    for table in TABLES {
+        tx.execute(&format!("DELETE FROM {table}"), [])?;
+    }
+    Ok(())
+}
+
+/// A hash as SQLite keeps it.
+pub(crate) fn signed(hash: u64) -> i64 {
+    i64::from_le_bytes(hash.to_le_bytes())
+}
+
+/// A country as a key.
+pub(crate) fn code(country: Option<CountryCode>) -> String {
+    country.map(|c| c.to_string()).unwrap_or_default()
+}
+
+/// Writes rows and takes them out.
+pub(crate) struct Keys<'a> {
+    tx: &'a Transaction<'a>,
+    /// Names whose keys are there.
+    named: HashSet<(String, String)>,
+}
+
+impl<'a> Keys<'a> {
+    pub(crate) fn new(tx: &'a Transaction<'a>) -> Self {
+        Self {
+            tx,
+            named: HashSet::new(),
+        }
+    }
+
+    fn run(&self, sql: &str, params: impl rusqlite::Params) -> Result<(), rusqlite::Error> {
+        self.tx.prepare_cached(sql)?.execute(params)?;
+        Ok(())
+    }
+
+    pub(crate) fn put(&mut self, row: &Row) -> Result<(), Trouble> {
+        match row {
+            Row::Report {
+                report,
+                written,
+                origin,
+                agency,
+                copies,
+                prints,
+            } => self.run(
+                "INSERT INTO standings VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                params![
+                    report,
+                    written.map(|w| w.0),
+                    written.map(|w| w.1),
+                    origin,
+                    agency,
+                    copies.map(signed),
+                    prints
+                ],
+            )?,
+            Row::Print { print, report } => self.run(
+                "INSERT INTO prints VALUES (?1, ?2)",
+                params![signed(*print), report],
+            )?,
+            Row::Sighting(s) => self.sighting(s)?,
+            Row::Block { key, days, at } => self.run(
+                "INSERT OR IGNORE INTO blocks VALUES (?1, ?2, ?3, ?4, ?5)",
+                params![signed(*key), days.0, days.1, at.0, at.1],
+            )?,
+            Row::Gram { gram, wording } => self.run(
+                "INSERT INTO grams VALUES (?1, ?2)",
+                params![signed(*gram), signed(*wording)],
+            )?,
+            Row::Entry { at, entry } => self.run(
+                "INSERT INTO claim_entries VALUES (?1, ?2, ?3)",
+                params![at.0, at.1, entry],
+            )?,
+            Row::Seen(s) => self.run(
+                "INSERT INTO seen VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                params![s.office, s.person, s.at.0, s.at.1, s.title, s.org],
+            )?,
+            Row::Link {
+                key,
+                days,
+                entry,
+                frame,
+            } => self.run(
+                "INSERT INTO links VALUES (?1, ?2, ?3, ?4, ?5)",
+                params![signed(*key), frame, entry, days.0, days.1],
+            )?,
+            Row::Bearer {
+                office,
+                entry,
+                named,
+            } => self.run(
+                "INSERT INTO bearers VALUES (?1, ?2, ?3)",
+                params![office, named, entry],
+            )?,
+        }
+        Ok(())
+    }
+
+    fn sighting(&mut self, s: &KeptSighting) -> Result<(), rusqlite::Error> {
+        let country = code(s.country);
+        self.run(
+            "INSERT INTO sightings VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![s.report, s.ordinal, s.name, country, s.look, s.person],
+        )?;
+        if self.named.insert((s.name.clone(), country.clone())) {
+            for key in name_keys(&s.name) {
+                self.run(
+                    "INSERT OR IGNORE INTO name_keys VALUES (?1, ?2, ?3)",
+                    params![key, s.name, country],
+                )?;
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn remove(&mut self, row: &Row) -> Result<(), Trouble> {
+        match row {
+            Row::Report { report, .. } => {
+                self.run("DELETE FROM standings WHERE report = ?1", [report])?;
+            }
+            Row::Print { print, report } => self.run(
+                "DELETE FROM prints WHERE print = ?1 AND report = ?2",
+                params![signed(*print), report],
+            )?,
+            Row::Sighting(s) => {
+                let country = code(s.country);
+                self.run(
+                    "DELETE FROM sightings WHERE report = ?1 AND ordinal = ?2",
+                    params![s.report, s.ordinal],
+                )?;
+                for key in name_keys(&s.name) {
+                    self.run(
+                        "DELETE FROM name_keys WHERE key = ?1 AND name = ?2 AND country = ?3 AND NOT EXISTS \
+                         (SELECT 1 FROM sightings WHERE name = ?2 AND country = ?3)",
+                        params![key, s.name, country],
+                    )?;
+                }
+            }
+            Row::Block { key, days, at } => self.run(
+                "DELETE FROM blocks WHERE key = ?1 AND first = ?2 AND last = ?3 AND report = ?4 AND position = ?5",
+                params![signed(*key), days.0, days.1, at.0, at.1],
+            )?,
+            Row::Gram { gram, wording } => self.run(
+                "DELETE FROM grams WHERE gram = ?1 AND wording = ?2",
+                params![signed(*gram), signed(*wording)],
+            )?,
+            Row::Entry { at, .. } => self.run(
+                "DELETE FROM claim_entries WHERE report = ?1 AND position = ?2",
+                params![at.0, at.1],
+            )?,
+            Row::Seen(s) => self.run(
+                "DELETE FROM seen WHERE office = ?1 AND person = ?2 AND report = ?3 AND position = ?4 \
+                 AND title = ?5 AND org IS ?6",
+                params![s.office, s.person, s.at.0, s.at.1, s.title, s.org],
+            )?,
+            Row::Link {
+                key, entry, frame, ..
+            } => self.run(
+                "DELETE FROM links WHERE key = ?1 AND frame = ?2 AND entry = ?3",
+                params![signed(*key), frame, entry],
+            )?,
+            Row::Bearer {
+                office,
+                entry,
+                named,
+            } => self.run(
+                "DELETE FROM bearers WHERE office = ?1 AND named = ?2 AND entry = ?3",
+                params![office, named, entry],
+            )?,
+        }
+        Ok(())
+    }
+
+    /// Gives the origin of a report another number.
+    pub(crate) fn renumber(&self, report: i64, origin: i64) -> Result<(), rusqlite::Error> {
+        self.run(
+            "UPDATE standings SET origin = ?2 WHERE report = ?1 AND origin <> ?2",
+            params![report, origin],
+        )
+    }
+}

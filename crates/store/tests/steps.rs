@@ -1,0 +1,254 @@
+//! A record that grew step by step is the one resolved at once.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot make its input has failed"
+)]
+
+#[path = "made/any.rs"]
+mod any;
+
+use any::{Step, any_report, any_steps, then};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use sidelines_extract::Reading;
+use sidelines_facts::{Body, FORMAT_VERSION, Fact, Quote, QuoteMedium};
+use sidelines_resolve::{Record, Request};
+use sidelines_store::{Store, StoreError};
+use sidelines_text::Report;
+use std::path::Path;
+
+fn run(store: &mut Store, at: usize, step: &Step) {
+    let now = then(at);
+    match step {
+        Step::Add(batch) => {
+            store.add_reports(batch, now).unwrap();
+        }
+        Step::AddForLater(batch) => {
+            store.add_reports_for_later(batch, now).unwrap();
+        }
+        Step::Forget(n) => {
+            store.forget(&format!("r{n}"), now).unwrap();
+        }
+        Step::Reject(n) => {
+            let record = store.record().unwrap();
+            let Some((id, _)) = record.all_told().nth(*n) else {
+                return;
+            };
+            let request = Request::Reject {
+                entry: id.to_owned(),
+                reports: Vec::new(),
+            };
+            store.add_correction(&request, None, None, now).unwrap();
+        }
+        Step::Undo => {
+            let all = store.corrections().unwrap();
+            let Some(last) = all.iter().rev().find(|c| c.effect.is_some()) else {
+                return;
+            };
+            let id = last.correction.id.clone();
+            let undone = store.undo_correction(&id, None, None, now);
+            assert!(matches!(undone, Ok(_) | Err(StoreError::Refused { .. })));
+        }
+    }
+}
+
+/// All rows that bringing up to date depends on, but for the numbers of origins, which only tell them apart.
+fn rows(path: &Path) -> Vec<String> {
+    let connection = rusqlite::Connection::open(path).unwrap();
+    let tables = [
+        "SELECT report, first, last, agency, copies, prints, \
+         (SELECT min(o.report) FROM standings o WHERE o.origin = s.origin) FROM standings s",
+        "SELECT * FROM prints",
+        "SELECT * FROM sightings",
+        "SELECT * FROM name_keys",
+        "SELECT * FROM blocks",
+        "SELECT * FROM grams",
+        "SELECT * FROM claim_entries",
+        "SELECT DISTINCT * FROM seen",
+        "SELECT * FROM links",
+        "SELECT * FROM bearers",
+        "SELECT * FROM entries",
+        "SELECT * FROM told",
+        "SELECT * FROM contact_countries",
+        "SELECT * FROM quote_countries",
+        "SELECT * FROM name_words",
+        "SELECT * FROM origin_reports",
+    ];
+    let mut out = Vec::new();
+    for sql in tables {
+        let mut select = connection.prepare(sql).unwrap();
+        let columns = select.column_count();
+        let mut found: Vec<String> = select
+            .query_map([], |row| {
+                let values: Vec<String> = (0..columns)
+                    .map(|i| format!("{:?}", row.get_ref(i).unwrap()))
+                    .collect();
+                Ok(format!("{sql}: {}", values.join(" ")))
+            })
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
+        found.sort();
+        out.extend(found);
+    }
+    out
+}
+
+fn lines(store: &Store) -> Vec<String> {
+    let facts = store.record().unwrap().facts();
+    facts
+        .iter()
+        .map(|f| serde_json::to_string(f).unwrap())
+        .collect()
+}
+
+fn check(steps: &[Step]) -> Result<(), TestCaseError> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("record.db");
+    let mut store = Store::create_or_open(&path).unwrap();
+    for (at, step) in steps.iter().enumerate() {
+        run(&mut store, at, step);
+        same(
+            whole(&store.record().unwrap()),
+            whole(&store.resolve_again().unwrap()),
+        )?;
+    }
+    store.refresh().unwrap();
+    let grown = (rows(&path), lines(&store));
+    store.rebuild().unwrap();
+    same(grown.0, rows(&path))?;
+    same(grown.1, lines(&store))
+}
+
+/// All of the record, entry by entry.
+fn whole(record: &Record) -> Vec<String> {
+    let serde_json::Value::Object(lists) = serde_json::to_value(record).unwrap() else {
+        return Vec::new();
+    };
+    let lists = lists.into_iter();
+    lists
+        .flat_map(|(name, list)| {
+            let all = list.as_array().cloned().unwrap_or_default();
+            all.into_iter().map(move |entry| format!("{name} {entry}"))
+        })
+        .collect()
+}
+
+/// Says only what differs.
+fn same(grown: Vec<String>, resolved: Vec<String>) -> Result<(), TestCaseError> {
+    let only = |a: &[String], b: &[String]| -> Vec<String> {
+        a.iter().filter(|x| !b.contains(x)).cloned().collect()
+    };
+    let (left, right) = (only(&grown, &resolved), only(&resolved, &grown));
+    prop_assert!(
+        grown == resolved,
+        "grown:\n{}\nresolved:\n{}",
+        left.join("\n"),
+        right.join("\n")
+    );
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn reports_come_and_go(steps in any_steps(9, false)) {
+        check(&steps)?;
+    }
+
+    #[test]
+    fn reports_and_corrections_come_and_go(steps in any_steps(6, true)) {
+        check(&steps)?;
+    }
+}
+
+/// A report that says nothing but `words`.
+fn quoting(n: usize, words: &str) -> (Report, Reading) {
+    let id = format!("q{n:03}");
+    let quote = Body::Quote(Quote {
+        speaker: None,
+        text: words.to_owned(),
+        medium: QuoteMedium::Unknown,
+        addressee: None,
+        date: None,
+        direct: true,
+        continues: false,
+    });
+    let fact = Fact {
+        v: FORMAT_VERSION,
+        body: quote,
+        report: id.clone(),
+        evidence: Vec::new(),
+        confidence: 0.5,
+        background: false,
+    };
+    let report = Report {
+        text: format!("Report {n} of many {n} others {n} quotes {n}."),
+        id,
+        ..Report::default()
+    };
+    let reading = Reading {
+        facts: vec![fact],
+        ..Reading::default()
+    };
+    (report, reading)
+}
+
+#[test]
+fn words_become_common_and_rare_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::create_or_open(folder.path().join("record.db")).unwrap();
+    // Alike by a row of words that all of them have, until too many do.
+    let words = |n: usize| format!("the two countries agree on trade w{n} x{n}");
+    let some: Vec<_> = (0..199).map(|n| quoting(n, &words(n / 2))).collect();
+    let more: Vec<_> = (199..402).map(|n| quoting(n, &words(n))).collect();
+    store.add_reports(&some, then(0)).unwrap();
+    let few = store.record().unwrap().quotes.len();
+    store.add_reports(&more[..99], then(1)).unwrap();
+    let before = store.resolved_whole();
+    let mut counts = std::collections::BTreeSet::new();
+    for (n, one) in more[99..103].iter().enumerate() {
+        store
+            .add_reports(std::slice::from_ref(one), then(2 + n))
+            .unwrap();
+        let record = store.record().unwrap();
+        counts.insert(record.quotes.len());
+        assert_eq!(record, store.resolve_again().unwrap());
+    }
+    for n in 297..302 {
+        store.forget(&format!("q{n:03}"), then(9)).unwrap();
+        let record = store.record().unwrap();
+        counts.insert(record.quotes.len());
+        assert_eq!(record, store.resolve_again().unwrap());
+    }
+    assert_eq!(store.resolved_whole(), before);
+    assert!(few < 9, "{few} quotes though all are alike");
+    assert!(
+        counts.first() < Some(&9) && counts.last() > Some(&190),
+        "{counts:?}"
+    );
+}
+
+#[test]
+fn what_changes_little_is_not_resolved_as_a_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("record.db");
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let mut any = || any_report(60).new_tree(&mut runner).unwrap().current();
+    let many: Vec<_> = (0..90).map(|_| any()).collect();
+    let mut store = Store::create_or_open(&path).unwrap();
+    store.add_reports(&many, then(0)).unwrap();
+    drop(store);
+    let mut store = Store::open(&path).unwrap();
+    for n in 0..60 {
+        if n % 4 == 3 {
+            store.forget(&format!("r{n}"), then(n)).unwrap();
+        } else {
+            store.add_reports(&[any()], then(n)).unwrap();
+        }
+    }
+    assert_eq!(store.record().unwrap(), store.resolve_again().unwrap());
+    assert_eq!(store.resolved_whole(), 0, "of 60 changes");
+}
