@@ -40,13 +40,15 @@ pub(crate) struct Mention {
     pub(crate) careers: BTreeSet<Career>,
 }
 
+/// The families of a title, and the careers.
+type Held = (Vec<String>, BTreeSet<Career>);
+
 /// All mentions, by report, then position.
 pub(crate) fn collect<'a>(case: &Case<'a>) -> Vec<Mention> {
     let mut out = Vec::new();
     // The same names and titles come again and again.
     let mut names: HashMap<&str, Option<(Name, String)>> = HashMap::new();
-    let mut titles: HashMap<(&str, Option<CountryCode>), (Vec<String>, BTreeSet<Career>)> =
-        HashMap::new();
+    let mut titles: HashMap<(&str, Option<CountryCode>), Held> = HashMap::new();
     let mut orgs: HashMap<&str, Option<OrgName>> = HashMap::new();
     for (at, fact) in case.claims() {
         let mut put = |slot,
