@@ -57,7 +57,17 @@ impl Reader<'_> {
             return Some(g);
         }
         // The first that is named: "of the SCO member states and the CIS members".
-        let mut inside = t.subtree(n);
+        // Not what a clause about it names: "a meeting in which they will prepare the summit".
+        let mut inside: Vec<usize> = t
+            .subtree(n)
+            .into_iter()
+            .filter(|&c| {
+                !t.ancestors(c)
+                    .take_while(|&x| x != n)
+                    .chain([c])
+                    .any(|x| x != n && matches!(t.node(x).dep, "relcl" | "acl" | "ccomp"))
+            })
+            .collect();
         inside.sort_unstable();
         let org = inside
             .into_iter()
