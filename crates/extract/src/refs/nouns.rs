@@ -1,0 +1,285 @@
+//! Whom a common noun means: "the Indian side", "the visitor", "officials, including A and B".
+
+use super::{Discourse, Who};
+use crate::analysis::{Analysis, Sentence};
+use crate::mentions::What;
+use crate::offices;
+
+const PAIR_NOUNS: &[&str] = &[
+    "side",
+    "leader",
+    "minister",
+    "counterpart",
+    "country",
+    "nation",
+    "delegation",
+    "party",
+    "president",
+    "official",
+    "duo",
+    "pair",
+    "neighbour",
+    "neighbor",
+    "government",
+    "diplomat",
+    "general",
+    "chief",
+    "statesman",
+    "man",
+    "both",
+    "two",
+    "capital",
+    "ally",
+    "each",
+    "head",
+];
+
+const SIDE_NOUNS: &[&str] = &[
+    "side",
+    "delegation",
+    "government",
+    "team",
+    "leadership",
+    "authority",
+    "official",
+    "administration",
+    "leader",
+    "envoy",
+    "diplomat",
+];
+
+const PERSON_NOUNS: &[&str] = &[
+    "minister",
+    "president",
+    "premier",
+    "leader",
+    "visitor",
+    "guest",
+    "envoy",
+    "diplomat",
+    "general",
+    "chief",
+    "admiral",
+    "secretary",
+    "chancellor",
+    "ambassador",
+    "king",
+    "emir",
+    "sultan",
+    "prince",
+    "dignitary",
+    "official",
+    "politician",
+    "monarch",
+    "commander",
+];
+
+impl Discourse {
+    pub(super) fn noun(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Vec<Who> {
+        let node = s.tree.node(i);
+        if let Some(person) = s
+            .tree
+            .children(i)
+            .filter(|&c| s.tree.node(c).dep == "appos")
+            .find_map(|c| match s.mention(c).map(|m| &m.what) {
+                Some(What::Person(p)) => p.person,
+                _ => None,
+            })
+        {
+            return vec![Who::Person(person)];
+        }
+        let listed = self.listed(s, i);
+        if !listed.is_empty() {
+            return listed;
+        }
+        // "two observer countries Belarus and Iran", "SCO delegates"
+        let named: Vec<Who> = s
+            .tree
+            .children(i)
+            .filter(|&c| s.tree.node(c).dep == "appos")
+            .flat_map(|c| s.tree.conjuncts(c))
+            .filter_map(|c| match s.mention(c).map(|m| &m.what) {
+                Some(What::Country(c)) => Some(Who::State(*c)),
+                _ => None,
+            })
+            .collect();
+        if !named.is_empty() {
+            return named;
+        }
+        let of_org = s
+            .tree
+            .children(i)
+            .find_map(|c| match s.mention(c).map(|m| &m.what) {
+                Some(What::Org(o))
+                    if matches!(s.tree.node(c).dep, "compound" | "nmod" | "amod" | "poss") =>
+                {
+                    Some(o)
+                }
+                _ => None,
+            });
+        if let Some(o) = of_org
+            && matches!(
+                node.lemma.as_str(),
+                "delegate"
+                    | "leader"
+                    | "minister"
+                    | "official"
+                    | "member"
+                    | "representative"
+                    | "chief"
+                    | "delegation"
+                    | "team"
+                    | "diplomat"
+                    | "envoy"
+                    | "head"
+                    | "rebel"
+                    | "movement"
+                    | "militia"
+                    | "group"
+                    | "fighter"
+                    | "insurgent"
+            )
+        {
+            return vec![Who::Org {
+                name: o.name.clone(),
+                country: o.country,
+            }];
+        }
+        // "the Indian side", "a Tajik delegation led by X"
+        if let Some(v) = s.tree.children(i).find(|&c| {
+            s.tree.node(c).dep == "acl" && matches!(s.tree.node(c).lemma.as_str(), "lead" | "head")
+        }) {
+            let led = s.tree.prep_objects(v, "by");
+            if let Some(&leader) = led.first() {
+                return self.parties(a, s, leader);
+            }
+        }
+        let demonym = s.tree.children(i).find_map(|c| {
+            let n = s.tree.node(c);
+            (matches!(n.dep, "amod" | "compound" | "nmod" | "poss"))
+                .then(|| s.country_at(n.span.start))
+                .flatten()
+        });
+        let plural = matches!(node.tag, "NNS" | "NNPS");
+        // "the Ukrainian and Russian delegations"
+        if plural && SIDE_NOUNS.contains(&node.lemma.as_str()) {
+            let mut both = Vec::new();
+            for c in s
+                .tree
+                .children(i)
+                .filter(|&c| matches!(s.tree.node(c).dep, "amod" | "compound" | "nmod"))
+                .flat_map(|c| s.tree.conjuncts(c))
+            {
+                if let Some(country) = s.country_at(s.tree.node(c).span.start)
+                    && !both.contains(&Who::State(country))
+                {
+                    both.push(Who::State(country));
+                }
+            }
+            if both.len() > 1 {
+                return both;
+            }
+        }
+        let lemma = node.lemma.to_lowercase();
+        if let Some(country) = demonym {
+            if PERSON_NOUNS.contains(&lemma.as_str()) && !plural {
+                let office = offices::generic(&lemma);
+                // "the Philippine admiral": by rank or office, if one fits.
+                if office.is_none()
+                    && let Some(p) = self.recent_person(a, s, i, |p| {
+                        a.people.all.get(p).is_some_and(|p| {
+                            p.country == Some(country) && offices::fits_noun(p, &lemma)
+                        })
+                    })
+                {
+                    return vec![Who::Person(p)];
+                }
+                return vec![self.holder(a, s, i, office.as_deref(), Some(country), None)];
+            }
+            if SIDE_NOUNS.contains(&node.lemma.as_str()) {
+                return vec![Who::State(country)];
+            }
+        }
+        if plural && PAIR_NOUNS.contains(&node.lemma.as_str()) && demonym.is_none() {
+            let definite = s
+                .tree
+                .has_child_word(i, &["the", "two", "both", "these", "three", "four"]);
+            return if definite {
+                self.group(a, s, i)
+            } else {
+                Vec::new()
+            };
+        }
+        if !plural
+            && PERSON_NOUNS.contains(&lemma.as_str())
+            && s.tree.has_child_word(i, &["the", "visiting"])
+        {
+            let abroad = matches!(lemma.as_str(), "visitor" | "guest" | "dignitary")
+                || s.tree.has_child_word(i, &["visiting"]);
+            let accept = |p: usize| {
+                a.people
+                    .all
+                    .get(p)
+                    .is_some_and(|p| offices::fits_noun(p, &lemma))
+            };
+            // "the visitor": who is told to be on a trip.
+            if abroad
+                && let Some(p) =
+                    self.recent_person(a, s, i, |p| accept(p) && self.visitors.contains(&p))
+            {
+                return vec![Who::Person(p)];
+            }
+            // Who is at home visits nobody.
+            let stranger = |p: usize| {
+                a.home.is_none() || a.people.all.get(p).is_some_and(|p| p.country != a.home)
+            };
+            if abroad && let Some(p) = self.recent_person(a, s, i, |p| accept(p) && stranger(p)) {
+                return vec![Who::Person(p)];
+            }
+            return self
+                .recent_person(a, s, i, accept)
+                .map(Who::Person)
+                .into_iter()
+                .collect();
+        }
+        Vec::new()
+    }
+
+    /// "several defence leaders, including A and B", "officials, among them: A of X; B, Minister of Y": those of the
+    /// list that opens behind node `i`, to where a verb goes on with something else.
+    pub(super) fn listed(&self, s: &Sentence, i: usize) -> Vec<Who> {
+        let t = &s.tree;
+        if !matches!(t.node(i).tag, "NNS" | "NNPS") {
+            return Vec::new();
+        }
+        let opens = |n: usize| {
+            let word = t.node(n).word.as_str();
+            match word {
+                "including" | "include" | "namely" => true,
+                "as" => n > 0 && t.node(n - 1).word == "such",
+                "them" => n > 0 && t.node(n - 1).word == "among",
+                _ => false,
+            }
+        };
+        // Not from another clause.
+        let end = (i + 1..t.nodes.len())
+            .find(|&n| matches!(t.node(n).tag, "VBD" | "VBZ" | "VBP" | "MD"))
+            .unwrap_or(t.nodes.len());
+        let Some(open) = (i + 1..end).find(|&n| opens(n)) else {
+            return Vec::new();
+        };
+        let end = (open + 1..t.nodes.len())
+            .find(|&n| matches!(t.node(n).tag, "VBD" | "VBZ" | "VBP" | "MD"))
+            .unwrap_or(t.nodes.len());
+        let mut all = Vec::new();
+        for n in open + 1..end {
+            if let Some(What::Person(p)) = s.mention(n).map(|m| &m.what)
+                && let Some(p) = p.person
+                && !all.contains(&Who::Person(p))
+            {
+                all.push(Who::Person(p));
+            }
+        }
+        all
+    }
+}

@@ -1,0 +1,180 @@
+//! Who is meant by several together: "both sides", "the two leaders", "the ministers".
+
+use super::{Discourse, Who};
+use crate::analysis::{Analysis, Sentence};
+use crate::mentions::What;
+use crate::offices;
+
+impl Discourse {
+    /// "They", "both sides", "the two leaders": the parties of the encounter last told; before any, the last two
+    /// persons of different countries.
+    pub(crate) fn pair(&self, a: &Analysis<'_>) -> Vec<Who> {
+        if self.last_pair.len() >= 2 {
+            return self.last_pair.clone();
+        }
+        let country = |w: &Who| crate::encounters::country(a, w);
+        let Some((last, _)) = self.seen.last() else {
+            return Vec::new();
+        };
+        let other = self
+            .seen
+            .iter()
+            .rev()
+            .find(|(w, _)| w != last && country(w).is_some() && country(w) != country(last));
+        other
+            .map(|(w, _)| vec![w.clone(), last.clone()])
+            .unwrap_or_default()
+    }
+
+    /// "Moscow was ready for dialogue with Kyiv. The two last saw each other …": persons, where two met before.
+    pub(super) fn pair_of_people(&self, a: &Analysis<'_>) -> Vec<Who> {
+        let states = self.last_pair.iter().all(|w| matches!(w, Who::State(_)));
+        if !states {
+            return self.pair(a);
+        }
+        // Of those who met, the pair of whoever acted last.
+        let subject = self.seen.iter().rev().find(|(_, s)| *s).map(|(w, _)| w);
+        let of_subject = subject.and_then(|w| self.pairs.iter().rev().find(|p| p.contains(w)));
+        match of_subject.or(self.pairs.last()) {
+            Some(pair) => pair.clone(),
+            None => self.pair(a),
+        }
+    }
+
+    /// The two heads of state or government who met: "their first summit".
+    pub(crate) fn leaders(&self, a: &Analysis<'_>) -> Option<Vec<Who>> {
+        const HEADS: &[&str] = &[
+            "President",
+            "Prime Minister",
+            "Premier",
+            "Chancellor",
+            "King",
+            "Emir",
+            "Sultan",
+            "Leader",
+            "Supreme Leader",
+            "Taoiseach",
+            "Crown Prince",
+        ];
+        let heads = |w: &Who| match w {
+            Who::Person(p) => a.people.all.get(*p).is_some_and(|p| {
+                p.offices
+                    .iter()
+                    .any(|h| HEADS.contains(&h.office.canonical.as_str()))
+            }),
+            _ => false,
+        };
+        let same = |p: &[Who], q: &[Who]| p.iter().all(|w| q.contains(w));
+        let count = |p: &[Who]| self.pairs.iter().filter(|q| same(p, q)).count();
+        // Whom the report tells of most; of equals those told of first.
+        self.pairs
+            .iter()
+            .rev()
+            .filter(|p| p.iter().all(heads))
+            .max_by_key(|p| count(p))
+            .cloned()
+    }
+
+    /// Notes all who met in a sentence.
+    pub(crate) fn met_together(&mut self, parties: Vec<Who>) {
+        let persons: Vec<Who> = parties
+            .iter()
+            .filter(|w| matches!(w, Who::Person(_)))
+            .cloned()
+            .collect();
+        if persons.len() > 1 {
+            self.last_persons = persons;
+        }
+        self.last_parties = parties;
+    }
+
+    /// Notes who met last.
+    pub(crate) fn met(&mut self, parties: Vec<Who>) {
+        if parties.len() == 2 && parties.iter().all(|w| matches!(w, Who::Person(_))) {
+            self.pairs.push(parties.clone());
+        }
+        self.last_pair = parties;
+    }
+
+    /// "The ministers": all who met in the sentence last told of; "the two ministers" are its last pair.
+    pub(super) fn group(&self, a: &Analysis<'_>, s: &Sentence, node: usize) -> Vec<Who> {
+        let found = self.all_told_of(a, s, node);
+        // "A, B and C met. C had spoken with the two leaders by phone": with the other two.
+        let t = &s.tree;
+        let actor = t
+            .governor(node)
+            .and_then(|v| t.subject(v))
+            .filter(|&n| n != node && !t.conjuncts(n).contains(&node))
+            .and_then(|n| match s.mention(n).map(|m| &m.what) {
+                Some(What::Person(p)) => p.person.map(Who::Person),
+                _ => None,
+            });
+        let Some(actor) = actor.filter(|w| found.contains(w)) else {
+            return found;
+        };
+        let others: Vec<Who> = self
+            .last_persons
+            .iter()
+            .filter(|w| **w != actor)
+            .cloned()
+            .collect();
+        if others.len() == 2 && self.last_persons.contains(&actor) {
+            others
+        } else {
+            found
+        }
+    }
+
+    pub(super) fn all_told_of(&self, a: &Analysis<'_>, s: &Sentence, node: usize) -> Vec<Who> {
+        let two = s.tree.has_child_word(node, &["two", "both"]);
+        let states = matches!(
+            s.tree.node(node).lemma.as_str(),
+            "side" | "country" | "nation" | "government" | "capital" | "neighbour" | "neighbor"
+        );
+        if two || self.last_parties.len() < 2 {
+            if states {
+                return self.pair(a);
+            }
+            // "the two ministers": the last two who are.
+            let noun = match s.mention(node).map(|m| &m.what) {
+                Some(What::Role(r)) => r.offices.first().and_then(|o| {
+                    let o = o.canonical.to_lowercase();
+                    ["minister", "president"]
+                        .into_iter()
+                        .find(|n| o.contains(n) && !o.contains("prime"))
+                        .map(str::to_owned)
+                }),
+                _ => Some(s.tree.node(node).lemma.clone()),
+            };
+            let fits = |w: &Who| match (w, &noun) {
+                (Who::Person(p), Some(n)) => a
+                    .people
+                    .all
+                    .get(*p)
+                    .is_some_and(|p| offices::fits_noun(p, n)),
+                _ => true,
+            };
+            self.pairs
+                .iter()
+                .rev()
+                .find(|p| p.iter().all(fits))
+                .filter(|_| !self.last_pair.iter().all(fits))
+                .cloned()
+                .unwrap_or_else(|| self.pair_of_people(a))
+        } else {
+            self.last_parties.clone()
+        }
+    }
+
+    /// "Kuleba and Lavrov stayed away. They had last met in Antalya": the two of different countries who are the
+    /// subject of the sentence before.
+    pub(super) fn two_acting(&self, a: &Analysis<'_>) -> Option<Vec<Who>> {
+        let country = |w: &Who| crate::encounters::country(a, w);
+        match self.last_subjects.as_slice() {
+            [x, y] if country(x).is_some() && country(y).is_some() && country(x) != country(y) => {
+                Some(self.last_subjects.clone())
+            }
+            _ => None,
+        }
+    }
+}

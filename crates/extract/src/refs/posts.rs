@@ -1,0 +1,261 @@
+//! Whom an office means: "the Defence Minister", "his counterpart", "the advisers of the two countries".
+
+use super::{Discourse, Who};
+use crate::analysis::{Analysis, Sentence};
+use crate::mentions::RoleMention;
+use crate::offices;
+use sidelines_facts::{CountryCode, Tenure};
+
+impl Discourse {
+    pub(super) fn role(
+        &self,
+        a: &Analysis<'_>,
+        s: &Sentence,
+        i: usize,
+        role: &RoleMention,
+    ) -> Vec<Who> {
+        // "met his counterparts, including A and B"
+        if role.plural {
+            let listed = self.listed(s, i);
+            if !listed.is_empty() {
+                return listed;
+            }
+        }
+        let office = role.offices.first();
+        let canonical = office.map(|o| o.canonical.as_str());
+        let org = office.and_then(|o| o.org.clone());
+        if role.counterpart {
+            // The office is that of whoever the counterpart is a counterpart of.
+            let holder = self.recent(a, s, i, |_| true);
+            let whose = match &holder {
+                Some(Who::Person(p)) => Some(*p),
+                _ => None,
+            };
+            let own = match &holder {
+                Some(Who::Person(p)) => a
+                    .people
+                    .all
+                    .get(*p)
+                    .and_then(|p| p.chief_office())
+                    .map(|h| h.office.canonical.clone()),
+                Some(Who::Post { office, .. }) => office.clone(),
+                _ => None,
+            };
+            let office = canonical.map(str::to_owned).or(own);
+            if role.countries.is_empty() {
+                if role.plural {
+                    return Vec::new();
+                }
+                let family = office.as_deref().map(offices::family);
+                let fits: Vec<usize> = (0..a.people.all.len())
+                    .filter(|&p| Some(p) != whose)
+                    .filter(|&p| {
+                        a.people.all[p]
+                            .offices
+                            .iter()
+                            .any(|h| Some(offices::family(&h.office.canonical)) == family)
+                    })
+                    .collect();
+                return match (fits.as_slice(), &office) {
+                    ([one], _) => vec![Who::Person(*one)],
+                    (_, Some(_)) => vec![Who::Post {
+                        office,
+                        country: None,
+                        org: None,
+                    }],
+                    _ => Vec::new(),
+                };
+            }
+            return role
+                .countries
+                .iter()
+                .map(|&c| self.holder(a, s, i, office.as_deref(), Some(c), None))
+                .collect();
+        }
+        if !role.countries.is_empty() {
+            return role
+                .countries
+                .iter()
+                .map(|&c| self.holder(a, s, i, canonical, Some(c), org.clone()))
+                .collect();
+        }
+        if role.plural {
+            // "the defence ministers of the member states" are not the two told of.
+            let of_others = ["of", "from"]
+                .iter()
+                .any(|p| !s.tree.prep_objects(i, p).is_empty());
+            if !role.indefinite
+                && let Some(posts) = self.of_the_two(a, s, i, canonical)
+            {
+                return posts;
+            }
+            let bare = office.is_none_or(|o| o.org.is_none()) && !of_others;
+            return if bare && !role.indefinite {
+                self.group(a, s, i)
+            } else {
+                Vec::new()
+            };
+        }
+        if role.indefinite {
+            return Vec::new();
+        }
+        // "The former president" is somebody told of, whatever he is now.
+        if office.is_some_and(|o| o.qualifier == Some(Tenure::Former) && o.country.is_none()) {
+            return self.seen.last().map_or_else(Vec::new, |_| {
+                self.recent_person(a, s, i, |_| true)
+                    .map(Who::Person)
+                    .into_iter()
+                    .collect()
+            });
+        }
+        vec![self.holder(a, s, i, canonical, office.and_then(|o| o.country), org)]
+    }
+
+    /// "The national security advisers of the two countries": those of the countries of the two told of.
+    pub(super) fn of_the_two(
+        &self,
+        a: &Analysis<'_>,
+        s: &Sentence,
+        i: usize,
+        office: Option<&str>,
+    ) -> Option<Vec<Who>> {
+        let t = &s.tree;
+        let office = office.filter(|o| !offices::is_generic(o))?;
+        let of = t
+            .prep_objects(i, "of")
+            .into_iter()
+            .chain(t.prep_objects(i, "from"));
+        let two = of.into_iter().any(|o| {
+            matches!(
+                t.node(o).lemma.as_str(),
+                "country" | "nation" | "side" | "state" | "government" | "neighbour" | "neighbor"
+            ) && t.has_child_word(o, &["two", "both"])
+        });
+        if !two {
+            return None;
+        }
+        let mut countries: Vec<CountryCode> = Vec::new();
+        for w in self.pair(a) {
+            let c = crate::encounters::country(a, &w)?;
+            if !countries.contains(&c) {
+                countries.push(c);
+            }
+        }
+        (countries.len() == 2).then(|| {
+            countries
+                .into_iter()
+                .map(|c| self.holder(a, s, i, Some(office), Some(c), None))
+                .collect()
+        })
+    }
+
+    /// Who holds `office` in `country`, by name where the report names somebody.
+    pub(super) fn holder(
+        &self,
+        a: &Analysis<'_>,
+        s: &Sentence,
+        at: usize,
+        office: Option<&str>,
+        country: Option<CountryCode>,
+        org: Option<String>,
+    ) -> Who {
+        let family = office.map(offices::family);
+        let generic = office.is_none_or(offices::is_generic);
+        // "the Minister of State" for the Minister of State for Foreign Affairs
+        let short = |h: &crate::people::Held| {
+            office.is_some_and(|o| {
+                o.contains(' ')
+                    && h.office
+                        .canonical
+                        .strip_prefix(o)
+                        .is_some_and(|rest| rest.starts_with(" for ") || rest.starts_with(" of "))
+            })
+        };
+        let fits = |p: usize| {
+            let Some(person) = a.people.all.get(p) else {
+                return false;
+            };
+            let of_country = country.is_none_or(|c| {
+                person.country == Some(c)
+                    || person.offices.iter().any(|h| h.office.country == Some(c))
+            });
+            let of_org = org.as_ref().is_none_or(|o| {
+                person
+                    .offices
+                    .iter()
+                    .any(|h| h.office.org.as_ref() == Some(o))
+            });
+            let in_office = match &family {
+                None => true,
+                Some(_) if generic => {
+                    // "the French leader" may be a man whose office the report leaves out.
+                    country.is_some() && person.offices.is_empty()
+                        || office.is_none_or(|o| offices::fits_noun(person, &o.to_lowercase()))
+                }
+                Some(f) => person
+                    .offices
+                    .iter()
+                    .any(|h| offices::family(&h.office.canonical) == *f || short(h)),
+            };
+            of_country && of_org && in_office
+        };
+        // The very title first: "the CDF" is no Chief of the General Staff where both are told of.
+        let plain = |o: &str| o.to_lowercase().replace("the ", "");
+        let titled = |p: usize| {
+            office.is_some_and(|o| {
+                a.people.all.get(p).is_some_and(|x| {
+                    x.offices
+                        .iter()
+                        .any(|h| plain(&h.office.canonical) == plain(o))
+                })
+            })
+        };
+        // "the Defence Minister" without a country is the home country's, where it has one.
+        let at_home =
+            |p: usize| a.home.is_some() && a.people.all.get(p).is_some_and(|x| x.country == a.home);
+        if country.is_none() && org.is_none() && !generic {
+            let rivals = (0..a.people.all.len()).filter(|&p| fits(p)).count() > 1;
+            let mut exact = (0..a.people.all.len()).filter(|&p| fits(p) && titled(p));
+            if let (true, Some(p), None) = (rivals, exact.next(), exact.next()) {
+                return Who::Person(p);
+            }
+            if let Some(p) = self.recent_person(a, s, at, |p| fits(p) && at_home(p)) {
+                return Who::Person(p);
+            }
+        }
+        // … and else that of whoever the report calls so without a country: "President Chakwera … the President".
+        let bare = |p: usize| {
+            a.people.all.get(p).is_some_and(|x| {
+                x.offices.iter().any(|h| {
+                    h.office.country.is_none()
+                        && h.office.org.is_none()
+                        && family
+                            .as_ref()
+                            .is_some_and(|f| offices::family(&h.office.canonical) == *f)
+                })
+            })
+        };
+        if country.is_none()
+            && org.is_none()
+            && !generic
+            && let Some(p) = self.recent_person(a, s, at, |p| fits(p) && bare(p))
+        {
+            return Who::Person(p);
+        }
+        if let Some(p) = self.recent_person(a, s, at, fits) {
+            return Who::Person(p);
+        }
+        // Named only later in the report.
+        let mut later = (0..a.people.all.len()).filter(|&p| fits(p));
+        if let (Some(p), None) = (later.next(), later.next()) {
+            return Who::Person(p);
+        }
+        Who::Post {
+            office: office
+                .filter(|_| !generic)
+                .map(|o| offices::national(o, country)),
+            country: country.or(if org.is_none() { a.home } else { None }),
+            org,
+        }
+    }
+}

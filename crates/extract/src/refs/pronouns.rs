@@ -1,0 +1,171 @@
+//! Whom a pronoun means.
+
+use super::{Discourse, Who};
+use crate::analysis::{Analysis, Sentence};
+use crate::mentions::What;
+
+impl Discourse {
+    /// "The Prime Minister raised it with Yair Lapid when they met": the two whom the sentence names before "they",
+    /// where they are two, of two countries.
+    pub(super) fn two_before(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<Vec<Who>> {
+        let mut all: Vec<Who> = Vec::new();
+        for n in 0..i {
+            let found = match s.mention(n).map(|m| &m.what) {
+                Some(What::Person(p)) => p.person.map(Who::Person),
+                Some(What::Role(r)) if !r.plural && !r.indefinite => {
+                    self.one(a, s, n).into_iter().next()
+                }
+                _ => None,
+            };
+            if let Some(w) = found.filter(|w| !all.contains(w)) {
+                all.push(w);
+            }
+        }
+        // "A and B have agreed, C announced after hosting the two": not who acts in the clause.
+        if all.len() == 3 {
+            let t = &s.tree;
+            let actor = std::iter::successors(t.governor(i), |&v| {
+                t.head(v)
+                    .and_then(|h| if t.is_verb(h) { Some(h) } else { t.governor(h) })
+            })
+            .find_map(|v| t.child(v, &["nsubj", "nsubjpass"]))
+            .filter(|&n| n != i)
+            .and_then(|n| match s.mention(n).map(|m| &m.what) {
+                Some(What::Person(p)) => p.person.map(Who::Person),
+                _ => None,
+            });
+            all.retain(|w| Some(w) != actor.as_ref());
+        }
+        let country = |w: &Who| crate::encounters::country(a, w);
+        match all.as_slice() {
+            [x, y] if country(x).is_some() && country(y).is_some() && country(x) != country(y) => {
+                Some(all)
+            }
+            _ => None,
+        }
+    }
+
+    /// "After his trip to London, President Pahor …": a pronoun in what opens the sentence means the subject that
+    /// follows, where a name or a post of its own stands there.
+    pub(super) fn ahead(&self, s: &Sentence, i: usize) -> Option<Who> {
+        let t = &s.tree;
+        let opens = t.ancestors(i).any(|x| {
+            let n = t.node(x);
+            matches!(n.dep, "prep" | "advcl")
+                && t.head(x).is_some_and(|h| h > x && t.is_verb(h))
+                && (0..x).all(|y| t.ancestors(y).any(|z| z == x) || t.node(y).pos == "ADV")
+        });
+        if !opens
+            || (0..i).any(|x| {
+                s.mention(x)
+                    .is_some_and(|m| matches!(m.what, What::Person(_) | What::Role(_)))
+            })
+        {
+            return None;
+        }
+        let verb = t.ancestors(i).filter(|&x| t.is_verb(x)).find(|&v| v > i)?;
+        let subject = t.child(verb, &["nsubj", "nsubjpass"]).filter(|&n| n > i)?;
+        match s.mention(subject).map(|m| &m.what) {
+            Some(What::Person(p)) => p.person.map(Who::Person),
+            _ => None,
+        }
+    }
+
+    /// Whom a pronoun that begins a paragraph means: whom the report is about, rather than somebody who acted in
+    /// one sentence of the paragraph before.
+    pub(super) fn topic(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<Who> {
+        let at = a.sentences.partition_point(|x| x.span.start < s.span.start);
+        let opens = at
+            .checked_sub(1)
+            .and_then(|b| a.sentences.get(b))
+            .is_none_or(|b| b.paragraph != s.paragraph);
+        if i > 0 || !opens || s.quoted.is_some() {
+            return None;
+        }
+        let acted = |w: &Who| self.seen.iter().filter(|(x, s)| *s && x == w).count();
+        let (last, _) = self.seen.iter().rev().find(|(_, s)| *s)?;
+        let apart = |w: &Who| {
+            self.abroad_from.is_empty()
+                || crate::encounters::country(a, w).is_some_and(|c| !self.abroad_from.contains(&c))
+        };
+        let topic = self
+            .seen
+            .iter()
+            .filter(|(w, s)| *s && matches!(w, Who::Person(_)) && apart(w))
+            .max_by_key(|(w, _)| acted(w))
+            .map(|(w, _)| w)?;
+        (acted(last) == 1 && acted(topic) >= 2).then(|| topic.clone())
+    }
+
+    /// Whom "him" at node `i` means: somebody told of in a clause before it in the sentence, else the last subject
+    /// of the sentences before; never the subject of its own clause nor who is named beside it there.
+    pub(super) fn object(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<Who> {
+        let t = &s.tree;
+        let clause = t.governor(i);
+        let subject = clause.and_then(|v| t.subject(v));
+        let own: Vec<Who> = subject
+            .filter(|&n| n != i && n < t.nodes.len())
+            .map(|n| t.conjuncts(n))
+            .unwrap_or_default()
+            .into_iter()
+            .flat_map(|n| match s.mention(n).map(|m| &m.what) {
+                Some(What::Person(p)) => p.person.map(Who::Person).into_iter().collect(),
+                Some(What::Role(r)) if !r.plural && !r.counterpart => self.one(a, s, n),
+                None if matches!(t.node(n).word.as_str(), "he" | "she") => {
+                    self.recent(a, s, n, |_| true).into_iter().collect()
+                }
+                _ => Vec::new(),
+            })
+            .collect();
+        let named = |n: usize| match s.mention(n).map(|m| &m.what) {
+            Some(What::Person(p)) => p.person.map(Who::Person),
+            _ => None,
+        };
+        // "In Entebbe he was hosted by X, and in Oyo Y had received him": still the same.
+        let word = t.node(i).word.as_str();
+        let chain = (0..i).find(|&n| {
+            let (w, dep) = (t.node(n).word.as_str(), t.node(n).dep);
+            t.node(n).mention.is_none()
+                && matches!(dep, "nsubj" | "nsubjpass")
+                && t.governor(n) != clause
+                && matches!((w, word), ("he", "him") | ("she", "her"))
+        });
+        if let Some(n) = chain
+            && let Some(who) = self.one(a, s, n).into_iter().find(|w| !own.contains(w))
+        {
+            return Some(who);
+        }
+        // "left for Caracas, where Maduro was to receive him": who acts in the clause above.
+        let above = clause
+            .into_iter()
+            .flat_map(|v| t.ancestors(v).skip(1))
+            .filter(|&v| t.is_verb(v))
+            .filter_map(|v| t.child(v, &["nsubj", "nsubjpass"]))
+            .filter(|&n| n < i && subject != Some(n))
+            .find_map(named)
+            .filter(|w| !own.contains(w));
+        // "Saying that Kurti had not wanted to meet him, Vučić …" and "X, who invited him": other clauses first.
+        let before = (0..i)
+            .rev()
+            // "Pashinyan's office denied a meeting between him and …"
+            .filter(|&n| t.governor(n) != clause || t.node(n).dep == "poss")
+            .filter_map(named)
+            .find(|w| !own.contains(w));
+        let here: Vec<Who> = (0..t.nodes.len()).filter_map(named).collect();
+        let window = &self.seen[self.seen.len().saturating_sub(8)..];
+        let earlier = |subjects: bool| {
+            window
+                .iter()
+                .rev()
+                .find(|(w, s)| {
+                    let speaks = matches!(w, Who::Person(p) if Some(*p) == self.speaker);
+                    (*s || !subjects) && !own.contains(w) && !here.contains(w) && !speaks
+                })
+                .map(|(w, _)| w.clone())
+        };
+        above
+            .or(before)
+            .or_else(|| earlier(true))
+            .or_else(|| earlier(false))
+    }
+}

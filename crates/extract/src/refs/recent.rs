@@ -1,0 +1,140 @@
+//! Who was told of last.
+
+use super::{Discourse, Who};
+use crate::analysis::{Analysis, Sentence};
+use crate::mentions::What;
+
+impl Discourse {
+    /// Whom a singular pronoun or "the minister" at node `at` most likely means.
+    pub(super) fn recent(
+        &self,
+        a: &Analysis<'_>,
+        sentence: &Sentence,
+        at: usize,
+        accept: impl Fn(&Who) -> bool,
+    ) -> Option<Who> {
+        let speaks = |w: &Who| matches!(w, Who::Person(p) if Some(*p) == self.speaker);
+        let apart = |w: &Who| {
+            self.abroad_from.is_empty()
+                || crate::encounters::country(a, w).is_some_and(|c| !self.abroad_from.contains(&c))
+        };
+        let accept = |w: &Who| !speaks(w) && apart(w) && accept(w);
+        let named = |i: usize| match sentence.mention(i).map(|m| &m.what) {
+            Some(What::Person(p)) => p.person.map(Who::Person).filter(|w| accept(w)),
+            Some(What::Role(r))
+                if !r.plural && !r.indefinite && !r.counterpart && r.countries.len() == 1 =>
+            {
+                let office = r.offices.first().map(|o| o.canonical.clone());
+                let post = Who::Post {
+                    office,
+                    country: r.countries.first().copied(),
+                    org: None,
+                };
+                Some(post).filter(|w| accept(w))
+            }
+            // "a week after the sultan visited Cairo, where he met Sisi"
+            Some(What::Role(r))
+                if !r.plural && !r.indefinite && !r.counterpart && r.countries.is_empty() =>
+            {
+                self.one(a, sentence, i)
+                    .into_iter()
+                    .next()
+                    .filter(|w| matches!(w, Who::Person(_)) && accept(w))
+            }
+            _ => None,
+        };
+        // A subject earlier in the sentence, then any earlier name in it.
+        let before = || (0..at).rev();
+        before()
+            .filter(|&i| matches!(sentence.tree.node(i).dep, "nsubj" | "nsubjpass"))
+            .find_map(named)
+            .or_else(|| before().find_map(named))
+            .or_else(|| {
+                let window = &self.seen[self.seen.len().saturating_sub(12)..];
+                // The first subject of the sentence before, which is that of its main clause; else the latest.
+                self.seen[self.latest..]
+                    .iter()
+                    .find(|(p, s)| *s && accept(p) && !speaks_for_others(a, p))
+                    .or_else(|| {
+                        window
+                            .iter()
+                            .rev()
+                            .find(|(p, s)| *s && accept(p) && !speaks_for_others(a, p))
+                    })
+                    .or_else(|| window.iter().rev().find(|(p, s)| *s && accept(p)))
+                    .or_else(|| window.iter().rev().find(|(p, _)| accept(p)))
+                    .map(|(p, _)| p.clone())
+            })
+            .or_else(|| {
+                self.seen
+                    .iter()
+                    .rev()
+                    .find(|(p, _)| accept(p))
+                    .map(|(p, _)| p.clone())
+            })
+    }
+
+    /// [`Discourse::recent`] among the persons whom the report names.
+    pub(super) fn recent_person(
+        &self,
+        a: &Analysis<'_>,
+        sentence: &Sentence,
+        at: usize,
+        accept: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
+        let found = self.recent(
+            a,
+            sentence,
+            at,
+            |w| matches!(w, Who::Person(p) if accept(*p)),
+        );
+        match found {
+            Some(Who::Person(p)) => Some(p),
+            _ => None,
+        }
+    }
+
+    /// The last person named as a subject of whom `fits` holds, for nouns that leave their actor out.
+    pub(crate) fn last_acting(&self, fits: impl Fn(usize) -> bool) -> Option<usize> {
+        const NEAR: usize = 3;
+        self.seen
+            .iter()
+            .rev()
+            .filter(|(_, s)| *s)
+            .take(NEAR)
+            .find_map(|(w, _)| match w {
+                Who::Person(p) if fits(*p) => Some(*p),
+                _ => None,
+            })
+            .or_else(|| self.last_subject().filter(|&p| fits(p)))
+    }
+
+    /// The last person named as a subject, for nouns that leave their actor out.
+    pub(crate) fn last_subject(&self) -> Option<usize> {
+        let person = |w: &Who| match w {
+            Who::Person(p) => Some(*p),
+            _ => None,
+        };
+        self.seen
+            .iter()
+            .rev()
+            .filter(|(_, s)| *s)
+            .find_map(|(w, _)| person(w))
+            .or_else(|| self.seen.iter().rev().find_map(|(w, _)| person(w)))
+    }
+}
+
+/// Who speaks for others is seldom whom the report is about.
+fn speaks_for_others(a: &Analysis<'_>, who: &Who) -> bool {
+    let spokesperson =
+        |office: &str| office.contains("Spokesperson") || office.contains("Press Secretary");
+    match who {
+        Who::Person(p) => a
+            .people
+            .all
+            .get(*p)
+            .is_some_and(|p| p.offices.iter().any(|h| spokesperson(&h.office.canonical))),
+        Who::Post { office, .. } => office.as_deref().is_some_and(spokesperson),
+        _ => false,
+    }
+}
