@@ -137,6 +137,12 @@ pub(crate) fn place(
             n if n.word == "due" && n.dep == "acomp" => t.head(hung).unwrap_or(hung),
             _ => hung,
         };
+        // "talks with A, with B and with C in Cairo": on to what the last "with" hangs on.
+        let hung = std::iter::successors(Some(hung), |&h| {
+            t.head(h).filter(|_| t.node(h).pos == "ADP" && matches!(t.node(h).dep, "prep" | "conj"))
+        })
+        .last()
+        .unwrap_or(hung);
         // "arrived in Dushanbe in Tajikistan": on to what the place before hangs on.
         let on_noun = !t.is_verb(hung) && hung != trigger;
         let known = s.mention(hung).is_some_and(|m| {
