@@ -139,7 +139,8 @@ pub(crate) fn place(
         };
         // "talks with A, with B and with C in Cairo": on to what the last "with" hangs on.
         let hung = std::iter::successors(Some(hung), |&h| {
-            t.head(h).filter(|_| t.node(h).pos == "ADP" && matches!(t.node(h).dep, "prep" | "conj"))
+            t.head(h)
+                .filter(|_| t.node(h).pos == "ADP" && matches!(t.node(h).dep, "prep" | "conj"))
         })
         .last()
         .unwrap_or(hung);

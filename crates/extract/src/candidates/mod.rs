@@ -1,5 +1,6 @@
 //! Frames laid over trees: each place where words tell of an encounter gives a candidate.
 
+mod callers;
 pub(crate) mod conditions;
 mod contacts;
 mod editions;
@@ -220,6 +221,7 @@ impl<'a> Reader<'a> {
         out.retain(|c| !editions.iter().any(|e| e.trigger == c.trigger));
         out.extend(editions);
         out.extend(self.attendance());
+        out.extend(self.callers());
         out.extend(self.margins());
         out
     }

@@ -1,0 +1,77 @@
+//! Whom somebody receives, told without a verb of receiving: "His visitors on Tuesday were A, B and C", "Among her
+//! callers was D".
+
+use super::{Candidate, Reader};
+use crate::mentions::What;
+use crate::refs::Who;
+use crate::status;
+use sidelines_facts::{EncounterKind, PartyRole, Status};
+
+/// Who comes to see somebody.
+const CALLERS: &[&str] = &["visitor", "caller", "guest", "interlocutor"];
+
+impl Reader<'_> {
+    pub(super) fn callers(&self) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        for i in 0..t.nodes.len() {
+            if !CALLERS.contains(&t.node(i).lemma.as_str()) || self.s().mention(i).is_some() {
+                continue;
+            }
+            let Some(whose) = t.child(i, &["poss"]) else {
+                continue;
+            };
+            // "among her callers was D" hangs on the preposition.
+            let among = t.head(i).filter(|&p| t.node(p).word == "among");
+            let Some(be) = t
+                .head(among.unwrap_or(i))
+                .filter(|&v| t.node(v).lemma == "be")
+            else {
+                continue;
+            };
+            let Some(named) = t
+                .children(be)
+                .find(|&n| n != i && matches!(t.node(n).dep, "attr" | "nsubj"))
+            else {
+                continue;
+            };
+            let host = self.who(whose);
+            let [host @ Who::Person(_)] = host.as_slice() else {
+                continue;
+            };
+            let told = status::told(t, Some(be), None, EncounterKind::Meeting);
+            if !matches!(told.status, Status::Occurred | Status::Planned) {
+                continue;
+            }
+            for n in t.conjuncts(named) {
+                let Some(What::Person(p)) = self.s().mention(n).map(|m| &m.what) else {
+                    continue;
+                };
+                let Some(guest) = p.person.map(Who::Person) else {
+                    continue;
+                };
+                if guest == *host || self.country(&guest) == self.country(host) {
+                    continue;
+                }
+                out.push(Candidate {
+                    frame: "callers".to_owned(),
+                    kind: EncounterKind::Meeting,
+                    mode: None,
+                    told,
+                    parties: vec![
+                        (host.clone(), Some(PartyRole::Host)),
+                        (guest, Some(PartyRole::Visitor)),
+                    ],
+                    sentence: self.sentence,
+                    trigger: i,
+                    carrier: Some(be),
+                    place: None,
+                    gathering: None,
+                    words: t.node(i).span.clone(),
+                    anaphoric: false,
+                });
+            }
+        }
+        out
+    }
+}
