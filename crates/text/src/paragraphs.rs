@@ -8,17 +8,15 @@ pub(crate) fn split(text: &str, from: usize) -> Vec<Range<usize>> {
     if !wrapped(text, &lines) {
         // Here and there a line breaks off in mid-sentence all the same.
         let mut out: Vec<Range<usize>> = Vec::new();
-        let mut open = false;
         for line in lines {
-            let goes_on = open
-                && text[line.clone()].starts_with(char::is_lowercase)
+            // Over an empty line, too: pages cut into lines have one behind each.
+            let goes_on = text[line.clone()].starts_with(char::is_lowercase)
                 && out.last().is_some_and(|l| {
                     l.len() >= 40 && !text[l.clone()].ends_with(['.', '!', '?', '"', '”', ':', '|'])
                 });
-            open = !line.is_empty();
             match out.last_mut() {
                 Some(last) if goes_on => last.end = line.end,
-                _ if open => out.push(line),
+                _ if !line.is_empty() => out.push(line),
                 _ => {}
             }
         }
@@ -219,4 +217,23 @@ fn is_clock_line(lower: &str) -> bool {
             || lower.ends_with(" utc")
             || lower.ends_with("°c"))
         && lower.bytes().any(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_breaks_off_goes_on_over_an_empty_one() {
+        let text = "Today the Secretary of Defense of the United States\n\n had phone conversations with two \
+                    ministers.\n\nShe thanked both.\n\nMinister opens the exhibition in the old harbour\n\nThe minister \
+                    spoke.";
+        let paragraphs: Vec<&str> = split(text, 0).into_iter().map(|r| &text[r]).collect();
+        assert_eq!(paragraphs.len(), 4, "{paragraphs:?}");
+        assert!(paragraphs[0].ends_with("two ministers."));
+        assert_eq!(
+            paragraphs[2],
+            "Minister opens the exhibition in the old harbour"
+        );
+    }
 }
