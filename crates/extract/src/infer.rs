@@ -456,8 +456,20 @@ pub(crate) fn complete(
                         })
                 };
                 let owner = owner.map(|(_, p)| p).filter(national);
+                // "With Shehbaz Sharif, his Pakistani counterpart, Modi discussed trade"
+                let opens = text
+                    .get(..m.span.start)
+                    .is_some_and(|t| t.trim_end().ends_with("With"));
+                let ahead = row
+                    .iter()
+                    .filter(|n| opens && n.span.start > m.span.end)
+                    .find_map(|n| match &n.what {
+                        What::Person(n) => n.person,
+                        _ => None,
+                    });
                 let whose = owner
                     .or(first_here.filter(national))
+                    .or(ahead.filter(national))
                     .or(last_person.filter(national));
                 let office = match (role_here, owner.or(first_here)) {
                     (Some(role), None) => Some(role.to_owned()),

@@ -117,7 +117,45 @@ impl Grammar<'_> {
             }
         }
         self.share_titles(&mut out);
+        self.counterparts_behind(&mut out);
         out
+    }
+
+    /// "met Rajnath Singh, his Indian counterpart": whose counterpart he is stands behind the name.
+    fn counterparts_behind(&self, mentions: &mut [Mention]) {
+        for i in 1..mentions.len() {
+            let (before, behind) = mentions.split_at_mut(i);
+            let (Some(name), Some(role)) = (before.last_mut(), behind.first()) else {
+                continue;
+            };
+            let What::Role(r) = &role.what else { continue };
+            let between = name.units.end..role.units.start;
+            let apposed = between.len() == 2
+                && self.is(between.start, &[","])
+                && self.is(between.start + 1, &["his", "her", "their", "its", "the"]);
+            if !r.counterpart || r.plural || r.countries.len() != 1 || !apposed {
+                continue;
+            }
+            if matches!(name.what, What::Other)
+                && crate::people::could_be_person(
+                    self.text.get(name.span.clone()).unwrap_or(""),
+                    self.text,
+                    name.span.start,
+                )
+            {
+                name.what = What::Person(crate::mentions::PersonMention {
+                    name: name.span.clone(),
+                    ..Default::default()
+                });
+            }
+            if let What::Person(p) = &mut name.what
+                && p.offices.is_empty()
+            {
+                p.sure = true;
+                p.counterpart = true;
+                p.country = p.country.or(r.countries.first().copied());
+            }
+        }
     }
 
     /// "his counterparts Enrique Manalo of the Philippines and Espen Barth Eide of Norway": what stands in a list
