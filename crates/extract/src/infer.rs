@@ -482,17 +482,9 @@ pub(crate) fn complete(
                     && person.offices.is_empty()
                 {
                     let country = person.country;
-                    person.offices.push(crate::people::Held {
-                        office: crate::mentions::OfficeRef {
-                            canonical: offices::national(&office, country),
-                            country,
-                            org: None,
-                            qualifier: None,
-                            plural: false,
-                        },
-                        span: m.span.clone(),
-                        inferred: true,
-                    });
+                    person
+                        .offices
+                        .push(crate::people::Held::concluded(&office, country, &m.span));
                 }
             }
             if !whose {
@@ -540,17 +532,7 @@ pub(crate) fn complete(
 /// the countries. And where the report names "the Armenian Prime Minister" and a man of that country without
 /// an office, the office is his, if no other of his countrymen is named.
 fn counterparts(people: &mut People, mentions: &[Vec<Mention>]) {
-    let held = |canonical: &str, country, span: &std::ops::Range<usize>| crate::people::Held {
-        office: crate::mentions::OfficeRef {
-            canonical: offices::national(canonical, country),
-            country,
-            org: None,
-            qualifier: None,
-            plural: false,
-        },
-        span: span.clone(),
-        inferred: true,
-    };
+    let held = crate::people::Held::concluded;
     for row in mentions {
         let mut whose: Option<usize> = None;
         let mut of_role: Option<String> = None;

@@ -34,6 +34,27 @@ pub(crate) struct Held {
     pub(crate) inferred: bool,
 }
 
+impl Held {
+    /// The office of which `office` is the name elsewhere, as `country` has it, concluded from the words at `span`.
+    pub(crate) fn concluded(
+        office: &str,
+        country: Option<CountryCode>,
+        span: &Range<usize>,
+    ) -> Self {
+        Self {
+            office: OfficeRef {
+                canonical: crate::offices::national(office, country),
+                country,
+                org: None,
+                qualifier: None,
+                plural: false,
+            },
+            span: span.clone(),
+            inferred: true,
+        }
+    }
+}
+
 impl People {
     /// Joins the person mentions of all sentences and writes their indices into them.
     ///

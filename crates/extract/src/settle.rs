@@ -5,7 +5,7 @@ use crate::candidates::{Candidate, Where};
 use crate::encounters::{self, Draft};
 use crate::refs::Who;
 use crate::units::GatheringSem;
-use crate::{fold, margin, place, when};
+use crate::{margin, place, when};
 use sidelines_facts::{Edtf, EncounterKind, PartyRole, Status};
 
 /// Date, place and margin of a candidate, from its own sentence.
@@ -44,29 +44,15 @@ pub(crate) fn situate(
     d
 }
 
-/// What goes on from the encounter before it, on the same day.
-const SAME_DAY: &[&str] = &[
-    "afterwards",
-    "afterward",
-    "later",
-    "then",
-    "subsequently",
-    "beforehand",
-    "thereafter",
-];
-
-/// A day told for one encounter holds for what is signed there, and for what the next sentences tell as going on
-/// from it. "He also met X" tells of no day.
+/// A day told for one encounter holds for what is signed there. What goes on from it ("then", "in the evening") has its
+/// day from [`when`]; "he also met X" tells of no day.
 pub(crate) fn carry_dates(a: &Analysis<'_>, drafts: &mut [Draft]) {
     for i in 0..drafts.len() {
         let d = &drafts[i];
         let here = d.sentence;
-        let tree = &a.sentences[here].tree;
-        let goes_on = goes_on(tree);
         if d.date.is_some()
             || !matches!(d.status, Status::Occurred | Status::Planned)
-            || !(d.kind == EncounterKind::Signing
-                || goes_on && matches!(d.kind, EncounterKind::Meeting | EncounterKind::Call))
+            || d.kind != EncounterKind::Signing
         {
             continue;
         }
@@ -90,19 +76,6 @@ pub(crate) fn carry_dates(a: &Analysis<'_>, drafts: &mut [Draft]) {
     }
     sign_on_the_day(a, drafts);
     meet_on_the_day(a, drafts);
-}
-
-/// "He afterwards saw X", "in the evening they dined": of the day that was told of.
-fn goes_on(t: &crate::tree::Tree) -> bool {
-    (0..t.nodes.len()).any(|i| {
-        let n = t.node(i);
-        n.dep == "advmod" && SAME_DAY.contains(&n.word.as_str())
-            // "the following morning" is another day's.
-            || n.mention.is_none()
-                && fold::HOURS.contains(&n.word.as_str())
-                && !t.children(i).any(|c| matches!(t.node(c).dep, "amod" | "compound" | "nmod" | "poss"))
-                && t.head(i).is_some_and(|p| matches!(t.node(p).word.as_str(), "in" | "at" | "during" | "over" | "before"))
-    })
 }
 
 /// What is signed without a day of its own is signed on the day of the meeting, the summit or the day-trip that is

@@ -1,10 +1,10 @@
 //! When: the date words that belong to a predicate, resolved against the report's day.
 
 use crate::analysis::{Analysis, Sentence};
-use crate::beside;
 use crate::candidates::{Candidate, INVITATION};
 use crate::mentions::What;
 use crate::status::REPORTING;
+use crate::{beside, fold};
 use sidelines_facts::{Edtf, EncounterKind, Status};
 use sidelines_text::Role;
 use sidelines_time::{Anchor, Base, DateExpr, TenseHint, lasting_from, lasting_until, resolve};
@@ -286,7 +286,6 @@ fn same_day(s: &Sentence, c: &Candidate) -> bool {
         "later",
         "earlier",
     ];
-    const PART: &[&str] = &["morning", "afternoon", "evening", "noon", "midday"];
     let t = &s.tree;
     let carrier = c.carrier.or_else(|| t.governor(c.trigger));
     let Some(carrier) = carrier else { return false };
@@ -300,9 +299,13 @@ fn same_day(s: &Sentence, c: &Candidate) -> bool {
         && (0..t.nodes.len()).any(|n| {
             let node = t.node(n);
             let own = t.governor(n) == Some(carrier);
-            let part = PART.contains(&node.word.as_str())
-                && t.has_child_word(n, &["the"])
-                && matches!(node.dep, "pobj" | "npadvmod");
+            // "the following morning" is another day's.
+            let part = fold::HOURS.contains(&node.word.as_str())
+                && node.mention.is_none()
+                && matches!(node.dep, "pobj" | "npadvmod")
+                && !t
+                    .children(n)
+                    .any(|c| matches!(t.node(c).dep, "amod" | "compound" | "nmod" | "poss"));
             // "later in the day", "earlier in the day"
             let day = node.word == "day"
                 && node.dep == "pobj"

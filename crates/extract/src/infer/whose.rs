@@ -102,17 +102,11 @@ pub(super) fn listed_together(text: &str, people: &mut People, mentions: &[Vec<M
                 })
                 .map(|(_, o)| o.clone());
             if let (None, Some(office), Some(country)) = (&chief, &named, p.country) {
-                person.offices.push(crate::people::Held {
-                    office: crate::mentions::OfficeRef {
-                        canonical: offices::national(office, Some(country)),
-                        country: Some(country),
-                        org: None,
-                        qualifier: None,
-                        plural: false,
-                    },
-                    span: m.span.clone(),
-                    inferred: true,
-                });
+                person.offices.push(crate::people::Held::concluded(
+                    office,
+                    Some(country),
+                    &m.span,
+                ));
             }
             office_before = chief
                 .or(named)
@@ -334,17 +328,9 @@ pub(super) fn two_of_one_office(people: &mut People, mentions: &[Vec<Mention>]) 
                         && person.offices.is_empty()
                     {
                         let country = person.country;
-                        person.offices.push(crate::people::Held {
-                            office: crate::mentions::OfficeRef {
-                                canonical: offices::national(&title, country),
-                                country,
-                                org: None,
-                                qualifier: None,
-                                plural: false,
-                            },
-                            span: m.span.clone(),
-                            inferred: true,
-                        });
+                        person
+                            .offices
+                            .push(crate::people::Held::concluded(&title, country, &m.span));
                     }
                 }
             }
@@ -394,17 +380,11 @@ pub(super) fn named_later(people: &mut People, mentions: &[Vec<Mention>]) {
                 && person.parts.len() > 1
             {
                 person.country = Some(*country);
-                person.offices.push(crate::people::Held {
-                    office: crate::mentions::OfficeRef {
-                        canonical: offices::national(&office.canonical, Some(*country)),
-                        country: Some(*country),
-                        org: None,
-                        qualifier: None,
-                        plural: false,
-                    },
-                    span: m.span.clone(),
-                    inferred: true,
-                });
+                person.offices.push(crate::people::Held::concluded(
+                    &office.canonical,
+                    Some(*country),
+                    &m.span,
+                ));
             }
         }
     }
