@@ -1,7 +1,9 @@
 //! The numbers that a report states: sums, counts, shares; not its dates, ages, ordinals and lengths of stay.
 
+mod count;
 mod currency;
 mod numbers;
+mod words;
 mod worth;
 
 use crate::analysis::{Analysis, Sentence};
@@ -168,7 +170,7 @@ fn unit(s: &Sentence, pieces: &[Piece<'_>], n: &Number) -> Option<String> {
             && pieces.get(at + 1).is_some_and(|a| a.start == p.end());
         let lower = p.text.to_lowercase();
         let stop = !p.text.starts_with(char::is_alphabetic) && !joins
-            || worth::FUNCTION.contains(&lower.as_str())
+            || words::words().function.contains(&lower)
                 && pieces.get(at.wrapping_sub(1)).is_none_or(|b| b.text != "-");
         // "per cent of exports", "half the population": what it is a share of.
         let share = matches!(n.measure, Measure::Percent | Measure::Share)

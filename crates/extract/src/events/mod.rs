@@ -5,6 +5,7 @@
 
 mod frames;
 mod read;
+mod roles;
 #[cfg(test)]
 mod tests;
 

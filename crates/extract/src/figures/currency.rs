@@ -1,27 +1,8 @@
 //! Currencies before and behind a number, loaded from `frames/figure.toml`.
 
 use super::numbers::{Piece, pieces};
-use serde::Deserialize;
+use super::words::currencies;
 use std::sync::LazyLock;
-
-const FILE: &str = include_str!("../../../../frames/figure.toml");
-
-/// The fields are explained in the file.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Currency {
-    name: String,
-    before: Vec<String>,
-    after: Vec<String>,
-    #[serde(default)]
-    scaled: bool,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    currency: Vec<Currency>,
-}
 
 /// A way to write a currency, word by word and sign by sign.
 #[derive(Debug)]
@@ -39,11 +20,9 @@ struct Forms {
 
 /// The forms that the program carries, the longest first.
 fn forms() -> &'static Forms {
-    // A test rules out that the file is damaged.
     static FORMS: LazyLock<Forms> = LazyLock::new(|| {
-        let file: File = toml::from_str(FILE).unwrap_or_default();
         let mut out = Forms::default();
-        for c in file.currency {
+        for c in currencies() {
             for (list, texts) in [(&mut out.before, &c.before), (&mut out.after, &c.after)] {
                 list.extend(texts.iter().map(|text| {
                     Form {
@@ -90,12 +69,6 @@ pub(super) fn after(all: &[Piece<'_>], i: usize, scaled: bool) -> Option<(&'stat
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_file_is_whole() {
-        let file: Result<File, _> = toml::from_str(FILE);
-        assert!(file.is_ok_and(|f| f.currency.len() > 40));
-    }
 
     #[test]
     fn the_longer_form_wins() {

@@ -1,0 +1,295 @@
+//! Who and what fills the roles of an event's frame.
+
+use super::Somebody;
+use super::frames::Role;
+use super::read::Reader;
+use crate::candidates::Where;
+use crate::mentions::{OfficeRef, What};
+use crate::offices;
+use crate::refs::Who;
+use crate::substance;
+use sidelines_facts::CountryCode;
+use sidelines_lexicon::HitKind;
+use std::ops::Range;
+
+/// What a frame's roles have gathered.
+#[derive(Default)]
+pub(super) struct Slots {
+    pub(super) actors: Vec<Somebody>,
+    pub(super) recipients: Vec<Somebody>,
+    pub(super) office: Option<OfficeRef>,
+    pub(super) about: Option<Range<usize>>,
+    pub(super) place: Option<Where>,
+}
+
+impl Reader<'_> {
+    /// The country in which the office of mention `o` is held.
+    pub(super) fn target(&self, o: usize) -> Vec<Somebody> {
+        let Some(What::Role(r)) = self.s().mention(o).map(|m| &m.what) else {
+            return Vec::new();
+        };
+        let mut out: Vec<Somebody> = Vec::new();
+        for office in &r.offices {
+            let Some((_, place)) = office.canonical.split_once(" to ") else {
+                continue;
+            };
+            let named = self
+                .lexicon
+                .scan(place)
+                .into_iter()
+                .find_map(|h| match h.kind {
+                    HitKind::Country { alpha2, .. } => CountryCode::new(&alpha2),
+                    _ => None,
+                });
+            out.extend(named.map(|c| Somebody::Who(Who::State(c))));
+        }
+        // "its ambassador from Quito"
+        if out.is_empty() {
+            out.extend(r.countries.iter().map(|&c| Somebody::Who(Who::State(c))));
+        }
+        out
+    }
+
+    /// Whatever names somebody before a noun: "Russia's", "Turkish", "India-Japan".
+    pub(super) fn modifiers(&self, n: usize) -> Vec<usize> {
+        let t = &self.s().tree;
+        t.children(n)
+            .filter(|&c| matches!(t.node(c).dep, "poss" | "compound" | "nmod" | "amod") && c < n)
+            .flat_map(|c| std::iter::once(c).chain(t.children(c)))
+            .filter(|&c| {
+                self.s().mention(c).is_some_and(|m| {
+                    matches!(
+                        m.what,
+                        What::Country(_) | What::Org(_) | What::Person(_) | What::Role(_)
+                    )
+                }) || t.node(c).dep == "poss" && t.node(c).pos != "PRON"
+                    || self.s().country_at(t.node(c).span.start).is_some()
+            })
+            .collect()
+    }
+
+    pub(super) fn put(&self, slots: &mut Slots, role: Role, node: usize, trigger: usize) {
+        let what = self.s().mention(node).map(|m| &m.what);
+        if matches!(what, Some(What::Date(_))) {
+            return;
+        }
+        // "invited him to Delhi": a city is somebody only where nobody else is.
+        let city = matches!(what, Some(What::Place(_)));
+        match role {
+            Role::Actor | Role::Recipient => {
+                let list = match role {
+                    Role::Actor => &mut slots.actors,
+                    _ => &mut slots.recipients,
+                };
+                if list.is_empty() || !city {
+                    add(list, self.somebody(node));
+                }
+                // "condemned the raid": nobody, but what it is about.
+                if role == Role::Recipient && list.is_empty() && what.is_none() && node > trigger {
+                    let words = || substance::span(self.analysis, self.s(), trigger, node);
+                    slots.about = slots.about.take().or_else(words);
+                }
+            }
+            Role::Office => {
+                let office = self.office(node);
+                if slots.office.is_none()
+                    && let Some(office) = office
+                {
+                    slots.office = Some(office);
+                    // "named Saqr Defence Minister": hung on the office.
+                    let t = &self.s().tree;
+                    for c in t.children(node).filter(|&c| {
+                        c < node && matches!(t.node(c).dep, "compound" | "nmod" | "appos")
+                    }) {
+                        if matches!(self.s().mention(c).map(|m| &m.what), Some(What::Person(_))) {
+                            add(&mut slots.recipients, self.somebody(c));
+                        }
+                    }
+                }
+            }
+            Role::About
+                if matches!(
+                    what,
+                    None | Some(What::Other | What::Gathering(_) | What::Org(_))
+                ) =>
+            {
+                slots.about = slots
+                    .about
+                    .take()
+                    .or_else(|| substance::span(self.analysis, self.s(), trigger, node));
+            }
+            Role::About => {}
+            Role::Place => {
+                let here = match self.s().mention(node).map(|m| &m.what) {
+                    Some(What::Place(p)) => Some(Where::Place(p.clone())),
+                    Some(What::Country(c)) => Some(Where::Country(*c)),
+                    _ => None,
+                };
+                slots.place = slots.place.take().or(here);
+            }
+        }
+    }
+
+    /// The office that node `n` names.
+    pub(super) fn office(&self, n: usize) -> Option<OfficeRef> {
+        match self.s().mention(n).map(|m| &m.what) {
+            Some(What::Role(r)) => {
+                let office = r.offices.first()?;
+                if r.indefinite && offices::is_generic(&office.canonical) || r.plural {
+                    return None;
+                }
+                Some(OfficeRef {
+                    country: office.country.or(r.countries.first().copied()),
+                    ..office.clone()
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// Everybody whom node `n` and what is coordinated with it names.
+    pub(super) fn somebody(&self, n: usize) -> Vec<Somebody> {
+        let (a, s, t) = (self.analysis, self.s(), &self.s().tree);
+        let mut out = Vec::new();
+        // "A, B and C, who was sworn in": C.
+        if matches!(t.node(n).tag, "WP" | "WDT") {
+            let nearest = (0..n)
+                .rev()
+                .take(3)
+                .find(|&i| s.mention(i).is_some())
+                .filter(|&i| {
+                    matches!(
+                        s.mention(i).map(|m| &m.what),
+                        Some(What::Person(_) | What::Country(_) | What::Org(_))
+                    )
+                });
+            if let Some(one) = nearest {
+                let all = self.discourse.parties(a, s, one);
+                if all.len() == 1 {
+                    return all.into_iter().map(Somebody::Who).collect();
+                }
+                if let Some(What::Person(p)) = s.mention(one).map(|m| &m.what)
+                    && let Some(p) = p.person
+                {
+                    return vec![Somebody::Who(Who::Person(p))];
+                }
+            }
+        }
+        for c in t.conjuncts(n) {
+            // "thousands of protesters"
+            let many = matches!(
+                t.node(c).lemma.as_str(),
+                "thousand" | "hundred" | "dozen" | "group" | "number" | "score" | "crowd"
+            );
+            if many && let Some(&of) = t.prep_objects(c, "of").first() {
+                add(&mut out, self.somebody(of));
+                continue;
+            }
+            // "Tens of thousands rallied"
+            if matches!(t.node(c).word.as_str(), "thousands" | "hundreds") {
+                out.push(Somebody::Group(t.node(c).word.clone()));
+                continue;
+            }
+            // "A and B said that they had agreed": those above.
+            if t.node(c).word == "they"
+                && let Some(above) = t
+                    .ancestors(c)
+                    .filter(|&v| t.is_verb(v))
+                    .filter_map(|v| t.child(v, &["nsubj"]))
+                    .find(|&x| x < c && self.discourse.parties(a, s, x).len() > 1)
+            {
+                add(&mut out, self.somebody(above));
+                continue;
+            }
+            let known: Vec<Who> = self.discourse.parties(a, s, c);
+            // "the Mexican embassy": whose, not which of all.
+            let stateless = matches!(s.mention(c).map(|m| &m.what), Some(What::Org(o)) if o.body && o.country.is_none())
+                && !self.modifiers(c).is_empty();
+            if !known.is_empty() && !stateless {
+                add(&mut out, known.into_iter().map(Somebody::Who).collect());
+                continue;
+            }
+            // "three Russian diplomats", "Kenyan troops", "the government of Chad", "ambassadors of both"
+            let mut whose: Vec<usize> = self.modifiers(c);
+            if s.mention(c).is_none() {
+                whose.extend(
+                    ["of", "from"]
+                        .iter()
+                        .flat_map(|p| t.prep_objects(c, p))
+                        .flat_map(|o| t.conjuncts(o)),
+                );
+            }
+            let states: Vec<Somebody> = whose
+                .iter()
+                .filter(|&&w| w != c)
+                .flat_map(|&w| {
+                    let country = s.country_at(t.node(w).span.start).map(Who::State);
+                    match s.mention(w).map(|m| &m.what) {
+                        Some(What::Org(_)) => self.discourse.parties(a, s, w),
+                        _ => country.into_iter().collect(),
+                    }
+                })
+                .map(Somebody::Who)
+                .collect();
+            if !states.is_empty() {
+                add(&mut out, states);
+            } else if s.mention(c).is_some_and(|m| self.is_name(c, &m.what)) {
+                out.extend(
+                    a.text
+                        .get(t.node(c).span.clone())
+                        .map(|w| Somebody::Named(one_line(w))),
+                );
+            } else if let Some(What::Place(p)) = s.mention(c).map(|m| &m.what)
+                && let Some(country) = p.country
+            {
+                add(&mut out, vec![Somebody::Who(Who::State(country))]);
+            } else if self.frames.is_group(&t.node(c).lemma) {
+                let start = t
+                    .children(c)
+                    .filter(|&x| x < c && matches!(t.node(x).dep, "amod" | "compound" | "nmod"))
+                    .map(|x| t.node(x).span.start)
+                    .min()
+                    .unwrap_or(t.node(c).span.start);
+                out.extend(
+                    a.text
+                        .get(start..t.node(c).span.end)
+                        .map(|w| Somebody::Group(one_line(w))),
+                );
+            }
+        }
+        out
+    }
+
+    /// Whether a mention that stands for nobody known names somebody; one capital word may be any noun.
+    pub(super) fn is_name(&self, node: usize, what: &What) -> bool {
+        let words = || {
+            let span = self.s().tree.node(node).span.clone();
+            self.analysis
+                .text
+                .get(span)
+                .map_or(0, |w| w.split_whitespace().count())
+        };
+        match what {
+            What::Other | What::Gathering(_) => true,
+            What::Person(_) => words() > 1,
+            _ => false,
+        }
+    }
+}
+
+pub(super) fn add(list: &mut Vec<Somebody>, more: Vec<Somebody>) {
+    for x in more {
+        if !list.contains(&x) {
+            list.push(x);
+        }
+    }
+}
+
+pub(super) fn one_line(words: &str) -> String {
+    words
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .trim_matches(['"', '\'', '“', '”', '‘', '’'])
+        .to_owned()
+}
