@@ -7,6 +7,7 @@ use crate::units::{Sem, Unit};
 use sidelines_facts::{CountryCode, Edtf};
 use sidelines_text::{Document, Role};
 use sidelines_time::DateMention;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A report, analysed.
@@ -24,6 +25,8 @@ pub(crate) struct Analysis<'t> {
     pub(crate) agency: Option<String>,
     /// The country whose offices go without saying.
     pub(crate) home: Option<CountryCode>,
+    /// The country in which a gathering that the text names is always held.
+    pub(crate) seats: BTreeMap<String, CountryCode>,
 }
 
 /// A sentence, analysed. Tweets and other embedded sentences of a quotation are sentences of their own, too.

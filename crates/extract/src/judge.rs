@@ -15,7 +15,7 @@ use crate::encounters::{self, Draft};
 use crate::reading::{Note, NoteKind};
 use crate::refs::Who;
 use crate::weights::Weights;
-use crate::{facts, margin, settle};
+use crate::{facts, margin, settle, stays};
 pub(crate) use proposals::{Proposal, Proposer};
 use sidelines_facts::{Body, EncounterKind, FORMAT_VERSION, Fact, Offsets, write_line};
 use sidelines_lexicon::Lexicon;
@@ -65,7 +65,7 @@ pub(crate) fn admit(
     let mut all = settled.clone();
     all.extend(judged);
     settle::carry_dates(a, &mut all);
-    settle::place_by_context(a, &mut all);
+    stays::place_by_context(a, &mut all);
     margin::by_context(a, &mut all);
     for mut d in all.drain(first..) {
         settle::finish_status(a, &mut d);

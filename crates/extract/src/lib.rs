@@ -35,6 +35,7 @@ mod reading;
 mod refs;
 mod settle;
 mod status;
+mod stays;
 mod substance;
 mod trace;
 mod tree;

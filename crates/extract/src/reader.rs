@@ -15,12 +15,12 @@ use crate::refs::{Discourse, Who};
 use crate::units::{Sem, Token};
 use crate::{
     affairs, confidence, facts, fold, hits, holders, infer, margin, pieces, published, settle,
-    substance, when,
+    stays, substance, when,
 };
 use sidelines_facts::{
-    Body, Edtf, EncounterKind, FORMAT_VERSION, Fact, Offsets, Status, write_line,
+    Body, CountryCode, Edtf, EncounterKind, FORMAT_VERSION, Fact, Offsets, Status, write_line,
 };
-use sidelines_lexicon::{Lexicon, LexiconError};
+use sidelines_lexicon::{HitKind, Lexicon, LexiconError};
 use sidelines_text::{Document, Report, Role};
 use spacy_cnn::{ModelError, Options, Pipeline, Scratch};
 use std::ops::Range;
@@ -219,6 +219,16 @@ impl Reader {
             .filter(|d| d.start >= body_start)
             .collect();
         let hits = self.lexicon.scan(text);
+        let seats = hits
+            .iter()
+            .filter_map(|h| match &h.kind {
+                HitKind::Gathering(g) => Some((
+                    g.canonical.clone(),
+                    CountryCode::new(g.country.as_deref()?)?,
+                )),
+                _ => None,
+            })
+            .collect();
         let day = published::settle(report, &document, &dates);
         if let Some(message) = day.note {
             notes.push(Note {
@@ -338,6 +348,7 @@ impl Reader {
             dateline_place,
             agency,
             home,
+            seats,
         }
     }
 
@@ -612,8 +623,9 @@ impl Reader {
         settle::carry_dates(a, &mut drafts);
         let mut out = encounters::join(a, drafts);
         settle::fall_with_the_trip(a, &mut out);
-        settle::place_by_context(a, &mut out);
+        stays::place_by_context(a, &mut out);
         margin::by_context(a, &mut out);
+        stays::place_by_context(a, &mut out);
         out = encounters::join(a, out);
         encounters::drop_bare_margins(a, &mut out);
         for d in &mut out {

@@ -1,0 +1,339 @@
+//! Where people were: what is told without a place took place where its parties are told to have been.
+//!
+//! Every trip, and every meeting with a place of its own, is a *stay* of its parties. A country is likely for what is
+//! told without a place where its parties are at home or stay at that time; the likeliest is taken.
+
+use crate::analysis::Analysis;
+use crate::candidates::Where;
+use crate::encounters::{self, Draft};
+use crate::refs::Who;
+use crate::settle::{is_background, is_past};
+use crate::units::Sem;
+use sidelines_facts::{CountryCode, Edtf, EncounterKind, PartyRole, Status};
+
+/// What being at home in a country speaks for it.
+const AT_HOME: i32 = 30;
+/// What receiving there adds.
+const HOST: i32 = 20;
+/// What a stay there speaks for it, before it is known how near it is told.
+const STAY: i32 = 40;
+/// What a stay on that day, in that sentence adds.
+const THEN: i32 = 15;
+/// What is needed.
+const ENOUGH: i32 = 40;
+/// Sentences beyond which a stay in a third country says nothing of a meeting.
+const FAR: usize = 8;
+
+/// Gives places to drafts without: that of the gathering on whose margin it was, that where its parties stayed, that
+/// of whoever received.
+pub(crate) fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
+    let open: Vec<usize> = (0..drafts.len())
+        .filter(|&i| drafts[i].place.is_none() && drafts[i].kind != EncounterKind::Call)
+        .collect();
+    for &i in &open {
+        drafts[i].place = seat(a, drafts, &drafts[i]);
+    }
+    let told = drafts.to_vec();
+    for i in open {
+        if drafts[i].place.is_none() {
+            drafts[i].place = likeliest(a, &told, i).or_else(|| at_home(a, &told, i));
+        }
+    }
+}
+
+/// Where the gathering is held that a draft is, or on whose margin it was.
+fn seat(a: &Analysis<'_>, drafts: &[Draft], d: &Draft) -> Option<Where> {
+    let name = match d.kind {
+        EncounterKind::Gathering => d.name.as_ref(),
+        _ => d.part_of.as_ref(),
+    }?;
+    let told = drafts
+        .iter()
+        .filter(|g| g.name.as_ref() == Some(name) || g.part_of.as_ref() == Some(name) && g.placed)
+        .filter(|g| is_background(a, g) == is_background(a, d))
+        .find_map(|g| g.place.clone());
+    told.or_else(|| a.seats.get(name).cloned().map(Where::Country))
+        .or_else(|| named_after(a, name))
+}
+
+/// "the Seoul Defense Dialogue": the city in the name.
+fn named_after(a: &Analysis<'_>, name: &str) -> Option<Where> {
+    let start = a.text.find(name)?;
+    let s = a.sentences.iter().find(|s| s.span.contains(&start))?;
+    s.units
+        .iter()
+        .filter(|u| u.span.start >= start && u.span.end <= start + name.len())
+        .find_map(|u| match &u.sem {
+            Sem::Place(p) if p.precise && p.country.is_some() => Some(Where::Place(p.clone())),
+            _ => None,
+        })
+}
+
+/// The country for which most speaks, and the place in it where a party stayed.
+fn likeliest(a: &Analysis<'_>, drafts: &[Draft], i: usize) -> Option<Where> {
+    let d = &drafts[i];
+    let mut countries: Vec<CountryCode> = Vec::new();
+    let homes = d
+        .parties
+        .iter()
+        .filter_map(|(w, _)| encounters::country(a, w));
+    let stays = drafts
+        .iter()
+        .filter_map(|s| s.place.as_ref().and_then(Where::country));
+    for c in homes.chain(stays) {
+        if !countries.contains(&c) {
+            countries.push(c);
+        }
+    }
+    let mut best: Option<(i32, CountryCode, Option<usize>)> = None;
+    for c in countries {
+        let Some((points, stay)) = likelihood(a, drafts, i, c) else {
+            continue;
+        };
+        if points >= ENOUGH && best.as_ref().is_none_or(|(p, ..)| points > *p) {
+            best = Some((points, c, stay));
+        }
+    }
+    let (_, country, stay) = best?;
+    let place = stay.and_then(|s| drafts.get(s)).filter(|s| {
+        // The city of another day may be another.
+        match (&s.date, &d.date) {
+            (Some(x), Some(y)) => x.overlaps(y) || s.kind == EncounterKind::Visit,
+            _ => true,
+        }
+    });
+    Some(
+        place
+            .and_then(|s| s.place.clone())
+            .unwrap_or(Where::Country(country)),
+    )
+}
+
+/// What speaks for a country as the place of a draft, with the stay that says most; nothing where none of the parties
+/// is told to have been there.
+fn likelihood(
+    a: &Analysis<'_>,
+    drafts: &[Draft],
+    i: usize,
+    country: CountryCode,
+) -> Option<(i32, Option<usize>)> {
+    let d = &drafts[i];
+    let mut points = 0;
+    let mut best: Option<(i32, usize)> = None;
+    let mut told = false;
+    for (w, role) in &d.parties {
+        let home = encounters::country(a, w) == Some(country);
+        let theirs = d.parties.iter().any(|(v, _)| {
+            encounters::country(a, v) == Some(country) && encounters::country(a, w) != Some(country)
+        });
+        let stay = drafts
+            .iter()
+            .enumerate()
+            .filter(|(j, s)| *j != i && s.place.as_ref().and_then(Where::country) == Some(country))
+            .filter(|(_, s)| s.parties.iter().any(|(v, _)| encounters::alike(a, w, v)))
+            .filter_map(|(j, s)| Some((nearness(a, s, d, theirs)?, j)))
+            .max_by_key(|(p, j)| (*p, std::cmp::Reverse(*j)));
+        points += match (stay, home) {
+            (Some((p, _)), true) => p.max(AT_HOME) + 10,
+            (Some((p, _)), false) => p,
+            (None, true) => AT_HOME,
+            (None, false) => 0,
+        };
+        if home && *role == Some(PartyRole::Host) && d.status != Status::Denied {
+            points += HOST;
+            told = true;
+        }
+        if let Some(found) = stay {
+            told = true;
+            if best.is_none_or(|b| found.0 > b.0) {
+                best = Some(found);
+            }
+        }
+    }
+    told.then_some((points, best.map(|(_, j)| j)))
+}
+
+/// How much a stay says of where a draft took place, which one of its parties shares; nothing where it was at another
+/// time. `theirs`: it is in the country of another of the parties.
+fn nearness(a: &Analysis<'_>, s: &Draft, d: &Draft, theirs: bool) -> Option<i32> {
+    let sentences = s.sentence.abs_diff(d.sentence);
+    let trip = s.kind == EncounterKind::Visit;
+    // Only what was told with its place says where somebody was.
+    if !trip && !s.placed || !begun_alike(a, s, d) {
+        return None;
+    }
+    if is_background(a, s) != is_background(a, d) && sentences > 0 {
+        return None;
+    }
+    let mut points = STAY;
+    match (&s.date, &d.date) {
+        (Some(x), Some(y)) if apart(x, y) => {
+            if !(trip && near(s, x, y) || theirs && within(x, y, 4)) {
+                return None;
+            }
+        }
+        // A month says little of a day.
+        (Some(x), Some(y)) => {
+            if encounters::span_days(x).max(encounters::span_days(y)) <= 7 {
+                points += THEN;
+            }
+        }
+        // "met X and flew on to Nairobi": he was not there yet.
+        (None, Some(_)) if onward(a, s, d) => return None,
+        _ => {}
+    }
+    if !theirs && sentences > FAR {
+        return None;
+    }
+    // Of several stays the one told last.
+    points += match i32::try_from(sentences).unwrap_or(i32::MAX) {
+        0 => THEN,
+        n @ 1..10 if s.sentence < d.sentence => 10 - n,
+        _ => 0,
+    };
+    Some(points)
+}
+
+/// What is over tells of what is over; of what is to come, plans and trips that go on.
+fn begun_alike(a: &Analysis<'_>, s: &Draft, d: &Draft) -> bool {
+    let begun = |s: Status| matches!(s, Status::Occurred | Status::Ongoing);
+    let off = |s: Status| matches!(s, Status::Cancelled | Status::Denied);
+    if s.kind != EncounterKind::Visit {
+        // What may be has a place of its own.
+        return begun(s.status) == begun(d.status) && may_be(s.status) == may_be(d.status);
+    }
+    if off(s.status) {
+        return s.status == d.status;
+    }
+    begun(s.status) == begun(d.status)
+        || s.status == Status::Ongoing
+        // Who has come stays to meet.
+        || s.status == Status::Occurred
+            && !off(d.status)
+            && s.frame != encounters::RETURN
+            && !is_past(a, s.date.as_ref())
+            && s.sentence <= d.sentence
+}
+
+/// The home country's man who meets a stranger, in a report from home, meets him there.
+fn at_home(a: &Analysis<'_>, drafts: &[Draft], i: usize) -> Option<Where> {
+    let d = &drafts[i];
+    let home = a.home?;
+    let ours = d
+        .parties
+        .iter()
+        .any(|(w, _)| encounters::country(a, w) == Some(home));
+    let guests = d
+        .parties
+        .iter()
+        .any(|(w, _)| encounters::country(a, w).is_some_and(|c| c != home));
+    let away = drafts.iter().any(|v| {
+        (v.kind == EncounterKind::Visit
+            || v.kind == EncounterKind::Gathering
+                && v.place
+                    .as_ref()
+                    .and_then(Where::country)
+                    .is_some_and(|c| c != home))
+            && v.parties.iter().any(|(w, _)| {
+                encounters::country(a, w) == Some(home) && d.parties.iter().any(|(x, _)| x == w)
+            })
+    });
+    if d.kind != EncounterKind::Meeting
+        || d.status != Status::Occurred
+        || !ours
+        || !guests
+        || away
+        || is_background(a, d)
+    {
+        return None;
+    }
+    match a.dateline_place.as_ref().filter(|p| p.country.is_some()) {
+        Some(p) if p.country == Some(home) => Some(Where::Place(p.clone())),
+        Some(_) => None,
+        // An ambassador is posted here.
+        None => {
+            let posted = d.parties.iter().any(|(w, _)| match w {
+                Who::Person(p) => a.people.all.get(*p).is_some_and(|p| {
+                    p.country != Some(home)
+                        && p.offices.iter().any(|h| {
+                            ["Ambassador", "High Commissioner", "Chargé d'Affaires"]
+                                .iter()
+                                .any(|o| h.office.canonical.starts_with(o))
+                        })
+                }),
+                _ => false,
+            });
+            (posted && d.part_of.is_none()).then_some(Where::Country(home))
+        }
+    }
+}
+
+/// Not told as held, under way or planned.
+fn may_be(status: Status) -> bool {
+    matches!(
+        status,
+        Status::Possible | Status::Cancelled | Status::Denied
+    )
+}
+
+/// Whether the trip is told after the meeting as what came next.
+fn onward(a: &Analysis<'_>, trip: &Draft, meeting: &Draft) -> bool {
+    const ON: &[&str] = &[
+        "left",
+        "leaves",
+        "departed",
+        "departs",
+        "headed",
+        "heads",
+        "continued",
+        "continues",
+        "proceeded",
+        "proceeds",
+    ];
+    let goes_on = trip.words.iter().any(|w| {
+        let verb = a.text.get(w.clone()).unwrap_or("");
+        let after = a.text.get(w.end..).unwrap_or("");
+        ON.contains(&verb) || after.starts_with(" on to ") || after.starts_with(" from there")
+    });
+    trip.sentence > meeting.sentence
+        && trip.kind == EncounterKind::Visit
+        && meeting.status == Status::Occurred
+        && goes_on
+}
+
+/// A trip of which only the first or the last day is told takes some days.
+fn near(trip: &Draft, one: &Edtf, other: &Edtf) -> bool {
+    if encounters::span_days(one) != 1 {
+        return false;
+    }
+    // What is to begin on Monday holds nothing of Sunday.
+    let begins = matches!(trip.status, Status::Planned | Status::Possible)
+        && trip.frame != encounters::RETURN;
+    match (one.bounds(), other.bounds()) {
+        (Some((x, _)), Some((y, _))) => {
+            let days = (y - x).get_days();
+            (if begins { 0 } else { -7 }..=7).contains(&days)
+        }
+        _ => true,
+    }
+}
+
+/// Whether two dates have no day in common; without a year, as if in the same one.
+fn apart(one: &Edtf, other: &Edtf) -> bool {
+    match (one.bounds(), other.bounds()) {
+        (Some(_), Some(_)) => !one.overlaps(other),
+        (None, None) => {
+            let [x, y] = [one, other].map(ToString::to_string);
+            x.len() == "XXXX-MM-DD".len() && y.len() == x.len() && x != y
+        }
+        _ => false,
+    }
+}
+
+/// Whether two spans of days are at most so many days apart.
+fn within(one: &Edtf, other: &Edtf, days: i32) -> bool {
+    match (one.bounds(), other.bounds()) {
+        (Some((x, u)), Some((y, v))) => (y - u).get_days() <= days && (x - v).get_days() <= days,
+        _ => true,
+    }
+}
