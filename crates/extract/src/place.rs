@@ -45,16 +45,20 @@ const VENUES: &[&str] = &[
     "colleague",
 ];
 
+/// From this grade on a place belongs to the predicate; below it stands elsewhere in the sentence.
+const FIRM: u8 = 4;
+
 /// Trips, during which one is where they lead.
 const TRIPS: &[&str] = &["visit", "trip", "tour", "stay", "stopover", "journey"];
 
-/// The place that the clause of a candidate names; `last` is the place last told of, for "there".
+/// The place that the clause of a candidate names, and whether it is surely its own; `last` is the place last told of,
+/// for "there".
 pub(crate) fn place(
     a: &Analysis<'_>,
     s: &Sentence,
     c: &Candidate,
     last: Option<&Where>,
-) -> Option<Where> {
+) -> Option<(Where, bool)> {
     let (trigger, carrier) = (c.trigger, c.carrier);
     let gathers = c.kind == EncounterKind::Gathering;
     let t = &s.tree;
@@ -262,7 +266,7 @@ pub(crate) fn place(
             }
         }
     }
-    best.map(|(_, _, w)| w)
+    best.map(|(grade, _, w)| (w, grade >= FIRM))
 }
 
 /// The preposition that node `i` hangs on, through apposition and compounds ("in the capital, Dushanbe"): its

@@ -32,8 +32,9 @@ pub(crate) fn situate(
         d.status = Status::Planned;
     }
     if d.place.is_none() && d.kind != EncounterKind::Call {
-        d.place = place::place(a, s, c, last_place);
-        d.placed = d.place.is_some();
+        let (place, firm) = place::place(a, s, c, last_place).unzip();
+        d.place = place;
+        d.placed = firm == Some(true);
     }
     if matches!(
         c.kind,

@@ -19,6 +19,8 @@ const HOST: i32 = 20;
 const STAY: i32 = 40;
 /// What a stay on that day, in that sentence adds.
 const THEN: i32 = 15;
+/// What it says that another clause of the same sentence names a place there.
+const BESIDE: i32 = 25;
 /// What is needed.
 const ENOUGH: i32 = 40;
 /// Sentences beyond which a stay in a third country says nothing of a meeting.
@@ -28,16 +30,19 @@ const FAR: usize = 8;
 /// of whoever received.
 pub(crate) fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
     let open: Vec<usize> = (0..drafts.len())
-        .filter(|&i| drafts[i].place.is_none() && drafts[i].kind != EncounterKind::Call)
+        .filter(|&i| {
+            !drafts[i].placed
+                && drafts[i].kind != EncounterKind::Call
+                && (drafts[i].place.is_none() || drafts[i].kind != EncounterKind::Visit)
+        })
         .collect();
-    for &i in &open {
-        drafts[i].place = seat(a, drafts, &drafts[i]);
-    }
     let told = drafts.to_vec();
     for i in open {
-        if drafts[i].place.is_none() {
-            drafts[i].place = likeliest(a, &told, i).or_else(|| at_home(a, &told, i));
-        }
+        let found = seat(a, &told, &told[i])
+            .or_else(|| likeliest(a, &told, i))
+            .or_else(|| told[i].place.clone())
+            .or_else(|| at_home(a, &told, i));
+        drafts[i].place = found;
     }
 }
 
@@ -49,7 +54,7 @@ fn seat(a: &Analysis<'_>, drafts: &[Draft], d: &Draft) -> Option<Where> {
     }?;
     let told = drafts
         .iter()
-        .filter(|g| g.name.as_ref() == Some(name) || g.part_of.as_ref() == Some(name) && g.placed)
+        .filter(|g| g.placed && g.name.as_ref() == Some(name) || g.part_of.as_ref() == Some(name) && g.placed)
         .filter(|g| is_background(a, g) == is_background(a, d))
         .find_map(|g| g.place.clone());
     told.or_else(|| a.seats.get(name).cloned().map(Where::Country))
@@ -80,7 +85,8 @@ fn likeliest(a: &Analysis<'_>, drafts: &[Draft], i: usize) -> Option<Where> {
     let stays = drafts
         .iter()
         .filter_map(|s| s.place.as_ref().and_then(Where::country));
-    for c in homes.chain(stays) {
+    let beside = d.place.as_ref().and_then(Where::country);
+    for c in beside.into_iter().chain(homes).chain(stays) {
         if !countries.contains(&c) {
             countries.push(c);
         }
@@ -95,6 +101,9 @@ fn likeliest(a: &Analysis<'_>, drafts: &[Draft], i: usize) -> Option<Where> {
         }
     }
     let (_, country, stay) = best?;
+    if beside == Some(country) {
+        return d.place.clone();
+    }
     let place = stay.and_then(|s| drafts.get(s)).filter(|s| {
         // The city of another day may be another.
         match (&s.date, &d.date) {
@@ -118,9 +127,9 @@ fn likelihood(
     country: CountryCode,
 ) -> Option<(i32, Option<usize>)> {
     let d = &drafts[i];
-    let mut points = 0;
+    let mut told = d.place.as_ref().and_then(Where::country) == Some(country);
+    let mut points = if told { BESIDE } else { 0 };
     let mut best: Option<(i32, usize)> = None;
-    let mut told = false;
     for (w, role) in &d.parties {
         let home = encounters::country(a, w) == Some(country);
         let theirs = d.parties.iter().any(|(v, _)| {
