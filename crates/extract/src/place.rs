@@ -118,7 +118,9 @@ pub(crate) fn place(
         let hung = if adverb || visited {
             t.head(i)
         } else {
-            match node_prep(t, i) {
+            match named_after(t, i).or_else(|| node_prep(t, i)) {
+                // "the attack on Armenia", "the talks on Libya": what it is about.
+                Some(("on", _)) if matches!(found, Where::Country(_)) => continue,
                 Some((prep, p)) if PREPOSITIONS.contains(&prep) => t.head(p),
                 // "met X during his visit to Japan"
                 Some(("to", p))
@@ -176,7 +178,11 @@ pub(crate) fn place(
             && !known
             && !VENUES.contains(&t.node(hung).lemma.as_str())
             && !t.is_verb(trigger)
-            && t.head(hung).is_some_and(|h| h != trigger)
+            && t.head(hung).is_some_and(|h| {
+                // "a meeting between the two in Bishkek"
+                let with = matches!(t.node(h).word.as_str(), "between" | "with" | "among");
+                h != trigger && !(with && t.head(h) == Some(trigger))
+            })
         {
             continue;
         }
@@ -266,7 +272,43 @@ pub(crate) fn place(
             }
         }
     }
-    best.map(|(grade, _, w)| (w, grade >= FIRM))
+    // Grade 0 is that of somebody else beside.
+    best.filter(|(grade, ..)| *grade > 0)
+        .map(|(grade, _, w)| (w, grade >= FIRM))
+}
+
+/// "on the sidelines of the St Petersburg meeting", "at the Madrid summit": the preposition of the gathering that the
+/// city gives its name to, and its node.
+fn named_after(t: &crate::tree::Tree, i: usize) -> Option<(&'static str, usize)> {
+    const GATHERINGS: &[&str] = &[
+        "summit",
+        "meeting",
+        "conference",
+        "forum",
+        "talk",
+        "session",
+        "ministerial",
+        "gathering",
+    ];
+    let n = t.node(i);
+    let noun = t
+        .head(i)
+        .filter(|&h| GATHERINGS.contains(&t.node(h).lemma.as_str()) && t.node(h).dep == "pobj")
+        .filter(|_| matches!(n.dep, "compound" | "nmod" | "amod"))?;
+    let p = t.head(noun)?;
+    match t.node(p).word.as_str() {
+        "at" | "during" => Some(("at", p)),
+        "of" => {
+            let margin = t.head(p).filter(|&m| {
+                matches!(
+                    t.node(m).lemma.as_str(),
+                    "sideline" | "sidelines" | "margin" | "margins" | "fringe" | "fringes"
+                )
+            })?;
+            Some(("at", t.head(margin)?))
+        }
+        _ => None,
+    }
 }
 
 /// The preposition that node `i` hangs on, through apposition and compounds ("in the capital, Dushanbe"): its

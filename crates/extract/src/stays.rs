@@ -54,7 +54,10 @@ fn seat(a: &Analysis<'_>, drafts: &[Draft], d: &Draft) -> Option<Where> {
     }?;
     let told = drafts
         .iter()
-        .filter(|g| g.placed && g.name.as_ref() == Some(name) || g.part_of.as_ref() == Some(name) && g.placed)
+        .filter(|g| {
+            g.placed && g.name.as_ref() == Some(name)
+                || g.part_of.as_ref() == Some(name) && g.placed
+        })
         .filter(|g| is_background(a, g) == is_background(a, d))
         .find_map(|g| g.place.clone());
     told.or_else(|| a.seats.get(name).cloned().map(Where::Country))
@@ -138,9 +141,21 @@ fn likelihood(
         let stay = drafts
             .iter()
             .enumerate()
-            .filter(|(j, s)| *j != i && s.place.as_ref().and_then(Where::country) == Some(country))
-            .filter(|(_, s)| s.parties.iter().any(|(v, _)| encounters::alike(a, w, v)))
-            .filter_map(|(j, s)| Some((nearness(a, s, d, theirs)?, j)))
+            .filter(|(j, s)| {
+                let there = s.place.as_ref().and_then(Where::country) == Some(country);
+                // Only what was told with its place says where somebody was; but whoever receives is at home.
+                *j != i
+                    && s.parties.iter().any(|(v, role)| {
+                        encounters::alike(a, w, v)
+                            && (there && (s.placed || s.kind == EncounterKind::Visit)
+                                || s.place.is_none()
+                                    && home
+                                    && *role == Some(PartyRole::Host)
+                                    && s.date.is_some()
+                                    && d.date.is_some())
+                    })
+            })
+            .filter_map(|(j, s)| Some((nearness(a, s, d, theirs || home)?, j)))
             .max_by_key(|(p, j)| (*p, std::cmp::Reverse(*j)));
         points += match (stay, home) {
             (Some((p, _)), true) => p.max(AT_HOME) + 10,
@@ -163,12 +178,11 @@ fn likelihood(
 }
 
 /// How much a stay says of where a draft took place, which one of its parties shares; nothing where it was at another
-/// time. `theirs`: it is in the country of another of the parties.
+/// time. `theirs`: it is in the country of one of the parties.
 fn nearness(a: &Analysis<'_>, s: &Draft, d: &Draft, theirs: bool) -> Option<i32> {
     let sentences = s.sentence.abs_diff(d.sentence);
     let trip = s.kind == EncounterKind::Visit;
-    // Only what was told with its place says where somebody was.
-    if !trip && !s.placed || !begun_alike(a, s, d) {
+    if !begun_alike(a, s, d) {
         return None;
     }
     if is_background(a, s) != is_background(a, d) && sentences > 0 {
@@ -179,6 +193,10 @@ fn nearness(a: &Analysis<'_>, s: &Draft, d: &Draft, theirs: bool) -> Option<i32>
         (Some(x), Some(y)) if apart(x, y) => {
             if !(trip && near(s, x, y) || theirs && within(x, y, 4)) {
                 return None;
+            }
+            // Whom he is to meet on another day he may meet at the next stop.
+            if !theirs && s.status != Status::Ongoing && d.status == Status::Planned {
+                points -= THEN;
             }
         }
         // A month says little of a day.
@@ -224,57 +242,60 @@ fn begun_alike(a: &Analysis<'_>, s: &Draft, d: &Draft) -> bool {
             && s.sentence <= d.sentence
 }
 
-/// The home country's man who meets a stranger, in a report from home, meets him there.
-fn at_home(a: &Analysis<'_>, drafts: &[Draft], i: usize) -> Option<Where> {
-    let d = &drafts[i];
-    let home = a.home?;
-    let ours = d
-        .parties
-        .iter()
-        .any(|(w, _)| encounters::country(a, w) == Some(home));
-    let guests = d
-        .parties
-        .iter()
-        .any(|(w, _)| encounters::country(a, w).is_some_and(|c| c != home));
+/// Whether somebody of a country is there, for all that the report tells: he met a stranger, and is not told to have
+/// been abroad.
+fn stayed_home(a: &Analysis<'_>, drafts: &[Draft], d: &Draft, country: CountryCode) -> bool {
+    let ours = |w: &Who| encounters::country(a, w) == Some(country);
+    let stranger = |w: &Who| match w {
+        Who::Org { .. } => false,
+        // Who speaks for an organisation has no country.
+        Who::Person(p) => a.people.all.get(*p).is_some_and(|p| match p.country {
+            Some(c) => c != country,
+            None => p.offices.iter().any(|h| h.office.org.is_some()),
+        }),
+        _ => encounters::country(a, w).is_some_and(|c| c != country),
+    };
     let away = drafts.iter().any(|v| {
         (v.kind == EncounterKind::Visit
             || v.kind == EncounterKind::Gathering
                 && v.place
                     .as_ref()
                     .and_then(Where::country)
-                    .is_some_and(|c| c != home))
-            && v.parties.iter().any(|(w, _)| {
-                encounters::country(a, w) == Some(home) && d.parties.iter().any(|(x, _)| x == w)
-            })
+                    .is_some_and(|c| c != country))
+            && v.parties
+                .iter()
+                .any(|(w, _)| ours(w) && d.parties.iter().any(|(x, _)| x == w))
     });
-    if d.kind != EncounterKind::Meeting
-        || d.status != Status::Occurred
-        || !ours
-        || !guests
-        || away
-        || is_background(a, d)
-    {
-        return None;
+    d.kind == EncounterKind::Meeting
+        && d.status == Status::Occurred
+        && d.parties.iter().any(|(w, _)| ours(w))
+        && d.parties.iter().any(|(w, _)| stranger(w))
+        && !away
+        && !is_background(a, d)
+}
+
+/// The home country's man who meets a stranger, in a report from home, meets him there.
+fn at_home(a: &Analysis<'_>, drafts: &[Draft], i: usize) -> Option<Where> {
+    let d = &drafts[i];
+    if let Some(here) = &a.dateline_place {
+        let country = here.country?;
+        return stayed_home(a, drafts, d, country).then(|| Where::Place(here.clone()));
     }
-    match a.dateline_place.as_ref().filter(|p| p.country.is_some()) {
-        Some(p) if p.country == Some(home) => Some(Where::Place(p.clone())),
-        Some(_) => None,
-        // An ambassador is posted here.
-        None => {
-            let posted = d.parties.iter().any(|(w, _)| match w {
-                Who::Person(p) => a.people.all.get(*p).is_some_and(|p| {
-                    p.country != Some(home)
-                        && p.offices.iter().any(|h| {
-                            ["Ambassador", "High Commissioner", "Chargé d'Affaires"]
-                                .iter()
-                                .any(|o| h.office.canonical.starts_with(o))
-                        })
-                }),
-                _ => false,
-            });
-            (posted && d.part_of.is_none()).then_some(Where::Country(home))
-        }
-    }
+    // An ambassador is posted here.
+    let home = a.home?;
+    let posted = d.parties.iter().any(|(w, _)| match w {
+        Who::Person(p) => a.people.all.get(*p).is_some_and(|p| {
+            p.country != Some(home)
+                && p.offices.iter().any(|h| {
+                    ["Ambassador", "High Commissioner", "Chargé d'Affaires"]
+                        .iter()
+                        .any(|o| h.office.canonical.starts_with(o))
+                })
+        }),
+        _ => false,
+    });
+    (posted && d.part_of.is_none() && stayed_home(a, drafts, d, home))
+        .then_some(Where::Country(home))
 }
 
 /// Not told as held, under way or planned.
