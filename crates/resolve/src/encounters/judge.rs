@@ -67,11 +67,17 @@ pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
     let dates = dates(a, b, margin, places);
     // A meeting of many is a gathering to some; the parties and the day must then be the same.
     let other_kind = a.kind != b.kind && !(sides.is_whole() && dates == Dates::SameDay);
-    if dates == Dates::Apart || margin == Relation::Other || other_kind || told_apart(a, b, &sides)
-    {
+    if dates == Dates::Apart || other_kind || told_apart(a, b, &sides) {
         return Verdict::Different;
     }
     let gathering = a.kind == EncounterKind::Gathering && b.kind == EncounterKind::Gathering;
+    // The same two people do not meet in two places, or on the margins of two gatherings, in one day: one of the
+    // reports has it wrong.
+    let same_people_that_day =
+        a.kind == b.kind && is_one_time(a.kind) && dates == Dates::SameDay && all_by_name(&sides);
+    if margin == Relation::Other && !same_people_that_day {
+        return Verdict::Different;
+    }
     let sides_fit = if gathering {
         gathering_fits(a, b, &sides, margin, places, dates)
     } else {
@@ -81,7 +87,7 @@ pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
         return Verdict::Different;
     };
     match places {
-        Places::Apart => return Verdict::Different,
+        Places::Apart if !same_people_that_day => return Verdict::Different,
         Places::OtherCity => {
             let one_room_two_names = dates == Dates::SameDay
                 && a.kind != EncounterKind::Visit
@@ -121,6 +127,14 @@ pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
             false
         }
         Dates::Shifted(_) if known && (here || a.kind == EncounterKind::Visit) => true,
+        // "Will visit from the 19th for talks with": the plan's day is that of the journey.
+        Dates::Shifted(_)
+            if a.is_ahead() != b.is_ahead()
+                && places == Places::SameCountry
+                && all_by_name(&sides) =>
+        {
+            true
+        }
         // A gathering comes round again; its name alone does not say which one is meant. The two who met on its
         // margin do.
         Dates::Floating
@@ -204,6 +218,11 @@ fn places(a: &Telling, b: &Telling) -> Places {
 
 fn all_by_name(sides: &Match) -> bool {
     sides.is_whole() && sides.pairs.len() > 1 && sides.count(Fit::Person) == sides.pairs.len()
+}
+
+/// Of which two people can have only one at a time.
+fn is_one_time(kind: EncounterKind) -> bool {
+    matches!(kind, EncounterKind::Meeting | EncounterKind::Signing)
 }
 
 fn nothing_known_of_place(a: &Telling, b: &Telling) -> bool {
