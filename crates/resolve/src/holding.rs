@@ -100,3 +100,64 @@ fn fill_in(
 pub(crate) fn found<'a>(office: Option<&'a Holding>, date: Option<&Edtf>) -> Option<&'a String> {
     office?.on(date.and_then(Days::of)?).map(|h| h.0)
 }
+
+#[cfg(test)]
+mod oracle {
+    //! Everybody in an office by looking through all claims.
+
+    use crate::corrections::Corrections;
+    use crate::testing::any_reports;
+    use crate::when::Days;
+    use proptest::prelude::*;
+    use sidelines_facts::Body;
+    use std::collections::BTreeSet;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200))]
+        #[test]
+        fn offices_are_held_by_who_is_told_to_hold_them(reports in any_reports()) {
+            let record = crate::resolve(&reports, &Corrections::default());
+            // Whoever an encounter names with an office is among its holders, and nobody is who is never told to be.
+            for entry in &record.encounters {
+                for (party, link) in entry.encounter.parties.iter().zip(&entry.parties) {
+                    let Some(office) = &link.office else { continue };
+                    let office = record.offices.iter().find(|o| o.id == *office);
+                    prop_assert!(office.is_some());
+                    let Some(office) = office else { continue };
+                    prop_assert_eq!(office.country, party.country);
+                    let Some(person) = &link.person else { continue };
+                    prop_assert!(office.holders.iter().any(|h| h.person == *person));
+                    if link.inferred.is_some() {
+                        let day = entry.encounter.date.as_ref().and_then(Days::of);
+                        let days = |d: &Option<_>| d.as_ref().and_then(Days::of);
+                        let on = office.holders.iter().filter(|h| {
+                            matches!((days(&h.first_seen), days(&h.last_seen), day),
+                                (Some(a), Some(b), Some(d)) if a.first <= d.first && d.last <= b.last)
+                        });
+                        prop_assert_eq!(on.map(|h| &h.person).collect::<Vec<_>>(), [person]);
+                    }
+                }
+            }
+            let facts = || reports.iter().flat_map(|r| &r.facts);
+            let mut told: BTreeSet<(Option<_>, String)> = BTreeSet::new();
+            let mut tell = |country: Option<sidelines_facts::CountryCode>, office: Option<&str>, org: Option<&str>| {
+                told.extend(crate::tenure::keys(office, country, org).into_iter().map(|k| (country, k.id())));
+            };
+            for fact in facts() {
+                match &fact.body {
+                    Body::Holder(h) => tell(h.country, Some(&h.office), h.org.as_deref()),
+                    Body::Encounter(e) => e.parties.iter().chain(&e.attendees)
+                        .for_each(|p| tell(p.country, p.office.as_deref(), p.org.as_deref())),
+                    Body::Event(e) => e.actors.iter().chain(&e.recipients)
+                        .for_each(|p| tell(p.country, p.office.as_deref(), p.org.as_deref())),
+                    _ => {}
+                }
+            }
+            for office in &record.offices {
+                prop_assert!(told.contains(&(office.country, office.id.clone())));
+                let different: BTreeSet<&String> = office.holders.iter().map(|h| &h.person).collect();
+                prop_assert_eq!(different.len(), office.holders.len());
+            }
+        }
+    }
+}

@@ -175,6 +175,8 @@ mod tests {
     use super::*;
     use crate::corrections::Corrections;
     use crate::input::ReportFacts;
+    use crate::testing::any_reports;
+    use proptest::prelude::*;
 
     fn report(id: &str, text: &str, agency: Option<&str>) -> ReportFacts {
         ReportFacts {
@@ -185,6 +187,35 @@ mod tests {
             },
             facts: Vec::new(),
             fingerprints: fingerprints(text),
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200))]
+        #[test]
+        fn reports_compared_with_each_other_have_those_origins(reports in any_reports()) {
+            let mut case = Case::new(&reports, &Corrections::default());
+            origins(&mut case);
+            let all = &case.reports;
+            let alike = |a: &Source<'_>, b: &Source<'_>| {
+                let prints = |s: &Source<'_>| s.fingerprints.iter().copied().collect::<BTreeSet<u64>>();
+                let (x, y) = (prints(a), prints(b));
+                let copy = !x.is_empty() && (x == y || is_copy(x.intersection(&y).count(), x.len().min(y.len())));
+                let agency = folded_agency(a.meta);
+                copy || agency.is_some() && agency == folded_agency(b.meta)
+            };
+            // Of each report the first that it is connected with, however many lie between.
+            let mut first: Vec<usize> = (0..all.len()).collect();
+            for _ in 0..all.len() {
+                for a in 0..all.len() {
+                    for b in 0..all.len() {
+                        if alike(&all[a], &all[b]) {
+                            first[b] = first[b].min(first[a]);
+                        }
+                    }
+                }
+            }
+            prop_assert_eq!(&case.origin, &first);
         }
     }
 

@@ -116,34 +116,52 @@ pub(crate) fn member_keys(entry: &ContactEntry) -> (BTreeSet<u64>, Option<Days>)
 /// Sets the links of all entries.
 pub(crate) fn link(entries: &mut [ContactEntry]) {
     let nodes: Vec<Node> = entries.iter().map(Node::of).collect();
-    let kind = |i: usize| entries[i].encounter.kind;
-    let mut frames: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    let mut frames: BTreeMap<u64, BTreeSet<usize>> = BTreeMap::new();
     for (i, node) in nodes.iter().enumerate() {
-        let keys = match kind(i) {
+        let keys = match entries[i].encounter.kind {
             EncounterKind::Gathering => node.gathering_keys(),
             EncounterKind::Visit => node.visit_keys(),
             _ => continue,
         };
         for key in keys {
-            frames.entry(key).or_default().push(i);
+            frames.entry(key).or_default().insert(i);
         }
     }
+    link_among(entries, &nodes, |node, kind| {
+        let keys = match kind {
+            EncounterKind::Visit => node.visit_keys(),
+            _ => node.gathering_keys(),
+        };
+        keys.iter()
+            .filter_map(|key| frames.get(key))
+            .flatten()
+            .copied()
+            .collect()
+    });
+}
+
+/// The same, with `among` to say which gatherings or visits are looked at for a node.
+fn link_among(
+    entries: &mut [ContactEntry],
+    nodes: &[Node],
+    among: impl Fn(&Node, EncounterKind) -> BTreeSet<usize>,
+) {
     let mut found: Vec<(usize, Option<usize>, Vec<usize>)> = Vec::new();
     for (i, node) in nodes.iter().enumerate() {
-        let gathering = match kind(i) {
+        let kind = entries[i].encounter.kind;
+        let gathering = match kind {
             EncounterKind::Gathering | EncounterKind::Visit => None,
-            _ => gathering_of(node, &nodes, &frames),
+            _ if node.names.is_empty() => None,
+            _ => gathering_of(node, nodes, among(node, EncounterKind::Gathering)),
         };
-        let during: BTreeSet<usize> = match kind(i) {
-            EncounterKind::Visit | EncounterKind::Call => BTreeSet::new(),
-            _ => node
-                .visit_keys()
-                .iter()
-                .flat_map(|key| frames.get(key).into_iter().flatten().copied())
+        let during: Vec<usize> = match kind {
+            EncounterKind::Visit | EncounterKind::Call => Vec::new(),
+            _ => among(node, EncounterKind::Visit)
+                .into_iter()
                 .filter(|&v| during(node, &nodes[v]))
                 .collect(),
         };
-        found.push((i, gathering, during.into_iter().collect()));
+        found.push((i, gathering, during));
     }
     let ids: Vec<String> = entries.iter().map(|e| e.id.clone()).collect();
     let mut holds: Vec<BTreeSet<String>> = vec![BTreeSet::new(); ids.len()];
@@ -161,17 +179,9 @@ pub(crate) fn link(entries: &mut [ContactEntry]) {
     }
 }
 
-/// The gathering on whose margin `node` was held: the same body, level and edition at the time and place;
-/// or, of a gathering that nobody names, the same city and a person in common.
-fn gathering_of(node: &Node, nodes: &[Node], frames: &BTreeMap<u64, Vec<usize>>) -> Option<usize> {
-    if node.names.is_empty() {
-        return None;
-    }
-    let candidates: BTreeSet<usize> = node
-        .gathering_keys()
-        .iter()
-        .flat_map(|key| frames.get(key).into_iter().flatten().copied())
-        .collect();
+/// The one of `candidates` on whose margin `node` was held: the same body, level and edition at the time and
+/// place; or, of a gathering that nobody names, the same city and a person in common.
+fn gathering_of(node: &Node, nodes: &[Node], candidates: BTreeSet<usize>) -> Option<usize> {
     candidates
         .into_iter()
         .filter_map(|g| {
@@ -186,7 +196,9 @@ fn gathering_of(node: &Node, nodes: &[Node], frames: &BTreeMap<u64, Vec<usize>>)
                     }
                 }
             }
-            let nameless = other.names.is_empty() && !node.persons.is_disjoint(&other.persons);
+            let city = other.place.city.is_some() && other.place.city == node.place.city;
+            let nameless =
+                other.names.is_empty() && city && !node.persons.is_disjoint(&other.persons);
             if relation != Relation::Same && !nameless {
                 return None;
             }
@@ -197,16 +209,41 @@ fn gathering_of(node: &Node, nodes: &[Node], frames: &BTreeMap<u64, Vec<usize>>)
         .map(|(_, _, _, g)| g)
 }
 
-/// Held during the visit: its days, its country, and its city where both are known.
+/// Held during the visit of one who was there: its days, its country, and its city where both are known.
 fn during(node: &Node, visit: &Node) -> bool {
-    if !matches!(
+    let there = matches!(
         node.place.compare(&visit.place),
         Places::SameCity | Places::SameCountry
-    ) {
+    );
+    if !there || node.persons.is_disjoint(&visit.persons) {
         return false;
     }
     match (node.days, visit.days) {
         (Some(a), Some(b)) => a.gap(b) == 0,
         _ => !node.reports.is_disjoint(&visit.reports),
+    }
+}
+
+#[cfg(test)]
+mod oracle {
+    //! Looking at every gathering and every visit finds no other.
+
+    use super::*;
+    use crate::corrections::Corrections;
+    use crate::testing::any_reports;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200))]
+        #[test]
+        fn frames_by_keys_are_all_frames(reports in any_reports()) {
+            let mut blocked = crate::resolve(&reports, &Corrections::default()).encounters;
+            link(&mut blocked);
+            let mut all = blocked.clone();
+            let nodes: Vec<Node> = all.iter().map(Node::of).collect();
+            let kinds: Vec<EncounterKind> = all.iter().map(|e| e.encounter.kind).collect();
+            link_among(&mut all, &nodes, |_, kind| (0..kinds.len()).filter(|&i| kinds[i] == kind).collect());
+            prop_assert_eq!(blocked, all);
+        }
     }
 }

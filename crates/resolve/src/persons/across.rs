@@ -41,7 +41,8 @@ pub(crate) fn join(
     let mut groups = Groups::singletons(nodes.len());
     by_correction(case, mentions, sightings, &nodes, &mut groups);
     groups.join_all(pairs(&nodes), |a, b| contradict(&nodes[a], &nodes[b]));
-    surnames(&nodes, &mut groups);
+    let fuller = fuller(&nodes);
+    surnames(&nodes, &mut groups, |node| fuller.sharing(node));
     let (groups, joins) = groups.into_groups();
     let mut out: Vec<Vec<usize>> = groups
         .into_iter()
@@ -264,8 +265,10 @@ fn judge(a: &Node, b: &Node) -> Option<(u32, Vec<Why>)> {
     ))
 }
 
-/// Bare surnames, given to the one person whom office, country and days leave.
-fn surnames(nodes: &[Node], groups: &mut Groups<Vec<Why>>) {
+/// The nodes with fuller names, by a part and the country.
+struct Fuller(BTreeMap<(String, Option<CountryCode>), Vec<usize>>);
+
+fn fuller(nodes: &[Node]) -> Fuller {
     let mut by_key: BTreeMap<(String, Option<CountryCode>), Vec<usize>> = BTreeMap::new();
     for (n, node) in nodes.iter().enumerate() {
         if node.name.parts.len() > 1 {
@@ -274,6 +277,26 @@ fn surnames(nodes: &[Node], groups: &mut Groups<Vec<Why>>) {
             }
         }
     }
+    Fuller(by_key)
+}
+
+impl Fuller {
+    /// Those of whose name the bare surname of `node` may be a part.
+    fn sharing(&self, node: &Node) -> BTreeSet<usize> {
+        let keys = node.name.keys().into_iter();
+        keys.filter_map(|key| self.0.get(&(key, node.country)))
+            .flatten()
+            .copied()
+            .collect()
+    }
+}
+
+/// Bare surnames, given to the one person whom office, country and days leave among those that `fuller` finds.
+fn surnames(
+    nodes: &[Node],
+    groups: &mut Groups<Vec<Why>>,
+    fuller: impl Fn(&Node) -> BTreeSet<usize>,
+) {
     for (n, node) in nodes.iter().enumerate() {
         if node.name.parts.len() != 1 || (node.country.is_none() && node.orgs.is_empty()) {
             continue;
@@ -282,34 +305,29 @@ fn surnames(nodes: &[Node], groups: &mut Groups<Vec<Why>>) {
             continue;
         }
         let mut candidates: BTreeMap<usize, (Option<Day>, usize)> = BTreeMap::new();
-        for key in node.name.keys() {
-            for &m in by_key
-                .get(&(key, node.country))
-                .map_or(&[][..], Vec::as_slice)
-            {
-                let other = &nodes[m];
-                let office = compatible(&node.families, &other.families);
-                let org = node.country.is_some()
-                    || node
-                        .orgs
+        for m in fuller(node) {
+            let other = &nodes[m];
+            let office = compatible(&node.families, &other.families);
+            let org = node.country.is_some()
+                || node
+                    .orgs
+                    .iter()
+                    .any(|x| other.orgs.iter().any(|y| x.relation(y) == Relation::Same));
+            let near = gap(node, other);
+            if node.name.likeness(&other.name) == Likeness::OnePart
+                && office != Some(false)
+                && org
+                && near.is_none_or(|gap| gap <= TENURE_GAP)
+                && (node.labels.is_empty()
+                    || !groups
+                        .members(groups.group_of(m))
                         .iter()
-                        .any(|x| other.orgs.iter().any(|y| x.relation(y) == Relation::Same));
-                let near = gap(node, other);
-                if node.name.likeness(&other.name) == Likeness::OnePart
-                    && office != Some(false)
-                    && org
-                    && near.is_none_or(|gap| gap <= TENURE_GAP)
-                    && (node.labels.is_empty()
-                        || !groups
-                            .members(groups.group_of(m))
-                            .iter()
-                            .any(|&k| apart(&node.labels, &nodes[k].labels)))
-                {
-                    // Of a group, the member nearest in time speaks for it.
-                    let best = candidates.entry(groups.group_of(m)).or_insert((near, m));
-                    if near.unwrap_or(TENURE_GAP) < best.0.unwrap_or(TENURE_GAP) {
-                        *best = (near, m);
-                    }
+                        .any(|&k| apart(&node.labels, &nodes[k].labels)))
+            {
+                // Of a group, the member nearest in time speaks for it.
+                let best = candidates.entry(groups.group_of(m)).or_insert((near, m));
+                if near.unwrap_or(TENURE_GAP) < best.0.unwrap_or(TENURE_GAP) {
+                    *best = (near, m);
                 }
             }
         }
@@ -328,6 +346,49 @@ fn surnames(nodes: &[Node], groups: &mut Groups<Vec<Why>>) {
                     detail,
                 }],
             );
+        }
+    }
+}
+
+#[cfg(test)]
+mod oracle {
+    //! Comparing every name with every other finds nobody else.
+
+    use super::*;
+    use crate::corrections::Corrections;
+    use crate::persons::{mentions, within::sightings};
+    use crate::testing::any_reports;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200))]
+        #[test]
+        fn names_in_blocks_are_all_names(reports in any_reports()) {
+            let case = Case::new(&reports, &Corrections::default());
+            let nodes = nodes(&case, &sightings(&case, &mentions(&case)));
+            let full = |n: &usize| nodes[*n].name.parts.len() > 1;
+            let all = (0..nodes.len()).filter(full).flat_map(|a| (a + 1..nodes.len()).filter(full).map(move |b| (a, b)));
+            let all: Vec<Pair<Vec<Why>>> = all
+                .filter_map(|(a, b)| {
+                    let (strength, reason) = judge(&nodes[a], &nodes[b])?;
+                    Some(Pair { strength, a, b, reason })
+                })
+                .collect();
+            let mut blocked = pairs(&nodes);
+            blocked.sort_by_key(|p| (p.a, p.b));
+            prop_assert_eq!(&blocked, &all);
+            let group = |pairs, fuller: &dyn Fn(&Node) -> BTreeSet<usize>| {
+                let mut groups = Groups::singletons(nodes.len());
+                groups.join_all(pairs, |a, b| contradict(&nodes[a], &nodes[b]));
+                surnames(&nodes, &mut groups, fuller);
+                groups.into_groups().0
+            };
+            let of_country = |node: &Node| {
+                let same = |n: &usize| full(n) && nodes[*n].country == node.country;
+                (0..nodes.len()).filter(same).collect()
+            };
+            let keyed = fuller(&nodes);
+            prop_assert_eq!(group(blocked, &|node| keyed.sharing(node)), group(all, &of_country));
         }
     }
 }
