@@ -8,7 +8,7 @@
 #[path = "made/any.rs"]
 mod any;
 
-use any::{Step, any_report, any_steps, then};
+use any::{Step, any_report, any_reports, any_steps, then};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use sidelines_extract::Reading;
@@ -161,6 +161,40 @@ proptest! {
     #[test]
     fn reports_and_corrections_come_and_go(steps in any_steps(6, true)) {
         check(&steps)?;
+    }
+}
+
+/// Reports and the same in another order, and how many are read at a time.
+fn any_split() -> impl Strategy<Value = (Vec<(Report, Reading)>, Vec<(Report, Reading)>, Vec<usize>)>
+{
+    any_reports(9).prop_flat_map(|reports| {
+        let shuffled = Just(reports.clone()).prop_shuffle();
+        (
+            Just(reports),
+            shuffled,
+            prop::collection::vec(1usize..5, 9..=9),
+        )
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn any_order_and_any_split_into_batches((reports, shuffled, sizes) in any_split()) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut at_once = Store::create_or_open(folder.path().join("at_once.db")).unwrap();
+        at_once.add_reports(&reports, then(0)).unwrap();
+        let mut in_steps = Store::create_or_open(folder.path().join("in_steps.db")).unwrap();
+        let mut rest = shuffled.as_slice();
+        for size in sizes {
+            let (batch, left) = rest.split_at(size.min(rest.len()));
+            in_steps.add_reports(batch, then(0)).unwrap();
+            rest = left;
+        }
+        prop_assert!(rest.is_empty());
+        same(whole(&in_steps.record().unwrap()), whole(&at_once.record().unwrap()))?;
+        same(lines(&in_steps), lines(&at_once))?;
     }
 }
 

@@ -26,6 +26,11 @@ pub(crate) fn any_report(ids: usize) -> impl Strategy<Value = (Report, Reading)>
     sidelines_made::any_report(0..ids).prop_map(as_read)
 }
 
+/// Up to `most` reports of different ids.
+pub(crate) fn any_reports(most: usize) -> impl Strategy<Value = Vec<(Report, Reading)>> {
+    sidelines_made::any_reports(most).prop_map(|reports| reports.into_iter().map(as_read).collect())
+}
+
 /// One thing that is done to a store.
 #[derive(Clone, Debug)]
 pub(crate) enum Step {
