@@ -1,5 +1,7 @@
 //! A sentence's words with every mention folded into one plain word, for the parser; and its tree.
 
+mod mend;
+
 use crate::mentions::{Mention, What};
 use crate::tree::{Node, Tree};
 use crate::units::Token;
@@ -79,7 +81,8 @@ pub(crate) fn parse(
             (*lemma).clone_into(&mut n.lemma);
         }
     }
-    mend(&mut nodes, mentions);
+    mend::coordination(&mut nodes, mentions);
+    mend::lost_verb(&mut nodes, mentions);
     for i in 0..nodes.len() {
         let head = nodes[i].head;
         if head != i && head < nodes.len() {
@@ -87,102 +90,6 @@ pub(crate) fn parse(
         }
     }
     Tree { nodes }
-}
-
-/// Puts right what the parser cannot know of folded names: two persons or two countries are a list, not one in
-/// apposition to the other; "received at Bayan Palace on Sunday Qatar's minister" ends its day before the minister.
-fn mend(nodes: &mut [Node], mentions: &[Mention]) {
-    let what = |n: &Node| n.mention.and_then(|m| mentions.get(m)).map(|m| &m.what);
-    for i in 0..nodes.len() {
-        let head = nodes[i].head;
-        if head == i || head >= nodes.len() {
-            continue;
-        }
-        let two = match (what(&nodes[i]), what(&nodes[head])) {
-            (Some(What::Person(a)), Some(What::Person(b))) => {
-                a.person.is_some() && b.person.is_some() && a.person != b.person
-            }
-            (Some(What::Country(a)), Some(What::Country(b))) => a != b,
-            _ => false,
-        };
-        if two && nodes[i].dep == "appos" {
-            nodes[i].dep = "conj";
-        }
-        let someone = |n: &Node| matches!(what(n), Some(What::Person(_) | What::Role(_)));
-        let time_or_place = |n: &Node| {
-            matches!(
-                what(n),
-                Some(What::Place(_) | What::Country(_) | What::Date(_))
-            )
-        };
-        // "met A in Manila on Monday and B on Tuesday": B stands beside A, not beside Monday.
-        if nodes[i].dep == "conj" && someone(&nodes[i]) && time_or_place(&nodes[head]) {
-            let beside = (0..head)
-                .rev()
-                .find(|&j| someone(&nodes[j]) && matches!(nodes[j].dep, "dobj" | "pobj" | "conj"));
-            if let Some(j) = beside {
-                nodes[i].head = j;
-                continue;
-            }
-        }
-        let prep = nodes[head].head;
-        let ends = matches!(what(&nodes[i]), Some(What::Person(_) | What::Role(_)))
-            && matches!(
-                what(&nodes[head]),
-                Some(What::Place(_) | What::Country(_) | What::Date(_))
-            );
-        let begins = matches!(
-            what(&nodes[i]),
-            Some(What::Place(_) | What::Country(_) | What::Date(_))
-        ) && matches!(what(&nodes[head]), Some(What::Person(_) | What::Role(_)));
-        // (preposition's object, what it swallowed)
-        let (place, object) = if nodes[i].dep == "compound" && i + 1 == head && begins {
-            (i, head)
-        } else if nodes[i].dep == "appos" && head < i && ends {
-            (head, i)
-        } else {
-            continue;
-        };
-        let verb = nodes[prep.min(nodes.len() - 1)].head;
-        let taken = nodes.iter().any(|n| n.head == verb && n.dep == "dobj");
-        // "met A and on Tuesday B": likewise.
-        let first = (0..prep.min(i))
-            .rev()
-            .find(|&j| nodes[j].dep == "dobj" && nodes[j].head == verb && someone(&nodes[j]));
-        if let Some(first) = first
-            && prep > 0
-            && nodes[prep - 1].word == "and"
-            && nodes[head].dep == "pobj"
-        {
-            nodes[place].dep = "pobj";
-            nodes[place].head = prep;
-            nodes[object].dep = "conj";
-            nodes[object].head = first;
-            continue;
-        }
-        if nodes[head].dep != "pobj"
-            || prep >= i
-            || !matches!(nodes[prep].word.as_str(), "in" | "at" | "on")
-            || verb >= prep
-            || nodes[verb].pos != "VERB"
-            || taken
-        {
-            continue;
-        }
-        nodes[place].dep = "pobj";
-        nodes[place].head = prep;
-        nodes[object].dep = "dobj";
-        nodes[object].head = verb;
-        // "The President, Daniel Noboa, received in Quito X": what has an object is no mere attribute.
-        let subject = nodes[verb].head;
-        if nodes[verb].dep == "acl" && nodes[subject].head == subject {
-            nodes[verb].dep = "ROOT";
-            nodes[verb].head = verb;
-            nodes[verb].tag = "VBD";
-            nodes[subject].dep = "nsubj";
-            nodes[subject].head = verb;
-        }
-    }
 }
 
 fn pieces<'t>(

@@ -10,6 +10,7 @@ use std::path::Path;
 pub(crate) const EMBEDDED: &[(&str, &str)] = &[
     ("meeting.toml", include_str!("../../../frames/meeting.toml")),
     ("call.toml", include_str!("../../../frames/call.toml")),
+    ("round.toml", include_str!("../../../frames/round.toml")),
     ("visit.toml", include_str!("../../../frames/visit.toml")),
     (
         "gathering.toml",
@@ -80,6 +81,9 @@ pub(crate) struct Frame {
     /// What the words themselves say of whether it happened ("is due in": planned), where tense would say it did.
     #[serde(default)]
     pub(crate) status: Option<Status>,
+    /// Tells of the next in a round of meetings or calls, whose it is having been said before.
+    #[serde(default)]
+    pub(crate) goes_on: bool,
     #[serde(default)]
     pub(crate) documents: Vec<String>,
     /// A part of the sentence without which the frame does not read.

@@ -53,6 +53,10 @@ pub(crate) struct Discourse {
     pub(crate) speaker: Option<usize>,
     /// Of which countries whoever is looked for is not: those of the other side of what is told.
     abroad_from: Vec<CountryCode>,
+    /// How often each has been told to meet or call somebody.
+    pub(crate) contacts: Vec<(Who, usize)>,
+    /// The round of meetings or calls that is being told of.
+    pub(crate) round: Option<crate::candidates::rounds::Round>,
     /// The gathering last named.
     pub(crate) last_gathering: Option<crate::units::GatheringSem>,
 }
@@ -202,7 +206,11 @@ impl Discourse {
                 })
         };
         match s.mention(i).map(|m| &m.what) {
-            Some(What::Person(p)) => p.person.map(Who::Person).into_iter().collect(),
+            Some(What::Person(p)) => match p.person {
+                Some(p) => vec![Who::Person(p)],
+                // "The Secretary": a title, though it looks like a name.
+                None => self.noun(a, s, i),
+            },
             Some(What::Role(role)) => match apposed() {
                 Some(person) if !role.plural => vec![Who::Person(person)],
                 Some(person) => {

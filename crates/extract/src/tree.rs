@@ -95,10 +95,14 @@ impl Tree {
         let mut out = Vec::new();
         for c in self.children(i) {
             let n = self.node(c);
-            if !matches!(
-                n.dep,
-                "prep" | "agent" | "dative" | "advmod" | "prt" | "pcomp"
-            ) {
+            // "spoke with A as well, and with B": beside the verb.
+            let beside = n.dep == "conj" && n.word == prep && n.pos == "ADP";
+            if !beside
+                && !matches!(
+                    n.dep,
+                    "prep" | "agent" | "dative" | "advmod" | "prt" | "pcomp"
+                )
+            {
                 continue;
             }
             if n.word == prep {

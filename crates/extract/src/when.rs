@@ -289,36 +289,37 @@ fn same_day(s: &Sentence, c: &Candidate) -> bool {
     let t = &s.tree;
     let carrier = c.carrier.or_else(|| t.governor(c.trigger));
     let Some(carrier) = carrier else { return false };
-    matches!(
-        c.kind,
-        EncounterKind::Meeting | EncounterKind::Call | EncounterKind::Signing
-    ) && matches!(
-        c.told.status,
-        Status::Occurred | Status::Ongoing | Status::Planned
-    ) && s.quoted.is_none()
-        && (0..t.nodes.len()).any(|n| {
-            let node = t.node(n);
-            let own = t.governor(n) == Some(carrier);
-            // "the following morning" is another day's.
-            let part = fold::HOURS.contains(&node.word.as_str())
-                && node.mention.is_none()
-                && matches!(node.dep, "pobj" | "npadvmod")
-                && !t
-                    .children(n)
-                    .any(|c| matches!(t.node(c).dep, "amod" | "compound" | "nmod" | "poss"));
-            // "later in the day", "earlier in the day"
-            let day = node.word == "day"
-                && node.dep == "pobj"
-                && t.has_child_word(n, &["the"])
-                && t.ancestors(n)
-                    .any(|x| matches!(t.node(x).word.as_str(), "later" | "earlier"));
-            own && (part
-                || day
-                || ON.contains(&node.word.as_str())
-                    && node.dep == "advmod"
-                    && t.head(n) == Some(carrier)
-                    && t.children(n).next().is_none())
-        })
+    c.goes_on
+        || matches!(
+            c.kind,
+            EncounterKind::Meeting | EncounterKind::Call | EncounterKind::Signing
+        ) && matches!(
+            c.told.status,
+            Status::Occurred | Status::Ongoing | Status::Planned
+        ) && s.quoted.is_none()
+            && (0..t.nodes.len()).any(|n| {
+                let node = t.node(n);
+                let own = t.governor(n) == Some(carrier);
+                // "the following morning" is another day's.
+                let part = fold::HOURS.contains(&node.word.as_str())
+                    && node.mention.is_none()
+                    && matches!(node.dep, "pobj" | "npadvmod")
+                    && !t
+                        .children(n)
+                        .any(|c| matches!(t.node(c).dep, "amod" | "compound" | "nmod" | "poss"));
+                // "later in the day", "earlier in the day"
+                let day = node.word == "day"
+                    && node.dep == "pobj"
+                    && t.has_child_word(n, &["the"])
+                    && t.ancestors(n)
+                        .any(|x| matches!(t.node(x).word.as_str(), "later" | "earlier"));
+                own && (part
+                    || day
+                    || ON.contains(&node.word.as_str())
+                        && node.dep == "advmod"
+                        && t.head(n) == Some(carrier)
+                        && t.children(n).next().is_none())
+            })
 }
 
 /// "He made these remarks in a meeting with X": the meeting is of the day on which he was told to have said so.

@@ -35,7 +35,21 @@ impl Reader<'_> {
             else {
                 continue;
             };
-            let host = self.who(whose);
+            let guests: Vec<Who> = t
+                .conjuncts(named)
+                .into_iter()
+                .flat_map(|n| self.who(n))
+                .collect();
+            let mut host = self.who(whose);
+            // "Kovacevski was her last guest": a pronoun means none of the guests.
+            if t.node(whose).tag == "PRP$" && host.iter().any(|w| guests.contains(w)) {
+                host = self
+                    .discourse
+                    .round
+                    .iter()
+                    .map(|r| r.whose.clone())
+                    .collect();
+            }
             let [host @ Who::Person(_)] = host.as_slice() else {
                 continue;
             };
@@ -69,6 +83,7 @@ impl Reader<'_> {
                     gathering: None,
                     words: t.node(i).span.clone(),
                     anaphoric: false,
+                    goes_on: false,
                 });
             }
         }

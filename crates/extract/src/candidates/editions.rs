@@ -115,6 +115,7 @@ impl Reader<'_> {
                 gathering: gathering.filter(|_| kind == EncounterKind::Gathering),
                 words: node.span.clone(),
                 anaphoric: false,
+                goes_on: false,
             });
         }
         out

@@ -344,6 +344,7 @@ impl Reader<'_> {
                 gathering: Some(g),
                 words: t.node(i).span.clone(),
                 anaphoric: false,
+                goes_on: false,
             });
         }
         out
@@ -376,6 +377,7 @@ impl Reader<'_> {
                         gathering: Some(g),
                         words: t.node(i).span.clone(),
                         anaphoric: false,
+                        goes_on: false,
                     });
                 }
             }

@@ -6,6 +6,7 @@ mod contacts;
 mod editions;
 mod gatherings;
 mod nouns;
+pub(crate) mod rounds;
 mod signings;
 pub(crate) mod visits;
 mod who;
@@ -42,6 +43,8 @@ pub(crate) struct Candidate {
     pub(crate) words: Range<usize>,
     /// "the meeting", "their talks": an encounter told before, not a new one.
     pub(crate) anaphoric: bool,
+    /// The next in a round of meetings or calls: on the day of the one before where it has none of its own.
+    pub(crate) goes_on: bool,
 }
 
 /// A place as a frame names it.
@@ -124,7 +127,12 @@ pub(crate) fn judges(t: &Tree, v: usize) -> bool {
     let summoned = t.children(v).any(|c| {
         t.node(c).dep == "prt" && matches!(t.node(c).word.as_str(), "in" | "off" | "out" | "home")
     });
-    t.child(v, &["oprd"]).is_some() || t.node(v).lemma == "call" && (objects > 1 || summoned)
+    // "A day later the Prime Minister called X": whom he called, hung as what he called him.
+    let named = objects == 0
+        && t.child(v, &["oprd"])
+            .is_some_and(|o| t.node(o).tag == "NNP");
+    t.child(v, &["oprd"]).is_some() && !(named && !t.passive(v))
+        || t.node(v).lemma == "call" && (objects > 1 || summoned)
 }
 
 /// What a frame's roles have gathered.
@@ -222,6 +230,11 @@ impl<'a> Reader<'a> {
         out.extend(editions);
         out.extend(self.attendance());
         out.extend(self.callers());
+        let more = self.likewise(&out);
+        out.extend(more);
+        let more = self.entries(&out);
+        out.extend(more);
+        self.keep_round(&out);
         out.extend(self.margins());
         out
     }
@@ -321,7 +334,14 @@ impl<'a> Reader<'a> {
                     .iter()
                     .any(|w| *w == n.lemma || *w == n.word || printed.contains(w.as_str()))
             });
-        if vetoed || !entry.fits(t, v) || !self.words_fit(v, frame) {
+        // "With President X he talked for an hour", told among calls.
+        let said = frame.kind == EncounterKind::Call && self.on_the_phone();
+        let fit = if said {
+            conditions::words_fit(self.s(), v, &frame.unless, &[])
+        } else {
+            self.words_fit(v, frame)
+        };
+        if vetoed || !entry.fits(t, v) || !fit {
             return Vec::new();
         }
         // "called him a friend", "called the talks special": a judgement, no call.
@@ -521,8 +541,12 @@ impl<'a> Reader<'a> {
             gathering: None,
             words: t.node(trigger).span.clone(),
             anaphoric,
+            goes_on: frame.goes_on,
         };
         match frame.kind {
+            EncounterKind::Meeting | EncounterKind::Call if frame.goes_on => {
+                self.goes_on(base, slots)
+            }
             EncounterKind::Meeting | EncounterKind::Call => self.contacts(base, slots),
             EncounterKind::Visit => self.visits(base, slots),
             EncounterKind::Gathering => self.gatherings(base, &slots),

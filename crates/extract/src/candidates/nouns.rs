@@ -95,11 +95,12 @@ impl Reader<'_> {
                 "subject" | "object" => {}
                 "poss" => {
                     for c in t.children(n).filter(|&c| t.node(c).dep == "poss") {
-                        if self
+                        let day = self
                             .s()
                             .mention(c)
-                            .is_some_and(|m| matches!(m.what, What::Date(_)))
-                        {
+                            .is_some_and(|m| matches!(m.what, What::Date(_)));
+                        // "had their turn with him": whose turn the subject tells.
+                        if day || frame.goes_on && t.node(c).tag == "PRP$" {
                             continue;
                         }
                         self.put(&mut slots, "poss", role, c);
@@ -470,6 +471,7 @@ impl Reader<'_> {
         if slots.left.is_empty()
             && slots.joint.is_empty()
             && !slots.right.is_empty()
+            && !frame.goes_on
             && matches!(frame.kind, EncounterKind::Meeting | EncounterKind::Call)
         {
             let other = self
@@ -561,6 +563,7 @@ impl Reader<'_> {
         {
             anaphoric = true;
         }
+        anaphoric &= !frame.goes_on;
         // "attended the meeting", "the meeting was attended by": who was there, not who met.
         if governor.is_some_and(|v| matches!(t.node(v).lemma.as_str(), "attend" | "join"))
             && slots.right.is_empty()

@@ -227,6 +227,7 @@ impl Reader<'_> {
                 gathering: None,
                 words: t.node(i).span.clone(),
                 anaphoric: false,
+                goes_on: false,
             });
         }
         out
@@ -452,6 +453,7 @@ impl Reader<'_> {
                 gathering: None,
                 words: t.node(inside).span.clone(),
                 anaphoric: false,
+                goes_on: false,
             });
         }
         out
@@ -517,6 +519,7 @@ impl Reader<'_> {
                 gathering: None,
                 words: t.node(i).span.clone(),
                 anaphoric: false,
+                goes_on: false,
             });
         }
         out

@@ -527,6 +527,7 @@ impl Reader<'_> {
                 gathering: None,
                 words,
                 anaphoric: false,
+                goes_on: false,
             },
         })
     }

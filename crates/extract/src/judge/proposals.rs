@@ -408,6 +408,7 @@ impl Proposer<'_> {
             gathering,
             words: t.node(trigger).span.clone(),
             anaphoric: false,
+            goes_on: false,
         };
         let last = self.drafts.iter().rev().find_map(|d| d.place.as_ref());
         let draft = settle::situate(

@@ -62,10 +62,10 @@ const PLURAL_VERBS: &[&str] = &[
 ];
 /// What may follow a name that stands behind its title and a comma.
 const CLOSERS: &[&str] = &[
-    ",", ".", "", "and", "on", "in", "for", "at", "(", "who", "also", "here", "during", "has",
-    "had", "is", "was", "will", "would", "said", "says", "told", "arrived", "met", "called",
-    "held", "left", "led", "received", "visited", "attended", "urged", "added", "to", "by", "with",
-    "after", "before", "ahead",
+    ",", ".", ";", ":", ")", "", "and", "on", "in", "for", "at", "(", "who", "also", "here",
+    "during", "has", "had", "is", "was", "will", "would", "said", "says", "told", "arrived", "met",
+    "called", "held", "left", "led", "received", "visited", "attended", "urged", "added", "to",
+    "by", "with", "after", "before", "ahead",
 ];
 /// Behind a rank, in brackets.
 const RETIRED: &[&str] = &[
@@ -297,6 +297,9 @@ impl Grammar<'_> {
             p += 1;
         }
         let begin = p;
+        if let Some(found) = self.of_that_nation(i, p) {
+            return Some(found);
+        }
         p = self.front(p, &mut front);
         // "the Minister of Defence of Tajikistan, Colonel General Sherali Mirzo"
         let mut name_at = None;
@@ -374,6 +377,30 @@ impl Grammar<'_> {
         };
         // "Defence Minister of India" ends with its complement; the country before it is inside, too.
         Some((self.mention(begin, p, What::Role(role)), p))
+    }
+
+    /// "the Vietnamese, Ngo Xuan Lich,", "the Singaporean host, Ng Eng Hen,": of which country he is, and a name.
+    fn of_that_nation(&self, i: usize, p: usize) -> Option<(Mention, usize)> {
+        const BESIDES: &[&str] = &["host", "hostess", "visitor", "guest", "colleague", "side"];
+        let Some(Sem::Country { code, form }) = self.sem(p) else {
+            return None;
+        };
+        let comma = p + 1 + usize::from(self.is(p + 1, BESIDES));
+        let name = comma + 1;
+        let full = |u: &Unit| u.sem == Sem::Name && (u.person || u.tokens.len() > 1);
+        let opens = self.is(i, &["the", "his", "her"])
+            && matches!(form, CountryForm::Demonym | CountryForm::People)
+            && self.is(comma, &[","])
+            && self.is(name + 1, &[",", ".", ";", ")"])
+            && self.units.get(name).is_some_and(full);
+        opens.then(|| {
+            let front = Front {
+                countries: vec![*code],
+                titled: true,
+                ..Front::default()
+            };
+            self.person(p, name, front)
+        })
     }
 
     /// "26 foreign ministers", "several ambassadors" before unit `i`: how many or some, and not those told of.

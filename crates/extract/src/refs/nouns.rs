@@ -161,6 +161,21 @@ impl Discourse {
                 .flatten()
         });
         let plural = matches!(node.tag, "NNS" | "NNPS");
+        // "had their turn with the Korean": whoever of that country was told of last.
+        if !plural
+            && matches!(node.tag, "NNP" | "NN")
+            && s.tree.has_child_word(i, &["the"])
+            && !matches!(node.dep, "compound" | "amod" | "nmod" | "poss")
+            && let Some(country) = s.country_at(node.span.start)
+            && let Some(p) = self.recent_person(a, s, i, |p| {
+                a.people
+                    .all
+                    .get(p)
+                    .is_some_and(|p| p.country == Some(country) && !p.offices.is_empty())
+            })
+        {
+            return vec![Who::Person(p)];
+        }
         // "the Ukrainian and Russian delegations"
         if plural && SIDE_NOUNS.contains(&node.lemma.as_str()) {
             let mut both = Vec::new();

@@ -2,7 +2,7 @@
 
 use super::{Discourse, Who};
 use crate::analysis::{Analysis, Sentence};
-use crate::mentions::RoleMention;
+use crate::mentions::{RoleMention, What};
 use crate::offices;
 use sidelines_facts::{CountryCode, Tenure};
 
@@ -42,6 +42,13 @@ impl Discourse {
                 _ => None,
             };
             let office = canonical.map(str::to_owned).or(own);
+            let seated = seats(s, i);
+            if role.countries.is_empty() && !seated.is_empty() {
+                return seated
+                    .into_iter()
+                    .map(|c| self.holder(a, s, i, office.as_deref(), Some(c), None))
+                    .collect();
+            }
             if role.countries.is_empty() {
                 if role.plural {
                     return Vec::new();
@@ -258,4 +265,17 @@ impl Discourse {
             org,
         }
     }
+}
+
+/// "his counterparts in Baku and Yerevan": the countries of which these are the capitals.
+fn seats(s: &Sentence, i: usize) -> Vec<CountryCode> {
+    let t = &s.tree;
+    t.prep_objects(i, "in")
+        .into_iter()
+        .flat_map(|o| t.conjuncts(o))
+        .filter_map(|c| match s.mention(c).map(|m| &m.what) {
+            Some(What::Place(p)) => p.capital_of,
+            _ => None,
+        })
+        .collect()
 }

@@ -64,7 +64,10 @@ impl Discourse {
             return None;
         }
         let verb = t.ancestors(i).filter(|&x| t.is_verb(x)).find(|&v| v > i)?;
-        let subject = t.child(verb, &["nsubj", "nsubjpass"]).filter(|&n| n > i)?;
+        // "Among his guests were A and B": his who receives them.
+        let subject = t
+            .child(verb, &["nsubj", "nsubjpass"])
+            .filter(|&n| n > i && !(t.node(verb).lemma == "be" && n > verb))?;
         match s.mention(subject).map(|m| &m.what) {
             Some(What::Person(p)) => p.person.map(Who::Person),
             _ => None,

@@ -18,7 +18,8 @@ impl Discourse {
             self.abroad_from.is_empty()
                 || crate::encounters::country(a, w).is_some_and(|c| !self.abroad_from.contains(&c))
         };
-        let accept = |w: &Who| !speaks(w) && apart(w) && accept(w);
+        let beside = beside(sentence, at);
+        let accept = |w: &Who| !speaks(w) && apart(w) && !beside.contains(w) && accept(w);
         let named = |i: usize| match sentence.mention(i).map(|m| &m.what) {
             Some(What::Person(p)) => p.person.map(Who::Person).filter(|w| accept(w)),
             Some(What::Role(r))
@@ -122,6 +123,24 @@ impl Discourse {
             .find_map(|(w, _)| person(w))
             .or_else(|| self.seen.iter().rev().find_map(|(w, _)| person(w)))
     }
+}
+
+/// With whom or to whom the pronoun at node `at` acts: "With President X he talked for an hour".
+fn beside(s: &Sentence, at: usize) -> Vec<Who> {
+    let t = &s.tree;
+    if !matches!(t.node(at).word.as_str(), "he" | "she") {
+        return Vec::new();
+    }
+    let clause = t.governor(at);
+    clause
+        .into_iter()
+        .flat_map(|v| ["with", "to"].map(|p| t.prep_objects(v, p)))
+        .flatten()
+        .filter_map(|o| match s.mention(o).map(|m| &m.what) {
+            Some(What::Person(p)) => p.person.map(Who::Person),
+            _ => None,
+        })
+        .collect()
 }
 
 /// Who speaks for others is seldom whom the report is about.

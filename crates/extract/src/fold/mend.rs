@@ -1,0 +1,213 @@
+//! What the parser gets wrong in folded sentences, put right: names hung on the day between them, a verb lost between
+//! two names.
+
+use super::HOURS;
+use crate::mentions::{Mention, What};
+use crate::tree::Node;
+
+/// Whether the person at `i` hangs on what stands between him and somebody before: on the day or the place ("met A in
+/// Manila on Monday and B on Tuesday", "saw A and, in the afternoon, B"), or on the verb ("to meet A, and perhaps also B").
+fn stranded(nodes: &[Node], i: usize, time_or_place: &impl Fn(&Node) -> bool) -> bool {
+    let n = &nodes[i];
+    let head = n.head;
+    let when = |n: &Node| HOURS.contains(&n.word.as_str()) || time_or_place(n);
+    let verb = matches!(nodes[head].pos, "VERB" | "AUX") && head < i;
+    match n.dep {
+        "conj" => time_or_place(&nodes[head]) || verb,
+        "npadvmod" | "dep" => verb && nodes[head..i].iter().any(|n| n.word == "and"),
+        "pobj" => {
+            matches!(nodes[head].word.as_str(), "in" | "on" | "at" | "during")
+                && head < i
+                && nodes[head + 1..i]
+                    .iter()
+                    .any(|n| n.dep == "pobj" && n.head == head && when(n))
+        }
+        _ => false,
+    }
+}
+
+/// Puts right what the parser cannot know of folded names: two persons or two countries are a list, not one in
+/// apposition to the other; "received at Bayan Palace on Sunday Qatar's minister" ends its day before the minister.
+pub(super) fn coordination(nodes: &mut [Node], mentions: &[Mention]) {
+    let what = |n: &Node| n.mention.and_then(|m| mentions.get(m)).map(|m| &m.what);
+    let finite = |n: &Node| matches!(n.tag, "VBD" | "VBZ" | "VBP" | "MD");
+    for i in 0..nodes.len() {
+        let head = nodes[i].head;
+        if head == i || head >= nodes.len() {
+            continue;
+        }
+        let two = match (what(&nodes[i]), what(&nodes[head])) {
+            (Some(What::Person(a)), Some(What::Person(b))) => {
+                a.person.is_some() && b.person.is_some() && a.person != b.person
+            }
+            (Some(What::Country(a)), Some(What::Country(b))) => a != b,
+            _ => false,
+        };
+        if two && nodes[i].dep == "appos" {
+            nodes[i].dep = "conj";
+        }
+        let someone = |n: &Node| matches!(what(n), Some(What::Person(_) | What::Role(_)));
+        let time_or_place = |n: &Node| {
+            matches!(
+                what(n),
+                Some(What::Place(_) | What::Country(_) | What::Date(_))
+            )
+        };
+        if someone(&nodes[i])
+            && stranded(nodes, i, &time_or_place)
+            && let Some(j) = (0..i)
+                .rev()
+                .take_while(|&j| !finite(&nodes[j]) || nodes[j].lemma == "be")
+                .find(|&j| someone(&nodes[j]) && nodes[j].head != i)
+                .filter(|&j| {
+                    matches!(nodes[j].dep, "dobj" | "pobj" | "conj" | "attr")
+                        || nodes[j].dep == "nsubj" && nodes[j].head < j
+                })
+        {
+            nodes[i].head = j;
+            nodes[i].dep = "conj";
+            continue;
+        }
+        let prep = nodes[head].head;
+        let ends = matches!(what(&nodes[i]), Some(What::Person(_) | What::Role(_)))
+            && matches!(
+                what(&nodes[head]),
+                Some(What::Place(_) | What::Country(_) | What::Date(_))
+            );
+        let begins = matches!(
+            what(&nodes[i]),
+            Some(What::Place(_) | What::Country(_) | What::Date(_))
+        ) && matches!(what(&nodes[head]), Some(What::Person(_) | What::Role(_)));
+        // (preposition's object, what it swallowed)
+        let (place, object) = if nodes[i].dep == "compound" && i + 1 == head && begins {
+            (i, head)
+        } else if nodes[i].dep == "appos" && head < i && ends {
+            (head, i)
+        } else {
+            continue;
+        };
+        let verb = nodes[prep.min(nodes.len() - 1)].head;
+        let taken = nodes.iter().any(|n| n.head == verb && n.dep == "dobj");
+        // "met A and on Tuesday B": likewise.
+        let first = (0..prep.min(i))
+            .rev()
+            .find(|&j| nodes[j].dep == "dobj" && nodes[j].head == verb && someone(&nodes[j]));
+        if let Some(first) = first
+            && prep > 0
+            && nodes[prep - 1].word == "and"
+            && nodes[head].dep == "pobj"
+        {
+            nodes[place].dep = "pobj";
+            nodes[place].head = prep;
+            nodes[object].dep = "conj";
+            nodes[object].head = first;
+            continue;
+        }
+        if nodes[head].dep != "pobj"
+            || prep >= i
+            || !matches!(nodes[prep].word.as_str(), "in" | "at" | "on")
+            || verb >= prep
+            || nodes[verb].pos != "VERB"
+            || taken
+        {
+            continue;
+        }
+        nodes[place].dep = "pobj";
+        nodes[place].head = prep;
+        nodes[object].dep = "dobj";
+        nodes[object].head = verb;
+        // "The President, Daniel Noboa, received in Quito X": what has an object is no mere attribute.
+        let subject = nodes[verb].head;
+        if nodes[verb].dep == "acl" && nodes[subject].head == subject {
+            nodes[verb].dep = "ROOT";
+            nodes[verb].head = verb;
+            nodes[verb].tag = "VBD";
+            nodes[subject].dep = "nsubj";
+            nodes[subject].head = verb;
+        }
+    }
+}
+
+/// Forms of verbs that the tagger takes for part of a name between two names, and what they are forms of.
+const LOST: &[(&str, &str)] = &[
+    ("rang", "ring"),
+    ("phoned", "phone"),
+    ("telephoned", "telephone"),
+    ("called", "call"),
+    ("met", "meet"),
+    ("saw", "see"),
+    ("received", "receive"),
+    ("hosted", "host"),
+];
+
+/// Gives a sentence without a finite verb the one that the parser has hung on its subject ("A day later the Prime
+/// Minister called X") or taken for a name ("Retno, the foreign minister, rang Wang").
+pub(super) fn lost_verb(nodes: &mut [Node], mentions: &[Mention]) {
+    let aside = |n: &Node| {
+        matches!(
+            n.dep,
+            "acl" | "relcl" | "advcl" | "compound" | "nmod" | "amod"
+        )
+    };
+    let finite = |n: &Node| {
+        matches!(n.tag, "VBD" | "VBZ" | "VBP" | "MD")
+            && !aside(n)
+            && nodes.get(n.head).is_none_or(|h| !aside(h))
+    };
+    let Some(root) = (0..nodes.len()).find(|&i| nodes[i].head == i && nodes[i].dep == "ROOT")
+    else {
+        return;
+    };
+    if nodes.iter().any(finite) || nodes[root].tag.starts_with("VB") {
+        return;
+    }
+    let someone = |n: &Node| {
+        matches!(
+            n.mention.and_then(|m| mentions.get(m)).map(|m| &m.what),
+            Some(What::Person(_) | What::Role(_))
+        )
+    };
+    let hung = (root + 1..nodes.len())
+        .find(|&i| nodes[i].tag == "VBD" && nodes[i].dep == "acl" && nodes[i].head == root);
+    let lost = (1..nodes.len().saturating_sub(1)).find(|&i| {
+        LOST.iter().any(|(form, _)| *form == nodes[i].word)
+            && nodes[i].mention.is_none()
+            && matches!(
+                nodes[i].dep,
+                "compound" | "nmod" | "amod" | "appos" | "conj" | "dep"
+            )
+            && (someone(&nodes[i - 1]) || nodes[i - 1].word == ",")
+            && (0..i).any(|j| someone(&nodes[j]))
+    });
+    let Some(verb) = hung.or(lost).filter(|_| someone(&nodes[root])) else {
+        return;
+    };
+    if let Some((_, lemma)) = LOST.iter().find(|(form, _)| *form == nodes[verb].word) {
+        (*lemma).clone_into(&mut nodes[verb].lemma);
+    }
+    let subject = if root < verb {
+        Some(root)
+    } else {
+        (0..verb).rev().find(|&j| someone(&nodes[j]))
+    };
+    let Some(subject) = subject else { return };
+    let object = (verb + 1..nodes.len()).find(|&j| someone(&nodes[j]));
+    // What stands before the subject says when.
+    for i in 0..nodes.len() {
+        let before = i < subject && nodes[i].head == root && nodes[i].dep != "det";
+        let behind = i > verb && nodes[i].head == root;
+        if i != root && (before || behind) {
+            nodes[i].head = verb;
+        }
+    }
+    (nodes[verb].tag, nodes[verb].pos, nodes[verb].dep) = ("VBD", "VERB", "ROOT");
+    nodes[verb].head = verb;
+    nodes[subject].head = verb;
+    nodes[subject].dep = "nsubj";
+    if let Some(object) = object
+        && (nodes[object].head == verb || lost == Some(verb))
+    {
+        nodes[object].head = verb;
+        nodes[object].dep = "dobj";
+    }
+}
