@@ -461,6 +461,12 @@ impl Reader {
                         }
                     }
                 }
+                if !draft.anaphoric
+                    && draft.frame != encounters::MARGIN
+                    && draft.kind != EncounterKind::Visit
+                {
+                    discourse.told_last = Some((draft.kind, draft.status));
+                }
                 if draft.kind == EncounterKind::Visit {
                     discourse
                         .visitors

@@ -59,6 +59,10 @@ pub(crate) struct Discourse {
     pub(crate) round: Option<crate::candidates::rounds::Round>,
     /// The gathering last named.
     pub(crate) last_gathering: Option<crate::units::GatheringSem>,
+    /// The organisation of several states last named: "the bloc".
+    pub(crate) last_org: Option<String>,
+    /// What was told of last: "the meeting" is the gathering, or the talks of two.
+    pub(crate) told_last: Option<(sidelines_facts::EncounterKind, sidelines_facts::Status)>,
 }
 
 impl Discourse {
@@ -92,7 +96,15 @@ impl Discourse {
         let mut later = Vec::new();
         for (i, node) in sentence.tree.nodes.iter().enumerate() {
             match sentence.mention(i).map(|m| &m.what) {
-                Some(What::Gathering(g)) => self.last_gathering = Some(g.clone()),
+                Some(What::Gathering(g)) => {
+                    self.last_gathering = Some(g.clone());
+                    if g.org.is_some() {
+                        self.last_org.clone_from(&g.org);
+                    }
+                }
+                Some(What::Org(o)) if !o.body && o.country.is_none() => {
+                    self.last_org = Some(o.name.clone());
+                }
                 Some(What::Role(r))
                     if r.countries.len() > 1 && !matches!(node.dep, "nsubj" | "nsubjpass") =>
                 {

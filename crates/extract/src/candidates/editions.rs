@@ -94,13 +94,26 @@ impl Reader<'_> {
             // Of a committee the states are members, not who sat in it.
             let people = matches!(node.lemma.as_str(), "meeting" | "consultation")
                 && t.prep_objects(i, "of").is_empty();
-            let Some(parties) = self.told_of_last(people).filter(|_| situated) else {
+            if !situated {
                 continue;
-            };
-            let gathering = self.discourse.last_gathering.clone();
-            let kind = match gathering {
-                Some(_) if node.lemma != "meeting" => EncounterKind::Gathering,
-                _ => EncounterKind::Meeting,
+            }
+            let last = self.discourse.last_gathering.clone();
+            // "The previous meeting of the council": of the organisation whose meeting was told of.
+            let of_body = last.clone().filter(|g| {
+                let told = matches!(
+                    self.discourse.told_last,
+                    Some((EncounterKind::Gathering, _))
+                );
+                g.org.is_some()
+                    && (told && t.prep_objects(i, "of").is_empty() || self.of_bloc(i).is_some())
+            });
+            let (kind, gathering, parties) = match (of_body, self.told_of_last(people)) {
+                (Some(g), _) => (EncounterKind::Gathering, Some(g), Vec::new()),
+                (None, Some(parties)) if last.is_some() && node.lemma != "meeting" => {
+                    (EncounterKind::Gathering, last, parties)
+                }
+                (None, Some(parties)) => (EncounterKind::Meeting, None, parties),
+                (None, None) => continue,
             };
             out.push(Candidate {
                 frame: "edition".to_owned(),
@@ -112,7 +125,7 @@ impl Reader<'_> {
                 trigger: i,
                 carrier: Some(v),
                 place: None,
-                gathering: gathering.filter(|_| kind == EncounterKind::Gathering),
+                gathering,
                 words: node.span.clone(),
                 anaphoric: false,
                 goes_on: false,

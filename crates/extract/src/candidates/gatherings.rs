@@ -10,7 +10,7 @@ use crate::units::GatheringSem;
 use sidelines_facts::{EncounterKind, PartyRole, Status};
 
 /// "two-day", "annual", "weekend": how long or how often, no name.
-fn lasts(t: &Tree, c: usize) -> bool {
+pub(super) fn lasts(t: &Tree, c: usize) -> bool {
     matches!(
         t.node(c).lemma.as_str(),
         "day" | "week" | "hour" | "weekend" | "annual" | "ongoing" | "biennial" | "yearly"
@@ -129,37 +129,13 @@ impl Reader<'_> {
         Some(GatheringSem { name, org })
     }
 
-    /// "the summit", "the two-day summit": the one told of.
-    fn told_of(&self, n: usize, g: GatheringSem) -> GatheringSem {
-        let t = &self.s().tree;
-        let bare = g.org.is_none()
-            && t.has_child_word(n, &["the", "this"])
-            && !t.children(n).any(|c| {
-                matches!(t.node(c).dep, "amod" | "compound" | "nmod" | "poss") && !lasts(t, c)
-            });
-        match &self.discourse.last_gathering {
-            Some(last)
-                if bare
-                    && (last.name.to_lowercase().contains(&t.node(n).lemma)
-                        || matches!(
-                            t.node(n).lemma.as_str(),
-                            "forum" | "conference" | "conclave" | "meet" | "symposium"
-                        )) =>
-            {
-                last.clone()
-            }
-            _ => g,
-        }
-    }
-
     pub(super) fn gatherings(&self, base: Candidate, slots: &Slots) -> Vec<Candidate> {
         let mut out = Vec::new();
         for &n in &slots.gathering {
             for c in self.s().tree.conjuncts(n) {
-                let Some(g) = self.gathering_at(c) else {
+                let Some(g) = self.occasion(c).or_else(|| self.gathering_at(c)) else {
                     continue;
                 };
-                let g = self.told_of(c, g);
                 let mut one = base.clone();
                 one.parties = slots
                     .left
@@ -243,6 +219,44 @@ impl Reader<'_> {
             }
         }
         out
+    }
+
+    /// "Around the table were A, B and C", "A and B are on the guest list": at the gathering told of last.
+    pub(super) fn there_too(&self, base: Candidate, slots: Slots) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let here = (0..t.nodes.len()).find_map(|i| match self.s().mention(i).map(|m| &m.what) {
+            Some(What::Gathering(g)) => Some(g.clone()),
+            _ => None,
+        });
+        let before = || {
+            self.discourse.last_gathering.clone().filter(|_| {
+                matches!(
+                    self.discourse.told_last,
+                    Some((EncounterKind::Gathering, _))
+                )
+            })
+        };
+        // "there is a possibility" is nowhere.
+        let Some(g) = here
+            .or_else(before)
+            .filter(|_| t.child(base.trigger, &["expl"]).is_none())
+        else {
+            return Vec::new();
+        };
+        let parties: Vec<_> = slots
+            .left
+            .into_iter()
+            .chain(slots.right)
+            .filter(|(w, _)| !matches!(w, Who::Org { .. }))
+            .collect();
+        if parties.is_empty() {
+            return Vec::new();
+        }
+        vec![Candidate {
+            gathering: Some(g),
+            parties,
+            ..base
+        }]
     }
 
     /// "speaking at the SCO summit", "is to pitch for … at the conclave": the subject takes part.

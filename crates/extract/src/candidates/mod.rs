@@ -6,6 +6,7 @@ mod contacts;
 mod editions;
 mod gatherings;
 mod nouns;
+mod occasions;
 pub(crate) mod rounds;
 mod signings;
 pub(crate) mod visits;
@@ -236,6 +237,8 @@ impl<'a> Reader<'a> {
         out.extend(more);
         self.keep_round(&out);
         out.extend(self.margins());
+        let occasions = self.occasions(&mut out);
+        out.extend(occasions);
         out
     }
 
@@ -403,7 +406,14 @@ impl<'a> Reader<'a> {
                     }
                 }
                 "subject" => {
-                    if let Some(n) = self.actor(v) {
+                    // "Around the table were A and B": behind the verb.
+                    let inverted = || {
+                        t.children(v)
+                            .filter(|_| frame.kind == EncounterKind::Gathering)
+                            .filter(|&c| matches!(t.node(c).dep, "attr" | "dobj"))
+                            .find(|&c| t.node(c).mention.is_some())
+                    };
+                    if let Some(n) = self.actor(v).or_else(inverted) {
                         self.put(&mut slots, "subject", role, n);
                         // A list that the parser has torn: "X, Y, and Z met" with two subjects.
                         for m in t.children(v).filter(|&m| {
@@ -549,6 +559,9 @@ impl<'a> Reader<'a> {
             }
             EncounterKind::Meeting | EncounterKind::Call => self.contacts(base, slots),
             EncounterKind::Visit => self.visits(base, slots),
+            EncounterKind::Gathering if frame.roles.values().all(|r| *r != Role::Gathering) => {
+                self.there_too(base, slots)
+            }
             EncounterKind::Gathering => self.gatherings(base, &slots),
             EncounterKind::Signing => self.signings(base, slots, frame),
         }

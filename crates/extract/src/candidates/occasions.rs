@@ -1,0 +1,374 @@
+//! Gatherings told by the noun that names them: whose a meeting is, who is there, when and where.
+//!
+//! Verbs tell of a gathering that is attended or takes place; here the noun itself does: "the annual meeting of the
+//! SCO defence ministers in Dushanbe on Wednesday", wherever in the sentence it stands, and "the session" that goes on
+//! with what was told before.
+
+use super::gatherings::lasts;
+use super::{Candidate, Reader};
+use crate::encounters::MARGIN;
+use crate::mentions::What;
+use crate::refs::Who;
+use crate::status;
+use crate::units::GatheringSem;
+use sidelines_facts::{EncounterKind, PartyRole, Status};
+
+/// Nouns for what people come together at, whoever they are.
+pub(super) const OCCASIONS: &[&str] = &[
+    "meeting",
+    "session",
+    "round",
+    "sitting",
+    "summit",
+    "conference",
+    "conclave",
+    "ministerial",
+    "forum",
+    "symposium",
+    "congress",
+    "plenary",
+    "meet",
+    "dialogue",
+    "retreat",
+    "gathering",
+    "consultation",
+    "deliberation",
+    "talk",
+    "trilateral",
+    "quadrilateral",
+    "event",
+];
+
+/// Occasions by which any gathering can be called again.
+const ANY: &[&str] = &[
+    "meeting",
+    "session",
+    "gathering",
+    "event",
+    "deliberation",
+    "sitting",
+    "talk",
+];
+
+/// Nouns for the organisation told of before.
+const BLOCS: &[&str] = &[
+    "bloc",
+    "grouping",
+    "organisation",
+    "organization",
+    "alliance",
+    "community",
+    "body",
+    "council",
+    "group",
+    "commission",
+    "committee",
+    "union",
+];
+
+/// What stands before a noun for one gathering after another, or says how it is held.
+const EDITION: &[&str] = &[
+    "annual",
+    "regular",
+    "extraordinary",
+    "emergency",
+    "special",
+    "informal",
+    "virtual",
+    "closing",
+    "opening",
+    "plenary",
+    "joint",
+    "expanded",
+    "enlarged",
+    "regional",
+    "two-day",
+    "three-day",
+    "high-level",
+    "crucial",
+    "upcoming",
+    "forthcoming",
+    "coming",
+    "closed-door",
+    "ministerial",
+];
+
+/// Verbs that say who has a gathering in hand or sits in it, whose agent or subject is there.
+const TAKING_PART: &[&str] = &[
+    "attend",
+    "address",
+    "chair",
+    "co-chair",
+    "cochair",
+    "host",
+    "open",
+    "inaugurate",
+    "close",
+    "join",
+    "lead",
+    "head",
+    "moderate",
+    "convene",
+    "call",
+    "hold",
+    "preside",
+];
+
+impl Reader<'_> {
+    /// Gatherings told by their nouns; what verbs have told of the same one in `told` gains whoever is there.
+    pub(super) fn occasions(&self, told: &mut [Candidate]) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut out: Vec<Candidate> = Vec::new();
+        for n in 0..t.nodes.len() {
+            let Some(g) = self.occasion(n) else { continue };
+            let (carrier, parties) = self.present(n);
+            let same = |c: &&mut Candidate| {
+                c.kind == EncounterKind::Gathering
+                    && c.frame != MARGIN
+                    && (c.gathering.as_ref() == Some(&g) || c.trigger == n)
+            };
+            if let Some(c) = told.iter_mut().chain(&mut out).find(same) {
+                for p in parties {
+                    if !c.parties.iter().any(|(w, _)| *w == p.0) {
+                        c.parties.push(p);
+                    }
+                }
+                continue;
+            }
+            // What another frame has made of it.
+            if told.iter().any(|c| c.trigger == n && c.frame != MARGIN) {
+                continue;
+            }
+            // "met X at the summit": on its margin.
+            let backdrop = t.node(n).dep == "pobj"
+                && told.iter().any(|c| {
+                    c.kind != EncounterKind::Gathering
+                        && c.carrier.is_some()
+                        && c.carrier == t.governor(n)
+                });
+            if parties.is_empty() && (g.org.is_none() || backdrop || !self.situated(n)) {
+                continue;
+            }
+            out.push(Candidate {
+                frame: "occasion".to_owned(),
+                kind: EncounterKind::Gathering,
+                mode: None,
+                told: self.held(n, carrier),
+                parties,
+                sentence: self.sentence,
+                trigger: n,
+                carrier: carrier.or_else(|| t.governor(n)),
+                place: None,
+                gathering: Some(g),
+                words: t.node(n).span.clone(),
+                anaphoric: false,
+                goes_on: false,
+            });
+        }
+        out
+    }
+
+    /// The gathering that the noun at `n` means.
+    pub(super) fn occasion(&self, n: usize) -> Option<GatheringSem> {
+        let t = &self.s().tree;
+        let node = t.node(n);
+        if let Some(What::Gathering(g)) = self.s().mention(n).map(|m| &m.what) {
+            return Some(g.clone());
+        }
+        if node.mention.is_some()
+            || !OCCASIONS.contains(&node.lemma.as_str())
+            || !matches!(node.pos, "NOUN" | "PROPN")
+            || matches!(node.dep, "compound" | "nmod" | "amod")
+            || t.has_child_word(
+                n,
+                &[
+                    "press",
+                    "news",
+                    "media",
+                    "video",
+                    "telephone",
+                    "phone",
+                    "bilateral",
+                ],
+            )
+            || !t.prep_objects(n, "with").is_empty()
+        {
+            return None;
+        }
+        self.gathering_at(n)
+            .filter(|g| g.org.is_some())
+            .or_else(|| self.of_bloc(n))
+            .or_else(|| self.again(n))
+    }
+
+    /// "the bloc's summit", "a meeting of its foreign ministers": of the organisation told of last.
+    pub(super) fn of_bloc(&self, n: usize) -> Option<GatheringSem> {
+        let t = &self.s().tree;
+        let whose = t
+            .children(n)
+            .filter(|&c| t.node(c).dep == "poss")
+            .chain(t.prep_objects(n, "of"))
+            .any(|c| {
+                self.s().mention(c).is_none()
+                    && t.node(c).tag == "NN"
+                    && BLOCS.contains(&t.node(c).lemma.as_str())
+                    && t.has_child_word(c, &["the", "this"])
+            });
+        if !whose {
+            return None;
+        }
+        let last = self
+            .discourse
+            .last_gathering
+            .as_ref()
+            .filter(|g| g.org.is_some());
+        let org = last
+            .and_then(|g| g.org.clone())
+            .or_else(|| self.discourse.last_org.clone())?;
+        match last.filter(|g| g.org.as_ref() == Some(&org)) {
+            Some(g) => Some(g.clone()),
+            None => Some(GatheringSem {
+                name: format!("{org} {}", t.node(n).lemma),
+                org: Some(org),
+            }),
+        }
+    }
+
+    /// "the session", "the two-day gathering", "the 15th meeting": the one told of last.
+    fn again(&self, n: usize) -> Option<GatheringSem> {
+        let t = &self.s().tree;
+        let node = t.node(n);
+        let last = self.discourse.last_gathering.as_ref()?;
+        let bare = t.has_child_word(n, &["the", "this", "these"])
+            && t.prep_objects(n, "between").is_empty()
+            && t.prep_objects(n, "of").is_empty()
+            && t.children(n)
+                .filter(|&c| {
+                    matches!(
+                        t.node(c).dep,
+                        "amod" | "compound" | "nmod" | "poss" | "nummod"
+                    )
+                })
+                .all(|c| lasts(t, c) || EDITION.contains(&t.node(c).word.as_str()));
+        let noun = node.lemma.as_str();
+        let called_so = last.name.to_lowercase().contains(noun);
+        let begun = |s: Status| matches!(s, Status::Occurred | Status::Ongoing);
+        let told = || begun(self.held(n, None).status);
+        let any = matches!(self.discourse.told_last, Some((EncounterKind::Gathering, s))
+            if ANY.contains(&noun) && begun(s) == told())
+            || matches!(
+                noun,
+                "forum" | "conference" | "conclave" | "meet" | "symposium"
+            );
+        (bare && (called_so || any)).then(|| last.clone())
+    }
+
+    /// Who is said to be at the gathering at `n`, and the verb that says so.
+    fn present(&self, n: usize) -> (Option<usize>, Vec<(Who, Option<PartyRole>)>) {
+        let t = &self.s().tree;
+        let takes_part = |v: usize| TAKING_PART.contains(&t.node(v).lemma.as_str());
+        let mut carrier = None;
+        let mut nodes: Vec<(usize, PartyRole)> = Vec::new();
+        // "chaired by X", "was attended by X"
+        let passive = t
+            .children(n)
+            .filter(|&c| t.node(c).dep == "acl")
+            .chain(t.head(n).filter(|_| t.node(n).dep == "nsubjpass"))
+            .filter(|&v| takes_part(v));
+        for v in passive {
+            carrier = carrier.or(t.head(n).filter(|_| t.node(n).dep == "nsubjpass"));
+            nodes.extend(
+                t.prep_objects(v, "by")
+                    .into_iter()
+                    .map(|o| (o, role_of(&t.node(v).lemma))),
+            );
+        }
+        // "was held under the chairmanship of X", "with X in the chair", "in the presence of X"
+        if let Some(v) = t.governor(n).filter(|_| t.node(n).dep.starts_with("nsubj")) {
+            for p in t.subtree(v) {
+                let held = matches!(
+                    t.node(p).lemma.as_str(),
+                    "chairmanship" | "presidency" | "chair" | "presence" | "participation"
+                );
+                if held && t.governor(p) == Some(v) {
+                    nodes.extend(
+                        t.prep_objects(p, "of")
+                            .into_iter()
+                            .map(|o| (o, PartyRole::Chair)),
+                    );
+                }
+            }
+        }
+        // "speaking at the summit", "will lead the delegation at the meeting", "flew in for the session"
+        if t.node(n).dep == "pobj"
+            && let Some(prep) = t.head(n).filter(|&p| {
+                matches!(
+                    t.node(p).word.as_str(),
+                    "at" | "during" | "to" | "for" | "in"
+                )
+            })
+            && let Some(v) = t.governor(prep)
+            && let Some(subject) = t.subject(v)
+        {
+            // "discussed the preparations for the summit": nobody is there.
+            let hung_on_verb = t.head(prep).is_some_and(|h| t.is_verb(h));
+            let there = hung_on_verb || !matches!(t.node(prep).word.as_str(), "for" | "to" | "in");
+            let found = self.who(subject);
+            // Two who met there met each other.
+            if there && found.len() < 4 && !(found.len() > 1 && t.node(v).lemma == "meet") {
+                carrier = Some(v);
+                nodes.push((subject, PartyRole::Participant));
+            }
+        }
+        let mut parties: Vec<(Who, Option<PartyRole>)> = Vec::new();
+        for (o, role) in nodes {
+            for w in self.who(o) {
+                if matches!(w, Who::Person(_) | Who::Post { .. })
+                    && !parties.iter().any(|(v, _)| *v == w)
+                {
+                    parties.push((w, Some(role)));
+                }
+            }
+        }
+        (carrier.filter(|_| !parties.is_empty()), parties)
+    }
+
+    /// Whether the noun phrase itself says when or where.
+    fn situated(&self, n: usize) -> bool {
+        let t = &self.s().tree;
+        let beside = t.node(n).dep == "pobj"
+            && t.head(n).and_then(|p| t.head(p)).is_some_and(|h| {
+                matches!(t.node(h).lemma.as_str(), "sideline" | "margin" | "fringe")
+            });
+        !beside
+            && t.subtree(n).into_iter().any(|c| {
+                let clause = t
+                    .ancestors(c)
+                    .take_while(|&x| x != n)
+                    .any(|x| matches!(t.node(x).dep, "relcl" | "acl" | "appos" | "ccomp"));
+                !clause
+                    && matches!(
+                        self.s().mention(c).map(|m| &m.what),
+                        Some(What::Date(_) | What::Place(_))
+                    )
+            })
+    }
+
+    fn held(&self, n: usize, carrier: Option<usize>) -> status::Told {
+        let t = &self.s().tree;
+        status::told(
+            t,
+            carrier.or_else(|| t.governor(n)),
+            Some(n),
+            EncounterKind::Gathering,
+        )
+    }
+}
+
+fn role_of(verb: &str) -> PartyRole {
+    match verb {
+        "chair" | "co-chair" | "cochair" | "moderate" | "preside" => PartyRole::Chair,
+        "host" | "convene" | "call" | "hold" => PartyRole::Host,
+        _ => PartyRole::Participant,
+    }
+}
