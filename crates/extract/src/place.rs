@@ -113,6 +113,17 @@ pub(crate) fn place(
             },
             _ => continue,
         };
+        // "Tuesday, 15 October, Luxembourg: the minister attends …": an entry of a list.
+        let entry = node.dep == "appos"
+            && t.head(i).is_some_and(|d| {
+                t.node(d).span.start <= s.span.start + 4
+                    && matches!(s.mention(d).map(|m| &m.what), Some(What::Date(_)))
+            })
+            && t.nodes.get(i + 1).is_some_and(|n| n.word == ":");
+        if entry {
+            offer(3, i, found);
+            continue;
+        }
         let adverb = matches!(node.word.as_str(), "here" | "there");
         let visited = node.dep == "dobj" && t.head(i).is_some_and(|h| t.node(h).lemma == "visit");
         let hung = if adverb || visited {

@@ -121,6 +121,18 @@ impl Reader<'_> {
         let mut out: Vec<Candidate> = Vec::new();
         for n in 0..t.nodes.len() {
             let Some(g) = self.occasion(n) else { continue };
+            // "the meeting of BRICS high representatives", folded as "meeting of BRICS" before them.
+            let n = match t.head(n) {
+                Some(h)
+                    if t.node(n).mention.is_some()
+                        && matches!(t.node(n).dep, "nmod" | "compound")
+                        && t.node(h).tag == "NNS"
+                        && h > n =>
+                {
+                    h
+                }
+                _ => n,
+            };
             let (carrier, parties) = self.present(n);
             let same = |c: &&mut Candidate| {
                 c.kind == EncounterKind::Gathering
@@ -251,7 +263,12 @@ impl Reader<'_> {
                 })
                 .all(|c| lasts(t, c) || EDITION.contains(&t.node(c).word.as_str()));
         let noun = node.lemma.as_str();
-        let called_so = last.name.to_lowercase().contains(noun);
+        // "The meeting" after talks of two is theirs.
+        let of_two = matches!(
+            self.discourse.told_last,
+            Some((EncounterKind::Meeting | EncounterKind::Call, _))
+        );
+        let called_so = last.name.to_lowercase().contains(noun) && !(of_two && ANY.contains(&noun));
         let begun = |s: Status| matches!(s, Status::Occurred | Status::Ongoing);
         let told = || begun(self.held(n, None).status);
         let any = matches!(self.discourse.told_last, Some((EncounterKind::Gathering, s))
