@@ -521,7 +521,16 @@ impl Reader {
                 previous = Some(day);
             }
             let guests = guests(&before_pair, &together);
-            if guests {
+            // "A similar accord was signed with Seoul in 2018": history, after which "the two sides" are those of the
+            // story still.
+            let history = before_pair.len() >= 2
+                && drafts
+                    .iter()
+                    .rev()
+                    .take_while(|d| d.sentence == i)
+                    .filter(|d| !d.anaphoric && d.parties.len() >= 2)
+                    .all(|d| settle::is_background(a, d));
+            if guests || history {
                 discourse.last_pair = before_pair;
             } else if !together.is_empty() {
                 discourse.met_together(together);

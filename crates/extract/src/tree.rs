@@ -157,6 +157,13 @@ impl Tree {
             || (self.node(v).tag == "VBN"
                 && self.node(v).dep == "acl"
                 && self.child(v, &["aux"]).is_none())
+            // "was adopted and signed"
+            || (self.node(v).tag == "VBN"
+                && self.node(v).dep == "conj"
+                && self.child(v, &["aux", "nsubj", "dobj"]).is_none()
+                && self
+                    .head(v)
+                    .is_some_and(|h| h < v && self.child(h, &["nsubjpass", "auxpass"]).is_some()))
     }
 
     /// The grammatical subject of a verb, found through coordination, control, relative and participle

@@ -459,6 +459,12 @@ impl<'a> Reader<'a> {
                     if found.is_empty() && prep == "with" {
                         found = self.hung_low(v, prep);
                     }
+                    // "bears the signatures of A and B"
+                    if prep == "of"
+                        && let Some(o) = t.object(v)
+                    {
+                        found.extend(t.prep_objects(o, prep));
+                    }
                     for n in found {
                         self.put(&mut slots, prep, role, n);
                     }

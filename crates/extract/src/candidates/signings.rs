@@ -2,8 +2,42 @@
 
 use super::{Candidate, Reader, Slots};
 use crate::frames::Frame;
+use crate::mentions::What;
 use crate::refs::Who;
-use sidelines_facts::PartyRole;
+use sidelines_facts::{EncounterKind, PartyRole};
+
+/// Nouns that count what stands behind them.
+const AMOUNTS: &[&str] = &[
+    "number", "series", "batch", "range", "set", "package", "raft", "couple", "dozen", "total",
+    "pair", "host", "slew",
+];
+
+/// Verbs that tell of a signing as what came of a meeting, or was seen there.
+const CAME_OF_IT: &[&str] = &[
+    "follow",
+    "culminate",
+    "end",
+    "conclude",
+    "see",
+    "include",
+    "witness",
+    "watch",
+    "oversee",
+    "attend",
+    "hold",
+    "take",
+    "lead",
+    "result",
+    "crown",
+    "cap",
+    "mark",
+    "close",
+    "preside",
+    "finish",
+    "begin",
+    "start",
+    "feature",
+];
 
 impl Reader<'_> {
     pub(super) fn signings(
@@ -13,28 +47,20 @@ impl Reader<'_> {
         frame: &Frame,
     ) -> Vec<Candidate> {
         let t = &self.s().tree;
-        let document = slots.document.iter().any(|&d| {
-            t.conjuncts(d).into_iter().any(|c| {
-                let n = t.node(c);
-                // "the Bishkek Declaration": a name, of which one word says what it is.
-                let printed = self
-                    .analysis
-                    .text
-                    .get(n.span.clone())
-                    .unwrap_or("")
-                    .to_lowercase();
-                frame.documents.iter().any(|w| {
-                    *w == n.lemma
-                        || *w == n.word
-                        || n.mention.is_some() && printed.split_whitespace().any(|p| p == w)
-                }) || (frame.documents.is_empty())
-            })
-        });
-        if !document {
+        let mut documents = slots.document;
+        // "Signed on the occasion were a memorandum and an agreement"
+        if documents.is_empty() && t.node(base.trigger).tag == "VBN" {
+            documents.extend(
+                t.children(base.trigger)
+                    .flat_map(|c| t.children(c).chain([c]))
+                    .filter(|&c| t.node(c).dep == "attr"),
+            );
+        }
+        if !frame.documents.is_empty() && !documents.iter().any(|&d| self.is_document(d, frame)) {
             return Vec::new();
         }
         let mut parties = slots.left;
-        for d in &slots.document {
+        for d in &documents {
             for prep in ["between", "with"] {
                 let mut named = t.prep_objects(*d, prep);
                 // "an accord on military cooperation between A and B"
@@ -64,21 +90,113 @@ impl Reader<'_> {
             }
         }
         // "The agreement was signed in Addis Ababa": by those last told of.
-        // "are to be signed in the presence of the two leaders" has its subject above.
-        let finite = t.child(base.trigger, &["nsubjpass"]).is_some()
-            || t.passive(base.trigger)
-                && t.node(base.trigger).dep == "xcomp"
-                && t.subject(base.trigger).is_some();
-        if unique.is_empty() && finite {
-            unique.extend(
-                self.discourse
-                    .pair(self.analysis)
-                    .into_iter()
-                    .map(|w| (w, Some(PartyRole::Signatory))),
-            );
+        if unique.is_empty() && self.goes_without_saying(&base, frame) {
+            let those = self
+                .guest_and_host(base.trigger)
+                .unwrap_or_else(|| self.discourse.pair(self.analysis));
+            unique.extend(those.into_iter().map(|w| (w, Some(PartyRole::Signatory))));
         }
         base.parties = unique;
         base.anaphoric = false;
         self.sane(base).into_iter().collect()
+    }
+
+    /// "will be signed when President X travels to Tokyo", "during X's visit to Japan": X and Japan.
+    fn guest_and_host(&self, trigger: usize) -> Option<Vec<Who>> {
+        const TRIPS: &[&str] = &[
+            "visit", "travel", "go", "fly", "come", "trip", "stay", "arrive",
+        ];
+        let t = &self.s().tree;
+        (0..t.nodes.len()).find_map(|n| {
+            if n == trigger || !TRIPS.contains(&t.node(n).lemma.as_str()) {
+                return None;
+            }
+            let guest = match t.is_verb(n) {
+                true => t.subject(n)?,
+                false => t.child(n, &["poss"])?,
+            };
+            let guest = match self.s().mention(guest).map(|m| &m.what) {
+                Some(What::Person(p)) => Who::Person(p.person?),
+                _ => return None,
+            };
+            let land = ["to", "in"]
+                .into_iter()
+                .flat_map(|p| t.prep_objects(n, p))
+                .chain(t.object(n))
+                .find_map(|o| match self.s().mention(o).map(|m| &m.what) {
+                    Some(What::Country(c)) => Some(*c),
+                    Some(What::Place(p)) => p.country,
+                    _ => None,
+                })?;
+            (self.country(&guest).is_some_and(|c| c != land)).then(|| vec![guest, Who::State(land)])
+        })
+    }
+
+    /// Whether node `d` or what is coordinated with it is a document that the frame knows.
+    fn is_document(&self, d: usize, frame: &Frame) -> bool {
+        let t = &self.s().tree;
+        let known = |c: usize| {
+            let n = t.node(c);
+            // "the Bishkek Declaration": a name, of which one word says what it is.
+            let printed = self
+                .analysis
+                .text
+                .get(n.span.clone())
+                .unwrap_or("")
+                .to_lowercase();
+            frame.documents.iter().any(|w| {
+                *w == n.lemma
+                    || *w == n.word
+                    || n.mention.is_some() && printed.split_whitespace().any(|p| p == w)
+            })
+        };
+        // "a number of bilateral documents"
+        let counted = |c: usize| {
+            AMOUNTS.contains(&t.node(c).lemma.as_str())
+                && t.prep_objects(c, "of").into_iter().any(known)
+        };
+        // "a pact on defence that was to have been signed": the clause hung too low.
+        let above = |c: usize| {
+            t.ancestors(c)
+                .skip(1)
+                .take_while(|&a| {
+                    matches!(
+                        t.node(a).dep,
+                        "prep" | "pobj" | "nsubj" | "nsubjpass" | "dobj"
+                    )
+                })
+                .any(known)
+        };
+        t.conjuncts(d)
+            .into_iter()
+            .any(|c| known(c) || counted(c) || t.node(c).dep == "pobj" && above(c))
+    }
+
+    /// Whether the words tell of a signing without a word of who signed, so that those told of before did.
+    fn goes_without_saying(&self, base: &Candidate, frame: &Frame) -> bool {
+        let t = &self.s().tree;
+        let v = base.trigger;
+        if !t.is_verb(v) || t.child(v, &["det"]).is_some() {
+            // "The talks were followed by the signing of four memoranda"
+            return base
+                .carrier
+                .is_some_and(|g| CAME_OF_IT.contains(&t.node(g).lemma.as_str()));
+        }
+        let inverted = t.node(v).dep == "ROOT"
+            && t.child(v, &["nsubj", "nsubjpass"]).is_none()
+            && t.child(v, &["auxpass"]).is_some();
+        // "Under the accord, inked on Tuesday, …"
+        let dated = self.s().quoted.is_none()
+            && t.node(v).dep == "acl"
+            && t.subtree(v)
+                .into_iter()
+                .any(|c| matches!(self.s().mention(c).map(|m| &m.what), Some(What::Date(_))));
+        t.child(v, &["nsubjpass"]).is_some()
+            // "are to be signed in the presence of the two leaders" has its subject above.
+            || t.passive(v) && matches!(t.node(v).dep, "xcomp" | "conj") && t.subject(v).is_some()
+            || inverted
+            || dated
+            || frame.roles.get("subject") == Some(&crate::frames::Role::Document)
+                && base.kind == EncounterKind::Signing
     }
 }
