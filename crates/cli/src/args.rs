@@ -92,7 +92,7 @@ pub(crate) enum Command {
     /// What was held at a place
     Place(Place),
     /// Where contacts were held
-    Places(Places),
+    Places(Contacts),
     /// Who said what, and about whom
     Quotes(Quotes),
     /// Numbers claimed, over time
@@ -100,13 +100,13 @@ pub(crate) enum Command {
     /// On what reports differ
     Disputes(Disputes),
     /// What lies ahead, and announcements of which nothing more was told
-    Coming(Coming),
+    Coming(Contacts),
     /// Who has to do with whom
     Network(Network),
     /// What the record says now and did not say then
     Changes(Changes),
     /// What is not known of the contacts: dates, places, names, offices, outcomes
-    Gaps(Gaps),
+    Gaps(Contacts),
     /// A report with the words that say something, and what gave nothing
     Report(Report),
     /// How many contacts there are, by a counting profile

@@ -11,6 +11,28 @@ pub(crate) struct Most {
     pub(crate) limit: usize,
 }
 
+/// What held on which day, how much of it is shown, and of which record.
+#[derive(Debug, Args)]
+pub(crate) struct Asked {
+    #[command(flatten)]
+    pub(crate) on: On,
+    #[command(flatten)]
+    pub(crate) most: Most,
+    #[command(flatten)]
+    pub(crate) known: Known,
+}
+
+/// Which contacts, how much of them is shown, and of which record.
+#[derive(Debug, Args)]
+pub(crate) struct Contacts {
+    #[command(flatten)]
+    pub(crate) filter: Filter,
+    #[command(flatten)]
+    pub(crate) most: Most,
+    #[command(flatten)]
+    pub(crate) known: Known,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct Home {
     /// The page of that day: what reports published by then tell (YYYY-MM-DD)
@@ -27,11 +49,7 @@ pub(crate) struct Pair {
     /// The other
     pub(crate) b: String,
     #[command(flatten)]
-    pub(crate) on: On,
-    #[command(flatten)]
-    pub(crate) most: Most,
-    #[command(flatten)]
-    pub(crate) known: Known,
+    pub(crate) asked: Asked,
 }
 
 #[derive(Debug, Args)]
@@ -39,11 +57,7 @@ pub(crate) struct Person {
     /// The name, or words of it in any order and spelling told; or an id (p-…)
     pub(crate) name: String,
     #[command(flatten)]
-    pub(crate) on: On,
-    #[command(flatten)]
-    pub(crate) most: Most,
-    #[command(flatten)]
-    pub(crate) known: Known,
+    pub(crate) asked: Asked,
 }
 
 #[derive(Debug, Args)]
@@ -53,11 +67,7 @@ pub(crate) struct Office {
     /// The country (name, adjective or code), or an organisation
     pub(crate) country: Option<String>,
     #[command(flatten)]
-    pub(crate) on: On,
-    #[command(flatten)]
-    pub(crate) most: Most,
-    #[command(flatten)]
-    pub(crate) known: Known,
+    pub(crate) asked: Asked,
 }
 
 #[derive(Debug, Args)]
@@ -65,11 +75,7 @@ pub(crate) struct Organisation {
     /// The organisation: name or abbreviation; without one, all of which members are told
     pub(crate) name: Option<String>,
     #[command(flatten)]
-    pub(crate) on: On,
-    #[command(flatten)]
-    pub(crate) most: Most,
-    #[command(flatten)]
-    pub(crate) known: Known,
+    pub(crate) asked: Asked,
 }
 
 #[derive(Debug, Args)]
@@ -90,21 +96,7 @@ pub(crate) struct Place {
     /// A city, a venue or a country
     pub(crate) name: String,
     #[command(flatten)]
-    pub(crate) on: On,
-    #[command(flatten)]
-    pub(crate) most: Most,
-    #[command(flatten)]
-    pub(crate) known: Known,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Places {
-    #[command(flatten)]
-    pub(crate) filter: Filter,
-    #[command(flatten)]
-    pub(crate) most: Most,
-    #[command(flatten)]
-    pub(crate) known: Known,
+    pub(crate) asked: Asked,
 }
 
 #[derive(Debug, Args)]
@@ -176,21 +168,7 @@ pub(crate) struct Disputes {
     #[arg(long, value_name = "FIELD")]
     pub(crate) field: Vec<String>,
     #[command(flatten)]
-    pub(crate) on: On,
-    #[command(flatten)]
-    pub(crate) most: Most,
-    #[command(flatten)]
-    pub(crate) known: Known,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Coming {
-    #[command(flatten)]
-    pub(crate) filter: Filter,
-    #[command(flatten)]
-    pub(crate) most: Most,
-    #[command(flatten)]
-    pub(crate) known: Known,
+    pub(crate) asked: Asked,
 }
 
 #[derive(Debug, Args)]
@@ -205,11 +183,7 @@ pub(crate) struct Network {
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) least: usize,
     #[command(flatten)]
-    pub(crate) filter: Filter,
-    #[command(flatten)]
-    pub(crate) most: Most,
-    #[command(flatten)]
-    pub(crate) known: Known,
+    pub(crate) of: Contacts,
 }
 
 #[derive(Debug, Args)]
@@ -223,21 +197,7 @@ pub(crate) struct Changes {
     #[arg(long, value_name = "DATE", group = "when")]
     pub(crate) reported_since: Option<String>,
     #[command(flatten)]
-    pub(crate) on: On,
-    #[command(flatten)]
-    pub(crate) most: Most,
-    #[command(flatten)]
-    pub(crate) known: Known,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Gaps {
-    #[command(flatten)]
-    pub(crate) filter: Filter,
-    #[command(flatten)]
-    pub(crate) most: Most,
-    #[command(flatten)]
-    pub(crate) known: Known,
+    pub(crate) asked: Asked,
 }
 
 #[derive(Debug, Args)]
@@ -264,11 +224,7 @@ pub(crate) struct Count {
     #[arg(long, conflicts_with = "methods")]
     pub(crate) csv: bool,
     #[command(flatten)]
-    pub(crate) filter: Filter,
-    #[command(flatten)]
-    pub(crate) most: Most,
-    #[command(flatten)]
-    pub(crate) known: Known,
+    pub(crate) of: Contacts,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -16,9 +16,9 @@ use sidelines_views::{self as views, Changed, FieldChange, Index, changes};
 use sidelines_wording::values::value;
 
 pub(crate) fn run(args: &Changes, general: &General) -> anyhow::Result<Outcome> {
-    let on = args.on.day()?;
+    let on = args.asked.on.day()?;
     let before = record::up_to(before(args)?, on);
-    let now = record::up_to(record::index(&args.known)?, on);
+    let now = record::up_to(record::index(&args.asked.known)?, on);
     let since = args.since.as_deref().or(args.reported_since.as_deref());
     let since = since.unwrap_or_default();
     let view = changes(&before, &now);
@@ -26,7 +26,12 @@ pub(crate) fn run(args: &Changes, general: &General) -> anyhow::Result<Outcome> 
         io::show_json(&view)?;
     } else {
         let today = now.last_day().map(Edtf::from);
-        io::show(&page(&view, since, today.as_ref(), Most::of(&args.most)))?;
+        io::show(&page(
+            &view,
+            since,
+            today.as_ref(),
+            Most::of(&args.asked.most),
+        ))?;
     }
     Ok(if view.is_empty() {
         Outcome::Nothing
@@ -39,14 +44,14 @@ pub(crate) fn run(args: &Changes, general: &General) -> anyhow::Result<Outcome> 
 fn before(args: &Changes) -> anyhow::Result<Index> {
     if let Some(day) = &args.reported_since {
         let (first, _) = typed("--reported-since", day)?;
-        let archive = Archive::open(&args.known)?;
+        let archive = Archive::open(&args.asked.known)?;
         return Ok(Index::of(archive.record_reported_before(first)?));
     }
     let since = args.since.clone().unwrap_or_default();
     // A wrong time is told as what it was typed for.
     crate::dates::moment("--since", &since)?;
     record::index(&Known {
-        db: args.known.db.clone(),
+        db: args.asked.known.db.clone(),
         known_at: Some(since),
     })
 }

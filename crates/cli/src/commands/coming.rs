@@ -2,14 +2,14 @@
 
 use super::parts::{self, Most};
 use super::timeline::filter_of_any_day;
-use crate::args::{Coming, General};
+use crate::args::{Contacts, General};
 use crate::exit::Outcome;
 use crate::io;
 use crate::record;
 use crate::screen::{Page, plain};
 use sidelines_views::coming;
 
-pub(crate) fn run(args: &Coming, general: &General) -> anyhow::Result<Outcome> {
+pub(crate) fn run(args: &Contacts, general: &General) -> anyhow::Result<Outcome> {
     let filter = filter_of_any_day(&args.filter)?;
     let on = args.filter.on.day()?;
     let (index, _) = record::part(&args.known, &record::of_filter(&filter))?;

@@ -17,13 +17,13 @@ use std::sync::Arc;
 const PROFILE: &str = "contacts";
 
 pub(crate) fn run(args: &Count, general: &General) -> anyhow::Result<Outcome> {
-    let mut filter = filter(&args.filter)?;
+    let mut filter = filter(&args.of.filter)?;
     let profile = match filter.profile.take() {
         Some(profile) => profile,
         None => Arc::new(super::profiles::open(PROFILE)?),
     };
     let by: Vec<views::By> = args.by.iter().copied().map(views::By::from).collect();
-    let index = record::index(&args.known)?;
+    let index = record::index(&args.of.known)?;
     let view = counts(&index, &profile, &filter, &by);
     if general.json {
         io::show_json(&view)?;
@@ -33,7 +33,7 @@ pub(crate) fn run(args: &Count, general: &General) -> anyhow::Result<Outcome> {
             .and_then(|()| out.flush())
             .context(io::LOST)?;
     } else {
-        io::show(&page(&view, &index, args.methods, Most::of(&args.most)))?;
+        io::show(&page(&view, &index, args.methods, Most::of(&args.of.most)))?;
         if !general.quiet && !args.methods {
             let of = super::intake::count(view.of, "contact", "contacts");
             io::note(format!(

@@ -19,7 +19,7 @@ pub(crate) fn run(args: &Disputes, general: &General) -> anyhow::Result<Outcome>
         fields: args.field.clone(),
         ..DisputesFilter::default()
     };
-    let index = record::up_to(record::index(&args.known)?, args.on.day()?);
+    let index = record::up_to(record::index(&args.asked.known)?, args.asked.on.day()?);
     let view = disputes(&index, &filter);
     let none = view.disputed.is_empty() && view.spellings.is_empty();
     if general.json {
@@ -38,7 +38,7 @@ pub(crate) fn run(args: &Disputes, general: &General) -> anyhow::Result<Outcome>
             let text = format!("{n} on which reports differ: {}", fields.join(", "));
             page.line(Line::default().ink(Ink::Strong, text));
         }
-        let most = Most::of(&args.most);
+        let most = Most::of(&args.asked.most);
         parts::disputed(
             &mut page,
             "each value with its reports",

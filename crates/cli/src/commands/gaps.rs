@@ -3,7 +3,7 @@
 use super::intake::count;
 use super::parts::{self, Most};
 use super::timeline::filter;
-use crate::args::{Gaps, General};
+use crate::args::{Contacts, General};
 use crate::contacts;
 use crate::exit::Outcome;
 use crate::io;
@@ -11,7 +11,7 @@ use crate::record;
 use crate::screen::{Ink, Line, Page, Table, plain};
 use sidelines_views::{self as views, Completeness, Missing, completeness};
 
-pub(crate) fn run(args: &Gaps, general: &General) -> anyhow::Result<Outcome> {
+pub(crate) fn run(args: &Contacts, general: &General) -> anyhow::Result<Outcome> {
     let filter = filter(&args.filter)?;
     let (index, _) = record::part(&args.known, &record::of_filter(&filter))?;
     let view = completeness(&index, &filter, Most::of(&args.most).count());

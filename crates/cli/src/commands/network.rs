@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 pub(crate) fn run(args: &Network, general: &General) -> anyhow::Result<Outcome> {
     let filter = NetworkFilter {
-        contacts: filter(&args.filter)?,
+        contacts: filter(&args.of.filter)?,
         level: if args.people {
             Level::People
         } else {
@@ -23,12 +23,12 @@ pub(crate) fn run(args: &Network, general: &General) -> anyhow::Result<Outcome> 
         gatherings: args.gatherings,
         least: args.least,
     };
-    let (index, _) = record::part(&args.known, &record::of_filter(&filter.contacts))?;
+    let (index, _) = record::part(&args.of.known, &record::of_filter(&filter.contacts))?;
     let view = network(&index, &filter);
     if general.json {
         io::show_json(&view)?;
     } else {
-        io::show(&page(&view, Most::of(&args.most)))?;
+        io::show(&page(&view, Most::of(&args.of.most)))?;
     }
     Ok(if view.edges.is_empty() {
         Outcome::Nothing

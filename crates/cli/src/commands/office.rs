@@ -13,7 +13,7 @@ use sidelines_store::Scope;
 use sidelines_views::{Index, OfficeView, office};
 
 pub(crate) fn run(args: &Office, general: &General) -> anyhow::Result<Outcome> {
-    let on = args.on.day()?;
+    let on = args.asked.on.day()?;
     let index = index(args)?;
     let views: Vec<OfficeView> = ids(args, &index)?
         .iter()
@@ -25,7 +25,7 @@ pub(crate) fn run(args: &Office, general: &General) -> anyhow::Result<Outcome> {
         let mut page = Page::default();
         for view in &views {
             page.gap();
-            show(&mut page, view, Most::of(&args.most));
+            show(&mut page, view, Most::of(&args.asked.most));
         }
         if views.is_empty() {
             page.line(plain(format!(
@@ -46,7 +46,7 @@ pub(crate) fn run(args: &Office, general: &General) -> anyhow::Result<Outcome> {
 /// looked up in the whole record.
 fn index(args: &Office) -> anyhow::Result<Index> {
     let Some(of) = &args.country else {
-        return record::index(&args.known);
+        return record::index(&args.asked.known);
     };
     let scope = match names::country(of) {
         Ok(country) => Scope {
@@ -59,7 +59,7 @@ fn index(args: &Office) -> anyhow::Result<Index> {
             ..Scope::default()
         },
     };
-    Ok(record::part(&args.known, &scope)?.0)
+    Ok(record::part(&args.asked.known, &scope)?.0)
 }
 
 fn ids(args: &Office, index: &Index) -> anyhow::Result<Vec<String>> {

@@ -13,7 +13,7 @@ use sidelines_store::Scope;
 use sidelines_views::{OnDay, OrganisationView, organisation, organisations};
 
 pub(crate) fn run(args: &Organisation, general: &General) -> anyhow::Result<Outcome> {
-    let on = args.on.day()?;
+    let on = args.asked.on.day()?;
     let scope = Scope {
         bodies: args
             .name
@@ -22,7 +22,7 @@ pub(crate) fn run(args: &Organisation, general: &General) -> anyhow::Result<Outc
             .unwrap_or_default(),
         ..Scope::default()
     };
-    let (index, _) = record::part(&args.known, &scope)?;
+    let (index, _) = record::part(&args.asked.known, &scope)?;
     let Some(name) = &args.name else {
         let all = organisations(&record::up_to(index, on));
         if general.json {
@@ -49,7 +49,7 @@ pub(crate) fn run(args: &Organisation, general: &General) -> anyhow::Result<Outc
     let view = organisation(&index, &names::organisation(name), on);
     match &view {
         _ if general.json => io::show_json(&view)?,
-        Some(view) => io::show(&page(view, Most::of(&args.most)))?,
+        Some(view) => io::show(&page(view, Most::of(&args.asked.most)))?,
         None => io::show(&Page::of(plain(format!("no report tells of '{name}'"))))?,
     }
     Ok(if view.is_none() {

@@ -14,10 +14,10 @@ use sidelines_views::{self as views, Bilateral, BriefQuestion, Lane, bilateral};
 
 pub(crate) fn run(args: &Pair, general: &General) -> anyhow::Result<Outcome> {
     let pair = pair(&args.a, &args.b)?;
-    let on = args.on.day()?;
+    let on = args.asked.on.day()?;
     let (names_a, names_b) = (country_forms(pair.a), country_forms(pair.b));
     let scope = record::of_pair(pair, [names_a.clone(), names_b.clone()].concat());
-    let (index, _) = record::part(&args.known, &scope)?;
+    let (index, _) = record::part(&args.asked.known, &scope)?;
     let question = BriefQuestion {
         pair,
         on,
@@ -28,7 +28,7 @@ pub(crate) fn run(args: &Pair, general: &General) -> anyhow::Result<Outcome> {
     if general.json {
         io::show_json(&view)?;
     } else {
-        io::show(&page(&view, Most::of(&args.most)))?;
+        io::show(&page(&view, Most::of(&args.asked.most)))?;
     }
     Ok(if view.is_empty() {
         Outcome::Nothing

@@ -14,12 +14,12 @@ use sidelines_store::Scope;
 use sidelines_views::{EntryKind, Index, PersonName, PersonView, ids_with_prefix, people, person};
 
 pub(crate) fn run(args: &Person, general: &General) -> anyhow::Result<Outcome> {
-    let on = args.on.day()?;
+    let on = args.asked.on.day()?;
     let scope = Scope {
         person: Some(args.name.clone()),
         ..Scope::default()
     };
-    let (index, _) = record::part(&args.known, &scope)?;
+    let (index, _) = record::part(&args.asked.known, &scope)?;
     let Some(id) = which(&index, &args.name)? else {
         if general.json {
             io::show_json(&serde_json::Value::Null)?;
@@ -34,7 +34,7 @@ pub(crate) fn run(args: &Person, general: &General) -> anyhow::Result<Outcome> {
     let view = person(&index, &id, on);
     match &view {
         _ if general.json => io::show_json(&view)?,
-        Some(view) => io::show(&page(view, Most::of(&args.most)))?,
+        Some(view) => io::show(&page(view, Most::of(&args.asked.most)))?,
         None => {}
     }
     Ok(Outcome::Done)

@@ -2,7 +2,7 @@
 
 use super::parts::{self, Most};
 use super::timeline::filter;
-use crate::args::{General, Place, Places};
+use crate::args::{Contacts, General, Place};
 use crate::contacts;
 use crate::dates::{between, human};
 use crate::exit::Outcome;
@@ -14,7 +14,7 @@ use sidelines_store::Scope;
 use sidelines_views::{PlaceCount, PlaceView, place, places};
 
 pub(crate) fn run(args: &Place, general: &General) -> anyhow::Result<Outcome> {
-    let on = args.on.day()?;
+    let on = args.asked.on.day()?;
     // A place may be a country; a city of that name is meant only where no country is.
     let country = names::country_by_exact_name(&args.name);
     let name = country.is_none().then_some(args.name.trim());
@@ -23,11 +23,11 @@ pub(crate) fn run(args: &Place, general: &General) -> anyhow::Result<Outcome> {
         place_country: country,
         ..Scope::default()
     };
-    let (index, _) = record::part(&args.known, &scope)?;
+    let (index, _) = record::part(&args.asked.known, &scope)?;
     let view = place(&index, name, country, on);
     match &view {
         _ if general.json => io::show_json(&view)?,
-        Some(view) => io::show(&page(view, Most::of(&args.most)))?,
+        Some(view) => io::show(&page(view, Most::of(&args.asked.most)))?,
         None => {
             let text = format!("no report tells of anything held in '{}'", args.name);
             io::show(&Page::of(plain(text)))?;
@@ -62,7 +62,7 @@ fn page(view: &PlaceView, most: Most) -> Page {
     page
 }
 
-pub(crate) fn run_all(args: &Places, general: &General) -> anyhow::Result<Outcome> {
+pub(crate) fn run_all(args: &Contacts, general: &General) -> anyhow::Result<Outcome> {
     let filter = filter(&args.filter)?;
     let (index, _) = record::part(&args.known, &record::of_filter(&filter))?;
     let all = places(&index, &filter);
