@@ -7,6 +7,8 @@
     reason = "a measurement that cannot be made has failed"
 )]
 
+#[path = "../../../benches/measure.rs"]
+mod measure;
 #[path = "../../resolve/examples/news/mod.rs"]
 mod news;
 
@@ -24,16 +26,7 @@ use std::time::Instant;
 const ASKED: usize = 40;
 
 fn main() {
-    let given: Vec<usize> = std::env::args()
-        .skip(1)
-        .filter_map(|a| a.parse().ok())
-        .collect();
-    let counts = if given.is_empty() {
-        vec![1_000, 10_000, 100_000]
-    } else {
-        given
-    };
-    for count in counts {
+    for count in measure::sizes() {
         measure(count);
     }
 }
@@ -217,12 +210,10 @@ fn asked<T>(what: &str, sample: &[T], ask: impl Fn(&T) -> usize) {
         most = most.max(ask(one));
         times.push(clock(begin) - before);
     }
-    times.sort_by(f64::total_cmp);
-    let at = |share: usize| times.get(times.len() * share / 100).copied().unwrap_or(0.0);
     println!(
         "  {what:<34} {:>10.1} ms median, {:.1} ms p95; {most} contacts at most",
-        at(50),
-        at(95)
+        measure::share(&mut times, 50),
+        measure::share(&mut times, 95)
     );
 }
 

@@ -2,6 +2,10 @@
 //! reports give, with a few countries and people of which the press tells most, and prints the slowest and the
 //! middle of several runs of each view in milliseconds. Run it with `--release`.
 
+#[path = "../../../benches/measure.rs"]
+mod measure;
+
+use measure::Dice;
 use sidelines_facts::{
     CountryCode, Edtf, Encounter, EncounterKind, Evidence, Figure, Membership, MembershipRole,
     Party, Place, Quote, QuoteMedium, Speaker, Status,
@@ -13,25 +17,6 @@ use sidelines_resolve::{
 use sidelines_views::{self as views, Index, TimelineFilter};
 use std::hint::black_box;
 use std::time::Instant;
-
-/// A linear congruential generator (Knuth's MMIX constants): the same record on every machine.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap_or(0) % sides.max(1)
-    }
-
-    /// Small numbers more often than large ones, as with those of whom the press tells.
-    fn skewed(&mut self, sides: usize) -> usize {
-        let (a, b) = (self.roll(sides), self.roll(sides));
-        a * b / sides.max(1)
-    }
-}
 
 const COUNTRIES: usize = 180;
 const WORDS: [&str; 12] = [
@@ -300,25 +285,15 @@ fn time<T>(label: &str, mut view: impl FnMut() -> T) {
             start.elapsed().as_secs_f64() * 1e3
         })
         .collect();
-    took.sort_by(f64::total_cmp);
     println!(
         "{label:<34} {:>9.2} {:>9.2}",
-        took[took.len() / 2],
-        took[took.len() - 1]
+        measure::share(&mut took, 50),
+        measure::share(&mut took, 100)
     );
 }
 
 fn main() {
-    let given: Vec<usize> = std::env::args()
-        .skip(1)
-        .filter_map(|a| a.parse().ok())
-        .collect();
-    let counts = if given.is_empty() {
-        vec![1_000, 10_000, 100_000]
-    } else {
-        given
-    };
-    for count in counts {
+    for count in measure::sizes() {
         let record = record(count);
         let start = Instant::now();
         let index = Index::of(record);

@@ -8,6 +8,10 @@
     reason = "a measurement ends with the first thing that is wrong"
 )]
 
+#[path = "../../../benches/measure.rs"]
+mod measure;
+
+use measure::Dice;
 use sidelines_extract::Reading;
 use sidelines_facts::Fact;
 use sidelines_store::Store;
@@ -18,24 +22,6 @@ use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
-
-/// A linear congruential generator (Knuth's MMIX constants): the same record on every machine.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % sides
-    }
-
-    /// Small numbers more often than large ones, as with those of whom the press tells.
-    fn skewed(&mut self, sides: usize) -> usize {
-        self.roll(sides) * self.roll(sides) / sides
-    }
-}
 
 const COUNTRIES: [&str; 24] = [
     "IN", "CN", "US", "RU", "TJ", "KZ", "PK", "GB", "FR", "DE", "JP", "KR", "AU", "SA", "IR", "TR",
@@ -118,10 +104,7 @@ fn report(n: usize, people: &[String]) -> (Report, Reading) {
 }
 
 fn main() {
-    let given: Vec<usize> = std::env::args()
-        .skip(1)
-        .filter_map(|a| a.parse().ok())
-        .collect();
+    let given = measure::numbers();
     let at = |i: usize, otherwise: usize| given.get(i).copied().unwrap_or(otherwise);
     let (reports, readers, seconds) = (at(0, 100_000), at(1, 50).min(500), at(2, 60).min(300));
     let folder = tempfile::tempdir().unwrap();
@@ -165,20 +148,19 @@ fn main() {
         .unwrap();
     let times = runtime.block_on(walk(address, readers, Duration::from_secs(seconds as u64)));
     print(&times);
-    let mut all: Vec<Duration> = times.into_iter().map(|(_, time)| time).collect();
-    all.sort();
-    let at = all[(all.len() - 1) * 95 / 100];
+    let mut all: Vec<f64> = times.into_iter().map(|(_, time)| time).collect();
+    let at = measure::share(&mut all, 95);
     assert!(
         at < AIM,
-        "95 of 100 pages take up to {at:?}; the aim is {AIM:?}"
+        "95 of 100 pages take up to {at:.0} ms; the aim is {AIM:.0} ms"
     );
 }
 
-/// How long 95 of 100 pages may take.
-const AIM: Duration = Duration::from_millis(100);
+/// How long 95 of 100 pages may take, in milliseconds.
+const AIM: f64 = 100.0;
 
-/// The kind of page, and how long it took.
-type Times = Vec<(String, Duration)>;
+/// The kind of page, and how long it took, in milliseconds.
+type Times = Vec<(String, f64)>;
 
 async fn walk(address: SocketAddr, readers: usize, long: Duration) -> Times {
     let end = Instant::now() + long;
@@ -193,7 +175,7 @@ async fn walk(address: SocketAddr, readers: usize, long: Duration) -> Times {
             let start = Instant::now();
             let page = get(address, &to).await;
             let kind = to.split(['?', '/']).nth(1).unwrap_or_default().to_owned();
-            times.push((kind, start.elapsed()));
+            times.push((kind, start.elapsed().as_secs_f64() * 1e3));
             links = page
                 .split("href=\"/")
                 .skip(1)
@@ -266,7 +248,7 @@ async fn get(address: SocketAddr, to: &str) -> String {
 }
 
 fn print(times: &Times) {
-    let mut kinds: BTreeMap<&str, Vec<Duration>> = BTreeMap::new();
+    let mut kinds: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
     for (kind, time) in times {
         kinds
             .entry(if kind.is_empty() { "home" } else { kind })
@@ -279,11 +261,11 @@ fn print(times: &Times) {
         "", "pages", "median", "95th", "slowest"
     );
     for (kind, mut all) in kinds {
-        all.sort();
-        let ms = |share: usize| all[(all.len() - 1) * share / 100].as_secs_f64() * 1e3;
+        let pages = all.len();
+        let mut ms = |of_hundred: usize| measure::share(&mut all, of_hundred);
         println!(
             "{kind:<14} {:>7} {:>6.1} ms {:>6.1} ms {:>6.1} ms",
-            all.len(),
+            pages,
             ms(50),
             ms(95),
             ms(100)

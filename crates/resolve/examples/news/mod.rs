@@ -4,29 +4,17 @@
 //! copies of another; half of the reports also recall something older; most events have a day, a place and
 //! two officials in office, some are planned first, some are told without a day.
 
+use crate::measure::Dice;
 use sidelines_facts::{
     Body, CountryCode, Edtf, Encounter, EncounterKind, Evidence, Fact, Figure, Holder, Party,
     Place, Quote, QuoteMedium, Speaker, Status,
 };
 use sidelines_resolve::{ReportFacts, ReportMeta};
 
-/// A linear congruential generator (Knuth's MMIX constants).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap_or(0) % sides.max(1)
-    }
-
-    /// The first much more often than the last.
-    fn skewed(&mut self, sides: usize) -> usize {
-        let (a, b) = (self.roll(sides), self.roll(sides));
-        a.min(b) * (1 + self.roll(3)) / 3
-    }
+/// The first much more often than the last.
+fn skewed(dice: &mut Dice, sides: usize) -> usize {
+    let (a, b) = (dice.roll(sides), dice.roll(sides));
+    a.min(b) * (1 + dice.roll(3)) / 3
 }
 
 const SOUNDS: [&str; 24] = [
@@ -100,14 +88,15 @@ pub(crate) fn reports(count: usize) -> Vec<ReportFacts> {
     let events: Vec<Event> = (0..(count / 4).max(10))
         .map(|i| {
             let day = i * total / (count / 4).max(10);
-            let (a, mut b) = (dice.skewed(countries.len()), dice.skewed(countries.len()));
+            let among = countries.len();
+            let (a, mut b) = (skewed(&mut dice, among), skewed(&mut dice, among));
             if a == b {
                 b = (b + 1) % countries.len();
             }
-            let office = dice.skewed(OFFICES.len());
+            let office = skewed(&mut dice, OFFICES.len());
             let term = (day * 4 / total).min(3);
             let place = if dice.roll(4) == 0 {
-                dice.skewed(countries.len())
+                skewed(&mut dice, among)
             } else {
                 a
             };
