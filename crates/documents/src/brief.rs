@@ -264,12 +264,8 @@ fn source(source: &views::Source) -> Vec<Item> {
     about.push(source.report.clone());
     let mut items = vec![Item::new(about.join(", ")).numbered(source.number)];
     for words in &source.words {
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        items.push(
-            Item::default()
-                .and(Ink::Quiet, format!("“{words}”"))
-                .under(),
-        );
+        let words = Item::default().and(Ink::Quiet, quotes::marked(words));
+        items.push(words.under());
     }
     items
 }

@@ -96,12 +96,5 @@ impl Item {
 
 /// Text for a page: control characters, and marks that turn the writing direction, as `�`.
 pub(crate) fn printable(text: &str) -> String {
-    let hidden = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let shown = |c: char| match c {
-        '\n' | '\t' => c,
-        '\r' => ' ',
-        c if c.is_control() || hidden(c) => '\u{fffd}',
-        c => c,
-    };
-    text.chars().map(shown).collect()
+    sidelines_wording::printable::printable(text).into_owned()
 }

@@ -138,6 +138,10 @@ fn styles(docx: Docx) -> Docx {
         .size(16)
         .indent(Some(340), None, None, None)
         .line_spacing(spacing(0, 0));
+    let foot = Style::new("Footer", StyleType::Paragraph)
+        .name("footer")
+        .size(15)
+        .color("555555");
     docx.default_fonts(RunFonts::new().ascii(BODY).hi_ansi(BODY).cs(BODY))
         .default_size(20)
         .add_style(title)
@@ -146,15 +150,16 @@ fn styles(docx: Docx) -> Docx {
         .add_style(under)
         .add_style(source)
         .add_style(words)
+        .add_style(foot)
 }
 
 fn footer() -> Footer {
-    let small = || Run::new().size(15).color("555555");
     Footer::new().add_paragraph(
         Paragraph::new()
+            .style("Footer")
             .align(AlignmentType::Right)
             .add_page_num(PageNum::new())
-            .add_run(small().add_text(" / "))
+            .add_run(Run::new().add_text(" / "))
             .add_num_pages(NumPages::new()),
     )
 }

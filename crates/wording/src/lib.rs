@@ -10,6 +10,7 @@ pub mod counts;
 pub mod dates;
 pub mod names;
 pub mod offices;
+pub mod printable;
 pub mod quotes;
 pub mod values;
 

@@ -15,7 +15,25 @@ pub fn words(quote: &Quote) -> String {
 /// Somebody's own words, in quotation marks. A comma that only leads on to who said it stays out of them.
 #[must_use]
 pub fn marked(text: &str) -> String {
-    format!("“{}”", bare(text))
+    format!("“{}”", nested(&bare(text)))
+}
+
+/// Words that are to stand in quotation marks: what is in such marks itself has single ones.
+fn nested(text: &str) -> String {
+    let mut before = None;
+    let mut mark = |c: char| {
+        let opens = before.is_none_or(|b: char| b.is_whitespace() || "([–—-‘“".contains(b));
+        let c = match c {
+            '“' => '‘',
+            '”' => '’',
+            '"' if opens => '‘',
+            '"' => '’',
+            c => c,
+        };
+        before = Some(c);
+        c
+    };
+    text.chars().map(&mut mark).collect()
 }
 
 /// Words on one line, without the comma at their end.
@@ -64,5 +82,10 @@ mod tests {
             "the talks had been useful"
         );
         assert_eq!(said("Were they?", true), "“Were they?”");
+        assert_eq!(
+            said("He spoke of \"trust\", no more (\"none\")", true),
+            "“He spoke of ‘trust’, no more (‘none’)”"
+        );
+        assert_eq!(said("\"Yes,\" he said.", true), "“‘Yes,’ he said.”");
     }
 }
