@@ -55,6 +55,10 @@ pub(crate) fn organisation(name: &str) -> String {
     format!("/organisation/{}", part(name))
 }
 
+pub(crate) fn quotes_of(organisation: &str) -> String {
+    format!("/quotes?organisation={}", part(organisation))
+}
+
 pub(crate) fn place(country: Option<CountryCode>, name: Option<&str>) -> String {
     let country = country.map_or_else(|| "-".to_owned(), |c| c.to_string());
     match name {

@@ -6,6 +6,7 @@ use crate::past::Then;
 use crate::problem::Problem;
 use axum::http::Uri;
 use jiff::Timestamp;
+use sidelines_facts::Edtf;
 use sidelines_wording::dates;
 use std::fmt::Display;
 
@@ -60,9 +61,12 @@ impl Moment {
         Then::KnownAt(self.at)
     }
 
-    /// As it was typed.
-    pub(crate) fn typed(&self) -> &str {
-        &self.typed
+    /// In words: "the end of 26 Jun 2025"; a time as it was typed.
+    pub(crate) fn in_words(&self) -> String {
+        match self.typed.parse::<Edtf>() {
+            Ok(day) => format!("the end of {}", dates::human(&day)),
+            Err(_) => self.typed.clone(),
+        }
     }
 
     /// Its day.

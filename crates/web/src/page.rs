@@ -15,6 +15,8 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sidelines_facts::Edtf;
+use sidelines_wording::printable::printable;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// A page: a question to the views, and how the answer looks.
@@ -88,11 +90,16 @@ impl Frame {
         assets::address("icon.svg")
     }
 
-    /// A page whose links lead to where it is: the present, or the same moment.
-    pub(crate) fn keep(&self, html: String) -> String {
-        match &self.moment {
+    /// A page as it is sent: its links lead to where it is, the present or the same moment, and no character of a
+    /// report is hidden or turns the writing direction.
+    pub(crate) fn finish(&self, html: String) -> String {
+        let html = match &self.moment {
             Some(moment) => moment.keep(&html),
             None => html,
+        };
+        match printable(&html) {
+            Cow::Borrowed(_) => html,
+            Cow::Owned(printable) => printable,
         }
     }
 
@@ -180,7 +187,7 @@ pub(crate) async fn answer<P: Page>(
             .map_err(|e| Problem::Misunderstood(e.body_text()))
             .and_then(|Path(path)| P::find(&room, path, query(&uri)?));
         let answer = found.and_then(|page| match form {
-            Form::Html => Ok((HTML, frame.keep(page.html(&room, &frame)?))),
+            Form::Html => Ok((HTML, frame.finish(page.html(&room, &frame)?))),
             Form::Json => Ok((JSON, json(page.view())?)),
             Form::Csv => Ok((CSV, page.table().csv())),
         });

@@ -126,7 +126,7 @@ impl Problem {
                     title: self.title(),
                     detail: self.detail(),
                 };
-                let html = frame.keep(askama::Template::render(&page).unwrap_or_default());
+                let html = frame.finish(askama::Template::render(&page).unwrap_or_default());
                 (
                     status,
                     [(header::CONTENT_TYPE, "text/html; charset=utf-8")],

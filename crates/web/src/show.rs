@@ -107,7 +107,8 @@ pub(crate) fn party(p: &Party, link: Option<&PartyLink>) -> Markup {
     )
 }
 
-/// The same of a speaker.
+/// The same of a speaker. A ministry or a paper that only speaks has no page of its own: its link leads to what it
+/// said.
 pub(crate) fn speaker(s: &Option<Speaker>, link: &PartyLink) -> Markup {
     let text = contacts::speaker(s.as_ref());
     match s {
@@ -116,14 +117,19 @@ pub(crate) fn speaker(s: &Option<Speaker>, link: &PartyLink) -> Markup {
             plain.text(text);
             plain
         }
-        Some(s) => linked(
-            &text,
-            Some(link),
-            s.person.is_some(),
-            s.office.is_some(),
-            s.org.as_deref(),
-            s.country,
-        ),
+        Some(s) => match &s.org {
+            Some(org) if s.person.is_none() && (s.office.is_none() || link.office.is_none()) => {
+                Markup::link(links::quotes_of(org), text)
+            }
+            _ => linked(
+                &text,
+                Some(link),
+                s.person.is_some(),
+                s.office.is_some(),
+                None,
+                s.country,
+            ),
+        },
     }
 }
 

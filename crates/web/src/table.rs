@@ -1,6 +1,6 @@
 //! The main table of a page as CSV.
 
-use std::fmt::Display;
+use sidelines_facts::{CountryCode, Edtf};
 
 /// Rows under a head.
 #[derive(Clone, Debug, Default)]
@@ -19,14 +19,9 @@ impl Table {
     }
 
     /// One more row.
-    pub(crate) fn row<const N: usize>(&mut self, cells: [&dyn Display; N]) {
-        self.rows
-            .push(cells.iter().map(|c| safe(c.to_string())).collect());
-    }
-
-    /// The same for a row of text cells.
-    pub(crate) fn push(&mut self, cells: Vec<String>) {
-        self.rows.push(cells.into_iter().map(safe).collect());
+    pub(crate) fn row(&mut self, cells: &[&dyn Cell]) {
+        let cells = cells.iter().map(|c| safe(c.text()));
+        self.rows.push(cells.collect());
     }
 
     /// RFC 4180, UTF-8.
@@ -41,6 +36,45 @@ impl Table {
         }
         let bytes = writer.into_inner().unwrap_or_default();
         String::from_utf8(bytes).unwrap_or_default()
+    }
+}
+
+/// What can stand in a cell.
+pub(crate) trait Cell {
+    /// As it is written there.
+    fn text(&self) -> String;
+}
+
+macro_rules! as_they_are {
+    ($($what:ty),*) => {$(
+        impl Cell for $what {
+            fn text(&self) -> String {
+                self.to_string()
+            }
+        }
+    )*};
+}
+
+as_they_are!(&str, String, bool, i32, u32, usize, f64, CountryCode, Edtf);
+
+/// What is not there leaves its cell empty.
+impl<C: Cell> Cell for Option<C> {
+    fn text(&self) -> String {
+        self.as_ref().map(Cell::text).unwrap_or_default()
+    }
+}
+
+impl<C: Cell> Cell for &Option<C> {
+    fn text(&self) -> String {
+        Cell::text(*self)
+    }
+}
+
+/// Several values stand apart by semicolons.
+impl<C: Cell> Cell for Vec<C> {
+    fn text(&self) -> String {
+        let all: Vec<String> = self.iter().map(Cell::text).collect();
+        all.join("; ")
     }
 }
 
@@ -62,8 +96,8 @@ mod tests {
     #[test]
     fn no_cell_is_a_formula() {
         let mut table = Table::with(&["id", "text"]);
-        table.row([&"e-1", &"=HYPERLINK(\"x\")"]);
-        table.row([&-5, &"said, \"yes\""]);
+        table.row(&[&"e-1", &"=HYPERLINK(\"x\")"]);
+        table.row(&[&-5, &"said, \"yes\""]);
         assert_eq!(
             table.csv(),
             "id,text\r\ne-1,\"'=HYPERLINK(\"\"x\"\")\"\r\n-5,\"said, \"\"yes\"\"\"\r\n"

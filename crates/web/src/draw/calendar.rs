@@ -85,13 +85,14 @@ fn bar(svg: &mut Markup, first: Date, last: Date, whole: bool) {
 /// How contacts lie in time: a column for each month or year, each a link to it.
 pub(crate) fn density(density: &Density, link: impl Fn(&Edtf) -> String) -> Markup {
     const HEIGHT: usize = 40;
+    const FULL: usize = 720;
     let mut svg = Markup::default();
     let most = density.counts.iter().map(|(_, n)| *n).max().unwrap_or(0);
     if density.counts.len() < 2 || most == 0 {
         return svg;
     }
     let n = density.counts.len();
-    let wide = (720 / n).clamp(3, 40);
+    let wide = (FULL / n).clamp(3, 40);
     let width = n * wide;
     let what = match density.unit {
         Stretch::Month => "month",
@@ -99,10 +100,18 @@ pub(crate) fn density(density: &Density, link: impl Fn(&Edtf) -> String) -> Mark
     };
     let label = format!("Contacts by {what}, {most} at most");
     let view = format!("0 0 {width} {}", HEIGHT + 16);
-    svg.open("figure", &[("class", &"density")]);
+    // A few columns keep their size; many fill the page.
+    let class = if width < FULL * 9 / 10 {
+        "density short"
+    } else {
+        "density"
+    };
+    svg.open("figure", &[("class", &class)]);
     svg.open(
         "svg",
         &[
+            ("width", &width),
+            ("height", &(HEIGHT + 16)),
             ("viewBox", &view),
             ("role", &"group"),
             ("aria-label", &label),

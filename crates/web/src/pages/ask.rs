@@ -28,14 +28,6 @@ pub(crate) struct On {
 }
 
 impl On {
-    /// The same question for another sheet.
-    pub(crate) fn sheet(&self, page: Option<usize>) -> Self {
-        Self {
-            page,
-            ..self.clone()
-        }
-    }
-
     /// The day.
     pub(crate) fn day(&self) -> Result<Option<Date>, Problem> {
         let day = self
@@ -81,20 +73,54 @@ pub(crate) struct Pages {
     pub(crate) next: Option<String>,
 }
 
-impl Pages {
-    /// Page `number` of so many things, `size` to a page; `address` says where a page stands.
-    pub(crate) fn new(
-        number: usize,
-        things: usize,
-        size: usize,
-        address: impl Fn(usize) -> String,
-    ) -> Self {
-        let of = things.div_ceil(size).max(1);
-        Self {
+/// A question whose answer comes in pages.
+pub(crate) trait InPages: Clone + Serialize {
+    /// Which page is asked for.
+    fn asked(&self) -> Option<usize>;
+
+    /// The same question for another page.
+    fn turned(&self, page: Option<usize>) -> Self;
+
+    /// The number of the page, from 1.
+    fn number(&self) -> usize {
+        self.asked().unwrap_or(1).max(1)
+    }
+
+    /// How many things stand on the pages before it, of `size` each.
+    fn before(&self, size: usize) -> usize {
+        (self.number() - 1).saturating_mul(size)
+    }
+
+    /// Its place among the pages of so many things, `size` to a page; the question itself is asked at `path`.
+    fn pages(&self, path: &str, things: usize, size: usize) -> Pages {
+        let (number, of) = (self.number(), things.div_ceil(size).max(1));
+        let to = |page: usize| address(path, &self.turned((page > 1).then_some(page)));
+        Pages {
             number,
             of,
-            previous: (number > 1).then(|| address((number - 1).min(of))),
-            next: (number < of).then(|| address(number + 1)),
+            previous: (number > 1).then(|| to((number - 1).min(of))),
+            next: (number < of).then(|| to(number + 1)),
         }
     }
 }
+
+/// Says of questions with a field `page` that they are asked in pages.
+macro_rules! in_pages {
+    ($($question:ty),+) => {$(
+        impl $crate::pages::ask::InPages for $question {
+            fn asked(&self) -> Option<usize> {
+                self.page
+            }
+
+            fn turned(&self, page: Option<usize>) -> Self {
+                let mut turned = self.clone();
+                turned.page = page;
+                turned
+            }
+        }
+    )+};
+}
+
+pub(crate) use in_pages;
+
+in_pages!(On, Paged);

@@ -1,6 +1,6 @@
 //! What the record says and did not say before: by when reports were published, or by when they were read.
 
-use super::ask::{Pages, address};
+use super::ask::in_pages;
 use super::sheet::{Knife, Long, Sheet};
 use super::word;
 use crate::links;
@@ -38,6 +38,8 @@ pub(crate) struct Question {
     page: Option<usize>,
 }
 
+in_pages!(Question);
+
 /// What has changed, and since when.
 #[derive(Serialize, JsonSchema)]
 pub(crate) struct Difference {
@@ -50,6 +52,8 @@ pub(crate) struct Difference {
 }
 
 impl Long for Difference {
+    const MAIN: Option<&'static str> = None;
+
     fn cut(&mut self, knife: &mut Knife) {
         let all = &mut self.changes;
         knife.list("contacts", &mut all.contacts);
@@ -67,10 +71,7 @@ impl Long for Difference {
     }
 }
 
-pub(crate) struct Since {
-    question: Question,
-    sheet: Sheet<Difference>,
-}
+pub(crate) struct Since(Sheet<Difference>);
 
 impl Page for Since {
     const PATH: &'static str = "/changes";
@@ -111,37 +112,34 @@ impl Page for Since {
             reported_since: reported.map(Edtf::from),
             changes: changes(&before.index, now),
         };
-        Ok(Self {
-            sheet: Sheet::of(told, question.page),
-            question,
-        })
+        Ok(Self(Sheet::of(told, Self::PATH, &question)))
     }
 
     fn view(&self) -> &Sheet<Difference> {
-        &self.sheet
+        &self.0
     }
 
     fn table(&self) -> Table {
         let mut table = Table::with(&[
             "change", "id", "kind", "date", "who", "field", "before", "now", "reports",
         ]);
-        let all = &self.sheet.view.changes;
+        let all = &self.0.view.changes;
         let mut row = |change: &str, c: &Contact, field: &FieldChange, reports: &[String]| {
             let e = &c.encounter;
-            let of = |value| match value {
+            let of = |value: &serde_json::Value| match value {
                 serde_json::Value::Null => String::new(),
-                ref told => show::value(&field.field, told),
+                told => show::value(&field.field, told),
             };
-            table.push(vec![
-                change.to_owned(),
-                c.id.clone(),
-                word(&e.kind),
-                e.date.as_ref().map(Edtf::to_string).unwrap_or_default(),
-                contacts::who(e),
-                field.field.clone(),
-                of(field.before.clone()),
-                of(field.now.clone()),
-                reports.join("; "),
+            table.row(&[
+                &change,
+                &c.id,
+                &word(&e.kind),
+                &e.date,
+                &contacts::who(e),
+                &field.field,
+                &of(&field.before),
+                &of(&field.now),
+                &reports.join("; "),
             ]);
         };
         let none = FieldChange {
@@ -172,26 +170,12 @@ impl Page for Since {
     }
 
     fn html(&self, _: &Room, frame: &Frame) -> Result<String, Problem> {
-        let question = &self.question;
-        let sheet = |page| Question {
-            page,
-            ..question.clone()
-        };
-        let pages = Pages {
-            number: self.sheet.page,
-            of: self.sheet.pages,
-            previous: (self.sheet.page > 1)
-                .then(|| address(Self::PATH, &sheet(Some(self.sheet.page - 1)))),
-            next: (self.sheet.page < self.sheet.pages)
-                .then(|| address(Self::PATH, &sheet(Some(self.sheet.page + 1)))),
-        };
-        let told = &self.sheet.view;
+        let told = &self.0.view;
         Ok(View {
             frame,
             told,
             all: &told.changes,
-            sheet: &self.sheet,
-            pages,
+            sheet: &self.0,
         }
         .render()?)
     }
@@ -209,7 +193,6 @@ struct View<'a> {
     told: &'a Difference,
     all: &'a Changes,
     sheet: &'a Sheet<Difference>,
-    pages: Pages,
 }
 
 impl View<'_> {
@@ -240,8 +223,7 @@ impl View<'_> {
     }
 
     fn reported_since(&self) -> String {
-        let day = self.told.reported_since.as_ref();
-        day.map(Edtf::to_string).unwrap_or_default()
+        show::or_none(&self.told.reported_since)
     }
 
     fn value(&self, change: &FieldChange, value: &serde_json::Value) -> String {

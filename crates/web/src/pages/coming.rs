@@ -1,6 +1,6 @@
 //! What lies ahead, and what was announced and never told of again.
 
-use super::ask::{On, Pages};
+use super::ask::On;
 use super::filters::Contacts as Question;
 use super::sheet::Sheet;
 use super::timeline::table;
@@ -9,12 +9,10 @@ use crate::problem::Problem;
 use crate::room::Room;
 use crate::table::Table;
 use askama::Template;
+use sidelines_facts::Edtf;
 use sidelines_views::{Coming, coming};
 
-pub(crate) struct Ahead {
-    sheet: Sheet<Coming>,
-    on: On,
-}
+pub(crate) struct Ahead(Sheet<Coming>);
 
 impl Page for Ahead {
     const PATH: &'static str = "/coming";
@@ -27,26 +25,23 @@ impl Page for Ahead {
 
     fn find(room: &Room, _: Nothing, on: On) -> Result<Self, Problem> {
         let all = Question::default().filter(None)?;
-        Ok(Self {
-            sheet: Sheet::of(coming(&room.now.index, &all, on.day()?), on.page),
-            on,
-        })
+        let view = coming(&room.now.index, &all, on.day()?);
+        Ok(Self(Sheet::of(view, Self::PATH, &on)))
     }
 
     fn view(&self) -> &Sheet<Coming> {
-        &self.sheet
+        &self.0
     }
 
     fn table(&self) -> Table {
-        table(&self.sheet.view.dated)
+        table(&self.0.view.dated)
     }
 
     fn html(&self, _: &Room, frame: &Frame) -> Result<String, Problem> {
         Ok(View {
             frame,
-            coming: &self.sheet.view,
-            first: self.sheet.is_first(),
-            pages: self.sheet.sheets(Self::PATH, |n| self.on.sheet(n)),
+            coming: &self.0.view,
+            sheet: &self.0,
         }
         .render()?)
     }
@@ -57,6 +52,13 @@ impl Page for Ahead {
 struct View<'a> {
     frame: &'a Frame,
     coming: &'a Coming,
-    first: bool,
-    pages: Pages,
+    sheet: &'a Sheet<Coming>,
+}
+
+impl View<'_> {
+    /// Whether the record has reports of later days.
+    fn past(&self) -> bool {
+        let last = |d: &Option<Edtf>| d.as_ref().and_then(Edtf::bounds).map(|b| b.1);
+        last(&self.coming.on) < last(&self.frame.until)
+    }
 }

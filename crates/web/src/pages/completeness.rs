@@ -39,11 +39,11 @@ impl Page for Missing {
         let mut table = Table::with(&["id", "kind", "who", "date", "place", "reports", "missing"]);
         for i in &self.0.incomplete {
             let e = &i.encounter;
-            table.row([
+            table.row(&[
                 &i.id,
                 &super::word(&e.kind),
                 &contacts::who(e),
-                &crate::show::or_none(&e.date),
+                &e.date,
                 &contacts::place(e.place.as_ref()),
                 &i.reports,
                 &missing(i),

@@ -1,6 +1,6 @@
 //! Corrections: the ledger, writing into it, taking back.
 
-use super::ask::{Paged, Pages, address};
+use super::ask::{InPages, Paged, Pages};
 use crate::library::Corrected;
 use crate::links;
 use crate::page::{Frame, Nothing, Page};
@@ -37,15 +37,14 @@ impl Page for Ledger {
     fn find(room: &Room, _: Nothing, asked: Paged) -> Result<Self, Problem> {
         let mut all = room.corrections()?;
         all.reverse();
-        let (matching, number) = (all.len(), asked.page.unwrap_or(1).max(1));
-        let pages = Pages::new(number, matching, SIZE, |n| {
-            address(Self::PATH, &Paged { page: Some(n) })
-        });
-        let skip = (number - 1).saturating_mul(SIZE);
         Ok(Self {
-            corrections: all.into_iter().skip(skip).take(SIZE).collect(),
-            matching,
-            pages,
+            matching: all.len(),
+            pages: asked.pages(Self::PATH, all.len(), SIZE),
+            corrections: all
+                .into_iter()
+                .skip(asked.before(SIZE))
+                .take(SIZE)
+                .collect(),
         })
     }
 
@@ -64,15 +63,14 @@ impl Page for Ledger {
             "state",
         ]);
         for c in &self.corrections {
-            let or = |o: &Option<String>| o.clone().unwrap_or_default();
-            table.push(vec![
-                c.id.clone(),
-                c.recorded_at.clone(),
-                or(&c.author),
-                c.sentence.clone(),
-                or(&c.note),
-                or(&c.undone_at),
-                c.state(),
+            table.row(&[
+                &c.id,
+                &c.recorded_at,
+                &c.author,
+                &c.sentence,
+                &c.note,
+                &c.undone_at,
+                &c.state(),
             ]);
         }
         table

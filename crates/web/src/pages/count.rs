@@ -8,7 +8,7 @@ use crate::page::{Frame, Nothing, Page};
 use crate::problem::Problem;
 use crate::room::Room;
 use crate::show;
-use crate::table::Table;
+use crate::table::{Cell, Table};
 use askama::Template;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -93,15 +93,15 @@ impl Page for Count {
         head.push("count");
         let mut table = Table::with(&head);
         for (counted, words) in self.view.counts.iter().zip(&self.words) {
-            let mut row = Vec::new();
+            let mut row: Vec<&dyn Cell> = Vec::new();
             for ((by, of), word) in self.view.by.iter().zip(&counted.of).zip(words) {
                 if *by == By::Person {
-                    row.push(word.clone().unwrap_or_default());
+                    row.push(word);
                 }
-                row.push(of.clone().unwrap_or_default());
+                row.push(of);
             }
-            row.push(counted.count.to_string());
-            table.push(row);
+            row.push(&counted.count);
+            table.row(&row);
         }
         table
     }
@@ -193,9 +193,9 @@ impl View<'_> {
         self.view.by.iter().map(|by| column(*by)).collect()
     }
 
-    fn left_out(&self) -> Vec<(usize, String)> {
+    fn left_out(&self) -> Vec<(usize, &'static str)> {
         let all = self.view.left_out.iter();
-        all.map(|(why, n): &(LeftOut, usize)| (*n, super::word(why).replace('-', " ")))
+        all.map(|(why, n): &(LeftOut, usize)| (*n, why.in_words()))
             .collect()
     }
 }

@@ -1,6 +1,6 @@
 //! On what reports differ.
 
-use super::ask::{Pages, address};
+use super::ask::{InPages, Pages, address, in_pages};
 use crate::page::{Frame, Nothing, Page};
 use crate::problem::Problem;
 use crate::room::Room;
@@ -30,11 +30,7 @@ pub(crate) struct Question {
     page: Option<usize>,
 }
 
-impl Question {
-    fn number(&self) -> usize {
-        self.page.unwrap_or(1).max(1)
-    }
-}
+in_pages!(Question);
 
 pub(crate) struct InDispute {
     question: Question,
@@ -54,7 +50,7 @@ impl Page for InDispute {
         let filter = DisputesFilter {
             countries: countries.collect::<Result<_, _>>()?,
             fields: question.field.clone(),
-            skip: (question.number() - 1).saturating_mul(SIZE),
+            skip: question.before(SIZE),
             limit: Some(SIZE),
             ..DisputesFilter::default()
         };
@@ -71,12 +67,8 @@ impl Page for InDispute {
         for d in &self.view.disputed {
             for dispute in &d.disputes {
                 for v in &dispute.values {
-                    table.row([
-                        &d.id,
-                        &dispute.field,
-                        &show::value(&dispute.field, &v.value),
-                        &v.reports.join("; "),
-                    ]);
+                    let value = show::value(&dispute.field, &v.value);
+                    table.row(&[&d.id, &dispute.field, &value, &v.reports]);
                 }
             }
         }
@@ -84,15 +76,6 @@ impl Page for InDispute {
     }
 
     fn html(&self, _: &Room, frame: &Frame) -> Result<String, Problem> {
-        let page = |n: usize| {
-            address(
-                Self::PATH,
-                &Question {
-                    page: Some(n),
-                    ..self.question.clone()
-                },
-            )
-        };
         let field = |(name, n): &(String, usize)| {
             let on = self.question.field.contains(name);
             let field = if on { Vec::new() } else { vec![name.clone()] };
@@ -108,7 +91,7 @@ impl Page for InDispute {
             fields: self.view.fields.iter().map(field).collect(),
             shown: &self.view.disputed,
             total: self.view.matching,
-            pages: Pages::new(self.question.number(), self.view.matching, SIZE, page),
+            pages: self.question.pages(Self::PATH, self.view.matching, SIZE),
         };
         Ok(page.render()?)
     }

@@ -12,9 +12,10 @@ use askama::Template;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
-use sidelines_facts::{Encounter, Evidence, Party, Status};
+use sidelines_facts::{CountryCode, Edtf, Encounter, Evidence, Party, Status};
 use sidelines_resolve::{Why, fields_of, party_named};
 use sidelines_views::{Explanation, Index, Subject, explain, ids_with_prefix};
+use sidelines_wording::{dates, names};
 
 pub(crate) struct Fact {
     view: View,
@@ -63,7 +64,7 @@ impl Page for Fact {
     fn table(&self) -> Table {
         let mut table = Table::with(&["report", "start", "end", "words"]);
         for e in &self.view.explanation.evidence {
-            table.row([&e.report, &e.start, &e.end, &e.text]);
+            table.row(&[&e.report, &e.start, &e.end, &e.text]);
         }
         table
     }
@@ -128,6 +129,20 @@ fn told(index: &Index, evidence: &[Evidence]) -> Vec<InReport> {
     all
 }
 
+/// What a rule saw, for people: dates in words, countries by their names.
+fn seen_by_rule(detail: &str) -> String {
+    let in_words = |part: &str| {
+        let country = CountryCode::new(part).filter(|c| c.as_str() == part);
+        match (part.parse::<Edtf>(), country) {
+            (Ok(date), _) => dates::human(&date),
+            (_, Some(country)) => names::country_name(country),
+            _ => part.to_owned(),
+        }
+    };
+    let parts: Vec<String> = detail.split(" / ").map(in_words).collect();
+    parts.join(" and ")
+}
+
 /// The fields that can be set, each with what stands in `body`.
 fn fields(id: &str, party: bool, body: &Value) -> Vec<(&'static str, String)> {
     let fields = fields_of(id, party).iter();
@@ -189,7 +204,7 @@ impl Sheet<'_> {
             if w.detail.is_empty() {
                 rule
             } else {
-                format!("{rule} ({})", w.detail)
+                format!("{rule} ({})", seen_by_rule(&w.detail))
             }
         });
         all.collect::<Vec<_>>().join("; ")

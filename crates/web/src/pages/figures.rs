@@ -1,5 +1,6 @@
 //! Numbers claimed, by what they count.
 
+use super::word;
 use crate::page::{Frame, Nothing, Page};
 use crate::problem::Problem;
 use crate::room::Room;
@@ -7,7 +8,6 @@ use crate::table::Table;
 use askama::Template;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use sidelines_facts::Edtf;
 use sidelines_views::{FiguresFilter, FiguresView, figures};
 use sidelines_wording::names;
 
@@ -74,26 +74,18 @@ impl Page for Figures {
             "reports",
             "independent_sources",
         ]);
-        let date = |d: &Option<Edtf>| d.as_ref().map(Edtf::to_string).unwrap_or_default();
         for p in self.view.series.iter().flat_map(|s| &s.points) {
-            table.push(vec![
-                p.id.clone(),
-                p.figure.unit.clone().unwrap_or_default(),
-                p.figure.value.to_string(),
-                p.figure
-                    .approx
-                    .as_ref()
-                    .map(super::word)
-                    .unwrap_or_default(),
-                date(&p.figure.as_of),
-                date(&p.reported),
-                p.claimants.join("; "),
-                p.evidence
-                    .first()
-                    .map(|e| crate::show::line(&e.text))
-                    .unwrap_or_default(),
-                p.reports.join("; "),
-                p.independent_sources.to_string(),
+            table.row(&[
+                &p.id,
+                &p.figure.unit,
+                &p.figure.value,
+                &word(&p.figure.approx),
+                &p.figure.as_of,
+                &p.reported,
+                &p.claimants,
+                &p.evidence.first().map(|e| crate::show::line(&e.text)),
+                &p.reports,
+                &p.independent_sources,
             ]);
         }
         table

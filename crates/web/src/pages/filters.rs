@@ -1,6 +1,6 @@
 //! Which contacts: the filters that the timeline, the network, the map and the counts have in common.
 
-use super::ask::address;
+use super::ask::{InPages, address, in_pages};
 use super::word;
 use crate::problem::Problem;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -51,6 +51,8 @@ pub(crate) struct Contacts {
     pub(crate) page: Option<usize>,
 }
 
+in_pages!(Contacts);
+
 impl Contacts {
     /// The filter of the views, with the page of `size`; without a size all.
     pub(crate) fn filter(&self, size: Option<usize>) -> Result<TimelineFilter, Problem> {
@@ -85,7 +87,7 @@ impl Contacts {
         }
         if let Some(size) = size {
             filter.limit = Some(size);
-            filter.skip = (self.number() - 1).saturating_mul(size);
+            filter.skip = self.before(size);
         }
         Ok(filter)
     }
@@ -99,11 +101,6 @@ impl Contacts {
     pub(crate) fn methods(&self) -> Option<String> {
         let profile = self.counting().ok().flatten()?;
         Some(profile.methods())
-    }
-
-    /// The number of the page.
-    pub(crate) fn number(&self) -> usize {
-        self.page.unwrap_or(1).max(1)
     }
 
     /// The address of the same question.

@@ -1,6 +1,6 @@
 //! Gatherings: who came, who met whom on the margins, other editions.
 
-use super::ask::{Id, Paged, Pages, address};
+use super::ask::{Id, InPages, Paged, Pages};
 use super::sheet::Sheet;
 use super::timeline::table;
 use crate::links;
@@ -19,9 +19,7 @@ use sidelines_views::{Contact, GatheringView, Matrix, gathering, gatherings, ids
 const SIDES: usize = 24;
 const SAID: usize = 15;
 
-pub(crate) struct Gathering {
-    sheet: Sheet<GatheringView>,
-}
+pub(crate) struct Gathering(Sheet<GatheringView>);
 
 impl Page for Gathering {
     const PATH: &'static str = "/gathering/{id}";
@@ -34,9 +32,10 @@ impl Page for Gathering {
     fn find(room: &Room, path: Id, asked: Paged) -> Result<Self, Problem> {
         let index = &room.now.index;
         match gathering(index, &path.id) {
-            Some(view) => Ok(Self {
-                sheet: Sheet::of(view, asked.page),
-            }),
+            Some(view) => {
+                let address = show::gathering(&view.gathering.id);
+                Ok(Self(Sheet::of(view, &address, &asked)))
+            }
             None => match ids_with_prefix(index, &path.id).as_slice() {
                 [one] if *one == path.id => Err(Problem::Moved(links::fact(one))),
                 [one] => Err(Problem::Moved(show::gathering(one))),
@@ -49,21 +48,19 @@ impl Page for Gathering {
     }
 
     fn view(&self) -> &Sheet<GatheringView> {
-        &self.sheet
+        &self.0
     }
 
     fn table(&self) -> Table {
-        table(&self.sheet.view.margins)
+        table(&self.0.view.margins)
     }
 
     fn html(&self, _: &Room, frame: &Frame) -> Result<String, Problem> {
-        let view = &self.sheet.view;
-        let address = show::gathering(&view.gathering.id);
+        let view = &self.0.view;
         Ok(View {
             frame,
             view,
-            sheet: &self.sheet,
-            pages: self.sheet.sheets(&address, |page| Paged { page }),
+            sheet: &self.0,
             matrix: matrix(&view.matrix),
         }
         .render()?)
@@ -124,8 +121,15 @@ struct View<'a> {
     frame: &'a Frame,
     view: &'a GatheringView,
     sheet: &'a Sheet<GatheringView>,
-    pages: Pages,
     matrix: Vec<Row>,
+}
+
+impl View<'_> {
+    /// Whether editions have had other names.
+    fn renamed(&self) -> bool {
+        let name = &self.view.gathering.encounter.name;
+        self.view.editions.iter().any(|e| e.name != *name)
+    }
 }
 
 /// All gatherings, latest first.
@@ -150,15 +154,14 @@ impl Page for Gatherings {
 
     fn find(room: &Room, _: Nothing, asked: Paged) -> Result<Self, Problem> {
         let all = gatherings(&room.now.index, &[], None);
-        let (matching, number) = (all.len(), asked.page.unwrap_or(1).max(1));
-        let pages = Pages::new(number, matching, SIZE, |n| {
-            address(Self::PATH, &Paged { page: Some(n) })
-        });
-        let skip = (number - 1).saturating_mul(SIZE);
         Ok(Self {
-            gatherings: all.into_iter().skip(skip).take(SIZE).collect(),
-            matching,
-            pages,
+            matching: all.len(),
+            pages: asked.pages(Self::PATH, all.len(), SIZE),
+            gatherings: all
+                .into_iter()
+                .skip(asked.before(SIZE))
+                .take(SIZE)
+                .collect(),
         })
     }
 

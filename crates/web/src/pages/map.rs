@@ -11,7 +11,7 @@ use crate::table::Table;
 use askama::Template;
 use schemars::JsonSchema;
 use serde::Serialize;
-use sidelines_facts::{CountryCode, Edtf};
+use sidelines_facts::CountryCode;
 use sidelines_views::{PlaceCount, places};
 use sidelines_wording::contacts;
 use std::collections::BTreeMap;
@@ -58,18 +58,16 @@ impl Page for Map {
             "first",
             "last",
         ]);
-        let date = |d: &Option<Edtf>| d.as_ref().map(Edtf::to_string).unwrap_or_default();
         for p in &self.places {
-            let or = |o: Option<String>| o.unwrap_or_default();
-            table.push(vec![
-                or(p.place.name.clone()),
-                or(p.place.country.map(|c| c.to_string())),
-                or(p.place.lat.map(|n| n.to_string())),
-                or(p.place.lon.map(|n| n.to_string())),
-                or(p.place.geonameid.map(|n| n.to_string())),
-                p.contacts.to_string(),
-                date(&p.first),
-                date(&p.last),
+            table.row(&[
+                &p.place.name,
+                &p.place.country,
+                &p.place.lat,
+                &p.place.lon,
+                &p.place.geonameid,
+                &p.contacts,
+                &p.first,
+                &p.last,
             ]);
         }
         table

@@ -12,7 +12,7 @@ use crate::table::Table;
 use askama::Template;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use sidelines_facts::{CountryCode, Edtf};
+use sidelines_facts::CountryCode;
 use sidelines_views::{Edge, Level, Network, NetworkFilter, network};
 
 /// How many nodes the picture has, and how many edges the table.
@@ -82,18 +82,9 @@ impl Page for Web {
         let mut table = Table::with(&[
             "a", "a_name", "b", "b_name", "contacts", "first", "last", "ids",
         ]);
-        let date = |d: &Option<Edtf>| d.as_ref().map(Edtf::to_string).unwrap_or_default();
         for e in &self.view.edges {
-            table.push(vec![
-                e.a.clone(),
-                self.name(&e.a),
-                e.b.clone(),
-                self.name(&e.b),
-                e.count.to_string(),
-                date(&e.first),
-                date(&e.last),
-                e.contacts.join("; "),
-            ]);
+            let (a, b) = (self.name(&e.a), self.name(&e.b));
+            table.row(&[&e.a, &a, &e.b, &b, &e.count, &e.first, &e.last, &e.contacts]);
         }
         table
     }

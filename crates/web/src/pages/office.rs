@@ -1,7 +1,8 @@
 //! An office and its holders over time.
 
-use super::ask::{Id, On, Pages};
+use super::ask::{Id, On};
 use super::sheet::Sheet;
+use super::word;
 use crate::draw::Years;
 use crate::links;
 use crate::page::{Frame, Page};
@@ -9,13 +10,9 @@ use crate::problem::Problem;
 use crate::room::Room;
 use crate::table::Table;
 use askama::Template;
-use sidelines_facts::Edtf;
 use sidelines_views::{Answer, OfficeView, office};
 
-pub(crate) struct Office {
-    sheet: Sheet<OfficeView>,
-    on: On,
-}
+pub(crate) struct Office(Sheet<OfficeView>);
 
 impl Page for Office {
     const PATH: &'static str = "/office/{id}";
@@ -29,14 +26,12 @@ impl Page for Office {
     fn find(room: &Room, path: Id, on: On) -> Result<Self, Problem> {
         let view = office(&room.now.index, &path.id, on.day()?)
             .ok_or_else(|| Problem::NotFound(format!("no office '{}' in the record", path.id)))?;
-        Ok(Self {
-            sheet: Sheet::of(view, on.page),
-            on,
-        })
+        let address = links::office(&view.id);
+        Ok(Self(Sheet::of(view, &address, &on)))
     }
 
     fn view(&self) -> &Sheet<OfficeView> {
-        &self.sheet
+        &self.0
     }
 
     fn table(&self) -> Table {
@@ -52,35 +47,31 @@ impl Page for Office {
             "qualifier",
             "reports",
         ]);
-        for h in &self.sheet.view.holders {
+        for h in &self.0.view.holders {
             let h = &h.held;
-            let date = |d: &Option<Edtf>| d.as_ref().map(Edtf::to_string).unwrap_or_default();
-            table.push(vec![
-                h.id.clone(),
-                h.person.clone(),
-                h.name.clone(),
-                h.rank.clone().unwrap_or_default(),
-                date(&h.first_seen),
-                date(&h.last_seen),
-                date(&h.known_start),
-                date(&h.known_end),
-                h.qualifier.as_ref().map(super::word).unwrap_or_default(),
-                h.reports.join("; "),
+            table.row(&[
+                &h.id,
+                &h.person,
+                &h.name,
+                &h.rank,
+                &h.first_seen,
+                &h.last_seen,
+                &h.known_start,
+                &h.known_end,
+                &word(&h.qualifier),
+                &h.reports,
             ]);
         }
         table
     }
 
     fn html(&self, _: &Room, frame: &Frame) -> Result<String, Problem> {
-        let view = &self.sheet.view;
+        let view = &self.0.view;
         let years = Years::of(view.holders.iter().map(|h| &h.held), view.on.as_ref());
         Ok(View {
             frame,
             view,
-            first: self.sheet.is_first(),
-            pages: self
-                .sheet
-                .sheets(&links::office(&view.id), |n| self.on.sheet(n)),
+            sheet: &self.0,
             years,
         }
         .render()?)
@@ -92,8 +83,7 @@ impl Page for Office {
 struct View<'a> {
     frame: &'a Frame,
     view: &'a OfficeView,
-    first: bool,
-    pages: Pages,
+    sheet: &'a Sheet<OfficeView>,
     years: Years,
 }
 

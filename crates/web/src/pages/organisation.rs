@@ -1,7 +1,8 @@
 //! Organisations: members over time, offices, gatherings.
 
-use super::ask::{On, Pages};
+use super::ask::On;
 use super::sheet::Sheet;
+use super::word;
 use crate::draw::Years;
 use crate::links;
 use crate::page::{Frame, Nothing, Page};
@@ -11,7 +12,6 @@ use crate::table::Table;
 use askama::Template;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use sidelines_facts::Edtf;
 use sidelines_views::{OrganisationName, OrganisationView, organisation, organisations};
 use sidelines_wording::names;
 
@@ -24,10 +24,7 @@ pub(crate) struct Name {
     name: String,
 }
 
-pub(crate) struct Organisation {
-    sheet: Sheet<OrganisationView>,
-    on: On,
-}
+pub(crate) struct Organisation(Sheet<OrganisationView>);
 
 impl Page for Organisation {
     const PATH: &'static str = "/organisation/{name}";
@@ -43,14 +40,12 @@ impl Page for Organisation {
         let view = organisation(&room.now.index, &names, on.day()?).ok_or_else(|| {
             Problem::NotFound(format!("the record has nothing of '{}'", path.name))
         })?;
-        Ok(Self {
-            sheet: Sheet::of(view, on.page),
-            on,
-        })
+        let address = links::organisation(&view.org);
+        Ok(Self(Sheet::of(view, &address, &on)))
     }
 
     fn view(&self) -> &Sheet<OrganisationView> {
-        &self.sheet
+        &self.0
     }
 
     fn table(&self) -> Table {
@@ -67,37 +62,33 @@ impl Page for Organisation {
             "reports",
             "independent_sources",
         ]);
-        for s in &self.sheet.view.standings {
+        for s in &self.0.view.standings {
             let m = &s.membership;
-            let date = |d: &Option<Edtf>| d.as_ref().map(Edtf::to_string).unwrap_or_default();
-            table.push(vec![
-                s.id.clone(),
-                m.party.clone(),
-                m.org.clone(),
-                super::word(&m.role),
-                m.status.as_ref().map(super::word).unwrap_or_default(),
-                date(&m.since),
-                date(&m.until),
-                date(&s.first_seen),
-                date(&s.last_seen),
-                s.reports.join("; "),
-                s.independent_sources.to_string(),
+            table.row(&[
+                &s.id,
+                &m.party,
+                &m.org,
+                &word(&m.role),
+                &word(&m.status),
+                &m.since,
+                &m.until,
+                &s.first_seen,
+                &s.last_seen,
+                &s.reports,
+                &s.independent_sources,
             ]);
         }
         table
     }
 
     fn html(&self, _: &Room, frame: &Frame) -> Result<String, Problem> {
-        let view = &self.sheet.view;
+        let view = &self.0.view;
         let held = view.offices.iter().flat_map(|o| &o.holders);
         let years = Years::of(held, view.on.as_ref());
         Ok(View {
             frame,
             view,
-            first: self.sheet.is_first(),
-            pages: self
-                .sheet
-                .sheets(&links::organisation(&view.org), |n| self.on.sheet(n)),
+            sheet: &self.0,
             years,
         }
         .render()?)
@@ -109,8 +100,7 @@ impl Page for Organisation {
 struct View<'a> {
     frame: &'a Frame,
     view: &'a OrganisationView,
-    first: bool,
-    pages: Pages,
+    sheet: &'a Sheet<OrganisationView>,
     years: Years,
 }
 
@@ -141,7 +131,7 @@ impl Page for Organisations {
     fn table(&self) -> Table {
         let mut table = Table::with(&["org", "memberships"]);
         for o in &self.organisations {
-            table.row([&o.org, &o.memberships]);
+            table.row(&[&o.org, &o.memberships]);
         }
         table
     }

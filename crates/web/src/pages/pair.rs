@@ -1,6 +1,6 @@
 //! Two countries: last met, next, all contacts, who held the offices, what each side said.
 
-use super::ask::{On, Pages, address, country};
+use super::ask::{On, address, country};
 use super::sheet::Sheet;
 use super::timeline::table;
 use crate::draw::{self, Years};
@@ -31,10 +31,7 @@ pub(crate) struct Two {
     b: String,
 }
 
-pub(crate) struct Pair {
-    sheet: Sheet<Bilateral>,
-    on: On,
-}
+pub(crate) struct Pair(Sheet<Bilateral>);
 
 impl Page for Pair {
     const PATH: &'static str = "/pair/{a}/{b}";
@@ -62,22 +59,20 @@ impl Page for Pair {
             names_a: names::country_forms(a),
             names_b: names::country_forms(b),
         };
-        Ok(Self {
-            sheet: Sheet::of(bilateral(&room.now.index, &question), on.page),
-            on,
-        })
+        let view = bilateral(&room.now.index, &question);
+        Ok(Self(Sheet::of(view, &links::pair(a, b), &on)))
     }
 
     fn view(&self) -> &Sheet<Bilateral> {
-        &self.sheet
+        &self.0
     }
 
     fn table(&self) -> Table {
-        table(&self.sheet.view.contacts)
+        table(&self.0.view.contacts)
     }
 
     fn html(&self, _: &Room, frame: &Frame) -> Result<String, Problem> {
-        let view = &self.sheet.view;
+        let view = &self.0.view;
         let pair = view.pair;
         let timeline = format!("/timeline?country={}&country={}", pair.a, pair.b);
         let month = |d: &Edtf| format!("{timeline}&from={d}&to={d}");
@@ -86,10 +81,7 @@ impl Page for Pair {
         let page = View {
             frame,
             view,
-            sheet: &self.sheet,
-            pages: self
-                .sheet
-                .sheets(&links::pair(pair.a, pair.b), |n| self.on.sheet(n)),
+            sheet: &self.0,
             a: names::country_name(pair.a),
             b: names::country_name(pair.b),
             density: draw::density(&view.density, month),
@@ -106,7 +98,6 @@ struct View<'a> {
     frame: &'a Frame,
     view: &'a Bilateral,
     sheet: &'a Sheet<Bilateral>,
-    pages: Pages,
     a: String,
     b: String,
     density: Markup,

@@ -1,6 +1,6 @@
 //! A person: offices, contacts, whom they met, what they said.
 
-use super::ask::{Id, On, Pages, address};
+use super::ask::{Id, On, address};
 use super::sheet::Sheet;
 use super::timeline::table;
 use crate::draw::{self, Years};
@@ -17,10 +17,7 @@ use sidelines_views::{PersonView, ids_with_prefix, person};
 const MET: usize = 15;
 const SAID: usize = 15;
 
-pub(crate) struct Person {
-    sheet: Sheet<PersonView>,
-    on: On,
-}
+pub(crate) struct Person(Sheet<PersonView>);
 
 impl Page for Person {
     const PATH: &'static str = "/person/{id}";
@@ -34,10 +31,10 @@ impl Page for Person {
     fn find(room: &Room, path: Id, on: On) -> Result<Self, Problem> {
         let index = &room.now.index;
         match person(index, &path.id, on.day()?) {
-            Some(view) => Ok(Self {
-                sheet: Sheet::of(view, on.page),
-                on,
-            }),
+            Some(view) => {
+                let address = links::person(&view.person.id);
+                Ok(Self(Sheet::of(view, &address, &on)))
+            }
             None => match ids_with_prefix(index, &path.id).as_slice() {
                 [one] if index.person(one).is_some() => {
                     Err(Problem::Moved(address(&links::person(one), &on)))
@@ -51,23 +48,20 @@ impl Page for Person {
     }
 
     fn view(&self) -> &Sheet<PersonView> {
-        &self.sheet
+        &self.0
     }
 
     fn table(&self) -> Table {
-        table(&self.sheet.view.contacts)
+        table(&self.0.view.contacts)
     }
 
     fn html(&self, _: &Room, frame: &Frame) -> Result<String, Problem> {
-        let view = &self.sheet.view;
+        let view = &self.0.view;
         let name = links::part(&view.person.name);
         let page = View {
             frame,
             view,
-            sheet: &self.sheet,
-            pages: self
-                .sheet
-                .sheets(&links::person(&view.person.id), |n| self.on.sheet(n)),
+            sheet: &self.0,
             years: Years::of(view.posts.iter().map(|p| &p.held), view.on.as_ref()),
             density: draw::density(&view.density, |d| {
                 format!("/timeline?person={name}&from={d}&to={d}")
@@ -83,7 +77,6 @@ struct View<'a> {
     frame: &'a Frame,
     view: &'a PersonView,
     sheet: &'a Sheet<PersonView>,
-    pages: Pages,
     years: Years,
     density: Markup,
 }

@@ -1,6 +1,6 @@
 //! Places: what was held there.
 
-use super::ask::{On, Pages, address, country};
+use super::ask::{On, address, country};
 use super::sheet::Sheet;
 use super::timeline::table;
 use crate::draw::{self, Spot};
@@ -36,13 +36,6 @@ pub(crate) struct Where {
     country: String,
 }
 
-/// What was held there, and where its page stands.
-struct Held {
-    sheet: Sheet<PlaceView>,
-    address: String,
-    on: On,
-}
-
 fn code(text: &str) -> Result<Option<CountryCode>, Problem> {
     if text == "-" {
         return Ok(None);
@@ -50,28 +43,28 @@ fn code(text: &str) -> Result<Option<CountryCode>, Problem> {
     Ok(Some(country(text)?))
 }
 
-fn find(room: &Room, name: Option<&str>, given: &str, on: On) -> Result<Held, Problem> {
+fn find(
+    room: &Room,
+    name: Option<&str>,
+    given: &str,
+    on: &On,
+) -> Result<Sheet<PlaceView>, Problem> {
     let country = code(given)?;
     if let Some(country) = country
         && country.as_str() != given
     {
         return Err(Problem::Moved(address(
             &links::place(Some(country), name),
-            &on,
+            on,
         )));
     }
     let view = place(&room.now.index, name, country, on.day()?).ok_or_else(|| {
         Problem::NotFound("the record has nothing that was held there".to_owned())
     })?;
-    Ok(Held {
-        sheet: Sheet::of(view, on.page),
-        address: links::place(country, name),
-        on,
-    })
+    Ok(Sheet::of(view, &links::place(country, name), on))
 }
 
-fn html(room: &Room, frame: &Frame, held: &Held) -> Result<String, Problem> {
-    let sheet = &held.sheet;
+fn html(room: &Room, frame: &Frame, sheet: &Sheet<PlaceView>) -> Result<String, Problem> {
     let view = &sheet.view;
     let name = contacts::place(Some(&view.place));
     let spots = match &view.place.name {
@@ -88,7 +81,7 @@ fn html(room: &Room, frame: &Frame, held: &Held) -> Result<String, Problem> {
         (Some(lat), Some(lon)) => vec![Spot {
             latitude: lat,
             longitude: lon,
-            count: sheet.main() + sheet.total("coming"),
+            count: sheet.total("contacts") + sheet.total("coming"),
             name: name.clone(),
             to: String::new(),
         }],
@@ -105,7 +98,6 @@ fn html(room: &Room, frame: &Frame, held: &Held) -> Result<String, Problem> {
         frame,
         view,
         sheet,
-        pages: sheet.sheets(&held.address, |n| held.on.sheet(n)),
         name,
         map: if spots.is_empty() {
             Markup::default()
@@ -126,7 +118,6 @@ struct View<'a> {
     frame: &'a Frame,
     view: &'a PlaceView,
     sheet: &'a Sheet<PlaceView>,
-    pages: Pages,
     name: String,
     map: Markup,
     density: Markup,
@@ -140,7 +131,7 @@ impl View<'_> {
     }
 }
 
-pub(crate) struct Place(Held);
+pub(crate) struct Place(Sheet<PlaceView>);
 
 impl Page for Place {
     const PATH: &'static str = "/place/{country}/{name}";
@@ -153,15 +144,15 @@ impl Page for Place {
     type View = Sheet<PlaceView>;
 
     fn find(room: &Room, path: There, on: On) -> Result<Self, Problem> {
-        Ok(Self(find(room, Some(&path.name), &path.country, on)?))
+        find(room, Some(&path.name), &path.country, &on).map(Self)
     }
 
     fn view(&self) -> &Sheet<PlaceView> {
-        &self.0.sheet
+        &self.0
     }
 
     fn table(&self) -> Table {
-        table(&self.0.sheet.view.contacts)
+        table(&self.0.view.contacts)
     }
 
     fn html(&self, room: &Room, frame: &Frame) -> Result<String, Problem> {
@@ -169,7 +160,7 @@ impl Page for Place {
     }
 }
 
-pub(crate) struct Country(Held);
+pub(crate) struct Country(Sheet<PlaceView>);
 
 impl Page for Country {
     const PATH: &'static str = "/place/{country}";
@@ -182,15 +173,15 @@ impl Page for Country {
     type View = Sheet<PlaceView>;
 
     fn find(room: &Room, path: Where, on: On) -> Result<Self, Problem> {
-        Ok(Self(find(room, None, &path.country, on)?))
+        find(room, None, &path.country, &on).map(Self)
     }
 
     fn view(&self) -> &Sheet<PlaceView> {
-        &self.0.sheet
+        &self.0
     }
 
     fn table(&self) -> Table {
-        table(&self.0.sheet.view.contacts)
+        table(&self.0.view.contacts)
     }
 
     fn html(&self, room: &Room, frame: &Frame) -> Result<String, Problem> {

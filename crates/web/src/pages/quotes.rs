@@ -1,6 +1,7 @@
 //! What was said.
 
-use super::ask::{Pages, address};
+use super::ask::{InPages, Pages, in_pages};
+use super::word;
 use crate::page::{Frame, Nothing, Page};
 use crate::problem::Problem;
 use crate::room::Room;
@@ -8,7 +9,7 @@ use crate::table::Table;
 use askama::Template;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use sidelines_facts::{CountryCode, Edtf, QuoteMedium};
+use sidelines_facts::{CountryCode, QuoteMedium};
 use sidelines_views::{Quotations, QuotesFilter, quotations};
 use sidelines_wording::{contacts, dates, names};
 
@@ -22,6 +23,9 @@ pub(crate) struct Question {
     /// Of whom: a country, or a person by id or name.
     #[serde(skip_serializing_if = "Option::is_none")]
     by: Option<String>,
+    /// Of an organisation, a ministry, a paper whose name holds these words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    organisation: Option<String>,
     /// In whose words this country is named.
     #[serde(skip_serializing_if = "Option::is_none")]
     about: Option<String>,
@@ -45,6 +49,8 @@ pub(crate) struct Question {
     page: Option<usize>,
 }
 
+in_pages!(Question);
+
 pub(crate) struct Quotes {
     question: Question,
     view: Quotations,
@@ -60,13 +66,13 @@ impl Page for Quotes {
 
     fn find(room: &Room, _: Nothing, question: Question) -> Result<Self, Problem> {
         let by_country = question.by.as_deref().and_then(country);
-        let number = question.page.unwrap_or(1).max(1);
         let day = |name: &str, d: &Option<String>| {
             d.as_deref().map(|d| dates::typed(name, d)).transpose()
         };
         let filter = QuotesFilter {
             by: question.by.clone().filter(|_| by_country.is_none()),
             by_country,
+            by_org: question.organisation.clone(),
             about: match &question.about {
                 None => Vec::new(),
                 Some(text) => names::country_forms(names::country(text)?),
@@ -76,7 +82,7 @@ impl Page for Quotes {
             media: question.medium.clone(),
             from: day("from", &question.from)?.map(|d| d.0),
             to: day("to", &question.to)?.map(|d| d.1),
-            skip: (number - 1).saturating_mul(SIZE),
+            skip: question.before(SIZE),
             limit: Some(SIZE),
             ..QuotesFilter::default()
         };
@@ -105,42 +111,30 @@ impl Page for Quotes {
         ]);
         for s in &self.view.quotes {
             let q = &s.quote;
-            let date = |d: &Option<Edtf>| d.as_ref().map(Edtf::to_string).unwrap_or_default();
-            let country = q.speaker.as_ref().and_then(|s| s.country);
-            table.push(vec![
-                s.id.clone(),
-                date(&q.date),
-                date(&s.reported),
-                contacts::speaker(q.speaker.as_ref()),
-                s.who.person.clone().unwrap_or_default(),
-                country.map(|c| c.to_string()).unwrap_or_default(),
-                super::word(&q.medium),
-                q.direct.to_string(),
-                q.text.clone(),
-                s.encounter.clone().unwrap_or_default(),
-                s.reports.join("; "),
-                s.independent_sources.to_string(),
+            table.row(&[
+                &s.id,
+                &q.date,
+                &s.reported,
+                &contacts::speaker(q.speaker.as_ref()),
+                &s.who.person,
+                &q.speaker.as_ref().and_then(|s| s.country),
+                &word(&q.medium),
+                &q.direct,
+                &q.text,
+                &s.encounter,
+                &s.reports,
+                &s.independent_sources,
             ]);
         }
         table
     }
 
     fn html(&self, _: &Room, frame: &Frame) -> Result<String, Problem> {
-        let number = self.question.page.unwrap_or(1).max(1);
-        let page = |n: usize| {
-            address(
-                Self::PATH,
-                &Question {
-                    page: Some(n),
-                    ..self.question.clone()
-                },
-            )
-        };
         let page = View {
             frame,
             question: &self.question,
             view: &self.view,
-            pages: Pages::new(number, self.view.matching, SIZE, page),
+            pages: self.question.pages(Self::PATH, self.view.matching, SIZE),
         };
         Ok(page.render()?)
     }

@@ -55,7 +55,7 @@ impl Page for Report {
         let mut table = Table::with(&["id", "kind", "start", "end", "words"]);
         for told in &self.view.entries {
             for e in &told.evidence {
-                table.row([
+                table.row(&[
                     &told.id,
                     &super::word(&told.kind),
                     &e.start,

@@ -1,6 +1,6 @@
 //! The reports of the record.
 
-use super::ask::{Pages, address};
+use super::ask::{InPages, Pages, address, in_pages};
 use crate::page::{Frame, Nothing, Page};
 use crate::problem::Problem;
 use crate::room::Room;
@@ -8,7 +8,6 @@ use crate::table::Table;
 use askama::Template;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use sidelines_facts::Edtf;
 use sidelines_resolve::ReportMeta;
 
 /// How many stand on a page.
@@ -25,6 +24,8 @@ pub(crate) struct Question {
     #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<usize>,
 }
+
+in_pages!(Question);
 
 #[derive(Serialize, JsonSchema)]
 pub(crate) struct Reports {
@@ -52,25 +53,11 @@ impl Page for Reports {
                 .is_none_or(|o| r.outlet.as_ref() == Some(o) || r.agency.as_ref() == Some(o))
         };
         let all: Vec<&ReportMeta> = room.now.latest_reports().filter(of).collect();
-        let number = question.page.unwrap_or(1).max(1);
-        let page = |n| {
-            address(
-                Self::PATH,
-                &Question {
-                    page: Some(n),
-                    ..question.clone()
-                },
-            )
-        };
-        let pages = Pages::new(number, all.len(), SIZE, page);
-        let shown = all
-            .iter()
-            .skip((number - 1).saturating_mul(SIZE))
-            .take(SIZE);
+        let shown = all.iter().skip(question.before(SIZE)).take(SIZE);
         Ok(Self {
             reports: shown.map(|r| (*r).clone()).collect(),
             matching: all.len(),
-            pages,
+            pages: question.pages(Self::PATH, all.len(), SIZE),
             question,
         })
     }
@@ -82,20 +69,7 @@ impl Page for Reports {
     fn table(&self) -> Table {
         let mut table = Table::with(&["id", "published", "outlet", "agency", "title", "url"]);
         for r in &self.reports {
-            let or = |o: &Option<String>| o.clone().unwrap_or_default();
-            let day = r
-                .published
-                .as_ref()
-                .map(Edtf::to_string)
-                .unwrap_or_default();
-            table.push(vec![
-                r.id.clone(),
-                day,
-                or(&r.outlet),
-                or(&r.agency),
-                or(&r.title),
-                or(&r.url),
-            ]);
+            table.row(&[&r.id, &r.published, &r.outlet, &r.agency, &r.title, &r.url]);
         }
         table
     }

@@ -127,7 +127,7 @@ impl Page for Search {
     fn table(&self) -> Table {
         let mut table = Table::with(&["kind", "label", "detail", "to"]);
         for m in self.pair.iter().chain(&self.names) {
-            table.row([&m.kind, &m.label, &m.detail, &m.to]);
+            table.row(&[&m.kind, &m.label, &m.detail, &m.to]);
         }
         table
     }

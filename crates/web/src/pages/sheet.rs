@@ -1,6 +1,6 @@
 //! Views with long lists, a sheet at a time: what is told of two great powers is more than a page holds.
 
-use super::ask::{Pages, address};
+use super::ask::{InPages, Pages};
 use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_views::{
@@ -24,23 +24,28 @@ pub(crate) struct Sheet<V> {
     pub(crate) pages: usize,
     /// How long each of the long lists is in all.
     totals: BTreeMap<&'static str, usize>,
+    /// The sheets before and after.
+    #[serde(skip)]
+    pub(crate) neighbours: Pages,
 }
 
 impl<V: Long> Sheet<V> {
-    /// Sheet `page` of a view.
-    pub(crate) fn of(mut view: V, page: Option<usize>) -> Self {
-        let page = page.unwrap_or(1).max(1);
+    /// The sheet of a view that is asked for; the question itself is asked at `path`.
+    pub(crate) fn of(mut view: V, path: &str, question: &impl InPages) -> Self {
         let mut knife = Knife {
-            skip: (page - 1).saturating_mul(SIZE),
+            skip: question.before(SIZE),
             totals: BTreeMap::new(),
         };
         view.cut(&mut knife);
-        let longest = knife.totals.values().max().copied().unwrap_or(0);
+        let totals = knife.totals;
+        let longest = totals.values().max().copied().unwrap_or(0);
+        let main = V::MAIN.map_or(longest, |list| totals.get(list).copied().unwrap_or(0));
         Self {
             view,
-            page,
+            page: question.number(),
             pages: longest.div_ceil(SIZE).max(1),
-            totals: knife.totals,
+            totals,
+            neighbours: question.pages(path, main, SIZE),
         }
     }
 
@@ -52,23 +57,6 @@ impl<V: Long> Sheet<V> {
     /// Whether this is the first sheet, with all that is not a long list.
     pub(crate) fn is_first(&self) -> bool {
         self.page == 1
-    }
-
-    /// How long the main list is in all.
-    pub(crate) fn main(&self) -> usize {
-        self.total(V::MAIN)
-    }
-
-    /// The sheets on which the main list is, for the links from one to the next; `question` is the same question
-    /// for a given sheet.
-    pub(crate) fn sheets<Q: Serialize>(
-        &self,
-        path: &str,
-        question: impl Fn(Option<usize>) -> Q,
-    ) -> Pages {
-        Pages::new(self.page, self.main(), SIZE, |n| {
-            address(path, &question((n > 1).then_some(n)))
-        })
     }
 }
 
@@ -89,8 +77,8 @@ impl Knife {
 
 /// A view with long lists.
 pub(crate) trait Long {
-    /// The list that fills the sheets.
-    const MAIN: &'static str = "contacts";
+    /// The list that goes on from sheet to sheet of the page, all else being on the first; without one all lists do.
+    const MAIN: Option<&'static str> = Some("contacts");
 
     /// Cuts them.
     fn cut(&mut self, knife: &mut Knife);
@@ -98,7 +86,7 @@ pub(crate) trait Long {
 
 impl Long for Bilateral {
     fn cut(&mut self, knife: &mut Knife) {
-        knife.list(Self::MAIN, &mut self.contacts);
+        knife.list("contacts", &mut self.contacts);
         knife.list("coming", &mut self.coming);
         knife.list("said_a", &mut self.said_a);
         knife.list("said_b", &mut self.said_b);
@@ -108,7 +96,7 @@ impl Long for Bilateral {
 
 impl Long for PlaceView {
     fn cut(&mut self, knife: &mut Knife) {
-        knife.list(Self::MAIN, &mut self.contacts);
+        knife.list("contacts", &mut self.contacts);
         knife.list("coming", &mut self.coming);
         knife.list("sides", &mut self.sides);
     }
@@ -116,7 +104,7 @@ impl Long for PlaceView {
 
 impl Long for PersonView {
     fn cut(&mut self, knife: &mut Knife) {
-        knife.list(Self::MAIN, &mut self.contacts);
+        knife.list("contacts", &mut self.contacts);
         knife.list("coming", &mut self.coming);
         knife.list("met", &mut self.met);
         knife.list("quotes", &mut self.quotes);
@@ -128,7 +116,7 @@ impl Long for PersonView {
 
 impl Long for OfficeView {
     fn cut(&mut self, knife: &mut Knife) {
-        knife.list(Self::MAIN, &mut self.contacts);
+        knife.list("contacts", &mut self.contacts);
         knife.list("coming", &mut self.coming);
         knife.list("disputes", &mut self.disputes);
     }
@@ -136,17 +124,17 @@ impl Long for OfficeView {
 
 impl Long for OrganisationView {
     fn cut(&mut self, knife: &mut Knife) {
-        knife.list(Self::MAIN, &mut self.contacts);
+        knife.list("contacts", &mut self.contacts);
         knife.list("coming", &mut self.coming);
         knife.list("disputes", &mut self.disputes);
     }
 }
 
 impl Long for GatheringView {
-    const MAIN: &'static str = "margins";
+    const MAIN: Option<&'static str> = Some("margins");
 
     fn cut(&mut self, knife: &mut Knife) {
-        knife.list(Self::MAIN, &mut self.margins);
+        knife.list("margins", &mut self.margins);
         knife.list("quotes", &mut self.quotes);
         knife.list("editions", &mut self.editions);
         knife.list("disputes", &mut self.disputes);
@@ -154,10 +142,10 @@ impl Long for GatheringView {
 }
 
 impl Long for Coming {
-    const MAIN: &'static str = "dated";
+    const MAIN: Option<&'static str> = Some("dated");
 
     fn cut(&mut self, knife: &mut Knife) {
-        knife.list(Self::MAIN, &mut self.dated);
+        knife.list("dated", &mut self.dated);
         knife.list("undated", &mut self.undated);
         knife.list("open", &mut self.open);
     }
@@ -165,25 +153,31 @@ impl Long for Coming {
 
 #[cfg(test)]
 mod tests {
+    use super::super::ask::Paged;
     use super::*;
 
     #[derive(Serialize, JsonSchema)]
     struct Numbers(Vec<usize>);
 
     impl Long for Numbers {
+        const MAIN: Option<&'static str> = None;
+
         fn cut(&mut self, knife: &mut Knife) {
-            knife.list(Self::MAIN, &mut self.0);
+            knife.list("numbers", &mut self.0);
         }
     }
 
     #[test]
     fn the_sheets_together_are_the_whole() {
         let all: Vec<usize> = (0..120).collect();
-        let sheet = |n| Sheet::of(Numbers(all.clone()), Some(n));
+        let sheet = |n| Sheet::of(Numbers(all.clone()), "/", &Paged { page: Some(n) });
         let pages = sheet(1).pages;
         let together: Vec<usize> = (1..=pages).flat_map(|n| sheet(n).view.0).collect();
         assert_eq!((pages, &together), (3, &all));
-        assert_eq!(sheet(2).main(), 120);
+        assert_eq!(sheet(2).total("numbers"), 120);
         assert!(sheet(9).view.0.is_empty());
+        let neighbours = sheet(2).neighbours;
+        assert_eq!(neighbours.previous.as_deref(), Some("/"));
+        assert_eq!(neighbours.next.as_deref(), Some("/?page=3"));
     }
 }

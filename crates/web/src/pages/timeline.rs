@@ -1,5 +1,6 @@
 //! Contacts in the order of their days.
 
+use super::ask::{InPages, Pages};
 use super::filters::Contacts as Question;
 use crate::draw;
 use crate::markup::Markup;
@@ -57,7 +58,7 @@ impl Page for Contacts {
             view: &self.view,
             months: months(&self.view.contacts),
             density: draw::density(&self.view.density, month),
-            pages: self.view.matching.div_ceil(SIZE).max(1),
+            pages: self.question.pages(Self::PATH, self.view.matching, SIZE),
         };
         Ok(page.render()?)
     }
@@ -122,34 +123,28 @@ pub(crate) fn table(contacts: &[Contact]) -> Table {
         let e = &c.encounter;
         let place = e.place.as_ref();
         let parties: Vec<String> = e.parties.iter().map(contacts::party).collect();
-        let countries: Vec<String> = e
-            .parties
-            .iter()
-            .filter_map(|p| p.country)
-            .map(|c| c.to_string())
-            .collect();
+        let countries: Vec<_> = e.parties.iter().filter_map(|p| p.country).collect();
         let disputed: Vec<&str> = c.disputes.iter().map(|d| d.field.as_str()).collect();
-        let or = |o: Option<String>| o.unwrap_or_default();
-        table.push(vec![
-            c.id.clone(),
-            or(e.date.as_ref().map(Edtf::to_string)),
-            word(&e.kind),
-            word(&e.status),
-            parties.join("; "),
-            countries.join("; "),
-            or(place.and_then(|p| p.name.clone())),
-            or(place.and_then(|p| p.country).map(|c| c.to_string())),
-            or(place.and_then(|p| p.lat).map(|n| n.to_string())),
-            or(place.and_then(|p| p.lon).map(|n| n.to_string())),
-            or(e.name.clone()),
-            or(e.part_of.clone()),
-            e.topics.join("; "),
-            e.outcomes.join("; "),
-            c.background.to_string(),
-            c.reports.len().to_string(),
-            c.independent_sources.to_string(),
-            disputed.join("; "),
-            c.reports.join("; "),
+        table.row(&[
+            &c.id,
+            &e.date,
+            &word(&e.kind),
+            &word(&e.status),
+            &parties,
+            &countries,
+            &place.map(|p| &p.name),
+            &place.map(|p| p.country),
+            &place.map(|p| p.lat),
+            &place.map(|p| p.lon),
+            &e.name,
+            &e.part_of,
+            &e.topics,
+            &e.outcomes,
+            &c.background,
+            &c.reports.len(),
+            &c.independent_sources,
+            &disputed,
+            &c.reports,
         ]);
     }
     table
@@ -171,13 +166,5 @@ struct View<'a> {
     view: &'a Timeline,
     months: Vec<Month<'a>>,
     density: Markup,
-    pages: usize,
-}
-
-impl View<'_> {
-    fn page(&self, number: usize) -> String {
-        let mut question = self.question.clone();
-        question.page = (number > 1).then_some(number);
-        question.address("/timeline")
-    }
+    pages: Pages,
 }

@@ -25,6 +25,9 @@ async fn no_text_of_a_report_becomes_part_of_a_page() {
             continue;
         }
         told += usize::from(answer.body.contains("alert(1)"));
+        for hidden in ['\u{202e}', '\u{0}', '\u{1b}'] {
+            assert!(!answer.body.contains(hidden), "{hidden:?} in {address}");
+        }
         for tag in ["<script>", "<img", "javascript:"] {
             assert!(!answer.body.contains(tag), "{tag} in {address}");
         }

@@ -19,7 +19,8 @@ use tower::ServiceExt;
 pub(crate) const TOKEN: &str = "0123456789abcdef0123";
 
 /// What a hostile report is full of.
-pub(crate) const HOSTILE: &str = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
+pub(crate) const HOSTILE: &str =
+    "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>\u{202e}\u{0}\u{1b}";
 
 /// A room over a record of its own.
 pub(crate) struct Room {
@@ -146,6 +147,7 @@ pub(crate) fn made(
         serde_json::json!({"type": "encounter", "kind": "gathering", "status": "occurred", "parties": [party(one, "IN"), party(other, "TJ")], "date": "2023-04-27", "place": place, "name": format!("{outlet} Summit"), "part_of": null}),
         serde_json::json!({"type": "holder", "person": one, "office": "Minister of Defence", "country": "IN", "org": null, "rank": said, "as_of": "2023-04-28", "qualifier": null}),
         serde_json::json!({"type": "quote", "speaker": party(one, "IN"), "text": said, "medium": "tweet", "date": "2023-04-27", "direct": true}),
+        serde_json::json!({"type": "quote", "speaker": {"person": null, "country": "IN", "office": null, "org": format!("{outlet} Ministry")}, "text": "the minutes are to be published", "medium": "statement", "date": "2023-04-28", "direct": false}),
         serde_json::json!({"type": "membership", "party": "TJ", "org": format!("{outlet} League"), "role": "member", "since": null, "until": null, "as_of": "2023-04-28"}),
         serde_json::json!({"type": "figure", "value": 40000, "unit": said, "approx": "about", "by": one, "as_of": "2023"}),
     ];

@@ -23,6 +23,7 @@ async fn every_link_leads_somewhere() {
         "/gathering/",
         "/place/",
         "/organisation/",
+        "/quotes?organisation=",
     ] {
         assert!(
             pages.iter().any(|(address, _)| address.starts_with(start)),
