@@ -207,7 +207,8 @@ fn supplement(a: &Analysis<'_>, out: &mut [Draft], d: Draft) -> Option<Draft> {
         e.placed = true;
     }
     if matches!(d.status, Status::Cancelled | Status::Denied)
-        && matches!(e.status, Status::Planned | Status::Possible)
+        && (matches!(e.status, Status::Planned | Status::Possible)
+            || e.status == Status::Denied && d.status == Status::Cancelled)
         && near
     {
         e.status = d.status;

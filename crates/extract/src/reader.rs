@@ -645,6 +645,9 @@ impl Reader {
         encounters::drop_bare_margins(a, &mut out);
         for d in &mut out {
             settle::finish_status(a, d);
+        }
+        settle::one_at_a_time(a, &mut out);
+        for d in &mut out {
             // Who telephones is in two places.
             if d.kind == EncounterKind::Call {
                 d.place = None;

@@ -1,12 +1,13 @@
 //! Date and place of what is told: from its own sentence, then from what the report says around it.
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Sentence};
 use crate::candidates::{Candidate, Where};
 use crate::encounters::{self, Draft};
 use crate::refs::Who;
 use crate::units::GatheringSem;
 use crate::{margin, place, when};
 use sidelines_facts::{Edtf, EncounterKind, Status};
+use sidelines_text::Role;
 
 /// Date, place and margin of a candidate, from its own sentence.
 pub(crate) fn situate(
@@ -31,6 +32,11 @@ pub(crate) fn situate(
     if d.status == Status::Occurred && to_come && when::scheduled(s, c) {
         d.status = Status::Planned;
     }
+    // "From there he goes on to Madrid", "the tour also takes him to Japan", "is coming to Paris": likewise.
+    let day_to_come = d.date.is_none() || to_come;
+    if d.status == Status::Ongoing && day_to_come && sets_out(s, c) {
+        d.status = Status::Planned;
+    }
     if d.place.is_none() && d.kind != EncounterKind::Call {
         let (place, firm) = place::place(a, s, c, last_place).unzip();
         d.place = place;
@@ -43,6 +49,62 @@ pub(crate) fn situate(
         d.part_of = margin::told(a, c, gathering);
     }
     d
+}
+
+/// Whether running text tells in the present tense of somebody going somewhere: he is not there yet.
+fn sets_out(s: &Sentence, c: &Candidate) -> bool {
+    const GOING: &[&str] = &[
+        "go", "come", "head", "fly", "leave", "depart", "travel", "continue", "proceed", "move",
+        "journey", "set", "take", "bring", "lead", "sail", "jet",
+    ];
+    let t = &s.tree;
+    c.kind == EncounterKind::Visit
+        && t.is_verb(c.trigger)
+        && s.role == Role::Body
+        && s.quoted.is_none()
+        && c.carrier.is_some_and(|v| {
+            let n = t.node(v);
+            let present = matches!(n.tag, "VBZ" | "VBP")
+                || n.tag == "VBG" && t.has_child_word(v, &["is", "are"]);
+            let arrives = matches!(n.tag, "VBZ" | "VBP")
+                && matches!(n.lemma.as_str(), "arrive" | "land" | "touch" | "reach");
+            present && (GOING.contains(&n.lemma.as_str()) || arrives)
+        })
+}
+
+/// Nobody is in two countries at once: of several trips that go on the one told as reached goes on, those without a
+/// day are to come, those of an earlier day are over.
+pub(crate) fn one_at_a_time(a: &Analysis<'_>, drafts: &mut [Draft]) {
+    let land = |d: &Draft| d.place.as_ref().and_then(Where::country);
+    let going = |d: &Draft| d.kind == EncounterKind::Visit && d.status == Status::Ongoing;
+    for i in 0..drafts.len() {
+        if !going(&drafts[i]) || land(&drafts[i]).is_none() || is_background(a, &drafts[i]) {
+            continue;
+        }
+        let others: Vec<usize> = (i + 1..drafts.len())
+            .filter(|&j| {
+                going(&drafts[j])
+                    && land(&drafts[j]).is_some_and(|c| Some(c) != land(&drafts[i]))
+                    && shares(a, &drafts[i], &drafts[j])
+                    && !is_background(a, &drafts[j])
+            })
+            .collect();
+        for j in others {
+            let day = |d: &Draft| d.date.as_ref().and_then(Edtf::bounds).map(|(x, _)| x);
+            let (first, second) = (day(&drafts[i]), day(&drafts[j]));
+            match (first, second) {
+                (Some(x), Some(y)) if x < y => drafts[i].status = Status::Occurred,
+                (Some(x), Some(y)) if y < x => drafts[j].status = Status::Occurred,
+                (Some(_), None) => drafts[j].status = Status::Planned,
+                (None, Some(_)) => drafts[i].status = Status::Planned,
+                _ if arrived(&drafts[j]) && !arrived(&drafts[i]) => {
+                    drafts[i].status = Status::Planned;
+                }
+                (None, None) => drafts[j].status = Status::Planned,
+                _ => {}
+            }
+        }
+    }
 }
 
 /// A day told for one encounter holds for what is signed there. What goes on from it ("then", "in the evening") has its
@@ -238,6 +300,15 @@ pub(crate) fn shares(a: &Analysis<'_>, x: &Draft, y: &Draft) -> bool {
 /// present tense means a plan where its day is still to come.
 pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
     let day = a.published.as_ref().and_then(Edtf::bounds);
+    // Who has arrived, in a report that tells no day, is there.
+    if day.is_none()
+        && d.date.is_none()
+        && d.kind == EncounterKind::Visit
+        && d.status == Status::Occurred
+        && d.frame == "arrive"
+    {
+        d.status = Status::Ongoing;
+    }
     let (Some((first, last)), Some((today, _))) = (d.date.as_ref().and_then(Edtf::bounds), day)
     else {
         return;

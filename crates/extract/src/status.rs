@@ -601,6 +601,19 @@ fn called_off(t: &Tree, v: usize) -> bool {
         "drop" | "abandon" | "axe" => true,
         "fall" => particle(&["through", "victim"]),
         "go" => particle(&["ahead"]) && t.negated(v),
+        // "has been moved to December"
+        "move" | "shift" => {
+            t.passive(v)
+                && t.prep_objects(v, "to")
+                    .iter()
+                    .any(|&o| t.node(o).mention.is_some())
+        }
+        // "had to be dropped"
+        "have" => t.children(v).any(|c| {
+            t.node(c).dep == "xcomp"
+                && t.passive(c)
+                && (CANCEL.contains(&t.node(c).lemma.as_str()) || called_off(t, c))
+        }),
         _ => false,
     }
 }
@@ -683,7 +696,20 @@ fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             return out;
         }
         if at == v && finite_past && !has(&["is", "are", "be", "being"]) {
-            // "were to meet": planned.
+            // "were to meet": planned. "has been in Pakistan since Tuesday", "has come to Astana to attend": and is there
+            // still.
+            let since = |c: usize| t.node(c).word == "since" || t.has_child_word(c, &["since"]);
+            let purpose = |c: usize| t.node(c).word == "for" || t.has_child_word(c, &["to"]);
+            let still = kind == EncounterKind::Visit
+                && has(&["has", "have", "'ve", "'s"])
+                && match n.lemma.as_str() {
+                    "be" => t.children(at).any(since),
+                    "come" => t.children(at).any(purpose) && !t.children(at).any(since),
+                    _ => false,
+                };
+            if still {
+                out.status = Status::Ongoing;
+            }
             return out;
         }
         if matches!(n.tag, "VBZ" | "VBP") || (n.tag == "VBN" && has(&["is", "are"])) {
@@ -803,6 +829,17 @@ fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                 } else {
                     Status::Possible
                 };
+                return out;
+            }
+            // "who had come to see him", "met in Prague to sign it": and did.
+            let came = MOTION.contains(&lemma)
+                && t.has_child_word(h, &["had"])
+                && t.node(h).tag != "VB"
+                && !t.node(h).word.eq("been");
+            let gathered = kind == EncounterKind::Signing
+                && matches!(lemma, "meet" | "gather" | "convene" | "assemble")
+                && t.node(h).tag == "VBD";
+            if came || gathered {
                 return out;
             }
             if PLAN.contains(&lemma)

@@ -365,6 +365,10 @@ fn just_now(a: &Analysis<'_>, s: &Sentence, c: &Candidate, days: Option<u16>) ->
             | "leave"
             | "depart"
             | "fly"
+            | "reach"
+            | "touch"
+            | "set"
+            | "head"
     );
     if c.kind != EncounterKind::Visit || !perfect || !begins || s.quoted.is_some() {
         return None;
