@@ -11,6 +11,9 @@ use std::ops::Range;
 /// The frame of a gathering that is named only as the margin of something else.
 pub(crate) const MARGIN: &str = "margin";
 
+/// The frame of a trip told by its beginning.
+pub(crate) const ARRIVE: &str = "arrive";
+
 /// The frame of a trip that is over.
 pub(crate) const RETURN: &str = "return";
 
@@ -206,6 +209,15 @@ fn supplement(a: &Analysis<'_>, out: &mut [Draft], d: Draft) -> Option<Draft> {
         e.place = d.place;
         e.placed = true;
     }
+    // "Following the meeting, a statement was signed": so it was held.
+    if e.status == Status::Planned
+        && d.status == Status::Occurred
+        && e.kind == d.kind
+        && near
+        && d.words.iter().any(|w| behind(a, w))
+    {
+        e.status = d.status;
+    }
     if matches!(d.status, Status::Cancelled | Status::Denied)
         && (matches!(e.status, Status::Planned | Status::Possible)
             || e.status == Status::Denied && d.status == Status::Cancelled)
@@ -242,6 +254,16 @@ fn supplement(a: &Analysis<'_>, out: &mut [Draft], d: Draft) -> Option<Draft> {
         e.evidence.extend(d.evidence);
     }
     None
+}
+
+/// Whether words stand behind "after the", "following their".
+fn behind(a: &Analysis<'_>, words: &Range<usize>) -> bool {
+    let before = a.text.get(..words.start).unwrap_or("");
+    let mut last = before.split_whitespace().rev();
+    let which = last.next().unwrap_or("");
+    let how = last.next().unwrap_or("").to_lowercase();
+    matches!(which, "the" | "their" | "its")
+        && matches!(how.as_str(), "after" | "following" | "during" | "since")
 }
 
 /// Gives remarks on substance to the contacts they speak of: those of the same sentence, or the last ones
@@ -521,7 +543,17 @@ fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
 
 /// "They last met in Reykjavik in May": history, and not the meeting of which the report tells no day.
 fn apart(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
-    let past = |x: &Draft| crate::settle::is_past(a, x.date.as_ref());
+    let past = |x: &Draft| {
+        // "last month" is history, too, even in the first days of this one.
+        let ended = x
+            .date
+            .as_ref()
+            .and_then(Edtf::bounds)
+            .zip(a.published.as_ref().and_then(Edtf::bounds));
+        crate::settle::is_past(a, x.date.as_ref())
+            || x.date.as_ref().is_some_and(|d| span_days(d) >= 28)
+                && ended.is_some_and(|((_, last), (today, _))| last < today)
+    };
     e.sentence != d.sentence
         && (e.date.is_none() && past(d) && !e.title || d.date.is_none() && past(e) && !d.title)
 }

@@ -33,8 +33,13 @@ pub(crate) fn situate(
         d.status = Status::Planned;
     }
     // "From there he goes on to Madrid", "the tour also takes him to Japan", "is coming to Paris": likewise.
-    let day_to_come = d.date.is_none() || to_come;
-    if d.status == Status::Ongoing && day_to_come && sets_out(s, c) {
+    // So does "begins a visit to Madrid on Tuesday".
+    let leaves = if d.date.is_none() {
+        sets_out(s, c)
+    } else {
+        to_come && (sets_out(s, c) || begins(s, c))
+    };
+    if d.status == Status::Ongoing && d.kind == EncounterKind::Visit && leaves {
         d.status = Status::Planned;
     }
     if d.place.is_none() && d.kind != EncounterKind::Call {
@@ -72,6 +77,26 @@ fn sets_out(s: &Sentence, c: &Candidate) -> bool {
         })
 }
 
+/// "begins a visit": in running text, a plan for the day.
+fn begins(s: &Sentence, c: &Candidate) -> bool {
+    const BEGINNING: &[&str] = &[
+        "begin",
+        "start",
+        "embark",
+        "open",
+        "kick",
+        "commence",
+        "pay",
+        "make",
+        "undertake",
+        "visit",
+        "tour",
+    ];
+    when::scheduled(s, c)
+        && c.carrier
+            .is_some_and(|v| BEGINNING.contains(&s.tree.node(v).lemma.as_str()))
+}
+
 /// Nobody is in two countries at once: of several trips that go on the one told as reached goes on, those without a
 /// day are to come, those of an earlier day are over.
 pub(crate) fn one_at_a_time(a: &Analysis<'_>, drafts: &mut [Draft]) {
@@ -97,6 +122,9 @@ pub(crate) fn one_at_a_time(a: &Analysis<'_>, drafts: &mut [Draft]) {
                 (Some(x), Some(y)) if y < x => drafts[j].status = Status::Occurred,
                 (Some(_), None) => drafts[j].status = Status::Planned,
                 (None, Some(_)) => drafts[i].status = Status::Planned,
+                (Some(_), Some(_)) if arrived(&drafts[i]) && arrived(&drafts[j]) => {
+                    drafts[i].status = Status::Occurred;
+                }
                 _ if arrived(&drafts[j]) && !arrived(&drafts[i]) => {
                     drafts[i].status = Status::Planned;
                 }
@@ -229,7 +257,7 @@ fn meet_on_the_day(a: &Analysis<'_>, drafts: &mut [Draft]) {
 
 /// The one day told of a trip is that on which it began or ended, not all of it.
 fn arrived(d: &Draft) -> bool {
-    d.frame == "arrive" || d.frame == encounters::RETURN
+    d.frame == encounters::ARRIVE || d.frame == encounters::RETURN
 }
 
 /// "Tagarev called off a trip to Athens. He was to hold talks with X": what was planned for a trip falls with it.
@@ -305,7 +333,7 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
         && d.date.is_none()
         && d.kind == EncounterKind::Visit
         && d.status == Status::Occurred
-        && d.frame == "arrive"
+        && d.frame == encounters::ARRIVE
     {
         d.status = Status::Ongoing;
     }
@@ -313,6 +341,10 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
     else {
         return;
     };
+    // "was to fly to Tarawa on January 21", of which nothing more is told a week later: it came to nothing.
+    if d.status == Status::Planned && last < today && planned_then(a, d) && !is_background(a, d) {
+        d.status = Status::Cancelled;
+    }
     match d.status {
         Status::Ongoing if first > today => d.status = Status::Planned,
         Status::Ongoing
@@ -339,7 +371,7 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
         Status::Occurred if first > today => d.status = Status::Planned,
         Status::Occurred
             if d.kind == EncounterKind::Visit
-                && d.frame == "arrive"
+                && d.frame == encounters::ARRIVE
                 && (today - first).get_days() <= 2 =>
         {
             d.status = Status::Ongoing
@@ -347,6 +379,8 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
         Status::Occurred
             if d.kind == EncounterKind::Visit
                 && d.frame != encounters::RETURN
+                // "Earlier in the week he was in Davos"
+                && d.frame != "be-in"
                 && last >= today
                 && first != last =>
         {

@@ -312,6 +312,13 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
                             ..out
                         };
                     }
+                    // "asked about reports on talks"
+                    tale if TALES.contains(&tale) && above.tag == "NNS" => {
+                        return Told {
+                            status: Status::Possible,
+                            ..out
+                        };
+                    }
                     "ahead" => out.status = Status::Planned,
                     "cancellation" | "postponement" | "suspension" => {
                         return Told {
@@ -600,6 +607,7 @@ fn called_off(t: &Tree, v: usize) -> bool {
         "put" | "push" => particle(&["off", "back"]),
         "drop" | "abandon" | "axe" => true,
         "fall" => particle(&["through", "victim"]),
+        "leave" => particle(&["out"]) && t.passive(v),
         "go" => particle(&["ahead"]) && t.negated(v),
         // "has been moved to December"
         "move" | "shift" => {
@@ -703,7 +711,7 @@ fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             let still = kind == EncounterKind::Visit
                 && has(&["has", "have", "'ve", "'s"])
                 && match n.lemma.as_str() {
-                    "be" => t.children(at).any(since),
+                    "be" => t.subtree(at).into_iter().any(since),
                     "come" => t.children(at).any(purpose) && !t.children(at).any(since),
                     _ => false,
                 };

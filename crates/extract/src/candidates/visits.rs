@@ -2,13 +2,28 @@
 
 use super::{Candidate, Reader, Slots, Where};
 use crate::analysis::Sentence;
-use crate::encounters::RETURN;
+use crate::encounters::{ARRIVE, RETURN};
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::status::Told;
+use crate::tree::Tree;
 use sidelines_facts::{CountryCode, EncounterKind, PartyRole, Status};
 
 const ENDING: &[&str] = &["end", "conclude", "wrap", "finish", "complete"];
+
+/// Verbs of beginning to be somewhere.
+const ARRIVING: &[&str] = &["arrive", "land", "touch", "fly", "come"];
+
+/// "has come to an end", "drew to a close"
+fn comes_to_an_end(t: &Tree, v: usize) -> bool {
+    matches!(t.node(v).lemma.as_str(), "come" | "draw")
+        && t.prep_objects(v, "to").iter().any(|&o| {
+            matches!(
+                t.node(o).lemma.as_str(),
+                "end" | "close" | "conclusion" | "finish"
+            )
+        })
+}
 
 /// Verbs with which somebody is back from a trip.
 const COMING_BACK: &[&str] = &["be", "return", "come", "fly", "get", "arrive", "land"];
@@ -95,9 +110,13 @@ impl Reader<'_> {
             base.told.status = Status::Occurred;
         }
         let ended = base.told.status == Status::Occurred
-            && base
-                .carrier
-                .is_some_and(|v| back || ENDING.contains(&t.node(v).lemma.as_str()));
+            && base.carrier.is_some_and(|v| {
+                back || ENDING.contains(&t.node(v).lemma.as_str()) || comes_to_an_end(t, v)
+            });
+        // "touched down this morning for a visit": the day is that of the arrival.
+        let arrives = base
+            .carrier
+            .is_some_and(|v| v != base.trigger && ARRIVING.contains(&t.node(v).lemma.as_str()));
         let mut places = self.places(&slots.place);
         if places.is_empty() {
             places.clone_from(&slots.at);
@@ -138,8 +157,12 @@ impl Reader<'_> {
             one.parties = visitors;
             out.push(one);
         }
-        for one in out.iter_mut().filter(|c| ended && c.frame == "visit-noun") {
-            RETURN.clone_into(&mut one.frame);
+        for one in out.iter_mut().filter(|c| c.frame == "visit-noun") {
+            if ended {
+                RETURN.clone_into(&mut one.frame);
+            } else if arrives {
+                ARRIVE.clone_into(&mut one.frame);
+            }
         }
         out
     }
