@@ -97,11 +97,6 @@ const JOINT: &[&str] = &[
 /// The frame of an invitation: the day told with it is that of the inviting.
 pub(crate) const INVITATION: &str = "invite-to";
 
-/// Verbs of setting out, whose present tense is a plan's.
-const SETS_OUT: &[&str] = &[
-    "travel", "fly", "go", "leave", "depart", "head", "continue", "proceed", "visit",
-];
-
 /// Modals of what somebody would like.
 const WISHES: &[&str] = &["should", "must", "ought", "shall"];
 
@@ -226,6 +221,7 @@ impl<'a> Reader<'a> {
         out.extend(self.visiting());
         out.extend(self.there());
         out.extend(self.apposed_in());
+        out.extend(self.while_in());
         let editions = self.editions();
         out.retain(|c| !editions.iter().any(|e| e.trigger == c.trigger));
         out.extend(editions);
@@ -479,7 +475,10 @@ impl<'a> Reader<'a> {
         // "who arrived on Monday", "arrived here"
         if frame.kind == EncounterKind::Visit
             && slots.place.is_empty()
-            && matches!(t.node(v).lemma.as_str(), "arrive" | "land")
+            && matches!(
+                t.node(v).lemma.as_str(),
+                "arrive" | "land" | "fly" | "jet" | "touch"
+            )
             && t.object(v).is_none()
         {
             slots.at.extend(self.reported_from(&slots));
@@ -498,16 +497,6 @@ impl<'a> Reader<'a> {
         }
         let mut told = status::told(t, Some(v), None, frame.kind);
         told.status = likely.unwrap_or(told.status);
-        // "From there he travels to Hanoi": in running text the present tells of a trip to come.
-        if frame.kind == EncounterKind::Visit
-            && told.status == Status::Ongoing
-            && SETS_OUT.contains(&t.node(v).lemma.as_str())
-            && matches!(t.node(v).tag, "VBZ" | "VBP")
-            && self.s().role == sidelines_text::Role::Body
-            && self.s().quoted.is_none()
-        {
-            told.status = Status::Planned;
-        }
         self.candidates(frame, v, Some(v), told, slots, false)
     }
 

@@ -129,6 +129,9 @@ impl Reader<'_> {
             return undone.then_some(base).into_iter().collect();
         }
         let home = visitors.iter().find_map(|(w, _)| self.country(w));
+        if places.is_empty() {
+            places.extend(home.and_then(|home| self.the_country(&slots.place, home)));
+        }
         let mut out: Vec<Candidate> = Vec::new();
         for place in places {
             // A minister in his own country is on no visit.
@@ -163,6 +166,105 @@ impl Reader<'_> {
             } else if arrives {
                 ARRIVE.clone_into(&mut one.frame);
             }
+        }
+        out
+    }
+
+    /// "is in the country for five days", "a trip to the same country": where the report is from, or else the country
+    /// told of last, for somebody who is at home elsewhere.
+    fn the_country(&self, nodes: &[usize], home: CountryCode) -> Option<Where> {
+        const BACK: usize = 3;
+        let t = &self.s().tree;
+        let n = *nodes.iter().find(|&&n| {
+            matches!(t.node(n).lemma.as_str(), "country" | "nation")
+                && t.node(n).tag == "NN"
+                && t.has_child_word(n, &["the", "this", "that"])
+                && !t.children(n).any(|c| {
+                    self.s().mention(c).is_some() || matches!(t.node(c).dep, "relcl" | "acl")
+                })
+        })?;
+        let abroad = |c: &CountryCode| *c != home;
+        let here = self
+            .analysis
+            .dateline_place
+            .as_ref()
+            .and_then(|p| p.country);
+        let named = |s: &Sentence, below: usize| {
+            (0..below).rev().find_map(|i| {
+                let country = match s.mention(i).map(|m| &m.what) {
+                    Some(What::Place(p)) => p.country,
+                    Some(What::Country(c)) => Some(*c),
+                    Some(What::Person(p)) => p.person.and_then(|p| self.country(&Who::Person(p))),
+                    _ => None,
+                };
+                country.filter(abroad)
+            })
+        };
+        let told = || {
+            named(self.s(), n).or_else(|| {
+                let before = self.sentence.saturating_sub(BACK)..self.sentence;
+                self.analysis
+                    .sentences
+                    .get(before)?
+                    .iter()
+                    .rev()
+                    .find_map(|s| named(s, s.tree.nodes.len()))
+            })
+        };
+        here.filter(abroad)
+            .or_else(told)
+            .or(self.analysis.home.filter(abroad))
+            .map(Where::Country)
+    }
+
+    /// "While in Washington, the Secretary General met X": he was on a trip there.
+    pub(super) fn while_in(&self) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        for i in 0..t.nodes.len().saturating_sub(2) {
+            let while_in = matches!(t.node(i).word.as_str(), "while" | "whilst")
+                && matches!(t.node(i + 1).word.as_str(), "in" | "at");
+            if !while_in || self.s().quoted.is_some() {
+                continue;
+            }
+            let place = match self.s().mention(i + 2).map(|m| &m.what) {
+                Some(What::Place(p)) if p.country.is_some() => Where::Place(p.clone()),
+                Some(What::Country(c)) => Where::Country(*c),
+                _ => continue,
+            };
+            let Some(v) = (0..t.nodes.len()).find(|&v| {
+                t.is_verb(v) && t.node(v).dep == "ROOT" && t.child(v, &["nsubj"]).is_some()
+            }) else {
+                continue;
+            };
+            let visitors: Vec<(Who, Option<PartyRole>)> = t
+                .child(v, &["nsubj"])
+                .into_iter()
+                .flat_map(|n| self.who(n))
+                .filter(|w| matches!(w, Who::Person(_)) && self.country(w) != place.country())
+                .map(|w| (w, Some(PartyRole::Visitor)))
+                .collect();
+            if visitors.is_empty() {
+                continue;
+            }
+            let mut told = crate::status::told(t, Some(v), None, EncounterKind::Visit);
+            if told.status == Status::Denied {
+                told.status = Status::Occurred;
+            }
+            out.push(Candidate {
+                frame: "while-in".to_owned(),
+                kind: EncounterKind::Visit,
+                mode: None,
+                told,
+                parties: visitors,
+                sentence: self.sentence,
+                trigger: i + 1,
+                carrier: None,
+                place: Some(place),
+                gathering: None,
+                words: t.node(i + 1).span.clone(),
+                anaphoric: false,
+            });
         }
         out
     }
