@@ -839,6 +839,13 @@ fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                 };
                 return out;
             }
+            // "was in Moscow to see him": and did.
+            let was_there = kind != EncounterKind::Visit
+                && lemma == "be"
+                && n.dep == "advcl"
+                && t.node(h).tag == "VBD"
+                && t.has_child_word(h, &["in", "at"])
+                && !head_negative;
             // "who had come to see him", "met in Prague to sign it": and did.
             let came = MOTION.contains(&lemma)
                 && t.has_child_word(h, &["had"])
@@ -847,7 +854,7 @@ fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             let gathered = kind == EncounterKind::Signing
                 && matches!(lemma, "meet" | "gather" | "convene" | "assemble")
                 && t.node(h).tag == "VBD";
-            if came || gathered {
+            if came || gathered || was_there {
                 return out;
             }
             if PLAN.contains(&lemma)

@@ -176,8 +176,18 @@ impl Reader<'_> {
         const BACK: usize = 3;
         let t = &self.s().tree;
         let n = *nodes.iter().find(|&&n| {
-            matches!(t.node(n).lemma.as_str(), "country" | "nation")
-                && t.node(n).tag == "NN"
+            matches!(
+                t.node(n).lemma.as_str(),
+                "country"
+                    | "nation"
+                    | "kingdom"
+                    | "republic"
+                    | "emirate"
+                    | "sultanate"
+                    | "city"
+                    | "capital"
+                    | "island"
+            ) && t.node(n).tag == "NN"
                 && t.has_child_word(n, &["the", "this", "that"])
                 && !t.children(n).any(|c| {
                     self.s().mention(c).is_some() || matches!(t.node(c).dep, "relcl" | "acl")
@@ -380,10 +390,17 @@ impl Reader<'_> {
     /// Where the report is from, if the visitors are strangers there.
     pub(super) fn reported_from(&self, slots: &Slots) -> Option<Where> {
         let here = self.analysis.dateline_place.as_ref()?;
-        let stranger = slots
-            .left
-            .iter()
-            .any(|(w, _)| self.country(w).is_some_and(|c| Some(c) != here.country));
+        let stranger = slots.left.iter().any(|(w, _)| match (self.country(w), w) {
+            (Some(c), _) => Some(c) != here.country,
+            // Who speaks for an organisation is a stranger everywhere.
+            (None, Who::Person(p)) => self
+                .analysis
+                .people
+                .all
+                .get(*p)
+                .is_some_and(|p| p.offices.iter().any(|h| h.office.org.is_some())),
+            _ => false,
+        });
         (stranger && self.s().quoted.is_none()).then(|| Where::Place(here.clone()))
     }
 

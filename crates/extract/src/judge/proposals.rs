@@ -225,7 +225,10 @@ impl Proposer<'_> {
                             t.node(x).dep == "relcl" && t.antecedent(x) == t.child(v, &["nsubj"])
                         })
                 });
-                if elsewhere {
+                // "embraced X when they met, the first time since Honiara signed": no place where X was.
+                let acts = t.node(i).dep == "nsubj"
+                    && t.head(i).is_some_and(|v| !t.subtree(v).contains(&p.node));
+                if elsewhere || acts {
                     continue;
                 }
                 let Some(way) = features::way(t, p.node, i) else {
