@@ -35,6 +35,9 @@ pub(crate) fn family(office: &str) -> String {
     {
         return "foreign".to_owned();
     }
+    if o == "premier" {
+        return "prime minister".to_owned();
+    }
     let defence = o.contains("defence") || o.contains("defense");
     if defence && (o.starts_with("minister of") || o.starts_with("secretary of")) {
         return "defence".to_owned();

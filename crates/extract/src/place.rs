@@ -124,10 +124,24 @@ pub(crate) fn place(
             offer(3, i, found);
             continue;
         }
+        // "cooperation with New Zealand business": no place.
+        let of_something = matches!(found, Where::Country(_))
+            && matches!(node.dep, "compound" | "nmod")
+            && t.head(i).is_some_and(|h| {
+                s.mention(h).is_none() && !VENUES.contains(&t.node(h).lemma.as_str())
+            });
+        if of_something {
+            continue;
+        }
         let adverb = matches!(node.word.as_str(), "here" | "there");
-        let visited = node.dep == "dobj" && t.head(i).is_some_and(|h| t.node(h).lemma == "visit");
+        let visited = node.dep == "dobj"
+            && t.head(i)
+                .is_some_and(|h| matches!(t.node(h).lemma.as_str(), "visit" | "reach"));
         let hung = if adverb || visited {
             t.head(i)
+        } else if let Some(v) = hosts(t, i, trigger) {
+            // "Amman hosted the meeting", "the summit that Washington is hosting": it is held there.
+            Some(v)
         } else {
             match named_after(t, i).or_else(|| node_prep(t, i)) {
                 // "the attack on Armenia", "the talks on Libya": what it is about.
@@ -286,6 +300,28 @@ pub(crate) fn place(
     // Grade 0 is that of somebody else beside.
     best.filter(|(grade, ..)| *grade > 0)
         .map(|(grade, _, w)| (w, grade >= FIRM))
+}
+
+/// The verb of hosting of which node `i` is the subject, or the agent, and the encounter at `trigger` the object.
+fn hosts(t: &crate::tree::Tree, i: usize, trigger: usize) -> Option<usize> {
+    let n = t.node(i);
+    let v = match n.dep {
+        "nsubj" => t.head(i)?,
+        "pobj" => t
+            .head(i)
+            .filter(|&p| t.node(p).word == "by")
+            .and_then(|p| t.head(p))?,
+        _ => return None,
+    };
+    let hosting = matches!(
+        t.node(v).lemma.as_str(),
+        "host" | "stage" | "see" | "accommodate" | "house"
+    );
+    let object = t.governor(trigger) == Some(v)
+        || t.subtree(v).contains(&trigger)
+        // "the conference which the UAE is to host"
+        || t.ancestors(v).any(|x| x == trigger);
+    (hosting && object && trigger != v).then_some(v)
 }
 
 /// "on the sidelines of the St Petersburg meeting", "at the Madrid summit": the preposition of the gathering that the

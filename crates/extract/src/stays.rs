@@ -7,7 +7,7 @@ use crate::analysis::Analysis;
 use crate::candidates::Where;
 use crate::encounters::{self, Draft};
 use crate::refs::Who;
-use crate::settle::{is_background, is_past};
+use crate::settle::{is_background, is_past, shares};
 use crate::units::Sem;
 use sidelines_facts::{CountryCode, Edtf, EncounterKind, PartyRole, Status};
 
@@ -274,12 +274,42 @@ fn stayed_home(a: &Analysis<'_>, drafts: &[Draft], d: &Draft, country: CountryCo
         && !is_background(a, d)
 }
 
+/// Whether strangers have come together in the country that the report is from: news of the day, of people none of
+/// whom is told to be anywhere else.
+fn came(a: &Analysis<'_>, drafts: &[Draft], d: &Draft, country: CountryCode) -> bool {
+    let stranger = |w: &Who| {
+        matches!(w, Who::Person(_) | Who::Post { .. })
+            && encounters::country(a, w).is_some_and(|c| c != country)
+    };
+    let elsewhere = drafts.iter().any(|v| {
+        v.place
+            .as_ref()
+            .and_then(Where::country)
+            .is_some_and(|c| c != country)
+            && v.kind == EncounterKind::Visit
+            && !is_background(a, v)
+            && shares(a, v, d)
+    });
+    let news = match (&d.date, &a.published) {
+        (Some(x), Some(today)) => within(x, today, 2),
+        _ => true,
+    };
+    d.kind == EncounterKind::Meeting
+        && matches!(d.status, Status::Occurred | Status::Ongoing)
+        && d.parties.len() > 1
+        && d.parties.iter().all(|(w, _)| stranger(w))
+        && a.home != Some(country)
+        && !elsewhere
+        && news
+}
+
 /// The home country's man who meets a stranger, in a report from home, meets him there.
 fn at_home(a: &Analysis<'_>, drafts: &[Draft], i: usize) -> Option<Where> {
     let d = &drafts[i];
     if let Some(here) = &a.dateline_place {
         let country = here.country?;
-        return stayed_home(a, drafts, d, country).then(|| Where::Place(here.clone()));
+        let there = stayed_home(a, drafts, d, country) || came(a, drafts, d, country);
+        return there.then(|| Where::Place(here.clone()));
     }
     // An ambassador is posted here.
     let home = a.home?;
@@ -333,7 +363,7 @@ fn onward(a: &Analysis<'_>, trip: &Draft, meeting: &Draft) -> bool {
 
 /// A trip of which only the first or the last day is told takes some days.
 fn near(trip: &Draft, one: &Edtf, other: &Edtf) -> bool {
-    if encounters::span_days(one) != 1 {
+    if one.bounds().is_some() && encounters::span_days(one) != 1 {
         return false;
     }
     // What is to begin on Monday holds nothing of Sunday.
