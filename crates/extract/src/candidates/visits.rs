@@ -274,6 +274,7 @@ impl Reader<'_> {
                 gathering: None,
                 words: t.node(i + 1).span.clone(),
                 anaphoric: false,
+                goes_on: false,
             });
         }
         out
