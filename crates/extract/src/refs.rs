@@ -277,6 +277,12 @@ impl Discourse {
                     .into_iter()
                     .collect(),
                 "them" if self.last_group.len() > 1 => self.last_group.clone(),
+                "three" | "trio"
+                    if s.tree.has_child_word(i, &["the"])
+                        && s.tree.head(i).is_none_or(|h| s.tree.node(h).word != "of") =>
+                {
+                    self.three(a).unwrap_or_default()
+                }
                 "they" | "both" | "themselves" | "each" | "other" | "two" => self
                     .two_before(a, s, i)
                     .or_else(|| self.two_acting(a))

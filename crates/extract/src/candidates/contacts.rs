@@ -116,10 +116,13 @@ impl Reader<'_> {
             });
         }
         let clause = t.subtree(base.carrier.unwrap_or(base.trigger));
+        // "received each of them, and the three then sat down together" tells of another time.
+        let told_by = [Some(base.trigger), base.carrier];
         let own = |c: usize| {
-            c == base.trigger
-                || t.governor(c) == Some(base.carrier.unwrap_or(base.trigger))
-                || t.ancestors(c).any(|a| a == base.trigger)
+            t.governor(c) == Some(base.carrier.unwrap_or(base.trigger))
+                || t.ancestors(c)
+                    .take_while(|&a| a == c || !t.is_verb(a) || told_by.contains(&Some(a)))
+                    .any(|a| a == base.trigger)
         };
         let said_joint = clause.iter().any(|&c| {
             let word = t.node(c).word.as_str();

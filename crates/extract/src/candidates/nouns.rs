@@ -111,6 +111,20 @@ impl Reader<'_> {
                     if whole != n {
                         behind.extend(t.prep_objects(whole, prep).into_iter().filter(|&o| o != n));
                     }
+                    // "Talks between the President of A, X, and the President of B, Y, were held": the other of the
+                    // two hangs on the talks.
+                    if let (&[one], "between") = (behind.as_slice(), prep)
+                        && t.conjuncts(one).len() == 1
+                    {
+                        behind.extend(t.children(n).filter(|&c| {
+                            c > one
+                                && t.node(c).dep == "conj"
+                                && matches!(
+                                    self.s().mention(c).map(|m| &m.what),
+                                    Some(What::Person(_) | What::Role(_) | What::Country(_))
+                                )
+                        }));
+                    }
                     for o in behind {
                         // "a tour of four countries"
                         let lands = frame.kind == EncounterKind::Visit
@@ -125,12 +139,26 @@ impl Reader<'_> {
                 }
             }
         }
-        // "X spoke beside Y after their talks": where nobody else has been told of together, those two.
-        if matches!(frame.kind, EncounterKind::Meeting)
+        let theirs = matches!(frame.kind, EncounterKind::Meeting)
             && t.has_child_word(n, &["their"])
             && slots.right.is_empty()
-            && slots.joint.is_empty()
+            && slots.joint.is_empty();
+        // "X and Y agreed at their summit", "At their summit X and Y agreed": theirs who act.
+        let acting: Vec<Who> = t
+            .governor(n)
+            .filter(|_| theirs && t.node(n).dep == "pobj")
+            .and_then(|v| self.actor(v))
+            .map(|s| self.who(s))
+            .unwrap_or_default();
+        if let [one @ Who::Person(_), other @ Who::Person(_)] = acting.as_slice()
+            && self.country(one).is_some()
+            && self.country(other).is_some()
+            && self.country(one) != self.country(other)
         {
+            slots.left.clear();
+            slots.joint.extend(acting.into_iter().map(|w| (w, None)));
+        } else if theirs {
+            // "X spoke beside Y after their talks": where nobody else has been told of together, those two.
             let mut two: Vec<Who> = Vec::new();
             for i in 0..n {
                 if let Some(What::Person(p)) = self.s().mention(i).map(|m| &m.what)

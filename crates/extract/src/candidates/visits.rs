@@ -479,11 +479,27 @@ impl Reader<'_> {
                     ) =>
                     {
                         let listed = self.listed(c);
-                        // "will travel to both countries": those of the two told of.
+                        // "will travel to both countries": those of the two told of, the traveller's own aside.
                         if listed.is_empty() && t.has_child_word(c, &["both"]) {
-                            let pair = self.discourse.pair(self.analysis);
-                            let theirs = pair.iter().filter_map(|w| self.country(w));
-                            out.extend(theirs.map(Where::Country));
+                            let own: Vec<_> = t
+                                .governor(c)
+                                .and_then(|v| self.actor(v))
+                                .map(|s| self.who(s))
+                                .unwrap_or_default()
+                                .iter()
+                                .map(|w| self.country(w))
+                                .collect();
+                            let abroad = |told: &[Who]| -> Vec<CountryCode> {
+                                let all = told.iter().filter_map(|w| self.country(w));
+                                all.filter(|c| !own.contains(&Some(*c))).collect()
+                            };
+                            let met = abroad(&self.discourse.last_parties);
+                            let theirs = if met.len() == 2 {
+                                met
+                            } else {
+                                abroad(&self.discourse.pair(self.analysis))
+                            };
+                            out.extend(theirs.into_iter().map(Where::Country));
                         }
                         out.extend(listed);
                     }

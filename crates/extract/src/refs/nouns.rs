@@ -215,6 +215,12 @@ impl Discourse {
                 return vec![Who::State(country)];
             }
         }
+        if plural
+            && node.lemma == "leader"
+            && let Some(two) = self.of_the_two(a, s, i, Some(super::posts::LEADER))
+        {
+            return two;
+        }
         if plural && PAIR_NOUNS.contains(&node.lemma.as_str()) && demonym.is_none() {
             let definite = s
                 .tree

@@ -98,6 +98,11 @@ impl Discourse {
 
     /// "The ministers": all who met in the sentence last told of; "the two ministers" are its last pair.
     pub(super) fn group(&self, a: &Analysis<'_>, s: &Sentence, node: usize) -> Vec<Who> {
+        if s.tree.has_child_word(node, &["three"])
+            && let Some(three) = self.three(a)
+        {
+            return three;
+        }
         let found = self.all_told_of(a, s, node);
         // "A, B and C met. C had spoken with the two leaders by phone": with the other two.
         let t = &s.tree;
@@ -123,6 +128,24 @@ impl Discourse {
         } else {
             found
         }
+    }
+
+    /// "the three": those who were told of as three, or else the last three persons, each of another country.
+    pub(super) fn three(&self, a: &Analysis<'_>) -> Option<Vec<Who>> {
+        if self.last_parties.len() == 3 {
+            return Some(self.last_parties.clone());
+        }
+        let country = |w: &Who| crate::encounters::country(a, w);
+        let mut three: Vec<Who> = Vec::new();
+        for (who, _) in self.seen.iter().rev() {
+            if three.len() < 3 && !three.contains(who) {
+                three.push(who.clone());
+            }
+        }
+        three.reverse();
+        let countries: std::collections::BTreeSet<_> = three.iter().filter_map(country).collect();
+        let people = three.iter().all(|w| matches!(w, Who::Person(_)));
+        (people && countries.len() == 3).then_some(three)
     }
 
     pub(super) fn all_told_of(&self, a: &Analysis<'_>, s: &Sentence, node: usize) -> Vec<Who> {

@@ -6,6 +6,9 @@ use crate::mentions::{RoleMention, What};
 use crate::offices;
 use sidelines_facts::{CountryCode, Tenure};
 
+/// The office of which a noun says no more than that it leads.
+pub(super) const LEADER: &str = "Leader";
+
 impl Discourse {
     pub(super) fn role(
         &self,
@@ -118,7 +121,7 @@ impl Discourse {
         vec![self.holder(a, s, i, canonical, office.and_then(|o| o.country), org)]
     }
 
-    /// "The national security advisers of the two countries": those of the countries of the two told of.
+    /// "The national security advisers of the two countries", "the leaders of both": those of the countries of the two told of.
     pub(super) fn of_the_two(
         &self,
         a: &Analysis<'_>,
@@ -127,7 +130,7 @@ impl Discourse {
         office: Option<&str>,
     ) -> Option<Vec<Who>> {
         let t = &s.tree;
-        let office = office.filter(|o| !offices::is_generic(o))?;
+        let office = office.filter(|o| !offices::is_generic(o) || *o == LEADER)?;
         let of = t
             .prep_objects(i, "of")
             .into_iter()
@@ -141,8 +144,21 @@ impl Discourse {
         if !two {
             return None;
         }
+        // "Somalia and Ethiopia agreed, X said after talks with the leaders of the two countries"
+        let named = (0..i)
+            .map(|n| t.conjuncts(n))
+            .filter(|all| all.len() == 2)
+            .map(|all| {
+                all.into_iter()
+                    .filter_map(|n| match s.mention(n).map(|m| &m.what) {
+                        Some(What::Country(c)) => Some(Who::State(*c)),
+                        _ => None,
+                    })
+            })
+            .map(Iterator::collect::<Vec<Who>>)
+            .find(|all| all.len() == 2);
         let mut countries: Vec<CountryCode> = Vec::new();
-        for w in self.pair(a) {
+        for w in named.unwrap_or_else(|| self.pair(a)) {
             let c = crate::encounters::country(a, &w)?;
             if !countries.contains(&c) {
                 countries.push(c);
