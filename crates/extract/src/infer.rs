@@ -344,19 +344,26 @@ pub(crate) fn promote(text: &str, sentences: &mut [Sentence], people: &mut Peopl
                 _ => continue,
             };
             let name = text.get(span).unwrap_or("");
-            let verb = s.tree.head(n).map_or("", |h| s.tree.node(h).lemma.as_str());
             // "Togo's Faure Gnassingbé": whose he is, is told.
             let of_country = matches!(&mention.what, What::Person(p) if p.country.is_some());
-            let acts = matches!(node.dep, "nsubj" | "nsubjpass")
-                && (HUMAN.contains(&verb) || of_country && STATELY.contains(&verb));
+            // "The day before, Lavrov met …": one name, known to be a person's.
+            let known = !name.contains(' ') && crate::known::is_known(name);
+            let subject = |n: usize| matches!(s.tree.node(n).dep, "nsubj" | "nsubjpass");
+            let acts = |n: usize| {
+                let verb = s.tree.head(n).map_or("", |h| s.tree.node(h).lemma.as_str());
+                subject(n)
+                    && (HUMAN.contains(&verb) || (of_country || known) && STATELY.contains(&verb))
+            };
+            // "Michel and Macron held talks"
+            let act = acts(n) || known && node.dep == "conj" && s.tree.head(n).is_some_and(acts);
             let contact = |x: usize| {
                 let lemma = s.tree.node(x).lemma.as_str();
-                lemma == "meet" || of_country && CONTACTS.contains(&lemma)
+                lemma == "meet" || (of_country || known) && CONTACTS.contains(&lemma)
             };
             let is_met = matches!(node.dep, "dobj" | "conj" | "pobj")
-                && s.tree
-                    .governor(n)
-                    .is_some_and(|g| contact(g) || of_country && s.tree.children(g).any(contact))
+                && s.tree.governor(n).is_some_and(|g| {
+                    contact(g) || (of_country || known) && s.tree.children(g).any(contact)
+                })
                 && s.tree.ancestors(n).skip(1).take(3).any(contact);
             // "X of the Philippines and Y of Norway": named in one breath with a person.
             let beside = node.dep == "conj"
@@ -364,9 +371,7 @@ pub(crate) fn promote(text: &str, sentences: &mut [Sentence], people: &mut Peopl
                     .head(n)
                     .and_then(|h| s.mention(h))
                     .is_some_and(|m| matches!(&m.what, What::Person(p) if p.person.is_some()));
-            // "The day before, Lavrov met …": one name, known to be a person's.
-            let known = !name.contains(' ') && crate::known::country(name).is_some();
-            if (acts || is_met || beside || known && of_country)
+            if (act || is_met || beside || known && of_country)
                 && (known || crate::people::could_be_person(name, text, mention.span.start))
             {
                 found.push((i, m));
