@@ -159,6 +159,7 @@ fn what_is_read_of_one_event_is_merged() {
         ("wire", "oli_beijing", 0.78),
         ("wire", "ankara_wire", 0.48),
         ("wire", "turkic_summits", 0.6),
+        ("wire", "sochi_grain", 0.78),
     ] {
         let score = score(set, cluster);
         println!(

@@ -1,5 +1,6 @@
 //! A sentence's words with every mention folded into one plain word, for the parser; and its tree.
 
+mod lists;
 mod mend;
 
 use crate::mentions::{Mention, What};
@@ -83,6 +84,7 @@ pub(crate) fn parse(
     }
     mend::coordination(&mut nodes, mentions);
     mend::lost_verb(&mut nodes, mentions);
+    lists::mend(&mut nodes, mentions);
     for i in 0..nodes.len() {
         let head = nodes[i].head;
         if head != i && head < nodes.len() {

@@ -142,6 +142,7 @@ fn plans_copies_and_editions() {
         ("wire", "oli_beijing"),
         ("wire", "ankara_wire"),
         ("wire", "turkic_summits"),
+        ("wire", "sochi_grain"),
     ] {
         holds(cluster, &own(set, cluster));
     }

@@ -114,3 +114,18 @@ fn a_plan_dated_to_the_journey() {
     let after = report("b", "2023-03-21", &[met("occurred", "2023-03-20", delhi)]);
     assert_eq!(record(&[before, after]).len(), 2);
 }
+
+#[test]
+fn a_call_recalled_some_weeks_later() {
+    let call = |date: Option<&str>, background: bool| json!({ "kind": "call", "status": "occurred", "parties": two(), "date": date, "background": background });
+    let of = |id: &str, published: &str, call: Value| report(id, published, &[call]);
+    let first = of("a", "2023-08-03", call(Some("2023-08-02"), false));
+    let recalled = of("b", "2023-09-04", call(None, true));
+    assert_eq!(record(&[first.clone(), recalled.clone()]).len(), 1);
+    // Of two in those weeks nobody knows which.
+    let second = of("c", "2023-08-21", call(Some("2023-08-20"), false));
+    assert_eq!(record(&[first.clone(), second, recalled]).len(), 3);
+    // Not half a year later.
+    let late = of("b", "2024-02-04", call(None, true));
+    assert_eq!(record(&[first, late]).len(), 2);
+}

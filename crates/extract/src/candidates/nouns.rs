@@ -111,20 +111,6 @@ impl Reader<'_> {
                     if whole != n {
                         behind.extend(t.prep_objects(whole, prep).into_iter().filter(|&o| o != n));
                     }
-                    // "Talks between the President of A, X, and the President of B, Y, were held": the other of the
-                    // two hangs on the talks.
-                    if let (&[one], "between") = (behind.as_slice(), prep)
-                        && t.conjuncts(one).len() == 1
-                    {
-                        behind.extend(t.children(n).filter(|&c| {
-                            c > one
-                                && t.node(c).dep == "conj"
-                                && matches!(
-                                    self.s().mention(c).map(|m| &m.what),
-                                    Some(What::Person(_) | What::Role(_) | What::Country(_))
-                                )
-                        }));
-                    }
                     for o in behind {
                         // "a tour of four countries"
                         let lands = frame.kind == EncounterKind::Visit

@@ -140,7 +140,8 @@ pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
         Dates::Floating
             if places == Places::SameCity
                 || margin == Relation::Same
-                    && (places == Places::SameCountry || !gathering && all_by_name(&sides)) =>
+                    && (places == Places::SameCountry || !gathering && all_by_name(&sides))
+                || call_recalled(a, b) && all_by_name(&sides) =>
         {
             true
         }
@@ -218,6 +219,17 @@ fn places(a: &Telling, b: &Telling) -> Places {
 
 fn all_by_name(sides: &Match) -> bool {
     sides.is_whole() && sides.pairs.len() > 1 && sides.count(Fit::Person) == sides.pairs.len()
+}
+
+/// "They had spoken on the telephone a month earlier": a call of the weeks before, which has no place to tell it by.
+fn call_recalled(a: &Telling, b: &Telling) -> bool {
+    let lately = |past: &Telling, call: &Telling| match (past.published, call.days) {
+        (Some(told), Some(held)) if past.is_history() && past.date.is_none() => {
+            held.last < told.first && told.gap(held) <= VISIT_SHIFT
+        }
+        _ => false,
+    };
+    a.kind == EncounterKind::Call && b.kind == a.kind && (lately(a, b) || lately(b, a))
 }
 
 /// Of which two people can have only one at a time.

@@ -1,0 +1,63 @@
+//! Lists of those who meet, which the parser takes apart: "the meeting of the Armenian prime minister and the
+//! Azerbaijani president has begun", "talks between the President of A, X, and the President of B, Y, took place".
+
+use crate::mentions::{Mention, What};
+use crate::tree::Node;
+
+/// Hangs what stands in a list behind "meeting of" or "talks between" on the first of the list, where the parser
+/// made it the subject of the verb beside the meeting itself, or hung it on the meeting.
+pub(super) fn mend(nodes: &mut [Node], mentions: &[Mention]) {
+    let what = |n: &Node| n.mention.and_then(|m| mentions.get(m)).map(|m| &m.what);
+    let someone = |n: &Node| {
+        matches!(
+            what(n),
+            Some(What::Person(_) | What::Role(_) | What::Country(_))
+        )
+    };
+    for first in 0..nodes.len() {
+        let prep = nodes[first].head;
+        if nodes[first].dep != "pobj" || prep >= first || !someone(&nodes[first]) {
+            continue;
+        }
+        let noun = nodes[prep].head;
+        if !matches!(nodes[prep].word.as_str(), "of" | "between" | "among")
+            || noun >= prep
+            || nodes[noun].mention.is_some()
+            || nodes[noun].pos != "NOUN"
+        {
+            continue;
+        }
+        // Nothing but commas, "and" and articles between them.
+        let mut listed: Vec<usize> = Vec::new();
+        let mut last_is_joined = false;
+        let mut joined = false;
+        for (i, node) in nodes.iter().enumerate().skip(first + 1) {
+            match node.word.as_str() {
+                "and" => joined = true,
+                "," | "the" | "a" | "his" | "her" | "their" => {}
+                _ if someone(node) => {
+                    listed.push(i);
+                    last_is_joined = joined;
+                    if joined {
+                        break;
+                    }
+                }
+                _ => break,
+            }
+        }
+        if !last_is_joined {
+            continue;
+        }
+        let beside = |n: &Node| {
+            n.dep == "conj" && n.head == noun
+                || n.dep.starts_with("nsubj")
+                    && nodes[noun].dep.starts_with("nsubj")
+                    && n.head == nodes[noun].head
+        };
+        let lost: Vec<usize> = listed.into_iter().filter(|&i| beside(&nodes[i])).collect();
+        for i in lost {
+            nodes[i].dep = "conj";
+            nodes[i].head = first;
+        }
+    }
+}
