@@ -646,6 +646,7 @@ impl Reader {
         for d in &mut out {
             settle::finish_status(a, d);
         }
+        settle::come_home(a, &mut out);
         settle::one_at_a_time(a, &mut out);
         for d in &mut out {
             // Who telephones is in two places.

@@ -3,6 +3,7 @@
 use crate::analysis::{Analysis, Sentence};
 use crate::candidates::{Candidate, Where};
 use crate::encounters::{self, Draft};
+use crate::mentions::What;
 use crate::refs::Who;
 use crate::units::GatheringSem;
 use crate::{margin, place, when};
@@ -75,6 +76,58 @@ fn sets_out(s: &Sentence, c: &Candidate) -> bool {
                 && matches!(n.lemma.as_str(), "arrive" | "land" | "touch" | "reach");
             present && (GOING.contains(&n.lemma.as_str()) || arrives)
         })
+}
+
+/// "returned to Istanbul from Kazakhstan", "came home early on Tuesday": whose trips are over.
+pub(crate) fn come_home(a: &Analysis<'_>, drafts: &mut [Draft]) {
+    for (i, s) in a.sentences.iter().enumerate() {
+        let t = &s.tree;
+        for v in (0..t.nodes.len()).filter(|&v| t.is_verb(v) && s.quoted.is_none()) {
+            let n = t.node(v);
+            let over = n.tag == "VBD" || n.tag == "VBN" && t.has_child_word(v, &["has", "have"]);
+            let coming = match n.lemma.as_str() {
+                "return" => true,
+                "fly" | "come" | "arrive" | "get" | "head" | "be" => {
+                    t.has_child_word(v, &["home", "back"])
+                }
+                _ => false,
+            };
+            if !over || !coming || t.negated(v) {
+                continue;
+            }
+            let Some(p) =
+                t.child(v, &["nsubj"])
+                    .and_then(|n| match s.mention(n).map(|m| &m.what) {
+                        Some(What::Person(p)) => p.person,
+                        _ => None,
+                    })
+            else {
+                continue;
+            };
+            let home = a.people.all.get(p).and_then(|p| p.country);
+            // "returned to Geneva": on with the trip.
+            let elsewhere = ["to", "in"]
+                .iter()
+                .flat_map(|w| t.prep_objects(v, w))
+                .any(|o| match s.mention(o).map(|m| &m.what) {
+                    Some(What::Place(p)) => p.country != home,
+                    Some(What::Country(c)) => Some(*c) != home,
+                    _ => false,
+                });
+            if elsewhere || home.is_none() {
+                continue;
+            }
+            for d in drafts.iter_mut().filter(|d| {
+                d.kind == EncounterKind::Visit
+                    && d.status == Status::Ongoing
+                    && d.sentence.abs_diff(i) <= 8
+                    && d.parties.iter().any(|(w, _)| *w == Who::Person(p))
+            }) {
+                d.status = Status::Occurred;
+                encounters::RETURN.clone_into(&mut d.frame);
+            }
+        }
+    }
 }
 
 /// "begins a visit": in running text, a plan for the day.

@@ -7,7 +7,7 @@ use crate::analysis::Analysis;
 use crate::candidates::Where;
 use crate::encounters::{self, Draft};
 use crate::refs::Who;
-use crate::settle::{is_background, is_past, shares};
+use crate::settle::{is_background, shares};
 use crate::units::Sem;
 use sidelines_facts::{CountryCode, Edtf, EncounterKind, PartyRole, Status};
 
@@ -52,15 +52,24 @@ fn seat(a: &Analysis<'_>, drafts: &[Draft], d: &Draft) -> Option<Where> {
         EncounterKind::Gathering => d.name.as_ref(),
         _ => d.part_of.as_ref(),
     }?;
+    let of_that_time = |g: &&Draft| g.placed && is_background(a, g) == is_background(a, d);
     let told = drafts
         .iter()
-        .filter(|g| {
-            g.placed && g.name.as_ref() == Some(name)
-                || g.part_of.as_ref() == Some(name) && g.placed
-        })
-        .filter(|g| is_background(a, g) == is_background(a, d))
+        .filter(of_that_time)
+        .filter(|g| g.name.as_ref() == Some(name))
         .find_map(|g| g.place.clone());
-    told.or_else(|| a.seats.get(name).cloned().map(Where::Country))
+    // "met X on its margins in Lima": then the rest of it was there as well.
+    let beside = || {
+        drafts
+            .iter()
+            .filter(of_that_time)
+            // Where they met of late says nothing of where they are to meet.
+            .filter(|g| begun(d.status) || !begun(g.status))
+            .filter(|g| g.part_of.as_ref() == Some(name))
+            .find_map(|g| g.place.clone())
+    };
+    told.or_else(beside)
+        .or_else(|| a.seats.get(name).copied().map(Where::Country))
         .or_else(|| named_after(a, name))
 }
 
@@ -209,7 +218,18 @@ fn nearness(a: &Analysis<'_>, s: &Draft, d: &Draft, theirs: bool) -> Option<i32>
         (None, Some(_)) if onward(a, s, d) => return None,
         _ => {}
     }
-    if !theirs && sentences > FAR {
+    // What did not come about has the place told with it; so has what may, unless it is at the other's.
+    let elsewhere = match d.status {
+        Status::Denied => true,
+        Status::Possible => !theirs,
+        _ => false,
+    };
+    let far = match d.kind {
+        // That one man was somewhere says little of where many gathered.
+        EncounterKind::Gathering if !trip || s.date.is_none() || d.date.is_none() => 2,
+        _ => FAR,
+    };
+    if elsewhere && sentences > 0 || !theirs && sentences > far {
         return None;
     }
     // Of several stays the one told last.
@@ -221,9 +241,12 @@ fn nearness(a: &Analysis<'_>, s: &Draft, d: &Draft, theirs: bool) -> Option<i32>
     Some(points)
 }
 
+fn begun(status: Status) -> bool {
+    matches!(status, Status::Occurred | Status::Ongoing)
+}
+
 /// What is over tells of what is over; of what is to come, plans and trips that go on.
 fn begun_alike(a: &Analysis<'_>, s: &Draft, d: &Draft) -> bool {
-    let begun = |s: Status| matches!(s, Status::Occurred | Status::Ongoing);
     let off = |s: Status| matches!(s, Status::Cancelled | Status::Denied);
     if s.kind != EncounterKind::Visit {
         // What may be has a place of its own.
@@ -238,7 +261,10 @@ fn begun_alike(a: &Analysis<'_>, s: &Draft, d: &Draft) -> bool {
         || s.status == Status::Occurred
             && !off(d.status)
             && s.frame != encounters::RETURN
-            && !is_past(a, s.date.as_ref())
+            && a.published
+                .as_ref()
+                .zip(s.date.as_ref())
+                .is_none_or(|(today, day)| within(day, today, 2))
             && s.sentence <= d.sentence
 }
 
@@ -298,7 +324,6 @@ fn came(a: &Analysis<'_>, drafts: &[Draft], d: &Draft, country: CountryCode) -> 
         && matches!(d.status, Status::Occurred | Status::Ongoing)
         && d.parties.len() > 1
         && d.parties.iter().all(|(w, _)| stranger(w))
-        && a.home != Some(country)
         && !elsewhere
         && news
 }

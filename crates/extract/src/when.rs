@@ -360,6 +360,7 @@ fn just_now(a: &Analysis<'_>, s: &Sentence, c: &Candidate, days: Option<u16>) ->
             | "begin"
             | "start"
             | "kick"
+            | "open"
             | "commence"
             | "embark"
             | "leave"
@@ -370,7 +371,13 @@ fn just_now(a: &Analysis<'_>, s: &Sentence, c: &Candidate, days: Option<u16>) ->
             | "set"
             | "head"
     );
-    if c.kind != EncounterKind::Visit || !perfect || !begins || s.quoted.is_some() {
+    // "A meeting of the leaders has begun in Prague"
+    let opens = matches!(
+        t.node(carrier).lemma.as_str(),
+        "begin" | "start" | "open" | "commence" | "kick"
+    );
+    let news = c.kind == EncounterKind::Visit || opens && c.kind != EncounterKind::Signing;
+    if !news || !perfect || !begins || s.quoted.is_some() {
         return None;
     }
     let day = a.published.as_ref()?.as_date()?;
