@@ -214,7 +214,18 @@ fn assemble(
                 out.last().map(|u: &Unit| &u.sem),
                 Some(Sem::Rank(_) | Sem::Honorific { .. })
             );
-            if end > i && (!is_place || end > place_end || titled) {
+            // "In Paris Modi met Macron": a sentence that opens with a place, and who acted there.
+            let opens = i == 1
+                && is_place
+                && matches!(
+                    &text[tokens[0].span.clone()],
+                    "In" | "From" | "At" | "Outside" | "Near" | "Around"
+                )
+                && end > place_end
+                && tokens
+                    .get(end)
+                    .is_some_and(|t| matches!(t.tag, "VBD" | "VBZ" | "MD"));
+            if end > i && (!is_place || end > place_end || titled) && !opens {
                 let names = tokens[i..end].iter().filter(|t| t.ner_person).count();
                 out.push(Unit {
                     span: tokens[i].span.start..tokens[end - 1].span.end,

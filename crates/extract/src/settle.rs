@@ -144,6 +144,10 @@ fn begins(s: &Sentence, c: &Candidate) -> bool {
         "undertake",
         "visit",
         "tour",
+        "touch",
+        "arrive",
+        "land",
+        "fly",
     ];
     when::scheduled(s, c)
         && c.carrier

@@ -194,6 +194,10 @@ fn nearness(a: &Analysis<'_>, s: &Draft, d: &Draft, theirs: bool) -> Option<i32>
     if !begun_alike(a, s, d) {
         return None;
     }
+    // "met X. He is back from Oman": then he was back already.
+    if s.frame == encounters::RETURN && !theirs && s.sentence > d.sentence {
+        return None;
+    }
     if is_background(a, s) != is_background(a, d) && sentences > 0 {
         return None;
     }

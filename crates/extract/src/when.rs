@@ -58,7 +58,9 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             continue;
         }
         // "have not met since September, when …" says when they last did.
-        if background_only(&mention.expr) && of_that_day != Some(i)
+        // "his fourth trip since October 7"; but "is there since Tuesday"
+        let since = matches!(mention.expr, DateExpr::Since(_)) && status != Status::Ongoing;
+        if (since || background_only(&mention.expr)) && of_that_day != Some(i)
             || !tells_when(t, i, &mention.expr)
         {
             continue;
@@ -171,6 +173,12 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         Status::Planned | Status::Possible => TenseHint::Future,
         // "planned for Tuesday", but "set for March had been put off"
         Status::Cancelled if matches!(mention.expr, DateExpr::Weekday { .. }) => TenseHint::Future,
+        // "had been due over the weekend"
+        Status::Cancelled
+            if carrier.is_some_and(|v| t.has_child_word(v, &["had"]) && t.node(v).tag == "VBN") =>
+        {
+            TenseHint::Past
+        }
         Status::Cancelled => TenseHint::Unknown,
         Status::Denied => TenseHint::Unknown,
     };

@@ -382,7 +382,13 @@ impl<'a> Reader<'a> {
                         .flat_map(|c| t.prep_objects(c, prep))
                         .collect();
                 }
-                if found.is_empty() {
+                // "flew in on Monday": where the report is from.
+                let bare = frame.kind == EncounterKind::Visit
+                    && prep == "in"
+                    && t.children(v).any(|c| {
+                        t.node(c).word == "in" && matches!(t.node(c).dep, "advmod" | "prt")
+                    });
+                if found.is_empty() && !bare {
                     return Vec::new();
                 }
                 found
