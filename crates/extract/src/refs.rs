@@ -59,8 +59,8 @@ pub(crate) struct Discourse {
     pub(crate) round: Option<crate::candidates::rounds::Round>,
     /// The gathering last named.
     pub(crate) last_gathering: Option<crate::units::GatheringSem>,
-    /// The organisation of several states last named: "the bloc".
-    pub(crate) last_org: Option<String>,
+    /// The organisations named, the latest last: "the bloc".
+    pub(crate) orgs: Vec<String>,
     /// What was told of last: "the meeting" is the gathering, or the talks of two.
     pub(crate) told_last: Option<(sidelines_facts::EncounterKind, sidelines_facts::Status)>,
 }
@@ -98,12 +98,10 @@ impl Discourse {
             match sentence.mention(i).map(|m| &m.what) {
                 Some(What::Gathering(g)) => {
                     self.last_gathering = Some(g.clone());
-                    if g.org.is_some() {
-                        self.last_org.clone_from(&g.org);
-                    }
+                    self.orgs.extend(g.org.clone());
                 }
                 Some(What::Org(o)) if !o.body && o.country.is_none() => {
-                    self.last_org = Some(o.name.clone());
+                    self.orgs.push(o.name.clone());
                 }
                 Some(What::Role(r))
                     if r.countries.len() > 1 && !matches!(node.dep, "nsubj" | "nsubjpass") =>

@@ -467,7 +467,7 @@ fn tells_when(t: &crate::tree::Tree, i: usize, expr: &DateExpr) -> bool {
     let node = t.node(i);
     match expr {
         DateExpr::Year(_) => {
-            node.dep == "npadvmod"
+            matches!(node.dep, "npadvmod" | "poss")
                 || (node.dep == "pobj"
                     && t.head(i).is_some_and(|p| {
                         matches!(t.node(p).word.as_str(), "in" | "during" | "of")

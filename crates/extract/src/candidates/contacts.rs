@@ -1,5 +1,6 @@
 //! Meetings and calls: who with whom, one for all or one with each.
 
+use super::occasions::level;
 use super::{Candidate, JOINT, Reader, Slots};
 use crate::mentions::What;
 use crate::refs::Who;
@@ -221,11 +222,7 @@ impl Reader<'_> {
                     Some(r)
                 }
                 _ => None,
-            })?
-            .offices
-            .first()?
-            .canonical
-            .to_lowercase();
+            })?;
         let verb = t.node(base.carrier?).lemma.as_str();
         if !matches!(base.kind, EncounterKind::Meeting | EncounterKind::Call)
             || !matches!(
@@ -244,20 +241,11 @@ impl Reader<'_> {
         {
             return None;
         }
-        let body = if role.contains("foreign") {
-            "Foreign Ministers' Meeting"
-        } else if role.contains("defence") {
-            "Defence Ministers' Meeting"
-        } else if role.contains("minister") && !role.contains("prime") {
-            "ministerial meeting"
-        } else {
-            "Summit"
-        };
         let mut out = base.clone();
         out.kind = EncounterKind::Gathering;
         out.parties = Vec::new();
         out.gathering = Some(GatheringSem {
-            name: format!("{org} {body}"),
+            name: format!("{org} {}", level(role)),
             org: Some(org),
         });
         Some(out)

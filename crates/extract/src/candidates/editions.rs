@@ -1,6 +1,6 @@
 //! Gatherings of a series: what two countries' commissions are called by, and "the previous round".
 
-use super::{Candidate, Reader};
+use super::{Candidate, Reader, Where};
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::status;
@@ -9,7 +9,7 @@ use sidelines_facts::{EncounterKind, PartyRole};
 /// Verbs with which the gathering itself is the subject.
 const HELD: &[&str] = &[
     "hold", "take", "be", "convene", "happen", "host", "schedule", "plan", "set", "due", "cancel",
-    "postpone",
+    "postpone", "go", "move",
 ];
 
 /// Nouns for one of a series.
@@ -124,7 +124,15 @@ impl Reader<'_> {
                 sentence: self.sentence,
                 trigger: i,
                 carrier: Some(v),
-                place: None,
+                place: t
+                    .prep_objects(v, "to")
+                    .into_iter()
+                    .filter(|_| matches!(t.node(v).lemma.as_str(), "go" | "move"))
+                    .find_map(|o| match self.s().mention(o).map(|m| &m.what) {
+                        Some(What::Place(p)) => Some(Where::Place(p.clone())),
+                        Some(What::Country(c)) => Some(Where::Country(*c)),
+                        _ => None,
+                    }),
                 gathering,
                 words: node.span.clone(),
                 anaphoric: false,
@@ -145,14 +153,19 @@ impl Reader<'_> {
             ) || ordinal(word)
         };
         let alone = ordinal(&t.node(i).word) && t.has_child_word(i, &["the"]);
-        let one_of = OF_A_SERIES.contains(&t.node(i).lemma.as_str()) && t.children(i).any(which);
+        // "next year's meeting"
+        let dated = t
+            .child(i, &["poss"])
+            .is_some_and(|c| matches!(self.s().mention(c).map(|m| &m.what), Some(What::Date(_))));
+        let one_of =
+            OF_A_SERIES.contains(&t.node(i).lemma.as_str()) && (dated || t.children(i).any(which));
         let body = |o: usize| COMMITTEES.contains(&t.node(o).lemma.as_str());
         let bare = ["of", "with", "between", "on", "to"]
             .iter()
             .all(|p| t.prep_objects(i, p).into_iter().all(body))
             && t.child(i, &["relcl", "acl"]).is_none()
             && t.child(i, &["poss"])
-                .is_none_or(|p| t.node(p).word == "its");
+                .is_none_or(|p| dated || t.node(p).word == "its");
         (alone || one_of) && bare
     }
 

@@ -7,7 +7,7 @@
 use super::gatherings::lasts;
 use super::{Candidate, Reader};
 use crate::encounters::MARGIN;
-use crate::mentions::What;
+use crate::mentions::{RoleMention, What};
 use crate::refs::Who;
 use crate::status;
 use crate::units::GatheringSem;
@@ -93,6 +93,12 @@ const EDITION: &[&str] = &[
     "ministerial",
 ];
 
+/// Verbs of holding a gathering, whose subject are those who gather.
+const HOLDING: &[&str] = &[
+    "hold", "begin", "start", "open", "wind", "wrap", "end", "conclude", "close", "convene",
+    "finish", "launch",
+];
+
 /// Verbs that say who has a gathering in hand or sits in it, whose agent or subject is there.
 const TAKING_PART: &[&str] = &[
     "attend",
@@ -118,7 +124,7 @@ impl Reader<'_> {
     /// Gatherings told by their nouns; what verbs have told of the same one in `told` gains whoever is there.
     pub(super) fn occasions(&self, told: &mut [Candidate]) -> Vec<Candidate> {
         let t = &self.s().tree;
-        let mut out: Vec<Candidate> = Vec::new();
+        let mut out: Vec<Candidate> = self.convening(told);
         for n in 0..t.nodes.len() {
             let Some(g) = self.occasion(n) else { continue };
             // "the meeting of BRICS high representatives", folded as "meeting of BRICS" before them.
@@ -210,33 +216,161 @@ impl Reader<'_> {
         self.gathering_at(n)
             .filter(|g| g.org.is_some())
             .or_else(|| self.of_bloc(n))
+            .or_else(|| self.of_those(n))
             .or_else(|| self.again(n))
+    }
+
+    /// "Leaders of the Forum endorsed the plan at their annual gathering", "ECOWAS ministers wound up a session": of
+    /// those who act.
+    fn of_those(&self, n: usize) -> Option<GatheringSem> {
+        let t = &self.s().tree;
+        let v = t.governor(n)?;
+        let theirs = t.has_child_word(n, &["their", "its"])
+            && match t.node(n).dep {
+                "dobj" => true,
+                "pobj" => t.head(n).is_some_and(|p| {
+                    matches!(t.node(p).word.as_str(), "at" | "in" | "during" | "for")
+                }),
+                _ => false,
+            };
+        let of_verb = t.node(n).dep == "dobj"
+            && t.has_child_word(n, &["a", "an"])
+            && HOLDING.contains(&t.node(v).lemma.as_str());
+        if !theirs && !of_verb {
+            return None;
+        }
+        let subject = t.subject(v).filter(|&s| s != n)?;
+        let (org, name) = self.body_of(subject)?;
+        Some(GatheringSem {
+            name,
+            org: Some(org),
+        })
+    }
+
+    /// The organisation that node `n` names or whose leaders or ministers it means, and what their gathering is
+    /// called.
+    pub(super) fn body_of(&self, n: usize) -> Option<(String, String)> {
+        let t = &self.s().tree;
+        let role = std::iter::once(n).chain(t.children(n)).find_map(|c| {
+            match self.s().mention(c).map(|m| &m.what) {
+                Some(What::Role(r)) if r.plural => Some((c, r)),
+                _ => None,
+            }
+        });
+        if let Some((c, role)) = role {
+            // "the bloc's presidents", "their heads of state"
+            let org = self.org_of(c, role).or_else(|| self.bloc_at(c))?;
+            let name = format!("{org} {}", level(role));
+            return Some((org, name));
+        }
+        let org = match self.s().mention(n).map(|m| &m.what) {
+            Some(What::Org(o)) if !o.body && o.country.is_none() => o.name.clone(),
+            Some(_) => return None,
+            None if self.is_bloc(n) => self.last_body(n)?,
+            None => return None,
+        };
+        let last = self.discourse.last_gathering.as_ref();
+        let name = match last.filter(|g| g.org.as_ref() == Some(&org)) {
+            Some(g) => g.name.clone(),
+            None => format!("{org} Meeting"),
+        };
+        Some((org, name))
+    }
+
+    /// "the bloc", "the union"
+    fn is_bloc(&self, n: usize) -> bool {
+        let t = &self.s().tree;
+        self.s().mention(n).is_none()
+            && t.node(n).tag == "NN"
+            && BLOCS.contains(&t.node(n).lemma.as_str())
+            && t.has_child_word(n, &["the", "this"])
+    }
+
+    /// The organisation that owns what node `n` names: "the union's ministers".
+    fn bloc_at(&self, n: usize) -> Option<String> {
+        let t = &self.s().tree;
+        t.children(n)
+            .filter(|&c| t.node(c).dep == "poss")
+            .chain(t.prep_objects(n, "of"))
+            .find(|&c| self.is_bloc(c))
+            .and_then(|c| self.last_body(c))
+    }
+
+    /// The organisation that the common noun at `n` means: the last one called so, or else that of the gathering told
+    /// of last, or else the last one named.
+    fn last_body(&self, n: usize) -> Option<String> {
+        let noun = self.s().tree.node(n).lemma.as_str();
+        let last = self.discourse.last_gathering.as_ref();
+        let orgs = &self.discourse.orgs;
+        orgs.iter()
+            .rev()
+            .find(|o| o.to_lowercase().contains(noun))
+            .cloned()
+            .or_else(|| last.and_then(|g| g.org.clone()))
+            .or_else(|| orgs.last().cloned())
+    }
+
+    /// "The group will next convene in October", "BRICS last met in 2019", "the union's presidents came together in
+    /// Manaus": all of an organisation.
+    fn convening(&self, told: &[Candidate]) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        for v in 0..t.nodes.len() {
+            let node = t.node(v);
+            let meets = match node.lemma.as_str() {
+                "meet" | "convene" | "reconvene" | "gather" | "assemble" => true,
+                "come" | "get" => t.has_child_word(v, &["together"]),
+                _ => false,
+            };
+            if !meets
+                || !t.is_verb(v)
+                || t.object(v).is_some()
+                || !t.prep_objects(v, "with").is_empty()
+                || told.iter().any(|c| c.trigger == v || c.carrier == Some(v))
+            {
+                continue;
+            }
+            let situated = t.subtree(v).into_iter().any(|c| {
+                t.governor(c) == Some(v)
+                    && matches!(
+                        self.s().mention(c).map(|m| &m.what),
+                        Some(What::Date(_) | What::Place(_))
+                    )
+            });
+            let Some((org, name)) = t
+                .subject(v)
+                .filter(|_| situated)
+                .and_then(|s| self.body_of(s))
+            else {
+                continue;
+            };
+            out.push(Candidate {
+                frame: "convening".to_owned(),
+                kind: EncounterKind::Gathering,
+                mode: None,
+                told: status::told(t, Some(v), None, EncounterKind::Gathering),
+                parties: Vec::new(),
+                sentence: self.sentence,
+                trigger: v,
+                carrier: Some(v),
+                place: None,
+                gathering: Some(GatheringSem {
+                    name,
+                    org: Some(org),
+                }),
+                words: node.span.clone(),
+                anaphoric: false,
+                goes_on: false,
+            });
+        }
+        out
     }
 
     /// "the bloc's summit", "a meeting of its foreign ministers": of the organisation told of last.
     pub(super) fn of_bloc(&self, n: usize) -> Option<GatheringSem> {
         let t = &self.s().tree;
-        let whose = t
-            .children(n)
-            .filter(|&c| t.node(c).dep == "poss")
-            .chain(t.prep_objects(n, "of"))
-            .any(|c| {
-                self.s().mention(c).is_none()
-                    && t.node(c).tag == "NN"
-                    && BLOCS.contains(&t.node(c).lemma.as_str())
-                    && t.has_child_word(c, &["the", "this"])
-            });
-        if !whose {
-            return None;
-        }
-        let last = self
-            .discourse
-            .last_gathering
-            .as_ref()
-            .filter(|g| g.org.is_some());
-        let org = last
-            .and_then(|g| g.org.clone())
-            .or_else(|| self.discourse.last_org.clone())?;
+        let org = self.bloc_at(n)?;
+        let last = self.discourse.last_gathering.as_ref();
         match last.filter(|g| g.org.as_ref() == Some(&org)) {
             Some(g) => Some(g.clone()),
             None => Some(GatheringSem {
@@ -363,11 +497,14 @@ impl Reader<'_> {
                     .ancestors(c)
                     .take_while(|&x| x != n)
                     .any(|x| matches!(t.node(x).dep, "relcl" | "acl" | "appos" | "ccomp"));
-                !clause
-                    && matches!(
-                        self.s().mention(c).map(|m| &m.what),
-                        Some(What::Date(_) | What::Place(_))
-                    )
+                let told = match self.s().mention(c).map(|m| &m.what) {
+                    Some(What::Date(_) | What::Place(_)) => true,
+                    Some(What::Country(_)) => t
+                        .head(c)
+                        .is_some_and(|p| t.node(p).word == "in" && t.head(p) == Some(n)),
+                    _ => false,
+                };
+                !clause && told
             })
     }
 
@@ -379,6 +516,26 @@ impl Reader<'_> {
             Some(n),
             EncounterKind::Gathering,
         )
+    }
+}
+
+/// What the gathering of those who hold an office is called.
+pub(super) fn level(role: &RoleMention) -> &'static str {
+    let office = role
+        .offices
+        .first()
+        .map(|o| o.canonical.to_lowercase())
+        .unwrap_or_default();
+    if office.contains("foreign") {
+        "Foreign Ministers' Meeting"
+    } else if office.contains("chief of") {
+        "Chiefs of Defence Staff Meeting"
+    } else if office.contains("defence") {
+        "Defence Ministers' Meeting"
+    } else if office.contains("minister") && !office.contains("prime") {
+        "ministerial meeting"
+    } else {
+        "Summit"
     }
 }
 

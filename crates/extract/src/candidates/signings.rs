@@ -4,7 +4,7 @@ use super::{Candidate, Reader, Slots};
 use crate::frames::Frame;
 use crate::mentions::What;
 use crate::refs::Who;
-use sidelines_facts::{EncounterKind, PartyRole};
+use sidelines_facts::{EncounterKind, PartyRole, Status};
 
 /// Nouns that count what stands behind them.
 const AMOUNTS: &[&str] = &[
@@ -90,14 +90,42 @@ impl Reader<'_> {
             }
         }
         // "The agreement was signed in Addis Ababa": by those last told of.
-        if unique.is_empty() && self.goes_without_saying(&base, frame) {
-            let those = self
+        let implied = unique.is_empty() && self.goes_without_saying(&base, frame);
+        if implied {
+            let two = self
                 .guest_and_host(base.trigger)
-                .unwrap_or_else(|| self.discourse.pair(self.analysis));
+                .or_else(|| Some(self.discourse.last_pair.clone()).filter(|p| p.len() > 1));
+            let gathered = matches!(
+                self.discourse.told_last,
+                Some((EncounterKind::Gathering, _))
+            );
+            let told = matches!(
+                base.told.status,
+                Status::Occurred | Status::Ongoing | Status::Planned
+            );
+            let org = self
+                .discourse
+                .last_gathering
+                .as_ref()
+                .filter(|_| gathered && told);
+            let those = match (two, org.and_then(|g| g.org.clone())) {
+                (Some(two), _) => two,
+                // "A declaration is to be signed at the close": by the organisation that meets.
+                (None, Some(name)) => vec![Who::Org {
+                    name,
+                    country: None,
+                }],
+                (None, None) => self.discourse.pair(self.analysis),
+            };
             unique.extend(those.into_iter().map(|w| (w, Some(PartyRole::Signatory))));
         }
         base.parties = unique;
         base.anaphoric = false;
+        if let [(Who::Org { .. }, _)] = base.parties.as_slice()
+            && implied
+        {
+            return vec![base];
+        }
         self.sane(base).into_iter().collect()
     }
 
@@ -158,14 +186,8 @@ impl Reader<'_> {
         // "a pact on defence that was to have been signed": the clause hung too low.
         let above = |c: usize| {
             t.ancestors(c)
-                .skip(1)
-                .take_while(|&a| {
-                    matches!(
-                        t.node(a).dep,
-                        "prep" | "pobj" | "nsubj" | "nsubjpass" | "dobj"
-                    )
-                })
-                .any(known)
+                .find(|&a| !matches!(t.node(a).dep, "prep" | "pobj"))
+                .is_some_and(known)
         };
         t.conjuncts(d)
             .into_iter()

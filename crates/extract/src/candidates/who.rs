@@ -27,6 +27,20 @@ const LEADERS: &[&str] = &[
     "team",
 ];
 
+/// Bodies of state, of which several act for the countries behind them.
+const BODIES: &[&str] = &[
+    "ministry",
+    "military",
+    "army",
+    "navy",
+    "government",
+    "parliament",
+    "authority",
+    "bank",
+    "agency",
+    "force",
+];
+
 impl Reader<'_> {
     pub(super) fn who(&self, node: usize) -> Vec<Who> {
         let found = self.discourse.parties(self.analysis, self.s(), node);
@@ -110,6 +124,27 @@ impl Reader<'_> {
                     })
                     .collect();
             }
+        }
+        // "the two countries' defence ministries"
+        if n.tag == "NNS"
+            && BODIES.contains(&n.lemma.as_str())
+            && let Some(two) = t
+                .children(node)
+                .filter(|&c| t.node(c).dep == "poss")
+                .chain(t.prep_objects(node, "of"))
+                .find(|&c| {
+                    matches!(
+                        t.node(c).lemma.as_str(),
+                        "country" | "nation" | "state" | "side"
+                    ) && t.has_child_word(c, &["two", "both"])
+                })
+        {
+            return self
+                .who(two)
+                .iter()
+                .filter_map(|w| self.country(w))
+                .map(Who::State)
+                .collect();
         }
         // "the ASEAN foreign ministers", nobody of whom is named: ASEAN.
         match self.s().mention(node).map(|m| &m.what) {
