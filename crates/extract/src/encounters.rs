@@ -172,6 +172,9 @@ pub(crate) fn drop_bare_margins(a: &Analysis<'_>, drafts: &mut Vec<Draft>) {
         .collect();
     let mut keep = taking_part.into_iter();
     drafts.retain(|_| keep.next().unwrap_or(true));
+    // "a session" of nobody in particular
+    drafts
+        .retain(|d| d.kind != EncounterKind::Gathering || d.org.is_some() || !d.parties.is_empty());
 }
 
 /// "The meeting took place in Tokyo on Monday": gives the last encounter what it lacks; gives back what belongs

@@ -50,10 +50,11 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             continue;
         };
         if let DateExpr::Duration(span) = &mention.expr {
-            let close =
-                c.kind == EncounterKind::Visit && (own.contains(&i) || t.governor(i) == carrier);
+            let close = matches!(c.kind, EncounterKind::Visit | EncounterKind::Gathering)
+                && (own.contains(&i) || t.governor(i) == carrier);
             if close && out.days.is_none() {
-                out.days = days(span);
+                // "the week-long forum" has five days, or seven.
+                out.days = days(span).filter(|&n| c.kind == EncounterKind::Visit || n < 6);
             }
             continue;
         }
@@ -63,6 +64,15 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         if (since || background_only(&mention.expr)) && of_that_day != Some(i)
             || !tells_when(t, i, &mention.expr)
         {
+            continue;
+        }
+        // "signed a roadmap for 2025-2027": what the document is for.
+        let subject_matter = c.kind == EncounterKind::Signing
+            && t.node(i).dep == "pobj"
+            && t.head(i).is_some_and(|p| {
+                t.node(p).word == "for" && t.head(p).is_some_and(|h| !t.is_verb(h))
+            });
+        if subject_matter {
             continue;
         }
         seen_others += 1;
@@ -248,8 +258,11 @@ pub(crate) fn scheduled(s: &Sentence, c: &Candidate) -> bool {
     c.told.present
         && s.role == Role::Body
         && s.quoted.is_none()
-        && c.carrier
-            .is_some_and(|v| matches!(t.node(v).tag, "VBZ" | "VBP") && t.node(v).lemma != "be")
+        && c.carrier.is_some_and(|v| {
+            // What is, or bears a signature, is so today.
+            matches!(t.node(v).tag, "VBZ" | "VBP")
+                && !matches!(t.node(v).lemma.as_str(), "be" | "bear" | "carry")
+        })
 }
 
 /// The day last told of in sentence `s` before byte `before`: what "the next day" and "that month" count from.

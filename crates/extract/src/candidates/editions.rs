@@ -104,8 +104,12 @@ impl Reader<'_> {
                     self.discourse.told_last,
                     Some((EncounterKind::Gathering, _))
                 );
+                let yearly = t.child(i, &["poss"]).is_some_and(|c| {
+                    matches!(self.s().mention(c).map(|m| &m.what), Some(What::Date(_)))
+                });
                 g.org.is_some()
-                    && (told && t.prep_objects(i, "of").is_empty() || self.of_bloc(i).is_some())
+                    && ((told || yearly) && t.prep_objects(i, "of").is_empty()
+                        || self.of_bloc(i).is_some())
             });
             let (kind, gathering, parties) = match (of_body, self.told_of_last(people)) {
                 (Some(g), _) => (EncounterKind::Gathering, Some(g), Vec::new()),

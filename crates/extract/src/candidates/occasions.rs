@@ -93,10 +93,32 @@ const EDITION: &[&str] = &[
     "ministerial",
 ];
 
+/// Plural nouns for those who gather.
+const OFFICIALS: &[&str] = &[
+    "leader",
+    "minister",
+    "chief",
+    "head",
+    "envoy",
+    "representative",
+    "official",
+    "president",
+    "diplomat",
+    "commander",
+    "general",
+    "delegate",
+    "colleague",
+    "counterpart",
+    "peer",
+    "adviser",
+    "negotiator",
+    "premier",
+];
+
 /// Verbs of holding a gathering, whose subject are those who gather.
 const HOLDING: &[&str] = &[
-    "hold", "begin", "start", "open", "wind", "wrap", "end", "conclude", "close", "convene",
-    "finish", "launch",
+    "hold", "begin", "wound", "start", "open", "wind", "wrap", "end", "conclude", "close",
+    "convene", "finish", "launch",
 ];
 
 /// Verbs that say who has a gathering in hand or sits in it, whose agent or subject is there.
@@ -125,6 +147,7 @@ impl Reader<'_> {
     pub(super) fn occasions(&self, told: &mut [Candidate]) -> Vec<Candidate> {
         let t = &self.s().tree;
         let mut out: Vec<Candidate> = self.convening(told);
+        out.extend(self.gathered(told));
         for n in 0..t.nodes.len() {
             let Some(g) = self.occasion(n) else { continue };
             // "the meeting of BRICS high representatives", folded as "meeting of BRICS" before them.
@@ -164,7 +187,9 @@ impl Reader<'_> {
                         && c.carrier.is_some()
                         && c.carrier == t.governor(n)
                 });
-            if parties.is_empty() && (g.org.is_none() || backdrop || !self.situated(n)) {
+            let several = g.org.is_none() && g.name.ends_with(&format!(" {}", t.node(n).lemma));
+            if parties.is_empty() && !several && (g.org.is_none() || backdrop || !self.situated(n))
+            {
                 continue;
             }
             out.push(Candidate {
@@ -233,17 +258,43 @@ impl Reader<'_> {
                 }),
                 _ => false,
             };
-        let of_verb = t.node(n).dep == "dobj"
-            && t.has_child_word(n, &["a", "an"])
-            && HOLDING.contains(&t.node(v).lemma.as_str());
+        let of_verb = t.has_child_word(n, &["a", "an"])
+            && match t.node(n).dep {
+                "dobj" => HOLDING.contains(&t.node(v).lemma.as_str()),
+                // "which their heads of state are to adopt at a summit"
+                "pobj" => t
+                    .head(n)
+                    .is_some_and(|p| t.node(p).word == "at" && t.head(p) == Some(v)),
+                _ => false,
+            };
         if !theirs && !of_verb {
             return None;
         }
         let subject = t.subject(v).filter(|&s| s != n)?;
-        let (org, name) = self.body_of(subject)?;
+        if let Some((org, name)) = self.body_of(subject) {
+            return Some(GatheringSem {
+                name,
+                org: Some(org),
+            });
+        }
+        // "Caribbean leaders are holding an emergency session": of no body that the report has named so far.
+        let several = self.who(subject).is_empty()
+            && !t.has_child_word(subject, &["the", "two", "both"])
+            && t.node(subject).tag == "NNS"
+            && OFFICIALS.contains(&t.node(subject).lemma.as_str());
+        let first = t
+            .children(subject)
+            .filter(|&c| matches!(t.node(c).dep, "compound" | "amod" | "nmod") && c < subject)
+            .min()
+            .unwrap_or(subject);
+        let whose = self
+            .analysis
+            .text
+            .get(t.node(first).span.start..t.node(subject).span.end)
+            .filter(|_| several && of_verb && t.node(n).lemma != "talk")?;
         Some(GatheringSem {
-            name,
-            org: Some(org),
+            name: format!("{whose} {}", t.node(n).lemma),
+            org: None,
         })
     }
 
@@ -259,7 +310,19 @@ impl Reader<'_> {
         });
         if let Some((c, role)) = role {
             // "the bloc's presidents", "their heads of state"
-            let org = self.org_of(c, role).or_else(|| self.bloc_at(c))?;
+            let theirs = || {
+                let told = matches!(
+                    self.discourse.told_last,
+                    Some((EncounterKind::Gathering, _))
+                );
+                let last = self.discourse.last_gathering.as_ref();
+                last.filter(|_| told && t.has_child_word(c, &["their"]))
+                    .and_then(|g| g.org.clone())
+            };
+            let org = self
+                .org_of(c, role)
+                .or_else(|| self.bloc_at(c))
+                .or_else(theirs)?;
             let name = format!("{org} {}", level(role));
             return Some((org, name));
         }
@@ -323,7 +386,7 @@ impl Reader<'_> {
                 _ => false,
             };
             if !meets
-                || !t.is_verb(v)
+                || !(t.is_verb(v) || t.child(v, &["aux"]).is_some())
                 || t.object(v).is_some()
                 || !t.prep_objects(v, "with").is_empty()
                 || told.iter().any(|c| c.trigger == v || c.carrier == Some(v))
@@ -412,6 +475,72 @@ impl Reader<'_> {
                 "forum" | "conference" | "conclave" | "meet" | "symposium"
             );
         (bare && (called_so || any)).then(|| last.clone())
+    }
+
+    /// "Biden gathered African leaders in Washington", "Tokyo hosts the region's foreign ministers": whoever calls
+    /// several together whom the report does not name.
+    fn gathered(&self, told: &[Candidate]) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        for v in 0..t.nodes.len() {
+            let calls = match t.node(v).lemma.as_str() {
+                "gather" | "convene" | "assemble" | "host" => true,
+                "bring" => t.has_child_word(v, &["together"]),
+                _ => false,
+            };
+            if !calls
+                || !t.is_verb(v)
+                || t.passive(v)
+                || told.iter().any(|c| c.trigger == v || c.carrier == Some(v))
+            {
+                continue;
+            }
+            let Some(o) = t.child(v, &["dobj"]) else {
+                continue;
+            };
+            let several = match self.s().mention(o).map(|m| &m.what) {
+                Some(What::Role(r)) => r.plural && r.countries.is_empty(),
+                Some(_) => false,
+                None => t.node(o).tag == "NNS" && OFFICIALS.contains(&t.node(o).lemma.as_str()),
+            };
+            let by: Vec<Who> = t.subject(v).map_or_else(Vec::new, |s| self.who(s));
+            let [by @ (Who::Person(_) | Who::Post { .. })] = by.as_slice() else {
+                continue;
+            };
+            if !several || self.who(o).iter().any(|w| !matches!(w, Who::Org { .. })) {
+                continue;
+            }
+            let first = t
+                .children(o)
+                .filter(|&c| matches!(t.node(c).dep, "compound" | "amod" | "nmod") && c < o)
+                .min()
+                .unwrap_or(o);
+            let whom = self
+                .analysis
+                .text
+                .get(t.node(first).span.start..t.node(o).span.end)
+                .unwrap_or("");
+            let (org, name) = match self.body_of(o) {
+                Some((org, name)) => (Some(org), name),
+                None => (None, format!("{whom} meeting")),
+            };
+            out.push(Candidate {
+                frame: "gathered".to_owned(),
+                kind: EncounterKind::Gathering,
+                mode: None,
+                told: status::told(t, Some(v), None, EncounterKind::Gathering),
+                parties: vec![(by.clone(), Some(PartyRole::Host))],
+                sentence: self.sentence,
+                trigger: v,
+                carrier: Some(v),
+                place: None,
+                gathering: Some(GatheringSem { name, org }),
+                words: t.node(v).span.clone(),
+                anaphoric: false,
+                goes_on: false,
+            });
+        }
+        out
     }
 
     /// Who is said to be at the gathering at `n`, and the verb that says so.

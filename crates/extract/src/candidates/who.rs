@@ -43,12 +43,37 @@ const BODIES: &[&str] = &[
 
 impl Reader<'_> {
     pub(super) fn who(&self, node: usize) -> Vec<Who> {
+        let t = &self.s().tree;
+        let n = t.node(node);
+        // "the two countries' defence ministries"
+        let bodies = match self.s().mention(node).map(|m| &m.what) {
+            Some(What::Org(o)) => o.body && o.country.is_none(),
+            None => n.tag == "NNS" && BODIES.contains(&n.lemma.as_str()),
+            _ => false,
+        };
+        if bodies
+            && let Some(two) = t
+                .children(node)
+                .filter(|&c| t.node(c).dep == "poss")
+                .chain(t.prep_objects(node, "of"))
+                .find(|&c| {
+                    matches!(
+                        t.node(c).lemma.as_str(),
+                        "country" | "nation" | "state" | "side"
+                    ) && t.has_child_word(c, &["two", "both"])
+                })
+        {
+            return self
+                .who(two)
+                .iter()
+                .filter_map(|w| self.country(w))
+                .map(Who::State)
+                .collect();
+        }
         let found = self.discourse.parties(self.analysis, self.s(), node);
         if !found.is_empty() {
             return found;
         }
-        let t = &self.s().tree;
-        let n = t.node(node);
         // "a number of senior officials, including …"
         if matches!(
             n.lemma.as_str(),
@@ -125,27 +150,6 @@ impl Reader<'_> {
                     .collect();
             }
         }
-        // "the two countries' defence ministries"
-        if n.tag == "NNS"
-            && BODIES.contains(&n.lemma.as_str())
-            && let Some(two) = t
-                .children(node)
-                .filter(|&c| t.node(c).dep == "poss")
-                .chain(t.prep_objects(node, "of"))
-                .find(|&c| {
-                    matches!(
-                        t.node(c).lemma.as_str(),
-                        "country" | "nation" | "state" | "side"
-                    ) && t.has_child_word(c, &["two", "both"])
-                })
-        {
-            return self
-                .who(two)
-                .iter()
-                .filter_map(|w| self.country(w))
-                .map(Who::State)
-                .collect();
-        }
         // "the ASEAN foreign ministers", nobody of whom is named: ASEAN.
         match self.s().mention(node).map(|m| &m.what) {
             Some(What::Role(r)) if r.plural && r.countries.is_empty() => self
@@ -204,10 +208,22 @@ impl Reader<'_> {
     pub(super) fn org_of(&self, node: usize, role: &RoleMention) -> Option<String> {
         let named = role.offices.iter().find_map(|o| o.org.clone());
         let start = self.s().tree.node(node).span.start;
-        named.or_else(|| match &self.s().unit_at(start)?.sem {
-            Sem::Org(o) if !o.body => Some(o.name.clone()),
+        let body = |sem: &Sem| match sem {
+            Sem::Org(o) if !o.body && o.country.is_none() => Some(o.name.clone()),
             _ => None,
-        })
+        };
+        // "his counterparts from the Gulf Cooperation Council"
+        let inside = || {
+            let m = self.s().mention(node).filter(|_| role.counterpart)?;
+            self.s()
+                .units
+                .get(m.units.clone())?
+                .iter()
+                .find_map(|u| body(&u.sem))
+        };
+        named
+            .or_else(|| body(&self.s().unit_at(start)?.sem))
+            .or_else(inside)
     }
 
     /// Whoever acts in the clause of `v`. Where a long name with titles and companions has torn its subject off
