@@ -1,7 +1,7 @@
 //! On the margin of which gathering two met: what the sentence says, then what the report says around it.
 
 use crate::analysis::{Analysis, Sentence};
-use crate::candidates::{Candidate, Where};
+use crate::candidates::{CREDENTIALS, Candidate, Where};
 use crate::encounters::{self, Draft};
 use crate::mentions::What;
 use crate::refs::Who;
@@ -304,6 +304,8 @@ pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
             drafts
                 .iter()
                 .filter(|s| s.kind == EncounterKind::Gathering && !itself(s))
+                // Who stays behind for a word after presenting his credentials is on no margin.
+                .filter(|s| s.frame != CREDENTIALS)
                 .filter(|s| s.place.is_some() || meets(s, d) && !settle::is_background(a, s))
                 .find(fits)
                 .and_then(|s| s.name.clone())

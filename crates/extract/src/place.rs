@@ -124,13 +124,17 @@ pub(crate) fn place(
             offer(3, i, found);
             continue;
         }
-        // "cooperation with New Zealand business": no place.
-        let of_something = matches!(found, Where::Country(_))
+        // "cooperation with New Zealand business", "at the Nepal-China forum": no place.
+        let modifies = matches!(found, Where::Country(_))
             && matches!(node.dep, "compound" | "nmod")
             && t.head(i).is_some_and(|h| {
-                s.mention(h).is_none() && !VENUES.contains(&t.node(h).lemma.as_str())
+                !VENUES.contains(&t.node(h).lemma.as_str())
+                    && !matches!(
+                        s.mention(h).map(|m| &m.what),
+                        Some(What::Place(_) | What::Country(_))
+                    )
             });
-        if of_something {
+        if modifies {
             continue;
         }
         let adverb = matches!(node.word.as_str(), "here" | "there");

@@ -204,7 +204,14 @@ impl Tree {
                 }
                 "pcomp" => {
                     // "after meeting X": the subject of what the preposition hangs on.
-                    verb = self.governor(verb)?;
+                    let above = self.governor(verb)?;
+                    // "thanked X for taking part": X took part.
+                    let of_object = self.head(verb).is_some_and(|p| self.node(p).word == "for")
+                        && FOR_THEIR_DEEDS.contains(&self.node(above).lemma.as_str());
+                    if of_object && let Some(o) = self.child(above, &["dobj"]) {
+                        return Some(o);
+                    }
+                    verb = above;
                 }
                 "prep" | "pobj" => verb = self.governor(verb)?,
                 _ => return None,
@@ -245,6 +252,18 @@ impl Tree {
             .filter(|&o| self.node(o).mention.is_some())
     }
 }
+
+/// "thanked him for coming": the object acted.
+const FOR_THEIR_DEEDS: &[&str] = &[
+    "thank",
+    "praise",
+    "commend",
+    "congratulate",
+    "criticise",
+    "criticize",
+    "blame",
+    "condemn",
+];
 
 /// "asked him to meet": the object acts.
 const CONTROL_BY_OBJECT: &[&str] = &[

@@ -1,7 +1,7 @@
 //! Meetings and calls: who with whom, one for all or one with each.
 
 use super::occasions::level;
-use super::{Candidate, JOINT, Reader, Slots};
+use super::{CREDENTIALS, Candidate, JOINT, Reader, Slots};
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::units::GatheringSem;
@@ -198,10 +198,41 @@ impl Reader<'_> {
             base.kind = EncounterKind::Gathering;
             base.gathering = self.gathering_at(base.trigger);
         }
+        if base.frame == CREDENTIALS && self.several_envoys(&base) {
+            base.kind = EncounterKind::Gathering;
+            base.gathering = Some(GatheringSem {
+                name: "credentials ceremony".to_owned(),
+                org: None,
+            });
+            return vec![base];
+        }
         if let [(Who::Org { name, .. }, _)] = base.parties.as_slice() {
             return self.session(&base, name.clone()).into_iter().collect();
         }
         self.sane(base).into_iter().collect()
+    }
+
+    /// Whether several present their credentials together: "Five ambassadors have presented letters of credence".
+    fn several_envoys(&self, c: &Candidate) -> bool {
+        let t = &self.s().tree;
+        let named = c.parties.iter().filter(|(w, _)| self.is_envoy(w)).count();
+        let verb = c.carrier.unwrap_or(c.trigger);
+        named > 2 || t.subtree(verb).into_iter().any(|n| {
+            let plural = matches!(t.node(n).tag, "NNS" | "NNPS")
+                || matches!(self.s().mention(n).map(|m| &m.what), Some(What::Role(r)) if r.plural);
+            let printed = self.analysis.text.get(t.node(n).span.clone()).unwrap_or("");
+            let printed = printed.to_lowercase();
+            plural
+                && [
+                    "ambassadors",
+                    "envoys",
+                    "diplomats",
+                    "heads of mission",
+                    "high commissioners",
+                ]
+                .iter()
+                .any(|w| printed.contains(w))
+        })
     }
 
     /// "EAC leaders met in Arusha": all of an organisation together are a gathering of it.

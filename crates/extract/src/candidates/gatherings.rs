@@ -30,6 +30,25 @@ impl Reader<'_> {
                 });
             }
             Some(What::Org(_)) | Some(What::Person(_)) | Some(What::Country(_)) => return None,
+            // "the Athens Democracy Forum", of which no list knows
+            Some(What::Other) => {
+                let name = self.analysis.text.get(t.node(n).span.clone())?;
+                let kind = name.rsplit(' ').next()?;
+                let gathers = [
+                    "Forum",
+                    "Summit",
+                    "Conference",
+                    "Dialogue",
+                    "Congress",
+                    "Symposium",
+                    "Conclave",
+                    "Ministerial",
+                ];
+                return (gathers.contains(&kind) && name.contains(' ')).then(|| GatheringSem {
+                    name: name.to_owned(),
+                    org: None,
+                });
+            }
             _ => {}
         }
         let node = t.node(n);

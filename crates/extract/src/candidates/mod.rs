@@ -97,6 +97,9 @@ const JOINT: &[&str] = &[
 /// The frame of an invitation: the day told with it is that of the inviting.
 pub(crate) const INVITATION: &str = "invite-to";
 
+/// The frame of presenting credentials: several envoys together do it at one ceremony.
+pub(crate) const CREDENTIALS: &str = "credentials";
+
 /// Modals of what somebody would like.
 const WISHES: &[&str] = &["should", "must", "ought", "shall"];
 

@@ -218,6 +218,16 @@ impl Reader<'_> {
         if let Some(What::Gathering(g)) = self.s().mention(n).map(|m| &m.what) {
             return Some(g.clone());
         }
+        if matches!(self.s().mention(n).map(|m| &m.what), Some(What::Other)) {
+            // "spoke at the Athens Forum", not "the plan born at the Camp David Summit"
+            let there = t.head(n).is_some_and(|p| {
+                t.node(n).dep == "pobj"
+                    && t.node(p).word == "at"
+                    && t.head(p)
+                        .is_none_or(|v| !matches!(t.node(v).dep, "acl" | "relcl" | "advcl"))
+            });
+            return self.gathering_at(n).filter(|_| there);
+        }
         if node.mention.is_some()
             || !OCCASIONS.contains(&node.lemma.as_str())
             || !matches!(node.pos, "NOUN" | "PROPN")
@@ -350,7 +360,7 @@ impl Reader<'_> {
     }
 
     /// The organisation that owns what node `n` names: "the union's ministers".
-    fn bloc_at(&self, n: usize) -> Option<String> {
+    pub(super) fn bloc_at(&self, n: usize) -> Option<String> {
         let t = &self.s().tree;
         t.children(n)
             .filter(|&c| t.node(c).dep == "poss")
@@ -578,6 +588,18 @@ impl Reader<'_> {
                     );
                 }
             }
+        }
+        // "Minister X at the Athens Forum", an entry of a list or a caption
+        if t.node(n).dep == "pobj"
+            && let Some(p) = t.head(n).filter(|&p| t.node(p).word == "at")
+            && let Some(who) = t.head(p)
+            && t.governor(p).is_none()
+            && matches!(
+                self.s().mention(who).map(|m| &m.what),
+                Some(What::Person(_))
+            )
+        {
+            nodes.push((who, PartyRole::Participant));
         }
         // "speaking at the summit", "will lead the delegation at the meeting", "flew in for the session"
         if t.node(n).dep == "pobj"

@@ -200,9 +200,11 @@ impl Reader<'_> {
         let v = base.trigger;
         if !t.is_verb(v) || t.child(v, &["det"]).is_some() {
             // "The talks were followed by the signing of four memoranda"
-            return base
-                .carrier
-                .is_some_and(|g| CAME_OF_IT.contains(&t.node(g).lemma.as_str()));
+            let listed = t.node(v).dep == "conj" && t.head(v).is_some_and(|h| t.is_verb(h));
+            return listed
+                || base
+                    .carrier
+                    .is_some_and(|g| CAME_OF_IT.contains(&t.node(g).lemma.as_str()));
         }
         let inverted = t.node(v).dep == "ROOT"
             && t.child(v, &["nsubj", "nsubjpass"]).is_none()

@@ -70,6 +70,21 @@ impl Reader<'_> {
                 .map(Who::State)
                 .collect();
         }
+        if let Some(What::Role(r)) = self.s().mention(node).map(|m| &m.what)
+            && r.plural
+            && r.countries.is_empty()
+        {
+            if let Some(name) = self.bloc_at(node) {
+                return vec![Who::Org {
+                    name,
+                    country: None,
+                }];
+            }
+            let states = self.of_the_three(node);
+            if !states.is_empty() {
+                return states;
+            }
+        }
         let found = self.discourse.parties(self.analysis, self.s(), node);
         if !found.is_empty() {
             return found;
@@ -164,6 +179,42 @@ impl Reader<'_> {
         }
     }
 
+    /// "the foreign ministers of the three", "the advisers of the four countries": one of each of those told of
+    /// together, where they are as many.
+    fn of_the_three(&self, node: usize) -> Vec<Who> {
+        const NUMBERS: &[&str] = &["three", "four", "five", "six", "seven", "eight"];
+        let t = &self.s().tree;
+        let many = t.prep_objects(node, "of").into_iter().find_map(|o| {
+            let number = |w: &str| NUMBERS.iter().position(|n| *n == w).map(|n| n + 3);
+            number(&t.node(o).word).or_else(|| {
+                matches!(
+                    t.node(o).lemma.as_str(),
+                    "country" | "nation" | "state" | "side"
+                )
+                .then(|| t.children(o).find_map(|c| number(&t.node(c).word)))?
+            })
+        });
+        let mut states: Vec<CountryCode> = self
+            .discourse
+            .last_parties
+            .iter()
+            .filter_map(|w| self.country(w))
+            .collect();
+        states.sort();
+        states.dedup();
+        match many {
+            Some(n) if n == states.len() => states
+                .into_iter()
+                .map(|c| Who::Post {
+                    office: None,
+                    country: Some(c),
+                    org: None,
+                })
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Whether the node names nobody itself: "he", "the minister".
     pub(super) fn refers(&self, node: usize) -> bool {
         match self.s().mention(node).map(|m| &m.what) {
@@ -224,6 +275,8 @@ impl Reader<'_> {
         named
             .or_else(|| body(&self.s().unit_at(start)?.sem))
             .or_else(inside)
+            // "the bloc's presidents"
+            .or_else(|| self.bloc_at(node).filter(|_| role.plural))
     }
 
     /// Whoever acts in the clause of `v`. Where a long name with titles and companions has torn its subject off
