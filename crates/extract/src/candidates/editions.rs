@@ -9,7 +9,7 @@ use sidelines_facts::{EncounterKind, PartyRole};
 /// Verbs with which the gathering itself is the subject.
 const HELD: &[&str] = &[
     "hold", "take", "be", "convene", "happen", "host", "schedule", "plan", "set", "due", "cancel",
-    "postpone", "go", "move",
+    "postpone", "go", "move", "see",
 ];
 
 /// Nouns for one of a series.
@@ -78,8 +78,17 @@ impl Reader<'_> {
             let verb = t
                 .head(i)
                 .filter(|&v| HELD.contains(&t.node(v).lemma.as_str()));
+            // "Amman hosted the first such meeting", "New York saw the second"
+            let seen_by = verb.filter(|_| node.dep == "dobj").and_then(|v| {
+                let subject = t.child(v, &["nsubj"])?;
+                match self.s().mention(subject).map(|m| &m.what) {
+                    Some(What::Place(p)) => Some(Where::Place(p.clone())),
+                    Some(What::Country(c)) => Some(Where::Country(*c)),
+                    _ => None,
+                }
+            });
             let Some(v) = verb.filter(|_| {
-                matches!(node.dep, "nsubj" | "nsubjpass")
+                (matches!(node.dep, "nsubj" | "nsubjpass") || seen_by.is_some())
                     && node.mention.is_none()
                     && self.is_edition(i)
             }) else {
@@ -94,7 +103,7 @@ impl Reader<'_> {
             // Of a committee the states are members, not who sat in it.
             let people = matches!(node.lemma.as_str(), "meeting" | "consultation")
                 && t.prep_objects(i, "of").is_empty();
-            if !situated {
+            if !situated && seen_by.is_none() {
                 continue;
             }
             let last = self.discourse.last_gathering.clone();
@@ -128,15 +137,16 @@ impl Reader<'_> {
                 sentence: self.sentence,
                 trigger: i,
                 carrier: Some(v),
-                place: t
-                    .prep_objects(v, "to")
-                    .into_iter()
-                    .filter(|_| matches!(t.node(v).lemma.as_str(), "go" | "move"))
-                    .find_map(|o| match self.s().mention(o).map(|m| &m.what) {
-                        Some(What::Place(p)) => Some(Where::Place(p.clone())),
-                        Some(What::Country(c)) => Some(Where::Country(*c)),
-                        _ => None,
-                    }),
+                place: seen_by.or_else(|| {
+                    t.prep_objects(v, "to")
+                        .into_iter()
+                        .filter(|_| matches!(t.node(v).lemma.as_str(), "go" | "move"))
+                        .find_map(|o| match self.s().mention(o).map(|m| &m.what) {
+                            Some(What::Place(p)) => Some(Where::Place(p.clone())),
+                            Some(What::Country(c)) => Some(Where::Country(*c)),
+                            _ => None,
+                        })
+                }),
                 gathering,
                 words: node.span.clone(),
                 anaphoric: false,
@@ -153,7 +163,14 @@ impl Reader<'_> {
             let word = t.node(i).word.as_str();
             matches!(
                 word,
-                "previous" | "last" | "next" | "further" | "preceding" | "following" | "another"
+                "previous"
+                    | "last"
+                    | "next"
+                    | "further"
+                    | "preceding"
+                    | "following"
+                    | "another"
+                    | "such"
             ) || ordinal(word)
         };
         let alone = ordinal(&t.node(i).word) && t.has_child_word(i, &["the"]);

@@ -108,7 +108,11 @@ impl Reader<'_> {
                 )
             })
             && (printed.starts_with(char::is_uppercase) || !t.prep_objects(n, "of").is_empty());
-        let ministerial = node.lemma == "meeting" && org.is_some() || attended;
+        let ministerial = matches!(
+            node.lemma.as_str(),
+            "meeting" | "session" | "round" | "sitting" | "retreat"
+        ) && org.is_some()
+            || attended;
         // "hold a press conference" is no conference.
         if t.has_child_word(n, &["press", "news", "media", "video", "telephone"]) {
             return None;

@@ -64,6 +64,7 @@ const BLOCS: &[&str] = &[
     "commission",
     "committee",
     "union",
+    "forum",
 ];
 
 /// What stands before a noun for one gathering after another, or says how it is held.
@@ -253,6 +254,54 @@ impl Reader<'_> {
             .or_else(|| self.of_bloc(n))
             .or_else(|| self.of_those(n))
             .or_else(|| self.again(n))
+            .or_else(|| self.of_city(n))
+            .or_else(|| self.named(n))
+    }
+
+    /// "at the Dushanbe summit of September 2021": of the organisation whose meeting was told of, at another place.
+    fn of_city(&self, n: usize) -> Option<GatheringSem> {
+        let t = &self.s().tree;
+        let city = t.children(n).any(|c| {
+            matches!(t.node(c).dep, "compound" | "nmod")
+                && matches!(self.s().mention(c).map(|m| &m.what), Some(What::Place(_)))
+        });
+        let others = t.children(n).any(|c| {
+            matches!(t.node(c).dep, "compound" | "nmod" | "amod" | "poss")
+                && !matches!(
+                    self.s().mention(c).map(|m| &m.what),
+                    Some(What::Place(_) | What::Date(_))
+                )
+                && !EDITION.contains(&t.node(c).word.as_str())
+        });
+        if t.node(n).lemma != "summit" || !city || others || !t.has_child_word(n, &["the"]) {
+            return None;
+        }
+        let org = self.discourse.last_gathering.as_ref()?.org.clone()?;
+        Some(GatheringSem {
+            name: format!("{org} Summit"),
+            org: Some(org),
+        })
+    }
+
+    /// "the second Russia-Central Asia summit": called by its parties or its matter, in capitals.
+    fn named(&self, n: usize) -> Option<GatheringSem> {
+        let t = &self.s().tree;
+        let capital = |c: usize| {
+            let printed = self.analysis.text.get(t.node(c).span.clone());
+            printed.is_some_and(|w| w.starts_with(char::is_uppercase))
+        };
+        let called = t
+            .children(n)
+            .any(|c| matches!(t.node(c).dep, "compound" | "nmod" | "amod") && c < n && capital(c));
+        if !matches!(
+            t.node(n).lemma.as_str(),
+            "summit" | "conference" | "forum" | "dialogue"
+        ) || !called
+            || t.node(n).tag == "NNS"
+        {
+            return None;
+        }
+        self.gathering_at(n)
     }
 
     /// "Leaders of the Forum endorsed the plan at their annual gathering", "ECOWAS ministers wound up a session": of
@@ -397,7 +446,7 @@ impl Reader<'_> {
             };
             if !meets
                 || !(t.is_verb(v) || t.child(v, &["aux"]).is_some())
-                || t.object(v).is_some()
+                || t.object(v).is_some_and(|o| t.node(o).word != "face")
                 || !t.prep_objects(v, "with").is_empty()
                 || told.iter().any(|c| c.trigger == v || c.carrier == Some(v))
             {
@@ -589,17 +638,29 @@ impl Reader<'_> {
                 }
             }
         }
-        // "Minister X at the Athens Forum", an entry of a list or a caption
+        // "Minister X at the Athens Forum", "said X, in town for the summit", "next was X, in Johannesburg for the
+        // summit": whoever stands before.
         if t.node(n).dep == "pobj"
-            && let Some(p) = t.head(n).filter(|&p| t.node(p).word == "at")
-            && let Some(who) = t.head(p)
-            && t.governor(p).is_none()
-            && matches!(
-                self.s().mention(who).map(|m| &m.what),
-                Some(What::Person(_))
-            )
+            && let Some(p) = t
+                .head(n)
+                .filter(|&p| matches!(t.node(p).word.as_str(), "at" | "for"))
         {
-            nodes.push((who, PartyRole::Participant));
+            let up = t
+                .ancestors(p)
+                .skip(1)
+                .find(|&x| !matches!(t.node(x).dep, "prep" | "pobj" | "advmod" | "acl"));
+            let who = up.and_then(|x| match t.is_verb(x) {
+                true => t.child(x, &["attr"]).filter(|_| t.subject(x).is_none()),
+                false => Some(x),
+            });
+            if let Some(who) = who.filter(|&w| w < p)
+                && matches!(
+                    self.s().mention(who).map(|m| &m.what),
+                    Some(What::Person(_))
+                )
+            {
+                nodes.push((who, PartyRole::Participant));
+            }
         }
         // "speaking at the summit", "will lead the delegation at the meeting", "flew in for the session"
         if t.node(n).dep == "pobj"
@@ -612,6 +673,14 @@ impl Reader<'_> {
             && let Some(v) = t.governor(prep)
             && let Some(subject) = t.subject(v)
         {
+            // "the trip was announced by X at the summit"
+            if t.passive(v) && t.head(prep) == Some(v) && t.node(prep).word == "at" {
+                nodes.extend(
+                    t.prep_objects(v, "by")
+                        .into_iter()
+                        .map(|o| (o, PartyRole::Participant)),
+                );
+            }
             // "discussed the preparations for the summit": nobody is there.
             let hung_on_verb = t.head(prep).is_some_and(|h| t.is_verb(h));
             let there = hung_on_verb || !matches!(t.node(prep).word.as_str(), "for" | "to" | "in");
@@ -642,12 +711,19 @@ impl Reader<'_> {
             && t.head(n).and_then(|p| t.head(p)).is_some_and(|h| {
                 matches!(t.node(h).lemma.as_str(), "sideline" | "margin" | "fringe")
             });
+        // "Meeting of NATO defence ministers – Brussels, 5 June": a line without a verb.
+        let verbless = t.governor(n).is_none() && !(0..t.nodes.len()).any(|v| t.is_verb(v));
+        let words = if verbless {
+            (0..t.nodes.len()).collect()
+        } else {
+            t.subtree(n)
+        };
         !beside
-            && t.subtree(n).into_iter().any(|c| {
-                let clause = t
-                    .ancestors(c)
-                    .take_while(|&x| x != n)
-                    .any(|x| matches!(t.node(x).dep, "relcl" | "acl" | "appos" | "ccomp"));
+            && words.into_iter().any(|c| {
+                let clause = !verbless
+                    && t.ancestors(c)
+                        .take_while(|&x| x != n)
+                        .any(|x| matches!(t.node(x).dep, "relcl" | "acl" | "appos" | "ccomp"));
                 let told = match self.s().mention(c).map(|m| &m.what) {
                     Some(What::Date(_) | What::Place(_)) => true,
                     Some(What::Country(_)) => t
