@@ -152,6 +152,9 @@ fn every_tool_answers_with_its_sources() {
     let singh = assistant.answer("person", json!({"name": "Rajnath Singh"}));
     assert_eq!(singh["name"], "Rajnath Singh");
     assistant.answer("quotes", json!({"by": "Rajnath Singh", "limit": 1}));
+    let india = assistant.answer("quotes", json!({"by": "India", "about": "Tajikistan"}));
+    assert!(india["matching"].as_u64().unwrap() > 0);
+    assert!(india["matching"].as_u64() < india["of"].as_u64());
     assistant.answer("disputes", json!({}));
     let why = assistant.answer("explain", json!({"id": &id[..10]}));
     assert_eq!(why["id"], id);
@@ -178,6 +181,11 @@ fn what_cannot_be_asked_is_said_and_the_talk_goes_on() {
             "two countries are wanted",
         ),
         ("timeline", json!({"from": "yesterday"}), "is not a date"),
+        (
+            "timeline",
+            json!({"country": "India"}),
+            "unknown field `country`, expected one of `countries`",
+        ),
         ("person", json!({"name": "Nobody Atall"}), "nobody named"),
         ("explain", json!({"id": "e-zzzz"}), "no entry"),
         ("report", json!({"id": "none"}), "no report 'none'"),

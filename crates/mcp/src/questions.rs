@@ -6,6 +6,7 @@ use sidelines_facts::{EncounterKind, Status};
 
 /// Two countries and a day.
 #[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Between {
     /// The one country: name, adjective or ISO code ("India", "Indian", "IN").
     pub(crate) a: String,
@@ -17,6 +18,7 @@ pub(crate) struct Between {
 
 /// Which contacts.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Contacts {
     /// Only contacts of all of these countries.
     #[serde(default)]
@@ -46,6 +48,7 @@ pub(crate) struct Contacts {
 
 /// An office and a day.
 #[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Office {
     /// The office ("defence minister", "Secretary-General").
     pub(crate) office: String,
@@ -57,6 +60,7 @@ pub(crate) struct Office {
 
 /// A person.
 #[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Person {
     /// The name, or some words of it, in any spelling; or an id (p-…).
     pub(crate) name: String,
@@ -66,11 +70,14 @@ pub(crate) struct Person {
 
 /// Which quotes.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Quotes {
-    /// Only what this person said: the name, or some words of it; or an id (p-…).
+    /// Of whom: a person by name, by some words of it or by id (p-…); a country; an organisation.
     pub(crate) by: Option<String>,
-    /// Only with these words.
+    /// About what: a country or an organisation by any of its names; else words of the quote.
     pub(crate) about: Option<String>,
+    /// Only with all of these words.
+    pub(crate) words: Option<String>,
     /// Only from this day, month or year.
     pub(crate) from: Option<String>,
     /// Only to this day, month or year.
@@ -81,6 +88,7 @@ pub(crate) struct Quotes {
 
 /// Countries.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Countries {
     /// Only what has to do with all of these countries.
     #[serde(default)]
@@ -89,6 +97,7 @@ pub(crate) struct Countries {
 
 /// An entry of the record.
 #[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Entry {
     /// Its id, or the beginning of it (e-…, h-…, p-…, q-…, m-…, f-…, v-…).
     pub(crate) id: String,
@@ -96,6 +105,7 @@ pub(crate) struct Entry {
 
 /// A report.
 #[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Report {
     /// Its id, as it stands in `reports` and `sources`.
     pub(crate) id: String,
@@ -103,6 +113,7 @@ pub(crate) struct Report {
 
 /// Words to look for.
 #[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Search {
     /// Words that the report's text must hold.
     pub(crate) words: String,

@@ -178,18 +178,23 @@ impl Desk {
         })
     }
 
-    /// Exact quotes, the latest first: by a person, with some words, between two days.
+    /// Exact quotes, the latest first: of a person, a country or an organisation, about something, between two days.
     #[tool(annotations(read_only_hint = true, open_world_hint = false))]
     fn quotes(&self, Parameters(q): Parameters<Quotes>) -> Answer {
         self.answer(|index| {
-            let filter = QuotesFilter {
-                by: q.by.clone(),
-                words: q.about.clone(),
+            let mut filter = QuotesFilter {
+                words: q.words.clone(),
                 from: day("from", q.from.as_deref())?,
                 to: last_day("to", q.to.as_deref())?,
                 limit: Some(q.limit.unwrap_or(SOME)),
                 ..QuotesFilter::default()
             };
+            if let Some(by) = &q.by {
+                asked::said_by(&mut filter, by);
+            }
+            if let Some(about) = &q.about {
+                asked::said_about(&mut filter, about);
+            }
             Ok(json(&views::quotations(index, &filter)))
         })
     }

@@ -3,7 +3,7 @@
 use crate::{Misunderstood, names};
 use jiff::civil::Date;
 use sidelines_facts::CountryCode;
-use sidelines_views::{Index, Pair, Who, who};
+use sidelines_views::{Index, Pair, QuotesFilter, Who, who};
 
 /// The holders of an office that is named in words, of a country or of an organisation.
 ///
@@ -32,6 +32,31 @@ pub fn holders(
     } else {
         view
     })
+}
+
+/// Asks only for what somebody said: a country by its name or code, an organisation, else a person.
+pub fn said_by(filter: &mut QuotesFilter, by: &str) {
+    let code = Some(by).filter(|by| by.len() == 2 && by.chars().all(char::is_uppercase));
+    let country = code.and_then(|code| names::country(code).ok());
+    if let Some(country) = country.or_else(|| names::country_by_exact_name(by)) {
+        filter.by_country = Some(country);
+    } else if names::is_organisation(by) {
+        filter.by_org = names::organisation(by).into_iter().next();
+    } else {
+        filter.by = Some(by.to_owned());
+    }
+}
+
+/// Asks only for what was said about this: a country or an organisation by any of its names, else words of the quote.
+pub fn said_about(filter: &mut QuotesFilter, about: &str) {
+    match names::country(about) {
+        Ok(country) => filter.about = names::country_forms(country),
+        Err(_) if names::is_organisation(about) => filter.about = names::organisation(about),
+        Err(_) => {
+            let words = filter.words.take().unwrap_or_default();
+            filter.words = Some(format!("{words} {about}").trim().to_owned());
+        }
+    }
 }
 
 /// Two different countries.

@@ -73,6 +73,12 @@ pub fn organisation(text: &str) -> Vec<String> {
     }
 }
 
+/// Whether `text` is a name of an organisation that is known.
+#[must_use]
+pub fn is_organisation(text: &str) -> bool {
+    Lexicon::embedded().organisation(text.trim()).is_some()
+}
+
 /// A name that begins with an organisation's full name, with the abbreviation instead.
 #[must_use]
 pub fn abbreviated(name: &str) -> String {

@@ -94,15 +94,11 @@ fn page(view: &views::Changes, since: &str, today: Option<&Edtf>, most: Most) ->
         let (shown, more) = most.of_list(&view.posts);
         let mut table = Table::indented(2).flexible([1]);
         for new in shown {
-            let of = new
-                .post
-                .country
-                .map(country_name)
-                .or_else(|| new.post.org.clone());
+            let of = new.country.map(country_name).or_else(|| new.org.clone());
             table.row([
-                plain(&new.name),
-                plain(format!("{}, {}", new.post.office, of.unwrap_or_default())),
-                Line::default().ink(Ink::Quiet, seen(&new.post.held)),
+                plain(&new.held.name),
+                plain(format!("{}, {}", new.office, of.unwrap_or_default())),
+                Line::default().ink(Ink::Quiet, seen(&new.held)),
             ]);
         }
         table.print(&mut page, io::width());

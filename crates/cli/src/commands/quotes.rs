@@ -7,13 +7,12 @@ use crate::args::{General, Medium, Quotes};
 use crate::dates::typed;
 use crate::exit::Outcome;
 use crate::io;
-use crate::names;
 use crate::record;
 use crate::screen::Page;
 use sidelines_facts::QuoteMedium;
-use sidelines_lexicon::Lexicon;
 use sidelines_store::Scope;
 use sidelines_views::{Index, QuotesFilter, quotations};
+use sidelines_wording::asked;
 
 pub(crate) fn run(args: &Quotes, general: &General) -> anyhow::Result<Outcome> {
     let (index, of) = index(args)?;
@@ -48,10 +47,11 @@ pub(crate) fn run(args: &Quotes, general: &General) -> anyhow::Result<Outcome> {
 /// What the question needs, and how many quotes the record has. What a person said is a part of it; a speaker
 /// who is none of its people has to be looked for in all.
 fn index(args: &Quotes) -> anyhow::Result<(Index, usize)> {
-    let person = args.by.as_ref().filter(|by| {
-        names::country_by_exact_name(by).is_none()
-            && Lexicon::embedded().organisation(by.trim()).is_none()
-    });
+    let mut asked_of = QuotesFilter::default();
+    if let Some(by) = &args.by {
+        asked::said_by(&mut asked_of, by);
+    }
+    let person = asked_of.by.as_ref();
     if let Some(person) = person {
         let scope = Scope {
             person: Some(person.clone()),
@@ -89,26 +89,15 @@ fn filter(args: &Quotes, index: &Index) -> anyhow::Result<QuotesFilter> {
         ..QuotesFilter::default()
     };
     if let Some(by) = &args.by {
-        if let Some(country) = names::country_by_exact_name(by) {
-            filter.by_country = Some(country);
-        } else if Lexicon::embedded().organisation(by.trim()).is_some() {
-            filter.by_org = names::organisation(by).into_iter().next();
-        } else {
-            filter.by = Some(which(index, by)?.unwrap_or_else(|| by.clone()));
+        asked::said_by(&mut filter, by);
+        if let Some(person) = &filter.by
+            && let Some(id) = which(index, person)?
+        {
+            filter.by = Some(id);
         }
     }
     if let Some(about) = &args.about {
-        match names::country(about) {
-            Ok(country) => filter.about = names::country_forms(country),
-            Err(_) if Lexicon::embedded().organisation(about.trim()).is_some() => {
-                filter.about = names::organisation(about);
-            }
-            // Words of the quote, together with those of --words.
-            Err(_) => {
-                let words = filter.words.take().unwrap_or_default();
-                filter.words = Some(format!("{words} {about}"));
-            }
-        }
+        asked::said_about(&mut filter, about);
     }
     Ok(filter)
 }
