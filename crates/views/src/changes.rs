@@ -25,7 +25,7 @@ pub struct Changes {
     /// People who came, by name.
     pub people: Vec<PersonName>,
     /// Offices in which somebody is seen for the first time.
-    pub posts: Vec<NewPost>,
+    pub posts: Vec<Post>,
     /// Quotes that came, in the order of the record.
     pub quotes: Vec<Statement>,
     /// Memberships that came.
@@ -58,18 +58,6 @@ pub struct FieldChange {
     pub before: Value,
     /// What it is.
     pub now: Value,
-}
-
-/// Somebody in an office in which the record did not know them.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-pub struct NewPost {
-    /// Id of the person.
-    pub person: String,
-    /// The name as the record shows it.
-    pub name: String,
-    /// The office and its days.
-    #[serde(flatten)]
-    pub post: Post,
 }
 
 /// What is different between two states of one record. Entries are the same where their ids are.
@@ -206,12 +194,9 @@ impl Changes {
     }
 }
 
-fn new_post(index: &Index, person: &PersonEntry, at: At) -> Option<NewPost> {
+fn new_post(index: &Index, person: &PersonEntry, at: At) -> Option<Post> {
     let posts = crate::person::posts(index, person, index.last_day());
-    let (_, post) = posts.into_iter().find(|(own, _)| *own == at)?;
-    Some(NewPost {
-        person: person.id.clone(),
-        name: person.name.clone(),
-        post,
-    })
+    posts
+        .into_iter()
+        .find_map(|(own, post)| (own == at).then_some(post))
 }

@@ -53,7 +53,7 @@ pub use bilateral::{Bilateral, Lane, Shared, bilateral};
 pub use brief::{
     Agreed, Brief, BriefQuestion, Cited, Claimed, Common, Differing, OfficeLine, Said, brief,
 };
-pub use changes::{Changed, Changes, FieldChange, NewPost, changes};
+pub use changes::{Changed, Changes, FieldChange, changes};
 pub use coming::{Coming, coming};
 pub use completeness::{Completeness, Gaps, Incomplete, Missing, completeness};
 pub use contact::{Contact, Inferred};
