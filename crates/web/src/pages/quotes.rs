@@ -9,9 +9,9 @@ use crate::table::Table;
 use askama::Template;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use sidelines_facts::{CountryCode, QuoteMedium};
+use sidelines_facts::QuoteMedium;
 use sidelines_views::{Quotations, QuotesFilter, quotations};
-use sidelines_wording::{contacts, dates, names};
+use sidelines_wording::{asked, contacts, dates};
 
 /// How many stand on a page.
 const SIZE: usize = 50;
@@ -20,13 +20,13 @@ const SIZE: usize = 50;
 #[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Question {
-    /// Of whom: a country, or a person by id or name.
+    /// Of whom: a country, an organisation, or a person by id or name.
     #[serde(skip_serializing_if = "Option::is_none")]
     by: Option<String>,
     /// Of an organisation, a ministry, a paper whose name holds these words.
     #[serde(skip_serializing_if = "Option::is_none")]
     organisation: Option<String>,
-    /// In whose words this country is named.
+    /// In whose words this is named: a country or an organisation by any of its names, or words.
     #[serde(skip_serializing_if = "Option::is_none")]
     about: Option<String>,
     /// That hold all these words.
@@ -65,18 +65,11 @@ impl Page for Quotes {
     type View = Quotations;
 
     fn find(room: &Room, _: Nothing, question: Question) -> Result<Self, Problem> {
-        let by_country = question.by.as_deref().and_then(country);
         let day = |name: &str, d: &Option<String>| {
             d.as_deref().map(|d| dates::typed(name, d)).transpose()
         };
-        let filter = QuotesFilter {
-            by: question.by.clone().filter(|_| by_country.is_none()),
-            by_country,
+        let mut filter = QuotesFilter {
             by_org: question.organisation.clone(),
-            about: match &question.about {
-                None => Vec::new(),
-                Some(text) => names::country_forms(names::country(text)?),
-            },
             words: question.words.clone(),
             at: question.at.clone(),
             media: question.medium.clone(),
@@ -86,6 +79,12 @@ impl Page for Quotes {
             limit: Some(SIZE),
             ..QuotesFilter::default()
         };
+        if let Some(by) = &question.by {
+            asked::said_by(&mut filter, by);
+        }
+        if let Some(about) = &question.about {
+            asked::said_about(&mut filter, about);
+        }
         let view = quotations(&room.now.index, &filter);
         Ok(Self { question, view })
     }
@@ -138,14 +137,6 @@ impl Page for Quotes {
         };
         Ok(page.render()?)
     }
-}
-
-/// A country by its code or its own name; other names may be people's.
-fn country(text: &str) -> Option<CountryCode> {
-    let code = (text.len() == 2)
-        .then(|| names::country(text).ok())
-        .flatten();
-    code.or_else(|| names::country_by_exact_name(text))
 }
 
 #[derive(Template)]
