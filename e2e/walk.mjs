@@ -241,10 +241,26 @@ test("the page of marked reports can be used by everybody", async () => {
     await page.locator(".text sup a").first().click();
     assert.equal(await page.locator(".facts li:target").count(), 1);
     await page.locator(".facts li:target .words a").first().click();
-    assert.equal(await page.locator(".here:target").count(), 1);
+    assert.equal(await page.locator("mark:has(> .here:target)").count(), 1);
     if (shots) await page.screenshot({ path: join(shots, `review-${theme}-${width}.png`), clip: { x: 0, y: 0, width, height: 2400 }, fullPage: true });
     assert.deepEqual(page.wrong, []);
     await page.context().close();
   }
   assert.deepEqual(broken, []);
+});
+
+test("a brief is two printed pages", async () => {
+  const file = join(folder, "brief.html");
+  const made = spawnSync(binary, ["brief", "India", "Tajikistan", "--on", "2025-06-26", "--db", db, "-o", file], { encoding: "utf8" });
+  assert.equal(made.status, 0, made.stderr);
+  const page = await open();
+  await page.goto(`file://${file}`);
+  const printed = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  assert.equal(printed.match(/\/Type\s*\/Page\b/g).length, 2);
+  // The first is not left empty to keep what follows together.
+  const offices = page.getByRole("heading", { name: "Offices" });
+  await page.emulateMedia({ media: "print" });
+  assert.ok((await offices.boundingBox()).y < 200);
+  assert.deepEqual(page.wrong, []);
+  await page.context().close();
 });
