@@ -348,7 +348,9 @@ fn stays_here(a: &Analysis<'_>, d: &mut Draft) -> bool {
         .iter()
         .all(|(w, _)| country(a, w).is_some_and(|c| Some(c) != here.country));
     let trip = d.kind == EncounterKind::Visit
-        && matches!(d.status, Status::Occurred | Status::Ongoing)
+        // "has put off his trip": his trip to here.
+        && (matches!(d.status, Status::Occurred | Status::Ongoing)
+            || d.status == Status::Cancelled && d.frame == "visit-noun")
         && !d.parties.is_empty()
         && stranger;
     if trip && d.place.is_none() {

@@ -419,7 +419,8 @@ fn name_run<'a>(
             });
         // "Heng Chee How"
         let how = j > i && word == "How";
-        if initial || surname || how || name_like(word, &tokens[j], j == 0) {
+        let known = j == 0 && named_before(text, &tokens[0]);
+        if initial || surname || how || known || name_like(word, &tokens[j], j == 0) {
             j += 1;
             end = j;
             continue;
@@ -515,6 +516,29 @@ fn country_as_name(text: &str, tokens: &[Token], i: usize) -> bool {
         && name_like(&text[next.span.clone()], next, false)
         && i.checked_sub(1).is_none_or(|p| tokens[p].tag != "IN");
     capital && (tokens[i].ner_person && next.ner_person || given)
+}
+
+/// Whether the first word of a sentence, which the tagger takes for an adverb or a verb, ends a name told before it.
+fn named_before(text: &str, token: &Token) -> bool {
+    let word = &text[token.span.clone()];
+    let odd = matches!(
+        token.tag,
+        "RB" | "VB" | "VBP" | "VBZ" | "VBD" | "UH" | "FW" | "XX"
+    );
+    if !odd || word.chars().count() < 4 || !word.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let before = text.get(..token.span.start).unwrap_or("");
+    let ends_name = before.match_indices(word).any(|(at, _)| {
+        let head = before.get(..at).unwrap_or("");
+        let after = before.get(at + word.len()..).unwrap_or("");
+        head.ends_with(' ')
+            && !after.starts_with(char::is_alphanumeric)
+            && head.trim_end().rsplit(' ').next().is_some_and(|w| {
+                w.starts_with(char::is_uppercase) && w.ends_with(char::is_lowercase)
+            })
+    });
+    ends_name && !text.contains(word.to_lowercase().as_str())
 }
 
 fn name_like(word: &str, token: &Token, first: bool) -> bool {

@@ -263,18 +263,33 @@ pub(crate) fn place(
         if apart {
             continue;
         }
-        let closeness: u8 =
-            if own.contains(&i) && governor == t.governor(trigger) && !t.is_verb(trigger) {
-                5
-            } else if governor == carrier || governor == Some(trigger) {
-                if on_noun && !known && !adverb { 3 } else { 4 }
-            } else if carrier.is_some_and(|c| t.ancestors(c).skip(1).any(|x| Some(x) == governor)) {
-                3
-            } else if governor.is_some_and(|g| t.ancestors(g).skip(1).any(|x| Some(x) == carrier)) {
-                2
-            } else {
-                1
-            };
+        // "The Sultan, who last week was in Cairo, will see X": he will be elsewhere by then.
+        let aside = !t.is_verb(trigger) || carrier == Some(trigger);
+        let aside = aside
+            && governor.is_some_and(|g| {
+                Some(g) != carrier
+                    && t.ancestors(g)
+                        .take_while(|&x| Some(x) != carrier && x != trigger)
+                        .any(|x| {
+                            t.node(x).dep == "relcl"
+                                && !t.subtree(x).contains(&trigger)
+                                && t.antecedent(x)
+                                    .is_some_and(|n| t.node(n).dep.starts_with("nsubj"))
+                        })
+            });
+        let closeness: u8 = if aside {
+            1
+        } else if own.contains(&i) && governor == t.governor(trigger) && !t.is_verb(trigger) {
+            5
+        } else if governor == carrier || governor == Some(trigger) {
+            if on_noun && !known && !adverb { 3 } else { 4 }
+        } else if carrier.is_some_and(|c| t.ancestors(c).skip(1).any(|x| Some(x) == governor)) {
+            3
+        } else if governor.is_some_and(|g| t.ancestors(g).skip(1).any(|x| Some(x) == carrier)) {
+            2
+        } else {
+            1
+        };
         offer(closeness, i, found);
     }
     // "went to Singapore, where he delivered remarks"

@@ -634,7 +634,11 @@ fn foreseen(t: &Tree, v: usize) -> bool {
         || t.node(v).lemma == "be"
             && t.children(v)
                 .any(|c| FORESEEN.contains(&t.node(c).lemma.as_str()));
-    had && what && !t.negated(v)
+    // "had planned to meet next week"
+    let meant = t.has_child_word(v, &["had"])
+        && t.node(v).tag == "VBN"
+        && matches!(t.node(v).lemma.as_str(), "plan" | "intend" | "mean");
+    (had && what || meant) && !t.negated(v)
 }
 
 /// "cannot be ruled out"

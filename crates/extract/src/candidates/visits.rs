@@ -579,11 +579,27 @@ impl Reader<'_> {
                     })
                     && t.node(i + 1).word == ","
             };
+            // "Nuland, in Niamey on Monday, had met": hung on the verb, it is hers all the same.
+            let beside = t
+                .head(i)
+                .filter(|&v| t.is_verb(v) && t.node(i).dep == "nsubj")
+                .into_iter()
+                .flat_map(|v| t.children(v).filter(move |&c| c > i && c < v));
             let Some(inside) = t
                 .children(i)
+                .chain(beside)
                 .find(|&c| t.node(c).word == "in" && set_off(c))
             else {
                 continue;
+            };
+            // Of another day it is over.
+            let then = t
+                .head(i)
+                .filter(|&v| t.node(v).tag == "VBN" && t.has_child_word(v, &["had"]));
+            let status = if then.is_some() {
+                Status::Occurred
+            } else {
+                Status::Ongoing
             };
             let objects: Vec<usize> = t
                 .children(inside)
@@ -601,7 +617,7 @@ impl Reader<'_> {
                 kind: EncounterKind::Visit,
                 mode: None,
                 told: Told {
-                    status: Status::Ongoing,
+                    status,
                     present: true,
                 },
                 parties: vec![(visitor, Some(PartyRole::Visitor))],
