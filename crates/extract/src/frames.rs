@@ -84,6 +84,9 @@ pub(crate) struct Frame {
     /// Tells of the next in a round of meetings or calls, whose it is having been said before.
     #[serde(default)]
     pub(crate) goes_on: bool,
+    /// Both sides must be people or posts: "visited the Prime Minister", and no country.
+    #[serde(default)]
+    pub(crate) persons: bool,
     #[serde(default)]
     pub(crate) documents: Vec<String>,
     /// A part of the sentence without which the frame does not read.

@@ -14,6 +14,7 @@ mod facts;
 mod figures;
 mod fold;
 mod frames;
+mod gender;
 mod hits;
 mod holders;
 mod infer;

@@ -1,5 +1,6 @@
 //! The persons of one report: every naming of one person joined, with offices, country and rank.
 
+use crate::gender;
 use crate::mentions::{Mention, OfficeRef, What};
 use crate::names;
 use sidelines_facts::{CountryCode, Tenure};
@@ -22,6 +23,8 @@ pub(crate) struct Person {
     pub(crate) rank: Option<String>,
     /// Where the fullest name stands.
     pub(crate) span: Range<usize>,
+    /// Whether a woman, where title or given name tell.
+    pub(crate) woman: Option<bool>,
 }
 
 /// An office that the report gives a person.
@@ -131,7 +134,7 @@ impl People {
                 continue;
             }
             let mention = &sentences[*s][*m];
-            let best = people.find(parts, mention);
+            let best = people.find(text, parts, mention);
             assigned[i] = match best {
                 Some(p) => Some(p),
                 None if *sure => {
@@ -142,6 +145,7 @@ impl People {
                         country: None,
                         rank: None,
                         span: mention.span.clone(),
+                        woman: None,
                     });
                     Some(people.all.len() - 1)
                 }
@@ -192,6 +196,7 @@ impl People {
             country: None,
             rank: None,
             span: mention.span.clone(),
+            woman: None,
         });
         let index = self.all.len() - 1;
         self.learn(index, text, mention, &parts);
@@ -199,7 +204,7 @@ impl People {
     }
 
     /// The person whom a naming with these parts can mean.
-    fn find(&self, parts: &[String], mention: &Mention) -> Option<usize> {
+    fn find(&self, text: &str, parts: &[String], mention: &Mention) -> Option<usize> {
         let (country, offices): (Option<CountryCode>, &[OfficeRef]) = match &mention.what {
             What::Person(p) => (p.country, &p.offices),
             _ => (None, &[]),
@@ -210,6 +215,11 @@ impl People {
                 continue;
             }
             let mut score = 0;
+            // "Mr Biden" is not Jill Biden.
+            let woman = gender::is_womans_name(&p.parts, p.country);
+            if parts.len() == 1 && woman && gender::of_title(text, mention) == Some(false) {
+                continue;
+            }
             if matches!(mention.what, What::Place(_)) && p.parts.last() != parts.last() {
                 continue;
             }

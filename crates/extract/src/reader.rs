@@ -14,8 +14,8 @@ use crate::reading::{Note, NoteKind, Reading, Skip};
 use crate::refs::{Discourse, Who};
 use crate::units::{Sem, Token};
 use crate::{
-    affairs, confidence, facts, fold, hits, holders, infer, margin, pieces, published, settle,
-    stays, substance, when,
+    affairs, confidence, facts, fold, gender, hits, holders, infer, margin, pieces, published,
+    settle, stays, substance, when,
 };
 use sidelines_facts::{
     Body, CountryCode, Edtf, EncounterKind, FORMAT_VERSION, Fact, Offsets, Status, write_line,
@@ -300,6 +300,7 @@ impl Reader {
         let home = infer::home(&document, &sentences, &people, text, &hits);
         infer::possessed(text, &mut people, &mut mentions);
         infer::complete(text, &mut people, &mentions, home);
+        gender::settle(text, &mut people, &mentions);
         for ((sentence, found), row) in sentences.iter_mut().zip(mentions).zip(&tokens) {
             let quotes: Vec<Range<usize>> = if sentence.quoted.is_some() {
                 Vec::new()

@@ -274,13 +274,13 @@ impl Discourse {
                     .or_else(|| self.recent(a, s, i, |_| true))
                     .into_iter()
                     .collect(),
-                "them" if self.last_group.len() > 1 => self.last_group.clone(),
-                "three" | "trio"
-                    if s.tree.has_child_word(i, &["the"])
+                word @ ("three" | "trio" | "four" | "five")
+                    if s.tree.has_child_word(i, &["the", "all"])
                         && s.tree.head(i).is_none_or(|h| s.tree.node(h).word != "of") =>
                 {
-                    self.three(a).unwrap_or_default()
+                    self.as_many(a, pairs::count(word))
                 }
+                "them" if self.last_group.len() > 1 => self.last_group.clone(),
                 "they" | "both" | "themselves" | "each" | "other" | "two" => self
                     .two_before(a, s, i)
                     .or_else(|| self.two_acting(a))

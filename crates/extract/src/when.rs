@@ -282,6 +282,14 @@ pub(crate) fn told_before(
         .iter()
         .rev()
         .filter(|d| d.start >= s.span.start && d.end <= before.min(s.span.end))
+        // "'Today a door has opened,' he said": the speaker's day.
+        .filter(|d| {
+            s.quoted.is_some()
+                || !a
+                    .document
+                    .quotations_in(&s.span)
+                    .any(|(_, q)| q.outer.start <= d.start && d.end <= q.outer.end)
+        })
         .filter(|d| {
             matches!(
                 d.expr,

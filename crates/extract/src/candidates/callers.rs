@@ -18,7 +18,14 @@ impl Reader<'_> {
             if !CALLERS.contains(&t.node(i).lemma.as_str()) || self.s().mention(i).is_some() {
                 continue;
             }
-            let Some(whose) = t.child(i, &["poss"]) else {
+            // "her last guest", "a guest of the Prime Minister"
+            let of = t.prep_objects(i, "of").first().copied().filter(|&o| {
+                matches!(
+                    self.s().mention(o).map(|m| &m.what),
+                    Some(What::Person(_) | What::Role(_))
+                )
+            });
+            let Some(whose) = t.child(i, &["poss"]).or(of) else {
                 continue;
             };
             // "among her callers was D" hangs on the preposition.

@@ -127,8 +127,13 @@ impl Reader<'_> {
         };
         let said_joint = clause.iter().any(|&c| {
             let word = t.node(c).word.as_str();
-            own(c)
-                && (JOINT.contains(&word)
+            // "received the three"
+            let counted = matches!(word, "three" | "four" | "five")
+                && t.node(c).dep != "nummod"
+                && t.has_child_word(c, &["the", "all"]);
+            own(c) && counted
+                || own(c)
+                    && (JOINT.contains(&word)
                     // "three-way" comes in three words.
                     || word == "way" && c > 1 && t.node(c - 1).word == "-")
         });
@@ -165,9 +170,15 @@ impl Reader<'_> {
         let guest = right.first().and_then(|(w, _)| self.country(w));
         // "received phone calls from A and from B": one from each.
         let calls = base.kind == EncounterKind::Call && t.node(base.trigger).tag == "NNS";
+        // "A and B paid a courtesy call on C": one call.
+        let one_call = !t.is_verb(base.trigger)
+            && t.node(base.trigger).tag == "NN"
+            && t.has_child_word(base.trigger, &["a", "an"])
+            && left.len() == 2;
         if left.len() > 1
             && right.len() == 1
             && !said_joint
+            && !one_call
             && (calls || home.windows(2).all(|w| w[0] == w[1]) && home.first() != Some(&guest))
         {
             return left
@@ -180,9 +191,16 @@ impl Reader<'_> {
                 .collect();
         }
         // "A and B, the host, had separate meetings with C": one each.
-        let apart = clause
-            .iter()
-            .any(|&c| own(c) && matches!(t.node(c).word.as_str(), "separate" | "separately"));
+        // "was visited by A, then by B"
+        let again = t
+            .children(base.trigger)
+            .filter(|&c| t.node(c).word == "by" && matches!(t.node(c).dep, "agent" | "prep"))
+            .count()
+            > 1;
+        let apart = again
+            || clause
+                .iter()
+                .any(|&c| own(c) && matches!(t.node(c).word.as_str(), "separate" | "separately"));
         if apart && left.len() > 1 && right.len() == 1 && !said_joint {
             return left
                 .into_iter()

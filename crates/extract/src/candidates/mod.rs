@@ -274,6 +274,14 @@ impl<'a> Reader<'a> {
 
     /// "A met B, and the two ministers …": those of the same sentence.
     fn bear_in_mind(&mut self, found: &[Candidate]) {
+        // Of several the last is the pair; the others have met as well.
+        for c in found
+            .iter()
+            .filter(|c| !c.anaphoric && c.parties.len() == 2)
+        {
+            self.discourse
+                .met_too(c.parties.iter().map(|(w, _)| w.clone()).collect());
+        }
         let told = found
             .iter()
             .rev()
@@ -293,6 +301,8 @@ impl<'a> Reader<'a> {
             Role::Place => slots.place.push(node),
             Role::Gathering => slots.gathering.push(node),
             Role::Document => slots.document.push(node),
+            // "with envoy X present": there, and no party.
+            _ if part == "with" && self.looks_on(node) => {}
             // "saw each other": they are the subject already.
             _ if self.s().tree.node(node).word == "other"
                 || self.s().tree.node(node).word == "another" => {}
@@ -525,6 +535,21 @@ impl<'a> Reader<'a> {
                 .any(|c| t.node(c).dep == "aux" && WISHES.contains(&t.node(c).word.as_str()))
         });
         if wished && frame.kind != EncounterKind::Gathering {
+            return Vec::new();
+        }
+        let people = |list: &[(Who, Option<PartyRole>)]| {
+            list.iter().any(|(w, _)| {
+                matches!(
+                    w,
+                    Who::Person(_)
+                        | Who::Post {
+                            office: Some(_),
+                            ..
+                        }
+                )
+            })
+        };
+        if frame.persons && !(people(&slots.left) && people(&slots.right)) {
             return Vec::new();
         }
         let mut told = told;

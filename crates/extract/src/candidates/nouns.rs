@@ -4,7 +4,7 @@ use super::{Candidate, Reader, Slots, Where};
 use crate::frames::{Frame, Role};
 use crate::mentions::What;
 use crate::refs::Who;
-use crate::status;
+use crate::status::{self, REPORTING};
 use sidelines_facts::{EncounterKind, Status};
 
 /// Verbs of saying something to somebody.
@@ -34,12 +34,28 @@ const COMMUNICATE: &[&str] = &[
     "commend",
     "announce",
     "say",
+    "introduce",
 ];
 
 /// Verbs that say that something took place.
 const HAPPEN: &[&str] = &[
-    "take", "begin", "start", "open", "occur", "happen", "conclude", "end", "continue", "resume",
-    "follow", "last", "proceed", "come",
+    "take",
+    "begin",
+    "start",
+    "open",
+    "occur",
+    "happen",
+    "conclude",
+    "end",
+    "continue",
+    "resume",
+    "follow",
+    "last",
+    "proceed",
+    "come",
+    "fall",
+    "materialise",
+    "materialize",
 ];
 
 /// Adjectives that tell one meeting of two from another.
@@ -64,7 +80,7 @@ const ANOTHER: &[&str] = &[
 /// Nouns that count or bundle what stands behind them.
 const BUNDLES: &[&str] = &[
     "round", "series", "set", "day", "session", "string", "spate", "flurry", "bout", "number",
-    "hour", "couple", "pair", "cycle", "batch",
+    "hour", "couple", "pair", "cycle", "batch", "copy",
 ];
 
 /// Verbs whose subject is visited, and whose object visits.
@@ -274,7 +290,8 @@ impl Reader<'_> {
                 HAPPEN.contains(&t.node(v).lemma.as_str())
                     || t.node(v).lemma == "be"
                         && t.child(v, &["attr", "acomp"]).is_none()
-                        && t.has_child_word(v, &["in", "on", "at"])
+                        && (t.has_child_word(v, &["in", "on", "at"])
+                            || !t.prep_objects(v, "with").is_empty())
             });
         let light = governor.is_some_and(|v| {
             frame.light.iter().any(|l| {
@@ -437,6 +454,10 @@ impl Reader<'_> {
                             || matches!(part.as_str(), "with" | "between")
                             || frame.kind == EncounterKind::Call)
                     {
+                        // "Between the two came sessions with X and Y": not between those.
+                        if happens && part == "between" && !slots.right.is_empty() {
+                            continue;
+                        }
                         for o in t.prep_objects(v, part) {
                             self.put(&mut slots, part, role, o);
                         }
@@ -488,22 +509,39 @@ impl Reader<'_> {
             && !frame.goes_on
             && matches!(frame.kind, EncounterKind::Meeting | EncounterKind::Call)
         {
+            let right: Vec<_> = slots.right.iter().map(|(w, _)| self.country(w)).collect();
+            // Who speaks for others is none of the parties.
+            let voice = |p: usize| {
+                self.analysis
+                    .people
+                    .all
+                    .get(p)
+                    .and_then(|p| p.chief_office())
+                    .is_some_and(|h| h.office.canonical.starts_with("Spokes"))
+            };
+            // "Tusk is expected in Kiev; a meeting with X is certain": who acts earlier in the sentence.
+            let here = (0..n)
+                .filter(|&i| t.node(i).dep.starts_with("nsubj"))
+                .filter(|&i| {
+                    t.head(i)
+                        .is_some_and(|v| !REPORTING.contains(&t.node(v).lemma.as_str()))
+                })
+                .find_map(|i| match self.s().mention(i).map(|m| &m.what) {
+                    Some(What::Person(p)) => p.person,
+                    _ => None,
+                })
+                .filter(|&p| {
+                    let c = self.country(&Who::Person(p));
+                    c.is_some() && !right.contains(&c) && !voice(p)
+                });
             let other = self
                 .speaker
                 .filter(|_| self.s().quoted.is_some())
+                .or(here)
                 .or_else(|| {
-                    let right: Vec<_> = slots.right.iter().map(|(w, _)| self.country(w)).collect();
                     self.discourse.last_acting(|p| {
-                        // Who speaks for others is none of the parties.
-                        let voice = self
-                            .analysis
-                            .people
-                            .all
-                            .get(p)
-                            .and_then(|p| p.chief_office())
-                            .is_some_and(|h| h.office.canonical.starts_with("Spokes"));
                         let c = self.country(&Who::Person(p));
-                        !voice && (c.is_none() || !right.contains(&c))
+                        !voice(p) && (c.is_none() || !right.contains(&c))
                     })
                 });
             if let Some(p) =

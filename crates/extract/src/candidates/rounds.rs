@@ -306,39 +306,39 @@ impl Reader<'_> {
         if self.s().quoted.is_some() || out.iter().any(contact) {
             return Vec::new();
         }
-        let before = self
-            .sentence
-            .checked_sub(1)
-            .and_then(|b| self.analysis.sentences.get(b));
-        if before.is_none_or(|b| b.paragraph == self.s().paragraph) {
-            return Vec::new();
-        }
-        let found = (0..t.nodes.len()).find_map(|n| match self.s().mention(n).map(|m| &m.what) {
-            Some(What::Person(p)) => p.person.map(|p| (n, Who::Person(p))),
-            _ => None,
-        });
-        let Some((n, who)) = found.filter(|(_, w)| self.joins(&round.whose, w)) else {
-            return Vec::new();
+        // Who is named first in a line, behind no more than a bullet, a country, a title.
+        let opens = |n: usize| {
+            let start = t.node(n).span.start;
+            let line = self.analysis.text.get(..start).unwrap_or("");
+            let line = line.rsplit('\n').next().unwrap_or("");
+            line.split_whitespace().count() <= 4 && !line.contains(". ")
         };
-        let verb = t.governor(n);
-        vec![Candidate {
-            frame: "entries".to_owned(),
-            kind: round.kind,
-            mode: round.mode,
-            told: status::Told {
-                status: round.status,
-                present: false,
-            },
-            parties: vec![(round.whose.clone(), None), (who, None)],
-            sentence: self.sentence,
-            trigger: n,
-            carrier: verb,
-            place: None,
-            gathering: None,
-            words: t.node(n).span.clone(),
-            anaphoric: false,
-            goes_on: true,
-        }]
+        (0..t.nodes.len())
+            .filter(|&n| opens(n))
+            .filter_map(|n| match self.s().mention(n).map(|m| &m.what) {
+                Some(What::Person(p)) => p.person.map(|p| (n, Who::Person(p))),
+                _ => None,
+            })
+            .filter(|(_, w)| self.joins(&round.whose, w))
+            .map(|(n, who)| Candidate {
+                frame: "entries".to_owned(),
+                kind: round.kind,
+                mode: round.mode,
+                told: status::Told {
+                    status: round.status,
+                    present: false,
+                },
+                parties: vec![(round.whose.clone(), None), (who, None)],
+                sentence: self.sentence,
+                trigger: n,
+                carrier: t.governor(n),
+                place: None,
+                gathering: None,
+                words: t.node(n).span.clone(),
+                anaphoric: false,
+                goes_on: true,
+            })
+            .collect()
     }
 
     /// Bears in mind whose contacts the sentence tells of, or announces.

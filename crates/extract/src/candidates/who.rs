@@ -215,6 +215,22 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether who is named at `node` is only said to be there: "with envoy X present".
+    pub(super) fn looks_on(&self, node: usize) -> bool {
+        let t = &self.s().tree;
+        let last = t.conjuncts(node).into_iter().max().unwrap_or(node);
+        let end = t.node(last).span.end;
+        (last + 1..t.nodes.len())
+            .find(|&i| t.node(i).span.start >= end)
+            .is_some_and(|i| {
+                matches!(
+                    t.node(i).word.as_str(),
+                    "present" | "attending" | "watching" | "listening"
+                ) || t.node(i).word == "in"
+                    && t.nodes.get(i + 1).is_some_and(|n| n.word == "attendance")
+            })
+    }
+
     /// Whether the node names nobody itself: "he", "the minister".
     pub(super) fn refers(&self, node: usize) -> bool {
         match self.s().mention(node).map(|m| &m.what) {

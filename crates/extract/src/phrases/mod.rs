@@ -98,6 +98,8 @@ struct Front {
     indefinite: bool,
     complement: bool,
     visiting: bool,
+    /// It stands behind a name and a comma: another name behind it is somebody else's.
+    behind: bool,
 }
 
 impl Grammar<'_> {

@@ -317,7 +317,8 @@ impl Grammar<'_> {
                     u.sem == Sem::Name
                         && (u.person || u.tokens.len() > 1 && self.is(r + 2, CLOSERS))
                 });
-        if !named {
+        // "Jobim, the Brazilian Defence Minister, and Foreign Minister Araujo": two people.
+        if !named || front.behind {
             return p;
         }
         *front = all;

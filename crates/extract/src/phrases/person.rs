@@ -168,7 +168,10 @@ impl Grammar<'_> {
             if self.is(appos, &["the", "a", "an", "his", "her"]) {
                 appos += 1;
             }
-            let mut back = Front::default();
+            let mut back = Front {
+                behind: true,
+                ..Front::default()
+            };
             let q = self.front(appos, &mut back);
             let mut q = q;
             let mut offices = back.offices;

@@ -32,6 +32,13 @@ const PAIR_NOUNS: &[&str] = &[
     "ally",
     "each",
     "head",
+    "secretary",
+    "premier",
+    "envoy",
+    "ambassador",
+    "adviser",
+    "woman",
+    "politician",
 ];
 
 const SIDE_NOUNS: &[&str] = &[
@@ -225,7 +232,15 @@ impl Discourse {
             let definite = s
                 .tree
                 .has_child_word(i, &["the", "two", "both", "these", "three", "four"]);
-            return if definite {
+            // "the envoys of Ethiopia and Tunisia", "the leaders of other delegations": not those told of.
+            let of_others = ["of", "from"].iter().any(|p| {
+                s.tree.prep_objects(i, p).iter().any(|&o| {
+                    !s.tree
+                        .has_child_word(o, &["the", "two", "both", "these", "their"])
+                        || s.mention(o).is_some()
+                })
+            });
+            return if definite && !of_others {
                 self.group(a, s, i)
             } else {
                 Vec::new()

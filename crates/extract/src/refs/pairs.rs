@@ -5,6 +5,15 @@ use crate::analysis::{Analysis, Sentence};
 use crate::mentions::What;
 use crate::offices;
 
+/// How many "the three" are.
+pub(super) fn count(word: &str) -> usize {
+    match word {
+        "four" => 4,
+        "five" => 5,
+        _ => 3,
+    }
+}
+
 impl Discourse {
     /// "They", "both sides", "the two leaders": the parties of the encounter last told; before any, the last two
     /// persons of different countries.
@@ -88,6 +97,13 @@ impl Discourse {
         self.last_parties = parties;
     }
 
+    /// Notes two who met, though not as the last.
+    pub(crate) fn met_too(&mut self, parties: Vec<Who>) {
+        if parties.iter().all(|w| matches!(w, Who::Person(_))) && !self.pairs.contains(&parties) {
+            self.pairs.push(parties);
+        }
+    }
+
     /// Notes who met last.
     pub(crate) fn met(&mut self, parties: Vec<Who>) {
         if parties.len() == 2 && parties.iter().all(|w| matches!(w, Who::Person(_))) {
@@ -98,10 +114,11 @@ impl Discourse {
 
     /// "The ministers": all who met in the sentence last told of; "the two ministers" are its last pair.
     pub(super) fn group(&self, a: &Analysis<'_>, s: &Sentence, node: usize) -> Vec<Who> {
-        if s.tree.has_child_word(node, &["three"])
-            && let Some(three) = self.three(a)
-        {
-            return three;
+        if s.tree.has_child_word(node, &["three"]) {
+            let three = self.as_many(a, 3);
+            if !three.is_empty() {
+                return three;
+            }
         }
         let found = self.all_told_of(a, s, node);
         // "A, B and C met. C had spoken with the two leaders by phone": with the other two.
@@ -124,28 +141,11 @@ impl Discourse {
             .cloned()
             .collect();
         if others.len() == 2 && self.last_persons.contains(&actor) {
-            others
-        } else {
-            found
+            return others;
         }
-    }
-
-    /// "the three": those who were told of as three, or else the last three persons, each of another country.
-    pub(super) fn three(&self, a: &Analysis<'_>) -> Option<Vec<Who>> {
-        if self.last_parties.len() == 3 {
-            return Some(self.last_parties.clone());
-        }
-        let country = |w: &Who| crate::encounters::country(a, w);
-        let mut three: Vec<Who> = Vec::new();
-        for (who, _) in self.seen.iter().rev() {
-            if three.len() < 3 && !three.contains(who) {
-                three.push(who.clone());
-            }
-        }
-        three.reverse();
-        let countries: std::collections::BTreeSet<_> = three.iter().filter_map(country).collect();
-        let people = three.iter().all(|w| matches!(w, Who::Person(_)));
-        (people && countries.len() == 3).then_some(three)
+        // "Trump talked separately with both leaders": with the two who were told of before.
+        let before = self.pairs.iter().rev().find(|p| !p.contains(&actor));
+        before.cloned().unwrap_or(found)
     }
 
     pub(super) fn all_told_of(&self, a: &Analysis<'_>, s: &Sentence, node: usize) -> Vec<Who> {
@@ -183,10 +183,50 @@ impl Discourse {
                 .find(|p| p.iter().all(fits))
                 .filter(|_| !self.last_pair.iter().all(fits))
                 .cloned()
+                .or_else(|| {
+                    // "Secretary of State A and Defence Secretary B called on C. The two secretaries …"
+                    let mut last: Vec<Who> = Vec::new();
+                    for (w, _) in self.seen.iter().rev().filter(|(w, _)| fits(w)) {
+                        if last.len() < 2 && !last.contains(w) {
+                            last.insert(0, w.clone());
+                        }
+                    }
+                    let none = noun.is_some() && !self.last_pair.iter().any(fits);
+                    let some = noun.is_some() && !self.last_pair.iter().all(fits);
+                    (two && (none || some) && last.len() == 2).then_some(last)
+                })
                 .unwrap_or_else(|| self.pair_of_people(a))
         } else {
             self.last_parties.clone()
         }
+    }
+
+    /// "He received each of them, and the three then sat down together": as many as were last told of together, or
+    /// who met one after the other, or else the persons last named, each of another country.
+    pub(super) fn as_many(&self, a: &Analysis<'_>, count: usize) -> Vec<Who> {
+        for told in [&self.last_pair, &self.last_parties] {
+            if told.len() == count {
+                return told.clone();
+            }
+        }
+        let last = |all: &mut dyn Iterator<Item = &Who>| -> Vec<Who> {
+            let mut some: Vec<Who> = Vec::new();
+            for w in all {
+                if some.len() < count && !some.contains(w) {
+                    some.insert(0, w.clone());
+                }
+            }
+            some
+        };
+        let country = |w: &Who| crate::encounters::country(a, w);
+        let apart = |some: &Vec<Who>| {
+            let countries: std::collections::BTreeSet<_> =
+                some.iter().filter_map(country).collect();
+            some.iter().all(|w| matches!(w, Who::Person(_))) && countries.len() == count
+        };
+        let met = last(&mut self.pairs.iter().rev().flatten());
+        let named = last(&mut self.seen.iter().rev().map(|(w, _)| w));
+        [met, named].into_iter().find(apart).unwrap_or_default()
     }
 
     /// "Kuleba and Lavrov stayed away. They had last met in Antalya": the two of different countries who are the

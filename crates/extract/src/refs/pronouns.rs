@@ -1,5 +1,6 @@
 //! Whom a pronoun means.
 
+use super::recent::{agrees, beside};
 use super::{Discourse, Who};
 use crate::analysis::{Analysis, Sentence};
 use crate::mentions::What;
@@ -82,7 +83,18 @@ impl Discourse {
             .checked_sub(1)
             .and_then(|b| a.sentences.get(b))
             .is_none_or(|b| b.paragraph != s.paragraph);
-        if i > 0 || !opens || s.quoted.is_some() {
+        // "In Canberra, he will hold talks": the subject of the whole sentence, and nobody named before him.
+        let t = &s.tree;
+        let first = i == 0
+            || t.node(i).dep == "nsubj"
+                && t.head(i).is_some_and(|v| t.head(v).is_none())
+                && !(0..i).any(|n| {
+                    matches!(
+                        s.mention(n).map(|m| &m.what),
+                        Some(What::Person(_) | What::Role(_))
+                    )
+                });
+        if !first || !opens || s.quoted.is_some() {
             return None;
         }
         let acted = |w: &Who| self.seen.iter().filter(|(x, s)| *s && x == w).count();
@@ -91,10 +103,16 @@ impl Discourse {
             self.abroad_from.is_empty()
                 || crate::encounters::country(a, w).is_some_and(|c| !self.abroad_from.contains(&c))
         };
+        let aside = beside(s, i);
         let topic = self
             .seen
             .iter()
-            .filter(|(w, s)| *s && matches!(w, Who::Person(_)) && apart(w))
+            .filter(|(w, s)| {
+                *s && matches!(w, Who::Person(_))
+                    && apart(w)
+                    && !aside.contains(w)
+                    && agrees(a, t.node(i).word.as_str(), w)
+            })
             .max_by_key(|(w, _)| acted(w))
             .map(|(w, _)| w)?;
         (acted(last) == 1 && acted(topic) >= 2).then(|| topic.clone())
@@ -154,6 +172,13 @@ impl Discourse {
             .filter(|&n| t.governor(n) != clause || t.node(n).dep == "poss")
             .filter_map(named)
             .find(|w| !own.contains(w));
+        let apart = |w: &Who| {
+            agrees(a, word, w)
+                && (self.abroad_from.is_empty()
+                    || crate::encounters::country(a, w)
+                        .is_some_and(|c| !self.abroad_from.contains(&c)))
+        };
+        let (above, before) = (above.filter(apart), before.filter(apart));
         let here: Vec<Who> = (0..t.nodes.len()).filter_map(named).collect();
         let window = &self.seen[self.seen.len().saturating_sub(8)..];
         let earlier = |subjects: bool| {
@@ -162,7 +187,11 @@ impl Discourse {
                 .rev()
                 .find(|(w, s)| {
                     let speaks = matches!(w, Who::Person(p) if Some(*p) == self.speaker);
-                    (*s || !subjects) && !own.contains(w) && !here.contains(w) && !speaks
+                    (*s || !subjects)
+                        && !own.contains(w)
+                        && !here.contains(w)
+                        && !speaks
+                        && apart(w)
                 })
                 .map(|(w, _)| w.clone())
         };

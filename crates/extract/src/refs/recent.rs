@@ -19,7 +19,10 @@ impl Discourse {
                 || crate::encounters::country(a, w).is_some_and(|c| !self.abroad_from.contains(&c))
         };
         let beside = beside(sentence, at);
-        let accept = |w: &Who| !speaks(w) && apart(w) && !beside.contains(w) && accept(w);
+        let word = sentence.tree.node(at).word.as_str();
+        let accept = |w: &Who| {
+            !speaks(w) && apart(w) && !beside.contains(w) && agrees(a, word, w) && accept(w)
+        };
         let named = |i: usize| match sentence.mention(i).map(|m| &m.what) {
             Some(What::Person(p)) => p.person.map(Who::Person).filter(|w| accept(w)),
             Some(What::Role(r))
@@ -125,17 +128,36 @@ impl Discourse {
     }
 }
 
+/// Whether the pronoun `word` can mean `who`: "he" is no woman; "she" is one whom the report shows to be, if any.
+pub(super) fn agrees(a: &Analysis<'_>, word: &str, who: &Who) -> bool {
+    let woman = match who {
+        Who::Person(p) => a.people.all.get(*p).and_then(|p| p.woman),
+        _ => None,
+    };
+    match word {
+        "he" | "him" | "his" | "himself" => woman != Some(true),
+        "she" | "her" | "hers" | "herself" => {
+            woman == Some(true)
+                || woman.is_none() && !a.people.all.iter().any(|p| p.woman == Some(true))
+        }
+        _ => true,
+    }
+}
+
 /// With whom or to whom the pronoun at node `at` acts: "With President X he talked for an hour".
-fn beside(s: &Sentence, at: usize) -> Vec<Who> {
+pub(super) fn beside(s: &Sentence, at: usize) -> Vec<Who> {
     let t = &s.tree;
     if !matches!(t.node(at).word.as_str(), "he" | "she") {
         return Vec::new();
     }
     let clause = t.governor(at);
+    // "he and Mr Biden": nor whom he is named together with.
+    let together = t.conjuncts(at).into_iter().skip(1);
     clause
         .into_iter()
         .flat_map(|v| ["with", "to"].map(|p| t.prep_objects(v, p)))
         .flatten()
+        .chain(together)
         .filter_map(|o| match s.mention(o).map(|m| &m.what) {
             Some(What::Person(p)) => p.person.map(Who::Person),
             _ => None,
