@@ -85,6 +85,7 @@ pub(crate) fn parse(
     mend::coordination(&mut nodes, mentions);
     mend::lost_verb(&mut nodes, mentions);
     lists::mend(&mut nodes, mentions);
+    mend::relative_verb(&mut nodes);
     for i in 0..nodes.len() {
         let head = nodes[i].head;
         if head != i && head < nodes.len() {

@@ -161,7 +161,14 @@ impl VerbEntry {
                     })
             })
         };
-        self.particles.iter().all(|p| near(p))
+        // "seen off", "called out": another verb.
+        let other = t.children(v).any(|c| {
+            let n = t.node(c);
+            n.dep == "prt"
+                && matches!(n.word.as_str(), "off" | "out" | "away")
+                && !self.particles.contains(&n.word)
+        });
+        !other && self.particles.iter().all(|p| near(p))
     }
 }
 

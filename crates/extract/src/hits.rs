@@ -875,6 +875,7 @@ fn sem(kind: &HitKind, lexicon: &Lexicon, surface: &str) -> Option<(u8, Sem)> {
                 org: o.org.as_deref().map(|id| org_name(lexicon, id)),
                 envoy: o.class == lexicon::OfficeClass::Envoy,
                 weak: o.weak,
+                also: o.also.clone(),
             };
             (6, Sem::Office(office))
         }

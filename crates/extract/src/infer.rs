@@ -452,12 +452,13 @@ pub(crate) fn complete(
             });
             beside = Some((m.span.end, index));
             if p.counterpart && p.offices.is_empty() {
-                // Who heads an organisation has counterparts in no country.
+                // Who heads an organisation has counterparts in no country; who will one day head one still has.
                 let national = |p: &usize| {
                     *p != index
                         && all.get(*p).is_none_or(|x| {
-                            crate::known::org(&x.name).is_none()
-                                && x.offices.iter().all(|h| h.office.org.is_none())
+                            x.offices.iter().any(|h| h.office.country.is_some())
+                                || crate::known::org(&x.name).is_none()
+                                    && x.offices.iter().all(|h| h.office.org.is_none())
                         })
                 };
                 let owner = owner.map(|(_, p)| p).filter(national);
@@ -642,6 +643,11 @@ fn shared_offices(text: &str, people: &mut People, mentions: &[Vec<Mention>]) {
                 _ => continue,
             };
             let Some(office) = office else { continue };
+            // "South Korea's foreign and defence ministers, Yu and Kim": one each, in this order.
+            let each: &[crate::mentions::OfficeRef] = match &m.what {
+                What::Role(r) if r.offices.len() > 1 && r.countries.len() < 2 => &r.offices,
+                _ => &[],
+            };
             let generic = offices::is_generic(&office.canonical);
             let mut end = m.span.end;
             let mut nth = usize::from(named);
@@ -687,7 +693,11 @@ fn shared_offices(text: &str, people: &mut People, mentions: &[Vec<Mention>]) {
                     .take()
                     .or(p.country)
                     .or(person.country)
-                    .or_else(|| countries.get(nth).copied());
+                    .or_else(|| match each {
+                        [] => countries.get(nth).copied(),
+                        _ => countries.first().copied(),
+                    });
+                let office = each.get(nth).unwrap_or(&office);
                 nth += 1;
                 person.country = person.country.or(country);
                 if person.offices.is_empty() && !generic {

@@ -281,6 +281,9 @@ impl Discourse {
                     self.as_many(a, pairs::count(word))
                 }
                 "them" if self.last_group.len() > 1 => self.last_group.clone(),
+                // "leaders of 15 countries declared that they …": those leaders, whoever they are.
+                "they" if let Some(n) = pronouns::plural_above(s, i) => self.one(a, s, n),
+                "they" if let Some(one_side) = self.delegation(a, s, i) => one_side,
                 "they" | "both" | "themselves" | "each" | "other" | "two" => self
                     .two_before(a, s, i)
                     .or_else(|| self.two_acting(a))

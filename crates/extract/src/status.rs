@@ -459,7 +459,12 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
                     status: Status::Possible,
                     ..here
                 },
-                "for" if MOTION.contains(&lemma) && kind != EncounterKind::Visit => {
+                // "went into the Peace House for their session": there they are.
+                "for"
+                    if MOTION.contains(&lemma)
+                        && kind != EncounterKind::Visit
+                        && !(lemma == "go" && t.has_child_word(v, &["into", "inside"])) =>
+                {
                     let over = here.status == Status::Occurred && lemma == "be" && !here.present;
                     Told {
                         status: if over {
@@ -479,6 +484,8 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
                     present: false,
                 },
                 "on" if kind == EncounterKind::Visit => here,
+                // "is not in talks with X"
+                "in" if lemma == "be" && here.status == Status::Denied => here,
                 "during" | "at" | "in" | "on" | "with" | "through" | "by" | "from" | "of"
                 | "to" => match here.status {
                     // "will not hold talks during his visit": the visit is to come.

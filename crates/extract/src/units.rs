@@ -75,6 +75,8 @@ pub(crate) struct OfficeSem {
     pub(crate) envoy: bool,
     /// A common noun that is a title only in company ("leader", "official").
     pub(crate) weak: bool,
+    /// The other titles where several are named at once: "foreign and defence ministers".
+    pub(crate) also: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

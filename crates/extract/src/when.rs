@@ -7,7 +7,9 @@ use crate::status::REPORTING;
 use crate::{beside, fold};
 use sidelines_facts::{Edtf, EncounterKind, Status};
 use sidelines_text::Role;
-use sidelines_time::{Anchor, Base, DateExpr, TenseHint, lasting_from, lasting_until, resolve};
+use sidelines_time::{
+    Anchor, Base, DateExpr, TenseHint, Unit, lasting_from, lasting_until, resolve,
+};
 
 /// What the date words of a clause say.
 #[derive(Clone, Debug, Default)]
@@ -197,11 +199,25 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         TenseHint::Future => TenseHint::Future,
         _ => TenseHint::Past,
     };
+    // "from Nov. 2 to 5. … Earlier in the day": of several days none; the day told last, or today.
+    let the_day = matches!(
+        mention.expr,
+        DateExpr::Period {
+            unit: Unit::Day,
+            offset: 0,
+            base: Base::Previous
+        }
+    );
+    let several = |d: &Edtf| d.ends().is_some();
+    let previous_any = match previous.any {
+        Some(d) if the_day && several(d) => previous.day.or(a.published.as_ref()),
+        any => any,
+    };
     let anchor = Anchor {
         date: a.published.clone(),
         weekday: None,
-        previous: told_before(a, s, mention.start, previous.any, before)
-            .or_else(|| previous.any.cloned()),
+        previous: told_before(a, s, mention.start, previous_any, before)
+            .or_else(|| previous_any.cloned()),
     };
     out.date = resolve(&mention.expr, &anchor, hint)
         .or_else(|| {
@@ -504,6 +520,8 @@ fn tells_when(t: &crate::tree::Tree, i: usize, expr: &DateExpr) -> bool {
             .nodes
             .iter()
             .any(|n| matches!(n.word.as_str(), "first" | "second" | "third" | "fourth")),
+        // "since the 1950-53 war", "the 2015 nuclear deal": another thing's.
+        DateExpr::Range { .. } => !matches!(node.dep, "compound" | "nummod" | "amod" | "nmod"),
         _ => true,
     }
 }

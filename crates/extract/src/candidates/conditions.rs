@@ -85,8 +85,25 @@ pub(crate) fn top(t: &Tree, i: usize, noun: &str) -> usize {
         .unwrap_or(i)
 }
 
+/// Whether a place's name ends in the word, which its folded node does not show: "Harare International Airport".
+fn ends_in(text: &str, s: &Sentence, i: usize, word: &str) -> bool {
+    s.mention(i).is_some_and(|m| {
+        matches!(m.what, What::Place(_) | What::Country(_) | What::Other)
+            && text
+                .get(m.span.clone())
+                .and_then(|name| name.rsplit(char::is_whitespace).next())
+                .is_some_and(|last| last.eq_ignore_ascii_case(word))
+    })
+}
+
 /// Whether the clause of node `i` has one of the words of `requires` and none of `unless`.
-pub(crate) fn words_fit(s: &Sentence, i: usize, unless: &[String], requires: &[String]) -> bool {
+pub(crate) fn words_fit(
+    text: &str,
+    s: &Sentence,
+    i: usize,
+    unless: &[String],
+    requires: &[String],
+) -> bool {
     if unless.is_empty() && requires.is_empty() {
         return true;
     }
@@ -115,9 +132,9 @@ pub(crate) fn words_fit(s: &Sentence, i: usize, unless: &[String], requires: &[S
                 .join(" ");
             return format!(" {joined} ").contains(&format!(" {word} "));
         }
-        words
-            .iter()
-            .any(|&w| t.node(w).lemma == *word || t.node(w).word == *word)
+        words.iter().any(|&w| {
+            t.node(w).lemma == *word || t.node(w).word == *word || ends_in(text, s, w, word)
+        })
     };
     // "to", "for", "on" as vetoes mean the word right behind the trigger's object.
     let veto = |word: &String| {

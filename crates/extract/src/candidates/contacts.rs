@@ -168,6 +168,14 @@ impl Reader<'_> {
         // "A, B and C are to meet him": each of one government meets the guest.
         let home: Vec<Option<CountryCode>> = left.iter().map(|(w, _)| self.country(w)).collect();
         let guest = right.first().and_then(|(w, _)| self.country(w));
+        // "Clinton and Gates called on President Lee", reported from Seoul: two who travel together meet together.
+        let here = base.place.as_ref().and_then(super::Where::country).or(self
+            .analysis
+            .dateline_place
+            .as_ref()
+            .and_then(|d| d.country));
+        let received = base.carrier.is_some_and(|v| t.passive(v));
+        let visiting = guest.is_some() && here == guest && left.len() == 2 && !received;
         // "received phone calls from A and from B": one from each.
         let calls = base.kind == EncounterKind::Call && t.node(base.trigger).tag == "NNS";
         // "A and B paid a courtesy call on C": one call.
@@ -179,7 +187,10 @@ impl Reader<'_> {
             && right.len() == 1
             && !said_joint
             && !one_call
-            && (calls || home.windows(2).all(|w| w[0] == w[1]) && home.first() != Some(&guest))
+            && (calls
+                || !visiting
+                    && home.windows(2).all(|w| w[0] == w[1])
+                    && home.first() != Some(&guest))
         {
             return left
                 .into_iter()

@@ -293,7 +293,13 @@ impl<'a> Reader<'a> {
     }
 
     fn words_fit(&self, i: usize, frame: &Frame) -> bool {
-        conditions::words_fit(self.s(), i, &frame.unless, &frame.requires)
+        conditions::words_fit(
+            self.analysis.text,
+            self.s(),
+            i,
+            &frame.unless,
+            &frame.requires,
+        )
     }
 
     fn put(&self, slots: &mut Slots, part: &str, role: Role, node: usize) {
@@ -349,7 +355,7 @@ impl<'a> Reader<'a> {
         // "With President X he talked for an hour", told among calls.
         let said = frame.kind == EncounterKind::Call && self.on_the_phone();
         let fit = if said {
-            conditions::words_fit(self.s(), v, &frame.unless, &[])
+            conditions::words_fit(self.analysis.text, self.s(), v, &frame.unless, &[])
         } else {
             self.words_fit(v, frame)
         };

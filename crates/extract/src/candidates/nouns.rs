@@ -624,6 +624,10 @@ impl Reader<'_> {
         {
             return Vec::new();
         }
+        // "the summit", where a gathering with a name is told of, is that gathering.
+        if anaphoric && t.node(n).lemma == "summit" && self.discourse.last_gathering.is_some() {
+            return Vec::new();
+        }
         let told = status::told(t, governor, Some(whole), frame.kind);
         // "agreed to continue consultations" is a resolve, not an appointment.
         const KEEP_ON: &[&str] = &[

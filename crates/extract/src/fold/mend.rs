@@ -116,15 +116,6 @@ pub(super) fn coordination(nodes: &mut [Node], mentions: &[Mention]) {
         nodes[place].head = prep;
         nodes[object].dep = "dobj";
         nodes[object].head = verb;
-        // "The President, Daniel Noboa, received in Quito X": what has an object is no mere attribute.
-        let subject = nodes[verb].head;
-        if nodes[verb].dep == "acl" && nodes[subject].head == subject {
-            nodes[verb].dep = "ROOT";
-            nodes[verb].head = verb;
-            nodes[verb].tag = "VBD";
-            nodes[subject].dep = "nsubj";
-            nodes[subject].head = verb;
-        }
     }
 }
 
@@ -167,8 +158,16 @@ pub(super) fn lost_verb(nodes: &mut [Node], mentions: &[Mention]) {
             Some(What::Person(_) | What::Role(_))
         )
     };
-    let hung = (root + 1..nodes.len())
-        .find(|&i| nodes[i].tag == "VBD" && nodes[i].dep == "acl" && nodes[i].head == root);
+    // "The President, Daniel Noboa, received in Quito X": what has an object is no mere attribute.
+    let transitive = |v: usize| {
+        nodes[v].tag == "VBN"
+            && nodes
+                .iter()
+                .any(|n| n.head == v && n.dep == "dobj" && someone(n))
+    };
+    let hung = (root + 1..nodes.len()).find(|&i| {
+        nodes[i].dep == "acl" && nodes[i].head == root && (nodes[i].tag == "VBD" || transitive(i))
+    });
     let lost = (1..nodes.len().saturating_sub(1)).find(|&i| {
         LOST.iter().any(|(form, _)| *form == nodes[i].word)
             && nodes[i].mention.is_none()
@@ -209,5 +208,24 @@ pub(super) fn lost_verb(nodes: &mut [Node], mentions: &[Mention]) {
     {
         nodes[object].head = verb;
         nodes[object].dep = "dobj";
+    }
+}
+
+/// "the summit which Doha hosts": what heads a relative clause is a verb, whatever the tagger takes it for.
+pub(super) fn relative_verb(nodes: &mut [Node]) {
+    for v in 0..nodes.len() {
+        let pronoun = nodes
+            .iter()
+            .any(|n| n.head == v && matches!(n.tag, "WDT" | "WP" | "WRB"));
+        let noun = matches!(nodes[v].tag, "NNS" | "NN") && nodes[v].dep == "relcl";
+        if !noun || !pronoun || nodes[v].mention.is_some() {
+            continue;
+        }
+        (nodes[v].tag, nodes[v].pos) = ("VBZ", "VERB");
+        for i in 0..v {
+            if nodes[i].head == v && matches!(nodes[i].dep, "compound" | "nmod" | "poss") {
+                nodes[i].dep = "nsubj";
+            }
+        }
     }
 }

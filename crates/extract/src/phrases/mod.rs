@@ -541,6 +541,7 @@ impl Grammar<'_> {
                         org: None,
                         envoy: false,
                         weak: false,
+                        also: Vec::new(),
                     };
                     let q = self.office(p, &commander, front);
                     if q == p + 1 {

@@ -116,7 +116,13 @@ impl Grammar<'_> {
             }
             office.org = None;
         }
-        front.offices.push(office);
+        let also = o.also.iter().map(|canonical| OfficeRef {
+            canonical: canonical.clone(),
+            ..office.clone()
+        });
+        front
+            .offices
+            .extend(std::iter::once(office.clone()).chain(also));
         q
     }
 

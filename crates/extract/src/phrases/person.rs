@@ -221,14 +221,17 @@ impl Grammar<'_> {
                     Some(Sem::Name | Sem::Rank(_) | Sem::Honorific { .. })
                 );
             if !offices.is_empty() && !back.plural && !another {
-                sure = true;
                 if country.is_none()
                     && let [one] = back.countries.as_slice()
                 {
                     country = Some(*one);
                 }
-                front.offices.append(&mut offices);
-                end = q;
+                // "Ri Sol Ju, the North Korean leader's wife" leads nothing.
+                if !self.possessive(q) {
+                    sure = true;
+                    front.offices.append(&mut offices);
+                    end = q;
+                }
             }
         }
         end = self.heads(end, &mut front, country);

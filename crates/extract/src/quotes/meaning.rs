@@ -126,18 +126,21 @@ impl Voices {
                 .map(|h| &h.voice)
                 .find(head)
                 .or_else(|| self.bodies.iter().rev().find(head));
-            if let Some(v) = known.or_else(|| self.bodies.last()) {
-                return Some(v.clone());
+            let his = || {
+                (lemma == "ministry")
+                    .then(|| minister_in(a, s, n))
+                    .flatten()
+                    .and_then(|country| ministry(a, country))
+            };
+            let known = known.cloned().or_else(his);
+            if let Some(v) = known.or_else(|| self.bodies.last().cloned()) {
+                return Some(v);
             }
         }
         if lemma == "ministry"
-            && let Some(country) = beside(s, n)
-            && let Some(name) = ministry_of(a, country)
+            && let Some(voice) = beside(s, n).and_then(|country| ministry(a, country))
         {
-            return Some(Voice::Who(Who::Org {
-                name,
-                country: Some(country),
-            }));
+            return Some(voice);
         }
         if has(&words.bodies, lemma)
             && described(s, n)
@@ -209,14 +212,35 @@ fn minister_abroad(a: &Analysis<'_>, ministry: &str) -> Option<CountryCode> {
 }
 
 /// "The Rwandan ministry": that of the minister of the country whom the report names.
-fn ministry_of(a: &Analysis<'_>, country: CountryCode) -> Option<String> {
+fn ministry(a: &Analysis<'_>, country: CountryCode) -> Option<Voice> {
     a.people
         .all
         .iter()
         .filter(|p| p.country == Some(country))
         .flat_map(|p| &p.offices)
         .find_map(|h| h.office.canonical.strip_prefix("Minister of "))
-        .map(|portfolio| format!("Ministry of {portfolio}"))
+        .map(|portfolio| {
+            Voice::Who(Who::Org {
+                name: format!("Ministry of {portfolio}"),
+                country: Some(country),
+            })
+        })
+}
+
+/// "Russian Foreign Minister Lavrov met X, the ministry reported": the country of the first minister whom the sentence
+/// names before node `n`.
+fn minister_in(a: &Analysis<'_>, s: &Sentence, n: usize) -> Option<CountryCode> {
+    (0..n)
+        .filter_map(|i| match s.mention(i).map(|m| &m.what) {
+            Some(What::Person(p)) => p.person.and_then(|p| a.people.all.get(p)),
+            _ => None,
+        })
+        .find(|p| {
+            p.offices
+                .iter()
+                .any(|h| h.office.canonical.starts_with("Minister of "))
+        })
+        .and_then(|p| p.country)
 }
 
 /// The country whose name or adjective stands before node `n`, or behind it: "the ministry of Thailand".

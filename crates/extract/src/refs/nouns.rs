@@ -81,6 +81,16 @@ const PERSON_NOUNS: &[&str] = &[
     "commander",
 ];
 
+/// "the ASEAN-related leaders' meetings": which they are is said, and they are not those told of.
+fn restricted(s: &Sentence, i: usize) -> bool {
+    let t = &s.tree;
+    t.children(i).any(|c| {
+        t.node(c).dep == "amod"
+            && t.node(c).tag == "VBN"
+            && t.children(c).any(|x| s.mention(x).is_some())
+    })
+}
+
 impl Discourse {
     pub(super) fn noun(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Vec<Who> {
         let node = s.tree.node(i);
@@ -224,7 +234,7 @@ impl Discourse {
         }
         if plural
             && node.lemma == "leader"
-            && let Some(two) = self.of_the_two(a, s, i, Some(super::posts::LEADER))
+            && let Some(two) = self.of_the_two(a, s, i, &[super::posts::LEADER])
         {
             return two;
         }
@@ -240,7 +250,7 @@ impl Discourse {
                         || s.mention(o).is_some()
                 })
             });
-            return if definite && !of_others {
+            return if definite && !of_others && !restricted(s, i) {
                 self.group(a, s, i)
             } else {
                 Vec::new()

@@ -9,6 +9,14 @@ use sidelines_facts::{CountryCode, Tenure};
 /// The office of which a noun says no more than that it leads.
 pub(super) const LEADER: &str = "Leader";
 
+/// The titles that a role names: all of "the foreign and defence ministers", else the first.
+fn titles(role: &RoleMention) -> Vec<&str> {
+    let several = role.plural && role.offices.len() > 1;
+    let n = if several { role.offices.len() } else { 1 };
+    let all = role.offices.iter().take(n);
+    all.map(|o| o.canonical.as_str()).collect()
+}
+
 impl Discourse {
     pub(super) fn role(
         &self,
@@ -83,11 +91,7 @@ impl Discourse {
                 .collect();
         }
         if !role.countries.is_empty() {
-            return role
-                .countries
-                .iter()
-                .map(|&c| self.holder(a, s, i, canonical, Some(c), org.clone()))
-                .collect();
+            return self.each_of(a, s, i, &titles(role), &role.countries, org.as_ref());
         }
         if role.plural {
             // "the defence ministers of the member states" are not the two told of.
@@ -95,7 +99,7 @@ impl Discourse {
                 .iter()
                 .any(|p| !s.tree.prep_objects(i, p).is_empty());
             if !role.indefinite
-                && let Some(posts) = self.of_the_two(a, s, i, canonical)
+                && let Some(posts) = self.of_the_two(a, s, i, &titles(role))
             {
                 return posts;
             }
@@ -127,10 +131,12 @@ impl Discourse {
         a: &Analysis<'_>,
         s: &Sentence,
         i: usize,
-        office: Option<&str>,
+        titles: &[&str],
     ) -> Option<Vec<Who>> {
         let t = &s.tree;
-        let office = office.filter(|o| !offices::is_generic(o) || *o == LEADER)?;
+        titles
+            .first()
+            .filter(|o| !offices::is_generic(o) || **o == LEADER)?;
         let of = t
             .prep_objects(i, "of")
             .into_iter()
@@ -164,12 +170,29 @@ impl Discourse {
                 countries.push(c);
             }
         }
-        (countries.len() == 2).then(|| {
-            countries
-                .into_iter()
-                .map(|c| self.holder(a, s, i, Some(office), Some(c), None))
-                .collect()
-        })
+        (countries.len() == 2).then(|| self.each_of(a, s, i, titles, &countries, None))
+    }
+
+    /// Who holds each of the titles in each of the countries.
+    fn each_of(
+        &self,
+        a: &Analysis<'_>,
+        s: &Sentence,
+        i: usize,
+        titles: &[&str],
+        countries: &[CountryCode],
+        org: Option<&String>,
+    ) -> Vec<Who> {
+        let mut out = Vec::new();
+        for &c in countries {
+            if titles.is_empty() {
+                out.push(self.holder(a, s, i, None, Some(c), org.cloned()));
+            }
+            for title in titles {
+                out.push(self.holder(a, s, i, Some(title), Some(c), org.cloned()));
+            }
+        }
+        out
     }
 
     /// Who holds `office` in `country`, by name where the report names somebody.

@@ -5,7 +5,48 @@ use super::{Discourse, Who};
 use crate::analysis::{Analysis, Sentence};
 use crate::mentions::What;
 
+/// The plural noun that acts in a clause above "they" at node `i`.
+pub(super) fn plural_above(s: &Sentence, i: usize) -> Option<usize> {
+    let t = &s.tree;
+    let mut inside = t.governor(i);
+    while let Some(v) = inside {
+        if !matches!(t.node(v).dep, "ccomp" | "xcomp" | "advcl") {
+            return None;
+        }
+        inside = t.governor(v);
+        let subject = inside.and_then(|v| t.child(v, &["nsubj", "nsubjpass"]));
+        if let Some(n) = subject.filter(|&n| n < i) {
+            let plural = t.node(n).tag == "NNS" && t.conjuncts(n).len() == 1;
+            return Some(n).filter(|_| plural);
+        }
+    }
+    None
+}
+
 impl Discourse {
+    /// "Clinton and Gates flew to Seoul. They called on President Lee": several of one country who acted together in
+    /// the sentence before, where the clause of "they" at node `i` names whom they met.
+    pub(super) fn delegation(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<Vec<Who>> {
+        let t = &s.tree;
+        let country = |w: &Who| crate::encounters::country(a, w);
+        let [first, rest @ ..] = self.last_subjects.as_slice() else {
+            return None;
+        };
+        let home = country(first)?;
+        if rest.is_empty() || rest.iter().any(|w| country(w) != Some(home)) {
+            return None;
+        }
+        let verb = t.governor(i).filter(|_| t.node(i).dep == "nsubj")?;
+        let meets = ["on", "with", "to"]
+            .iter()
+            .flat_map(|p| t.prep_objects(verb, p))
+            .chain(t.child(verb, &["dobj"]))
+            .filter(|&n| n > i && s.mention(n).is_some())
+            .flat_map(|n| self.one(a, s, n))
+            .any(|w| matches!(w, Who::Person(_) | Who::Post { .. }) && country(&w) != Some(home));
+        meets.then(|| self.last_subjects.clone())
+    }
+
     /// "The Prime Minister raised it with Yair Lapid when they met": the two whom the sentence names before "they",
     /// where they are two, of two countries.
     pub(super) fn two_before(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<Vec<Who>> {
