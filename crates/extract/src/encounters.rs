@@ -67,12 +67,14 @@ impl Draft {
             evidence: vec![s.span.clone()],
             words: vec![c.words.clone()],
             anaphoric: c.anaphoric,
-            title: matches!(
-                s.role,
-                sidelines_text::Role::Title
-                    | sidelines_text::Role::Heading
-                    | sidelines_text::Role::Caption
-            ),
+            // A line of a list is no headline.
+            title: !c.goes_on
+                && matches!(
+                    s.role,
+                    sidelines_text::Role::Title
+                        | sidelines_text::Role::Heading
+                        | sidelines_text::Role::Caption
+                ),
             topics: Vec::new(),
             outcomes: Vec::new(),
             tellings: vec![(

@@ -250,6 +250,8 @@ impl Reader {
             if told > 0
                 && document.role(s) != Role::Body
                 && title_case(text.get(s.span.clone()).unwrap_or(""))
+                // A line of a list is no headline.
+                && !text.get(s.span.clone()).is_some_and(|l| l.trim_end().ends_with(';'))
             {
                 continue;
             }

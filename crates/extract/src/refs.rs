@@ -57,6 +57,8 @@ pub(crate) struct Discourse {
     pub(crate) contacts: Vec<(Who, usize)>,
     /// The round of meetings or calls that is being told of.
     pub(crate) round: Option<crate::candidates::rounds::Round>,
+    /// Whom "he" or "she" meant as the subject of the sentence before, and its paragraph.
+    he: Option<(String, Who, usize)>,
     /// The gathering last named.
     pub(crate) last_gathering: Option<crate::units::GatheringSem>,
     /// The organisations named, the latest last: "the bloc".
@@ -151,6 +153,16 @@ impl Discourse {
                 }
                 _ => {}
             }
+        }
+        // "He will hold talks with X. On his way home he …"
+        self.he = None;
+        if sentence.quoted.is_none()
+            && let Some(i) = (0..t.nodes.len())
+                .find(|&i| subject(i) && !aside(i))
+                .filter(|&i| matches!(t.node(i).word.as_str(), "he" | "she"))
+            && let Some(who @ Who::Person(_)) = self.one(a, sentence, i).into_iter().next()
+        {
+            self.he = Some((t.node(i).word.clone(), who, sentence.paragraph));
         }
         if !later.is_empty() {
             self.latest = self.seen.len();
@@ -270,6 +282,7 @@ impl Discourse {
                 }
                 "he" | "she" | "him" | "her" | "himself" | "herself" | "his" => self
                     .ahead(s, i)
+                    .or_else(|| self.still(a, s, i))
                     .or_else(|| self.topic(a, s, i))
                     .or_else(|| self.recent(a, s, i, |_| true))
                     .into_iter()

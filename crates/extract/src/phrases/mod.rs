@@ -119,6 +119,7 @@ impl Grammar<'_> {
             }
         }
         self.share_titles(&mut out);
+        self.of_another(&mut out);
         self.counterparts_behind(&mut out);
         out
     }
@@ -157,6 +158,61 @@ impl Grammar<'_> {
                 p.counterpart = true;
                 p.country = p.country.or(r.countries.first().copied());
             }
+        }
+    }
+
+    /// "with the President of Mozambique, Filipe Nyusi, and of Zambia, Edgar Lungu": the title of the one before.
+    fn of_another(&self, mentions: &mut Vec<Mention>) {
+        let mut i = 1;
+        while i + 1 < mentions.len() {
+            let (first, country, name) = (&mentions[i - 1], &mentions[i], &mentions[i + 1]);
+            let What::Country(code) = country.what else {
+                i += 1;
+                continue;
+            };
+            let between = first.units.end..country.units.start;
+            let mut words = between.clone();
+            let of = words.next_back();
+            let the = of
+                .filter(|&u| self.is(u, &["the"]))
+                .and_then(|_| words.next_back());
+            let of = the.or(of);
+            let linked = between.len() <= 4
+                && of.is_some_and(|u| self.is(u, &["of"]))
+                && words.clone().any(|u| self.is(u, &["and", ";"]))
+                && words.clone().all(|u| self.is(u, &[",", "and", ";"]))
+                && name.units.start == country.units.end + 1
+                && self.is(country.units.end, &[","]);
+            let printed = self.text.get(name.span.clone()).unwrap_or("");
+            let named = match &name.what {
+                What::Person(p) => p.offices.is_empty(),
+                What::Other => crate::people::could_be_person(printed, self.text, name.span.start),
+                _ => false,
+            };
+            let offices: Vec<OfficeRef> = match &first.what {
+                What::Person(p) if linked && named => p
+                    .offices
+                    .iter()
+                    .map(|o| OfficeRef {
+                        country: Some(code),
+                        ..o.clone()
+                    })
+                    .collect(),
+                _ => Vec::new(),
+            };
+            if let (Some(of), false) = (of, offices.is_empty()) {
+                let person = PersonMention {
+                    name: name.span.clone(),
+                    country: Some(code),
+                    offices,
+                    sure: true,
+                    ..PersonMention::default()
+                };
+                let end = name.units.end;
+                mentions[i] = self.mention(of, end, What::Person(person));
+                mentions.remove(i + 1);
+            }
+            i += 1;
         }
     }
 

@@ -116,6 +116,28 @@ impl Discourse {
         }
     }
 
+    /// "He will hold talks with X. On his way home he …": the same as in the sentence before, where nobody is named
+    /// in between.
+    pub(super) fn still(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<Who> {
+        let (word, who, paragraph) = self.he.as_ref()?;
+        let named = (0..i).any(|n| {
+            matches!(
+                s.mention(n).map(|m| &m.what),
+                Some(What::Person(_) | What::Role(_))
+            )
+        });
+        let abroad = self.abroad_from.is_empty()
+            || crate::encounters::country(a, who).is_some_and(|c| !self.abroad_from.contains(&c));
+        (*word == s.tree.node(i).word
+            && s.tree.node(i).dep == "nsubj"
+            && *paragraph == s.paragraph
+            && s.quoted.is_none()
+            && !named
+            && abroad
+            && !beside(s, i).contains(who))
+        .then(|| who.clone())
+    }
+
     /// Whom a pronoun that begins a paragraph means: whom the report is about, rather than somebody who acted in
     /// one sentence of the paragraph before.
     pub(super) fn topic(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<Who> {
