@@ -75,6 +75,26 @@ const CANCEL: &[&str] = &[
     "abort",
     "shelve",
 ];
+/// Verbs of thinking about what may be done.
+const WEIGHING: &[&str] = &[
+    "consider",
+    "mull",
+    "weigh",
+    "contemplate",
+    "explore",
+    "ponder",
+];
+/// What a tale is that has nothing in it.
+const UNTRUE: &[&str] = &[
+    "untrue",
+    "false",
+    "incorrect",
+    "wrong",
+    "baseless",
+    "unfounded",
+    "fake",
+    "groundless",
+];
 const RULE_OUT: &[&str] = &["rule", "exclude"];
 /// What has been foreseen; in the past perfect it did not come about.
 const FORESEEN: &[&str] = &[
@@ -335,6 +355,14 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
         }
         let refusing =
             noun_object_of(t, n).is_some_and(|v| REFUSE.contains(&t.node(v).lemma.as_str()));
+        // "Talks set for Thursday have been shelved": so the parser takes it.
+        let shelved = carrier.is_some_and(|v| {
+            t.node(v).dep.starts_with("csubj") && t.head(v).is_some_and(|h| drops(t, h))
+        });
+        if shelved {
+            out.status = Status::Cancelled;
+            return out;
+        }
         if let Some(v) = carrier {
             let here = verb(t, v, kind, 2);
             let lemma = t.node(v).lemma.as_str();
@@ -375,9 +403,47 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
                 };
             }
             if negated || (direct && t.negated(v)) {
+                // "talks that had been scheduled for Monday did not take place"
+                let foreseen = upcoming
+                    || t.subtree(n).into_iter().any(|c| {
+                        matches!(t.node(c).dep, "acl" | "relcl")
+                            && FORESEEN.contains(&t.node(c).lemma.as_str())
+                    });
                 return Told {
-                    status: Status::Denied,
+                    status: if foreseen && !negated {
+                        Status::Cancelled
+                    } else {
+                        Status::Denied
+                    },
                     ..out
+                };
+            }
+            // "has pulled out of a trip", "withdrew from talks"
+            if prep.is_some_and(|p| matches!(t.node(p).word.as_str(), "of" | "from"))
+                && withdraws(t, v)
+                && !t.negated(v)
+            {
+                return Told {
+                    status: Status::Cancelled,
+                    ..out
+                };
+            }
+            // "is considering a trip"
+            if direct && WEIGHING.contains(&lemma) {
+                return Told {
+                    status: if here.status == Status::Denied {
+                        Status::Denied
+                    } else {
+                        Status::Possible
+                    },
+                    present: false,
+                };
+            }
+            // "The trip is off"
+            if direct && lemma == "be" && t.has_child_word(v, &["off"]) && !t.negated(v) {
+                return Told {
+                    status: Status::Cancelled,
+                    present: false,
                 };
             }
             // "no meeting has been scheduled": the determiner says no, whatever the verb.
@@ -524,6 +590,20 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
         return out;
     }
     let mut told = carrier.map_or(out, |v| verb(t, v, kind, 2));
+    // "will not travel to Kyiv after all"
+    if told.status == Status::Denied && t.says(&["after", "all"]) {
+        told.status = Status::Cancelled;
+    }
+    // "Whether they will meet remains open"
+    let open = carrier.is_some_and(|v| {
+        matches!(t.node(v).dep, "csubj" | "csubjpass") && t.has_child_word(v, &["whether", "if"])
+    });
+    if open {
+        return Told {
+            status: Status::Possible,
+            ..told
+        };
+    }
     if carrier.is_some_and(|v| foreseen(t, v)) {
         told.status = Status::Cancelled;
     }
@@ -541,7 +621,11 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
                 .and_then(|n| t.governor(n))
                 .is_some_and(|h| {
                     let lemma = t.node(h).lemma.as_str();
-                    (DENY.contains(&lemma) || matches!(lemma, "dismiss" | "reject"))
+                    // "Reports that he had travelled to Rome are untrue"
+                    let untrue = lemma == "be"
+                        && t.child(h, &["acomp", "attr"])
+                            .is_some_and(|c| UNTRUE.contains(&t.node(c).word.as_str()));
+                    (DENY.contains(&lemma) || matches!(lemma, "dismiss" | "reject") || untrue)
                         && !t.negated(h)
                 })
     });
@@ -605,6 +689,20 @@ fn on_the_programme(t: &Tree, v: usize) -> bool {
         || t.prep_objects(v, "in")
             .iter()
             .any(|&o| IN.contains(&t.node(o).lemma.as_str()))
+}
+
+/// "pull out", "back out", "withdraw": from what one was to do.
+fn withdraws(t: &Tree, v: usize) -> bool {
+    match t.node(v).lemma.as_str() {
+        "withdraw" => true,
+        "pull" | "back" | "bow" | "drop" | "opt" => t.has_child_word(v, &["out"]),
+        _ => false,
+    }
+}
+
+/// Whether a verb calls off what it has for its object.
+pub(crate) fn drops(t: &Tree, v: usize) -> bool {
+    CANCEL.contains(&t.node(v).lemma.as_str()) || called_off(t, v)
 }
 
 fn called_off(t: &Tree, v: usize) -> bool {

@@ -90,6 +90,13 @@ impl Tree {
         self.ancestors(i).skip(1).find(|&a| self.is_verb(a))
     }
 
+    /// Whether these words stand one behind the other.
+    pub(crate) fn says(&self, words: &[&str]) -> bool {
+        self.nodes
+            .windows(words.len())
+            .any(|row| row.iter().zip(words).all(|(n, w)| n.word == *w))
+    }
+
     /// Objects of the preposition `prep` under `i`, through chains such as "together with", "along with".
     pub(crate) fn prep_objects(&self, i: usize, prep: &str) -> Vec<usize> {
         let mut out = Vec::new();

@@ -374,7 +374,12 @@ impl Reader<'_> {
         let t = &self.s().tree;
         let noun = t.head(v).filter(|_| t.node(v).dep == "acl")?;
         let above = t.governor(noun).filter(|_| t.node(noun).dep == "dobj")?;
+        let dropped = crate::status::drops(t, above);
+        let none = t.has_child_word(noun, &["no"]);
         let status = match (t.node(noun).lemma.as_str(), t.node(above).lemma.as_str()) {
+            ("plan" | "intention" | "trip" | "arrangement", _) if dropped => Status::Cancelled,
+            ("plan" | "intention", "have") if none => Status::Denied,
+            ("plan" | "intention", "have") => Status::Planned,
             ("invitation" | "offer", "accept") => Status::Planned,
             ("plan" | "intention" | "decision", "announce" | "confirm" | "reveal" | "unveil") => {
                 Status::Planned
