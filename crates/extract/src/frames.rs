@@ -251,6 +251,7 @@ pub(crate) struct Frames {
 
 const PREPOSITIONS: &[&str] = &[
     "with", "on", "upon", "to", "in", "at", "for", "into", "from", "over", "by", "of", "between",
+    "under",
 ];
 
 impl Frames {

@@ -494,9 +494,17 @@ impl Reader {
                         .as_ref()
                         .is_none_or(|g| g.name != *name)
                 {
+                    let org =
+                        a.sentences
+                            .iter()
+                            .flat_map(|s| &s.mentions)
+                            .find_map(|m| match &m.what {
+                                What::Gathering(g) if g.name == *name => g.org.clone(),
+                                _ => None,
+                            });
                     discourse.last_gathering = Some(crate::units::GatheringSem {
                         name: name.clone(),
-                        org: None,
+                        org,
                     });
                 }
                 read.push(format!(

@@ -107,6 +107,25 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             && t.node(trigger).dep == "pobj"
             && t.head(trigger).is_some_and(|p| t.node(p).word == "for")
             && governor.is_some_and(|g| t.node(g).tag == "VBD");
+        // "left on Thursday for the summit", "will travel on Thursday to represent X at the summit": likewise.
+        let set_out = c.kind == EncounterKind::Gathering
+            && matches!(mention.expr, DateExpr::Weekday { .. } | DateExpr::Day(_))
+            && governor.is_some_and(|g| {
+                !t.passive(g)
+                    && (t.head(i) == Some(g) || t.head(i).and_then(|p| t.head(p)) == Some(g))
+                    && matches!(
+                        t.node(g).lemma.as_str(),
+                        "travel"
+                            | "leave"
+                            | "fly"
+                            | "depart"
+                            | "go"
+                            | "arrive"
+                            | "come"
+                            | "land"
+                            | "reach"
+                    )
+            });
         // "Healey, who is on a visit here, met X on Monday": the day is that of the meeting.
         let aside = c.kind == EncounterKind::Visit
             && closeness == 3
@@ -136,6 +155,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             && !own.contains(&i);
         if purpose
             || bound_for
+            || set_out
             || aside
             || beside
             || called_off

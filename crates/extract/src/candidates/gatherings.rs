@@ -246,6 +246,10 @@ impl Reader<'_> {
 
     /// "Around the table were A, B and C", "A and B are on the guest list": at the gathering told of last.
     pub(super) fn there_too(&self, base: Candidate, slots: Slots) -> Vec<Candidate> {
+        // Absence is nobody's gathering.
+        if matches!(base.told.status, Status::Denied | Status::Cancelled) {
+            return Vec::new();
+        }
         let t = &self.s().tree;
         let here = (0..t.nodes.len()).find_map(|i| match self.s().mention(i).map(|m| &m.what) {
             Some(What::Gathering(g)) => Some(g.clone()),

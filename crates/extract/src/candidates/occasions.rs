@@ -149,6 +149,7 @@ impl Reader<'_> {
         let t = &self.s().tree;
         let mut out: Vec<Candidate> = self.convening(told);
         out.extend(self.gathered(told));
+        out.extend(self.addressed(told));
         for n in 0..t.nodes.len() {
             let Some(g) = self.occasion(n) else { continue };
             // "the meeting of BRICS high representatives", folded as "meeting of BRICS" before them.
@@ -253,9 +254,83 @@ impl Reader<'_> {
             .filter(|g| g.org.is_some())
             .or_else(|| self.of_bloc(n))
             .or_else(|| self.of_those(n))
+            .or_else(|| self.of_several(n))
             .or_else(|| self.again(n))
             .or_else(|| self.of_city(n))
             .or_else(|| self.named(n))
+    }
+
+    /// "a two-day meeting of special envoys": of officials whom the report does not name.
+    fn of_several(&self, n: usize) -> Option<GatheringSem> {
+        let t = &self.s().tree;
+        let o = t.prep_objects(n, "of").into_iter().find(|&o| {
+            match self.s().mention(o).map(|m| &m.what) {
+                Some(What::Role(r)) => r.plural && r.countries.is_empty(),
+                Some(_) => false,
+                None => t.node(o).tag == "NNS" && OFFICIALS.contains(&t.node(o).lemma.as_str()),
+            }
+        })?;
+        if !self.who(o).is_empty() || !t.has_child_word(n, &["a", "an"]) {
+            return None;
+        }
+        let name = self
+            .analysis
+            .text
+            .get(t.node(n).span.start..t.node(o).span.end)?;
+        Some(GatheringSem {
+            name: name.to_owned(),
+            org: None,
+        })
+    }
+
+    /// "told the SCO defence ministers here on Wednesday": who speaks to all of an organisation is at its gathering.
+    fn addressed(&self, told: &[Candidate]) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        for v in 0..t.nodes.len() {
+            if !matches!(t.node(v).lemma.as_str(), "tell" | "address" | "brief")
+                || !t.is_verb(v)
+                || t.passive(v)
+                || told.iter().any(|c| c.carrier == Some(v))
+            {
+                continue;
+            }
+            let Some(o) = t.child(v, &["dobj", "dative"]) else {
+                continue;
+            };
+            let Some(What::Role(r)) = self.s().mention(o).map(|m| &m.what) else {
+                continue;
+            };
+            let by: Vec<(Who, Option<PartyRole>)> = t
+                .subject(v)
+                .map_or_else(Vec::new, |s| self.who(s))
+                .into_iter()
+                .filter(|w| matches!(w, Who::Person(_)))
+                .map(|w| (w, Some(PartyRole::Participant)))
+                .collect();
+            let Some((org, name)) = self.body_of(o).filter(|_| r.plural && by.len() == 1) else {
+                continue;
+            };
+            out.push(Candidate {
+                frame: "addressed".to_owned(),
+                kind: EncounterKind::Gathering,
+                mode: None,
+                told: status::told(t, Some(v), None, EncounterKind::Gathering),
+                parties: by,
+                sentence: self.sentence,
+                trigger: v,
+                carrier: Some(v),
+                place: None,
+                gathering: Some(GatheringSem {
+                    name,
+                    org: Some(org),
+                }),
+                words: t.node(v).span.clone(),
+                anaphoric: false,
+                goes_on: false,
+            });
+        }
+        out
     }
 
     /// "at the Dushanbe summit of September 2021": of the organisation whose meeting was told of, at another place.
@@ -563,9 +638,12 @@ impl Reader<'_> {
                 None => t.node(o).tag == "NNS" && OFFICIALS.contains(&t.node(o).lemma.as_str()),
             };
             let by: Vec<Who> = t.subject(v).map_or_else(Vec::new, |s| self.who(s));
-            let [by @ (Who::Person(_) | Who::Post { .. })] = by.as_slice() else {
+            let people = by
+                .iter()
+                .all(|w| matches!(w, Who::Person(_) | Who::Post { .. }));
+            if by.is_empty() || by.len() > 3 || !people {
                 continue;
-            };
+            }
             if !several || self.who(o).iter().any(|w| !matches!(w, Who::Org { .. })) {
                 continue;
             }
@@ -588,7 +666,7 @@ impl Reader<'_> {
                 kind: EncounterKind::Gathering,
                 mode: None,
                 told: status::told(t, Some(v), None, EncounterKind::Gathering),
-                parties: vec![(by.clone(), Some(PartyRole::Host))],
+                parties: by.into_iter().map(|w| (w, Some(PartyRole::Host))).collect(),
                 sentence: self.sentence,
                 trigger: v,
                 carrier: Some(v),

@@ -9,7 +9,7 @@ use sidelines_facts::{EncounterKind, PartyRole, Status};
 /// Nouns that count what stands behind them.
 const AMOUNTS: &[&str] = &[
     "number", "series", "batch", "range", "set", "package", "raft", "couple", "dozen", "total",
-    "pair", "host", "slew",
+    "pair", "part", "host", "slew",
 ];
 
 /// Verbs that tell of a signing as what came of a meeting, or was seen there.
@@ -189,9 +189,24 @@ impl Reader<'_> {
                 .find(|&a| !matches!(t.node(a).dep, "prep" | "pobj"))
                 .is_some_and(known)
         };
+        // "A treaty has been agreed. It is to be signed in May"
+        let meant = |c: usize| {
+            matches!(t.node(c).word.as_str(), "it" | "they" | "both")
+                && self.sentence > 0
+                && self
+                    .analysis
+                    .sentences
+                    .get(self.sentence - 1)
+                    .is_some_and(|s| {
+                        s.tree
+                            .nodes
+                            .iter()
+                            .any(|n| n.mention.is_none() && frame.documents.contains(&n.lemma))
+                    })
+        };
         t.conjuncts(d)
             .into_iter()
-            .any(|c| known(c) || counted(c) || t.node(c).dep == "pobj" && above(c))
+            .any(|c| meant(c) || known(c) || counted(c) || t.node(c).dep == "pobj" && above(c))
     }
 
     /// Whether the words tell of a signing without a word of who signed, so that those told of before did.

@@ -70,6 +70,24 @@ impl Reader<'_> {
                 .map(Who::State)
                 .collect();
         }
+        // "The king and the president": of the two who met.
+        if let [x, y] = t.conjuncts(node).as_slice() {
+            let post = |n: usize| match self.s().mention(n).map(|m| &m.what) {
+                Some(What::Role(r))
+                    if !r.plural && !r.counterpart && !r.indefinite && r.countries.is_empty() =>
+                {
+                    r.offices.first().map(|o| o.canonical.to_lowercase())
+                }
+                _ => None,
+            };
+            if let (Some(one), Some(other)) = (post(*x), post(*y))
+                && let Some(two) = self
+                    .discourse
+                    .pair_of_posts(self.analysis, [one.as_str(), other.as_str()])
+            {
+                return two;
+            }
+        }
         if let Some(What::Role(r)) = self.s().mention(node).map(|m| &m.what)
             && r.plural
             && r.countries.is_empty()

@@ -50,6 +50,23 @@ impl Discourse {
         }
     }
 
+    /// "The king and the president": of two who met, the one and the other.
+    pub(crate) fn pair_of_posts(&self, a: &Analysis<'_>, nouns: [&str; 2]) -> Option<Vec<Who>> {
+        let fits = |w: &Who, noun: &str| match w {
+            Who::Person(p) => a.people.all.get(*p).is_some_and(|p| {
+                p.offices
+                    .iter()
+                    .any(|h| h.office.canonical.to_lowercase().ends_with(noun))
+            }),
+            _ => false,
+        };
+        self.pairs.iter().rev().find_map(|p| match p.as_slice() {
+            [x, y] if fits(x, nouns[0]) && fits(y, nouns[1]) => Some(vec![x.clone(), y.clone()]),
+            [x, y] if fits(y, nouns[0]) && fits(x, nouns[1]) => Some(vec![y.clone(), x.clone()]),
+            _ => None,
+        })
+    }
+
     /// The two heads of state or government who met: "their first summit".
     pub(crate) fn leaders(&self, a: &Analysis<'_>) -> Option<Vec<Who>> {
         const HEADS: &[&str] = &[
@@ -177,6 +194,22 @@ impl Discourse {
                     .is_some_and(|p| offices::fits_noun(p, n)),
                 _ => true,
             };
+            // "The two ministers" are not the minister and the prime minister who received him.
+            let of_rank = |w: &Who| match w {
+                Who::Person(p) => a.people.all.get(*p).is_some_and(|p| {
+                    p.offices.iter().any(|h| {
+                        let o = h.office.canonical.to_lowercase();
+                        o.contains("minister") && !o.contains("prime")
+                    })
+                }),
+                _ => false,
+            };
+            if noun.as_deref() == Some("minister")
+                && !self.last_pair.iter().all(of_rank)
+                && let Some(pair) = self.pairs.iter().rev().find(|p| p.iter().all(of_rank))
+            {
+                return pair.clone();
+            }
             self.pairs
                 .iter()
                 .rev()
