@@ -247,6 +247,16 @@ fn there_for(s: &Sentence, i: usize, verb: usize) -> bool {
         && beside
         && t.ancestors(came).any(|x| x == verb)
 }
+/// Whether the gathering is called by a name or its organisation, not only "foreign ministers meeting".
+fn has_name(s: &Draft) -> bool {
+    s.org.is_some()
+        || s.name.as_deref().is_some_and(|n| {
+            n.rsplit(' ')
+                .next()
+                .is_some_and(|w| w.starts_with(char::is_uppercase))
+        })
+}
+
 /// Meetings of one man on one day in one place share the margin that one of them is said to have; so do his
 /// meetings where and when he is at a gathering.
 pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
@@ -305,7 +315,7 @@ pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
                 .iter()
                 .filter(|s| s.kind == EncounterKind::Gathering && !itself(s))
                 // Who stays behind for a word after presenting his credentials is on no margin.
-                .filter(|s| s.frame != CREDENTIALS)
+                .filter(|s| s.frame != CREDENTIALS && has_name(s))
                 .filter(|s| s.place.is_some() || meets(s, d) && !settle::is_background(a, s))
                 .find(fits)
                 .and_then(|s| s.name.clone())
@@ -316,6 +326,7 @@ pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
                 .iter()
                 .filter(|s| {
                     s.kind == EncounterKind::Gathering
+                        && has_name(s)
                         && s.parties
                             .iter()
                             .all(|(w, _)| matches!(w, Who::Org { .. } | Who::State(_)))

@@ -15,6 +15,7 @@ const HELD: &[&str] = &[
 /// Nouns for one of a series.
 const OF_A_SERIES: &[&str] = &[
     "meeting",
+    "summit",
     "session",
     "round",
     "edition",
@@ -87,6 +88,23 @@ impl Reader<'_> {
                     _ => None,
                 }
             });
+            // "is to be hosted by Angola"
+            let deeper = |v: usize| {
+                t.child(v, &["xcomp"])
+                    .filter(|&x| t.node(v).lemma == "be" && t.passive(x))
+                    .unwrap_or(v)
+            };
+            let verb = verb.map(deeper);
+            let hosted_by = verb.filter(|&v| t.passive(v)).and_then(|v| {
+                t.prep_objects(v, "by").into_iter().find_map(|o| {
+                    match self.s().mention(o).map(|m| &m.what) {
+                        Some(What::Place(p)) => Some(Where::Place(p.clone())),
+                        Some(What::Country(c)) => Some(Where::Country(*c)),
+                        _ => None,
+                    }
+                })
+            });
+            let seen_by = seen_by.or(hosted_by);
             let Some(v) = verb.filter(|_| {
                 (matches!(node.dep, "nsubj" | "nsubjpass") || seen_by.is_some())
                     && node.mention.is_none()

@@ -226,7 +226,14 @@ impl<'a> Reader<'a> {
         out.extend(self.apposed_in());
         out.extend(self.while_in());
         let editions = self.editions();
-        out.retain(|c| !editions.iter().any(|e| e.trigger == c.trigger));
+        out.retain(|c| {
+            !editions.iter().any(|e| {
+                e.trigger == c.trigger
+                    || e.kind == EncounterKind::Gathering
+                        && c.kind == e.kind
+                        && c.carrier == e.carrier
+            })
+        });
         out.extend(editions);
         out.extend(self.attendance());
         out.extend(self.callers());
@@ -430,6 +437,10 @@ impl<'a> Reader<'a> {
                     // "Around the table were A and B": behind the verb.
                     let inverted = || {
                         t.children(v)
+                            .flat_map(|c| {
+                                let aux = t.children(c).filter(move |_| t.node(c).dep == "aux");
+                                aux.chain([c])
+                            })
                             .filter(|_| frame.kind == EncounterKind::Gathering)
                             .filter(|&c| matches!(t.node(c).dep, "attr" | "dobj"))
                             .find(|&c| t.node(c).mention.is_some())

@@ -88,7 +88,7 @@ pub(super) const HOSTING: &[&str] = &["host", "welcome", "receive", "invite", "g
 
 impl Reader<'_> {
     /// The noun that `n` is bundled by ("a round of talks"), or `n` itself.
-    fn whole(&self, n: usize) -> usize {
+    pub(super) fn whole(&self, n: usize) -> usize {
         let t = &self.s().tree;
         t.head(n)
             .filter(|&of| t.node(n).dep == "pobj" && t.node(of).word == "of")

@@ -190,7 +190,13 @@ impl Reader<'_> {
                         && c.carrier == t.governor(n)
                 });
             let several = g.org.is_none() && g.name.ends_with(&format!(" {}", t.node(n).lemma));
-            if parties.is_empty() && !several && (g.org.is_none() || backdrop || !self.situated(n))
+            // "The SADC ended its summit here on Thursday"
+            let held = t.node(n).dep == "dobj"
+                && t.head(n)
+                    .is_some_and(|v| HOLDING.contains(&t.node(v).lemma.as_str()));
+            if parties.is_empty()
+                && !several
+                && (g.org.is_none() || backdrop || !(held || self.situated(n)))
             {
                 continue;
             }
@@ -258,6 +264,7 @@ impl Reader<'_> {
             .or_else(|| self.again(n))
             .or_else(|| self.of_city(n))
             .or_else(|| self.named(n))
+            .or_else(|| self.called(n))
     }
 
     /// "a two-day meeting of special envoys": of officials whom the report does not name.
@@ -348,13 +355,49 @@ impl Reader<'_> {
                 )
                 && !EDITION.contains(&t.node(c).word.as_str())
         });
-        if t.node(n).lemma != "summit" || !city || others || !t.has_child_word(n, &["the"]) {
+        // "the leaders' summit" that the ministers prepare
+        let leaders = t
+            .children(n)
+            .any(|c| matches!(t.node(c).dep, "poss" | "compound") && t.node(c).lemma == "leader");
+        let others = others && !leaders;
+        if t.node(n).lemma != "summit"
+            || !(city || leaders)
+            || others
+            || !t.has_child_word(n, &["the"])
+        {
             return None;
         }
         let org = self.discourse.last_gathering.as_ref()?.org.clone()?;
         Some(GatheringSem {
             name: format!("{org} Summit"),
             org: Some(org),
+        })
+    }
+
+    /// "a summit called by President X": of whoever calls it.
+    fn called(&self, n: usize) -> Option<GatheringSem> {
+        let t = &self.s().tree;
+        let by_whom = t
+            .children(n)
+            .filter(|&v| t.node(v).dep == "acl")
+            .filter(|&v| {
+                matches!(
+                    t.node(v).lemma.as_str(),
+                    "call" | "host" | "convene" | "chair"
+                )
+            })
+            .flat_map(|v| t.prep_objects(v, "by"))
+            .flat_map(|o| self.who(o))
+            .any(|w| matches!(w, Who::Person(_) | Who::Post { .. }));
+        let noun = t.node(n).lemma.as_str();
+        (by_whom
+            && matches!(
+                noun,
+                "summit" | "conference" | "meeting" | "forum" | "session"
+            ))
+        .then(|| GatheringSem {
+            name: noun.to_owned(),
+            org: None,
         })
     }
 
@@ -392,8 +435,18 @@ impl Reader<'_> {
                 }),
                 _ => false,
             };
-        let of_verb = t.has_child_word(n, &["a", "an"])
-            && match t.node(n).dep {
+        // "are in Lagos for a three-day symposium"
+        let for_it = t.has_child_word(n, &["a", "an"])
+            && t.node(n).dep == "pobj"
+            && t.head(n).is_some_and(|p| t.node(p).word == "for")
+            && matches!(
+                t.node(v).lemma.as_str(),
+                "be" | "gather" | "arrive" | "meet" | "convene" | "assemble" | "converge" | "come"
+            );
+        // "concluded two days of talks"
+        let whole = self.whole(n);
+        let of_verb = (t.has_child_word(n, &["a", "an"]) || whole != n)
+            && match t.node(whole).dep {
                 "dobj" => HOLDING.contains(&t.node(v).lemma.as_str()),
                 // "which their heads of state are to adopt at a summit"
                 "pobj" => t
@@ -401,7 +454,7 @@ impl Reader<'_> {
                     .is_some_and(|p| t.node(p).word == "at" && t.head(p) == Some(v)),
                 _ => false,
             };
-        if !theirs && !of_verb {
+        if !theirs && !of_verb && !for_it {
             return None;
         }
         let subject = t.subject(v).filter(|&s| s != n)?;
@@ -412,10 +465,7 @@ impl Reader<'_> {
             });
         }
         // "Caribbean leaders are holding an emergency session": of no body that the report has named so far.
-        let several = self.who(subject).is_empty()
-            && !t.has_child_word(subject, &["the", "two", "both"])
-            && t.node(subject).tag == "NNS"
-            && OFFICIALS.contains(&t.node(subject).lemma.as_str());
+        let several = self.unnamed(subject);
         let first = t
             .children(subject)
             .filter(|&c| matches!(t.node(c).dep, "compound" | "amod" | "nmod") && c < subject)
@@ -425,7 +475,9 @@ impl Reader<'_> {
             .analysis
             .text
             .get(t.node(first).span.start..t.node(subject).span.end)
-            .filter(|_| several && of_verb && t.node(n).lemma != "talk")?;
+            .filter(|_| {
+                several && (of_verb || for_it) && (t.node(n).lemma != "talk" || whole != n)
+            })?;
         Some(GatheringSem {
             name: format!("{whose} {}", t.node(n).lemma),
             org: None,
@@ -534,12 +586,17 @@ impl Reader<'_> {
                         Some(What::Date(_) | What::Place(_))
                     )
             });
-            let Some((org, name)) = t
-                .subject(v)
-                .filter(|_| situated)
-                .and_then(|s| self.body_of(s))
-            else {
+            let Some(subject) = t.subject(v).filter(|_| situated) else {
                 continue;
+            };
+            let (org, name) = match self.body_of(subject) {
+                Some((org, name)) => (Some(org), name),
+                // "Foreign ministers from Asia and Africa began meeting here today"
+                None if self.unnamed(subject) => {
+                    let whose = self.analysis.text.get(t.node(subject).span.clone());
+                    (None, format!("{} meeting", whose.unwrap_or("")))
+                }
+                None => continue,
             };
             out.push(Candidate {
                 frame: "convening".to_owned(),
@@ -551,10 +608,7 @@ impl Reader<'_> {
                 trigger: v,
                 carrier: Some(v),
                 place: None,
-                gathering: Some(GatheringSem {
-                    name,
-                    org: Some(org),
-                }),
+                gathering: Some(GatheringSem { name, org }),
                 words: node.span.clone(),
                 anaphoric: false,
                 goes_on: false,
@@ -609,6 +663,19 @@ impl Reader<'_> {
                 "forum" | "conference" | "conclave" | "meet" | "symposium"
             );
         (bare && (called_so || any)).then(|| last.clone())
+    }
+
+    /// Several officials none of whom the report names.
+    fn unnamed(&self, n: usize) -> bool {
+        let t = &self.s().tree;
+        let several = match self.s().mention(n).map(|m| &m.what) {
+            Some(What::Role(r)) => r.plural && !r.counterpart && r.countries.is_empty(),
+            Some(_) => false,
+            None => t.node(n).tag == "NNS" && OFFICIALS.contains(&t.node(n).lemma.as_str()),
+        };
+        several
+            && self.who(n).is_empty()
+            && !t.has_child_word(n, &["the", "two", "both", "his", "her"])
     }
 
     /// "Biden gathered African leaders in Washington", "Tokyo hosts the region's foreign ministers": whoever calls

@@ -115,6 +115,8 @@ impl Reader<'_> {
                     name,
                     country: None,
                 }],
+                // Of a gathering all may have signed.
+                (None, None) if gathered => Vec::new(),
                 (None, None) => self.discourse.pair(self.analysis),
             };
             unique.extend(those.into_iter().map(|w| (w, Some(PartyRole::Signatory))));
