@@ -52,7 +52,25 @@ fn seat(a: &Analysis<'_>, drafts: &[Draft], d: &Draft) -> Option<Where> {
         EncounterKind::Gathering => d.name.as_ref(),
         _ => d.part_of.as_ref(),
     }?;
-    let of_that_time = |g: &&Draft| g.placed && is_background(a, g) == is_background(a, d);
+    // Next year's summit is not the one on whose margin they met.
+    let far_off = |x: &Draft| {
+        let first = x
+            .date
+            .as_ref()
+            .and_then(Edtf::bounds)
+            .map(|(first, _)| first);
+        let today = a
+            .published
+            .as_ref()
+            .and_then(Edtf::bounds)
+            .map(|(_, last)| last);
+        first
+            .zip(today)
+            .is_some_and(|(first, today)| (first - today).get_days() > 30)
+    };
+    let of_that_time = |g: &&Draft| {
+        g.placed && is_background(a, g) == is_background(a, d) && far_off(g) == far_off(d)
+    };
     let told = drafts
         .iter()
         .filter(of_that_time)

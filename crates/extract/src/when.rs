@@ -258,7 +258,15 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         let ends = carrier.is_some_and(|v| {
             matches!(
                 t.node(v).lemma.as_str(),
-                "end" | "conclude" | "wrap" | "finish" | "complete" | "return" | "close"
+                "end"
+                    | "conclude"
+                    | "wrap"
+                    | "wind"
+                    | "wound"
+                    | "finish"
+                    | "complete"
+                    | "return"
+                    | "close"
             )
         });
         let span = if ends {

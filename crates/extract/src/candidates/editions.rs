@@ -1,5 +1,7 @@
 //! Gatherings of a series: what two countries' commissions are called by, and "the previous round".
 
+use super::gatherings::lasts;
+use super::occasions::EDITION;
 use super::{Candidate, Reader, Where};
 use crate::mentions::What;
 use crate::refs::Who;
@@ -205,7 +207,17 @@ impl Reader<'_> {
             && t.child(i, &["relcl", "acl"]).is_none()
             && t.child(i, &["poss"])
                 .is_none_or(|p| dated || t.node(p).word == "its");
-        (alone || one_of) && bare
+        // "the second Arab-China summit" has a name.
+        let unnamed = t
+            .children(i)
+            .filter(|&c| matches!(t.node(c).dep, "amod" | "compound" | "nmod"))
+            .all(|c| {
+                which(c)
+                    || lasts(t, c)
+                    || EDITION.contains(&t.node(c).word.as_str())
+                    || matches!(self.s().mention(c).map(|m| &m.what), Some(What::Date(_)))
+            });
+        (alone || one_of) && bare && unnamed
     }
 
     /// The parties last told of, where they are of different countries; or those countries.

@@ -120,6 +120,10 @@ impl Reader<'_> {
         if !(GATHERING_NOUNS.contains(&node.lemma.as_str()) || ministerial) {
             return None;
         }
+        // "the two summits": no name.
+        if org.is_none() && node.tag == "NNS" && t.has_child_word(n, &["the", "both", "these"]) {
+            return None;
+        }
         let words = t.subtree(n);
         let ministers = words.iter().any(|&w| t.node(w).word == "ministers");
         let name = match &org {

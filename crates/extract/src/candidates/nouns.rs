@@ -102,6 +102,13 @@ impl Reader<'_> {
         if !self.words_fit(n, frame) || matches!(t.node(n).dep, "compound" | "nmod") {
             return Vec::new();
         }
+        // "the leaders' summit that the ministers prepare": the organisation's, told by its noun.
+        if t.node(n).lemma == "summit"
+            && t.prep_objects(n, "with").is_empty()
+            && self.occasion(n).is_some_and(|g| g.org.is_some())
+        {
+            return Vec::new();
+        }
         // "a second round of talks", "a series of meetings": what holds of the rounds holds of the talks.
         let whole = self.whole(n);
         // "India's proposal of a meeting": what hangs on the noun.

@@ -68,7 +68,7 @@ const BLOCS: &[&str] = &[
 ];
 
 /// What stands before a noun for one gathering after another, or says how it is held.
-const EDITION: &[&str] = &[
+pub(super) const EDITION: &[&str] = &[
     "annual",
     "regular",
     "extraordinary",
@@ -646,7 +646,12 @@ impl Reader<'_> {
                         "amod" | "compound" | "nmod" | "poss" | "nummod"
                     )
                 })
-                .all(|c| lasts(t, c) || EDITION.contains(&t.node(c).word.as_str()));
+                .all(|c| {
+                    lasts(t, c)
+                        || EDITION.contains(&t.node(c).word.as_str())
+                        // "the two summits": and the other one, too.
+                        || node.tag == "NNS" && t.node(c).dep == "nummod"
+                });
         let noun = node.lemma.as_str();
         // "The meeting" after talks of two is theirs.
         let of_two = matches!(
