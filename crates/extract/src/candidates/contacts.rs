@@ -1,6 +1,6 @@
 //! Meetings and calls: who with whom, one for all or one with each.
 
-use super::occasions::level;
+use super::whose::level;
 use super::{CREDENTIALS, Candidate, JOINT, Reader, Slots};
 use crate::mentions::What;
 use crate::refs::Who;

@@ -1,7 +1,7 @@
 //! Gatherings of a series: what two countries' commissions are called by, and "the previous round".
 
 use super::gatherings::lasts;
-use super::occasions::EDITION;
+use super::whose::EDITION;
 use super::{Candidate, Reader, Where};
 use crate::mentions::What;
 use crate::refs::Who;

@@ -3,6 +3,7 @@
 mod callers;
 pub(crate) mod conditions;
 mod contacts;
+mod convening;
 mod editions;
 mod gatherings;
 mod nouns;
@@ -11,6 +12,7 @@ pub(crate) mod rounds;
 mod signings;
 pub(crate) mod visits;
 mod who;
+mod whose;
 
 use crate::analysis::{Analysis, Sentence};
 use crate::frames::{Frame, Frames, Role, VerbEntry};

@@ -1,0 +1,182 @@
+//! Gatherings told without a noun for them: those who convene, whoever calls several together, whom somebody speaks to.
+
+use super::whose::OFFICIALS;
+use super::{Candidate, Reader};
+use crate::mentions::What;
+use crate::refs::Who;
+use crate::status;
+use crate::units::GatheringSem;
+use sidelines_facts::{EncounterKind, PartyRole};
+
+impl Reader<'_> {
+    /// A gathering that the verb at node `v` tells of.
+    fn told_by_verb(
+        &self,
+        frame: &str,
+        v: usize,
+        gathering: GatheringSem,
+        parties: Vec<(Who, Option<PartyRole>)>,
+    ) -> Candidate {
+        let t = &self.s().tree;
+        Candidate {
+            frame: frame.to_owned(),
+            kind: EncounterKind::Gathering,
+            mode: None,
+            told: status::told(t, Some(v), None, EncounterKind::Gathering),
+            parties,
+            sentence: self.sentence,
+            trigger: v,
+            carrier: Some(v),
+            place: None,
+            gathering: Some(gathering),
+            words: t.node(v).span.clone(),
+            anaphoric: false,
+            goes_on: false,
+        }
+    }
+
+    /// "The group will next convene in October", "BRICS last met in 2019", "the union's presidents came together in
+    /// Manaus": all of an organisation.
+    pub(super) fn convening(&self, told: &[Candidate]) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        for v in 0..t.nodes.len() {
+            let node = t.node(v);
+            let meets = match node.lemma.as_str() {
+                "meet" | "convene" | "reconvene" | "gather" | "assemble" => true,
+                "come" | "get" => t.has_child_word(v, &["together"]),
+                _ => false,
+            };
+            if !meets
+                || !(t.is_verb(v) || t.child(v, &["aux"]).is_some())
+                || t.object(v).is_some_and(|o| t.node(o).word != "face")
+                || !t.prep_objects(v, "with").is_empty()
+                || told.iter().any(|c| c.trigger == v || c.carrier == Some(v))
+            {
+                continue;
+            }
+            let situated = t.subtree(v).into_iter().any(|c| {
+                t.governor(c) == Some(v)
+                    && matches!(
+                        self.s().mention(c).map(|m| &m.what),
+                        Some(What::Date(_) | What::Place(_))
+                    )
+            });
+            let Some(subject) = t.subject(v).filter(|_| situated) else {
+                continue;
+            };
+            let (org, name) = match self.body_of(subject) {
+                Some((org, name)) => (Some(org), name),
+                // "Foreign ministers from Asia and Africa began meeting here today"
+                None if self.unnamed(subject) => {
+                    let whose = self.analysis.text.get(t.node(subject).span.clone());
+                    (None, format!("{} meeting", whose.unwrap_or("")))
+                }
+                None => continue,
+            };
+            out.push(self.told_by_verb("convening", v, GatheringSem { name, org }, Vec::new()));
+        }
+        out
+    }
+
+    /// "Biden gathered African leaders in Washington", "Tokyo hosts the region's foreign ministers": whoever calls
+    /// several together whom the report does not name.
+    pub(super) fn gathered(&self, told: &[Candidate]) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        for v in 0..t.nodes.len() {
+            let calls = match t.node(v).lemma.as_str() {
+                "gather" | "convene" | "assemble" | "host" => true,
+                "bring" => t.has_child_word(v, &["together"]),
+                _ => false,
+            };
+            if !calls
+                || !t.is_verb(v)
+                || t.passive(v)
+                || told.iter().any(|c| c.trigger == v || c.carrier == Some(v))
+            {
+                continue;
+            }
+            let Some(o) = t.child(v, &["dobj"]) else {
+                continue;
+            };
+            let several = match self.s().mention(o).map(|m| &m.what) {
+                Some(What::Role(r)) => r.plural && r.countries.is_empty(),
+                Some(_) => false,
+                None => t.node(o).tag == "NNS" && OFFICIALS.contains(&t.node(o).lemma.as_str()),
+            };
+            let by: Vec<Who> = t.subject(v).map_or_else(Vec::new, |s| self.who(s));
+            let people = by
+                .iter()
+                .all(|w| matches!(w, Who::Person(_) | Who::Post { .. }));
+            if by.is_empty() || by.len() > 3 || !people {
+                continue;
+            }
+            if !several || self.who(o).iter().any(|w| !matches!(w, Who::Org { .. })) {
+                continue;
+            }
+            let first = t
+                .children(o)
+                .filter(|&c| matches!(t.node(c).dep, "compound" | "amod" | "nmod") && c < o)
+                .min()
+                .unwrap_or(o);
+            let whom = self
+                .analysis
+                .text
+                .get(t.node(first).span.start..t.node(o).span.end)
+                .unwrap_or("");
+            let (org, name) = match self.body_of(o) {
+                Some((org, name)) => (Some(org), name),
+                None => (None, format!("{whom} meeting")),
+            };
+            out.push(self.told_by_verb(
+                "gathered",
+                v,
+                GatheringSem { name, org },
+                by.into_iter().map(|w| (w, Some(PartyRole::Host))).collect(),
+            ));
+        }
+        out
+    }
+
+    /// "told the SCO defence ministers here on Wednesday": who speaks to all of an organisation is at its gathering.
+    pub(super) fn addressed(&self, told: &[Candidate]) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        for v in 0..t.nodes.len() {
+            if !matches!(t.node(v).lemma.as_str(), "tell" | "address" | "brief")
+                || !t.is_verb(v)
+                || t.passive(v)
+                || told.iter().any(|c| c.carrier == Some(v))
+            {
+                continue;
+            }
+            let Some(o) = t.child(v, &["dobj", "dative"]) else {
+                continue;
+            };
+            let Some(What::Role(r)) = self.s().mention(o).map(|m| &m.what) else {
+                continue;
+            };
+            let by: Vec<(Who, Option<PartyRole>)> = t
+                .subject(v)
+                .map_or_else(Vec::new, |s| self.who(s))
+                .into_iter()
+                .filter(|w| matches!(w, Who::Person(_)))
+                .map(|w| (w, Some(PartyRole::Participant)))
+                .collect();
+            let Some((org, name)) = self.body_of(o).filter(|_| r.plural && by.len() == 1) else {
+                continue;
+            };
+            out.push(self.told_by_verb(
+                "addressed",
+                v,
+                GatheringSem {
+                    name,
+                    org: Some(org),
+                },
+                by,
+            ));
+        }
+        out
+    }
+}

@@ -1,0 +1,417 @@
+//! Whose a gathering is that the report calls by a common noun: of the organisation that the noun phrase names, of
+//! those who act, of "the bloc", or the one told of before.
+
+use super::Reader;
+use super::gatherings::lasts;
+use super::occasions::HOLDING;
+use crate::mentions::{RoleMention, What};
+use crate::refs::Who;
+use crate::units::GatheringSem;
+use sidelines_facts::{EncounterKind, Status};
+
+/// Occasions by which any gathering can be called again.
+const ANY: &[&str] = &[
+    "meeting",
+    "session",
+    "gathering",
+    "event",
+    "deliberation",
+    "sitting",
+    "talk",
+];
+
+/// Nouns for the organisation told of before.
+const BLOCS: &[&str] = &[
+    "bloc",
+    "grouping",
+    "organisation",
+    "organization",
+    "alliance",
+    "community",
+    "body",
+    "council",
+    "group",
+    "commission",
+    "committee",
+    "union",
+    "forum",
+];
+
+/// What stands before a noun for one gathering after another, or says how it is held.
+pub(super) const EDITION: &[&str] = &[
+    "annual",
+    "regular",
+    "extraordinary",
+    "emergency",
+    "special",
+    "informal",
+    "virtual",
+    "closing",
+    "opening",
+    "plenary",
+    "joint",
+    "expanded",
+    "enlarged",
+    "regional",
+    "two-day",
+    "three-day",
+    "high-level",
+    "crucial",
+    "upcoming",
+    "forthcoming",
+    "coming",
+    "closed-door",
+    "ministerial",
+];
+
+/// Plural nouns for those who gather.
+pub(super) const OFFICIALS: &[&str] = &[
+    "leader",
+    "minister",
+    "chief",
+    "head",
+    "envoy",
+    "representative",
+    "official",
+    "president",
+    "diplomat",
+    "commander",
+    "general",
+    "delegate",
+    "colleague",
+    "counterpart",
+    "peer",
+    "adviser",
+    "negotiator",
+    "premier",
+];
+
+impl Reader<'_> {
+    /// "the bloc's summit", "a meeting of its foreign ministers": of the organisation told of last.
+    pub(super) fn of_bloc(&self, n: usize) -> Option<GatheringSem> {
+        let t = &self.s().tree;
+        let org = self.bloc_at(n)?;
+        let last = self.discourse.last_gathering.as_ref();
+        match last.filter(|g| g.org.as_ref() == Some(&org)) {
+            Some(g) => Some(g.clone()),
+            None => Some(GatheringSem {
+                name: format!("{org} {}", t.node(n).lemma),
+                org: Some(org),
+            }),
+        }
+    }
+
+    /// "Leaders of the Forum endorsed the plan at their annual gathering", "ECOWAS ministers wound up a session": of
+    /// those who act.
+    pub(super) fn of_those(&self, n: usize) -> Option<GatheringSem> {
+        let t = &self.s().tree;
+        let v = t.governor(n)?;
+        let theirs = t.has_child_word(n, &["their", "its"])
+            && match t.node(n).dep {
+                "dobj" => true,
+                "pobj" => t.head(n).is_some_and(|p| {
+                    matches!(t.node(p).word.as_str(), "at" | "in" | "during" | "for")
+                }),
+                _ => false,
+            };
+        // "are in Lagos for a three-day symposium"
+        let for_it = t.has_child_word(n, &["a", "an"])
+            && t.node(n).dep == "pobj"
+            && t.head(n).is_some_and(|p| t.node(p).word == "for")
+            && matches!(
+                t.node(v).lemma.as_str(),
+                "be" | "gather" | "arrive" | "meet" | "convene" | "assemble" | "converge" | "come"
+            );
+        // "concluded two days of talks"
+        let whole = self.whole(n);
+        let of_verb = (t.has_child_word(n, &["a", "an"]) || whole != n)
+            && match t.node(whole).dep {
+                "dobj" => HOLDING.contains(&t.node(v).lemma.as_str()),
+                // "which their heads of state are to adopt at a summit"
+                "pobj" => t
+                    .head(n)
+                    .is_some_and(|p| t.node(p).word == "at" && t.head(p) == Some(v)),
+                _ => false,
+            };
+        if !theirs && !of_verb && !for_it {
+            return None;
+        }
+        let subject = t.subject(v).filter(|&s| s != n)?;
+        if let Some((org, name)) = self.body_of(subject) {
+            return Some(GatheringSem {
+                name,
+                org: Some(org),
+            });
+        }
+        // "Caribbean leaders are holding an emergency session": of no body that the report has named so far.
+        let several = self.unnamed(subject);
+        let first = t
+            .children(subject)
+            .filter(|&c| matches!(t.node(c).dep, "compound" | "amod" | "nmod") && c < subject)
+            .min()
+            .unwrap_or(subject);
+        let whose = self
+            .analysis
+            .text
+            .get(t.node(first).span.start..t.node(subject).span.end)
+            .filter(|_| {
+                several && (of_verb || for_it) && (t.node(n).lemma != "talk" || whole != n)
+            })?;
+        Some(GatheringSem {
+            name: format!("{whose} {}", t.node(n).lemma),
+            org: None,
+        })
+    }
+
+    /// "a two-day meeting of special envoys": of officials whom the report does not name.
+    pub(super) fn of_several(&self, n: usize) -> Option<GatheringSem> {
+        let t = &self.s().tree;
+        let o = t.prep_objects(n, "of").into_iter().find(|&o| {
+            match self.s().mention(o).map(|m| &m.what) {
+                Some(What::Role(r)) => r.plural && r.countries.is_empty(),
+                Some(_) => false,
+                None => t.node(o).tag == "NNS" && OFFICIALS.contains(&t.node(o).lemma.as_str()),
+            }
+        })?;
+        if !self.who(o).is_empty() || !t.has_child_word(n, &["a", "an"]) {
+            return None;
+        }
+        let name = self
+            .analysis
+            .text
+            .get(t.node(n).span.start..t.node(o).span.end)?;
+        Some(GatheringSem {
+            name: name.to_owned(),
+            org: None,
+        })
+    }
+
+    /// "at the Dushanbe summit of September 2021": of the organisation whose meeting was told of, at another place.
+    pub(super) fn of_city(&self, n: usize) -> Option<GatheringSem> {
+        let t = &self.s().tree;
+        let city = t.children(n).any(|c| {
+            matches!(t.node(c).dep, "compound" | "nmod")
+                && matches!(self.s().mention(c).map(|m| &m.what), Some(What::Place(_)))
+        });
+        let others = t.children(n).any(|c| {
+            matches!(t.node(c).dep, "compound" | "nmod" | "amod" | "poss")
+                && !matches!(
+                    self.s().mention(c).map(|m| &m.what),
+                    Some(What::Place(_) | What::Date(_))
+                )
+                && !EDITION.contains(&t.node(c).word.as_str())
+        });
+        // "the leaders' summit" that the ministers prepare
+        let leaders = t
+            .children(n)
+            .any(|c| matches!(t.node(c).dep, "poss" | "compound") && t.node(c).lemma == "leader");
+        let others = others && !leaders;
+        if t.node(n).lemma != "summit"
+            || !(city || leaders)
+            || others
+            || !t.has_child_word(n, &["the"])
+        {
+            return None;
+        }
+        let org = self.discourse.last_gathering.as_ref()?.org.clone()?;
+        Some(GatheringSem {
+            name: format!("{org} Summit"),
+            org: Some(org),
+        })
+    }
+
+    /// "a summit called by President X": of whoever calls it.
+    pub(super) fn called(&self, n: usize) -> Option<GatheringSem> {
+        let t = &self.s().tree;
+        let by_whom = t
+            .children(n)
+            .filter(|&v| t.node(v).dep == "acl")
+            .filter(|&v| {
+                matches!(
+                    t.node(v).lemma.as_str(),
+                    "call" | "host" | "convene" | "chair"
+                )
+            })
+            .flat_map(|v| t.prep_objects(v, "by"))
+            .flat_map(|o| self.who(o))
+            .any(|w| matches!(w, Who::Person(_) | Who::Post { .. }));
+        let noun = t.node(n).lemma.as_str();
+        (by_whom
+            && matches!(
+                noun,
+                "summit" | "conference" | "meeting" | "forum" | "session"
+            ))
+        .then(|| GatheringSem {
+            name: noun.to_owned(),
+            org: None,
+        })
+    }
+
+    /// "the second Russia-Central Asia summit": called by its parties or its matter, in capitals.
+    pub(super) fn named(&self, n: usize) -> Option<GatheringSem> {
+        let t = &self.s().tree;
+        let capital = |c: usize| {
+            let printed = self.analysis.text.get(t.node(c).span.clone());
+            printed.is_some_and(|w| w.starts_with(char::is_uppercase))
+        };
+        let called = t
+            .children(n)
+            .any(|c| matches!(t.node(c).dep, "compound" | "nmod" | "amod") && c < n && capital(c));
+        if !matches!(
+            t.node(n).lemma.as_str(),
+            "summit" | "conference" | "forum" | "dialogue"
+        ) || !called
+            || t.node(n).tag == "NNS"
+        {
+            return None;
+        }
+        self.gathering_at(n)
+    }
+
+    /// "the session", "the two-day gathering", "the 15th meeting": the one told of last.
+    pub(super) fn again(&self, n: usize) -> Option<GatheringSem> {
+        let t = &self.s().tree;
+        let node = t.node(n);
+        let last = self.discourse.last_gathering.as_ref()?;
+        let bare = t.has_child_word(n, &["the", "this", "these"])
+            && t.prep_objects(n, "between").is_empty()
+            && t.prep_objects(n, "of").is_empty()
+            && t.children(n)
+                .filter(|&c| {
+                    matches!(
+                        t.node(c).dep,
+                        "amod" | "compound" | "nmod" | "poss" | "nummod"
+                    )
+                })
+                .all(|c| {
+                    lasts(t, c)
+                        || EDITION.contains(&t.node(c).word.as_str())
+                        // "the two summits": and the other one, too.
+                        || node.tag == "NNS" && t.node(c).dep == "nummod"
+                });
+        let noun = node.lemma.as_str();
+        // "The meeting" after talks of two is theirs.
+        let of_two = matches!(
+            self.discourse.told_last,
+            Some((EncounterKind::Meeting | EncounterKind::Call, _))
+        );
+        let called_so = last.name.to_lowercase().contains(noun) && !(of_two && ANY.contains(&noun));
+        let begun = |s: Status| matches!(s, Status::Occurred | Status::Ongoing);
+        let told = || begun(self.held(n, None).status);
+        let any = matches!(self.discourse.told_last, Some((EncounterKind::Gathering, s))
+            if ANY.contains(&noun) && begun(s) == told())
+            || matches!(
+                noun,
+                "forum" | "conference" | "conclave" | "meet" | "symposium"
+            );
+        (bare && (called_so || any)).then(|| last.clone())
+    }
+
+    /// The organisation that node `n` names or whose leaders or ministers it means, and what their gathering is
+    /// called.
+    pub(super) fn body_of(&self, n: usize) -> Option<(String, String)> {
+        let t = &self.s().tree;
+        let role = std::iter::once(n).chain(t.children(n)).find_map(|c| {
+            match self.s().mention(c).map(|m| &m.what) {
+                Some(What::Role(r)) if r.plural => Some((c, r)),
+                _ => None,
+            }
+        });
+        if let Some((c, role)) = role {
+            // "the bloc's presidents", "their heads of state"
+            let theirs = || {
+                let told = matches!(
+                    self.discourse.told_last,
+                    Some((EncounterKind::Gathering, _))
+                );
+                let last = self.discourse.last_gathering.as_ref();
+                last.filter(|_| told && t.has_child_word(c, &["their"]))
+                    .and_then(|g| g.org.clone())
+            };
+            let org = self
+                .org_of(c, role)
+                .or_else(|| self.bloc_at(c))
+                .or_else(theirs)?;
+            let name = format!("{org} {}", level(role));
+            return Some((org, name));
+        }
+        let org = match self.s().mention(n).map(|m| &m.what) {
+            Some(What::Org(o)) if !o.body && o.country.is_none() => o.name.clone(),
+            Some(_) => return None,
+            None if self.is_bloc(n) => self.last_body(n)?,
+            None => return None,
+        };
+        let last = self.discourse.last_gathering.as_ref();
+        let name = match last.filter(|g| g.org.as_ref() == Some(&org)) {
+            Some(g) => g.name.clone(),
+            None => format!("{org} Meeting"),
+        };
+        Some((org, name))
+    }
+
+    /// "the bloc", "the union"
+    pub(super) fn is_bloc(&self, n: usize) -> bool {
+        let t = &self.s().tree;
+        self.s().mention(n).is_none()
+            && t.node(n).tag == "NN"
+            && BLOCS.contains(&t.node(n).lemma.as_str())
+            && t.has_child_word(n, &["the", "this"])
+    }
+
+    /// The organisation that owns what node `n` names: "the union's ministers".
+    pub(super) fn bloc_at(&self, n: usize) -> Option<String> {
+        let t = &self.s().tree;
+        t.children(n)
+            .filter(|&c| t.node(c).dep == "poss")
+            .chain(t.prep_objects(n, "of"))
+            .find(|&c| self.is_bloc(c))
+            .and_then(|c| self.last_body(c))
+    }
+
+    /// The organisation that the common noun at `n` means: the last one called so, or else that of the gathering told
+    /// of last, or else the last one named.
+    pub(super) fn last_body(&self, n: usize) -> Option<String> {
+        let noun = self.s().tree.node(n).lemma.as_str();
+        let last = self.discourse.last_gathering.as_ref();
+        let orgs = &self.discourse.orgs;
+        orgs.iter()
+            .rev()
+            .find(|o| o.to_lowercase().contains(noun))
+            .cloned()
+            .or_else(|| last.and_then(|g| g.org.clone()))
+            .or_else(|| orgs.last().cloned())
+    }
+
+    /// Several officials none of whom the report names.
+    pub(super) fn unnamed(&self, n: usize) -> bool {
+        let t = &self.s().tree;
+        let several = match self.s().mention(n).map(|m| &m.what) {
+            Some(What::Role(r)) => r.plural && !r.counterpart && r.countries.is_empty(),
+            Some(_) => false,
+            None => t.node(n).tag == "NNS" && OFFICIALS.contains(&t.node(n).lemma.as_str()),
+        };
+        several
+            && self.who(n).is_empty()
+            && !t.has_child_word(n, &["the", "two", "both", "his", "her"])
+    }
+}
+
+/// What the gathering of those who hold an office is called.
+pub(super) fn level(role: &RoleMention) -> &'static str {
+    let office = role
+        .offices
+        .first()
+        .map(|o| o.canonical.to_lowercase())
+        .unwrap_or_default();
+    if office.contains("foreign") {
+        "Foreign Ministers' Meeting"
+    } else if office.contains("chief of") {
+        "Chiefs of Defence Staff Meeting"
+    } else if office.contains("defence") {
+        "Defence Ministers' Meeting"
+    } else if office.contains("minister") && !office.contains("prime") {
+        "ministerial meeting"
+    } else {
+        "Summit"
+    }
+}
