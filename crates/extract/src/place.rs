@@ -215,6 +215,17 @@ pub(crate) fn place(
         {
             continue;
         }
+        // "discussed the crisis in eastern Congo"
+        let topic = on_noun
+            && matches!(
+                t.node(trigger).lemma.as_str(),
+                "discuss" | "review" | "exchange"
+            )
+            && t.child(trigger, &["dobj"])
+                .is_some_and(|o| t.subtree(o).contains(&hung));
+        if topic {
+            continue;
+        }
         // "preparations for the summit in Riyadh": where that is to be.
         let elsewhere = !gathers
             && (matches!(s.mention(hung).map(|m| &m.what), Some(What::Gathering(_)))

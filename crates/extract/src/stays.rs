@@ -296,11 +296,10 @@ fn stayed_home(a: &Analysis<'_>, drafts: &[Draft], d: &Draft, country: CountryCo
     let ours = |w: &Who| encounters::country(a, w) == Some(country);
     let stranger = |w: &Who| match w {
         Who::Org { .. } => false,
-        // Who speaks for an organisation has no country.
-        Who::Person(p) => a.people.all.get(*p).is_some_and(|p| match p.country {
+        Who::Person(p) => match encounters::country(a, w) {
             Some(c) => c != country,
-            None => p.offices.iter().any(|h| h.office.org.is_some()),
-        }),
+            None => speaks_for_body(a, *p),
+        },
         _ => encounters::country(a, w).is_some_and(|c| c != country),
     };
     let away = drafts.iter().any(|v| {
@@ -322,12 +321,21 @@ fn stayed_home(a: &Analysis<'_>, drafts: &[Draft], d: &Draft, country: CountryCo
         && !is_background(a, d)
 }
 
+/// Who speaks for an organisation has no country, and is a stranger everywhere.
+fn speaks_for_body(a: &Analysis<'_>, person: usize) -> bool {
+    a.people
+        .all
+        .get(person)
+        .is_some_and(|p| p.offices.iter().any(|h| h.office.org.is_some()))
+}
+
 /// Whether strangers have come together in the country that the report is from: news of the day, of people none of
 /// whom is told to be anywhere else.
 fn came(a: &Analysis<'_>, drafts: &[Draft], d: &Draft, country: CountryCode) -> bool {
-    let stranger = |w: &Who| {
-        matches!(w, Who::Person(_) | Who::Post { .. })
-            && encounters::country(a, w).is_some_and(|c| c != country)
+    let stranger = |w: &Who| match (w, encounters::country(a, w)) {
+        (Who::Person(_) | Who::Post { .. }, Some(c)) => c != country,
+        (Who::Person(p), None) => speaks_for_body(a, *p),
+        _ => false,
     };
     let elsewhere = drafts.iter().any(|v| {
         v.place

@@ -12,7 +12,10 @@ use sidelines_facts::{CountryCode, EncounterKind, PartyRole, Status};
 const ENDING: &[&str] = &["end", "conclude", "wrap", "finish", "complete"];
 
 /// Verbs of beginning to be somewhere.
-const ARRIVING: &[&str] = &["arrive", "land", "touch", "fly", "come"];
+const ARRIVING: &[&str] = &[
+    "arrive", "land", "touch", "fly", "come", "begin", "start", "kick", "commence", "open",
+    "embark",
+];
 
 /// "has come to an end", "drew to a close"
 fn comes_to_an_end(t: &Tree, v: usize) -> bool {
