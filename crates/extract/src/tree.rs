@@ -189,6 +189,10 @@ impl Tree {
             let n = self.node(verb);
             match n.dep {
                 // "the talks held", "ministers meeting in Goa": the noun itself.
+                // "have no plans to meet", "has a chance to meet X": those who have them.
+                "acl" if self.has_child_word(verb, &["to"]) && self.governor(verb).is_some() => {
+                    verb = self.governor(verb)?;
+                }
                 "acl" => return self.head(verb),
                 "relcl" => return self.antecedent(verb),
                 "conj" | "xcomp" | "advcl" | "ccomp" | "dep" | "parataxis" | "acomp" | "aux" => {

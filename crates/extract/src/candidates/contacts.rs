@@ -135,7 +135,7 @@ impl Reader<'_> {
                 || own(c)
                     && (JOINT.contains(&word)
                     // "three-way" comes in three words.
-                    || word == "way" && c > 1 && t.node(c - 1).word == "-")
+                    || matches!(word, "way" | "cornered" | "sided") && c > 1 && t.node(c - 1).word == "-")
         });
         let pair_words = clause.iter().any(|&c| {
             matches!(

@@ -182,6 +182,7 @@ impl<'a> Reader<'a> {
                     if !found.is_empty() {
                         let stop = found.iter().any(|c| c.kind != EncounterKind::Visit);
                         self.bear_in_mind(&found);
+                        self.keep_round(&found);
                         self.add(&mut out, found);
                         if stop {
                             break;
@@ -215,6 +216,7 @@ impl<'a> Reader<'a> {
                         let found = self.noun(top, frame, noun);
                         let fired = !found.is_empty();
                         self.bear_in_mind(&found);
+                        self.keep_round(&found);
                         self.add(&mut out, found);
                         if fired {
                             break;
@@ -238,12 +240,11 @@ impl<'a> Reader<'a> {
         });
         out.extend(editions);
         out.extend(self.attendance());
-        out.extend(self.callers());
-        let more = self.likewise(&out);
-        out.extend(more);
-        let more = self.entries(&out);
-        out.extend(more);
-        self.keep_round(&out);
+        for more in [self.callers(), self.likewise(&out), self.entries(&out)] {
+            self.keep_round(&more);
+            out.extend(more);
+        }
+        self.announce_round(&out);
         out.extend(self.margins());
         let occasions = self.occasions(&mut out);
         out.extend(occasions);
@@ -532,6 +533,33 @@ impl<'a> Reader<'a> {
             if !dated {
                 return Vec::new();
             }
+        }
+        // "The two ministers met reporters": somebody else, and not each other.
+        let object = t.child(v, &["dobj"]).filter(|&o| {
+            t.node(o).mention.is_none()
+                && t.node(o).pos == "NOUN"
+                && matches!(t.node(o).tag, "NNS" | "NN")
+                && !matches!(
+                    t.node(o).lemma.as_str(),
+                    "time"
+                        | "hour"
+                        | "day"
+                        | "minute"
+                        | "week"
+                        | "occasion"
+                        | "other"
+                        | "thing"
+                        | "matter"
+                        | "issue"
+                )
+        });
+        if object.is_some()
+            && matches!(frame.kind, EncounterKind::Meeting | EncounterKind::Call)
+            && frame.roles.contains_key("object")
+            && entry.object_prep.is_none()
+            && slots.right.is_empty()
+        {
+            return Vec::new();
         }
         let mut told = status::told(t, Some(v), None, frame.kind);
         told.status = likely.unwrap_or(told.status);

@@ -399,6 +399,16 @@ impl Reader<'_> {
                         && (countries.contains(&None) || countries.windows(2).any(|w| w[0] != w[1]))
                 });
             let visit = frame.kind == EncounterKind::Visit;
+            // "X joined Y for a meeting with Z": Y is there as well.
+            if !visit
+                && !slots.right.is_empty()
+                && prep == "for"
+                && t.node(v).lemma == "join"
+                && !passive
+                && let Some(other) = t.object(v)
+            {
+                self.put(&mut slots, "subject", Role::Party, other);
+            }
             // "joined X for lunch", "met X over dinner": X is the other party.
             if !visit
                 && slots.right.is_empty()
@@ -445,7 +455,7 @@ impl Reader<'_> {
                 && let Some(s) = subject
             {
                 // "received a call from X": whoever calls is named already, the subject is called.
-                if slots.left.is_empty() {
+                if slots.left.is_empty() || t.node(v).lemma == "join" && prep == "for" {
                     self.put(&mut slots, "subject", subject_role, s);
                 } else if slots.right.is_empty() && frame.kind != EncounterKind::Visit && direct {
                     self.put(&mut slots, "object", Role::Party, s);
@@ -545,6 +555,7 @@ impl Reader<'_> {
                 .speaker
                 .filter(|_| self.s().quoted.is_some())
                 .or(here)
+                .or(self.whose_round(&right))
                 .or_else(|| {
                     self.discourse.last_acting(|p| {
                         let c = self.country(&Who::Person(p));

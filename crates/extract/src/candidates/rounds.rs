@@ -5,7 +5,7 @@ use super::{Candidate, Reader, Slots};
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::status;
-use sidelines_facts::{EncounterKind, Mode, PartyRole, Status};
+use sidelines_facts::{CountryCode, EncounterKind, Mode, PartyRole, Status};
 
 /// A round that the report is telling of.
 #[derive(Clone, Debug)]
@@ -81,6 +81,18 @@ impl Reader<'_> {
             .round
             .as_ref()
             .filter(|r| self.s().quoted.is_none() && self.sentence <= r.sentence + FADES)
+    }
+
+    /// Whose meetings or calls are being told of, where he can meet those of `countries`.
+    pub(super) fn whose_round(&self, countries: &[Option<CountryCode>]) -> Option<usize> {
+        let round = self.round().filter(|_| {
+            // It takes two contacts to make a round.
+            self.discourse.contacts.iter().any(|(_, n)| *n > 1)
+        })?;
+        match round.whose {
+            Who::Person(p) if !countries.contains(&self.country(&round.whose)) => Some(p),
+            _ => None,
+        }
     }
 
     /// Whether calls are being told of, so that who "talked" talked by phone.
@@ -366,6 +378,12 @@ impl Reader<'_> {
                     .find(|(x, _)| x == w)
                     .map_or(0, |(_, n)| *n)
             };
+            // Of two told of equally often, who acts.
+            let actor = c
+                .carrier
+                .and_then(|v| self.actor(v))
+                .map(|n| self.who(n))
+                .unwrap_or_default();
             let most = c.parties.iter().map(|(w, _)| count(w)).max().unwrap_or(0);
             let same = self
                 .discourse
@@ -374,10 +392,15 @@ impl Reader<'_> {
                 .map(|r| r.whose.clone())
                 .filter(|w| c.parties.iter().any(|(x, _)| x == w));
             let Some(whose) = same.or_else(|| {
-                c.parties
-                    .iter()
-                    .map(|(w, _)| w)
-                    .find(|w| count(w) == most)
+                let equals = || {
+                    c.parties
+                        .iter()
+                        .map(|(w, _)| w)
+                        .filter(|w| count(w) == most)
+                };
+                equals()
+                    .find(|w| actor.contains(w))
+                    .or_else(|| equals().next())
                     .cloned()
             }) else {
                 continue;
@@ -391,6 +414,13 @@ impl Reader<'_> {
                 sentence: self.sentence,
                 listed: self.discourse.round.as_ref().is_some_and(|r| r.listed),
             });
+        }
+    }
+
+    /// Bears in mind whose contacts the sentence announces, where it tells of none.
+    pub(super) fn announce_round(&mut self, out: &[Candidate]) {
+        if self.s().quoted.is_some() {
+            return;
         }
         if out.iter().any(|c| {
             matches!(c.kind, EncounterKind::Meeting | EncounterKind::Call)

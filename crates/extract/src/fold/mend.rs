@@ -14,6 +14,13 @@ fn stranded(nodes: &[Node], i: usize, time_or_place: &impl Fn(&Node) -> bool) ->
     let verb = matches!(nodes[head].pos, "VERB" | "AUX") && head < i;
     match n.dep {
         "conj" => time_or_place(&nodes[head]) || verb,
+        // "received A, and the chief of staff, B": one verb has one object.
+        "dobj" => {
+            verb && nodes[head..i].iter().any(|n| n.word == "and")
+                && nodes[head..i]
+                    .iter()
+                    .any(|n| n.dep == "dobj" && n.head == head)
+        }
         "npadvmod" | "dep" => verb && nodes[head..i].iter().any(|n| n.word == "and"),
         "pobj" => {
             matches!(nodes[head].word.as_str(), "in" | "on" | "at" | "during")

@@ -213,6 +213,15 @@ impl Discourse {
             }
         }
         let lemma = node.lemma.to_lowercase();
+        // "each is to have a session with the host": whose guests are told of.
+        if matches!(lemma.as_str(), "host" | "hostess")
+            && !plural
+            && demonym.is_none()
+            && s.tree.has_child_word(i, &["the", "their"])
+            && let Some(round) = &self.round
+        {
+            return vec![round.whose.clone()];
+        }
         if let Some(country) = demonym {
             if PERSON_NOUNS.contains(&lemma.as_str()) && !plural {
                 let office = offices::generic(&lemma);

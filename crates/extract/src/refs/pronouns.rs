@@ -224,7 +224,14 @@ impl Discourse {
             .into_iter()
             .flat_map(|v| t.ancestors(v).skip(1))
             .filter(|&v| t.is_verb(v))
-            .filter_map(|v| t.child(v, &["nsubj", "nsubjpass"]))
+            .filter_map(|v| {
+                let n = t.child(v, &["nsubj", "nsubjpass"])?;
+                // "Maduro, who was in Rome, where Pope Francis received him"
+                match t.node(n).tag {
+                    "WP" => t.antecedent(v),
+                    _ => Some(n),
+                }
+            })
             .filter(|&n| n < i && subject != Some(n))
             .find_map(named)
             .filter(|w| !own.contains(w));

@@ -28,13 +28,11 @@ impl Discourse {
             Some(What::Role(r))
                 if !r.plural && !r.indefinite && !r.counterpart && r.countries.len() == 1 =>
             {
-                let office = r.offices.first().map(|o| o.canonical.clone());
-                let post = Who::Post {
-                    office,
-                    country: r.countries.first().copied(),
-                    org: None,
-                };
-                Some(post).filter(|w| accept(w))
+                // "The Iranian leader flew to Bandung, where he …": by name, where the report names him.
+                self.one(a, sentence, i)
+                    .into_iter()
+                    .next()
+                    .filter(|w| accept(w))
             }
             // "a week after the sultan visited Cairo, where he met Sisi"
             Some(What::Role(r))
