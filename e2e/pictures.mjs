@@ -28,9 +28,10 @@ await page.screenshot({ path: "../docs/src/reading-room.png" });
 run(binary, "brief", "India", "Tajikistan", "--on", "2025-06-26", "--db", db, "--output", join(folder, "brief.pdf"));
 run("pdftoppm", "-png", "-r", "80", join(folder, "brief.pdf"), join(folder, "page"));
 const sheet = (n) => `<img src="data:image/png;base64,${readFileSync(join(folder, `page-${n}.png`)).toString("base64")}">`;
-await page.setViewportSize({ width: 1384, height: 976 });
-await page.setContent(`<style>body { margin: 20px; display: flex; gap: 20px; background: #c8cbd0 } img { width: 662px }</style>${sheet(1)}${sheet(2)}`);
-await page.screenshot({ path: "../docs/src/brief.png" });
+// A page of its own: that of the room lets no other pictures in.
+const paper = await browser.newPage({ viewport: { width: 1384, height: 976 } });
+await paper.setContent(`<style>body { margin: 20px; display: flex; gap: 20px; background: #c8cbd0 } img { width: 662px }</style>${sheet(1)}${sheet(2)}`);
+await paper.screenshot({ path: "../docs/src/brief.png" });
 
 await browser.close();
 server.kill();

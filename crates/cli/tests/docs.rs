@@ -164,6 +164,38 @@ fn capital(text: &str) -> String {
 }
 
 #[test]
+fn the_tour_can_be_walked() {
+    let dir = tempfile::tempdir().unwrap();
+    let tour = std::fs::read_to_string(root().join("docs/src/tour.md")).unwrap();
+    let reports = root().join("reports/samples");
+    let commands = tour.lines().filter(|l| l.starts_with("sidelines "));
+    let (mut walked, mut before) = (0, String::new());
+    // The last minute is for reports of one's own.
+    for command in commands.filter(|l| !l.contains("my-reports")) {
+        let id = before.split_whitespace().find(|w| w.starts_with("e-"));
+        let script = command
+            .replacen("sidelines", "\"$SIDELINES\"", 1)
+            .replace("reports/samples", &reports.to_string_lossy())
+            .replace(" ID", &format!(" {}", id.unwrap_or_default()));
+        let ran = program::shell(dir.path(), &script);
+        // Of corrections there are none yet.
+        let wanted = i32::from(command == "sidelines corrections");
+        assert_eq!(ran.code, wanted, "{script}: {}{}", ran.out, ran.err);
+        before = ran.out;
+        walked += 1;
+    }
+    assert!(walked > 12, "{walked} commands");
+    for written in [
+        "brief.docx",
+        "review.html",
+        "tables/encounters.csv",
+        "diary.ics",
+    ] {
+        assert!(dir.path().join(written).exists(), "{written}");
+    }
+}
+
+#[test]
 fn the_command_line_reference_is_up_to_date() {
     let dir = tempfile::tempdir().unwrap();
     let help = |args: &[&str]| {
