@@ -126,8 +126,25 @@ fn every_tool_answers_with_its_sources() {
         })
         .collect();
     for tool in [
-        "brief", "last_met", "timeline", "coming", "who", "person", "quotes", "disputes",
-        "explain", "report", "search",
+        "home",
+        "brief",
+        "pair",
+        "last_met",
+        "timeline",
+        "coming",
+        "who",
+        "person",
+        "organisation",
+        "gathering",
+        "place",
+        "quotes",
+        "figures",
+        "disputes",
+        "network",
+        "count",
+        "explain",
+        "report",
+        "search",
     ] {
         assert!(tools.iter().any(|t| t == tool), "{tool} in {tools:?}");
     }
@@ -149,6 +166,23 @@ fn every_tool_answers_with_its_sources() {
         json!({"office": "defence minister", "of": "Tajikistan", "on": "2024-01-01"}),
     );
     assert_eq!(who["offices"][0]["answer"]["known"], "between");
+    let home = assistant.answer("home", json!({}));
+    assert!(!home["new"].as_array().unwrap().is_empty());
+    let pair = assistant.answer("pair", json!({"a": "India", "b": "Tajik"}));
+    assert_eq!(pair["last_met"]["id"], id);
+    let sco = assistant.answer("organisation", json!({"name": "SCO"}));
+    assert!(!sco["contacts"].as_array().unwrap().is_empty());
+    let gathering = json!({"name": "SCO Defence Ministers", "on": "2021"});
+    let gathering = assistant.answer("gathering", gathering);
+    assert_eq!(gathering["gathering"]["date"], "2021-07-28");
+    let dushanbe = assistant.answer("place", json!({"name": "Dushanbe"}));
+    assert_eq!(dushanbe["place"]["country"], "TJ");
+    let figures = assistant.call("figures", json!({"unit": "tonnes"}));
+    assert_eq!(figures["isError"], false);
+    let network = assistant.answer("network", json!({"people": true, "from": "2021"}));
+    assert!(!network["edges"].as_array().unwrap().is_empty());
+    let count = assistant.answer("count", json!({"profile": "dyads", "by": ["pair", "year"]}));
+    assert!(count["methods"].as_str().unwrap().contains("dyads"));
     let singh = assistant.answer("person", json!({"name": "Rajnath Singh"}));
     assert_eq!(singh["name"], "Rajnath Singh");
     assistant.answer("quotes", json!({"by": "Rajnath Singh", "limit": 1}));

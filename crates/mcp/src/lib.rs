@@ -3,6 +3,7 @@
 //! Every answer is a view as JSON, with the list of the reports it rests on: outlet, day, headline, address. An
 //! assistant that uses it can show where each line comes from, and is told to.
 
+mod answers;
 mod questions;
 mod server;
 

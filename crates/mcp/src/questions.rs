@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 use sidelines_facts::{EncounterKind, Status};
+use sidelines_views::By;
 
 /// Two countries and a day.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -42,8 +43,64 @@ pub(crate) struct Contacts {
     /// Not the first so many.
     #[serde(default)]
     pub(crate) skip: usize,
-    /// At most so many; 50 unless said.
+    /// At most so many, up to 200; 50 unless said.
     pub(crate) limit: Option<usize>,
+}
+
+/// Something by its name, and a day.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Named {
+    /// The name, or an abbreviation or some words of it.
+    pub(crate) name: String,
+    /// As of which day, YYYY-MM-DD; of a gathering the edition of that day, month or year.
+    pub(crate) on: Option<String>,
+}
+
+/// Which figures.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Figures {
+    /// Only in this unit ("tonnes", "US dollar").
+    pub(crate) unit: Option<String>,
+    /// Only where the sentence names this country.
+    pub(crate) about: Option<String>,
+    /// Only what somebody of this name states.
+    pub(crate) by: Option<String>,
+}
+
+/// Whose network, and when.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Among {
+    /// Between people instead of countries.
+    #[serde(default)]
+    pub(crate) people: bool,
+    /// Only contacts of all of these countries.
+    #[serde(default)]
+    pub(crate) countries: Vec<String>,
+    /// Only on or after this day, month or year.
+    pub(crate) from: Option<String>,
+    /// Only on or before this day, month or year.
+    pub(crate) to: Option<String>,
+}
+
+/// What is counted, and how.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Counting {
+    /// The counting profile: meetings, contacts, travel, dyads, sidelines, plover; contacts unless said.
+    pub(crate) profile: Option<String>,
+    /// By what, three at most: kind unless said.
+    #[serde(default)]
+    pub(crate) by: Vec<By>,
+    /// Only contacts of all of these countries.
+    #[serde(default)]
+    pub(crate) countries: Vec<String>,
+    /// Only on or after this day, month or year.
+    pub(crate) from: Option<String>,
+    /// Only on or before this day, month or year.
+    pub(crate) to: Option<String>,
 }
 
 /// An office and a day.
@@ -82,7 +139,10 @@ pub(crate) struct Quotes {
     pub(crate) from: Option<String>,
     /// Only to this day, month or year.
     pub(crate) to: Option<String>,
-    /// At most so many; 50 unless said.
+    /// Not the first so many.
+    #[serde(default)]
+    pub(crate) skip: usize,
+    /// At most so many, up to 200; 50 unless said.
     pub(crate) limit: Option<usize>,
 }
 
@@ -117,6 +177,11 @@ pub(crate) struct Report {
 pub(crate) struct Search {
     /// Words that the report's text must hold.
     pub(crate) words: String,
-    /// At most so many; 20 unless said.
+    /// At most so many, up to 200; 20 unless said.
     pub(crate) limit: Option<usize>,
 }
+
+/// Nothing.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Nothing {}

@@ -59,6 +59,22 @@ pub fn said_about(filter: &mut QuotesFilter, about: &str) {
     }
 }
 
+/// The names by which a gathering may go: those of the organisation that the words begin with ("SCO Defence
+/// Ministers"), each with the rest of the words.
+#[must_use]
+pub fn gatherings_called(asked: &str) -> Vec<String> {
+    let words: Vec<&str> = asked.split_whitespace().collect();
+    for n in (1..=words.len()).rev() {
+        let names = names::organisation(&words[..n].join(" "));
+        if names.len() > 1 {
+            let rest = words[n..].join(" ");
+            let names = names.into_iter().map(|name| format!("{name} {rest}"));
+            return names.chain([asked.to_owned()]).collect();
+        }
+    }
+    vec![asked.to_owned()]
+}
+
 /// Two different countries.
 ///
 /// # Errors

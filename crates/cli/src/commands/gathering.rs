@@ -7,7 +7,6 @@ use crate::contacts;
 use crate::dates::{human_or, typed};
 use crate::exit::Outcome;
 use crate::io;
-use crate::names;
 use crate::record;
 use crate::screen::{Ink, Line, Page, Table, plain};
 use sidelines_facts::{CountryCode, Edtf, Status};
@@ -16,6 +15,7 @@ use sidelines_views::{
     Contact, EntryKind, GatheringView, Index, Matrix, gathering, gatherings, ids_with_prefix,
     series,
 };
+use sidelines_wording::asked::gatherings_called;
 
 pub(crate) fn run(args: &Gathering, general: &General) -> anyhow::Result<Outcome> {
     let on = args.on.as_deref().map(|d| typed("--on", d)).transpose()?;
@@ -57,7 +57,10 @@ fn index(args: &Gathering) -> anyhow::Result<Index> {
     if asked.is_empty() || asked.starts_with("e-") {
         return record::index(&args.known);
     }
-    let names: Vec<String> = called(asked).iter().map(|name| series(name)).collect();
+    let names: Vec<String> = gatherings_called(asked)
+        .iter()
+        .map(|name| series(name))
+        .collect();
     // A name of nothing but a year is any name.
     if names.iter().any(String::is_empty) {
         return record::index(&args.known);
@@ -85,24 +88,9 @@ fn find(
     let names = if asked.is_empty() {
         Vec::new()
     } else {
-        called(asked)
+        gatherings_called(asked)
     };
     gatherings(index, &names, on)
-}
-
-/// The names by which a gathering may go: those of the organisation that the words begin with ("SCO Defence
-/// Ministers"), each with the rest of the words.
-fn called(asked: &str) -> Vec<String> {
-    let words: Vec<&str> = asked.split_whitespace().collect();
-    for n in (1..=words.len()).rev() {
-        let names = names::organisation(&words[..n].join(" "));
-        if names.len() > 1 {
-            let rest = words[n..].join(" ");
-            let names = names.into_iter().map(|name| format!("{name} {rest}"));
-            return names.chain([asked.to_owned()]).collect();
-        }
-    }
-    vec![asked.to_owned()]
 }
 
 fn page(view: &GatheringView, found: &[Contact], most: Most) -> Page {
