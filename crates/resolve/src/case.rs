@@ -2,12 +2,12 @@
 
 use crate::corrections::{Action, Corrections, Rulings, put};
 use crate::input::ReportFacts;
-use crate::record::{ClaimRef, Join, ReportMeta, Told, Why};
+use crate::record::{ClaimRef, Join, ReportMeta, Told, Why, first_words};
 use crate::unite::Groups;
 use crate::when::Days;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use sidelines_facts::{Body, Dispute, DisputedValue, Edtf, Fact, Status};
+use sidelines_facts::{Body, Dispute, DisputedValue, Edtf, Evidence, Fact, Status};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -39,6 +39,42 @@ pub(crate) struct Case<'a> {
     pub(crate) rulings: Rulings,
     /// The reports (by number) of which [`Case::claims`] tells: all, but where all at once would take much memory.
     pub(crate) window: Range<usize>,
+}
+
+/// What one report adds to how sure an entry is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Telling {
+    /// The number of the report.
+    pub report: i64,
+    /// The number of its origin.
+    pub origin: i64,
+    /// How sure its surest claim is.
+    pub sure: f32,
+    /// Whether it tells history alone.
+    pub background: bool,
+}
+
+/// A position as the number of a report.
+pub(crate) fn number(report: usize) -> i64 {
+    i64::try_from(report).unwrap_or(i64::MAX)
+}
+
+/// From how many origins, how surely, and whether as history alone an entry is told.
+pub(crate) fn weigh(tellings: impl Iterator<Item = Telling>) -> (usize, f32, bool) {
+    let mut background = true;
+    let mut sure: Vec<(i64, f32)> = Vec::new();
+    for telling in tellings {
+        background &= telling.background;
+        sure.push((telling.origin, telling.sure));
+    }
+    // Copies err together: of one origin only the surest claim counts.
+    sure.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+    sure.dedup_by_key(|s| s.0);
+    // In an order that the values alone decide: products of rounded numbers depend on it.
+    let mut doubts: Vec<f32> = sure.iter().map(|s| 1.0 - s.1).collect();
+    doubts.sort_by(f32::total_cmp);
+    let doubt: f32 = doubts.iter().product();
+    (sure.len(), 1.0 - doubt, background)
 }
 
 impl<'a> Case<'a> {
@@ -95,16 +131,15 @@ impl<'a> Case<'a> {
 
     /// Every claim that is not rejected, by report id, then position.
     pub(crate) fn claims(&self) -> impl Iterator<Item = (At, &'a Fact)> {
-        self.window
-            .clone()
-            .filter_map(|r| Some((r, self.reports.get(r)?)))
-            .flat_map(move |(r, report)| {
-                report
-                    .facts
-                    .iter()
-                    .map(move |&(i, fact)| ((r, i), fact))
-                    .filter(|(at, _)| !self.rulings.rejected.contains(at))
-            })
+        self.window.clone().flat_map(|r| self.claims_of(r))
+    }
+
+    /// Those of one report.
+    pub(crate) fn claims_of(&self, report: usize) -> impl Iterator<Item = (At, &'a Fact)> {
+        let facts = self.reports.get(report).into_iter().flat_map(|r| &r.facts);
+        facts
+            .map(move |&(i, fact)| ((report, i), fact))
+            .filter(|(at, _)| !self.rulings.rejected.contains(at))
     }
 
     pub(crate) fn fact(&self, at: At) -> &'a Fact {
@@ -149,20 +184,12 @@ impl<'a> Case<'a> {
             .collect();
         evidence.sort();
         evidence.dedup();
-        // Copies err together: of one origin only the surest claim counts.
-        let mut surest: BTreeMap<usize, f32> = BTreeMap::new();
-        for &at in &claims {
-            let sure = surest.entry(self.origin[at.0]).or_insert(0.0);
-            *sure = sure.max(self.fact(at).confidence.clamp(0.0, 1.0));
-        }
-        // In an order that the values alone decide: products of rounded numbers depend on it.
-        let mut doubts: Vec<f32> = surest.values().map(|sure| 1.0 - sure).collect();
-        doubts.sort_by(f32::total_cmp);
-        let doubt: f32 = doubts.iter().product();
+        let tellings = claims.iter().map(|&at| self.telling(at));
+        let (independent_sources, confidence, background) = weigh(tellings);
         Told {
-            independent_sources: surest.len(),
-            confidence: 1.0 - doubt,
-            background: claims.iter().all(|&at| self.fact(at).background),
+            independent_sources,
+            confidence,
+            background,
             reports: reports.iter().map(|&r| self.id(r).to_owned()).collect(),
             claims: claims.iter().map(|&at| self.claim(at)).collect(),
             evidence,
@@ -206,19 +233,31 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// [`Case::told`], but of each report the first evidence only: for people and offices, which thousands of
-    /// claims may name.
-    pub(crate) fn told_once(
-        &self,
-        claims: &[At],
-        joins: Vec<Join>,
-        disputes: Vec<Dispute>,
-    ) -> Told {
-        let mut told = self.told(claims, joins, disputes);
-        told.evidence.dedup_by(|b, a| a.report == b.report);
-        // Corrections of what the claims say are none of the person.
-        told.corrections.clear();
-        told
+    /// How much a claim counts.
+    pub(crate) fn telling(&self, at: At) -> Telling {
+        let fact = self.fact(at);
+        Telling {
+            report: number(at.0),
+            origin: number(self.origin[at.0]),
+            sure: fact.confidence.clamp(0.0, 1.0),
+            background: fact.background,
+        }
+    }
+
+    /// How much claims of one report count.
+    pub(crate) fn telling_of(&self, claims: impl Iterator<Item = At>) -> Option<Telling> {
+        claims.map(|at| self.telling(at)).reduce(|a, b| Telling {
+            sure: a.sure.max(b.sure),
+            background: a.background && b.background,
+            ..a
+        })
+    }
+
+    /// The words of a claim, of each report cited the first.
+    pub(crate) fn words(&self, at: At) -> Vec<Evidence> {
+        let mut words = self.fact(at).evidence.clone();
+        first_words(&mut words);
+        words
     }
 
     /// A dispute over `field`, if its values (as JSON) differ; each with the reports that give it.
@@ -227,23 +266,35 @@ impl<'a> Case<'a> {
         field: &str,
         values: impl IntoIterator<Item = (serde_json::Value, usize)>,
     ) -> Option<Dispute> {
-        let mut by_value: BTreeMap<String, (serde_json::Value, BTreeSet<usize>)> = BTreeMap::new();
-        for (value, report) in values {
-            by_value
-                .entry(value.to_string())
-                .or_insert_with(|| (value, BTreeSet::new()))
-                .1
-                .insert(report);
-        }
-        (by_value.len() > 1).then(|| Dispute {
-            field: field.to_owned(),
-            values: by_value
-                .into_values()
-                .map(|(value, reports)| DisputedValue {
-                    value,
-                    reports: reports.into_iter().map(|r| self.id(r).to_owned()).collect(),
-                })
-                .collect(),
-        })
+        let values = values.into_iter();
+        dispute(
+            field,
+            values.map(|(value, r)| (value, self.id(r).to_owned())),
+        )
     }
+}
+
+/// A dispute over `field`, if its values (as JSON) differ; each with the ids of the reports that give it.
+pub(crate) fn dispute(
+    field: &str,
+    values: impl Iterator<Item = (serde_json::Value, String)>,
+) -> Option<Dispute> {
+    let mut by_value: BTreeMap<String, (serde_json::Value, BTreeSet<String>)> = BTreeMap::new();
+    for (value, report) in values {
+        by_value
+            .entry(value.to_string())
+            .or_insert_with(|| (value, BTreeSet::new()))
+            .1
+            .insert(report);
+    }
+    (by_value.len() > 1).then(|| Dispute {
+        field: field.to_owned(),
+        values: by_value
+            .into_values()
+            .map(|(value, reports)| DisputedValue {
+                value,
+                reports: reports.into_iter().collect(),
+            })
+            .collect(),
+    })
 }

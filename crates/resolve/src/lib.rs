@@ -28,13 +28,14 @@ mod unite;
 mod when;
 mod wording;
 
+pub use case::Telling;
 pub use corrections::{
     Action, Correction, CorrectionEffect, CorrectionState, Corrections, NamedIn, Request,
     RequestError, Target, fields_of, party_named,
 };
 pub use increment::{
-    Change, DayNumbers, Kept, KeptHolder, KeptSeen, KeptSighting, Place, ReportKey, Row, Standing,
-    Update, name_keys, update,
+    Change, DayNumbers, Kept, KeptHeld, KeptHolder, KeptLook, KeptSeen, KeptSighting, KeptSpot,
+    Place, ReportKey, Row, Standing, Sure, Update, garb_number, name_keys, update,
 };
 pub use input::ReportFacts;
 pub use orgs::is_edition;

@@ -1,17 +1,18 @@
 //! Offices over time: who is seen in which office, on which days.
 
-use crate::case::{At, Case};
-use crate::choose::most_told;
-use crate::corrections::{Action, Target, put};
+use crate::case::{At, Case, Telling, dispute, weigh};
+use crate::choose::{most_told, most_told_of};
+use crate::corrections::{Action, Rulings, Target, put};
 use crate::holding::{Holding, fill};
 use crate::offices::families;
 use crate::orgs::OrgName;
 use crate::persons::{People, Slot};
-use crate::record::{ContactEntry, OfficeEntry, QualifierSeen, RankSeen, Tenancy};
-use crate::when::Days;
+use crate::record::{ContactEntry, HeldBy, OfficeEntry, QualifierSeen, RankSeen, Tenancy, Told};
+use crate::when::{Day, Days, date, day_number};
 use crate::wording::hash;
 use jiff::civil::Date;
-use sidelines_facts::{Body, CountryCode, Edtf, Status, Tenure};
+use serde::{Deserialize, Serialize};
+use sidelines_facts::{Body, CountryCode, Dispute, Edtf, Status, Tenure};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What makes an office one: whose it is, and the family of its title.
@@ -22,17 +23,49 @@ pub(crate) struct OfficeKey {
     family: String,
 }
 
+/// What a claim tells of a holding, but for whose it is, and when.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Garb {
+    pub(crate) title: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) org: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rank: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    qualifier: Option<Tenure>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    start: Option<Edtf>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    end: Option<Edtf>,
+}
+
 /// One claim that somebody holds an office.
 pub(crate) struct Seen {
     pub(crate) at: At,
-    pub(crate) title: String,
-    pub(crate) org: Option<String>,
-    rank: Option<String>,
-    qualifier: Option<Tenure>,
+    pub(crate) slot: Slot,
+    pub(crate) garb: Garb,
     /// First and last day on which it is shown.
-    days: Option<(Date, Date)>,
-    start: Option<Edtf>,
-    end: Option<Edtf>,
+    pub(crate) days: Option<Days>,
+}
+
+/// A claim that one person holds one office, as far as the entry needs it.
+pub(crate) struct Held<'a> {
+    pub(crate) garb: &'a Garb,
+    pub(crate) days: Option<Days>,
+    pub(crate) telling: Telling,
+    pub(crate) position: usize,
+    /// The days of its report.
+    pub(crate) published: Option<Days>,
+}
+
+/// Finds the id of a report by its number; most holders do not need it.
+pub(crate) type IdOf<'a> = &'a mut dyn FnMut(i64) -> String;
+
+/// Whose holding it is: id and name of the person, and the corrections that speak of the person by name.
+pub(crate) struct Whose<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) name: &'a str,
+    pub(crate) marks: &'a [usize],
 }
 
 /// Days of one date longer than this prove no day in particular.
@@ -52,12 +85,12 @@ pub(crate) fn offices(
         let mut entry = bare(
             case,
             &key,
-            all().map(|s| (s.title.clone(), s.at)),
-            all().filter_map(|s| Some((s.org.clone()?, s.at))),
+            all().map(|s| (s.garb.title.clone(), s.at)),
+            all().filter_map(|s| Some((s.garb.org.clone()?, s.at))),
         );
         entry.holders = holders
             .iter()
-            .filter_map(|(&person, claims)| holder(case, people, &key, person, claims))
+            .filter_map(|(&person, claims)| whole(case, people, &key, person, claims))
             .collect();
         sort_holders(&mut entry.holders);
         offices.push((key, entry));
@@ -95,29 +128,82 @@ pub(crate) fn bare(
     titles: impl Iterator<Item = (String, At)>,
     orgs: impl Iterator<Item = (String, At)>,
 ) -> OfficeEntry {
+    let title = most_told(case, titles).unwrap_or_default();
+    named(key, title, most_told(case, orgs))
+}
+
+/// The office with title and organisation.
+pub(crate) fn named(key: &OfficeKey, title: String, org: Option<String>) -> OfficeEntry {
     OfficeEntry {
         id: key.id(),
-        office: most_told(case, titles).unwrap_or_default(),
+        office: title,
         family: key.family.clone(),
         country: key.country,
-        org: most_told(case, orgs),
+        org,
         holders: Vec::new(),
     }
 }
 
-/// One person in the office; none where people rejected that.
-pub(crate) fn holder(
+/// One person in the office, with lists.
+fn whole(
     case: &Case<'_>,
     people: &People,
     key: &OfficeKey,
     person: usize,
     claims: &[Seen],
 ) -> Option<Tenancy> {
-    let tenancy = tenancy(case, people, person, claims);
-    let mut tenancy = by_correction(case, people.rulings(person), key, tenancy)?;
+    let held = claims.iter().map(|seen| Held {
+        garb: &seen.garb,
+        days: seen.days,
+        telling: case.telling(seen.at),
+        position: seen.at.1,
+        published: case.published[seen.at.0],
+    });
+    let held: Vec<Held<'_>> = held.collect();
+    let whose = Whose {
+        id: &people.entries[person].id,
+        name: &people.entries[person].name,
+        marks: people.rulings(person),
+    };
+    let mut id_of = |report: i64| {
+        usize::try_from(report).map_or_else(|_| String::new(), |r| case.id(r).to_owned())
+    };
+    let mut tenancy = holder(&case.rulings, key, &whose, &held, &mut id_of)?;
+    tenancy.put_lists(claims.iter().map(|seen| HeldBy {
+        report: case.id(seen.at.0),
+        claim: seen.at.1,
+        rank: seen.garb.rank(),
+        qualifier: seen.garb.qualifier(),
+        evidence: case.words(seen.at),
+    }));
+    Some(tenancy)
+}
+
+/// One person in the office, without lists; none where people rejected that.
+pub(crate) fn holder(
+    rulings: &Rulings,
+    key: &OfficeKey,
+    whose: &Whose<'_>,
+    held: &[Held<'_>],
+    id_of: IdOf<'_>,
+) -> Option<Tenancy> {
+    let tenancy = tenancy(whose, held, id_of);
+    let mut tenancy = by_correction(rulings, whose.marks, key, tenancy)?;
     let id = key.id();
     tenancy.id = format!("h-{:016x}", hash(&format!("{id}|{}", tenancy.person)));
     Some(tenancy)
+}
+
+impl Garb {
+    /// The rank it tells.
+    pub(crate) fn rank(&self) -> Option<&str> {
+        self.rank.as_deref()
+    }
+
+    /// Former, acting or designate.
+    pub(crate) fn qualifier(&self) -> Option<Tenure> {
+        self.qualifier
+    }
 }
 
 fn sort_holders(holders: &mut [Tenancy]) {
@@ -135,6 +221,15 @@ fn sort_holders(holders: &mut [Tenancy]) {
 }
 
 impl OfficeKey {
+    pub(crate) fn of(entry: &OfficeEntry) -> Self {
+        let org = entry.org.as_deref().filter(|_| entry.country.is_none());
+        Self {
+            country: entry.country,
+            org: org.and_then(OrgName::of),
+            family: entry.family.clone(),
+        }
+    }
+
     pub(crate) fn id(&self) -> String {
         let content = format!("{:?}|{:?}|{}", self.country, self.org, self.family);
         format!("o-{:016x}", hash(&content))
@@ -172,7 +267,7 @@ pub(crate) fn keys(
 /// Date and status of the encounter of which a claim tells, as all reports together have them.
 pub(crate) type Settled = BTreeMap<At, (Option<Edtf>, Status)>;
 
-fn settled(case: &Case<'_>, encounters: &[ContactEntry]) -> Settled {
+pub(crate) fn settled(case: &Case<'_>, encounters: &[ContactEntry]) -> Settled {
     let number: BTreeMap<&str, usize> = case
         .reports
         .iter()
@@ -194,7 +289,7 @@ fn settled(case: &Case<'_>, encounters: &[ContactEntry]) -> Settled {
 }
 
 /// An office as told: title, country, organisation.
-type Told<'a> = (Option<&'a str>, Option<CountryCode>, Option<&'a str>);
+type Title<'a> = (Option<&'a str>, Option<CountryCode>, Option<&'a str>);
 
 /// Who is seen in which office, by person's position.
 pub(crate) fn collect<'a>(
@@ -204,7 +299,7 @@ pub(crate) fn collect<'a>(
 ) -> BTreeMap<OfficeKey, BTreeMap<usize, Vec<Seen>>> {
     let mut seen: BTreeMap<OfficeKey, BTreeMap<usize, Vec<Seen>>> = BTreeMap::new();
     // The same titles come again and again.
-    let mut known: HashMap<Told<'a>, Vec<OfficeKey>> = HashMap::new();
+    let mut known: HashMap<Title<'a>, Vec<OfficeKey>> = HashMap::new();
     let mut keys = |office: Option<&'a str>, country: Option<CountryCode>, org: Option<&'a str>| {
         let known = known.entry((office, country, org));
         known.or_insert_with(|| keys(office, country, org)).clone()
@@ -238,13 +333,16 @@ pub(crate) fn collect<'a>(
                     keys(Some(&h.office), h.country, h.org.as_deref()),
                     &|| Seen {
                         at,
-                        title: h.office.clone(),
-                        org: h.org.clone(),
-                        rank: h.rank.clone(),
-                        qualifier: h.qualifier,
-                        days: days.filter(|_| proves),
-                        start: h.known_start.clone(),
-                        end: h.known_end.clone(),
+                        slot: Slot::Holder,
+                        garb: Garb {
+                            title: h.office.clone(),
+                            org: h.org.clone(),
+                            rank: h.rank.clone(),
+                            qualifier: h.qualifier,
+                            start: h.known_start.clone(),
+                            end: h.known_end.clone(),
+                        },
+                        days: days.filter(|_| proves).map(numbers),
                     },
                 );
             }
@@ -279,13 +377,14 @@ pub(crate) fn collect<'a>(
                         keys(p.office.as_deref(), p.country, p.org.as_deref()),
                         &|| Seen {
                             at,
-                            title: p.office.clone().unwrap_or_default(),
-                            org: p.org.clone(),
-                            rank: p.rank.clone(),
-                            qualifier: None,
-                            days,
-                            start: None,
-                            end: None,
+                            slot,
+                            garb: Garb {
+                                title: p.office.clone().unwrap_or_default(),
+                                org: p.org.clone(),
+                                rank: p.rank.clone(),
+                                ..Garb::default()
+                            },
+                            days: days.map(numbers),
                         },
                     );
                 }
@@ -307,13 +406,16 @@ pub(crate) fn collect<'a>(
                         keys(p.office.as_deref(), p.country, p.org.as_deref()),
                         &|| Seen {
                             at,
-                            title: p.office.clone().unwrap_or_default(),
-                            org: p.org.clone(),
-                            rank: p.rank.clone(),
-                            qualifier: None,
+                            slot,
+                            garb: Garb {
+                                title: p.office.clone().unwrap_or_default(),
+                                org: p.org.clone(),
+                                rank: p.rank.clone(),
+                                qualifier: None,
+                                start: e.date.clone().filter(|_| begins),
+                                end: e.date.clone().filter(|_| ends),
+                            },
                             days: None,
-                            start: e.date.clone().filter(|_| begins),
-                            end: e.date.clone().filter(|_| ends),
                         },
                     );
                 }
@@ -324,73 +426,85 @@ pub(crate) fn collect<'a>(
     seen
 }
 
-fn short(days: &(Date, Date)) -> bool {
+fn numbers((first, last): (Date, Date)) -> Days {
     Days {
-        first: crate::when::day_number(days.0),
-        last: crate::when::day_number(days.1),
+        first: day_number(first),
+        last: day_number(last),
     }
-    .length()
-        <= STAY
 }
 
-fn tenancy(case: &Case<'_>, people: &People, person: usize, claims: &[Seen]) -> Tenancy {
-    let days = || claims.iter().filter_map(|s| s.days);
-    let day = |d: Option<Date>| d.map(Edtf::from);
-    let known = |of: fn(&Seen) -> Option<&Edtf>| {
-        most_told(
-            case,
-            claims.iter().filter_map(|s| Some((of(s)?.clone(), s.at))),
-        )
+fn short(days: &(Date, Date)) -> bool {
+    numbers(*days).length() <= STAY
+}
+
+fn tenancy(whose: &Whose<'_>, held: &[Held<'_>], id_of: IdOf<'_>) -> Tenancy {
+    let days = || held.iter().filter_map(|h| h.days);
+    let day = |d: Option<Day>| d.and_then(date).map(Edtf::from);
+    let mut known = |of: fn(&Garb) -> Option<&Edtf>| {
+        let told = held.iter().filter_map(|h| Some((of(h.garb)?.clone(), h)));
+        let told = told.map(|(date, h)| {
+            let report = id_of(h.telling.report);
+            let seniority = (h.published.is_none(), h.published, report, h.position);
+            (date, (h.telling.origin, h.telling.report, seniority))
+        });
+        most_told_of(told)
     };
-    let titles: BTreeSet<&String> = claims.iter().map(|s| &s.title).collect();
-    let ats: Vec<At> = claims.iter().map(|s| s.at).collect();
-    let mut disputes: Vec<_> = rank_dispute(case, claims).into_iter().collect();
+    let (known_start, known_end) = (known(|g| g.start.as_ref()), known(|g| g.end.as_ref()));
+    let titles: BTreeSet<&String> = held.iter().map(|h| &h.garb.title).collect();
+    let mut disputes: Vec<Dispute> = rank_dispute(held, id_of).into_iter().collect();
     for (field, of) in [
         (
             "known_end",
-            (|s| s.end.as_ref()) as fn(&Seen) -> Option<&Edtf>,
+            (|g| g.end.as_ref()) as fn(&Garb) -> Option<&Edtf>,
         ),
-        ("known_start", |s| s.start.as_ref()),
+        ("known_start", |g| g.start.as_ref()),
     ] {
-        let dates: Vec<(&Edtf, usize)> = claims
+        let dates: Vec<(&Edtf, i64)> = held
             .iter()
-            .filter_map(|s| Some((of(s)?, s.at.0)))
+            .filter_map(|h| Some((of(h.garb)?, h.telling.report)))
             .collect();
         if dates
             .iter()
             .any(|(a, _)| dates.iter().any(|(b, _)| !a.overlaps(b)))
         {
-            disputes
-                .extend(case.dispute(field, dates.iter().map(|(d, r)| (d.to_string().into(), *r))));
+            let values = dates.iter().map(|(d, r)| (d.to_string().into(), id_of(*r)));
+            disputes.extend(dispute(field, values));
         }
     }
     disputes.sort_by(|a, b| a.field.cmp(&b.field));
+    let (independent_sources, confidence, background) = weigh(held.iter().map(|h| h.telling));
     Tenancy {
         id: String::new(),
-        person: people.entries[person].id.clone(),
-        name: people.entries[person].name.clone(),
+        person: whose.id.to_owned(),
+        name: whose.name.to_owned(),
         titles: titles.into_iter().cloned().collect(),
-        first_seen: day(days().map(|d| d.0).min()),
-        last_seen: day(days().map(|d| d.1).max()),
-        known_start: known(|s| s.start.as_ref()),
-        known_end: known(|s| s.end.as_ref()),
-        ranks: ranks(case, claims),
-        qualifiers: qualifiers(case, claims),
-        told: case.told_once(&ats, Vec::new(), disputes),
+        first_seen: day(days().map(|d| d.first).min()),
+        last_seen: day(days().map(|d| d.last).max()),
+        known_start,
+        known_end,
+        ranks: ranks(held, id_of),
+        qualifiers: qualifiers(held, id_of),
+        told: Told {
+            independent_sources,
+            confidence,
+            background,
+            disputes,
+            ..Told::default()
+        },
     }
 }
 
 /// The tenancy with what people decided about it; none where they rejected it.
 fn by_correction(
-    case: &Case<'_>,
-    rulings: &[usize],
+    rulings: &Rulings,
+    marks: &[usize],
     key: &OfficeKey,
     mut tenancy: Tenancy,
 ) -> Option<Tenancy> {
     let mut holds = true;
     let mut own = Vec::new();
-    for &k in rulings {
-        let action = case.rulings.action(k);
+    for &k in marks {
+        let action = rulings.action(k);
         let (Action::Set { entry, .. }
         | Action::Reject { entry }
         | Action::Accept { entry }
@@ -423,94 +537,96 @@ fn by_correction(
             _ => {}
         }
     }
-    tenancy.told.corrections = case.rulings.ids(own.into_iter());
+    tenancy.told.corrections = rulings.ids(own.into_iter());
     holds.then_some(tenancy)
 }
 
-/// By first report.
-fn ranks(case: &Case<'_>, claims: &[Seen]) -> Vec<RankSeen> {
-    let mut by_rank: BTreeMap<&String, Vec<usize>> = BTreeMap::new();
-    for s in claims {
-        if let Some(rank) = &s.rank {
-            by_rank.entry(rank).or_default().push(s.at.0);
+/// Holdings that tell the same of something: its days and, where two begin on one day, the ids of its reports.
+fn by<'a, T: Ord>(
+    held: &'a [Held<'_>],
+    id_of: IdOf<'_>,
+    of: impl Fn(&'a Garb) -> Option<T>,
+) -> Vec<(T, Option<Edtf>, Option<Edtf>)> {
+    let mut groups: BTreeMap<T, Vec<&Held<'_>>> = BTreeMap::new();
+    for h in held {
+        if let Some(what) = of(h.garb) {
+            groups.entry(what).or_default().push(h);
         }
     }
-    let mut out: Vec<RankSeen> = by_rank
+    let days: Vec<(Option<Day>, Option<Day>)> = groups
+        .values()
+        .map(|own| {
+            let days = || own.iter().filter_map(|h| h.published);
+            (days().map(|d| d.first).min(), days().map(|d| d.last).max())
+        })
+        .collect();
+    let is_alone = |first: Option<Day>| days.iter().filter(|d| d.0 == first).count() == 1;
+    let mut out: Vec<_> = groups
         .into_iter()
-        .map(|(rank, reports)| {
-            let (first_seen, last_seen) = published(case, &reports);
-            RankSeen {
-                rank: rank.clone(),
-                first_seen,
-                last_seen,
-                reports: ids(case, reports),
-            }
+        .zip(&days)
+        .map(|((what, own), &(first, last))| {
+            let reports: BTreeSet<String> = if is_alone(first) {
+                BTreeSet::new()
+            } else {
+                own.iter().map(|h| id_of(h.telling.report)).collect()
+            };
+            (first, reports, what, last)
         })
         .collect();
-    out.sort_by(|a, b| {
-        (&a.first_seen, &a.reports, &a.rank).cmp(&(&b.first_seen, &b.reports, &b.rank))
-    });
-    out
+    out.sort();
+    let day = |d: Option<Day>| d.and_then(date).map(Edtf::from);
+    out.into_iter()
+        .map(|(first, _, what, last)| (what, day(first), day(last)))
+        .collect()
 }
 
-fn qualifiers(case: &Case<'_>, claims: &[Seen]) -> Vec<QualifierSeen> {
-    let mut by_kind: BTreeMap<u8, (Tenure, Vec<usize>)> = BTreeMap::new();
-    for s in claims {
-        if let Some(qualifier) = s.qualifier {
-            by_kind
-                .entry(qualifier as u8)
-                .or_insert((qualifier, Vec::new()))
-                .1
-                .push(s.at.0);
-        }
-    }
-    let mut out: Vec<QualifierSeen> = by_kind
-        .into_values()
-        .map(|(qualifier, reports)| QualifierSeen {
+/// By first report.
+fn ranks(held: &[Held<'_>], id_of: IdOf<'_>) -> Vec<RankSeen> {
+    let ranks = by(held, id_of, |g| g.rank.as_deref()).into_iter();
+    ranks
+        .map(|(rank, first_seen, last_seen)| RankSeen {
+            rank: rank.to_owned(),
+            first_seen,
+            last_seen,
+            reports: Vec::new(),
+        })
+        .collect()
+}
+
+fn qualifiers(held: &[Held<'_>], id_of: IdOf<'_>) -> Vec<QualifierSeen> {
+    let qualifiers = by(held, id_of, Garb::qualifier).into_iter();
+    qualifiers
+        .map(|(qualifier, first_seen, _)| QualifierSeen {
             qualifier,
-            first_seen: published(case, &reports).0,
-            reports: ids(case, reports),
+            first_seen,
+            reports: Vec::new(),
         })
-        .collect();
-    out.sort_by(|a, b| (&a.first_seen, &a.reports).cmp(&(&b.first_seen, &b.reports)));
-    out
-}
-
-/// The first and the last day of the reports.
-fn published(case: &Case<'_>, reports: &[usize]) -> (Option<Edtf>, Option<Edtf>) {
-    let days = || {
-        reports
-            .iter()
-            .filter_map(|&r| case.published(r).and_then(Edtf::bounds))
-    };
-    (
-        days().map(|d| d.0).min().map(Edtf::from),
-        days().map(|d| d.1).max().map(Edtf::from),
-    )
-}
-
-fn ids(case: &Case<'_>, reports: Vec<usize>) -> Vec<String> {
-    let reports: BTreeSet<usize> = reports.into_iter().collect();
-    reports.into_iter().map(|r| case.id(r).to_owned()).collect()
+        .collect()
 }
 
 /// Reports within so many days of each other that give two ranks contradict each other; further apart it
 /// is a promotion.
 const PROMOTION: i32 = 30;
 
-fn rank_dispute(case: &Case<'_>, claims: &[Seen]) -> Option<sidelines_facts::Dispute> {
-    let ranked: Vec<(&str, At)> = claims
+fn rank_dispute(held: &[Held<'_>], id_of: IdOf<'_>) -> Option<Dispute> {
+    let told = held
         .iter()
-        .filter_map(|s| Some((s.rank.as_deref()?, s.at)))
-        .collect();
-    let clash = |a: &(&str, At), b: &(&str, At)| {
-        a.0 != b.0
-            && matches!((case.published[a.1.0], case.published[b.1.0]), (Some(x), Some(y)) if x.gap(y) <= PROMOTION)
-    };
-    let disputed: Vec<(serde_json::Value, usize)> = ranked
+        .filter_map(|h| Some((h.garb.rank()?, h.published?)));
+    let told: BTreeSet<(&str, Days)> = told.collect();
+    let clash = |a: &(&str, Days), b: &(&str, Days)| a.0 != b.0 && a.1.gap(b.1) <= PROMOTION;
+    let clashing: BTreeSet<(&str, Days)> = told
         .iter()
-        .filter(|a| ranked.iter().any(|b| clash(a, b)))
-        .map(|(rank, at)| ((*rank).into(), at.0))
+        .filter(|a| told.iter().any(|b| clash(a, b)))
+        .copied()
         .collect();
-    case.dispute("rank", disputed)
+    let own = held.iter().filter_map(|h| {
+        let rank = h.garb.rank()?;
+        clashing
+            .contains(&(rank, h.published?))
+            .then_some((rank, h))
+    });
+    dispute(
+        "rank",
+        own.map(|(rank, h)| (rank.into(), id_of(h.telling.report))),
+    )
 }

@@ -1,13 +1,14 @@
 //! Dates as day numbers, for blocking and for windows.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use sidelines_facts::Edtf;
 
 /// Days from 1970-01-01.
 pub(crate) type Day = i32;
 
 /// First and last day, both included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) struct Days {
     pub(crate) first: Day,
     pub(crate) last: Day,
@@ -26,6 +27,14 @@ pub(crate) fn day_number(date: Date) -> Day {
     let day_of_year = (153 * ((m + 9) % 12) + 2) / 5 + d - 1;
     let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
     era * 146_097 + day_of_era - 719_468
+}
+
+/// The day with a number.
+pub(crate) fn date(day: Day) -> Option<Date> {
+    let epoch = jiff::civil::date(1970, 1, 1);
+    epoch
+        .checked_add(jiff::Span::new().try_days(day).ok()?)
+        .ok()
 }
 
 impl Days {
@@ -66,6 +75,7 @@ mod tests {
         let day = |t: &str| Days::of(&t.parse::<Edtf>().unwrap()).unwrap();
         assert_eq!(day("1970-01-01"), Days { first: 0, last: 0 });
         assert_eq!(day("2000-03-01").first, 11_017);
+        assert_eq!(date(11_017), Some(jiff::civil::date(2000, 3, 1)));
         assert_eq!(day("2024-02").length(), 29);
         assert_eq!(day("2021-07-28").gap(day("2021-07-31")), 3);
         assert_eq!(day("2021-07").gap(day("2021-07-31")), 0);

@@ -92,7 +92,14 @@ fn whole(record: Record) -> Update {
     let mut update = Update {
         reports: record.reports,
         origins: record.origins,
-        persons: record.persons,
+        persons: record
+            .persons
+            .into_iter()
+            .map(|mut p| {
+                let counts = p.take_lists();
+                (p, counts)
+            })
+            .collect(),
         encounters: record.encounters,
         quotes: record.quotes,
         memberships: record.memberships,
@@ -102,7 +109,10 @@ fn whole(record: Record) -> Update {
     };
     for mut office in record.offices {
         let holders = std::mem::take(&mut office.holders);
-        let holders = holders.into_iter().map(|h| (office.id.clone(), h));
+        let holders = holders.into_iter().map(|mut h| {
+            h.take_lists();
+            (office.id.clone(), h)
+        });
         update.holders.extend(holders);
         update.offices.push(office);
     }
@@ -117,7 +127,7 @@ fn follow(tx: &Transaction<'_>, mut update: Update) -> Result<(), Trouble> {
     ids.extend(update.origins_gone.iter().map(|r| format!("origin {r}")));
     let firsts = update.origins.iter().filter_map(|o| o.reports.first());
     ids.extend(firsts.map(|r| format!("origin {r}")));
-    ids.extend(update.persons.iter().map(|e| e.id.clone()));
+    ids.extend(update.persons.iter().map(|e| e.0.id.clone()));
     ids.extend(update.offices.iter().map(|e| e.id.clone()));
     ids.extend(update.holders.iter().map(|e| e.1.id.clone()));
     ids.extend(update.encounters.iter().map(|e| e.id.clone()));
@@ -152,7 +162,7 @@ fn write(tx: &Transaction<'_>, update: Update, kept: HashMap<String, i64>) -> Re
     let acting: BTreeMap<_, _> = update
         .persons
         .iter()
-        .map(|p| (p.id.clone(), p.countries.clone()))
+        .map(|(p, _)| (p.id.clone(), p.countries.clone()))
         .collect();
     let mut rows = Rows { tx, acting, kept };
     for report in update.reports {
@@ -168,9 +178,9 @@ fn write(tx: &Transaction<'_>, update: Update, kept: HashMap<String, i64>) -> Re
             rows.origin(first, &origin)?;
         }
     }
-    for person in update.persons {
-        if rows.begins(&person.id, &person)? {
-            rows.person(person)?;
+    for (person, counts) in update.persons {
+        if rows.begins(&person.id, &(&person, &counts))? {
+            rows.person(&person, &counts)?;
         }
     }
     for office in update.offices {
@@ -180,7 +190,7 @@ fn write(tx: &Transaction<'_>, update: Update, kept: HashMap<String, i64>) -> Re
     }
     for (office, holder) in update.holders {
         if rows.begins(&holder.id, &(&office, &holder))? {
-            rows.holder(&office, holder)?;
+            rows.holder(&office, &holder)?;
         }
     }
     for entry in update.encounters {

@@ -1,14 +1,15 @@
 //! The tables as what bringing the record up to date must know.
 
 use crate::claims::{Trouble, numbers};
-use crate::keys::{code, signed};
+use crate::keys::{code, office_id, office_number, signed, unsigned};
 use crate::load::parse;
 use crate::rows::known;
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
+use serde::de::IgnoredAny;
 use sidelines_facts::{CountryCode, Edtf, Evidence, Fact, Status};
 use sidelines_resolve::{
-    ContactEntry, DayNumbers, Kept, KeptHolder, KeptSeen, KeptSighting, Origin, Place, ReportKey,
-    ReportMeta, Standing,
+    ContactEntry, DayNumbers, Kept, KeptHeld, KeptHolder, KeptLook, KeptSighting, KeptSpot,
+    OfficeEntry, Origin, Place, ReportKey, ReportMeta, Standing, Sure, Telling,
 };
 use std::collections::BTreeSet;
 
@@ -45,15 +46,46 @@ impl Tables<'_> {
     }
 }
 
+/// From [`SIGHTING`].
 fn sighting(row: &Row<'_>) -> Result<KeptSighting, Trouble> {
+    let places: String = row.get(3)?;
     Ok(KeptSighting {
         report: row.get(0)?,
         ordinal: row.get(1)?,
-        name: row.get(2)?,
-        country: country(row, 3)?,
-        look: row.get(4)?,
+        look: unsigned(row.get(2)?),
+        claims: claims(&places)?,
+        places,
+        sure: Sure::of(row.get(4)?),
+        background: row.get(5)?,
+    })
+}
+
+/// The claims among the places of a sighting.
+pub(crate) fn claims(places: &str) -> Result<Vec<usize>, Trouble> {
+    let places: Vec<(usize, IgnoredAny)> =
+        serde_json::from_str(places).map_err(|e| Trouble::Damaged(e.to_string()))?;
+    let mut claims: Vec<usize> = places.into_iter().map(|p| p.0).collect();
+    claims.sort_unstable();
+    claims.dedup();
+    Ok(claims)
+}
+
+/// From [`LOOK`].
+fn look(row: &Row<'_>) -> Result<KeptLook, Trouble> {
+    Ok(KeptLook {
+        key: unsigned(row.get(0)?),
+        name: row.get(1)?,
+        country: country(row, 2)?,
+        rest: row.get(3)?,
+        span: row.get(4)?,
         person: row.get(5)?,
     })
+}
+
+/// First and last day.
+fn days(row: &Row<'_>, column: usize) -> Result<Option<DayNumbers>, Trouble> {
+    let (first, last): (Option<i32>, Option<i32>) = (row.get(column)?, row.get(column + 1)?);
+    Ok(first.zip(last))
 }
 
 fn country(row: &Row<'_>, column: usize) -> Result<Option<CountryCode>, Trouble> {
@@ -72,7 +104,8 @@ fn place(row: &Row<'_>) -> Result<Place, Trouble> {
     Ok((row.get(0)?, row.get(1)?))
 }
 
-const SIGHTING: &str = "report, ordinal, name, country, look, person";
+const SIGHTING: &str = "s.report, s.ordinal, s.look, s.places, s.sure, s.background";
+const LOOK: &str = "look, name, country, rest, span, person";
 
 impl Kept for Tables<'_> {
     type Error = Trouble;
@@ -116,18 +149,56 @@ impl Kept for Tables<'_> {
         )
     }
 
-    fn sightings(&self, report: ReportKey) -> Result<Vec<KeptSighting>, Trouble> {
-        let sql = format!("SELECT {SIGHTING} FROM sightings WHERE report = ?1 ORDER BY ordinal");
-        self.list(&sql, [report], sighting)
+    fn sightings(&self, report: ReportKey) -> Result<Vec<(KeptSighting, String)>, Trouble> {
+        self.list(
+            &format!(
+                "SELECT {SIGHTING}, l.person FROM sightings s JOIN looks l ON l.look = s.look \
+                 WHERE s.report = ?1 ORDER BY s.ordinal"
+            ),
+            [report],
+            |row| Ok((sighting(row)?, row.get(6)?)),
+        )
     }
 
-    fn namesakes(
-        &self,
-        name: &str,
-        country: Option<CountryCode>,
-    ) -> Result<Vec<KeptSighting>, Trouble> {
-        let sql = format!("SELECT {SIGHTING} FROM sightings WHERE name = ?1 AND country = ?2");
-        self.list(&sql, params![name, code(country)], sighting)
+    fn looks(&self, name: &str, country: Option<CountryCode>) -> Result<Vec<KeptLook>, Trouble> {
+        let sql = format!("SELECT {LOOK} FROM looks WHERE name = ?1 AND country = ?2");
+        self.list(&sql, params![name, code(country)], look)
+    }
+
+    fn looks_of(&self, person: &str) -> Result<Vec<KeptLook>, Trouble> {
+        let sql = format!("SELECT {LOOK} FROM looks WHERE person = ?1");
+        self.list(&sql, [person], look)
+    }
+
+    fn whose(&self, look: u64) -> Result<Option<String>, Trouble> {
+        let sql = "SELECT person FROM looks WHERE look = ?1";
+        self.one(sql, [signed(look)], |row| Ok(row.get(0)?))
+    }
+
+    fn spots(&self, look: u64) -> Result<Vec<KeptSpot>, Trouble> {
+        self.list(
+            &format!(
+                "SELECT {SIGHTING}, t.id, t.day_first, t.day_last FROM sightings s \
+                 JOIN standings t ON t.report = s.report WHERE s.look = ?1"
+            ),
+            [signed(look)],
+            |row| {
+                Ok(KeptSpot {
+                    sighting: sighting(row)?,
+                    id: row.get(6)?,
+                    published: days(row, 7)?,
+                })
+            },
+        )
+    }
+
+    fn tellings(&self, look: u64) -> Result<Vec<Telling>, Trouble> {
+        self.list(
+            "SELECT s.report, t.origin, s.sure, s.background FROM sightings s \
+             JOIN standings t ON t.report = s.report WHERE s.look = ?1",
+            [signed(look)],
+            |row| telling(row, 0),
+        )
     }
 
     fn names(&self, key: &str) -> Result<Vec<(String, Option<CountryCode>)>, Trouble> {
@@ -220,21 +291,64 @@ impl Kept for Tables<'_> {
         )
     }
 
-    fn seen(&self, office: &str, person: Option<&str>) -> Result<Vec<KeptSeen>, Trouble> {
-        let sql = "SELECT office, person, report, position, title, org FROM seen WHERE office = ?1";
-        let of = |row: &Row<'_>| {
-            Ok(KeptSeen {
-                office: row.get(0)?,
-                person: row.get(1)?,
-                at: (row.get(2)?, row.get(3)?),
-                title: row.get(4)?,
-                org: row.get(5)?,
-            })
-        };
-        match person {
-            None => self.list(sql, [office], of),
-            Some(person) => self.list(&format!("{sql} AND person = ?2"), [office, person], of),
+    fn held(&self, office: &str, look: u64) -> Result<Vec<KeptHeld>, Trouble> {
+        self.list(
+            "SELECT s.report, t.origin, s.sure, s.background, s.position, s.garb, s.first, s.last, \
+             t.day_first, t.day_last FROM seen s JOIN standings t ON t.report = s.report \
+             WHERE s.look = ?1 AND s.office = ?2",
+            params![signed(look), office_number(office)],
+            |row| {
+                Ok(KeptHeld {
+                    at: (row.get(0)?, row.get(4)?),
+                    garb: unsigned(row.get(5)?),
+                    days: days(row, 6)?,
+                    telling: telling(row, 0)?,
+                    published: days(row, 8)?,
+                })
+            },
+        )
+    }
+
+    fn offices_of(&self, look: u64) -> Result<Vec<String>, Trouble> {
+        let mut out = Vec::new();
+        let mut last: Option<i64> = None;
+        // From one to the next: a look has few offices and many rows.
+        while let Some(next) = self.one(
+            "SELECT office FROM seen WHERE look = ?1 AND (?2 IS NULL OR office > ?2) ORDER BY office LIMIT 1",
+            params![signed(look), last],
+            |row| Ok(row.get::<_, i64>(0)?),
+        )? {
+            out.push(office_id(next));
+            last = Some(next);
         }
+        Ok(out)
+    }
+
+    fn garbs(&self, office: &str) -> Result<Vec<(u64, usize)>, Trouble> {
+        self.list(
+            "SELECT garb, count(*) FROM seen WHERE office = ?1 GROUP BY garb",
+            [office_number(office)],
+            |row| Ok((unsigned(row.get(0)?), row.get(1)?)),
+        )
+    }
+
+    fn garb(&self, number: u64) -> Result<Option<String>, Trouble> {
+        let sql = "SELECT told FROM garbs WHERE garb = ?1";
+        self.one(sql, [signed(number)], |row| Ok(row.get(0)?))
+    }
+
+    fn told_of(&self, office: &str) -> Result<Vec<(Place, u64)>, Trouble> {
+        self.list(
+            "SELECT report, position, garb FROM seen WHERE office = ?1",
+            [office_number(office)],
+            |row| Ok((place(row)?, unsigned(row.get(2)?))),
+        )
+    }
+
+    fn office(&self, id: &str) -> Result<Option<OfficeEntry>, Trouble> {
+        self.one("SELECT entry FROM offices WHERE id = ?1", [id], |row| {
+            parse(row, 0)
+        })
     }
 
     fn holders(&self, office: &str) -> Result<Option<Vec<KeptHolder>>, Trouble> {
@@ -330,6 +444,12 @@ impl Kept for Tables<'_> {
     }
 }
 
-fn unsigned(hash: i64) -> u64 {
-    u64::from_le_bytes(hash.to_le_bytes())
+/// Report, origin, confidence, background.
+fn telling(row: &Row<'_>, column: usize) -> Result<Telling, Trouble> {
+    Ok(Telling {
+        report: row.get(column)?,
+        origin: row.get(column + 1)?,
+        sure: row.get(column + 2)?,
+        background: row.get(column + 3)?,
+    })
 }

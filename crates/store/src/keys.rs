@@ -2,14 +2,17 @@
 
 use crate::claims::Trouble;
 use rusqlite::{Transaction, params};
-use sidelines_facts::CountryCode;
-use sidelines_resolve::{KeptSighting, Row, name_keys};
+use sidelines_facts::{CountryCode, Evidence};
+use sidelines_resolve::{KeptLook, KeptSeen, Place, Row, garb_number, name_keys};
 use std::collections::HashSet;
 
-const TABLES: [&str; 10] = [
+const TABLES: [&str; 13] = [
     "standings",
     "prints",
+    "looks",
     "sightings",
+    "words",
+    "garbs",
     "name_keys",
     "blocks",
     "grams",
@@ -32,6 +35,22 @@ pub(crate) fn signed(hash: u64) -> i64 {
     i64::from_le_bytes(hash.to_le_bytes())
 }
 
+/// A hash that SQLite kept.
+pub(crate) fn unsigned(hash: i64) -> u64 {
+    u64::from_le_bytes(hash.to_le_bytes())
+}
+
+/// The number in the id of an office.
+pub(crate) fn office_number(id: &str) -> i64 {
+    let digits = id.strip_prefix("o-").unwrap_or_default();
+    signed(u64::from_str_radix(digits, 16).unwrap_or_default())
+}
+
+/// The id of the office with a number.
+pub(crate) fn office_id(number: i64) -> String {
+    format!("o-{:016x}", unsigned(number))
+}
+
 /// A country as a key.
 pub(crate) fn code(country: Option<CountryCode>) -> String {
     country.map(|c| c.to_string()).unwrap_or_default()
@@ -42,6 +61,8 @@ pub(crate) struct Keys<'a> {
     tx: &'a Transaction<'a>,
     /// Names whose keys are there.
     named: HashSet<(String, String)>,
+    /// Garbs that are there.
+    garbs: HashSet<u64>,
 }
 
 impl<'a> Keys<'a> {
@@ -49,6 +70,7 @@ impl<'a> Keys<'a> {
         Self {
             tx,
             named: HashSet::new(),
+            garbs: HashSet::new(),
         }
     }
 
@@ -61,15 +83,18 @@ impl<'a> Keys<'a> {
         match row {
             Row::Report {
                 report,
+                published,
                 written,
                 origin,
                 agency,
                 copies,
                 prints,
             } => self.run(
-                "INSERT INTO standings VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                "INSERT INTO standings SELECT ?1, id, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 FROM reports WHERE key = ?1",
                 params![
                     report,
+                    published.map(|p| p.0),
+                    published.map(|p| p.1),
                     written.map(|w| w.0),
                     written.map(|w| w.1),
                     origin,
@@ -82,7 +107,19 @@ impl<'a> Keys<'a> {
                 "INSERT INTO prints VALUES (?1, ?2)",
                 params![signed(*print), report],
             )?,
-            Row::Sighting(s) => self.sighting(s)?,
+            Row::Look(look) => self.look(look)?,
+            Row::Sighting(s) => self.run(
+                "INSERT INTO sightings VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                params![
+                    s.report,
+                    s.ordinal,
+                    signed(s.look),
+                    s.places,
+                    s.sure.confidence(),
+                    s.background
+                ],
+            )?,
+            Row::Words { at, evidence } => self.words(*at, evidence)?,
             Row::Block { key, days, at } => self.run(
                 "INSERT OR IGNORE INTO blocks VALUES (?1, ?2, ?3, ?4, ?5)",
                 params![signed(*key), days.0, days.1, at.0, at.1],
@@ -95,10 +132,7 @@ impl<'a> Keys<'a> {
                 "INSERT INTO claim_entries VALUES (?1, ?2, ?3)",
                 params![at.0, at.1, entry],
             )?,
-            Row::Seen(s) => self.run(
-                "INSERT INTO seen VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                params![s.office, s.person, s.at.0, s.at.1, s.title, s.org],
-            )?,
+            Row::Seen(s) => self.seen(s)?,
             Row::Link {
                 key,
                 days,
@@ -120,21 +154,62 @@ impl<'a> Keys<'a> {
         Ok(())
     }
 
-    fn sighting(&mut self, s: &KeptSighting) -> Result<(), rusqlite::Error> {
-        let country = code(s.country);
+    fn look(&mut self, look: &KeptLook) -> Result<(), rusqlite::Error> {
+        let country = code(look.country);
         self.run(
-            "INSERT INTO sightings VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            params![s.report, s.ordinal, s.name, country, s.look, s.person],
+            "INSERT INTO looks VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![
+                signed(look.key),
+                look.name,
+                country,
+                look.rest,
+                look.span,
+                look.person
+            ],
         )?;
-        if self.named.insert((s.name.clone(), country.clone())) {
-            for key in name_keys(&s.name) {
+        if self.named.insert((look.name.clone(), country.clone())) {
+            for key in name_keys(&look.name) {
                 self.run(
                     "INSERT OR IGNORE INTO name_keys VALUES (?1, ?2, ?3)",
-                    params![key, s.name, country],
+                    params![key, look.name, country],
                 )?;
             }
         }
         Ok(())
+    }
+
+    fn words(&self, at: Place, evidence: &[Evidence]) -> Result<(), rusqlite::Error> {
+        for (number, e) in evidence.iter().enumerate() {
+            self.run(
+                "INSERT INTO words SELECT ?1, ?2, ?3, nullif(?4, id), ?5, ?6, ?7 FROM reports WHERE key = ?1",
+                params![at.0, at.1, number, e.report, e.start, e.end, e.text],
+            )?;
+        }
+        Ok(())
+    }
+
+    fn seen(&mut self, s: &KeptSeen) -> Result<(), rusqlite::Error> {
+        let garb = garb_number(&s.garb);
+        if self.garbs.insert(garb) {
+            self.run(
+                "INSERT OR IGNORE INTO garbs VALUES (?1, ?2)",
+                params![signed(garb), s.garb],
+            )?;
+        }
+        self.run(
+            "INSERT INTO seen VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            params![
+                signed(s.look),
+                office_number(&s.office),
+                s.at.0,
+                s.at.1,
+                signed(garb),
+                s.days.map(|d| d.0),
+                s.days.map(|d| d.1),
+                s.sure.confidence(),
+                s.background
+            ],
+        )
     }
 
     pub(crate) fn remove(&mut self, row: &Row) -> Result<(), Trouble> {
@@ -146,20 +221,25 @@ impl<'a> Keys<'a> {
                 "DELETE FROM prints WHERE print = ?1 AND report = ?2",
                 params![signed(*print), report],
             )?,
-            Row::Sighting(s) => {
-                let country = code(s.country);
-                self.run(
-                    "DELETE FROM sightings WHERE report = ?1 AND ordinal = ?2",
-                    params![s.report, s.ordinal],
-                )?;
-                for key in name_keys(&s.name) {
+            Row::Look(look) => {
+                self.run("DELETE FROM looks WHERE look = ?1", [signed(look.key)])?;
+                let country = code(look.country);
+                for key in name_keys(&look.name) {
                     self.run(
                         "DELETE FROM name_keys WHERE key = ?1 AND name = ?2 AND country = ?3 AND NOT EXISTS \
-                         (SELECT 1 FROM sightings WHERE name = ?2 AND country = ?3)",
-                        params![key, s.name, country],
+                         (SELECT 1 FROM looks WHERE name = ?2 AND country = ?3)",
+                        params![key, look.name, country],
                     )?;
                 }
             }
+            Row::Sighting(s) => self.run(
+                "DELETE FROM sightings WHERE report = ?1 AND ordinal = ?2",
+                params![s.report, s.ordinal],
+            )?,
+            Row::Words { at, .. } => self.run(
+                "DELETE FROM words WHERE report = ?1 AND position = ?2",
+                params![at.0, at.1],
+            )?,
             Row::Block { key, days, at } => self.run(
                 "DELETE FROM blocks WHERE key = ?1 AND first = ?2 AND last = ?3 AND report = ?4 AND position = ?5",
                 params![signed(*key), days.0, days.1, at.0, at.1],
@@ -173,9 +253,14 @@ impl<'a> Keys<'a> {
                 params![at.0, at.1],
             )?,
             Row::Seen(s) => self.run(
-                "DELETE FROM seen WHERE office = ?1 AND person = ?2 AND report = ?3 AND position = ?4 \
-                 AND title = ?5 AND org IS ?6",
-                params![s.office, s.person, s.at.0, s.at.1, s.title, s.org],
+                "DELETE FROM seen WHERE look = ?1 AND office = ?2 AND report = ?3 AND position = ?4 AND garb = ?5",
+                params![
+                    signed(s.look),
+                    office_number(&s.office),
+                    s.at.0,
+                    s.at.1,
+                    signed(garb_number(&s.garb))
+                ],
             )?,
             Row::Link {
                 key, entry, frame, ..

@@ -1,85 +1,309 @@
-//! What a person or a holder is made of: apart from the entry, since thousands of reports can tell them and most
-//! questions do not ask.
+//! The lists of people and holders, out of the rows by which they are kept up to date.
 
-use serde::{Deserialize, Serialize};
-use sidelines_facts::{Dispute, Evidence};
-use sidelines_resolve::{ClaimRef, Join, PersonEntry, Tenancy, Told};
+use crate::claims::Trouble;
+use crate::kept::claims;
+use crate::keys::{office_number, signed, unsigned};
+use rusqlite::{Connection, Row, Rows};
+use serde::Deserialize;
+use sidelines_facts::{Evidence, Tenure};
+use sidelines_resolve::{
+    HeldBy, NamedBy, PersonEntry, Record, ReportKey, Spelling, Tenancy, first_words,
+};
+use std::collections::{BTreeMap, HashMap};
 
-/// The lists of one entry.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub(crate) struct Lists {
-    claims: Vec<ClaimRef>,
-    reports: Vec<String>,
-    evidence: Vec<Evidence>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    disputes: Vec<Dispute>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    joins: Vec<Join>,
-    /// Of a person for each spelling, of a holder for each rank and then each qualifier: the reports.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    forms: Vec<Vec<String>>,
+/// What of a look is needed.
+#[derive(Deserialize)]
+struct Forms {
+    forms: Vec<String>,
 }
 
-impl Lists {
-    /// Takes the lists out of a person.
-    pub(crate) fn out_of_person(person: &mut PersonEntry) -> Self {
-        let mut lists = Self::out_of(&mut person.told);
-        let forms = person.spellings.iter_mut().map(|s| &mut s.reports);
-        lists.forms = forms.map(std::mem::take).collect();
-        lists
-    }
+/// What of a garb is needed.
+#[derive(Default, Deserialize)]
+struct Garb {
+    rank: Option<String>,
+    qualifier: Option<Tenure>,
+}
 
-    /// Puts them back.
-    pub(crate) fn into_person(self, person: &mut PersonEntry) {
-        let forms = person.spellings.iter_mut().map(|s| &mut s.reports);
-        self.back(&mut person.told, forms);
-    }
+/// The positions among the spellings.
+fn forms(rest: &str, spellings: &[Spelling]) -> Result<Vec<usize>, Trouble> {
+    let of: Forms = serde_json::from_str(rest).map_err(|e| Trouble::Damaged(e.to_string()))?;
+    let has = |s: &Spelling| of.forms.contains(&s.name);
+    Ok((0..spellings.len())
+        .filter(|&i| has(&spellings[i]))
+        .collect())
+}
 
-    /// Takes the lists out of a holder.
-    pub(crate) fn out_of_holder(holder: &mut Tenancy) -> Self {
-        let mut lists = Self::out_of(&mut holder.told);
-        lists.forms = forms_of(holder).map(std::mem::take).collect();
-        lists
-    }
+/// From position, cited, first, past, text.
+fn words(row: &Row<'_>, column: usize, report: &str) -> Result<(usize, Evidence), rusqlite::Error> {
+    let cited: Option<String> = row.get(column + 1)?;
+    let evidence = Evidence {
+        report: cited.unwrap_or_else(|| report.to_owned()),
+        start: row.get(column + 2)?,
+        end: row.get(column + 3)?,
+        text: row.get(column + 4)?,
+    };
+    Ok((row.get(column)?, evidence))
+}
 
-    /// Puts them back.
-    pub(crate) fn into_holder(self, holder: &mut Tenancy) {
-        let mut told = std::mem::take(&mut holder.told);
-        self.back(&mut told, forms_of(holder));
-        holder.told = told;
-    }
-
-    /// [`Lists::into_holder`], but for claims and evidence.
-    pub(crate) fn reports_into_holder(mut self, holder: &mut Tenancy) {
-        self.claims.clear();
-        self.evidence.clear();
-        self.into_holder(holder);
-    }
-
-    fn out_of(told: &mut Told) -> Self {
-        Self {
-            claims: std::mem::take(&mut told.claims),
-            reports: std::mem::take(&mut told.reports),
-            evidence: std::mem::take(&mut told.evidence),
-            disputes: std::mem::take(&mut told.disputes),
-            joins: std::mem::take(&mut told.joins),
-            forms: Vec::new(),
+/// Puts the lists of one person in.
+pub(crate) fn of_person(connection: &Connection, person: &mut PersonEntry) -> Result<(), Trouble> {
+    let mut looks = connection.prepare_cached("SELECT look, rest FROM looks WHERE person = ?1")?;
+    let mut of_look = connection.prepare_cached(
+        "SELECT s.report, t.id, s.places FROM sightings s JOIN standings t ON t.report = s.report \
+         WHERE s.look = ?1",
+    )?;
+    let mut of_claims = connection.prepare_cached(
+        "SELECT position, cited, first, past, text FROM words WHERE report = ?1 AND position BETWEEN ?2 AND ?3",
+    )?;
+    let mut seen: Vec<(String, usize, Vec<usize>, Vec<Evidence>)> = Vec::new();
+    let mut forms_of: Vec<Vec<usize>> = Vec::new();
+    let mut rows = looks.query([&person.id])?;
+    while let Some(row) = rows.next()? {
+        let (look, rest): (i64, String) = (row.get(0)?, row.get(1)?);
+        forms_of.push(forms(&rest, &person.spellings)?);
+        let mut sightings = of_look.query([look])?;
+        while let Some(row) = sightings.next()? {
+            let (report, id, places): (ReportKey, String, String) =
+                (row.get(0)?, row.get(1)?, row.get(2)?);
+            let claims = claims(&places)?;
+            let mut evidence = Vec::new();
+            let mut rows = of_claims.query((report, claims.first(), claims.last()))?;
+            while let Some(row) = rows.next()? {
+                let (position, words) = words(row, 0, &id)?;
+                if claims.contains(&position) {
+                    evidence.push(words);
+                }
+            }
+            first_words(&mut evidence);
+            seen.push((id, forms_of.len() - 1, claims, evidence));
         }
     }
+    let mut named: Vec<NamedBy<'_>> = Vec::with_capacity(seen.len());
+    for (id, look, claims, evidence) in &mut seen {
+        named.push(NamedBy {
+            report: id,
+            claims: std::mem::take(claims),
+            forms: &forms_of[*look],
+            evidence: std::mem::take(evidence),
+        });
+    }
+    person.put_lists(named);
+    Ok(())
+}
 
-    fn back<'a>(self, told: &mut Told, forms: impl Iterator<Item = &'a mut Vec<String>>) {
-        told.claims = self.claims;
-        told.reports = self.reports;
-        told.evidence = self.evidence;
-        told.disputes = self.disputes;
-        told.joins = self.joins;
-        for (form, reports) in forms.zip(self.forms) {
-            *form = reports;
+/// Puts the lists of one holder of an office in; without claims and words where it is not to be `whole`.
+pub(crate) fn of_holder(
+    connection: &Connection,
+    office: &str,
+    holder: &mut Tenancy,
+    whole: bool,
+) -> Result<(), Trouble> {
+    let mut rows_of = connection.prepare_cached(
+        "SELECT s.report, t.id, s.position, s.garb FROM looks l JOIN seen s ON s.look = l.look \
+         JOIN standings t ON t.report = s.report WHERE l.person = ?1 AND s.office = ?2",
+    )?;
+    let mut of_claim = connection.prepare_cached(
+        "SELECT position, cited, first, past, text FROM words WHERE report = ?1 AND position = ?2",
+    )?;
+    let mut seen: Vec<(String, usize, u64, Vec<Evidence>)> = Vec::new();
+    let mut garbs: HashMap<u64, Garb> = HashMap::new();
+    let mut rows = rows_of.query((&holder.person, office_number(office)))?;
+    while let Some(row) = rows.next()? {
+        let (report, id, position): (ReportKey, String, usize) =
+            (row.get(0)?, row.get(1)?, row.get(2)?);
+        let garb = unsigned(row.get(3)?);
+        if !garbs.contains_key(&garb) {
+            garbs.insert(garb, self::garb(connection, garb)?);
         }
+        let mut evidence = Vec::new();
+        if whole {
+            let mut rows = of_claim.query((report, position))?;
+            while let Some(row) = rows.next()? {
+                evidence.push(words(row, 0, &id)?.1);
+            }
+        }
+        seen.push((id, position, garb, evidence));
+    }
+    let mut held: Vec<HeldBy<'_>> = Vec::with_capacity(seen.len());
+    for (id, position, garb, evidence) in &mut seen {
+        let garb = &garbs[garb];
+        held.push(HeldBy {
+            report: id,
+            claim: *position,
+            rank: garb.rank.as_deref(),
+            qualifier: garb.qualifier,
+            evidence: std::mem::take(evidence),
+        });
+    }
+    holder.put_lists(held);
+    if !whole {
+        holder.told.claims.clear();
+    }
+    Ok(())
+}
+
+fn garb(connection: &Connection, number: u64) -> Result<Garb, Trouble> {
+    let told: String = connection
+        .prepare_cached("SELECT told FROM garbs WHERE garb = ?1")?
+        .query_row([signed(number)], |row| row.get(0))?;
+    serde_json::from_str(&told).map_err(|e| Trouble::Damaged(e.to_string()))
+}
+
+/// The words of claims, report by report.
+struct Words<'s> {
+    rows: Rows<'s>,
+    next: Option<(ReportKey, usize, Evidence)>,
+    report: ReportKey,
+    of_report: Vec<(usize, Evidence)>,
+}
+
+impl Words<'_> {
+    fn advance(&mut self, ids: &BTreeMap<ReportKey, String>) -> Result<(), Trouble> {
+        self.next = match self.rows.next()? {
+            Some(row) => {
+                let report: ReportKey = row.get(0)?;
+                let id = ids.get(&report).map(String::as_str).unwrap_or_default();
+                let (position, evidence) = words(row, 1, id)?;
+                Some((report, position, evidence))
+            }
+            None => None,
+        };
+        Ok(())
+    }
+
+    /// Those of a report; to be asked for in order.
+    fn of(
+        &mut self,
+        report: ReportKey,
+        ids: &BTreeMap<ReportKey, String>,
+    ) -> Result<&[(usize, Evidence)], Trouble> {
+        if self.report != report {
+            self.report = report;
+            self.of_report.clear();
+            while self.next.as_ref().is_some_and(|n| n.0 <= report) {
+                if let Some((of, position, evidence)) = self.next.take()
+                    && of == report
+                {
+                    self.of_report.push((position, evidence));
+                }
+                self.advance(ids)?;
+            }
+        }
+        Ok(&self.of_report)
     }
 }
 
-fn forms_of(holder: &mut Tenancy) -> impl Iterator<Item = &mut Vec<String>> {
-    let ranks = holder.ranks.iter_mut().map(|r| &mut r.reports);
-    ranks.chain(holder.qualifiers.iter_mut().map(|q| &mut q.reports))
+/// Puts the lists of all people and holders of a record in.
+pub(crate) fn fill(connection: &Connection, record: &mut Record) -> Result<(), Trouble> {
+    let ids: BTreeMap<ReportKey, String> = connection
+        .prepare("SELECT report, id FROM standings ORDER BY report")?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<Result<_, _>>()?;
+    let persons: HashMap<&str, usize> = record
+        .persons
+        .iter()
+        .enumerate()
+        .map(|(p, person)| (person.id.as_str(), p))
+        .collect();
+    let mut looks: HashMap<i64, (usize, Vec<usize>)> = HashMap::new();
+    let mut select = connection.prepare("SELECT look, person, rest FROM looks")?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        let (person, rest): (String, String) = (row.get(1)?, row.get(2)?);
+        let Some(&p) = persons.get(person.as_str()) else {
+            return Err(Trouble::Damaged(format!("no person {person}")));
+        };
+        let forms = forms(&rest, &record.persons[p].spellings)?;
+        looks.insert(row.get(0)?, (p, forms));
+    }
+    let mut holders: HashMap<(i64, usize), usize> = HashMap::new();
+    let all = record.offices.iter().flat_map(|o| {
+        let office = office_number(&o.id);
+        o.holders.iter().map(move |h| (office, h))
+    });
+    for (h, (office, holder)) in all.enumerate() {
+        if let Some(&p) = persons.get(holder.person.as_str()) {
+            holders.insert((office, p), h);
+        }
+    }
+    let mut garbs: HashMap<i64, Garb> = HashMap::new();
+    let mut select = connection.prepare("SELECT garb, told FROM garbs")?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        garbs.insert(row.get(0)?, crate::load::parse(row, 1)?);
+    }
+    // By report, since words are: holder, position, garb.
+    let mut seen: Vec<(ReportKey, usize, usize, i64)> = Vec::new();
+    let mut select = connection.prepare("SELECT look, office, report, position, garb FROM seen")?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        let (look, office): (i64, i64) = (row.get(0)?, row.get(1)?);
+        let person = looks.get(&look).map(|l| l.0);
+        // A holding that people rejected has rows and no entry.
+        if let Some(&h) = person.and_then(|p| holders.get(&(office, p))) {
+            seen.push((row.get(2)?, h, row.get(3)?, row.get(4)?));
+        }
+    }
+    seen.sort_unstable();
+    let mut words = connection.prepare(
+        "SELECT report, position, cited, first, past, text FROM words ORDER BY report, position, number",
+    )?;
+    let mut words = Words {
+        rows: words.query([])?,
+        next: None,
+        report: ReportKey::MIN,
+        of_report: Vec::new(),
+    };
+    words.advance(&ids)?;
+    let mut named: Vec<Vec<NamedBy<'_>>> = Vec::new();
+    named.resize_with(record.persons.len(), Vec::new);
+    let mut held: Vec<Vec<HeldBy<'_>>> = Vec::new();
+    held.resize_with(
+        record.offices.iter().map(|o| o.holders.len()).sum(),
+        Vec::new,
+    );
+    let mut next = 0;
+    let mut select = connection
+        .prepare("SELECT report, look, places FROM sightings ORDER BY report, ordinal")?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        let (report, look): (ReportKey, i64) = (row.get(0)?, row.get(1)?);
+        let (Some(id), Some((p, forms))) = (ids.get(&report), looks.get(&look)) else {
+            return Err(Trouble::Damaged(format!("no report {report}")));
+        };
+        let places = row.get_ref(2)?.as_str();
+        let claims = claims(places.map_err(|e| Trouble::Damaged(e.to_string()))?)?;
+        let of_report = words.of(report, &ids)?;
+        let own = of_report.iter().filter(|(i, _)| claims.contains(i));
+        let mut evidence: Vec<Evidence> = own.map(|w| w.1.clone()).collect();
+        first_words(&mut evidence);
+        named[*p].push(NamedBy {
+            report: id,
+            claims,
+            forms,
+            evidence,
+        });
+        while let Some(&(of, h, position, garb)) = seen.get(next)
+            && of <= report
+        {
+            next += 1;
+            let own = of_report.iter().filter(|(i, _)| *i == position);
+            let garb = garbs.get(&garb);
+            held[h].push(HeldBy {
+                report: id,
+                claim: position,
+                rank: garb.and_then(|g| g.rank.as_deref()),
+                qualifier: garb.and_then(|g| g.qualifier),
+                evidence: own.map(|w| w.1.clone()).collect(),
+            });
+        }
+    }
+    let holders = record.offices.iter_mut().flat_map(|o| &mut o.holders);
+    for (holder, held) in holders.zip(held) {
+        holder.put_lists(held);
+    }
+    for (person, named) in record.persons.iter_mut().zip(named) {
+        person.put_lists(named);
+    }
+    Ok(())
 }

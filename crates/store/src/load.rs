@@ -2,15 +2,13 @@
 
 use crate::claims::Trouble;
 use crate::error::StoreError;
-use crate::lists::Lists;
+use crate::lists;
 use crate::open::SCHEMA_VERSION;
 use crate::store::Store;
 use rusqlite::{Connection, OptionalExtension};
 use serde::de::DeserializeOwned;
 use sidelines_facts::Evidence;
-use sidelines_resolve::{
-    CorrectionEffect, OfficeEntry, PersonEntry, RULES_VERSION, Record, ReportMeta, Tenancy,
-};
+use sidelines_resolve::{CorrectionEffect, OfficeEntry, RULES_VERSION, Record, ReportMeta};
 use std::collections::BTreeMap;
 
 impl Store {
@@ -55,7 +53,7 @@ fn load(connection: &Connection) -> Result<Record, Trouble> {
     let mut record = Record {
         reports: reports(connection)?,
         origins: entries(connection, "origins")?,
-        persons: persons(connection)?,
+        persons: entries(connection, "persons")?,
         offices: entries(connection, "offices")?,
         encounters: entries(connection, "encounters")?,
         quotes: entries(connection, "quotes")?,
@@ -65,6 +63,7 @@ fn load(connection: &Connection) -> Result<Record, Trouble> {
         corrections: Vec::new(),
     };
     holders(connection, &mut record.offices)?;
+    lists::fill(connection, &mut record)?;
     for e in &mut record.encounters {
         e.told.evidence = take(&e.id);
     }
@@ -106,32 +105,19 @@ pub(crate) fn parse<T: DeserializeOwned>(
     serde_json::from_str(line).map_err(|e| Trouble::Damaged(e.to_string()))
 }
 
-fn persons(connection: &Connection) -> Result<Vec<PersonEntry>, Trouble> {
-    let mut select = connection.prepare("SELECT entry, lists FROM persons")?;
-    let mut rows = select.query([])?;
-    let mut out = Vec::new();
-    while let Some(row) = rows.next()? {
-        let mut person: PersonEntry = parse(row, 0)?;
-        parse::<Lists>(row, 1)?.into_person(&mut person);
-        out.push(person);
-    }
-    Ok(out)
-}
-
+/// The holders of offices, without lists.
 fn holders(connection: &Connection, offices: &mut [OfficeEntry]) -> Result<(), Trouble> {
     let number: BTreeMap<String, usize> = offices
         .iter()
         .enumerate()
         .map(|(i, o)| (o.id.clone(), i))
         .collect();
-    let mut select = connection.prepare("SELECT office, entry, lists FROM holders")?;
+    let mut select = connection.prepare("SELECT office, entry FROM holders")?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
-        let mut holder: Tenancy = parse(row, 1)?;
-        parse::<Lists>(row, 2)?.into_holder(&mut holder);
         let office: String = row.get(0)?;
         match number.get(&office) {
-            Some(&i) => offices[i].holders.push(holder),
+            Some(&i) => offices[i].holders.push(parse(row, 1)?),
             None => return Err(Trouble::Damaged(format!("no office {office}"))),
         }
     }

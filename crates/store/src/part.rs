@@ -2,7 +2,7 @@
 
 use crate::claims::Trouble;
 use crate::error::StoreError;
-use crate::lists::Lists;
+use crate::lists;
 use crate::load::{META, is_current, meta, parse};
 use crate::store::Store;
 use jiff::civil::Date;
@@ -10,7 +10,7 @@ use rusqlite::{Connection, ToSql, params_from_iter};
 use serde::de::DeserializeOwned;
 use sidelines_facts::{CountryCode, Evidence};
 use sidelines_resolve::words::{has_words, words};
-use sidelines_resolve::{OfficeEntry, PersonEntry, Record, Tenancy, Told};
+use sidelines_resolve::{OfficeEntry, Record, Tenancy, Told};
 use std::collections::BTreeSet;
 
 /// Which part of the record. What is empty asks for nothing; all that is asked for must hold.
@@ -156,7 +156,7 @@ impl Loader<'_> {
         }
         record.persons = self.entries("persons", &persons)?;
         for p in record.persons.iter_mut().filter(|p| named.contains(&p.id)) {
-            self.lists(p)?;
+            lists::of_person(self.connection, p)?;
         }
         let mut memberships = BTreeSet::new();
         for country in &scope.countries {
@@ -402,17 +402,6 @@ impl Loader<'_> {
         Ok(())
     }
 
-    fn lists(&self, person: &mut PersonEntry) -> Result<(), Trouble> {
-        let mut select = self
-            .connection
-            .prepare_cached("SELECT lists FROM persons WHERE id = ?1")?;
-        let mut rows = select.query([&person.id])?;
-        if let Some(row) = rows.next()? {
-            parse::<Lists>(row, 0)?.into_person(person);
-        }
-        Ok(())
-    }
-
     /// The holders of an office: `whole` says of which persons all of it, `told` whether of the others the reports.
     fn holders(
         &self,
@@ -422,14 +411,13 @@ impl Loader<'_> {
     ) -> Result<(), Trouble> {
         let mut select = self
             .connection
-            .prepare_cached("SELECT entry, lists FROM holders WHERE office = ?1")?;
+            .prepare_cached("SELECT entry FROM holders WHERE office = ?1")?;
         let mut rows = select.query([&office.id])?;
         while let Some(row) = rows.next()? {
             let mut holder: Tenancy = parse(row, 0)?;
-            if whole(&holder.person) {
-                parse::<Lists>(row, 1)?.into_holder(&mut holder);
-            } else if told {
-                parse::<Lists>(row, 1)?.reports_into_holder(&mut holder);
+            let whole = whole(&holder.person);
+            if whole || told {
+                lists::of_holder(self.connection, &office.id, &mut holder, whole)?;
             }
             office.holders.push(holder);
         }

@@ -1,7 +1,6 @@
 //! Entries as rows.
 
 use crate::claims::Trouble;
-use crate::lists::Lists;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -125,10 +124,9 @@ impl Rows<'_> {
         Ok(())
     }
 
-    pub(crate) fn person(&mut self, mut person: PersonEntry) -> Result<(), Trouble> {
+    /// A person without lists; `counts` are the reports of each spelling.
+    pub(crate) fn person(&mut self, person: &PersonEntry, counts: &[usize]) -> Result<(), Trouble> {
         self.disputes(&person.id, &person.told)?;
-        let counts: Vec<usize> = person.spellings.iter().map(|s| s.reports.len()).collect();
-        let lists = Lists::out_of_person(&mut person);
         let names = person
             .spellings
             .iter()
@@ -136,13 +134,12 @@ impl Rows<'_> {
             .chain([person.name.as_str()]);
         self.words(&person.id, names)?;
         self.tx
-            .prepare_cached("INSERT INTO persons VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .prepare_cached("INSERT INTO persons VALUES (?1, ?2, ?3, ?4)")?
             .execute(params![
                 person.id,
                 person.name,
                 codes(&person.countries),
-                json(&person)?,
-                json(&lists)?
+                json(person)?
             ])?;
         for (spelling, reports) in person.spellings.iter().zip(counts) {
             self.tx
@@ -245,16 +242,9 @@ impl Rows<'_> {
     fn disputes(&self, entry: &str, told: &Told) -> Result<(), rusqlite::Error> {
         for dispute in &told.disputes {
             for value in &dispute.values {
-                for report in &value.reports {
-                    self.tx
-                        .prepare_cached("INSERT INTO disputes VALUES (?1, ?2, ?3, ?4)")?
-                        .execute(params![
-                            entry,
-                            dispute.field,
-                            value.value.to_string(),
-                            report
-                        ])?;
-                }
+                self.tx
+                    .prepare_cached("INSERT INTO disputes VALUES (?1, ?2, ?3)")?
+                    .execute(params![entry, dispute.field, value.value.to_string()])?;
             }
         }
         Ok(())
@@ -361,11 +351,11 @@ impl Rows<'_> {
         Ok(())
     }
 
-    pub(crate) fn holder(&mut self, office: &str, mut holder: Tenancy) -> Result<(), Trouble> {
+    /// A holder without lists.
+    pub(crate) fn holder(&mut self, office: &str, holder: &Tenancy) -> Result<(), Trouble> {
         self.disputes(&holder.id, &holder.told)?;
-        let lists = Lists::out_of_holder(&mut holder);
         self.tx
-            .prepare_cached("INSERT INTO holders VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?
+            .prepare_cached("INSERT INTO holders VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?
             .execute(params![
                 holder.id,
                 office,
@@ -375,8 +365,7 @@ impl Rows<'_> {
                 text(holder.last_seen.as_ref()),
                 text(holder.known_start.as_ref()),
                 text(holder.known_end.as_ref()),
-                json(&holder)?,
-                json(&lists)?
+                json(holder)?
             ])?;
         Ok(())
     }

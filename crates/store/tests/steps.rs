@@ -57,15 +57,17 @@ fn run(store: &mut Store, at: usize, step: &Step) {
 fn rows(path: &Path) -> Vec<String> {
     let connection = rusqlite::Connection::open(path).unwrap();
     let tables = [
-        "SELECT report, first, last, agency, copies, prints, \
+        "SELECT report, id, day_first, day_last, first, last, agency, copies, prints, \
          (SELECT min(o.report) FROM standings o WHERE o.origin = s.origin) FROM standings s",
         "SELECT * FROM prints",
+        "SELECT * FROM looks",
         "SELECT * FROM sightings",
+        "SELECT * FROM words",
         "SELECT * FROM name_keys",
         "SELECT * FROM blocks",
         "SELECT * FROM grams",
         "SELECT * FROM claim_entries",
-        "SELECT DISTINCT * FROM seen",
+        "SELECT s.*, g.told FROM seen s LEFT JOIN garbs g ON g.garb = s.garb",
         "SELECT * FROM links",
         "SELECT * FROM bearers",
         "SELECT * FROM entries",

@@ -275,6 +275,11 @@ impl Rulings {
         ids.into_iter().cloned().collect()
     }
 
+    /// The place in the ledger of the correction with this id.
+    pub(crate) fn position(&self, id: &str) -> Option<usize> {
+        self.list.iter().position(|c| c.id == id)
+    }
+
     pub(crate) fn id(&self, k: usize) -> &str {
         &self.list[k].id
     }

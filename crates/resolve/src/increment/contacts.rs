@@ -1,7 +1,7 @@
 //! Encounters after the change, and what they hang together with.
 
 use super::closure::Closed;
-use super::kept::{Kept, Place, Row};
+use super::kept::{Kept, Place, ReportKey, Row};
 use super::offices::Offices;
 use super::part::{Part, World, numbers, type_of};
 use super::{Progress, Stop};
@@ -153,14 +153,27 @@ impl Contacts {
         self.new.values().find(told)
     }
 
-    /// Date and status of the encounter of a claim among the members.
-    pub(super) fn settled<K: Kept>(
+    /// Date and status of the encounters of the members.
+    pub(super) fn all_settled<K: Kept>(
         &self,
         part: &Part<'_, K>,
-        at: Place,
-    ) -> Option<(Option<Edtf>, Status)> {
-        let entry = self.of(part, at)?;
-        Some((entry.encounter.date.clone(), entry.encounter.status))
+    ) -> BTreeMap<Place, (Option<Edtf>, Status)> {
+        let keys: BTreeSet<ReportKey> = self.members.iter().map(|at| at.0).collect();
+        let keys: BTreeMap<&str, ReportKey> = keys
+            .into_iter()
+            .filter(|key| part.is_in((*key, 0), World::New))
+            .filter_map(|key| Some((part.reports.get(&key)?.meta.id.as_str(), key)))
+            .collect();
+        let mut out = BTreeMap::new();
+        for entry in self.new.values() {
+            for claim in &entry.told.claims {
+                if let Some(&key) = keys.get(claim.report.as_str()) {
+                    let value = (entry.encounter.date.clone(), entry.encounter.status);
+                    out.insert((key, claim.index), value);
+                }
+            }
+        }
+        out
     }
 
     /// The encounter as it is now.

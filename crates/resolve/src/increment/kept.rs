@@ -1,9 +1,10 @@
 //! What must be known of a record, to bring it up to date with a few reports, without resolving all of it again.
 
+use crate::case::Telling;
 use crate::input::ReportFacts;
 use crate::record::{ContactEntry, OfficeEntry, Origin, PersonEntry, ReportMeta, Tenancy};
 use crate::record::{EventEntry, FigureEntry, MembershipEntry, QuoteEntry};
-use sidelines_facts::{CountryCode, Edtf, Fact, Status};
+use sidelines_facts::{CountryCode, Edtf, Evidence, Fact, Status};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The number under which whoever keeps the record knows a report.
@@ -24,21 +25,69 @@ pub struct Standing {
     pub origin: i64,
 }
 
-/// A person as one report knows them, and who that is.
+/// How a person looks in one report or more, and who that is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct KeptLook {
+    /// What follows, but for the span and the person, as a number.
+    pub key: u64,
+    /// The fullest name, as it is compared.
+    pub name: String,
+    /// Country.
+    pub country: Option<CountryCode>,
+    /// What else is compared, or becomes part of the person's entry; JSON.
+    pub rest: String,
+    /// Between which reports it is seen, and in which first; JSON.
+    pub span: String,
+    /// Id of the person.
+    pub person: String,
+}
+
+/// A person as one report knows them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct KeptSighting {
     /// The report.
     pub report: ReportKey,
     /// Which of the report's.
     pub ordinal: usize,
-    /// The fullest name, as it is compared.
-    pub name: String,
-    /// Country.
-    pub country: Option<CountryCode>,
-    /// What else is compared, and where the report names them; JSON.
-    pub look: String,
-    /// Id of the person.
-    pub person: String,
+    /// Key of the look.
+    pub look: u64,
+    /// Where the report names them; JSON.
+    pub places: String,
+    /// The claims that do.
+    pub claims: Vec<usize>,
+    /// How sure the surest of the claims is.
+    pub sure: Sure,
+    /// Whether they tell history alone.
+    pub background: bool,
+}
+
+/// A confidence, 0 to 1, as a number that compares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Sure(u32);
+
+impl Sure {
+    /// Of what is below 0 or above 1 nothing is kept.
+    #[must_use]
+    pub fn of(confidence: f32) -> Self {
+        Self(confidence.clamp(0.0, 1.0).to_bits())
+    }
+
+    /// As it was.
+    #[must_use]
+    pub fn confidence(self) -> f32 {
+        f32::from_bits(self.0)
+    }
+}
+
+/// One report in which a look is seen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeptSpot {
+    /// The sighting.
+    pub sighting: KeptSighting,
+    /// Id of the report.
+    pub id: String,
+    /// Its days of publication.
+    pub published: Option<DayNumbers>,
 }
 
 /// Somebody in an office, as one claim tells it.
@@ -46,21 +95,49 @@ pub struct KeptSighting {
 pub struct KeptSeen {
     /// Id of the office.
     pub office: String,
-    /// Id of the person.
-    pub person: String,
+    /// Key of the person's look.
+    pub look: u64,
     /// The claim.
     pub at: Place,
-    /// The office as told.
-    pub title: String,
-    /// Its organisation as told.
-    pub org: Option<String>,
+    /// What it tells: title, organisation, rank and so on; JSON.
+    pub garb: String,
+    /// The days on which the person is shown in the office.
+    pub days: Option<DayNumbers>,
+    /// How sure the claim is.
+    pub sure: Sure,
+    /// Whether it tells history.
+    pub background: bool,
+}
+
+/// [`KeptSeen`] of one office and one look, with what is known of the report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeptHeld {
+    /// The claim.
+    pub at: Place,
+    /// A number for [`KeptSeen::garb`].
+    pub garb: u64,
+    /// See [`KeptSeen::days`].
+    pub days: Option<DayNumbers>,
+    /// How much it counts.
+    pub telling: Telling,
+    /// Days of publication of the report.
+    pub published: Option<DayNumbers>,
 }
 
 /// One row of what is kept beside the record so that it can be brought up to date.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Row {
+    /// See [`KeptLook`].
+    Look(KeptLook),
     /// See [`KeptSighting`].
     Sighting(KeptSighting),
+    /// The words of a claim that names somebody, of each report cited the first.
+    Words {
+        /// The claim.
+        at: Place,
+        /// The words.
+        evidence: Vec<Evidence>,
+    },
     /// A claim can be compared with others that have the key and whose days meet.
     Block {
         /// The key.
@@ -117,6 +194,8 @@ pub enum Row {
     Report {
         /// The report.
         report: ReportKey,
+        /// Its days of publication.
+        published: Option<DayNumbers>,
         /// See [`Standing::written`].
         written: Option<DayNumbers>,
         /// See [`Standing::origin`].
@@ -140,14 +219,19 @@ pub trait Kept {
     fn fact(&self, at: Place) -> Result<Option<Fact>, Self::Error>;
     /// The claims of a type (the facts format's word) of a report.
     fn facts(&self, report: ReportKey, of: &str) -> Result<Vec<(usize, Fact)>, Self::Error>;
-    /// Whom a report names.
-    fn sightings(&self, report: ReportKey) -> Result<Vec<KeptSighting>, Self::Error>;
-    /// All who are named so.
-    fn namesakes(
-        &self,
-        name: &str,
-        country: Option<CountryCode>,
-    ) -> Result<Vec<KeptSighting>, Self::Error>;
+    /// Whom a report names, with the ids of the persons, by ordinal.
+    fn sightings(&self, report: ReportKey) -> Result<Vec<(KeptSighting, String)>, Self::Error>;
+    /// All looks of those who are named so.
+    fn looks(&self, name: &str, country: Option<CountryCode>)
+    -> Result<Vec<KeptLook>, Self::Error>;
+    /// All looks of a person.
+    fn looks_of(&self, person: &str) -> Result<Vec<KeptLook>, Self::Error>;
+    /// Whose a look is.
+    fn whose(&self, look: u64) -> Result<Option<String>, Self::Error>;
+    /// Where a look is seen.
+    fn spots(&self, look: u64) -> Result<Vec<KeptSpot>, Self::Error>;
+    /// How much each of the reports counts in which a look is seen.
+    fn tellings(&self, look: u64) -> Result<Vec<Telling>, Self::Error>;
     /// The names with a key, and their countries.
     fn names(&self, key: &str) -> Result<Vec<(String, Option<CountryCode>)>, Self::Error>;
     /// The name and the countries of a person.
@@ -166,8 +250,18 @@ pub trait Kept {
     fn settled(&self, id: &str) -> Result<Option<(Option<Edtf>, Status)>, Self::Error>;
     /// The encounters with a key whose days meet, that can hold others or be held.
     fn links(&self, key: u64, days: DayNumbers, frame: bool) -> Result<Vec<String>, Self::Error>;
-    /// Who is seen in an office; of one person or of all.
-    fn seen(&self, office: &str, person: Option<&str>) -> Result<Vec<KeptSeen>, Self::Error>;
+    /// The claims that somebody of a look is in an office.
+    fn held(&self, office: &str, look: u64) -> Result<Vec<KeptHeld>, Self::Error>;
+    /// Ids of the offices in which somebody of a look is seen.
+    fn offices_of(&self, look: u64) -> Result<Vec<String>, Self::Error>;
+    /// What claims tell of an office: the numbers of garbs, with those of claims.
+    fn garbs(&self, office: &str) -> Result<Vec<(u64, usize)>, Self::Error>;
+    /// A garb by number.
+    fn garb(&self, number: u64) -> Result<Option<String>, Self::Error>;
+    /// All claims that tell of an office, with the numbers of garbs.
+    fn told_of(&self, office: &str) -> Result<Vec<(Place, u64)>, Self::Error>;
+    /// An office without its holders.
+    fn office(&self, id: &str) -> Result<Option<OfficeEntry>, Self::Error>;
     /// The holders of an office with their first and last day; none for an office that is not there.
     fn holders(&self, office: &str) -> Result<Option<Vec<KeptHolder>>, Self::Error>;
     /// The encounters with a party that is told to hold an office, and their dates; all, or those in which the
@@ -218,11 +312,11 @@ pub struct Update {
     pub renumbered: BTreeMap<ReportKey, i64>,
     /// Ids of entries that are no more (or come back under [`Update::persons`] and so on).
     pub gone: BTreeSet<String>,
-    /// People.
-    pub persons: Vec<PersonEntry>,
+    /// People without lists (see [`PersonEntry::take_lists`]), and of each spelling the number of reports.
+    pub persons: Vec<(PersonEntry, Vec<usize>)>,
     /// Offices without their holders.
     pub offices: Vec<OfficeEntry>,
-    /// Holders, with the ids of their offices.
+    /// Holders without lists, with the ids of their offices.
     pub holders: Vec<(String, Tenancy)>,
     /// Encounters.
     pub encounters: Vec<ContactEntry>,

@@ -9,12 +9,17 @@
 //! touches claims of the next. The closures are those of each stage and not of whole reports: a busy minister hangs
 //! nearly everything together, but not in one stage.
 //!
+//! Of people and holders of offices not even that is made again whose claims are many: reports show one person in few
+//! looks, which say all that is compared, and the entries without their lists come out of numbers (see
+//! [`KeptLook`], [`KeptHeld`]).
+//!
 //! Where a closure grows too large, or the change is of a kind that is not followed (see [`update`]), there is no
 //! update, and everything is resolved.
 
 mod closure;
 mod contacts;
 mod kept;
+mod looks;
 mod offices;
 mod origins;
 mod part;
@@ -23,8 +28,8 @@ mod rows;
 mod said;
 
 pub use kept::{
-    Change, DayNumbers, Kept, KeptHolder, KeptSeen, KeptSighting, Place, ReportKey, Row, Standing,
-    Update,
+    Change, DayNumbers, Kept, KeptHeld, KeptHolder, KeptLook, KeptSeen, KeptSighting, KeptSpot,
+    Place, ReportKey, Row, Standing, Sure, Update,
 };
 pub(crate) use rows::all;
 
@@ -32,9 +37,15 @@ use crate::case::At;
 use crate::names::Name;
 use crate::when::Days;
 use part::Part;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// The keys under which a [`KeptSighting::name`] is found by others: two that can have to do with each other share one.
+/// The number of a [`KeptSeen::garb`].
+#[must_use]
+pub fn garb_number(garb: &str) -> u64 {
+    crate::wording::hash(garb)
+}
+
+/// The keys under which a [`KeptLook::name`] is found by others: two that can have to do with each other share one.
 #[must_use]
 pub fn name_keys(name: &str) -> Vec<String> {
     Name::of_line(name).keys()
@@ -72,8 +83,8 @@ impl<E> From<E> for Stop<E> {
 #[derive(Default)]
 struct Progress {
     update: Update,
-    /// The claims of the people made again.
-    made_of: BTreeSet<Place>,
+    /// The looks of people as they are, and the corrections that speak of them; of all who were grouped anew.
+    looks: BTreeMap<String, (Vec<u64>, Vec<usize>)>,
 }
 
 impl Progress {

@@ -1,13 +1,15 @@
 //! Who is seen in which office after the change.
 
 use super::contacts::Contacts;
-use super::kept::{Kept, KeptSeen, Place, ReportKey, Row};
-use super::part::{Part, View, World, type_of};
-use super::{Progress, Stop};
-use crate::case::{At, Case};
+use super::kept::{Kept, KeptHeld, KeptSeen, Place, ReportKey, Row, Sure};
+use super::part::{Part, View, World, days, type_of};
+use super::people::names_holders;
+use super::{Progress, Stop, garb_number as number, looks};
+use crate::case::{At, Case, Telling};
 use crate::holding::Holding;
-use crate::persons::People;
-use crate::tenure::{self, OfficeKey, Seen, Settled};
+use crate::persons::{People, Slot, marks};
+use crate::record::{OfficeEntry, Tenancy};
+use crate::tenure::{self, Garb, Held, OfficeKey, Settled, Whose};
 use sidelines_facts::{Edtf, Status};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,34 +36,57 @@ impl Offices {
     }
 }
 
-/// Who is seen in what, as rows.
-fn rows(view: &View<'_>) -> BTreeMap<OfficeKey, BTreeSet<KeptSeen>> {
-    seen(&view.case, &view.people, &view.keys)
-}
+/// Rows by office.
+type Rows = BTreeMap<OfficeKey, BTreeSet<KeptSeen>>;
 
-/// Who is seen in what; `keys` are the numbers of the reports.
+/// Who is seen in what; `keys` are the numbers of the reports, `look` finds who is meant.
 pub(super) fn seen(
     case: &Case<'_>,
     people: &People,
+    settled: &Settled,
     keys: &[ReportKey],
-) -> BTreeMap<OfficeKey, BTreeSet<KeptSeen>> {
-    let seen = tenure::collect(case, people, &Settled::new());
-    let rows = seen.into_iter().map(|(key, holders)| {
-        let id = key.id();
-        let all = holders
-            .iter()
-            .flat_map(|(&person, seen)| seen.iter().map(move |s| (person, s)));
-        let rows = all.map(|(person, s)| KeptSeen {
-            office: id.clone(),
-            person: people.entries[person].id.clone(),
-            at: (keys[s.at.0], s.at.1),
-            title: s.title.clone(),
-            org: s.org.clone(),
-        });
-        let rows = rows.collect();
-        (key, rows)
-    });
-    rows.collect()
+    look: impl Fn(At, Slot) -> Option<u64>,
+) -> Rows {
+    let mut rows = Rows::new();
+    for (key, holders) in tenure::collect(case, people, settled) {
+        let office = key.id();
+        let own = rows.entry(key).or_default();
+        for seen in holders.into_values().flatten() {
+            let Some(look) = look(seen.at, seen.slot) else {
+                continue;
+            };
+            let telling = case.telling(seen.at);
+            own.insert(KeptSeen {
+                office: office.clone(),
+                look,
+                at: (keys[seen.at.0], seen.at.1),
+                garb: serde_json::to_string(&seen.garb).unwrap_or_default(),
+                days: seen.days.map(|d| (d.first, d.last)),
+                sure: Sure::of(telling.sure),
+                background: telling.background,
+            });
+        }
+    }
+    rows
+}
+
+/// The rows of claims in one world.
+fn rows_of<K: Kept>(
+    part: &Part<'_, K>,
+    contacts: &Contacts,
+    said: &BTreeSet<Place>,
+    world: World,
+) -> Result<Rows, Stop<K::Error>> {
+    let settled = settled(part, contacts, said, world)?;
+    let view: View<'_> = part.view(world, said);
+    let mut by_at = Settled::new();
+    for (at, _) in view.case.claims() {
+        if let Some(value) = settled.get(&view.place(at)) {
+            by_at.insert(at, value.clone());
+        }
+    }
+    let look = |at: At, slot: Slot| view.looks.get(&(at, slot)).copied();
+    Ok(seen(&view.case, &view.people, &by_at, &view.keys, look))
 }
 
 pub(super) fn update<K: Kept>(
@@ -71,42 +96,36 @@ pub(super) fn update<K: Kept>(
     progress: &mut Progress,
 ) -> Result<Offices, Stop<K::Error>> {
     // What touched claims say, and claims whose encounter may have another day now.
-    let mut said = touched.clone();
-    for &at in &contacts.members {
-        said.insert(at);
-    }
-    said.retain(|at| {
-        part.fact(*at)
-            .is_some_and(|f| matches!(type_of(f), "encounter" | "holder" | "event"))
-    });
-    let was = rows(&part.view(World::Old, &said));
-    let is = rows(&part.view(World::New, &said));
-    let flat = |rows: &BTreeMap<OfficeKey, BTreeSet<KeptSeen>>| -> Vec<KeptSeen> {
-        rows.values().flatten().cloned().collect()
-    };
-    for row in flat(&was) {
+    let mut said: BTreeSet<Place> = touched.union(&contacts.members).copied().collect();
+    said.retain(|at| names_holders(part, *at));
+    let was = rows_of(part, contacts, &said, World::Old)?;
+    let is = rows_of(part, contacts, &said, World::New)?;
+    for row in was.values().flatten() {
         let at = (part.row_key(row.at.0), row.at.1);
-        progress.gone(Row::Seen(KeptSeen { at, ..row }));
+        progress.gone(Row::Seen(KeptSeen { at, ..row.clone() }));
     }
-    for row in flat(&is) {
-        progress.come(Row::Seen(row));
+    for row in is.values().flatten() {
+        progress.come(Row::Seen(row.clone()));
     }
+    let mut work = Work {
+        said,
+        garbs: BTreeMap::new(),
+        looks: BTreeMap::new(),
+        held: BTreeMap::new(),
+        anew: BTreeSet::new(),
+    };
     let keys: BTreeSet<OfficeKey> = was.keys().chain(is.keys()).cloned().collect();
     let mut offices = Offices {
         changed: BTreeMap::new(),
     };
-    for key in keys {
+    let none = BTreeSet::new();
+    for key in &keys {
+        let (was, is) = (was.get(key).unwrap_or(&none), is.get(key).unwrap_or(&none));
         let id = key.id();
         let mut persons: BTreeSet<String> = BTreeSet::new();
-        for rows in [was.get(&key), is.get(&key)].into_iter().flatten() {
-            persons.extend(rows.iter().map(|r| r.person.clone()));
-        }
-        // All who tell of it now.
-        let mut all: BTreeSet<KeptSeen> = is.get(&key).cloned().unwrap_or_default();
-        for row in part.kept.seen(&id, None)? {
-            let at = part.here(row.at);
-            if !said.contains(&at) && part.is_in(at, World::New) {
-                all.insert(KeptSeen { at, ..row });
+        for (rows, world) in [(was, World::Old), (was, World::New), (is, World::New)] {
+            for row in rows {
+                persons.extend(part.whose(row.look, world)?);
             }
         }
         let before = part.kept.holders(&id)?;
@@ -116,143 +135,296 @@ pub(super) fn update<K: Kept>(
         }
         holders.retain(|h| !persons.contains(&h.1));
         for person in &persons {
-            let claims: BTreeSet<Place> = all
-                .iter()
-                .filter(|r| r.person == *person)
-                .map(|r| r.at)
-                .collect();
-            if claims.is_empty() {
+            work.anew.insert((id.clone(), person.clone()));
+            let Some(tenancy) = work.holder(part, progress, key, person, is)? else {
                 continue;
-            }
-            let is_made = progress.update.persons.iter().any(|p| p.id == *person);
-            for &at in &claims {
-                if is_made {
-                    part.load_alone(at)?;
-                } else {
-                    part.load(at)?;
-                }
-            }
-            part.person(person, World::New)?;
-            let settled = settled(part, contacts, &claims)?;
-            let view = part.view(World::New, &claims);
-            let number: BTreeMap<Place, At> = view
-                .case
-                .claims()
-                .map(|(at, _)| (view.place(at), at))
-                .collect();
-            let settled: Settled = settled
-                .into_iter()
-                .filter_map(|(place, value)| Some((*number.get(&place)?, value)))
-                .collect();
-            let seen = tenure::collect(&view.case, &view.people, &settled);
-            let position = view.people.entries.iter().position(|p| p.id == *person);
-            let (Some(position), Some(of_office)) = (position, seen.get(&key)) else {
-                return Err(Stop::TooFar);
             };
-            let claims: &[Seen] = of_office.get(&position).map_or(&[], Vec::as_slice);
-            if let Some(tenancy) = tenure::holder(&view.case, &view.people, &key, position, claims)
-            {
-                holders.push((
-                    tenancy.id.clone(),
-                    tenancy.person.clone(),
-                    tenancy.first_seen.clone(),
-                    tenancy.last_seen.clone(),
-                ));
-                progress.update.holders.push((id.clone(), tenancy));
-            }
+            holders.push((
+                tenancy.id.clone(),
+                tenancy.person.clone(),
+                tenancy.first_seen.clone(),
+                tenancy.last_seen.clone(),
+            ));
+            work.held
+                .entry(person.clone())
+                .or_default()
+                .insert(key.clone());
+            progress.update.holders.push((id.clone(), tenancy));
         }
         holders.sort();
-        let now = (!all.is_empty()).then_some(Holding { holders });
+        let office = work.bare(part, key, was, is)?;
+        let now = office.is_some().then_some(Holding { holders });
         let mut before = before.map(|holders| Holding { holders });
         if let Some(before) = &mut before {
             before.holders.sort();
             progress.update.gone.insert(id.clone());
         }
-        if now.is_some() {
-            let office = bare(part, &key, &all)?;
-            progress.update.offices.push(office);
-        }
+        progress.update.offices.extend(office);
         if before != now {
             offices.changed.insert(id, (before, now));
         }
     }
-    of_persons(part, progress)?;
+    work.of_persons(part, progress)?;
     Ok(offices)
 }
 
-/// The office by all who tell of it.
-fn bare<K: Kept>(
-    part: &mut Part<'_, K>,
-    key: &OfficeKey,
-    all: &BTreeSet<KeptSeen>,
-) -> Result<crate::record::OfficeEntry, Stop<K::Error>> {
-    let titles: BTreeSet<&String> = all.iter().map(|r| &r.title).collect();
-    let orgs: BTreeSet<&String> = all.iter().filter_map(|r| r.org.as_ref()).collect();
-    // Where all say the same, it does not matter who.
-    let told: Vec<&KeptSeen> = if titles.len() > 1 || orgs.len() > 1 {
-        all.iter().collect()
-    } else {
-        let one = all.iter().find(|r| r.org.is_some());
-        one.or_else(|| all.first()).into_iter().collect()
-    };
-    for row in &told {
-        part.report(row.at.0)?;
+/// What is at hand while offices are brought up to date.
+struct Work {
+    /// The claims whose rows are found anew.
+    said: BTreeSet<Place>,
+    garbs: BTreeMap<u64, Garb>,
+    /// Looks of persons, and the corrections that speak of them.
+    looks: BTreeMap<String, (Vec<u64>, Vec<usize>)>,
+    /// Offices that persons hold, as far as that was found anew.
+    held: BTreeMap<String, BTreeSet<OfficeKey>>,
+    /// For which offices and persons it was.
+    anew: BTreeSet<(String, String)>,
+}
+
+impl Work {
+    fn know<K: Kept>(&mut self, part: &Part<'_, K>, number: u64) -> Result<(), Stop<K::Error>> {
+        if !self.garbs.contains_key(&number) {
+            let garb = part.kept.garb(number)?.ok_or(Stop::TooFar)?;
+            let garb = serde_json::from_str(&garb).map_err(|_| Stop::TooFar)?;
+            self.garbs.insert(number, garb);
+        }
+        Ok(())
     }
-    let (case, keys) = part.reports_of(World::New, told.iter().map(|r| r.at.0));
-    let number: BTreeMap<i64, usize> = keys.iter().enumerate().map(|(r, k)| (*k, r)).collect();
-    let at = |row: &KeptSeen| Some((*number.get(&row.at.0)?, row.at.1));
-    Ok(tenure::bare(
-        &case,
-        key,
-        told.iter().filter_map(|r| Some((r.title.clone(), at(r)?))),
-        told.iter().filter_map(|r| Some((r.org.clone()?, at(r)?))),
-    ))
+
+    /// Has the looks of a person at hand.
+    fn look_up<K: Kept>(
+        &mut self,
+        part: &Part<'_, K>,
+        progress: &Progress,
+        person: &str,
+    ) -> Result<(), Stop<K::Error>> {
+        if self.looks.contains_key(person) {
+            return Ok(());
+        }
+        let of = if let Some(known) = progress.looks.get(person) {
+            known.clone()
+        } else {
+            let mut keys = Vec::new();
+            let mut all = Vec::new();
+            for kept in part.kept.looks_of(person)? {
+                keys.push(kept.key);
+                all.push(looks::unkept(&kept, &part.rulings).ok_or(Stop::TooFar)?.0);
+            }
+            (keys, marks(all.iter()))
+        };
+        self.looks.insert(person.to_owned(), of);
+        Ok(())
+    }
+
+    /// A person in an office now; `is` are the rows of the office that were found anew.
+    fn holder<K: Kept>(
+        &mut self,
+        part: &mut Part<'_, K>,
+        progress: &Progress,
+        key: &OfficeKey,
+        person: &str,
+        is: &BTreeSet<KeptSeen>,
+    ) -> Result<Option<Tenancy>, Stop<K::Error>> {
+        let id = key.id();
+        self.look_up(part, progress, person)?;
+        let (looks, marks) = self.looks.get(person).cloned().unwrap_or_default();
+        let mut rows: Vec<KeptHeld> = Vec::new();
+        for &look in &looks {
+            for row in part.kept.held(&id, look)? {
+                if self.said.contains(&part.here(row.at)) {
+                    continue;
+                }
+                let now = part.origins.get(&row.at.0).copied();
+                let telling = Telling {
+                    origin: now.unwrap_or(row.telling.origin),
+                    ..row.telling
+                };
+                rows.push(KeptHeld { telling, ..row });
+            }
+        }
+        for row in is.iter().filter(|row| looks.contains(&row.look)) {
+            rows.push(self.fresh(part, row)?);
+        }
+        if rows.is_empty() {
+            return Ok(None);
+        }
+        for row in &rows {
+            self.know(part, row.garb)?;
+        }
+        let held: Vec<Held<'_>> = rows
+            .iter()
+            .map(|row| Held {
+                garb: &self.garbs[&row.garb],
+                days: row.days.map(days),
+                telling: row.telling,
+                position: row.at.1,
+                published: row.published.map(days),
+            })
+            .collect();
+        let name = part.person(person, World::New)?.map(|p| p.0);
+        let whose = Whose {
+            id: person,
+            name: name.as_deref().unwrap_or_default(),
+            marks: &marks,
+        };
+        let mut trouble = None;
+        let rulings = std::mem::take(&mut part.rulings);
+        let mut id_of = |report: i64| match part.report(report) {
+            Ok(loaded) => loaded.meta.id.clone(),
+            Err(stop) => {
+                trouble = Some(stop);
+                String::new()
+            }
+        };
+        let tenancy = tenure::holder(&rulings, key, &whose, &held, &mut id_of);
+        part.rulings = rulings;
+        match trouble {
+            Some(stop) => Err(stop),
+            None => Ok(tenancy),
+        }
+    }
+
+    fn fresh<K: Kept>(
+        &mut self,
+        part: &Part<'_, K>,
+        row: &KeptSeen,
+    ) -> Result<KeptHeld, Stop<K::Error>> {
+        let report = part.reports.get(&row.at.0).ok_or(Stop::TooFar)?;
+        let garb = number(&row.garb);
+        if !self.garbs.contains_key(&garb) {
+            let read = serde_json::from_str(&row.garb).map_err(|_| Stop::TooFar)?;
+            self.garbs.insert(garb, read);
+        }
+        Ok(KeptHeld {
+            at: row.at,
+            garb,
+            days: row.days,
+            telling: Telling {
+                report: row.at.0,
+                origin: report.origin.1,
+                sure: row.sure.confidence(),
+                background: row.background,
+            },
+            published: report.published().map(|d| (d.first, d.last)),
+        })
+    }
+
+    /// The office by all who tell of it; none where nobody does.
+    fn bare<K: Kept>(
+        &mut self,
+        part: &mut Part<'_, K>,
+        key: &OfficeKey,
+        was: &BTreeSet<KeptSeen>,
+        is: &BTreeSet<KeptSeen>,
+    ) -> Result<Option<OfficeEntry>, Stop<K::Error>> {
+        let id = key.id();
+        let mut counts: BTreeMap<u64, usize> = part.kept.garbs(&id)?.into_iter().collect();
+        for row in was {
+            let count = counts.entry(number(&row.garb)).or_default();
+            *count = count.saturating_sub(1);
+        }
+        for row in is {
+            *counts.entry(self.fresh(part, row)?.garb).or_default() += 1;
+        }
+        counts.retain(|_, count| *count > 0);
+        for &garb in counts.keys() {
+            self.know(part, garb)?;
+        }
+        let garbs = || counts.keys().map(|garb| &self.garbs[garb]);
+        let titles: BTreeSet<&String> = garbs().map(|g| &g.title).collect();
+        let orgs: BTreeSet<&String> = garbs().filter_map(|g| g.org.as_ref()).collect();
+        if counts.is_empty() {
+            return Ok(None);
+        }
+        if titles.len() == 1 && orgs.len() <= 1 {
+            // Where all say the same, it does not matter who.
+            let title = titles.first().map(|t| (*t).clone());
+            let org = orgs.first().map(|o| (*o).clone());
+            return Ok(Some(tenure::named(key, title.unwrap_or_default(), org)));
+        }
+        let mut told: Vec<(Place, u64)> = Vec::new();
+        for (at, garb) in part.kept.told_of(&id)? {
+            if !self.said.contains(&part.here(at)) {
+                told.push((at, garb));
+            }
+        }
+        told.extend(is.iter().map(|row| (row.at, number(&row.garb))));
+        for (at, garb) in &told {
+            part.report(at.0)?;
+            self.know(part, *garb)?;
+        }
+        let (case, keys) = part.reports_of(World::New, told.iter().map(|t| t.0.0));
+        let position: BTreeMap<i64, usize> =
+            keys.iter().enumerate().map(|(r, k)| (*k, r)).collect();
+        let at = |at: &Place| Some((*position.get(&at.0)?, at.1));
+        let garb = |garb: &u64| &self.garbs[garb];
+        let titles = told.iter();
+        let titles = titles.filter_map(|(place, g)| Some((garb(g).title.clone(), at(place)?)));
+        let orgs = told.iter();
+        let orgs = orgs.filter_map(|(place, g)| Some((garb(g).org.clone()?, at(place)?)));
+        Ok(Some(tenure::bare(&case, key, titles, orgs)))
+    }
+
+    /// Tells the people made again their offices.
+    fn of_persons<K: Kept>(
+        &mut self,
+        part: &Part<'_, K>,
+        progress: &mut Progress,
+    ) -> Result<(), Stop<K::Error>> {
+        let mut all = std::mem::take(&mut progress.update.persons);
+        for (person, _) in &mut all {
+            self.look_up(part, progress, &person.id)?;
+            let mut own = self.held.get(&person.id).cloned().unwrap_or_default();
+            let mut others: BTreeSet<String> = BTreeSet::new();
+            for &look in &self.looks[&person.id].0 {
+                others.extend(part.kept.offices_of(look)?);
+            }
+            for office in others {
+                if self.anew.contains(&(office.clone(), person.id.clone())) {
+                    continue;
+                }
+                let holders = part.kept.holders(&office)?.unwrap_or_default();
+                if holders.iter().any(|h| h.1 == person.id) {
+                    let entry = part.kept.office(&office)?.ok_or(Stop::TooFar)?;
+                    own.insert(OfficeKey::of(&entry));
+                }
+            }
+            person.offices = own.iter().map(OfficeKey::id).collect();
+        }
+        progress.update.persons = all;
+        Ok(())
+    }
 }
 
 type DateAndStatus = (Option<Edtf>, Status);
 
-/// Date and status of the encounters of claims, as they are.
+/// Date and status of the encounters of claims, as they were or as they are.
 fn settled<K: Kept>(
     part: &Part<'_, K>,
     contacts: &Contacts,
     claims: &BTreeSet<Place>,
+    world: World,
 ) -> Result<BTreeMap<Place, DateAndStatus>, Stop<K::Error>> {
+    let is = contacts.all_settled(part);
+    let mut known: BTreeMap<String, Option<DateAndStatus>> = BTreeMap::new();
     let mut out = BTreeMap::new();
     for &at in claims {
-        if part.fact(at).is_none_or(|f| type_of(f) != "encounter") {
+        let is_encounter = part.fact(at).is_some_and(|f| type_of(f) == "encounter");
+        if !is_encounter || !part.is_in(at, world) {
             continue;
         }
-        let value = if contacts.members.contains(&at) {
-            contacts.settled(part, at)
-        } else {
-            let entry = part.kept.entry_of((part.row_key(at.0), at.1))?;
-            match entry {
-                Some(entry) => part.kept.settled(&entry)?,
-                None => None,
+        if world == World::New && contacts.members.contains(&at) {
+            out.extend(is.get(&at).map(|value| (at, value.clone())));
+            continue;
+        }
+        if let Some(entry) = part.kept.entry_of((part.row_key(at.0), at.1))? {
+            if !known.contains_key(&entry) {
+                let value = part.kept.settled(&entry)?;
+                known.insert(entry.clone(), value);
             }
-        };
-        if let Some(value) = value {
-            out.insert(at, value);
+            let value = known.get(&entry).cloned().flatten();
+            out.extend(value.map(|value| (at, value)));
         }
     }
     Ok(out)
-}
-
-/// Tells the people made again their offices.
-fn of_persons<K: Kept>(
-    part: &mut Part<'_, K>,
-    progress: &mut Progress,
-) -> Result<(), Stop<K::Error>> {
-    let claims = std::mem::take(&mut progress.made_of);
-    let mut of: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (key, rows) in rows(&part.view(World::New, &claims)) {
-        let persons: BTreeSet<String> = rows.into_iter().map(|r| r.person).collect();
-        for person in persons {
-            of.entry(person).or_default().push(key.id());
-        }
-    }
-    for person in &mut progress.update.persons {
-        person.offices = of.remove(&person.id).unwrap_or_default();
-    }
-    Ok(())
 }

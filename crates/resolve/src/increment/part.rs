@@ -2,14 +2,13 @@
 
 use super::Stop;
 use super::kept::{Change, DayNumbers, Kept, KeptSighting, Place, ReportKey};
+use super::looks::places;
 use crate::case::{At, Case, Source};
 use crate::corrections::Rulings;
 use crate::input::ReportFacts;
-use crate::orgs::OrgName;
-use crate::persons::{Career, People, Slot};
+use crate::persons::{People, Slot};
 use crate::record::{PersonEntry, ReportMeta};
 use crate::when::Days;
-use serde::{Deserialize, Serialize};
 use sidelines_facts::{CountryCode, Fact};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,13 +25,12 @@ pub(super) enum World {
     New,
 }
 
-/// What [`KeptSighting::look`] holds.
-#[derive(Serialize, Deserialize)]
-pub(super) struct Look {
-    pub(super) orgs: Vec<OrgName>,
-    pub(super) families: Vec<String>,
-    pub(super) careers: BTreeSet<Career>,
-    pub(super) places: Vec<(usize, Slot)>,
+/// A person as a report of the part knows them.
+pub(super) struct SeenHere {
+    pub(super) sighting: KeptSighting,
+    /// Id of the person before the change.
+    person: String,
+    places: Vec<(usize, Slot)>,
 }
 
 /// A report of the part.
@@ -42,26 +40,24 @@ pub(super) struct Loaded {
     /// Numbers of its origin in the two worlds.
     pub(super) origin: (i64, i64),
     facts: BTreeMap<usize, Option<Fact>>,
-    sightings: Option<Vec<KeptSighting>>,
-    /// For each of the sightings, where.
-    places: Vec<Vec<(usize, Slot)>>,
-    /// Where not all are at hand: those that are.
-    some: Vec<(KeptSighting, Vec<(usize, Slot)>)>,
+    sightings: Option<Vec<SeenHere>>,
     old: bool,
     new: bool,
 }
 
 impl Loaded {
-    /// The sightings at hand, and where.
-    fn seen(&self) -> impl Iterator<Item = (&KeptSighting, &Vec<(usize, Slot)>)> {
-        let all = self.sightings.iter().flatten().zip(&self.places);
-        let some = self.some.iter().filter(|_| self.sightings.is_none());
-        all.chain(some.map(|(s, places)| (s, places)))
+    fn see(&mut self, sightings: impl Iterator<Item = (KeptSighting, String)>) {
+        let seen = sightings.map(|(sighting, person)| SeenHere {
+            places: places(&sighting),
+            sighting,
+            person,
+        });
+        self.sightings = Some(seen.collect());
     }
 
-    fn see(&mut self, sightings: Vec<KeptSighting>) {
-        self.places = sightings.iter().map(places).collect();
-        self.sightings = Some(sightings);
+    /// The days of publication.
+    pub(super) fn published(&self) -> Option<Days> {
+        self.meta.published.as_ref().and_then(Days::of)
     }
 
     fn is_in(&self, world: World) -> bool {
@@ -78,13 +74,15 @@ pub(super) struct Part<'k, K: Kept> {
     pub(super) reports: BTreeMap<ReportKey, Loaded>,
     /// The numbers below zero, by the number under which the rows have the report.
     was: BTreeMap<ReportKey, ReportKey>,
-    /// Who is meant in a sighting now, where that is another or the sighting is new.
-    pub(super) moved: BTreeMap<(ReportKey, usize), String>,
+    /// Whose looks are now, of those that were grouped anew.
+    pub(super) moved: BTreeMap<u64, String>,
     /// Names and countries of people in the two worlds, as far as asked for.
     persons: BTreeMap<String, Option<Shown>>,
     /// Numbers of origins that are others now.
     pub(super) origins: BTreeMap<ReportKey, i64>,
     pub(super) renamed: BTreeMap<String, Shown>,
+    /// What people decided.
+    pub(super) rulings: Rulings,
     loaded: usize,
 }
 
@@ -92,6 +90,8 @@ pub(super) struct Part<'k, K: Kept> {
 pub(super) struct View<'a> {
     pub(super) case: Case<'a>,
     pub(super) people: People,
+    /// The keys of looks.
+    pub(super) looks: BTreeMap<(At, Slot), u64>,
     /// Numbers of the reports of the case.
     pub(super) keys: Vec<ReportKey>,
 }
@@ -112,6 +112,7 @@ impl<'k, K: Kept> Part<'k, K> {
             persons: BTreeMap::new(),
             origins: BTreeMap::new(),
             renamed: BTreeMap::new(),
+            rulings: Rulings::default(),
             loaded: 0,
         };
         for (i, change) in (1..).zip(changes) {
@@ -123,8 +124,10 @@ impl<'k, K: Kept> Part<'k, K> {
                 let mut loaded = Loaded::whole(report, standing.written.map(days));
                 loaded.origin = (standing.origin, standing.origin);
                 loaded.old = true;
-                let sightings = sightings.map(|s| KeptSighting { report: alias, ..s });
-                loaded.see(sightings.collect());
+                loaded.see(sightings.map(|(s, person)| {
+                    let sighting = KeptSighting { report: alias, ..s };
+                    (sighting, person)
+                }));
                 part.reports.insert(alias, loaded);
             }
         }
@@ -184,8 +187,6 @@ impl<'k, K: Kept> Part<'k, K> {
                     meta: standing.meta,
                     facts: BTreeMap::new(),
                     sightings: None,
-                    places: Vec::new(),
-                    some: Vec::new(),
                     old: true,
                     new: true,
                 },
@@ -201,35 +202,17 @@ impl<'k, K: Kept> Part<'k, K> {
 
     /// Has the claim at hand, and who is meant in its report.
     pub(super) fn load(&mut self, at: Place) -> Result<(), Stop<K::Error>> {
-        self.load_alone(at)?;
         let kept = self.kept;
         let report = self.report(at.0)?;
         if report.sightings.is_none() {
-            report.see(kept.sightings(at.0)?);
+            report.see(kept.sightings(at.0)?.into_iter());
         }
-        Ok(())
-    }
-
-    /// Has the claim at hand, but of who is meant in its report only whom [`Part::lend`] told.
-    pub(super) fn load_alone(&mut self, at: Place) -> Result<(), Stop<K::Error>> {
-        let kept = self.kept;
-        let report = self.report(at.0)?;
         if report.facts.contains_key(&at.1) {
             return Ok(());
         }
         let fact = kept.fact(at)?;
         report.facts.insert(at.1, fact);
         self.count()
-    }
-
-    /// Tells who is meant in a sighting, where not all of its report are at hand.
-    pub(super) fn lend(&mut self, sighting: &KeptSighting) -> Result<(), Stop<K::Error>> {
-        let report = self.report(sighting.report)?;
-        if report.sightings.is_none() && report.some.iter().all(|s| s.0 != *sighting) {
-            let places = places(sighting);
-            report.some.push((sighting.clone(), places));
-        }
-        Ok(())
     }
 
     /// Has all claims of a type of a report at hand.
@@ -246,7 +229,7 @@ impl<'k, K: Kept> Part<'k, K> {
                 loaded.facts.entry(i).or_insert(Some(fact));
             }
             if loaded.sightings.is_none() {
-                loaded.see(kept.sightings(report)?);
+                loaded.see(kept.sightings(report)?.into_iter());
             }
         }
         let facts = loaded.facts.iter();
@@ -273,23 +256,30 @@ impl<'k, K: Kept> Part<'k, K> {
 
     pub(super) fn set_sightings(&mut self, report: ReportKey, sightings: Vec<KeptSighting>) {
         if let Some(loaded) = self.reports.get_mut(&report) {
-            loaded.see(sightings);
+            loaded.see(sightings.into_iter().map(|s| (s, String::new())));
         }
     }
 
-    pub(super) fn sightings(&self, report: ReportKey) -> &[KeptSighting] {
+    pub(super) fn sightings(&self, report: ReportKey) -> &[SeenHere] {
         let loaded = self.reports.get(&report);
         loaded
             .and_then(|r| r.sightings.as_deref())
             .unwrap_or_default()
     }
 
+    /// Whose a look is.
+    pub(super) fn whose(&self, look: u64, world: World) -> Result<Option<String>, Stop<K::Error>> {
+        if let (World::New, Some(person)) = (world, self.moved.get(&look)) {
+            return Ok(Some(person.clone()));
+        }
+        Ok(self.kept.whose(look)?)
+    }
+
     /// Who is meant in a sighting.
-    pub(super) fn meant<'s>(&'s self, s: &'s KeptSighting, world: World) -> &'s str {
-        let moved = self.moved.get(&(s.report, s.ordinal));
-        match (world, moved) {
+    pub(super) fn meant<'s>(&'s self, seen: &'s SeenHere, world: World) -> &'s str {
+        match (world, self.moved.get(&seen.sighting.look)) {
             (World::New, Some(person)) => person,
-            _ => &s.person,
+            _ => &seen.person,
         }
     }
 
@@ -382,15 +372,17 @@ impl<'k, K: Kept> Part<'k, K> {
         let (case, keys) = self.case(world, &by_report);
         let mut ids: BTreeSet<&str> = BTreeSet::new();
         let mut meant: Vec<((At, Slot), &str)> = Vec::new();
+        let mut looks: BTreeMap<(At, Slot), u64> = BTreeMap::new();
         for (r, key) in keys.iter().enumerate() {
             let Some(loaded) = self.reports.get(key) else {
                 continue;
             };
-            for (sighting, places) in loaded.seen() {
-                let person = self.meant(sighting, world);
+            for seen in loaded.sightings.iter().flatten() {
+                let person = self.meant(seen, world);
                 ids.insert(person);
-                for &(i, slot) in places {
+                for &(i, slot) in &seen.places {
                     meant.push((((r, i), slot), person));
+                    looks.insert(((r, i), slot), seen.sighting.look);
                 }
             }
         }
@@ -419,6 +411,7 @@ impl<'k, K: Kept> Part<'k, K> {
         View {
             case,
             people: People::known(entries, of),
+            looks,
             keys,
         }
     }
@@ -452,17 +445,10 @@ impl Loaded {
             origin: (0, 0),
             facts: (0..).zip(report.facts.iter().cloned().map(Some)).collect(),
             sightings: Some(Vec::new()),
-            places: Vec::new(),
-            some: Vec::new(),
             old: false,
             new: false,
         }
     }
-}
-
-/// Where a sighting's report names the person.
-pub(super) fn places(sighting: &KeptSighting) -> Vec<(usize, Slot)> {
-    serde_json::from_str::<Look>(&sighting.look).map_or_else(|_| Vec::new(), |look| look.places)
 }
 
 pub(super) fn days((first, last): DayNumbers) -> Days {

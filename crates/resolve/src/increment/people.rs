@@ -1,105 +1,53 @@
-//! Who is who after the change: the names that can have to do with those of the reports that changed, grouped
-//! anew; of the people only those who changed are made again.
+//! Who is who after the change: the looks that can have to do with those of the reports that changed, grouped anew; of
+//! the people only those who changed are made again, and of them what does not list reports.
 
-use super::kept::{Kept, KeptSighting, Place, ReportKey, Row};
-use super::part::{Look, Part, World};
+use super::kept::{Kept, KeptLook, KeptSighting, KeptSpot, Place, ReportKey, Row};
+use super::looks;
+use super::part::{Part, World, days, type_of};
 use super::{Progress, Stop};
-use crate::case::{At, Case};
+use crate::case::Telling;
 use crate::names::{Likeness, Name};
-use crate::persons::{Mention, Sighting, Slot, across, build, identities, mentions, within};
+use crate::persons::look::{Known, Look, Sightings, Span, Spot};
+use crate::persons::{across, head, identities, joins_of, marks};
 use sidelines_facts::CountryCode;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// More sightings than this are grouped faster with all others.
-const MOST: usize = 40_000;
+/// More looks than this are grouped faster with all others.
+const MOST: usize = 20_000;
 
 /// Who is named so, in either world.
 type Unit = (String, Option<CountryCode>);
 
-/// The sightings of a report that is new.
-pub(super) fn seen_by(case: &Case<'_>, keys: &[ReportKey]) -> Vec<KeptSighting> {
-    let mentions = mentions(case);
-    let mut ordinals: BTreeMap<usize, usize> = BTreeMap::new();
-    within::sightings(case, &mentions)
-        .into_iter()
-        .map(|s| {
-            let next = ordinals.entry(s.report).or_default();
-            let ordinal = *next;
-            *next += 1;
-            kept(&s, keys[s.report], ordinal, String::new())
-        })
-        .collect()
-}
-
-/// The sighting as it is kept.
-pub(super) fn kept(
-    sighting: &Sighting,
-    report: ReportKey,
-    ordinal: usize,
-    person: String,
-) -> KeptSighting {
-    let look = Look {
-        orgs: sighting.orgs.clone(),
-        families: sighting.families.clone(),
-        careers: sighting.careers.clone(),
-        places: sighting
-            .places
-            .iter()
-            .map(|(at, slot)| (at.1, *slot))
-            .collect(),
-    };
-    KeptSighting {
-        report,
-        ordinal,
-        name: sighting.name.line(),
-        country: sighting.country,
-        look: serde_json::to_string(&look).unwrap_or_default(),
-        person,
-    }
-}
-
-/// The sighting that was kept, of the report with this number in a case.
-fn unkept(kept: &KeptSighting, report: usize) -> Sighting {
-    let look: Look = serde_json::from_str(&kept.look).unwrap_or(Look {
-        orgs: Vec::new(),
-        families: Vec::new(),
-        careers: BTreeSet::new(),
-        places: Vec::new(),
-    });
-    Sighting {
-        report,
-        name: Name::of_line(&kept.name),
-        country: kept.country,
-        orgs: look.orgs,
-        families: look.families,
-        careers: look.careers,
-        labels: Vec::new(),
-        places: look
-            .places
-            .into_iter()
-            .map(|(i, slot)| ((report, i), slot))
-            .collect(),
-        mentions: Vec::new(),
-    }
-}
-
 /// Whether two names can have to do with each other, in a group or as a surname and its bearer.
-fn can_meet(a: &Unit, b: &Unit) -> bool {
-    let (x, y) = (Name::of_line(&a.0), Name::of_line(&b.0));
+fn can_meet(a: &(Name, Option<CountryCode>), b: &(Name, Option<CountryCode>)) -> bool {
+    let (x, y) = (&a.0, &b.0);
     // Persons founded alike are numbered together.
     if x.parts == y.parts && a.1 == b.1 {
         return true;
     }
     let one_part = x.parts.len() == 1 || y.parts.len() == 1;
     if one_part {
-        return x.parts.len() != y.parts.len() && a.1 == b.1 && x.likeness(&y) == Likeness::OnePart;
+        return x.parts.len() != y.parts.len() && a.1 == b.1 && x.likeness(y) == Likeness::OnePart;
     }
     let country = a.1.is_none() || b.1.is_none() || a.1 == b.1;
-    country && x.likeness(&y) != Likeness::Different
+    country && x.likeness(y) != Likeness::Different
 }
 
-struct Pool {
-    sightings: BTreeMap<(ReportKey, usize), KeptSighting>,
+/// A look in the two worlds.
+#[derive(Default)]
+struct Pooled {
+    old: Option<KeptLook>,
+    new: Option<(Look, Span)>,
+}
+
+/// The sightings of reports that changed.
+#[derive(Default)]
+struct Changed {
+    /// By look, as they were and as they are.
+    old: BTreeMap<u64, Vec<KeptSighting>>,
+    new: BTreeMap<u64, Vec<KeptSighting>>,
+    /// The looks of those that are.
+    looks: BTreeMap<u64, (KeptLook, Look)>,
 }
 
 /// Brings people up to date; returns the claims of those whose id, name or countries are others now. Whom the reports
@@ -109,214 +57,354 @@ pub(super) fn update<K: Kept>(
     touched: &BTreeSet<Place>,
     progress: &mut Progress,
 ) -> Result<BTreeSet<Place>, Stop<K::Error>> {
-    // The reports that are new, and whom they name.
-    let fresh: BTreeSet<Place> = part
-        .changed()
-        .into_iter()
+    let changed = changed(part, progress);
+    // Looks that are made again.
+    let mut again: BTreeSet<u64> = changed
+        .old
+        .keys()
+        .chain(changed.new.keys())
+        .copied()
+        .collect();
+    let reports: BTreeSet<ReportKey> = touched.iter().map(|at| at.0).collect();
+    for &report in &reports {
+        for &at in touched.range((report, 0)..=(report, usize::MAX)).take(1) {
+            part.load(at)?;
+        }
+        again.extend(part.sightings(report).iter().map(|s| s.sighting.look));
+    }
+    let mut pool = pool(part, &changed, &reports)?;
+    for (&key, sightings) in &changed.old {
+        // Where it is seen but for those reports.
+        let gone: BTreeSet<ReportKey> = sightings.iter().map(|s| part.row_key(s.report)).collect();
+        let spots = part.kept.spots(key)?;
+        let left = spots.iter().filter(|s| !gone.contains(&s.sighting.report));
+        let span = span(None, left.map(spot));
+        if let Some(pooled) = pool.get_mut(&key) {
+            let look = pooled.new.take().map(|n| n.0);
+            pooled.new = look.zip(span);
+        }
+    }
+    for (key, sightings) in &changed.new {
+        let spots: Vec<KeptSpot> = sightings
+            .iter()
+            .filter_map(|s| {
+                let report = part.reports.get(&s.report)?;
+                Some(KeptSpot {
+                    sighting: s.clone(),
+                    id: report.meta.id.clone(),
+                    published: report.published().map(|d| (d.first, d.last)),
+                })
+            })
+            .collect();
+        let pooled = pool.entry(*key).or_default();
+        let before = pooled.new.take().map(|n| n.1);
+        let look = changed.looks.get(key).map(|l| l.1.clone());
+        pooled.new = look.zip(span(before, spots.iter().map(spot)));
+    }
+    regroup(part, progress, &pool, &changed, &again)
+}
+
+fn spot(kept: &KeptSpot) -> Spot<'_> {
+    Spot {
+        report: &kept.id,
+        ordinal: kept.sighting.ordinal,
+        claim: kept.sighting.claims.first().copied().unwrap_or_default(),
+        published: kept.published.map(days),
+    }
+}
+
+fn span<'s>(before: Option<Span>, spots: impl Iterator<Item = Spot<'s>>) -> Option<Span> {
+    let mut span = before;
+    for spot in spots {
+        match &mut span {
+            Some(span) => span.add(&spot),
+            none => *none = Some(Span::of(&spot)),
+        }
+    }
+    span
+}
+
+/// Finds the sightings of reports that changed; rows and all.
+fn changed<K: Kept>(part: &mut Part<'_, K>, progress: &mut Progress) -> Changed {
+    let mut out = Changed::default();
+    let places = part.changed();
+    let fresh: BTreeSet<Place> = places
+        .iter()
+        .copied()
         .filter(|at| part.is_in(*at, World::New))
         .collect();
-    let seen = {
-        let view = part.view(World::New, &fresh);
-        let keys: Vec<ReportKey> = (0..view.case.reports.len())
-            .map(|r| view.place((r, 0)).0)
-            .collect();
-        seen_by(&view.case, &keys)
-    };
     let mut by_report: BTreeMap<ReportKey, Vec<KeptSighting>> = BTreeMap::new();
-    for s in seen {
-        by_report.entry(s.report).or_default().push(s);
+    {
+        let view = part.view(World::New, &fresh);
+        let sightings = Sightings::of(&view.case);
+        for s in &sightings.all {
+            let look = &sightings.looks[s.look];
+            let kept = looks::kept(look, &view.case.rulings);
+            let key = kept.key;
+            let report = view.place((s.report, 0)).0;
+            let sighting = looks::sighting(&view.case, s, report, key);
+            out.looks.entry(key).or_insert_with(|| (kept, look.clone()));
+            by_report.entry(report).or_default().push(sighting);
+        }
     }
     for (report, sightings) in by_report {
+        for s in &sightings {
+            out.new.entry(s.look).or_default().push(s.clone());
+        }
         part.set_sightings(report, sightings);
     }
-    let changed = part.changed_reports();
-    let again: BTreeSet<ReportKey> = touched
-        .iter()
-        .map(|at| at.0)
-        .chain(changed.clone())
-        .collect();
-    let of_changed: Vec<KeptSighting> = again
-        .iter()
-        .flat_map(|key| part.sightings(*key).to_vec())
-        .collect();
-    // All names at whatever remove.
+    for report in part.changed_reports() {
+        for seen in part.sightings(report) {
+            let s = &seen.sighting;
+            let is_old = part.is_in((report, 0), World::Old);
+            if is_old {
+                out.old.entry(s.look).or_default().push(s.clone());
+            }
+            for &i in &s.claims {
+                let Some(fact) = part.fact((report, i)) else {
+                    continue;
+                };
+                let mut evidence = fact.evidence.clone();
+                crate::record::first_words(&mut evidence);
+                if is_old {
+                    let at = (part.row_key(report), i);
+                    progress.gone(Row::Words { at, evidence });
+                } else {
+                    let at = (report, i);
+                    progress.come(Row::Words { at, evidence });
+                }
+            }
+            if is_old {
+                progress.gone(Row::Sighting(KeptSighting {
+                    report: part.row_key(report),
+                    ..s.clone()
+                }));
+            } else {
+                progress.come(Row::Sighting(s.clone()));
+            }
+        }
+    }
+    out
+}
+
+/// All looks that can have to do with those of the reports, at whatever remove.
+fn pool<K: Kept>(
+    part: &Part<'_, K>,
+    changed: &Changed,
+    reports: &BTreeSet<ReportKey>,
+) -> Result<BTreeMap<u64, Pooled>, Stop<K::Error>> {
+    let mut units: BTreeMap<Unit, Name> = BTreeMap::new();
     let mut open: Vec<Unit> = Vec::new();
-    let mut units: BTreeSet<Unit> = BTreeSet::new();
-    for s in &of_changed {
-        let unit = (s.name.clone(), s.country);
-        if units.insert(unit.clone()) {
-            open.push(unit);
+    let mut own: BTreeSet<Unit> = BTreeSet::new();
+    let fresh = changed.looks.values().map(|(kept, _)| kept);
+    own.extend(fresh.map(|l| (l.name.clone(), l.country)));
+    let mut persons: BTreeSet<String> = BTreeSet::new();
+    for &report in reports {
+        for seen in part.sightings(report) {
+            persons.insert(part.meant(seen, World::Old).to_owned());
         }
     }
-    let of_changed_names = units.clone();
-    let mut pool = Pool {
-        sightings: BTreeMap::new(),
-    };
-    for s in &of_changed {
-        pool.sightings.insert((s.report, s.ordinal), s.clone());
+    for person in persons.iter().filter(|p| !p.is_empty()) {
+        let looks = part.kept.looks_of(person)?.into_iter();
+        own.extend(looks.map(|l| (l.name, l.country)));
     }
+    for unit in &own {
+        units.insert(unit.clone(), Name::of_line(&unit.0));
+        open.push(unit.clone());
+    }
+    let mut pool: BTreeMap<u64, Pooled> = BTreeMap::new();
     while let Some(unit) = open.pop() {
-        for s in part.kept.namesakes(&unit.0, unit.1)? {
-            let s = KeptSighting {
-                report: part.key(s.report),
-                ..s
+        for kept in part.kept.looks(&unit.0, unit.1)? {
+            let Some(new) = looks::unkept(&kept, &part.rulings) else {
+                return Err(Stop::TooFar);
             };
-            pool.sightings.insert((s.report, s.ordinal), s);
+            let pooled = Pooled {
+                new: Some(new),
+                old: Some(kept),
+            };
+            if let Some(kept) = &pooled.old {
+                pool.insert(kept.key, pooled);
+            }
         }
-        if pool.sightings.len() > MOST {
+        if pool.len() > MOST {
             return Err(Stop::TooFar);
         }
-        let mut others = of_changed_names.clone();
-        for key in Name::of_line(&unit.0).keys() {
+        let name = Name::of_line(&unit.0);
+        let mut others = own.clone();
+        for key in name.keys() {
             others.extend(part.kept.names(&key)?);
         }
+        let this = (name, unit.1);
         for other in others {
-            if !units.contains(&other) && can_meet(&unit, &other) {
-                units.insert(other.clone());
+            if units.contains_key(&other) {
+                continue;
+            }
+            let that = (Name::of_line(&other.0), other.1);
+            if can_meet(&this, &that) {
+                units.insert(other.clone(), that.0);
                 open.push(other);
             }
         }
     }
-    for key in pool.sightings.keys() {
-        part.report(key.0)?;
-    }
-    regroup(part, progress, &pool, &changed, &again)
+    Ok(pool)
+}
+
+/// Whose looks are whose now.
+struct Regrouped<'p> {
+    known: Vec<Known<'p>>,
+    keys: Vec<u64>,
 }
 
 fn regroup<K: Kept>(
     part: &mut Part<'_, K>,
     progress: &mut Progress,
-    pool: &Pool,
-    changed: &BTreeSet<ReportKey>,
-    again: &BTreeSet<ReportKey>,
+    pool: &BTreeMap<u64, Pooled>,
+    changed: &Changed,
+    again: &BTreeSet<u64>,
 ) -> Result<BTreeSet<Place>, Stop<K::Error>> {
-    // Grouped as they are now.
-    let (rows, groups, joins, ids) = {
-        let (case, keys) = part.reports_of(World::New, pool.sightings.keys().map(|k| k.0));
-        let number: BTreeMap<ReportKey, usize> =
-            keys.iter().enumerate().map(|(r, key)| (*key, r)).collect();
-        let mut now: Vec<(usize, &KeptSighting)> = pool
-            .sightings
-            .values()
-            .filter_map(|s| Some((*number.get(&s.report)?, s)))
-            .collect();
-        now.sort_by_key(|(r, s)| (*r, s.ordinal));
-        let sightings: Vec<Sighting> = now.iter().map(|(r, s)| unkept(s, *r)).collect();
-        let (groups, joins) = across::join(&case, &[], &sightings);
-        let ids = identities(&case, &sightings, &groups);
-        let rows: Vec<&KeptSighting> = now.into_iter().map(|(_, s)| s).collect();
-        (rows, groups, joins, ids)
-    };
+    let now: Vec<(u64, Known<'_>)> = pool
+        .iter()
+        .filter_map(|(&key, pooled)| {
+            let (look, span) = pooled.new.as_ref()?;
+            Some((key, Known { look, span }))
+        })
+        .collect();
+    let (keys, known) = now.into_iter().unzip();
+    let regrouped = Regrouped { known, keys };
+    let joined = across::join(&regrouped.known, &part.rulings);
+    let ids = identities(&regrouped.known, &joined.0);
+    let groups = joins_of(&regrouped.known, joined);
     let mut before: BTreeMap<&str, usize> = BTreeMap::new();
-    for s in pool.sightings.values().filter(|s| !s.person.is_empty()) {
-        *before.entry(&s.person).or_default() += 1;
+    for old in pool.values().filter_map(|p| p.old.as_ref()) {
+        *before.entry(&old.person).or_default() += 1;
     }
-    let mut made: Vec<usize> = Vec::new();
-    for (g, group) in groups.iter().enumerate() {
-        let own: Vec<&KeptSighting> = group.iter().map(|&f| rows[f]).collect();
-        let was: BTreeSet<&str> = own.iter().map(|s| s.person.as_str()).collect();
-        let same = was.len() == 1
-            && was.contains(ids[g].as_str())
-            && own.iter().all(|s| !again.contains(&s.report))
-            && before.get(ids[g].as_str()) == Some(&own.len());
-        if !same {
-            made.push(g);
+    let mut made: Vec<(String, Vec<usize>, Vec<crate::record::Join>)> = Vec::new();
+    let mut whose: BTreeMap<u64, String> = BTreeMap::new();
+    let there: BTreeSet<String> = ids.iter().cloned().collect();
+    for ((group, joins), id) in groups.into_iter().zip(ids) {
+        let own = || group.iter().map(|&l| regrouped.keys[l]);
+        let was = |key: u64| pool.get(&key).and_then(|p| p.old.as_ref());
+        let same = own()
+            .all(|key| !again.contains(&key) && was(key).is_some_and(|old| old.person == id))
+            && before.get(id.as_str()) == Some(&group.len());
+        for key in own() {
+            part.moved.insert(key, id.clone());
+            whose.insert(key, id.clone());
         }
-        for s in own {
-            if s.person != ids[g] {
-                part.moved.insert((s.report, s.ordinal), ids[g].clone());
+        let marks = marks(group.iter().map(|&l| regrouped.known[l].look));
+        let keys = own().collect();
+        progress.looks.insert(id.clone(), (keys, marks));
+        if !same {
+            made.push((id, group, joins));
+        }
+    }
+    for id in before.keys().filter(|id| !there.contains(**id)) {
+        progress.update.gone.insert((*id).to_owned());
+        progress
+            .looks
+            .insert((*id).to_owned(), (Vec::new(), Vec::new()));
+    }
+    rows(progress, pool, changed, &whose);
+    // Those who changed.
+    let gone: BTreeSet<ReportKey> = part
+        .changed_reports()
+        .into_iter()
+        .filter(|r| part.is_in((*r, 0), World::Old))
+        .map(|r| part.row_key(r))
+        .collect();
+    let mut others: BTreeSet<String> = BTreeSet::new();
+    for (id, group, joins) in made {
+        let mut tellings: Vec<Vec<Telling>> = Vec::new();
+        for &l in &group {
+            tellings.push(tellings_of(part, changed, &gone, regrouped.keys[l])?);
+        }
+        let own: Vec<(Known<'_>, &[Telling])> = group
+            .iter()
+            .zip(&tellings)
+            .map(|(&l, tellings)| (regrouped.known[l], tellings.as_slice()))
+            .collect();
+        let (entry, counts) = head(&id, &own, joins, &part.rulings);
+        let now = (entry.name.clone(), entry.countries.clone());
+        if part.kept.person(&id)?.as_ref() != Some(&now) {
+            others.insert(id.clone());
+        }
+        part.renamed.insert(id.clone(), now);
+        progress.update.persons.push((entry, counts));
+    }
+    // Whose claims are told of somebody else now, or of somebody shown otherwise.
+    let mut touched: BTreeSet<Place> = BTreeSet::new();
+    for (&key, pooled) in pool {
+        let Some(old) = &pooled.old else { continue };
+        let is = whose.get(&key);
+        if is.is_none_or(|is| *is != old.person || others.contains(is)) {
+            for spot in part.kept.spots(key)? {
+                let report = part.key(spot.sighting.report);
+                touched.extend(spot.sighting.claims.iter().map(|&i| (report, i)));
             }
         }
     }
-    let there: BTreeSet<&String> = ids.iter().collect();
-    let gone = before
-        .keys()
-        .filter(|id| !there.contains(&(**id).to_owned()));
-    progress.update.gone.extend(gone.map(|id| (*id).to_owned()));
-    // The rows.
-    for s in pool.sightings.values() {
-        let now = part.meant(s, World::New).to_owned();
-        let is_changed = changed.contains(&s.report);
-        if !is_changed && now == s.person {
+    Ok(touched)
+}
+
+/// The rows of looks that are not as they were.
+fn rows(
+    progress: &mut Progress,
+    pool: &BTreeMap<u64, Pooled>,
+    changed: &Changed,
+    whose: &BTreeMap<u64, String>,
+) {
+    for (key, pooled) in pool {
+        let fresh = changed.looks.get(key).map(|l| &l.0);
+        let now = pooled.new.as_ref().zip(fresh.or(pooled.old.as_ref()));
+        let now = now.map(|((_, span), kept)| KeptLook {
+            span: looks::span(span),
+            person: whose.get(key).cloned().unwrap_or_default(),
+            ..kept.clone()
+        });
+        if now == pooled.old {
             continue;
         }
-        if part.is_in((s.report, 0), World::Old) {
-            let report = part.row_key(s.report);
-            progress.gone(Row::Sighting(KeptSighting {
-                report,
-                ..s.clone()
-            }));
+        if let Some(old) = &pooled.old {
+            progress.gone(Row::Look(old.clone()));
         }
-        if part.is_in((s.report, 0), World::New) {
-            progress.come(Row::Sighting(KeptSighting {
-                person: now,
-                ..s.clone()
-            }));
+        if let Some(now) = now {
+            progress.come(Row::Look(now));
         }
     }
-    // Those who changed, from their claims.
-    let mut claims: BTreeSet<Place> = BTreeSet::new();
-    for &g in &made {
-        for &f in &groups[g] {
-            for (i, _) in super::part::places(rows[f]) {
-                claims.insert((rows[f].report, i));
+}
+
+/// How much each report counts in which a look is seen now.
+fn tellings_of<K: Kept>(
+    part: &Part<'_, K>,
+    changed: &Changed,
+    gone: &BTreeSet<ReportKey>,
+    key: u64,
+) -> Result<Vec<Telling>, Stop<K::Error>> {
+    let mut out = part.kept.tellings(key)?;
+    if !gone.is_empty() {
+        out.retain(|t| !gone.contains(&t.report));
+    }
+    if !part.origins.is_empty() {
+        for telling in &mut out {
+            if let Some(&now) = part.origins.get(&telling.report) {
+                telling.origin = now;
             }
         }
     }
-    for &g in &made {
-        for &f in &groups[g] {
-            part.lend(rows[f])?;
-        }
+    for s in changed.new.get(&key).into_iter().flatten() {
+        let origin = part.reports.get(&s.report).map_or(0, |r| r.origin.1);
+        out.push(Telling {
+            report: s.report,
+            origin,
+            sure: s.sure.confidence(),
+            background: s.background,
+        });
     }
-    for &at in &claims {
-        part.load_alone(at)?;
-    }
-    let entries = {
-        let view = part.view(World::New, &claims);
-        let mentions: Vec<Mention> = mentions(&view.case);
-        let of: BTreeMap<(At, Slot), usize> = mentions
-            .iter()
-            .enumerate()
-            .map(|(m, mention)| ((mention.at, mention.slot), m))
-            .collect();
-        let number: BTreeMap<ReportKey, usize> = (0..view.case.reports.len())
-            .map(|r| (view.place((r, 0)).0, r))
-            .collect();
-        let sightings: Vec<Sighting> = rows
-            .iter()
-            .map(|s| {
-                let Some(&r) = number.get(&s.report) else {
-                    return unkept(s, usize::MAX);
-                };
-                let mut sighting = unkept(s, r);
-                let places = sighting.places.iter();
-                sighting.mentions = places.filter_map(|p| of.get(p).copied()).collect();
-                sighting
-            })
-            .collect();
-        let own: Vec<Vec<usize>> = made.iter().map(|&g| groups[g].clone()).collect();
-        let own_ids: Vec<String> = made.iter().map(|&g| ids[g].clone()).collect();
-        build(&view.case, &mentions, &sightings, (own, joins), &own_ids).entries
-    };
-    // Whose claims are told of somebody else now, or of somebody shown otherwise.
-    let mut others: BTreeSet<String> = BTreeSet::new();
-    for entry in &entries {
-        let now = (entry.name.clone(), entry.countries.clone());
-        if part.kept.person(&entry.id)?.as_ref() != Some(&now) {
-            others.insert(entry.id.clone());
-        }
-        part.renamed.insert(entry.id.clone(), now);
-    }
-    let mut touched: BTreeSet<Place> = BTreeSet::new();
-    for s in pool.sightings.values() {
-        let now = part.meant(s, World::New);
-        if now != s.person || others.contains(now) {
-            for (i, _) in super::part::places(s) {
-                touched.insert((s.report, i));
-            }
-        }
-    }
-    progress.made_of = claims;
-    progress.update.persons = entries;
-    Ok(touched)
+    Ok(out)
+}
+
+/// Whether the claim's fact can name an office's holder.
+pub(super) fn names_holders<K: Kept>(part: &Part<'_, K>, at: Place) -> bool {
+    let fact = part.fact(at);
+    fact.is_some_and(|f| matches!(type_of(f), "encounter" | "holder" | "event"))
 }

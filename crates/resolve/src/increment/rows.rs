@@ -1,14 +1,14 @@
 //! The rows that are kept beside the record.
 
-use super::kept::{Kept, Place, ReportKey, Row};
+use super::kept::{Kept, KeptLook, Place, ReportKey, Row};
 use super::part::{Part, World, numbers};
-use super::{Progress, offices, people};
+use super::{Progress, looks, offices};
 use crate::case::{At, Case};
-use crate::persons::{People, mentions, within};
+use crate::persons::{People, Slot};
 use crate::quotes;
 use crate::record::{ContactEntry, Record};
 use crate::sources::{copies_key, folded_agency};
-use crate::{encounters, events, figures, holding, memberships};
+use crate::{encounters, events, figures, holding, memberships, tenure};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// The claims of so many reports are made rows at once.
@@ -24,11 +24,16 @@ pub(crate) fn all<E>(
 ) -> Result<(), E> {
     let mut wordings: HashSet<u64> = HashSet::new();
     let mut copies: HashSet<u64> = HashSet::new();
+    let kept = looks_of(case, people);
+    for look in &kept {
+        put(Row::Look(look.clone()))?;
+    }
+    let settled = tenure::settled(case, &record.encounters);
     let whole = case.window.clone();
     for first in whole.clone().step_by(WINDOW) {
         case.window = first..(first + WINDOW).min(whole.end);
         of_reports(case, keys, &mut copies, put)?;
-        of_sightings(case, people, keys, put)?;
+        let looks = of_sightings(case, people, &kept, keys, put)?;
         let place = |at: At| (keys[at.0], at.1);
         for row in of_claims(case, people, &place) {
             put(row)?;
@@ -43,7 +48,8 @@ pub(crate) fn all<E>(
                 }
             }
         }
-        for rows in offices::seen(case, people, keys).into_values() {
+        let look = |at: At, slot| looks.get(&(at, slot)).copied();
+        for rows in offices::seen(case, people, &settled, keys, look).into_values() {
             for row in rows {
                 put(Row::Seen(row))?;
             }
@@ -90,6 +96,7 @@ fn of_reports<E>(
         let key = copies_key(&prints);
         put(Row::Report {
             report: keys[r],
+            published: case.published[r].map(|d| (d.first, d.last)),
             written: case.written[r].map(|d| (d.first, d.last)),
             origin: keys[case.origin[r]],
             agency: folded_agency(source.meta),
@@ -108,29 +115,54 @@ fn of_reports<E>(
     Ok(())
 }
 
+/// Those of the window, and the words of the claims that name somebody; returns the keys of looks.
 fn of_sightings<E>(
     case: &Case<'_>,
     people: &People,
+    kept: &[KeptLook],
     keys: &[ReportKey],
     put: &mut dyn FnMut(Row) -> Result<(), E>,
-) -> Result<(), E> {
-    let mentions = mentions(case);
-    let mut ordinals: BTreeMap<usize, usize> = BTreeMap::new();
-    for s in within::sightings(case, &mentions) {
-        let next = ordinals.entry(s.report).or_default();
-        let ordinal = *next;
-        *next += 1;
-        let place = s.places.first();
-        let person = place.and_then(|(at, slot)| people.at(*at, *slot));
-        let person = person.map_or_else(String::new, |p| people.entries[p].id.clone());
-        put(Row::Sighting(people::kept(
-            &s,
-            keys[s.report],
-            ordinal,
-            person,
-        )))?;
+) -> Result<BTreeMap<(At, Slot), u64>, E> {
+    let mut looks = BTreeMap::new();
+    let mut claims: BTreeSet<At> = BTreeSet::new();
+    let all = &people.sightings.all;
+    let first = all.partition_point(|s| s.report < case.window.start);
+    let past = all.partition_point(|s| s.report < case.window.end);
+    for s in &all[first..past] {
+        let look = kept[s.look].key;
+        looks.extend(s.places.iter().map(|place| (*place, look)));
+        claims.extend(s.claims());
+        let row = looks::sighting(case, s, keys[s.report], look);
+        put(Row::Sighting(row))?;
     }
-    Ok(())
+    for at in claims {
+        put(Row::Words {
+            at: (keys[at.0], at.1),
+            evidence: case.words(at),
+        })?;
+    }
+    Ok(looks)
+}
+
+/// All looks as they are kept, by their positions.
+fn looks_of(case: &Case<'_>, people: &People) -> Vec<KeptLook> {
+    let mut persons: Vec<&str> = vec![""; people.sightings.looks.len()];
+    for s in &people.sightings.all {
+        let person = s.places.first();
+        let person = person.and_then(|(at, slot)| people.at(*at, *slot));
+        if let Some(p) = person {
+            persons[s.look] = &people.entries[p].id;
+        }
+    }
+    let spans = people.sightings.spans(case);
+    let looks = people.sightings.looks.iter().zip(&spans).zip(persons);
+    looks
+        .map(|((look, span), person)| KeptLook {
+            span: looks::span(span),
+            person: person.to_owned(),
+            ..looks::kept(look, &case.rulings)
+        })
+        .collect()
 }
 
 /// The rows of an encounter.

@@ -1,8 +1,6 @@
 use super::career::{Career, exclusive};
-use super::mention::Mention;
-use super::within::Sighting;
-use crate::case::Case;
-use crate::corrections::{Label, apart};
+use super::look::Known;
+use crate::corrections::{Label, Rulings, apart};
 use crate::names::{Likeness, Name};
 use crate::offices::compatible;
 use crate::orgs::{OrgName, Relation};
@@ -17,8 +15,8 @@ const TENURE_GAP: Day = 3 * 365;
 /// How far apart, where two of three names agree and the third contradicts.
 const SLIP_GAP: Day = 60;
 
-/// Sightings of many reports that look the same.
-pub(crate) struct Node {
+/// Looks of many reports that are taken for one from the first.
+struct Node {
     name: Name,
     country: Option<CountryCode>,
     orgs: Vec<OrgName>,
@@ -27,81 +25,72 @@ pub(crate) struct Node {
     labels: Vec<Label>,
     /// From the first to the last report.
     seen: Option<Days>,
-    pub(crate) sightings: Vec<usize>,
+    /// The one seen first before the others.
+    looks: Vec<usize>,
 }
 
-/// Joins sightings across reports: the groups (of sighting numbers) and why they were joined, as pairs of
-/// sightings.
-pub(crate) fn join(
-    case: &Case<'_>,
-    mentions: &[Mention],
-    sightings: &[Sighting],
-) -> Joined<Vec<Why>> {
-    let nodes = nodes(case, sightings);
+/// Joins looks: the groups (positions), and why they were joined, as pairs of looks.
+pub(crate) fn join(known: &[Known<'_>], rulings: &Rulings) -> Joined<Vec<Why>> {
+    let nodes = nodes(known);
     let mut groups = Groups::singletons(nodes.len());
-    by_correction(case, mentions, sightings, &nodes, &mut groups);
+    by_correction(known, &nodes, rulings, &mut groups);
     groups.join_all(pairs(&nodes), |a, b| contradict(&nodes[a], &nodes[b]));
     let fuller = fuller(&nodes);
     surnames(&nodes, &mut groups, |node| fuller.sharing(node));
     let (groups, joins) = groups.into_groups();
-    let mut out: Vec<Vec<usize>> = groups
+    let out: Vec<Vec<usize>> = groups
         .into_iter()
         .map(|g| {
-            let mut all: Vec<usize> = g
-                .iter()
-                .flat_map(|&n| nodes[n].sightings.iter().copied())
-                .collect();
-            all.sort_unstable();
-            all
+            g.iter()
+                .flat_map(|&n| nodes[n].looks.iter().copied())
+                .collect()
         })
         .collect();
-    out.sort();
-    let first = |n: usize| nodes[n].sightings.first().copied().unwrap_or_default();
+    let first = |n: usize| nodes[n].looks.first().copied().unwrap_or_default();
+    let joins = joins.into_iter();
     (
         out,
-        joins
-            .into_iter()
-            .map(|(a, b, why)| (first(a), first(b), why))
-            .collect(),
+        joins.map(|(a, b, why)| (first(a), first(b), why)).collect(),
     )
 }
 
-fn nodes(case: &Case<'_>, sightings: &[Sighting]) -> Vec<Node> {
+fn nodes(known: &[Known<'_>]) -> Vec<Node> {
     let mut by_look: BTreeMap<_, Vec<usize>> = BTreeMap::new();
-    for (f, sighting) in sightings.iter().enumerate() {
-        let mut families = sighting.families.clone();
+    for (l, Known { look, .. }) in known.iter().enumerate() {
+        let mut families = look.families.clone();
         families.sort();
         // A full name and a country make a person; a bare surname only with its office; without a
         // country the organisations must agree.
-        let key = match (sighting.name.parts.len() > 1, sighting.country) {
-            (true, Some(_)) => (sighting.country, Vec::new(), Vec::new()),
-            (true, None) => (None, Vec::new(), sighting.orgs.clone()),
-            (false, _) => (sighting.country, families, sighting.orgs.clone()),
+        let key = match (look.name.parts.len() > 1, look.country) {
+            (true, Some(_)) => (look.country, Vec::new(), Vec::new()),
+            (true, None) => (None, Vec::new(), look.orgs.clone()),
+            (false, _) => (look.country, families, look.orgs.clone()),
         };
-        let careers = sighting.careers.clone();
         by_look
-            .entry((sighting.name.clone(), key, careers, sighting.labels.clone()))
+            .entry((&look.name, key, &look.careers, &look.labels))
             .or_default()
-            .push(f);
+            .push(l);
     }
     by_look
         .into_iter()
-        .map(|((name, (country, _, _), careers, labels), members)| {
+        .map(|((name, (country, _, _), careers, labels), mut looks)| {
+            looks.sort_by_key(|&l| &known[l].span.head);
             let mut node = Node {
-                name,
+                name: name.clone(),
                 country,
                 orgs: Vec::new(),
                 families: Vec::new(),
-                careers,
-                labels,
+                careers: careers.clone(),
+                labels: labels.clone(),
                 seen: None,
-                sightings: members,
+                looks,
             };
             let (mut orgs, mut families) = (BTreeSet::new(), BTreeSet::new());
-            for &f in &node.sightings {
-                orgs.extend(sightings[f].orgs.iter().cloned());
-                families.extend(sightings[f].families.iter().cloned());
-                if let Some(day) = case.published[sightings[f].report] {
+            for &l in &node.looks {
+                let Known { look, span } = &known[l];
+                orgs.extend(look.orgs.iter().cloned());
+                families.extend(look.families.iter().cloned());
+                if let Some(day) = span.seen {
                     node.seen = Some(node.seen.map_or(day, |seen| Days {
                         first: seen.first.min(day.first),
                         last: seen.last.max(day.last),
@@ -117,29 +106,21 @@ fn nodes(case: &Case<'_>, sightings: &[Sighting]) -> Vec<Node> {
 
 /// What people say is one person.
 fn by_correction(
-    case: &Case<'_>,
-    mentions: &[Mention],
-    sightings: &[Sighting],
+    known: &[Known<'_>],
     nodes: &[Node],
+    rulings: &Rulings,
     groups: &mut Groups<Vec<Why>>,
 ) {
-    if case.rulings.persons_together.is_empty() {
-        return;
-    }
-    let mut node_of: BTreeMap<(usize, &str), usize> = BTreeMap::new();
+    let mut node_of: BTreeMap<(usize, bool), usize> = BTreeMap::new();
     for (n, node) in nodes.iter().enumerate() {
-        for &s in &node.sightings {
-            let names = sightings[s]
-                .mentions
-                .iter()
-                .map(|&m| mentions[m].folded.as_str());
-            node_of.extend(names.map(|name| ((sightings[s].report, name), n)));
+        for &l in &node.looks {
+            let joined = known[l].look.joined.iter();
+            node_of.extend(joined.map(|&side| (side, n)));
         }
     }
-    for (a, b, by) in &case.rulings.persons_together {
-        let of = |naming: &(usize, String)| node_of.get(&(naming.0, naming.1.as_str())).copied();
-        if let (Some(a), Some(b)) = (of(a), of(b)) {
-            groups.join(a, b, vec![Why::corrected(case.rulings.id(*by))]);
+    for (&(by, side), &a) in &node_of {
+        if let (false, Some(&b)) = (side, node_of.get(&(by, true))) {
+            groups.join(a, b, vec![Why::corrected(rulings.id(by))]);
         }
     }
 }

@@ -1,11 +1,14 @@
-use super::mention::{Mention, Slot};
-use super::within::Sighting;
-use crate::case::{At, Case};
-use crate::corrections::{Action, Target};
+use super::across;
+use super::look::{Known, Look, Sightings};
+use super::mention::Slot;
+use crate::case::{At, Case, Telling, weigh};
+use crate::corrections::{Action, Rulings, Target};
 use crate::ids::Ids;
 use crate::names::{Likeness, Name, spelling_variants};
-use crate::record::{Join, PersonEntry, Spelling, Why};
+use crate::record::{ClaimRef, Join, NamedBy, PersonEntry, Spelling, Told, Why, first_words};
 use crate::unite::Joined;
+use crate::when::Days;
+use sidelines_facts::{Dispute, DisputedValue};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The persons, and who is meant where.
@@ -16,6 +19,8 @@ pub(crate) struct People {
     of: BTreeMap<(At, Slot), usize>,
     /// Corrections that speak of each of `entries` by name.
     rulings: Vec<Vec<usize>>,
+    /// Of persons that were made and not known.
+    pub(crate) sightings: Sightings,
 }
 
 impl People {
@@ -25,6 +30,7 @@ impl People {
             rulings: vec![Vec::new(); entries.len()],
             entries,
             of,
+            sightings: Sightings::default(),
         }
     }
 
@@ -39,28 +45,16 @@ impl People {
     }
 }
 
-/// A person in the making: the entry, where they are named, and the corrections.
-type Draft = (PersonEntry, Vec<(At, Slot)>, Vec<usize>);
-
-/// The id of each group: what founds it are name and country as the earliest report has them. Of two with one
-/// name the one who came first keeps the plain id.
-pub(crate) fn identities(
-    case: &Case<'_>,
-    sightings: &[Sighting],
-    groups: &[Vec<usize>],
-) -> Vec<String> {
-    let mut order: Vec<(String, Vec<At>, usize)> = Vec::new();
+/// The id of each group of looks: what founds it are name and country as the earliest report has them. Of two with
+/// one name the one whose claims come first keeps the plain id.
+pub(crate) fn identities(known: &[Known<'_>], groups: &[Vec<usize>]) -> Vec<String> {
+    let mut order: Vec<(String, (&str, usize), usize)> = Vec::new();
     for (g, group) in groups.iter().enumerate() {
-        let founder = group
-            .iter()
-            .filter_map(|&f| Some((case.seniority(sightings[f].claim()?), f)))
-            .min();
-        let content = founder.map_or_else(String::new, |(_, f)| sightings[f].content());
-        let claims: BTreeSet<At> = group
-            .iter()
-            .flat_map(|&f| sightings[f].places.iter().map(|p| p.0))
-            .collect();
-        order.push((content, claims.into_iter().collect(), g));
+        let founder = group.iter().min_by_key(|&&l| &known[l].span.founder);
+        let content = founder.map_or_else(String::new, |&l| known[l].look.content());
+        let heads = group.iter().map(|&l| &known[l].span.head);
+        let first = heads.map(|h| (h.report.as_str(), h.least)).min();
+        order.push((content, first.unwrap_or_default(), g));
     }
     order.sort();
     let mut ids = Ids::new("p");
@@ -71,99 +65,92 @@ pub(crate) fn identities(
     out
 }
 
-/// The persons that the groups of sightings are, with these ids.
-pub(crate) fn build(
-    case: &Case<'_>,
-    mentions: &[Mention],
-    sightings: &[Sighting],
+/// The joins of each group, with the claims in which its looks are seen first.
+pub(crate) fn joins_of(
+    known: &[Known<'_>],
     (groups, joins): Joined<Vec<Why>>,
-    ids: &[String],
-) -> People {
+) -> Vec<(Vec<usize>, Vec<Join>)> {
+    let mut out: Vec<(Vec<usize>, Vec<Join>)> =
+        groups.into_iter().map(|g| (g, Vec::new())).collect();
     let mut group_of: BTreeMap<usize, usize> = BTreeMap::new();
-    for (g, group) in groups.iter().enumerate() {
-        group_of.extend(group.iter().map(|&f| (f, g)));
+    for (g, (group, _)) in out.iter().enumerate() {
+        group_of.extend(group.iter().map(|&l| (l, g)));
     }
-    let mut joins_of: BTreeMap<usize, Vec<Join>> = BTreeMap::new();
+    let claim = |l: usize| {
+        let head = &known[l].span.head;
+        ClaimRef {
+            report: head.report.clone(),
+            index: head.claim,
+        }
+    };
     for (a, b, why) in joins {
-        let claim = |f: usize| sightings[f].claim();
-        if let (Some(&g), Some(x), Some(y)) = (group_of.get(&a), claim(a), claim(b)) {
-            joins_of.entry(g).or_default().push(Join {
-                a: case.claim(x),
-                b: case.claim(y),
+        if let Some(&g) = group_of.get(&a) {
+            out[g].1.push(Join {
+                a: claim(a),
+                b: claim(b),
                 why,
             });
         }
     }
-    let mut drafts: Vec<Draft> = Vec::new();
-    for ((g, group), id) in groups.iter().enumerate().zip(ids) {
-        let own: Vec<&Mention> = group
-            .iter()
-            .flat_map(|&f| sightings[f].mentions.iter().map(|&m| &mentions[m]))
-            .collect();
-        let spellings = spellings(case, &own);
-        let claims: Vec<At> = own.iter().map(|m| m.at).collect();
-        let disputes = case
-            .dispute("spelling", disputed(&spellings, case))
-            .into_iter()
-            .collect();
-        let countries: BTreeSet<_> = own.iter().filter_map(|m| m.told_country).collect();
-        let orgs: BTreeSet<_> = own.iter().filter_map(|m| m.org_printed.clone()).collect();
-        let rulings = rulings(case, &own);
-        let of_person = rulings
-            .iter()
-            .copied()
-            .filter(|&k| !of_holder(case.rulings.action(k)));
-        let mut told = case.told_once(&claims, joins_of.remove(&g).unwrap_or_default(), disputes);
-        told.corrections = case.rulings.ids(of_person);
-        let mut name = spellings
-            .first()
-            .map(|s| s.name.clone())
-            .unwrap_or_default();
-        for &k in &rulings {
-            if let Action::Set {
-                entry: Target::Person { .. },
-                value,
-                ..
-            } = case.rulings.action(k)
-            {
-                name = value.as_str().map_or(name, str::to_owned);
-            }
-        }
-        let entry = PersonEntry {
-            id: id.clone(),
-            name,
-            spellings,
-            countries: countries.into_iter().collect(),
-            orgs: orgs.into_iter().collect(),
-            offices: Vec::new(),
-            told,
-        };
-        let places = own.iter().map(|m| (m.at, m.slot)).collect();
-        drafts.push((entry, places, rulings));
-    }
-    drafts.sort_by(|(a, ..), (b, ..)| a.id.cmp(&b.id));
-    let mut people = People::default();
-    for (entry, places, rulings) in drafts {
-        people.of.extend(
-            places
-                .into_iter()
-                .map(|place| (place, people.entries.len())),
-        );
-        people.entries.push(entry);
-        people.rulings.push(rulings);
-    }
-    people
+    out
 }
 
-/// The corrections that speak of whoever these mentions name, in the order of the ledger.
-fn rulings(case: &Case<'_>, own: &[&Mention]) -> Vec<usize> {
-    if !case.rulings.any_person() {
-        return Vec::new();
-    }
-    let all: BTreeSet<usize> = own
+/// The entry of the person who looks so, without lists; `own` are the looks with the reports that have them.
+pub(crate) fn head(
+    id: &str,
+    own: &[(Known<'_>, &[Telling])],
+    joins: Vec<Join>,
+    rulings: &Rulings,
+) -> (PersonEntry, Vec<usize>) {
+    let (spellings, counts): (Vec<Spelling>, Vec<usize>) = spellings(own).into_iter().unzip();
+    let disputes = disputed(&spellings).into_iter().collect();
+    let looks = || own.iter().map(|(known, _)| known.look);
+    let countries: BTreeSet<_> = looks().flat_map(|l| l.acts_for.iter().copied()).collect();
+    let orgs: BTreeSet<_> = looks().flat_map(|l| l.bodies.iter().cloned()).collect();
+    let marks = marks(own.iter().map(|(known, _)| known.look));
+    let tellings = own.iter().flat_map(|(_, t)| t.iter().copied());
+    let (independent_sources, confidence, background) = weigh(tellings);
+    let of_person = marks
         .iter()
-        .flat_map(|m| case.rulings.of_naming(&(m.at.0, m.folded.clone())).to_vec())
-        .collect();
+        .copied()
+        .filter(|&k| !of_holder(rulings.action(k)));
+    let mut name = spellings
+        .first()
+        .map(|s| s.name.clone())
+        .unwrap_or_default();
+    for &k in &marks {
+        if let Action::Set {
+            entry: Target::Person { .. },
+            value,
+            ..
+        } = rulings.action(k)
+        {
+            name = value.as_str().map_or(name, str::to_owned);
+        }
+    }
+    let entry = PersonEntry {
+        id: id.to_owned(),
+        name,
+        spellings,
+        countries: countries.into_iter().collect(),
+        orgs: orgs.into_iter().collect(),
+        offices: Vec::new(),
+        told: Told {
+            independent_sources,
+            confidence,
+            background,
+            disputes,
+            joins,
+            corrections: rulings.ids(of_person),
+            ..Told::default()
+        },
+    };
+    (entry, counts)
+}
+
+/// The corrections that speak of whoever looks so, in the order of the ledger.
+pub(crate) fn marks<'a>(looks: impl Iterator<Item = &'a Look>) -> Vec<usize> {
+    let all: BTreeSet<usize> = looks.flat_map(|l| l.marks.iter().copied()).collect();
     all.into_iter().collect()
 }
 
@@ -183,42 +170,59 @@ fn of_holder(action: &Action) -> bool {
     )
 }
 
-/// All printed forms, the one to be shown first.
-fn spellings(case: &Case<'_>, own: &[&Mention]) -> Vec<Spelling> {
-    let mut forms: BTreeMap<&str, (BTreeSet<usize>, &Name)> = BTreeMap::new();
-    for m in own {
-        forms
-            .entry(&m.printed)
-            .or_insert_with(|| (BTreeSet::new(), &m.name))
-            .0
-            .insert(m.at.0);
+/// All printed forms with the number of reports, the one to be shown first.
+fn spellings(own: &[(Known<'_>, &[Telling])]) -> Vec<(Spelling, usize)> {
+    struct Form<'a> {
+        reports: Vec<i64>,
+        first: (bool, Option<Days>, &'a str),
     }
-    let mut forms: Vec<_> = forms.into_iter().collect();
-    forms.sort_by_cached_key(|(form, (reports, name))| {
-        let initials = name.full_parts() < name.parts.len();
-        let first = reports.iter().map(|&r| case.seniority((r, 0))).min();
+    let mut forms: BTreeMap<&str, Form<'_>> = BTreeMap::new();
+    for (known, tellings) in own {
+        let founder = &known.span.founder;
+        let first = (founder.undated, founder.day, founder.report.as_str());
+        for form in &known.look.forms {
+            let form = forms.entry(form).or_insert_with(|| Form {
+                reports: Vec::new(),
+                first,
+            });
+            form.first = form.first.min(first);
+            form.reports.extend(tellings.iter().map(|t| t.report));
+        }
+    }
+    let mut forms: Vec<(&str, usize, _)> = forms
+        .into_iter()
+        .map(|(form, mut of)| {
+            of.reports.sort_unstable();
+            of.reports.dedup();
+            (form, of.reports.len(), of.first)
+        })
+        .collect();
+    forms.sort_by_cached_key(|(form, reports, first)| {
+        let (full, parts) =
+            Name::of(form).map_or((0, 0), |name| (name.full_parts(), name.parts.len()));
         (
             // "Singh" and "S Jaishankar" are shown only where nothing fuller is known.
-            name.full_parts() < 2,
-            initials,
-            std::cmp::Reverse(reports.len()),
+            full < 2,
+            full < parts,
+            std::cmp::Reverse(*reports),
             // "Host Mauricio Macri" and "Mauricio Macri": what some print in front is rarely a name.
-            name.parts.len(),
-            first,
+            parts,
+            *first,
             (*form).to_owned(),
         )
     });
+    let spelling = |form: &str| Spelling {
+        name: form.to_owned(),
+        reports: Vec::new(),
+    };
     forms
         .into_iter()
-        .map(|(form, (reports, _))| Spelling {
-            name: form.to_owned(),
-            reports: reports.into_iter().map(|r| case.id(r).to_owned()).collect(),
-        })
+        .map(|(form, reports, _)| (spelling(form), reports))
         .collect()
 }
 
 /// The forms that spell one part in several ways; initials and left-out parts dispute nothing.
-fn disputed(spellings: &[Spelling], case: &Case<'_>) -> Vec<(serde_json::Value, usize)> {
+fn disputed(spellings: &[Spelling]) -> Option<Dispute> {
     let names: Vec<Option<Name>> = spellings.iter().map(|s| Name::of(&s.name)).collect();
     let respelt = |a: &Name, b: &Name| {
         a.likeness(b) != Likeness::Same
@@ -229,23 +233,82 @@ fn disputed(spellings: &[Spelling], case: &Case<'_>) -> Vec<(serde_json::Value, 
                         .any(|y| !a.parts.contains(y) && spelling_variants(x, y))
             })
     };
-    let number = |id: &String| case.reports.binary_search_by(|r| r.meta.id.cmp(id)).ok();
-    spellings
+    let mut values: Vec<DisputedValue> = Vec::new();
+    for (spelling, a) in spellings.iter().zip(&names) {
+        let Some(a) = a else { continue };
+        if names.iter().flatten().any(|b| respelt(a, b)) {
+            values.push(DisputedValue {
+                value: spelling.name.clone().into(),
+                reports: Vec::new(),
+            });
+        }
+    }
+    values.sort_by_cached_key(|v| v.value.to_string());
+    (values.len() > 1).then(|| Dispute {
+        field: "spelling".to_owned(),
+        values,
+    })
+}
+
+/// The persons of a case.
+pub(crate) fn people(case: &Case<'_>) -> People {
+    let sightings = Sightings::of(case);
+    let spans = sightings.spans(case);
+    let known: Vec<Known<'_>> = sightings
+        .looks
         .iter()
-        .enumerate()
-        .filter(|(i, _)| {
-            names[*i].as_ref().is_some_and(|a| {
-                names
-                    .iter()
-                    .enumerate()
-                    .any(|(j, b)| j != *i && b.as_ref().is_some_and(|b| respelt(a, b)))
-            })
-        })
-        .flat_map(|(_, s)| {
-            s.reports
-                .iter()
-                .filter_map(number)
-                .map(|r| (s.name.clone().into(), r))
-        })
-        .collect()
+        .zip(&spans)
+        .map(|(look, span)| Known { look, span })
+        .collect();
+    let mut tellings: Vec<Vec<Telling>> = vec![Vec::new(); known.len()];
+    let mut seen: Vec<Vec<usize>> = vec![Vec::new(); known.len()];
+    for (s, sighting) in sightings.all.iter().enumerate() {
+        let claims = sighting.claims().into_iter();
+        tellings[sighting.look].extend(case.telling_of(claims));
+        seen[sighting.look].push(s);
+    }
+    let joined = across::join(&known, &case.rulings);
+    let ids = identities(&known, &joined.0);
+    let mut groups: Vec<(String, Vec<usize>, Vec<Join>)> = joins_of(&known, joined)
+        .into_iter()
+        .zip(ids)
+        .map(|((looks, joins), id)| (id, looks, joins))
+        .collect();
+    groups.sort_by(|a, b| a.0.cmp(&b.0));
+    let mut people = People::default();
+    for (p, (id, looks, joins)) in groups.into_iter().enumerate() {
+        let own: Vec<(Known<'_>, &[Telling])> = looks
+            .iter()
+            .map(|&l| (known[l], tellings[l].as_slice()))
+            .collect();
+        let mut entry = head(&id, &own, joins, &case.rulings).0;
+        let mut named: Vec<NamedBy<'_>> = Vec::new();
+        let forms: Vec<Vec<usize>> = looks
+            .iter()
+            .map(|&l| sightings.looks[l].positions(&entry.spellings))
+            .collect();
+        for (&l, forms) in looks.iter().zip(&forms) {
+            for &s in &seen[l] {
+                let sighting = &sightings.all[s];
+                let places = sighting.places.iter();
+                people.of.extend(places.map(|place| (*place, p)));
+                let claims = sighting.claims();
+                let mut evidence: Vec<_> = claims.iter().flat_map(|&at| case.words(at)).collect();
+                first_words(&mut evidence);
+                named.push(NamedBy {
+                    report: case.id(sighting.report),
+                    claims: claims.into_iter().map(|at| at.1).collect(),
+                    forms,
+                    evidence,
+                });
+            }
+        }
+        entry.put_lists(named);
+        people.entries.push(entry);
+        people
+            .rulings
+            .push(marks(looks.iter().map(|&l| &sightings.looks[l])));
+    }
+    people.sightings = sightings;
+    people
 }

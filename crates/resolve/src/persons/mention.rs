@@ -43,122 +43,133 @@ pub(crate) struct Mention {
 /// The families of a title, and the careers.
 type Held = (Vec<String>, BTreeSet<Career>);
 
-/// All mentions, by report, then position.
-pub(crate) fn collect<'a>(case: &Case<'a>) -> Vec<Mention> {
-    let mut out = Vec::new();
-    // The same names and titles come again and again.
-    let mut names: HashMap<&str, Option<(Name, String)>> = HashMap::new();
-    let mut titles: HashMap<(&str, Option<CountryCode>), Held> = HashMap::new();
-    let mut orgs: HashMap<&str, Option<OrgName>> = HashMap::new();
-    for (at, fact) in case.claims() {
-        let mut put = |slot,
-                       person: Option<&'a String>,
-                       country: Option<CountryCode>,
-                       office: Option<&'a String>,
-                       org: Option<&'a String>| {
-            let Some(printed) = person else { return };
-            let known = names
-                .entry(printed)
-                .or_insert_with(|| Some((Name::of(printed)?, fold(printed))));
-            let Some((name, folded)) = known.clone() else {
-                return;
+/// Collects mentions; remembers names and titles, since the same come again and again.
+#[derive(Default)]
+pub(crate) struct Collector<'a> {
+    names: HashMap<&'a str, Option<(Name, String)>>,
+    titles: HashMap<(&'a str, Option<CountryCode>), Held>,
+    orgs: HashMap<&'a str, Option<OrgName>>,
+}
+
+impl<'a> Collector<'a> {
+    /// The mentions of a report, by position.
+    pub(crate) fn mentions(&mut self, case: &Case<'a>, report: usize) -> Vec<Mention> {
+        let Self {
+            names,
+            titles,
+            orgs,
+        } = self;
+        let mut out = Vec::new();
+        for (at, fact) in case.claims_of(report) {
+            let mut put = |slot,
+                           person: Option<&'a String>,
+                           country: Option<CountryCode>,
+                           office: Option<&'a String>,
+                           org: Option<&'a String>| {
+                let Some(printed) = person else { return };
+                let known = names
+                    .entry(printed)
+                    .or_insert_with(|| Some((Name::of(printed)?, fold(printed))));
+                let Some((name, folded)) = known.clone() else {
+                    return;
+                };
+                if case.rulings.nobody.contains(&(at.0, folded.clone())) {
+                    return;
+                }
+                let (families, careers) = office.map_or_else(Default::default, |o| {
+                    let known = titles.entry((o, country)).or_insert_with(|| {
+                        (families(o, country_str(&country)), careers(o, country))
+                    });
+                    known.clone()
+                });
+                let careers = if is_of_today(case, at, fact) {
+                    careers
+                } else {
+                    BTreeSet::new()
+                };
+                out.push(Mention {
+                    at,
+                    slot,
+                    printed: printed.trim().to_owned(),
+                    folded,
+                    name,
+                    country: country.map(successor),
+                    told_country: country,
+                    org: org.and_then(|o| {
+                        let known = orgs.entry(o);
+                        known.or_insert_with(|| OrgName::of(o)).clone()
+                    }),
+                    org_printed: org.cloned(),
+                    families,
+                    careers,
+                });
             };
-            if case.rulings.nobody.contains(&(at.0, folded.clone())) {
-                return;
-            }
-            let (families, careers) = office.map_or_else(Default::default, |o| {
-                let known = titles
-                    .entry((o, country))
-                    .or_insert_with(|| (families(o, country_str(&country)), careers(o, country)));
-                known.clone()
-            });
-            let careers = if is_of_today(case, at, fact) {
-                careers
-            } else {
-                BTreeSet::new()
-            };
-            out.push(Mention {
-                at,
-                slot,
-                printed: printed.trim().to_owned(),
-                folded,
-                name,
-                country: country.map(successor),
-                told_country: country,
-                org: org.and_then(|o| {
-                    let known = orgs.entry(o);
-                    known.or_insert_with(|| OrgName::of(o)).clone()
-                }),
-                org_printed: org.cloned(),
-                families,
-                careers,
-            });
-        };
-        match &fact.body {
-            Body::Encounter(e) => {
-                for (j, p) in e.parties.iter().enumerate() {
+            match &fact.body {
+                Body::Encounter(e) => {
+                    for (j, p) in e.parties.iter().enumerate() {
+                        put(
+                            Slot::Party(j),
+                            p.person.as_ref(),
+                            p.country,
+                            p.office.as_ref(),
+                            p.org.as_ref(),
+                        );
+                    }
+                    for (j, p) in e.attendees.iter().enumerate() {
+                        put(
+                            Slot::Attendee(j),
+                            p.person.as_ref(),
+                            p.country,
+                            p.office.as_ref(),
+                            p.org.as_ref(),
+                        );
+                    }
+                }
+                Body::Holder(h) => {
                     put(
-                        Slot::Party(j),
-                        p.person.as_ref(),
-                        p.country,
-                        p.office.as_ref(),
-                        p.org.as_ref(),
+                        Slot::Holder,
+                        Some(&h.person),
+                        h.country,
+                        Some(&h.office),
+                        h.org.as_ref(),
                     );
                 }
-                for (j, p) in e.attendees.iter().enumerate() {
-                    put(
-                        Slot::Attendee(j),
-                        p.person.as_ref(),
-                        p.country,
-                        p.office.as_ref(),
-                        p.org.as_ref(),
-                    );
+                Body::Quote(q) => {
+                    if let Some(s) = &q.speaker {
+                        put(
+                            Slot::Speaker,
+                            s.person.as_ref(),
+                            s.country,
+                            s.office.as_ref(),
+                            s.org.as_ref(),
+                        );
+                    }
                 }
-            }
-            Body::Holder(h) => {
-                put(
-                    Slot::Holder,
-                    Some(&h.person),
-                    h.country,
-                    Some(&h.office),
-                    h.org.as_ref(),
-                );
-            }
-            Body::Quote(q) => {
-                if let Some(s) = &q.speaker {
-                    put(
-                        Slot::Speaker,
-                        s.person.as_ref(),
-                        s.country,
-                        s.office.as_ref(),
-                        s.org.as_ref(),
-                    );
+                Body::Event(e) => {
+                    for (j, p) in e.actors.iter().enumerate() {
+                        put(
+                            Slot::Actor(j),
+                            p.person.as_ref(),
+                            p.country,
+                            p.office.as_ref(),
+                            p.org.as_ref(),
+                        );
+                    }
+                    for (j, p) in e.recipients.iter().enumerate() {
+                        put(
+                            Slot::Recipient(j),
+                            p.person.as_ref(),
+                            p.country,
+                            p.office.as_ref(),
+                            p.org.as_ref(),
+                        );
+                    }
                 }
+                Body::Membership(_) | Body::Figure(_) => {}
             }
-            Body::Event(e) => {
-                for (j, p) in e.actors.iter().enumerate() {
-                    put(
-                        Slot::Actor(j),
-                        p.person.as_ref(),
-                        p.country,
-                        p.office.as_ref(),
-                        p.org.as_ref(),
-                    );
-                }
-                for (j, p) in e.recipients.iter().enumerate() {
-                    put(
-                        Slot::Recipient(j),
-                        p.person.as_ref(),
-                        p.country,
-                        p.office.as_ref(),
-                        p.org.as_ref(),
-                    );
-                }
-            }
-            Body::Membership(_) | Body::Figure(_) => {}
         }
+        out
     }
-    out
 }
 
 /// Whether the offices that a fact tells of are those of the report's day: no history, nobody's former office.

@@ -9,21 +9,10 @@
 pub(crate) mod across;
 mod career;
 mod entry;
+pub(crate) mod look;
 mod mention;
-pub(crate) mod within;
+mod within;
 
 pub(crate) use career::Career;
-pub(crate) use entry::{People, build, identities};
-pub(crate) use mention::{Mention, Slot, collect as mentions};
-pub(crate) use within::Sighting;
-
-use crate::case::Case;
-
-/// Finds the persons of the case.
-pub(crate) fn people(case: &Case<'_>) -> People {
-    let mentions = mention::collect(case);
-    let sightings = within::sightings(case, &mentions);
-    let joined = across::join(case, &mentions, &sightings);
-    let ids = entry::identities(case, &sightings, &joined.0);
-    entry::build(case, &mentions, &sightings, joined, &ids)
-}
+pub(crate) use entry::{People, head, identities, joins_of, marks, people};
+pub(crate) use mention::Slot;

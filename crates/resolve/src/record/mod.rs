@@ -5,6 +5,7 @@
 
 mod contact;
 mod export;
+mod lists;
 mod office;
 mod order;
 mod person;
@@ -13,6 +14,7 @@ mod told;
 pub mod words;
 
 pub use contact::{ContactEntry, Links, PartyLink, StatusClaim};
+pub use lists::{HeldBy, NamedBy, first_words};
 pub use office::{OfficeEntry, QualifierSeen, RankSeen, Tenancy};
 pub use person::{PersonEntry, Spelling};
 pub use said::{EventEntry, FigureEntry, MembershipEntry, QuoteEntry};

@@ -4,6 +4,9 @@
 
 CREATE TABLE standings (
     report         INTEGER PRIMARY KEY,
+    id             TEXT NOT NULL,
+    day_first      INTEGER,                  -- the days of publication
+    day_last       INTEGER,
     first          INTEGER,                  -- the days on which it was written, as far as can be told
     last           INTEGER,
     origin         INTEGER NOT NULL,         -- the same for all reports of one origin
@@ -17,17 +20,39 @@ CREATE INDEX standing_copies ON standings(copies) WHERE copies IS NOT NULL;
 -- Of very copies the first alone.
 CREATE TABLE prints (print INTEGER, report INTEGER, PRIMARY KEY (print, report)) STRICT, WITHOUT ROWID;
 
+-- How people look in reports, and whose look it is: all of a person's entry but for which reports tell it.
+CREATE TABLE looks (
+    look           INTEGER PRIMARY KEY,
+    name           TEXT NOT NULL,
+    country        TEXT NOT NULL,            -- empty for none
+    rest           TEXT NOT NULL,
+    span           TEXT NOT NULL,            -- between which reports, and in which first
+    person         TEXT NOT NULL
+) STRICT;
+CREATE INDEX look_name ON looks(name, country);
+CREATE INDEX look_person ON looks(person);
 -- People as one report knows them.
 CREATE TABLE sightings (
     report         INTEGER,
     ordinal        INTEGER,
-    name           TEXT NOT NULL,
-    country        TEXT NOT NULL,            -- empty for none
-    look           TEXT NOT NULL,
-    person         TEXT NOT NULL,
+    look           INTEGER NOT NULL,
+    places         TEXT NOT NULL,            -- in which claims, and where there
+    sure           REAL NOT NULL,            -- the confidence of the surest claim
+    background     INTEGER NOT NULL,
     PRIMARY KEY (report, ordinal)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX sighting_name ON sightings(name, country);
+CREATE INDEX sighting_look ON sightings(look, sure, background);
+-- The words of claims that name people; of each report that a claim cites the first.
+CREATE TABLE words (
+    report         INTEGER,
+    position       INTEGER,
+    number         INTEGER,
+    cited          TEXT,                     -- the report, where it is another
+    first          INTEGER NOT NULL,         -- code points into its text
+    past           INTEGER NOT NULL,
+    text           TEXT NOT NULL,
+    PRIMARY KEY (report, position, number)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE name_keys (key TEXT, name TEXT, country TEXT, PRIMARY KEY (key, name, country)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE blocks (
@@ -48,16 +73,22 @@ CREATE TABLE claim_entries (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_entry ON claim_entries(entry);
 
--- Who is seen in which office, by claim.
+-- Who is seen in which office, by claim: all of a holder's entry. The office is the number in its id.
 CREATE TABLE seen (
-    office         TEXT NOT NULL,
-    person         TEXT NOT NULL,
-    report         INTEGER NOT NULL,
-    position       INTEGER NOT NULL,
-    title          TEXT NOT NULL,
-    org            TEXT
-) STRICT;
-CREATE INDEX seen_office ON seen(office, person);
+    look           INTEGER,
+    office         INTEGER,
+    report         INTEGER,
+    position       INTEGER,
+    garb           INTEGER,
+    first          INTEGER,                  -- the days on which the claim shows the person in office
+    last           INTEGER,
+    sure           REAL NOT NULL,
+    background     INTEGER NOT NULL,
+    PRIMARY KEY (look, office, report, position, garb)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX seen_office ON seen(office, garb);
+-- What such claims tell: title, organisation, rank and so on. Those of which no row is left may stay.
+CREATE TABLE garbs (garb INTEGER PRIMARY KEY, told TEXT NOT NULL) STRICT;
 
 -- Encounters that can hang together.
 CREATE TABLE links (

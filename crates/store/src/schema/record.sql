@@ -1,7 +1,7 @@
 -- The record: derived from the ledger, and brought up to date whenever that changes. `entry` is the whole entry
 -- as JSON but for its evidence, which has a table of its own. Of people and holders, whom thousands of reports may tell,
--- `lists` has claims, reports and evidence: most questions do not need it, and it is written in one piece. The columns
--- and tables beside them are for queries.
+-- claims, reports and evidence are in `sightings`, `seen` and `words`. The columns and tables beside them are for
+-- queries.
 
 CREATE TABLE derived (
     resolver       INTEGER NOT NULL          -- the version of the rules that derived what follows
@@ -35,8 +35,7 @@ CREATE TABLE persons (
     id             TEXT PRIMARY KEY,
     name           TEXT NOT NULL,
     countries      TEXT NOT NULL,            -- for which they act, codes between spaces
-    entry          TEXT NOT NULL,            -- without the reports that tell it
-    lists          TEXT NOT NULL             -- those, JSON
+    entry          TEXT NOT NULL             -- without the reports that tell it
 ) STRICT;
 CREATE TABLE spellings (person TEXT NOT NULL, name TEXT NOT NULL, reports INTEGER NOT NULL) STRICT;
 CREATE INDEX spelling_name ON spellings(name);
@@ -59,8 +58,7 @@ CREATE TABLE holders (
     last_seen      TEXT,
     known_start    TEXT,
     known_end      TEXT,
-    entry          TEXT NOT NULL,            -- without the reports that tell it
-    lists          TEXT NOT NULL             -- those, JSON
+    entry          TEXT NOT NULL             -- without the reports that tell it
 ) STRICT;
 CREATE INDEX holder_office ON holders(office);
 CREATE INDEX holder_person ON holders(person);
@@ -158,5 +156,5 @@ CREATE INDEX told_entry ON told(entry);
 CREATE INDEX told_report ON told(report);
 -- What has become of each correction.
 CREATE TABLE correction_effects (position INTEGER PRIMARY KEY, entry TEXT NOT NULL) STRICT;
-CREATE TABLE disputes (entry TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, report TEXT NOT NULL) STRICT;
+CREATE TABLE disputes (entry TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL) STRICT;
 CREATE INDEX dispute_entry ON disputes(entry);

@@ -12,6 +12,7 @@ use super::{Progress, Stop};
 use crate::input::ReportFacts;
 use crate::record::{Origin, OriginJoin};
 use crate::sources::{BOILERPLATE, copies_key, folded_agency, is_copy};
+use crate::when::Days;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -59,6 +60,12 @@ fn row(key: ReportKey, report: &ReportFacts, written: Option<(i32, i32)>, origin
     let prints = prints(report);
     Row::Report {
         report: key,
+        published: report
+            .meta
+            .published
+            .as_ref()
+            .and_then(Days::of)
+            .map(|d| (d.first, d.last)),
         written,
         origin,
         agency: folded_agency(&report.meta),
