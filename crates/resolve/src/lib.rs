@@ -53,11 +53,17 @@ pub const RULES_VERSION: u32 = 6;
 /// parts, encounters within a block of shared parties and days that can meet.
 #[must_use]
 pub fn resolve(input: &[ReportFacts], corrections: &Corrections) -> Record {
-    run(case::Case::new(input, corrections), |_, _, _| ())
+    let mut case = case::Case::new(input, corrections);
+    let (people, mut record) = run(&mut case, true);
+    record.persons = people.entries;
+    record.put_in_order();
+    record.corrections = case.rulings.effects(&record);
+    record
 }
 
-/// [`resolve`], with the [`Row`]s by which [`update`] can bring the record up to date later. `keys` are the numbers of
-/// the reports, which are sorted by id and each there once; `put` is given the rows.
+/// What [`resolve`] gives as an update of nothing, and what has become of each correction; with the [`Row`]s by which
+/// [`update`] can bring the record up to date later. `keys` are the numbers of the reports, which are sorted by id and
+/// each there once; `put` is given the rows.
 ///
 /// # Errors
 /// Those of `put`.
@@ -66,45 +72,55 @@ pub fn resolve_with_rows<E>(
     keys: &[ReportKey],
     corrections: &Corrections,
     mut put: impl FnMut(Row) -> Result<(), E>,
-) -> Result<Record, E> {
-    let mut result = Ok(());
-    let record = run(
-        case::Case::new(input, corrections),
-        |case, people, record| {
-            result = increment::all(case, people, record, keys, &mut put);
-        },
-    );
-    result.map(|()| record)
+) -> Result<(Update, Vec<CorrectionEffect>), E> {
+    let mut case = case::Case::new(input, corrections);
+    let (mut people, mut record) = run(&mut case, false);
+    increment::all(&mut case, &people, &record, keys, &mut put)?;
+    let counts = std::mem::take(&mut people.counts);
+    record.persons = std::mem::take(&mut people.entries);
+    drop(people);
+    let effects = case.rulings.effects(&record);
+    let mut update = Update {
+        reports: record.reports,
+        origins: record.origins,
+        persons: record.persons.into_iter().zip(counts).collect(),
+        encounters: record.encounters,
+        quotes: record.quotes,
+        memberships: record.memberships,
+        figures: record.figures,
+        events: record.events,
+        ..Update::default()
+    };
+    for mut office in record.offices {
+        let holders = std::mem::take(&mut office.holders);
+        let holders = holders.into_iter().map(|h| (office.id.clone(), h));
+        update.holders.extend(holders);
+        update.offices.push(office);
+    }
+    Ok((update, effects))
 }
 
-fn run(
-    mut case: case::Case<'_>,
-    done: impl FnOnce(&mut case::Case<'_>, &persons::People, &Record),
-) -> Record {
-    let origins = sources::origins(&mut case);
-    let mut people = persons::people(&case);
-    let mut encounters = encounters::encounters(&case, &people);
-    let offices = tenure::offices(&case, &mut people, &mut encounters);
-    let quotes = quotes::quotes(&case, &people, &encounters, &quotes::Common::Counted);
-    let events = events::events(&case, &people);
-    let mut record = Record {
+/// The people and all else of a record, in no order yet; people and holders with their lists or without.
+fn run(case: &mut case::Case<'_>, lists: bool) -> (persons::People, Record) {
+    let origins = sources::origins(case);
+    let mut people = persons::people_with(case, lists);
+    let mut encounters = encounters::encounters(case, &people);
+    let offices = tenure::offices(case, &mut people, &mut encounters, lists);
+    let quotes = quotes::quotes(case, &people, &encounters, &quotes::Common::Counted);
+    let events = events::events(case, &people);
+    let record = Record {
         reports: case.reports.iter().map(|r| r.meta.clone()).collect(),
         origins,
-        persons: std::mem::take(&mut people.entries),
+        persons: Vec::new(),
         offices,
         encounters,
         quotes,
-        memberships: memberships::memberships(&case),
-        figures: figures::figures(&case),
+        memberships: memberships::memberships(case),
+        figures: figures::figures(case),
         events,
         corrections: Vec::new(),
     };
-    people.entries = std::mem::take(&mut record.persons);
-    done(&mut case, &people, &record);
-    record.persons = people.entries;
-    record.put_in_order();
-    record.corrections = case.rulings.effects(&record);
-    record
+    (people, record)
 }
 
 #[cfg(test)]

@@ -72,11 +72,12 @@ pub(crate) struct Whose<'a> {
 const STAY: i32 = 31;
 
 /// The offices with their holders; also tells `people` their offices and `encounters` those of their
-/// parties.
+/// parties. Holders have their lists or none.
 pub(crate) fn offices(
     case: &Case<'_>,
     people: &mut People,
     encounters: &mut [ContactEntry],
+    lists: bool,
 ) -> Vec<OfficeEntry> {
     let seen = collect(case, people, &settled(case, encounters));
     let mut offices: Vec<(OfficeKey, OfficeEntry)> = Vec::new();
@@ -90,7 +91,7 @@ pub(crate) fn offices(
         );
         entry.holders = holders
             .iter()
-            .filter_map(|(&person, claims)| whole(case, people, &key, person, claims))
+            .filter_map(|(&person, claims)| whole(case, people, &key, person, claims, lists))
             .collect();
         sort_holders(&mut entry.holders);
         offices.push((key, entry));
@@ -144,13 +145,14 @@ pub(crate) fn named(key: &OfficeKey, title: String, org: Option<String>) -> Offi
     }
 }
 
-/// One person in the office, with lists.
+/// One person in the office, with lists or without.
 fn whole(
     case: &Case<'_>,
     people: &People,
     key: &OfficeKey,
     person: usize,
     claims: &[Seen],
+    lists: bool,
 ) -> Option<Tenancy> {
     let held = claims.iter().map(|seen| Held {
         garb: &seen.garb,
@@ -169,13 +171,15 @@ fn whole(
         usize::try_from(report).map_or_else(|_| String::new(), |r| case.id(r).to_owned())
     };
     let mut tenancy = holder(&case.rulings, key, &whose, &held, &mut id_of)?;
-    tenancy.put_lists(claims.iter().map(|seen| HeldBy {
-        report: case.id(seen.at.0),
-        claim: seen.at.1,
-        rank: seen.garb.rank(),
-        qualifier: seen.garb.qualifier(),
-        evidence: case.words(seen.at),
-    }));
+    if lists {
+        tenancy.put_lists(claims.iter().map(|seen| HeldBy {
+            report: case.id(seen.at.0),
+            claim: seen.at.1,
+            rank: seen.garb.rank(),
+            qualifier: seen.garb.qualifier(),
+            evidence: case.words(seen.at),
+        }));
+    }
     Some(tenancy)
 }
 

@@ -8,7 +8,7 @@ use crate::load::is_current;
 use crate::rows::{Rows, json};
 use rusqlite::{OptionalExtension, Transaction, params};
 use sidelines_facts::Body;
-use sidelines_resolve::{Change, RULES_VERSION, Record, Update, resolve_with_rows, update};
+use sidelines_resolve::{Change, RULES_VERSION, Update, resolve_with_rows, update};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// So many reports are never too many to be followed one by one.
@@ -64,7 +64,7 @@ fn is_small(tx: &Transaction<'_>, changes: &[Change]) -> Result<bool, rusqlite::
 
 /// Resolves everything anew; entries that are no more go, new and changed ones are written.
 fn all(tx: &Transaction<'_>) -> Result<(), Trouble> {
-    let record = {
+    let (update, effects) = {
         let (reports, numbers) = in_force(tx, None)?;
         let corrections = corrections::in_force(tx, None)?;
         keys::clear(tx)?;
@@ -75,8 +75,7 @@ fn all(tx: &Transaction<'_>) -> Result<(), Trouble> {
         .prepare("SELECT id, digest FROM entries")?
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<Result<HashMap<String, i64>, _>>()?;
-    let effects = record.corrections.clone();
-    write(tx, whole(record), kept)?;
+    write(tx, update, kept)?;
     tx.execute("DELETE FROM correction_effects", [])?;
     for (position, effect) in effects.iter().enumerate() {
         tx.prepare_cached("INSERT INTO correction_effects VALUES (?1, ?2)")?
@@ -85,38 +84,6 @@ fn all(tx: &Transaction<'_>) -> Result<(), Trouble> {
     outdate(tx)?;
     tx.execute("INSERT INTO derived VALUES (?1)", [RULES_VERSION])?;
     Ok(())
-}
-
-/// The record as an update of nothing.
-fn whole(record: Record) -> Update {
-    let mut update = Update {
-        reports: record.reports,
-        origins: record.origins,
-        persons: record
-            .persons
-            .into_iter()
-            .map(|mut p| {
-                let counts = p.take_lists();
-                (p, counts)
-            })
-            .collect(),
-        encounters: record.encounters,
-        quotes: record.quotes,
-        memberships: record.memberships,
-        figures: record.figures,
-        events: record.events,
-        ..Update::default()
-    };
-    for mut office in record.offices {
-        let holders = std::mem::take(&mut office.holders);
-        let holders = holders.into_iter().map(|mut h| {
-            h.take_lists();
-            (office.id.clone(), h)
-        });
-        update.holders.extend(holders);
-        update.offices.push(office);
-    }
-    update
 }
 
 /// Writes what an update says, and nothing else.

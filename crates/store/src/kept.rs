@@ -113,7 +113,7 @@ impl Kept for Tables<'_> {
     fn standing(&self, report: ReportKey) -> Result<Option<Standing>, Trouble> {
         self.one(
             "SELECT r.id, r.published, r.outlet, r.agency, r.url, r.title, s.first, s.last, s.origin \
-             FROM standings s JOIN reports r ON r.key = s.report WHERE s.report = ?1",
+             FROM standings s JOIN report_meta r ON r.id = s.id WHERE s.report = ?1",
             [report],
             |row| {
                 let (first, last): (Option<i32>, Option<i32>) = (row.get(6)?, row.get(7)?);

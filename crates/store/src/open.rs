@@ -19,6 +19,11 @@ const RECORD: &str = concat!(
     include_str!("schema/keys.sql")
 );
 
+/// More statements than the program has.
+const STATEMENTS: usize = 256;
+/// How much of the file is kept in memory.
+const CACHE_KIB: i64 = 16_000;
+
 const LEDGER_TABLES: [&str; 3] = ["reports", "claims", "corrections"];
 
 /// How to open a store.
@@ -191,6 +196,9 @@ fn connect(path: &Path, flags: OpenFlags, options: Options) -> Result<Connection
         // which can be copied, mailed and opened from a medium that cannot be written. It survives a kill
         // at any moment: whoever opens the file next rolls back what was not committed.
         connection.pragma_update(None, "foreign_keys", true)?;
+        // Bringing the record up to date asks many small questions, again and again, of pages near each other.
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
         // Otherwise a large batch would lock readers out long before it is committed.
         connection.pragma_update(None, "cache_spill", false)?;
         if let Some(bytes) = options.max_bytes {

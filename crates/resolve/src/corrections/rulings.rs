@@ -301,7 +301,7 @@ impl Rulings {
     }
 
     /// What has become of each correction in `record`, in the order of the ledger.
-    pub(crate) fn effects(mut self, record: &Record) -> Vec<CorrectionEffect> {
+    pub(crate) fn effects(&mut self, record: &Record) -> Vec<CorrectionEffect> {
         if self.list.is_empty() {
             return Vec::new();
         }

@@ -71,7 +71,7 @@ impl<K: Kept> Part<'_, K> {
             }
             let before = (members.len(), all.len());
             let mut questions: BTreeSet<(u64, DayNumbers)> = BTreeSet::new();
-            for world in [World::Old, World::New] {
+            for &world in self.worlds() {
                 let view = self.view(world, &all);
                 let Units { units, pairs } = stage.units(world, &view);
                 let is_member: Vec<bool> = units

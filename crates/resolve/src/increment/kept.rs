@@ -312,7 +312,7 @@ pub struct Update {
     pub renumbered: BTreeMap<ReportKey, i64>,
     /// Ids of entries that are no more (or come back under [`Update::persons`] and so on).
     pub gone: BTreeSet<String>,
-    /// People without lists (see [`PersonEntry::take_lists`]), and of each spelling the number of reports.
+    /// People without lists (see [`PersonEntry::put_lists`]), and of each spelling the number of reports.
     pub persons: Vec<(PersonEntry, Vec<usize>)>,
     /// Offices without their holders.
     pub offices: Vec<OfficeEntry>,

@@ -122,8 +122,10 @@ fn run<K: Kept>(kept: &K, changes: &[Change]) -> Result<Update, Stop<K::Error>> 
         }
     }
     let mut touched = part.changed();
-    touched.extend(origins::update(&mut part, changes, &mut progress)?);
+    let of_origins = origins::update(&mut part, changes, &mut progress)?;
+    touched.extend(of_origins.iter().copied());
     let of_people = people::update(&mut part, &touched, &mut progress)?;
+    part.others_differ = !of_origins.is_empty() || !of_people.is_empty();
     touched.extend(of_people);
     for &at in &touched {
         part.load(at)?;

@@ -83,6 +83,9 @@ pub(super) struct Part<'k, K: Kept> {
     pub(super) renamed: BTreeMap<String, Shown>,
     /// What people decided.
     pub(super) rulings: Rulings,
+    /// Whether claims of reports that did not change are otherwise in the one world than in the other: who is meant in
+    /// them, or with which reports theirs share copy.
+    pub(super) others_differ: bool,
     loaded: usize,
 }
 
@@ -113,6 +116,7 @@ impl<'k, K: Kept> Part<'k, K> {
             origins: BTreeMap::new(),
             renamed: BTreeMap::new(),
             rulings: Rulings::default(),
+            others_differ: true,
             loaded: 0,
         };
         for (i, change) in (1..).zip(changes) {
@@ -159,6 +163,20 @@ impl<'k, K: Kept> Part<'k, K> {
     pub(super) fn row_key(&self, report: ReportKey) -> ReportKey {
         let was = self.was.iter().find(|(_, alias)| **alias == report);
         was.map_or(report, |(key, _)| *key)
+    }
+
+    /// The worlds that a closure must look at: what hangs together in one that lacks some claims, and is the same
+    /// otherwise, does so in the other as well.
+    pub(super) fn worlds(&self) -> &'static [World] {
+        let has = |world| {
+            let mut changed = self.reports.values().filter(|r| r.old != r.new);
+            changed.any(|r| r.is_in(world))
+        };
+        match (has(World::Old), has(World::New)) {
+            (false, true) if !self.others_differ => &[World::New],
+            (true, false) if !self.others_differ => &[World::Old],
+            _ => &[World::Old, World::New],
+        }
     }
 
     /// All claims of the reports that changed.

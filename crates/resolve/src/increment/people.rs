@@ -339,6 +339,9 @@ fn regroup<K: Kept>(
         if is.is_none_or(|is| *is != old.person || others.contains(is)) {
             for spot in part.kept.spots(key)? {
                 let report = part.key(spot.sighting.report);
+                if part.has_changed(report) {
+                    continue;
+                }
                 touched.extend(spot.sighting.claims.iter().map(|&i| (report, i)));
             }
         }

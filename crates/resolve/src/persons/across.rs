@@ -336,8 +336,9 @@ mod oracle {
     //! Comparing every name with every other finds nobody else.
 
     use super::*;
+    use crate::case::Case;
     use crate::corrections::Corrections;
-    use crate::persons::{mentions, within::sightings};
+    use crate::persons::look::Sightings;
     use crate::testing::any_reports;
     use proptest::prelude::*;
 
@@ -346,7 +347,11 @@ mod oracle {
         #[test]
         fn names_in_blocks_are_all_names(reports in any_reports()) {
             let case = Case::new(&reports, &Corrections::default());
-            let nodes = nodes(&case, &sightings(&case, &mentions(&case)));
+            let sightings = Sightings::of(&case);
+            let spans = sightings.spans(&case);
+            let looks = sightings.looks.iter().zip(&spans);
+            let known: Vec<Known<'_>> = looks.map(|(look, span)| Known { look, span }).collect();
+            let nodes = nodes(&known);
             let full = |n: &usize| nodes[*n].name.parts.len() > 1;
             let all = (0..nodes.len()).filter(full).flat_map(|a| (a + 1..nodes.len()).filter(full).map(move |b| (a, b)));
             let all: Vec<Pair<Vec<Why>>> = all

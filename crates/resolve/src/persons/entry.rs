@@ -21,6 +21,8 @@ pub(crate) struct People {
     rulings: Vec<Vec<usize>>,
     /// Of persons that were made and not known.
     pub(crate) sightings: Sightings,
+    /// Of each spelling of theirs the number of reports.
+    pub(crate) counts: Vec<Vec<usize>>,
 }
 
 impl People {
@@ -31,6 +33,7 @@ impl People {
             entries,
             of,
             sightings: Sightings::default(),
+            counts: Vec::new(),
         }
     }
 
@@ -251,7 +254,13 @@ fn disputed(spellings: &[Spelling]) -> Option<Dispute> {
 }
 
 /// The persons of a case.
+#[cfg(test)]
 pub(crate) fn people(case: &Case<'_>) -> People {
+    people_with(case, true)
+}
+
+/// The persons of a case, with their lists or without.
+pub(crate) fn people_with(case: &Case<'_>, lists: bool) -> People {
     let sightings = Sightings::of(case);
     let spans = sightings.spans(case);
     let known: Vec<Known<'_>> = sightings
@@ -281,7 +290,7 @@ pub(crate) fn people(case: &Case<'_>) -> People {
             .iter()
             .map(|&l| (known[l], tellings[l].as_slice()))
             .collect();
-        let mut entry = head(&id, &own, joins, &case.rulings).0;
+        let (mut entry, counts) = head(&id, &own, joins, &case.rulings);
         let mut named: Vec<NamedBy<'_>> = Vec::new();
         let forms: Vec<Vec<usize>> = looks
             .iter()
@@ -292,6 +301,9 @@ pub(crate) fn people(case: &Case<'_>) -> People {
                 let sighting = &sightings.all[s];
                 let places = sighting.places.iter();
                 people.of.extend(places.map(|place| (*place, p)));
+                if !lists {
+                    continue;
+                }
                 let claims = sighting.claims();
                 let mut evidence: Vec<_> = claims.iter().flat_map(|&at| case.words(at)).collect();
                 first_words(&mut evidence);
@@ -303,8 +315,11 @@ pub(crate) fn people(case: &Case<'_>) -> People {
                 });
             }
         }
-        entry.put_lists(named);
+        if lists {
+            entry.put_lists(named);
+        }
         people.entries.push(entry);
+        people.counts.push(counts);
         people
             .rulings
             .push(marks(looks.iter().map(|&l| &sightings.looks[l])));

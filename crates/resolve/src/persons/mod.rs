@@ -14,5 +14,7 @@ mod mention;
 mod within;
 
 pub(crate) use career::Career;
-pub(crate) use entry::{People, head, identities, joins_of, marks, people};
+#[cfg(test)]
+pub(crate) use entry::people;
+pub(crate) use entry::{People, head, identities, joins_of, marks, people_with};
 pub(crate) use mention::Slot;

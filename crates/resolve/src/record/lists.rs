@@ -39,21 +39,6 @@ pub fn first_words(evidence: &mut Vec<Evidence>) {
 }
 
 impl PersonEntry {
-    /// Takes the lists out: what is left does not say which reports tell it. Returns of each spelling the number of
-    /// reports.
-    pub fn take_lists(&mut self) -> Vec<usize> {
-        self.told.take_lists();
-        for dispute in &mut self.told.disputes {
-            for value in &mut dispute.values {
-                value.reports.clear();
-            }
-        }
-        let forms = self.spellings.iter_mut();
-        forms
-            .map(|s| std::mem::take(&mut s.reports).len())
-            .collect()
-    }
-
     /// Makes the lists, out of all reports that name the person.
     pub fn put_lists<'a>(&mut self, named: impl IntoIterator<Item = NamedBy<'a>>) {
         for by in named {
@@ -83,13 +68,6 @@ impl PersonEntry {
 }
 
 impl Tenancy {
-    /// Takes the lists out, but for those of disputes.
-    pub fn take_lists(&mut self) {
-        self.told.take_lists();
-        self.ranks.iter_mut().for_each(|r| r.reports.clear());
-        self.qualifiers.iter_mut().for_each(|q| q.reports.clear());
-    }
-
     /// Makes the lists, out of all claims that tell it.
     pub fn put_lists<'a>(&mut self, held: impl IntoIterator<Item = HeldBy<'a>>) {
         for by in held {
@@ -113,12 +91,6 @@ impl Tenancy {
 }
 
 impl Told {
-    fn take_lists(&mut self) {
-        self.claims = Vec::new();
-        self.reports = Vec::new();
-        self.evidence = Vec::new();
-    }
-
     fn put(&mut self, report: &str, claims: Vec<usize>, evidence: Vec<Evidence>) {
         self.claims.extend(claims.into_iter().map(|index| ClaimRef {
             report: report.to_owned(),
