@@ -83,6 +83,16 @@ impl<'a> Case<'a> {
         let mut reports: Vec<&ReportFacts> = input.iter().collect();
         reports.sort_by(|a, b| a.meta.id.cmp(&b.meta.id));
         reports.dedup_by(|b, a| a.meta.id == b.meta.id);
+        let rulings = Rulings::of(corrections, &reports);
+        Self::with(reports, rulings)
+    }
+
+    /// One report, of which the corrections come to these rulings.
+    pub(crate) fn alone(report: &'a ReportFacts, rulings: Rulings) -> Self {
+        Self::with(vec![report], rulings)
+    }
+
+    fn with(reports: Vec<&'a ReportFacts>, rulings: Rulings) -> Self {
         let published: Vec<Option<Days>> = reports
             .iter()
             .map(|r| r.meta.published.as_ref().and_then(Days::of))
@@ -90,7 +100,7 @@ impl<'a> Case<'a> {
         let mut case = Self {
             origin: (0..reports.len()).collect(),
             window: 0..reports.len(),
-            rulings: Rulings::of(corrections, &reports),
+            rulings,
             reports: reports
                 .into_iter()
                 .map(|r| Source {
@@ -149,6 +159,13 @@ impl<'a> Case<'a> {
             // Of a part of the case: claims are asked for that are at hand.
             _ => facts[facts.partition_point(|(i, _)| *i < at.1)].1,
         }
+    }
+
+    /// The claim, where it is at hand.
+    pub(crate) fn at_hand(&self, at: At) -> Option<&'a Fact> {
+        let facts = &self.reports.get(at.0)?.facts;
+        let found = facts.binary_search_by_key(&at.1, |f| f.0).ok()?;
+        Some(facts[found].1)
     }
 
     pub(crate) fn id(&self, report: usize) -> &'a str {

@@ -50,18 +50,20 @@ pub(crate) fn units(case: &Case<'_>, people: &People) -> Units {
             }
         }
     }
-    Units {
+    let units = Units {
         units: alone(case, &told, people),
         pairs,
-    }
+    };
+    units.corrected(case, "event")
 }
 
 /// [`units`] without the pairs.
 pub(crate) fn units_alone(case: &Case<'_>, people: &People) -> Units {
-    Units {
+    let units = Units {
         units: alone(case, &collect(case, people), people),
         pairs: Vec::new(),
-    }
+    };
+    units.corrected(case, "event")
 }
 
 fn alone(case: &Case<'_>, told: &[Told<'_>], people: &People) -> Vec<Unit> {

@@ -30,12 +30,12 @@ mod wording;
 
 pub use case::Telling;
 pub use corrections::{
-    Action, Correction, CorrectionEffect, CorrectionState, Corrections, NamedIn, Request,
-    RequestError, Target, fields_of, party_named,
+    Action, Correction, CorrectionEffect, CorrectionState, Corrections, NamedIn, Outcome, Request,
+    RequestError, Target, effects, fields_of, party_named, reports_of, settle,
 };
 pub use increment::{
-    Change, DayNumbers, Kept, KeptHeld, KeptHolder, KeptLook, KeptSeen, KeptSighting, KeptSpot,
-    Place, ReportKey, Row, Standing, Sure, Update, garb_number, name_keys, update,
+    Change, DayNumbers, Decisions, Kept, KeptHeld, KeptHolder, KeptLook, KeptSeen, KeptSighting,
+    KeptSpot, Place, ReportKey, Row, Standing, Sure, Update, garb_number, update,
 };
 pub use input::ReportFacts;
 pub use orgs::is_edition;
@@ -61,7 +61,7 @@ pub fn resolve(input: &[ReportFacts], corrections: &Corrections) -> Record {
     record
 }
 
-/// What [`resolve`] gives as an update of nothing, and what has become of each correction; with the [`Row`]s by which
+/// What [`resolve`] gives as an update of nothing, and what has become of each correction and why; with the [`Row`]s by which
 /// [`update`] can bring the record up to date later. `keys` are the numbers of the reports, which are sorted by id and
 /// each there once; `put` is given the rows.
 ///
@@ -72,7 +72,7 @@ pub fn resolve_with_rows<E>(
     keys: &[ReportKey],
     corrections: &Corrections,
     mut put: impl FnMut(Row) -> Result<(), E>,
-) -> Result<(Update, Vec<CorrectionEffect>), E> {
+) -> Result<(Update, Vec<CorrectionEffect>, Vec<Outcome>), E> {
     let mut case = case::Case::new(input, corrections);
     let (mut people, mut record) = run(&mut case, false);
     increment::all(&mut case, &people, &record, keys, &mut put)?;
@@ -97,7 +97,7 @@ pub fn resolve_with_rows<E>(
         update.holders.extend(holders);
         update.offices.push(office);
     }
-    Ok((update, effects))
+    Ok((update, effects, case.rulings.outcomes()))
 }
 
 /// The people and all else of a record, in no order yet; people and holders with their lists or without.

@@ -66,18 +66,20 @@ pub(crate) fn units(case: &Case<'_>, common: &Common<'_>) -> Units {
             }
         }
     }
-    Units {
+    let units = Units {
         units: alone(case, &said),
         pairs,
-    }
+    };
+    units.corrected(case, "quote")
 }
 
 /// [`units`] without the pairs.
 pub(crate) fn units_alone(case: &Case<'_>) -> Units {
-    Units {
+    let units = Units {
         units: alone(case, &collect(case)),
         pairs: Vec::new(),
-    }
+    };
+    units.corrected(case, "quote")
 }
 
 fn alone(case: &Case<'_>, said: &[Said<'_>]) -> Vec<Unit> {

@@ -170,7 +170,7 @@ impl Store {
             let (result, changed) = work(&tx)?;
             let mut whole = false;
             if !matches!(changed, Changed::Nothing) {
-                whole = derive::bring_up_to_date(&tx, &changed)?;
+                whole = derive::bring_up_to_date(&tx, changed)?;
                 tx.commit()?;
             }
             self.resolved_whole += usize::from(whole);
@@ -241,7 +241,7 @@ pub(crate) fn time(at: Timestamp) -> String {
     format!("{at:.3}")
 }
 
-fn key_in_force(tx: &Transaction<'_>, id: &str) -> Result<Option<i64>, rusqlite::Error> {
+pub(crate) fn key_in_force(tx: &Transaction<'_>, id: &str) -> Result<Option<i64>, rusqlite::Error> {
     tx.prepare_cached("SELECT key FROM reports WHERE id = ?1 AND retracted_at IS NULL")?
         .query_row([id], |row| row.get(0))
         .optional()

@@ -1,5 +1,6 @@
 //! What people decide, in the ledger.
 
+use crate::about::about;
 use crate::add::time;
 use crate::claims::{Trouble, counts};
 use crate::derive::Changed;
@@ -194,7 +195,12 @@ impl Store {
                 _ => Err(self.refused(RequestError::Unknown(entry.clone()))),
             };
         }
-        let record = self.record()?;
+        let record = if self.is_current()? {
+            let doing = "reading what is corrected";
+            about(&self.connection, request).map_err(|e| e.sort(&self.path, doing))?
+        } else {
+            self.record()?
+        };
         let trouble = std::cell::OnceCell::new();
         let action = request.anchored(&record, |claim| {
             self.claim(claim).unwrap_or_else(|error| {
@@ -227,6 +233,7 @@ impl Store {
             detail: e.to_string(),
         })?;
         let key = self.change("writing a correction", |tx| {
+            let before = in_force(tx, None)?.list;
             let now = time(recorded_at);
             if let Action::Undo { correction } = action {
                 let key = rows(tx)?.into_iter().find(|r| r.kept.correction.id == *correction).map(|r| r.key);
@@ -239,7 +246,7 @@ impl Store {
                 "INSERT INTO corrections (action, author, note, recorded_at) VALUES (?1, ?2, ?3, ?4)",
                 params![json, author, note, now],
             )?;
-            Ok((tx.last_insert_rowid(), Changed::Else))
+            Ok((tx.last_insert_rowid(), Changed::Corrections(before)))
         })?;
         let rows = self.rows()?;
         let row = rows

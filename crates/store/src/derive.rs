@@ -2,13 +2,13 @@
 
 use crate::claims::{Trouble, in_force};
 use crate::corrections;
-use crate::kept::Tables;
+use crate::decided;
 use crate::keys;
 use crate::load::is_current;
-use crate::rows::{Rows, json};
-use rusqlite::{OptionalExtension, Transaction, params};
+use crate::rows::Rows;
+use rusqlite::{OptionalExtension, Transaction};
 use sidelines_facts::Body;
-use sidelines_resolve::{Change, RULES_VERSION, Update, resolve_with_rows, update};
+use sidelines_resolve::{Change, Correction, RULES_VERSION, Update, resolve_with_rows};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// So many reports are never too many to be followed one by one.
@@ -21,6 +21,8 @@ pub(crate) enum Changed {
     Nothing,
     /// Reports came, went or were read anew.
     Reports(Vec<Change>),
+    /// Corrections came or went; those in force before.
+    Corrections(Vec<Correction>),
     /// Something else that the record depends on.
     Else,
 }
@@ -38,33 +40,32 @@ pub(crate) fn type_of(body: &Body) -> &'static str {
 }
 
 /// Makes the tables hold the record that the ledger gives now. Whether it had to be resolved as a whole: where the
-/// tables did not hold what the ledger gave before, where corrections are in force, and where the change touches
-/// too much.
-pub(crate) fn bring_up_to_date(tx: &Transaction<'_>, changed: &Changed) -> Result<bool, Trouble> {
-    if let Changed::Reports(changes) = changed
-        && is_current(tx)?
-        && is_small(tx, changes)?
-        && corrections::in_force(tx, None)?.list.is_empty()
-        && let Some(update) = update(&Tables { connection: tx }, changes)?
-    {
-        follow(tx, update)?;
-        return Ok(false);
+/// tables did not hold what the ledger gave before, and where the change touches too much.
+pub(crate) fn bring_up_to_date(tx: &Transaction<'_>, changed: Changed) -> Result<bool, Trouble> {
+    let followed = match changed {
+        Changed::Reports(changes) if is_current(tx)? => decided::follow(tx, changes, None)?,
+        Changed::Corrections(before) if is_current(tx)? => {
+            decided::follow(tx, Vec::new(), Some(before))?
+        }
+        _ => false,
+    };
+    if !followed {
+        all(tx)?;
     }
-    all(tx)?;
-    Ok(true)
+    Ok(!followed)
 }
 
-fn is_small(tx: &Transaction<'_>, changes: &[Change]) -> Result<bool, rusqlite::Error> {
-    if changes.len() <= FEW {
+pub(crate) fn is_small(tx: &Transaction<'_>, changes: usize) -> Result<bool, rusqlite::Error> {
+    if changes <= FEW {
         return Ok(true);
     }
     let all: usize = tx.query_row("SELECT count(*) FROM report_meta", [], |row| row.get(0))?;
-    Ok(changes.len() * SHARE <= all)
+    Ok(changes * SHARE <= all)
 }
 
 /// Resolves everything anew; entries that are no more go, new and changed ones are written.
 fn all(tx: &Transaction<'_>) -> Result<(), Trouble> {
-    let (update, effects) = {
+    let (update, effects, outcomes) = {
         let (reports, numbers) = in_force(tx, None)?;
         let corrections = corrections::in_force(tx, None)?;
         keys::clear(tx)?;
@@ -76,18 +77,14 @@ fn all(tx: &Transaction<'_>) -> Result<(), Trouble> {
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<Result<HashMap<String, i64>, _>>()?;
     write(tx, update, kept)?;
-    tx.execute("DELETE FROM correction_effects", [])?;
-    for (position, effect) in effects.iter().enumerate() {
-        tx.prepare_cached("INSERT INTO correction_effects VALUES (?1, ?2)")?
-            .execute(params![position, json(effect)?])?;
-    }
+    decided::write(tx, &effects, &outcomes)?;
     outdate(tx)?;
     tx.execute("INSERT INTO derived VALUES (?1)", [RULES_VERSION])?;
     Ok(())
 }
 
 /// Writes what an update says, and nothing else.
-fn follow(tx: &Transaction<'_>, mut update: Update) -> Result<(), Trouble> {
+pub(crate) fn follow(tx: &Transaction<'_>, mut update: Update) -> Result<(), Trouble> {
     let mut ids: BTreeSet<String> = std::mem::take(&mut update.gone);
     ids.extend(update.reports_gone.iter().map(|r| format!("report {r}")));
     ids.extend(update.reports.iter().map(|r| format!("report {}", r.id)));

@@ -78,7 +78,14 @@ fn look(row: &Row<'_>) -> Result<KeptLook, Trouble> {
         country: country(row, 2)?,
         rest: row.get(3)?,
         span: row.get(4)?,
-        person: row.get(5)?,
+        joined: row
+            .get_ref(5)?
+            .as_str()
+            .map_err(|e| Trouble::Damaged(e.to_string()))?
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect(),
+        person: row.get(6)?,
     })
 }
 
@@ -105,7 +112,7 @@ fn place(row: &Row<'_>) -> Result<Place, Trouble> {
 }
 
 const SIGHTING: &str = "s.report, s.ordinal, s.look, s.places, s.sure, s.background";
-const LOOK: &str = "look, name, country, rest, span, person";
+const LOOK: &str = "look, name, country, rest, span, joined, person";
 
 impl Kept for Tables<'_> {
     type Error = Trouble;
@@ -131,6 +138,11 @@ impl Kept for Tables<'_> {
                 })
             },
         )
+    }
+
+    fn ruling(&self, report: ReportKey) -> Result<Option<String>, Trouble> {
+        let sql = "SELECT told FROM rulings WHERE report = ?1";
+        self.one(sql, [report], |row| Ok(row.get(0)?))
     }
 
     fn fact(&self, at: Place) -> Result<Option<Fact>, Trouble> {

@@ -3,10 +3,11 @@
 use crate::claims::Trouble;
 use rusqlite::{Transaction, params};
 use sidelines_facts::{CountryCode, Evidence};
-use sidelines_resolve::{KeptLook, KeptSeen, Place, Row, garb_number, name_keys};
+use sidelines_resolve::{KeptLook, KeptSeen, Place, Row, garb_number};
 use std::collections::HashSet;
 
-const TABLES: [&str; 13] = [
+const TABLES: [&str; 14] = [
+    "rulings",
     "standings",
     "prints",
     "looks",
@@ -107,6 +108,9 @@ impl<'a> Keys<'a> {
                 "INSERT INTO prints VALUES (?1, ?2)",
                 params![signed(*print), report],
             )?,
+            Row::Ruling { report, told } => {
+                self.run("INSERT INTO rulings VALUES (?1, ?2)", params![report, told])?;
+            }
             Row::Look(look) => self.look(look)?,
             Row::Sighting(s) => self.run(
                 "INSERT INTO sightings VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
@@ -157,18 +161,20 @@ impl<'a> Keys<'a> {
     fn look(&mut self, look: &KeptLook) -> Result<(), rusqlite::Error> {
         let country = code(look.country);
         self.run(
-            "INSERT INTO looks VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            "INSERT INTO looks VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             params![
                 signed(look.key),
                 look.name,
                 country,
                 look.rest,
                 look.span,
+                look.joined.join(" "),
                 look.person
             ],
         )?;
-        if self.named.insert((look.name.clone(), country.clone())) {
-            for key in name_keys(&look.name) {
+        let is_known = !self.named.insert((look.name.clone(), country.clone()));
+        if !is_known || !look.joined.is_empty() {
+            for key in look.keys() {
                 self.run(
                     "INSERT OR IGNORE INTO name_keys VALUES (?1, ?2, ?3)",
                     params![key, look.name, country],
@@ -221,14 +227,18 @@ impl<'a> Keys<'a> {
                 "DELETE FROM prints WHERE print = ?1 AND report = ?2",
                 params![signed(*print), report],
             )?,
+            Row::Ruling { report, .. } => {
+                self.run("DELETE FROM rulings WHERE report = ?1", [report])?;
+            }
             Row::Look(look) => {
                 self.run("DELETE FROM looks WHERE look = ?1", [signed(look.key)])?;
                 let country = code(look.country);
-                for key in name_keys(&look.name) {
+                for key in look.keys() {
+                    // A key that is a correction is of those looks alone which it joins.
                     self.run(
                         "DELETE FROM name_keys WHERE key = ?1 AND name = ?2 AND country = ?3 AND NOT EXISTS \
-                         (SELECT 1 FROM looks WHERE name = ?2 AND country = ?3)",
-                        params![key, look.name, country],
+                         (SELECT 1 FROM looks WHERE name = ?2 AND country = ?3 AND (NOT ?4 OR instr(joined, ?1)))",
+                        params![key, look.name, country, look.joined.contains(&key)],
                     )?;
                 }
             }

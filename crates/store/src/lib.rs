@@ -9,9 +9,11 @@
 //!
 //! No clock is read here: who adds reports says when.
 
+mod about;
 mod add;
 mod claims;
 mod corrections;
+mod decided;
 mod derive;
 mod error;
 mod kept;

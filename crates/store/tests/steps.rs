@@ -8,12 +8,12 @@
 #[path = "made/any.rs"]
 mod any;
 
-use any::{Step, any_report, any_reports, any_steps, then};
+use any::{Correcting, Step, any_report, any_reports, any_steps, then};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use sidelines_extract::Reading;
 use sidelines_facts::{Body, FORMAT_VERSION, Fact, Quote, QuoteMedium};
-use sidelines_resolve::{Record, Request};
+use sidelines_resolve::{Record, Request, Told};
 use sidelines_store::{Store, StoreError};
 use sidelines_text::Report;
 use std::path::Path;
@@ -30,20 +30,19 @@ fn run(store: &mut Store, at: usize, step: &Step) {
         Step::Forget(n) => {
             store.forget(&format!("r{n}"), now).unwrap();
         }
-        Step::Reject(n) => {
-            let record = store.record().unwrap();
-            let Some((id, _)) = record.all_told().nth(*n) else {
+        Step::Correct(how, n, m) => {
+            let Some(request) = request(&store.record().unwrap(), *how, *n, *m) else {
                 return;
             };
-            let request = Request::Reject {
-                entry: id.to_owned(),
-                reports: Vec::new(),
-            };
-            store.add_correction(&request, None, None, now).unwrap();
+            let made = store.add_correction(&request, None, None, now);
+            assert!(
+                matches!(made, Ok(_) | Err(StoreError::Refused { .. })),
+                "{made:?}"
+            );
         }
-        Step::Undo => {
+        Step::Undo(n) => {
             let all = store.corrections().unwrap();
-            let Some(last) = all.iter().rev().find(|c| c.effect.is_some()) else {
+            let Some(last) = all.iter().rev().filter(|c| c.effect.is_some()).nth(*n) else {
                 return;
             };
             let id = last.correction.id.clone();
@@ -53,6 +52,53 @@ fn run(store: &mut Store, at: usize, step: &Step) {
     }
 }
 
+/// Asks to correct the entry of number `n`, counted round and round; another of its kind is the one of number `m`.
+fn request(record: &Record, how: Correcting, n: usize, m: usize) -> Option<Request> {
+    let all: Vec<(&str, &Told)> = record.all_told().collect();
+    let (id, told) = *all.get(n % all.len().max(1))?;
+    let entry = id.to_owned();
+    let kind = id.get(..2)?;
+    let like: Vec<&str> = all
+        .iter()
+        .map(|t| t.0)
+        .filter(|i| i.starts_with(kind))
+        .collect();
+    let other = (*like.get(m % like.len().max(1))?).to_owned();
+    Some(match how {
+        Correcting::Reject => Request::Reject {
+            entry,
+            reports: told.reports.iter().take(m % 3).cloned().collect(),
+        },
+        Correcting::Accept => Request::Accept {
+            entry,
+            reports: Vec::new(),
+        },
+        Correcting::Note => Request::Note { entry },
+        Correcting::Set => {
+            let (field, value) = match kind {
+                "p-" => ("name", "Somebody Else"),
+                "h-" => ("known_start", "2020-01-01"),
+                "m-" => ("since", "2020-01-01"),
+                "f-" => ("unit", "men"),
+                _ if m % 2 == 0 => ("date", "2021-07-30"),
+                _ => ("date", "2023-04-27"),
+            };
+            Request::Set {
+                entry,
+                party: None,
+                field: field.to_owned(),
+                value: value.to_owned(),
+            }
+        }
+        Correcting::Split => Request::Split {
+            entry,
+            reports: told.reports.iter().take(1 + m % 2).cloned().collect(),
+        },
+        Correcting::Merge => Request::Merge { a: entry, b: other },
+        Correcting::NotSame => Request::NotSame { a: entry, b: other },
+    })
+}
+
 /// All rows that bringing up to date depends on, but for the numbers of origins, which only tell them apart.
 fn rows(path: &Path) -> Vec<String> {
     let connection = rusqlite::Connection::open(path).unwrap();
@@ -60,6 +106,8 @@ fn rows(path: &Path) -> Vec<String> {
         "SELECT report, id, day_first, day_last, first, last, agency, copies, prints, \
          (SELECT min(o.report) FROM standings o WHERE o.origin = s.origin) FROM standings s",
         "SELECT * FROM prints",
+        "SELECT * FROM rulings",
+        "SELECT * FROM correction_effects",
         "SELECT * FROM looks",
         "SELECT * FROM sightings",
         "SELECT * FROM words",
@@ -287,4 +335,57 @@ fn what_changes_little_is_not_resolved_as_a_whole() {
     }
     assert_eq!(store.record().unwrap(), store.resolve_again().unwrap());
     assert_eq!(store.resolved_whole(), 0, "of 60 changes");
+}
+
+#[test]
+fn what_people_decided_is_followed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("record.db");
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let mut any = || any_report(60).new_tree(&mut runner).unwrap().current();
+    let many: Vec<_> = (0..90).map(|_| any()).collect();
+    let mut store = Store::create_or_open(&path).unwrap();
+    store.add_reports(&many, then(0)).unwrap();
+    drop(store);
+    let mut store = Store::open(&path).unwrap();
+    let hows = [
+        Correcting::Reject,
+        Correcting::Set,
+        Correcting::Merge,
+        Correcting::NotSame,
+        Correcting::Note,
+    ];
+    for n in 0..40 {
+        if n % 4 == 0 {
+            // Of encounters and quotes that few reports tell.
+            let record = store.record().unwrap();
+            let few = record
+                .all_told()
+                .enumerate()
+                .filter(|(_, (id, told))| id.starts_with(['e', 'q']) && told.reports.len() < 3);
+            let few: Vec<usize> = few.map(|(i, _)| i).collect();
+            let how = hows[n / 4 % hows.len()];
+            let request = request(&record, how, few[n * 7 % few.len()], n).unwrap();
+            let made = store.add_correction(&request, None, None, then(n));
+            assert!(matches!(made, Ok(_) | Err(StoreError::Refused { .. })));
+        } else if n % 4 == 3 {
+            store.forget(&format!("r{n}"), then(n)).unwrap();
+        } else {
+            store.add_reports(&[any()], then(n)).unwrap();
+        }
+        let record = store.record().unwrap();
+        assert!(record == store.resolve_again().unwrap(), "step {n}");
+    }
+    let last = store.corrections().unwrap().pop().unwrap();
+    store
+        .undo_correction(&last.correction.id, None, None, then(41))
+        .unwrap();
+    assert!(store.record().unwrap() == store.resolve_again().unwrap());
+    assert_eq!(store.resolved_whole(), 0, "of 41 changes");
+    let applied = store.corrections().unwrap();
+    let applied = applied.iter().filter(|c| {
+        let effect = c.effect.as_ref();
+        effect.is_some_and(|e| !e.entries.is_empty())
+    });
+    assert!(applied.count() > 3);
 }

@@ -8,11 +8,14 @@ mod anchor;
 mod field;
 mod request;
 mod rulings;
+mod settled;
 
 pub(crate) use field::put;
 pub(crate) use request::set_party;
 pub use request::{Request, RequestError, fields_of, party_named};
 pub(crate) use rulings::{Label, Rulings, apart};
+pub(crate) use settled::OfReport;
+pub use settled::{Outcome, effects, reports_of, settle};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

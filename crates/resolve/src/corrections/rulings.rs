@@ -1,12 +1,14 @@
 //! What the corrections in force mean for the claims at hand.
 
 use super::anchor::{find, find_name, printed};
-use super::{Action, Correction, CorrectionEffect, CorrectionState, Corrections, NamedIn, Target};
+use super::settled::{OfReport, Outcome, effects};
+use super::{Action, Correction, CorrectionEffect, Corrections, NamedIn, Target};
 use crate::case::At;
 use crate::input::ReportFacts;
 use crate::record::Record;
 use crate::wording::fold;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A name in a report: the report's number, the name folded.
 pub(crate) type Naming = (usize, String);
@@ -20,15 +22,19 @@ pub(crate) fn apart(a: &[Label], b: &[Label]) -> bool {
 }
 
 /// What counts of the corrections, found again in the reports.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Rulings {
-    list: Vec<Correction>,
+    /// In the order of the ledger.
+    list: Arc<[Correction]>,
     pub(crate) rejected: BTreeSet<At>,
     /// Names that name nobody.
     pub(crate) nobody: BTreeSet<Naming>,
     /// Claims that are one, with the position of the correction that says so.
     pub(crate) together: Vec<(At, At, usize)>,
-    pub(crate) persons_together: Vec<(Naming, Naming, usize)>,
+    /// The same, by position and which of the two it is.
+    halves: BTreeMap<(usize, bool), At>,
+    /// Corrections that take persons for one, and which of the two a naming is.
+    joined: BTreeMap<Naming, Vec<(usize, bool)>>,
     apart: BTreeMap<At, Vec<Label>>,
     persons_apart: BTreeMap<Naming, Vec<Label>>,
     /// Corrections that speak of a claim, or of a person by a name.
@@ -54,7 +60,7 @@ impl Rulings {
     /// `reports` sorted by id.
     pub(crate) fn of(corrections: &Corrections, reports: &[&ReportFacts]) -> Self {
         let mut out = Self {
-            list: corrections.list.clone(),
+            list: corrections.list.clone().into(),
             ..Self::default()
         };
         let found = Found { reports };
@@ -154,9 +160,141 @@ impl Rulings {
                 .filter(|(_, good)| !good)
                 .map(|(k, _)| k),
         );
-        (out.together, out.apart) = out.settle(claims);
-        (out.persons_together, out.persons_apart) = out.settle(persons);
+        let (together, apart) = out.settle(claims);
+        for (a, b, k) in together {
+            out.halves.extend([((k, false), a), ((k, true), b)]);
+        }
+        out.apart = apart;
+        let (together, apart) = out.settle(persons);
+        for (a, b, k) in together {
+            out.joined.entry(a).or_default().push((k, false));
+            out.joined.entry(b).or_default().push((k, true));
+        }
+        out.persons_apart = apart;
+        out.pair();
         out
+    }
+
+    /// Knows the corrections, and of none of them what it comes to.
+    pub(crate) fn listing(list: Arc<[Correction]>) -> Self {
+        Self {
+            list,
+            ..Self::default()
+        }
+    }
+
+    /// The corrections.
+    pub(crate) fn list(&self) -> &Arc<[Correction]> {
+        &self.list
+    }
+
+    /// Finds the pairs of which both halves are at hand.
+    pub(crate) fn pair(&mut self) {
+        let halves = self.halves.iter().filter(|((_, side), _)| !side);
+        self.together = halves
+            .filter_map(|(&(k, _), &a)| Some((a, *self.halves.get(&(k, true))?, k)))
+            .collect();
+    }
+
+    /// Claims that corrections take for one with another, each with the correction and which of the two it is.
+    pub(crate) fn halves(&self) -> impl Iterator<Item = (usize, bool, At)> {
+        self.halves.iter().map(|(&(k, side), &at)| (k, side, at))
+    }
+
+    /// Corrections that take whoever is named so for one with another, and which of the two it is.
+    pub(crate) fn joined(&self, naming: &Naming) -> &[(usize, bool)] {
+        self.joined.get(naming).map_or(&[], Vec::as_slice)
+    }
+
+    /// What the corrections come to in each report, by its number.
+    pub(crate) fn by_report(&self) -> BTreeMap<usize, OfReport> {
+        let mut out: BTreeMap<usize, OfReport> = BTreeMap::new();
+        let id = |k: usize| self.list[k].id.clone();
+        let ids = |list: &[usize]| list.iter().map(|&k| id(k)).collect::<Vec<_>>();
+        let sides = |list: &[Label]| {
+            list.iter()
+                .map(|&(k, side)| (id(k), side))
+                .collect::<Vec<_>>()
+        };
+        for at in &self.rejected {
+            out.entry(at.0).or_default().rejected.push(at.1);
+        }
+        for (report, name) in &self.nobody {
+            out.entry(*report).or_default().nobody.push(name.clone());
+        }
+        for (at, list) in &self.marks {
+            out.entry(at.0).or_default().claim(at.1).marks = ids(list);
+        }
+        for (at, list) in &self.sets {
+            out.entry(at.0).or_default().claim(at.1).sets = ids(list);
+        }
+        for (at, list) in &self.apart {
+            out.entry(at.0).or_default().claim(at.1).apart = sides(list);
+        }
+        for (&(k, side), at) in &self.halves {
+            let claim = out.entry(at.0).or_default().claim(at.1);
+            claim.together.push((id(k), side));
+        }
+        for ((report, name), list) in &self.person_marks {
+            out.entry(*report).or_default().name(name).marks = ids(list);
+        }
+        for ((report, name), list) in &self.persons_apart {
+            out.entry(*report).or_default().name(name).apart = sides(list);
+        }
+        for ((report, name), list) in &self.joined {
+            out.entry(*report).or_default().name(name).together = sides(list);
+        }
+        out
+    }
+
+    /// Takes in what was kept of a report that has the number here; none where it speaks of a correction that is not
+    /// known. [`Rulings::pair`] comes last.
+    pub(crate) fn put(&mut self, report: usize, kept: &OfReport) -> Option<()> {
+        let list = Arc::clone(&self.list);
+        let position = |id: &String| list.iter().position(|c| c.id == *id);
+        let ids = |list: &[String]| list.iter().map(position).collect::<Option<Vec<usize>>>();
+        let sides = |list: &[(String, bool)]| {
+            let all = list.iter();
+            all.map(|(id, side)| Some((position(id)?, *side)))
+                .collect::<Option<Vec<Label>>>()
+        };
+        let rejected = kept.rejected.iter().map(|&i| (report, i));
+        self.rejected.extend(rejected);
+        let nobody = kept.nobody.iter().map(|name| (report, name.clone()));
+        self.nobody.extend(nobody);
+        for (&i, ruled) in &kept.claims {
+            let at = (report, i);
+            insert(&mut self.marks, at, ids(&ruled.marks)?);
+            insert(&mut self.sets, at, ids(&ruled.sets)?);
+            insert(&mut self.apart, at, sides(&ruled.apart)?);
+            for (k, side) in sides(&ruled.together)? {
+                self.halves.insert((k, side), at);
+            }
+        }
+        for (name, ruled) in &kept.names {
+            let naming = || (report, name.clone());
+            insert(&mut self.person_marks, naming(), ids(&ruled.marks)?);
+            insert(&mut self.persons_apart, naming(), sides(&ruled.apart)?);
+            insert(&mut self.joined, naming(), sides(&ruled.together)?);
+        }
+        Some(())
+    }
+
+    /// What each correction comes to, whatever entries it bears on.
+    pub(crate) fn outcomes(&self) -> Vec<Outcome> {
+        let outcome = |(k, correction): (usize, &Correction)| Outcome {
+            correction: correction.id.clone(),
+            overruled: self.overruled.contains(&k),
+            effective: self.effective.contains(&k),
+            against: self
+                .against
+                .get(&k)
+                .into_iter()
+                .flatten()
+                .map(|&other| self.list[other].id.clone())
+                .collect(),
+        };
+        self.list.iter().enumerate().map(outcome).collect()
     }
 
     fn mark(&mut self, k: usize, target: &Target, found: &Found<'_>) {
@@ -301,73 +439,25 @@ impl Rulings {
     }
 
     /// What has become of each correction in `record`, in the order of the ledger.
-    pub(crate) fn effects(&mut self, record: &Record) -> Vec<CorrectionEffect> {
+    pub(crate) fn effects(&self, record: &Record) -> Vec<CorrectionEffect> {
         if self.list.is_empty() {
             return Vec::new();
         }
-        let mut entries: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let mut entries: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
         for (id, told) in record.all_told() {
             for correction in &told.corrections {
-                entries.entry(correction).or_default().insert(id);
+                entries.entry(correction).or_default().insert(id.to_owned());
             }
         }
-        // Two values for one field of one entry.
-        let mut last: BTreeMap<(&str, &str, String), usize> = BTreeMap::new();
-        let mut contrary = Vec::new();
-        for (k, correction) in self.list.iter().enumerate() {
-            let Action::Set {
-                party,
-                field,
-                value,
-                ..
-            } = &correction.action
-            else {
-                continue;
-            };
-            let whose = party.as_ref().map(|p| format!("{p:?}")).unwrap_or_default();
-            for id in entries.get(correction.id.as_str()).into_iter().flatten() {
-                let key = (*id, field.as_str(), whose.clone());
-                if let Some(before) = last.insert(key, k)
-                    && matches!(&self.list[before].action, Action::Set { value: v, .. } if v != value)
-                {
-                    contrary.push((before, k));
-                }
-            }
-        }
-        for (earlier, later) in contrary {
-            self.contradict(earlier, later);
-        }
-        self.list
-            .iter()
-            .enumerate()
-            .map(|(k, correction)| {
-                let entries = entries.get(correction.id.as_str());
-                let state = if self.overruled.contains(&k) {
-                    CorrectionState::Overruled
-                } else if entries.is_some() || self.effective.contains(&k) {
-                    CorrectionState::Applied
-                } else {
-                    CorrectionState::Idle
-                };
-                let against: BTreeSet<&String> = self
-                    .against
-                    .get(&k)
-                    .into_iter()
-                    .flatten()
-                    .map(|&other| &self.list[other].id)
-                    .collect();
-                CorrectionEffect {
-                    id: correction.id.clone(),
-                    state,
-                    against: against.into_iter().cloned().collect(),
-                    entries: entries
-                        .into_iter()
-                        .flatten()
-                        .map(|id| (*id).to_owned())
-                        .collect(),
-                }
-            })
-            .collect()
+        let of = |c: &Correction| entries.get(c.id.as_str()).cloned().unwrap_or_default();
+        let entries = self.list.iter().map(of).collect();
+        effects(&self.list, self.outcomes(), entries)
+    }
+}
+
+fn insert<N: Ord, T>(map: &mut BTreeMap<N, Vec<T>>, key: N, list: Vec<T>) {
+    if !list.is_empty() {
+        map.insert(key, list);
     }
 }
 

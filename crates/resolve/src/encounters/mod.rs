@@ -50,15 +50,16 @@ pub(crate) fn unlinked(
 pub(crate) fn units(case: &Case<'_>, people: &People) -> Units {
     let tellings = telling::collect(case, people);
     let pairs = block::pairs(&tellings, people);
-    Units {
+    let units = Units {
         pairs: pairs.into_iter().map(|p| (p.a, p.b)).collect(),
         ..alone(tellings, people)
-    }
+    };
+    units.corrected(case, "encounter")
 }
 
 /// [`units`] without the pairs.
 pub(crate) fn units_alone(case: &Case<'_>, people: &People) -> Units {
-    alone(telling::collect(case, people), people)
+    alone(telling::collect(case, people), people).corrected(case, "encounter")
 }
 
 fn alone(tellings: Vec<telling::Telling>, people: &People) -> Units {

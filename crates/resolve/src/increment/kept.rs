@@ -2,6 +2,7 @@
 
 use crate::case::Telling;
 use crate::input::ReportFacts;
+use crate::names::Name;
 use crate::record::{ContactEntry, OfficeEntry, Origin, PersonEntry, ReportMeta, Tenancy};
 use crate::record::{EventEntry, FigureEntry, MembershipEntry, QuoteEntry};
 use sidelines_facts::{CountryCode, Edtf, Evidence, Fact, Status};
@@ -38,8 +39,20 @@ pub struct KeptLook {
     pub rest: String,
     /// Between which reports it is seen, and in which first; JSON.
     pub span: String,
+    /// Ids of the corrections that take it for one with another.
+    pub joined: Vec<String>,
     /// Id of the person.
     pub person: String,
+}
+
+impl KeptLook {
+    /// What two looks that can have to do with each other share one of.
+    #[must_use]
+    pub fn keys(&self) -> Vec<String> {
+        let mut keys = Name::of_line(&self.name).keys();
+        keys.extend(self.joined.iter().cloned());
+        keys
+    }
 }
 
 /// A person as one report knows them.
@@ -127,6 +140,13 @@ pub struct KeptHeld {
 /// One row of what is kept beside the record so that it can be brought up to date.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Row {
+    /// What corrections come to in a report; see [`crate::settle`].
+    Ruling {
+        /// The report.
+        report: ReportKey,
+        /// JSON.
+        told: String,
+    },
     /// See [`KeptLook`].
     Look(KeptLook),
     /// See [`KeptSighting`].
@@ -215,6 +235,8 @@ pub trait Kept {
     type Error;
     /// The report; none that is not in force.
     fn standing(&self, report: ReportKey) -> Result<Option<Standing>, Self::Error>;
+    /// What corrections come to in a report, where they come to anything.
+    fn ruling(&self, report: ReportKey) -> Result<Option<String>, Self::Error>;
     /// A claim.
     fn fact(&self, at: Place) -> Result<Option<Fact>, Self::Error>;
     /// The claims of a type (the facts format's word) of a report.
@@ -295,6 +317,22 @@ pub struct Change {
     pub old: Option<(ReportKey, ReportFacts)>,
     /// As it is.
     pub new: Option<(ReportKey, ReportFacts)>,
+}
+
+impl Update {
+    /// The entries that are made, with the corrections that bear on each.
+    pub fn made(&self) -> impl Iterator<Item = (&str, &[String])> {
+        let persons = self.persons.iter().map(|(e, _)| (&e.id, &e.told));
+        let holders = self.holders.iter().map(|(_, e)| (&e.id, &e.told));
+        persons
+            .chain(holders)
+            .chain(self.encounters.iter().map(|e| (&e.id, &e.told)))
+            .chain(self.quotes.iter().map(|e| (&e.id, &e.told)))
+            .chain(self.memberships.iter().map(|e| (&e.id, &e.told)))
+            .chain(self.figures.iter().map(|e| (&e.id, &e.told)))
+            .chain(self.events.iter().map(|e| (&e.id, &e.told)))
+            .map(|(id, told)| (id.as_str(), told.corrections.as_slice()))
+    }
 }
 
 /// What becomes of the record.

@@ -60,6 +60,7 @@ pub(super) fn kept(look: &Look, rulings: &Rulings) -> KeptLook {
         country: look.country,
         rest,
         span: String::new(),
+        joined: look.joined.iter().map(|(k, _)| id(*k)).collect(),
         person: String::new(),
     }
 }

@@ -33,9 +33,10 @@ pub use kept::{
 };
 pub(crate) use rows::all;
 
-use crate::case::At;
-use crate::names::Name;
+use crate::case::{At, Case};
+use crate::corrections::Correction;
 use crate::when::Days;
+use crate::wording::hash;
 use part::Part;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -43,12 +44,6 @@ use std::collections::{BTreeMap, BTreeSet};
 #[must_use]
 pub fn garb_number(garb: &str) -> u64 {
     crate::wording::hash(garb)
-}
-
-/// The keys under which a [`KeptLook::name`] is found by others: two that can have to do with each other share one.
-#[must_use]
-pub fn name_keys(name: &str) -> Vec<String> {
-    Name::of_line(name).keys()
 }
 
 /// Claims that stand or fall together in one stage of resolving.
@@ -64,6 +59,30 @@ pub(crate) struct Unit {
 pub(crate) struct Units {
     pub(crate) units: Vec<Unit>,
     pub(crate) pairs: Vec<(usize, usize)>,
+}
+
+impl Units {
+    /// With what corrections take for one, of the claims that are a `kind` (the facts format's word).
+    pub(crate) fn corrected(mut self, case: &Case<'_>, kind: &str) -> Self {
+        let mut units: BTreeMap<(usize, bool), usize> = BTreeMap::new();
+        for (k, side, at) in case.rulings.halves() {
+            let here = case.window.contains(&at.0) && !case.rulings.rejected.contains(&at);
+            if here && case.at_hand(at).is_some_and(|f| part::type_of(f) == kind) {
+                units.insert((k, side), self.units.len());
+                self.units.push(Unit {
+                    claims: vec![at],
+                    keys: BTreeSet::from([hash(&format!("corrected {}", case.rulings.id(k)))]),
+                    days: None,
+                });
+            }
+        }
+        for (&(k, side), &a) in &units {
+            if let (false, Some(&b)) = (side, units.get(&(k, true))) {
+                self.pairs.push((a, b));
+            }
+        }
+        self
+    }
 }
 
 /// Why there is no update.
@@ -97,22 +116,55 @@ impl Progress {
     }
 }
 
-/// What becomes of the record by these changes, where no correction is in force before or after them; none where
-/// everything is to be resolved, because the change touches too much.
+/// What people decided, before and after a change.
+#[derive(Clone, Debug, Default)]
+pub struct Decisions {
+    /// The corrections in force before or after it, in the order of the ledger.
+    pub list: Vec<Correction>,
+    /// What they come to after it in each of the reports that changed, by the number it has then; as
+    /// [`crate::settle`] gives it.
+    pub rulings: BTreeMap<ReportKey, String>,
+}
+
+/// What becomes of the record by these changes; none where everything is to be resolved, because the change touches too
+/// much. A report in which corrections come to something else is among the changes, too.
 ///
 /// # Errors
 /// Those of `kept`.
-pub fn update<K: Kept>(kept: &K, changes: &[Change]) -> Result<Option<Update>, K::Error> {
-    match run(kept, changes) {
+pub fn update<K: Kept>(
+    kept: &K,
+    changes: &[Change],
+    decisions: Decisions,
+) -> Result<Option<Update>, K::Error> {
+    match run(kept, changes, decisions) {
         Ok(update) => Ok(Some(update)),
         Err(Stop::TooFar) => Ok(None),
         Err(Stop::Kept(e)) => Err(e),
     }
 }
 
-fn run<K: Kept>(kept: &K, changes: &[Change]) -> Result<Update, Stop<K::Error>> {
-    let mut part = Part::new(kept, changes)?;
+fn run<K: Kept>(
+    kept: &K,
+    changes: &[Change],
+    decisions: Decisions,
+) -> Result<Update, Stop<K::Error>> {
     let mut progress = Progress::default();
+    for (key, come) in changes.iter().flat_map(|c| {
+        let (old, new) = (c.old.as_ref(), c.new.as_ref());
+        [(old.map(|o| o.0), false), (new.map(|n| n.0), true)]
+    }) {
+        let Some(report) = key else { continue };
+        if come {
+            let told = decisions.rulings.get(&report).cloned();
+            told.into_iter()
+                .for_each(|told| progress.come(Row::Ruling { report, told }));
+        } else {
+            let told = kept.ruling(report)?;
+            told.into_iter()
+                .for_each(|told| progress.gone(Row::Ruling { report, told }));
+        }
+    }
+    let mut part = Part::new(kept, changes, decisions)?;
     for change in changes {
         if let Some((_, old)) = &change.old {
             progress.update.reports_gone.push(old.meta.id.clone());

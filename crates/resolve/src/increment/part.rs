@@ -1,10 +1,10 @@
 //! The part of the claims that a change can have to do with, as it was and as it is.
 
-use super::Stop;
 use super::kept::{Change, DayNumbers, Kept, KeptSighting, Place, ReportKey};
 use super::looks::places;
+use super::{Decisions, Stop};
 use crate::case::{At, Case, Source};
-use crate::corrections::Rulings;
+use crate::corrections::{OfReport, Rulings};
 use crate::input::ReportFacts;
 use crate::persons::{People, Slot};
 use crate::record::{PersonEntry, ReportMeta};
@@ -41,6 +41,8 @@ pub(super) struct Loaded {
     pub(super) origin: (i64, i64),
     facts: BTreeMap<usize, Option<Fact>>,
     sightings: Option<Vec<SeenHere>>,
+    /// What corrections come to in it.
+    ruled: Option<OfReport>,
     old: bool,
     new: bool,
 }
@@ -106,7 +108,11 @@ impl View<'_> {
 }
 
 impl<'k, K: Kept> Part<'k, K> {
-    pub(super) fn new(kept: &'k K, changes: &[Change]) -> Result<Self, Stop<K::Error>> {
+    pub(super) fn new(
+        kept: &'k K,
+        changes: &[Change],
+        decisions: Decisions,
+    ) -> Result<Self, Stop<K::Error>> {
         let mut part = Self {
             kept,
             reports: BTreeMap::new(),
@@ -115,7 +121,7 @@ impl<'k, K: Kept> Part<'k, K> {
             persons: BTreeMap::new(),
             origins: BTreeMap::new(),
             renamed: BTreeMap::new(),
-            rulings: Rulings::default(),
+            rulings: Rulings::listing(decisions.list.into()),
             others_differ: true,
             loaded: 0,
         };
@@ -128,6 +134,7 @@ impl<'k, K: Kept> Part<'k, K> {
                 let mut loaded = Loaded::whole(report, standing.written.map(days));
                 loaded.origin = (standing.origin, standing.origin);
                 loaded.old = true;
+                loaded.ruled = part.ruled(kept.ruling(*key)?)?;
                 loaded.see(sightings.map(|(s, person)| {
                     let sighting = KeptSighting { report: alias, ..s };
                     (sighting, person)
@@ -138,15 +145,29 @@ impl<'k, K: Kept> Part<'k, K> {
         for change in changes {
             if let Some((key, report)) = &change.new {
                 let mut loaded = Loaded::whole(report, None);
-                let alone = std::slice::from_ref(report);
-                let case = Case::new(alone, &crate::corrections::Corrections::default());
-                loaded.written = case.written[0];
+                loaded.ruled = part.ruled(decisions.rulings.get(key).cloned())?;
+                let mut rulings = part.rulings.clone();
+                if let Some(ruled) = &loaded.ruled {
+                    rulings.put(0, ruled).ok_or(Stop::TooFar)?;
+                }
+                loaded.written = Case::alone(report, rulings).written[0];
                 loaded.origin = (*key, *key);
                 loaded.new = true;
                 part.reports.insert(*key, loaded);
             }
         }
         Ok(part)
+    }
+
+    /// What corrections come to in a report, read.
+    fn ruled(&self, kept: Option<String>) -> Result<Option<OfReport>, Stop<K::Error>> {
+        let read = |kept: String| serde_json::from_str(&kept).map_err(|_| Stop::TooFar);
+        let ruled: Option<OfReport> = kept.map(read).transpose()?;
+        if let Some(ruled) = &ruled {
+            // What is read must make sense of the list.
+            self.rulings.clone().put(0, ruled).ok_or(Stop::TooFar)?;
+        }
+        Ok(ruled)
     }
 
     /// A row's claim by the number that its report has here.
@@ -197,6 +218,11 @@ impl<'k, K: Kept> Part<'k, K> {
         if !self.reports.contains_key(&key) {
             let standing = self.kept.standing(key)?.ok_or(Stop::TooFar)?;
             let now = self.origins.get(&key).copied();
+            let ruled = if self.rulings.list().is_empty() {
+                None
+            } else {
+                self.ruled(self.kept.ruling(key)?)?
+            };
             self.reports.insert(
                 key,
                 Loaded {
@@ -205,6 +231,7 @@ impl<'k, K: Kept> Part<'k, K> {
                     meta: standing.meta,
                     facts: BTreeMap::new(),
                     sightings: None,
+                    ruled,
                     old: true,
                     new: true,
                 },
@@ -343,6 +370,14 @@ impl<'k, K: Kept> Part<'k, K> {
         let keys: Vec<ReportKey> = order.iter().map(|o| o.1).collect();
         let loaded: Vec<&Loaded> = keys.iter().filter_map(|k| self.reports.get(k)).collect();
         let mut numbers: BTreeMap<i64, usize> = BTreeMap::new();
+        let mut rulings = self.rulings.clone();
+        for (r, report) in loaded.iter().enumerate() {
+            if let Some(ruled) = &report.ruled {
+                // That it makes sense was tried when it was read.
+                let _ = rulings.put(r, ruled);
+            }
+        }
+        rulings.pair();
         let case = Case {
             published: loaded
                 .iter()
@@ -360,7 +395,7 @@ impl<'k, K: Kept> Part<'k, K> {
                     *numbers.entry(number).or_insert(next)
                 })
                 .collect(),
-            rulings: Rulings::default(),
+            rulings,
             window: 0..keys.len(),
             reports: keys
                 .iter()
@@ -463,6 +498,7 @@ impl Loaded {
             origin: (0, 0),
             facts: (0..).zip(report.facts.iter().cloned().map(Some)).collect(),
             sightings: Some(Vec::new()),
+            ruled: None,
             old: false,
             new: false,
         }

@@ -208,6 +208,14 @@ fn pool<K: Kept>(
         let looks = part.kept.looks_of(person)?.into_iter();
         own.extend(looks.map(|l| (l.name, l.country)));
     }
+    // Looks that corrections take for one, whatever their names.
+    let mut joined: BTreeSet<String> = BTreeSet::new();
+    for (kept, _) in changed.looks.values() {
+        joined.extend(kept.joined.iter().cloned());
+    }
+    for correction in &joined {
+        own.extend(part.kept.names(correction)?);
+    }
     for unit in &own {
         units.insert(unit.clone(), Name::of_line(&unit.0));
         open.push(unit.clone());
@@ -215,6 +223,16 @@ fn pool<K: Kept>(
     let mut pool: BTreeMap<u64, Pooled> = BTreeMap::new();
     while let Some(unit) = open.pop() {
         for kept in part.kept.looks(&unit.0, unit.1)? {
+            for correction in &kept.joined {
+                if joined.insert(correction.clone()) {
+                    for other in part.kept.names(correction)? {
+                        if !units.contains_key(&other) {
+                            units.insert(other.clone(), Name::of_line(&other.0));
+                            open.push(other);
+                        }
+                    }
+                }
+            }
             let Some(new) = looks::unkept(&kept, &part.rulings) else {
                 return Err(Stop::TooFar);
             };

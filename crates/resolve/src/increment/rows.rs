@@ -24,6 +24,12 @@ pub(crate) fn all<E>(
 ) -> Result<(), E> {
     let mut wordings: HashSet<u64> = HashSet::new();
     let mut copies: HashSet<u64> = HashSet::new();
+    for (r, of) in case.rulings.by_report() {
+        put(Row::Ruling {
+            report: keys[r],
+            told: serde_json::to_string(&of).unwrap_or_default(),
+        })?;
+    }
     let kept = looks_of(case, people);
     for look in &kept {
         put(Row::Look(look.clone()))?;

@@ -84,12 +84,5 @@ fn correct(case: &Case<'_>, look: &mut Look, (report, name): (usize, &str)) {
     let naming = (report, name.to_owned());
     look.labels.extend(case.rulings.person_labels(&naming));
     look.marks.extend(case.rulings.of_naming(&naming));
-    for (a, b, by) in &case.rulings.persons_together {
-        if *a == naming {
-            look.joined.insert((*by, false));
-        }
-        if *b == naming {
-            look.joined.insert((*by, true));
-        }
-    }
+    look.joined.extend(case.rulings.joined(&naming));
 }

@@ -20,6 +20,9 @@ CREATE INDEX standing_copies ON standings(copies) WHERE copies IS NOT NULL;
 -- Of very copies the first alone.
 CREATE TABLE prints (print INTEGER, report INTEGER, PRIMARY KEY (print, report)) STRICT, WITHOUT ROWID;
 
+-- What corrections come to in reports, where they come to anything.
+CREATE TABLE rulings (report INTEGER PRIMARY KEY, told TEXT NOT NULL) STRICT;
+
 -- How people look in reports, and whose look it is: all of a person's entry but for which reports tell it.
 CREATE TABLE looks (
     look           INTEGER PRIMARY KEY,
@@ -27,6 +30,7 @@ CREATE TABLE looks (
     country        TEXT NOT NULL,            -- empty for none
     rest           TEXT NOT NULL,
     span           TEXT NOT NULL,            -- between which reports, and in which first
+    joined         TEXT NOT NULL,            -- corrections that take it for one with another, between spaces
     person         TEXT NOT NULL
 ) STRICT;
 CREATE INDEX look_name ON looks(name, country);

@@ -155,6 +155,6 @@ CREATE TABLE told (entry TEXT NOT NULL, report TEXT NOT NULL) STRICT;
 CREATE INDEX told_entry ON told(entry);
 CREATE INDEX told_report ON told(report);
 -- What has become of each correction.
-CREATE TABLE correction_effects (position INTEGER PRIMARY KEY, entry TEXT NOT NULL) STRICT;
+CREATE TABLE correction_effects (position INTEGER PRIMARY KEY, entry TEXT NOT NULL, outcome TEXT NOT NULL) STRICT;
 CREATE TABLE disputes (entry TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL) STRICT;
 CREATE INDEX dispute_entry ON disputes(entry);

@@ -37,9 +37,22 @@ pub(crate) enum Step {
     Add(Vec<(Report, Reading)>),
     AddForLater(Vec<(Report, Reading)>),
     Forget(usize),
-    /// Rejects the entry of that number among all (if there are so many), or takes the last correction back.
-    Reject(usize),
-    Undo,
+    /// Corrects an entry, and perhaps another of its kind: both by number among all, counted round and round.
+    Correct(Correcting, usize, usize),
+    /// Takes the correction of that number among those in force back, the last first.
+    Undo(usize),
+}
+
+/// How an entry is corrected.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Correcting {
+    Reject,
+    Accept,
+    Note,
+    Set,
+    Split,
+    Merge,
+    NotSame,
 }
 
 /// What is done to a store of up to `ids` reports; corrections only where asked for.
@@ -48,14 +61,27 @@ pub(crate) fn any_steps(ids: usize, corrections: bool) -> impl Strategy<Value = 
     let add = batch().prop_map(Step::Add).boxed();
     let later = batch().prop_map(Step::AddForLater).boxed();
     let forget = (0..ids).prop_map(Step::Forget).boxed();
-    let reject = (0usize..40).prop_map(Step::Reject).boxed();
+    let how = prop::sample::select(
+        &[
+            Correcting::Reject,
+            Correcting::Accept,
+            Correcting::Note,
+            Correcting::Set,
+            Correcting::Split,
+            Correcting::Merge,
+            Correcting::NotSame,
+        ][..],
+    );
+    let correct = (how, 0usize..60, 0usize..20)
+        .prop_map(|(how, n, m)| Step::Correct(how, n, m))
+        .boxed();
     let weight = u32::from(corrections);
     let step = prop_oneof![
         8 => add,
         weight.max(1) => later,
         2 => forget,
-        2 * weight => reject,
-        2 * weight => Just(Step::Undo).boxed(),
+        6 * weight => correct,
+        2 * weight => (0usize..4).prop_map(Step::Undo).boxed(),
     ];
     prop::collection::vec(step, 1..9)
 }

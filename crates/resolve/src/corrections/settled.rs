@@ -1,0 +1,152 @@
+//! What the corrections in force come to, as it is kept beside the record: report by report, so that a part of the record
+//! can be brought up to date without finding all corrections again in all reports.
+
+use super::rulings::Rulings;
+use super::{Action, Correction, CorrectionEffect, CorrectionState, Corrections, Target};
+use crate::input::ReportFacts;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What corrections, by their ids, say of a claim or of whoever has a name.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Ruled {
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) marks: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) sets: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) apart: Vec<(String, bool)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) together: Vec<(String, bool)>,
+}
+
+/// What corrections come to in a report.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct OfReport {
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) rejected: Vec<usize>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) nobody: Vec<String>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) claims: BTreeMap<usize, Ruled>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) names: BTreeMap<String, Ruled>,
+}
+
+impl OfReport {
+    pub(super) fn claim(&mut self, position: usize) -> &mut Ruled {
+        self.claims.entry(position).or_default()
+    }
+
+    pub(super) fn name(&mut self, name: &str) -> &mut Ruled {
+        self.names.entry(name.to_owned()).or_default()
+    }
+}
+
+/// What a correction comes to, whatever entries it bears on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// Its id.
+    pub correction: String,
+    /// Whether a later one says the contrary.
+    pub overruled: bool,
+    /// Whether it leaves something out.
+    pub effective: bool,
+    /// Ids of those that say the contrary.
+    pub against: BTreeSet<String>,
+}
+
+/// The reports that a correction speaks of.
+#[must_use]
+pub fn reports_of(action: &Action) -> BTreeSet<&str> {
+    let targets: Vec<&Target> = match action {
+        Action::Merge { a, b } | Action::NotSame { a, b } | Action::Split { out: a, rest: b } => {
+            vec![a, b]
+        }
+        Action::Set { entry, .. }
+        | Action::Reject { entry }
+        | Action::Accept { entry }
+        | Action::Note { entry } => vec![entry],
+        Action::Undo { .. } => Vec::new(),
+    };
+    let mut out = BTreeSet::new();
+    for target in targets {
+        match target {
+            Target::Claims { claims } => out.extend(claims.iter().map(|c| c.report.as_str())),
+            Target::Person { names } | Target::Holder { names, .. } => {
+                out.extend(names.iter().map(|n| n.report.as_str()));
+            }
+        }
+    }
+    out
+}
+
+/// What the corrections come to in each of the reports they speak of, as JSON by the report's id; and what each comes
+/// to. `reports` are those in force that [`reports_of`] names, each once.
+#[must_use]
+pub fn settle(
+    corrections: &Corrections,
+    reports: &[ReportFacts],
+) -> (BTreeMap<String, String>, Vec<Outcome>) {
+    let mut sorted: Vec<&ReportFacts> = reports.iter().collect();
+    sorted.sort_by(|a, b| a.meta.id.cmp(&b.meta.id));
+    let rulings = Rulings::of(corrections, &sorted);
+    let by_report = rulings.by_report().into_iter();
+    let told = |of: &OfReport| serde_json::to_string(of).unwrap_or_default();
+    (
+        by_report
+            .map(|(r, of)| (sorted[r].meta.id.clone(), told(&of)))
+            .collect(),
+        rulings.outcomes(),
+    )
+}
+
+/// What has become of corrections, in the order of the ledger: what each comes to, and the ids of the entries that it
+/// bears on.
+#[must_use]
+pub fn effects(
+    list: &[Correction],
+    mut outcomes: Vec<Outcome>,
+    entries: Vec<BTreeSet<String>>,
+) -> Vec<CorrectionEffect> {
+    // Two values for one field of one entry.
+    let mut last: BTreeMap<(&str, &str, String), usize> = BTreeMap::new();
+    for (k, (correction, entries)) in list.iter().zip(&entries).enumerate() {
+        let Action::Set {
+            party,
+            field,
+            value,
+            ..
+        } = &correction.action
+        else {
+            continue;
+        };
+        let whose = party.as_ref().map(|p| format!("{p:?}")).unwrap_or_default();
+        for id in entries {
+            let key = (id.as_str(), field.as_str(), whose.clone());
+            if let Some(before) = last.insert(key, k)
+                && matches!(&list[before].action, Action::Set { value: v, .. } if v != value)
+            {
+                outcomes[before].overruled = true;
+                outcomes[before].against.insert(correction.id.clone());
+                outcomes[k].against.insert(list[before].id.clone());
+            }
+        }
+    }
+    outcomes
+        .into_iter()
+        .zip(entries)
+        .map(|(outcome, entries)| CorrectionEffect {
+            state: if outcome.overruled {
+                CorrectionState::Overruled
+            } else if !entries.is_empty() || outcome.effective {
+                CorrectionState::Applied
+            } else {
+                CorrectionState::Idle
+            },
+            id: outcome.correction,
+            against: outcome.against.into_iter().collect(),
+            entries: entries.into_iter().collect(),
+        })
+        .collect()
+}
