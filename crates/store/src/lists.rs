@@ -9,7 +9,7 @@ use sidelines_facts::{Evidence, Tenure};
 use sidelines_resolve::{
     HeldBy, NamedBy, PersonEntry, Record, ReportKey, Spelling, Tenancy, first_words,
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// What of a look is needed.
 #[derive(Deserialize)]
@@ -158,7 +158,7 @@ struct Words<'s> {
 }
 
 impl Words<'_> {
-    fn advance(&mut self, ids: &BTreeMap<ReportKey, String>) -> Result<(), Trouble> {
+    fn advance(&mut self, ids: &HashMap<ReportKey, String>) -> Result<(), Trouble> {
         self.next = match self.rows.next()? {
             Some(row) => {
                 let report: ReportKey = row.get(0)?;
@@ -175,7 +175,7 @@ impl Words<'_> {
     fn of(
         &mut self,
         report: ReportKey,
-        ids: &BTreeMap<ReportKey, String>,
+        ids: &HashMap<ReportKey, String>,
     ) -> Result<&[(usize, Evidence)], Trouble> {
         if self.report != report {
             self.report = report;
@@ -195,7 +195,7 @@ impl Words<'_> {
 
 /// Puts the lists of all people and holders of a record in.
 pub(crate) fn fill(connection: &Connection, record: &mut Record) -> Result<(), Trouble> {
-    let ids: BTreeMap<ReportKey, String> = connection
+    let ids: HashMap<ReportKey, String> = connection
         .prepare("SELECT report, id FROM standings ORDER BY report")?
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<Result<_, _>>()?;

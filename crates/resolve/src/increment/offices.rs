@@ -85,7 +85,8 @@ fn rows_of<K: Kept>(
             by_at.insert(at, value.clone());
         }
     }
-    let look = |at: At, slot: Slot| view.looks.get(&(at, slot)).copied();
+    let looks = part.looks(&view);
+    let look = |at: At, slot: Slot| looks.get(&(at, slot)).copied();
     Ok(seen(&view.case, &view.people, &by_at, &view.keys, look))
 }
 

@@ -95,8 +95,6 @@ pub(super) struct Part<'k, K: Kept> {
 pub(super) struct View<'a> {
     pub(super) case: Case<'a>,
     pub(super) people: People,
-    /// The keys of looks.
-    pub(super) looks: BTreeMap<(At, Slot), u64>,
     /// Numbers of the reports of the case.
     pub(super) keys: Vec<ReportKey>,
 }
@@ -425,7 +423,6 @@ impl<'k, K: Kept> Part<'k, K> {
         let (case, keys) = self.case(world, &by_report);
         let mut ids: BTreeSet<&str> = BTreeSet::new();
         let mut meant: Vec<((At, Slot), &str)> = Vec::new();
-        let mut looks: BTreeMap<(At, Slot), u64> = BTreeMap::new();
         for (r, key) in keys.iter().enumerate() {
             let Some(loaded) = self.reports.get(key) else {
                 continue;
@@ -435,7 +432,6 @@ impl<'k, K: Kept> Part<'k, K> {
                 ids.insert(person);
                 for &(i, slot) in &seen.places {
                     meant.push((((r, i), slot), person));
-                    looks.insert(((r, i), slot), seen.sighting.look);
                 }
             }
         }
@@ -464,9 +460,20 @@ impl<'k, K: Kept> Part<'k, K> {
         View {
             case,
             people: People::known(entries, of),
-            looks,
             keys,
         }
+    }
+
+    /// The keys of looks in a view.
+    pub(super) fn looks(&self, view: &View<'_>) -> BTreeMap<(At, Slot), u64> {
+        let mut looks = BTreeMap::new();
+        for (r, key) in view.keys.iter().enumerate() {
+            for seen in self.sightings(*key) {
+                let places = seen.places.iter();
+                looks.extend(places.map(|&(i, slot)| (((r, i), slot), seen.sighting.look)));
+            }
+        }
+        looks
     }
 
     /// Asks for the names of all whom the reports of these claims name.

@@ -101,8 +101,9 @@ impl Told {
 
     fn finish(&mut self) {
         set(&mut self.claims);
-        self.reports = self.claims.iter().map(|c| c.report.clone()).collect();
-        self.reports.dedup();
+        let by_report = self.claims.chunk_by(|a, b| a.report == b.report);
+        let first = by_report.filter_map(|claims| claims.first());
+        self.reports = first.map(|c| c.report.clone()).collect();
         first_words(&mut self.evidence);
     }
 }
