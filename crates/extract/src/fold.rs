@@ -86,6 +86,8 @@ pub(crate) fn parse(
     mend::lost_verb(&mut nodes, mentions);
     lists::mend(&mut nodes, mentions);
     mend::relative_verb(&mut nodes);
+    mend::late_after(&mut nodes);
+    mend::swallowed_subject(&mut nodes, mentions);
     for i in 0..nodes.len() {
         let head = nodes[i].head;
         if head != i && head < nodes.len() {

@@ -512,10 +512,14 @@ fn country_as_name(text: &str, tokens: &[Token], i: usize) -> bool {
         return false;
     };
     let capital = text[next.span.clone()].starts_with(char::is_uppercase);
-    let given = GIVEN.contains(&&text[tokens[i].span.clone()])
+    let known = GIVEN.contains(&&text[tokens[i].span.clone()]);
+    let before = i.checked_sub(1).and_then(|p| tokens.get(p));
+    let given = known
         && name_like(&text[next.span.clone()], next, false)
-        && i.checked_sub(1).is_none_or(|p| tokens[p].tag != "IN");
-    capital && (tokens[i].ner_person && next.ner_person || given)
+        && before.is_none_or(|t| t.tag != "IN");
+    // "the President of Turkmenistan Serdar Berdimuhamedov"
+    let of = !known && before.is_some_and(|t| &text[t.span.clone()] == "of");
+    capital && !of && (tokens[i].ner_person && next.ner_person || given)
 }
 
 /// Whether the first word of a sentence, which the tagger takes for an adverb or a verb, ends a name told before it.
@@ -547,7 +551,7 @@ fn name_like(word: &str, token: &Token, first: bool) -> bool {
     let Some(c) = word.chars().next() else {
         return false;
     };
-    if PLATFORMS.contains(&word) {
+    if PLATFORMS.contains(&word) || !first && LETTERS.contains(&word) {
         return false;
     }
     if !c.is_uppercase() {
@@ -596,6 +600,14 @@ fn name_like(word: &str, token: &Token, first: bool) -> bool {
     let opener = !first || matches!(token.tag, "NN" | "NNS");
     opener && word.chars().count() > 1 && !COMMON_OPENERS.contains(&word)
 }
+
+/// Letters of honours and seats behind a name: "General Angus Campbell AO DSC".
+pub(crate) const LETTERS: &[&str] = &[
+    "AO", "AC", "OAM", "DSC", "CSC", "CBE", "OBE", "MBE", "KBE", "GBE", "CMG", "KCMG", "GCMG",
+    "KCB", "GCB", "MP", "MLA", "MNA", "MNZM", "CNZM", "QC", "KC", "PVSM", "AVSM", "UYSM", "YSM",
+    "VSM", "ADC", "NDC", "PSC", "FWC", "EGH", "MGH", "CBS", "EBS", "RSP", "VSV", "USP", "PhD",
+    "CFR", "GCFR", "OFR", "GCON", "MFR",
+];
 
 /// Where people post: never somebody's name.
 const PLATFORMS: &[&str] = &[

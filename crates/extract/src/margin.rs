@@ -212,6 +212,9 @@ const COMING: &[&str] = &[
     "stay", "go",
 ];
 
+/// Days after a gathering from which nothing happens on its margin any more.
+const LONG: i32 = 30;
+
 /// Whether somebody in the clause of `verb` is said, beside it, to be there for the gathering at node `i`: "X, who is
 /// here for the summit, met", "in town to attend the summit, X met", "may meet when the seven gather for the summit".
 fn there_for(s: &Sentence, i: usize, verb: usize) -> bool {
@@ -340,6 +343,22 @@ pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
                 })
                 .find_map(|s| s.name.clone())
         };
-        drafts[i].part_of = shared.or_else(attended).or_else(there);
+        // "agreed to meet again in Suva in 2023": long after what they are at now.
+        let long_after = |g: &Draft| match (
+            g.date.as_ref().and_then(Edtf::bounds),
+            d.date.as_ref().and_then(Edtf::bounds),
+        ) {
+            (Some((_, last)), Some((first, _))) => (first - last).get_days() > LONG,
+            _ => false,
+        };
+        let then = |name: &String| {
+            !drafts
+                .iter()
+                .filter(|g| g.kind == EncounterKind::Gathering && g.name.as_ref() == Some(name))
+                .filter(|g| !settle::is_background(a, g) && d.status == Status::Planned)
+                .any(long_after)
+        };
+        let found = shared.or_else(attended).or_else(there).filter(then);
+        drafts[i].part_of = found;
     }
 }

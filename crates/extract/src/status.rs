@@ -195,6 +195,18 @@ pub(crate) fn told(
         None => in_clause(t, carrier, noun, kind),
     };
     match told.status {
+        // "He visits Laos afterwards"
+        Status::Occurred | Status::Ongoing
+            if told.present
+                && carrier.is_some_and(|v| {
+                    t.has_child_word(v, &["afterwards", "afterward", "thereafter", "next"])
+                }) =>
+        {
+            Told {
+                status: Status::Planned,
+                ..told
+            }
+        }
         Status::Occurred | Status::Ongoing | Status::Planned
             if carrier.is_some_and(|v| unconfirmed(t, v)) =>
         {
@@ -205,6 +217,19 @@ pub(crate) fn told(
         }
         _ => told,
     }
+}
+
+/// Whether the infinitive `v` hangs on what somebody has promised or agreed.
+fn resolved(t: &Tree, v: usize) -> bool {
+    t.node(v).tag == "VB"
+        && t.node(v).dep == "xcomp"
+        && t.head(v).is_some_and(|h| {
+            t.node(h).tag == "VBD"
+                && matches!(
+                    t.node(h).lemma.as_str(),
+                    "promise" | "agree" | "pledge" | "vow" | "decide" | "resolve"
+                )
+        })
 }
 
 /// "was the first leader to visit Kyiv": what the first did is as true as the verb that says so.
@@ -237,7 +262,9 @@ fn first_to(t: &Tree, v: usize) -> Option<usize> {
     let verb = t.governor(who)?;
     let is = matches!(t.node(verb).lemma.as_str(), "be" | "become" | "remain")
         && matches!(t.node(who).dep, "attr" | "acomp" | "oprd");
-    (ranked && is).then_some(verb)
+    // "Liang, the first minister to visit, also spoke": as true as what he is told to do.
+    let apposed = t.node(who).dep == "appos";
+    (ranked && (is || apposed)).then_some(verb)
 }
 
 /// "did not confirm that", "declined to say whether", "could neither confirm nor deny that" above the clause of `v`.
@@ -542,7 +569,8 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
                     }
                 }
                 "after" | "following" | "since" => Told {
-                    status: if matches!(here.status, Status::Planned) {
+                    // "promised to open negotiations after their first meeting": they have met.
+                    status: if matches!(here.status, Status::Planned) && !resolved(t, v) {
                         Status::Planned
                     } else {
                         Status::Occurred

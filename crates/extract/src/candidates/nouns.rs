@@ -642,6 +642,13 @@ impl Reader<'_> {
         {
             return Vec::new();
         }
+        // "accepted an invitation to visit Moscow": the verb tells of the visit.
+        if noun == "invitation"
+            && t.children(n)
+                .any(|c| matches!(t.node(c).dep, "acl" | "relcl") && t.node(c).lemma == "visit")
+        {
+            return Vec::new();
+        }
         // "the summit", where a gathering with a name is told of, is that gathering.
         if anaphoric && t.node(n).lemma == "summit" && self.discourse.last_gathering.is_some() {
             return Vec::new();

@@ -236,3 +236,67 @@ pub(super) fn relative_verb(nodes: &mut [Node]) {
         }
     }
 }
+
+/// "agreed on a ceasefire to begin on Saturday, after all-night talks": behind a comma, it was after the talks that they
+/// agreed.
+pub(super) fn late_after(nodes: &mut [Node]) {
+    for i in 1..nodes.len() {
+        let n = &nodes[i];
+        let head = n.head;
+        if !matches!(n.word.as_str(), "after" | "following")
+            || n.dep != "prep"
+            || nodes[i - 1].word != ","
+            || head >= i
+            || nodes[head].tag != "VB"
+        {
+            continue;
+        }
+        let mut up = head;
+        for _ in 0..nodes.len() {
+            up = nodes[up].head;
+            if nodes[up].head == up || nodes[up].tag == "VBD" {
+                break;
+            }
+        }
+        if nodes[up].tag == "VBD" {
+            nodes[i].head = up;
+        }
+    }
+}
+
+/// "At the invitation of X, the Minister for Defence, Y, visited Canberra": a verb without a subject has the name right
+/// before it, which the parser listed with the name in the phrase that opens the sentence.
+pub(super) fn swallowed_subject(nodes: &mut [Node], mentions: &[Mention]) {
+    let someone = |n: &Node| {
+        matches!(
+            n.mention.and_then(|m| mentions.get(m)).map(|m| &m.what),
+            Some(What::Person(_) | What::Role(_))
+        )
+    };
+    let Some(verb) = (0..nodes.len()).find(|&i| nodes[i].head == i && nodes[i].dep == "ROOT")
+    else {
+        return;
+    };
+    let finite = matches!(nodes[verb].tag, "VBD" | "VBZ" | "VBP")
+        || nodes
+            .iter()
+            .any(|n| n.head == verb && n.dep.starts_with("aux") && n.tag != "TO");
+    let acts = nodes.iter().enumerate().any(|(i, n)| {
+        i != verb && n.head == verb && matches!(n.dep, "nsubj" | "nsubjpass" | "expl" | "csubj")
+    });
+    if !finite || acts {
+        return;
+    }
+    let subject = (0..verb)
+        .rev()
+        .find(|&j| !matches!(nodes[j].pos, "PUNCT" | "AUX" | "ADV"))
+        .filter(|&j| someone(&nodes[j]) && matches!(nodes[j].dep, "conj" | "appos"));
+    let Some(subject) = subject else { return };
+    let above = nodes[subject].head;
+    if above >= subject || nodes[above].dep != "pobj" || !someone(&nodes[above]) {
+        return;
+    }
+    let passive = nodes.iter().any(|n| n.head == verb && n.dep == "auxpass");
+    nodes[subject].head = verb;
+    nodes[subject].dep = if passive { "nsubjpass" } else { "nsubj" };
+}

@@ -72,6 +72,13 @@ impl Grammar<'_> {
         body + 1
     }
 
+    /// Letters of honours behind a name: "AO DSC".
+    fn letters(&self, i: usize) -> bool {
+        self.units
+            .get(i)
+            .is_some_and(|u| crate::hits::LETTERS.contains(&u.text(self.text)))
+    }
+
     pub(super) fn person(
         &self,
         begin: usize,
@@ -108,6 +115,10 @@ impl Grammar<'_> {
                 .is_some_and(|(q, n)| q.span.end == n.span.start)
         {
             end += 3;
+        }
+        // "Hon Richard Marles MP, Deputy Prime Minister"
+        while self.is(end, &["mp", "mps", "mla"]) || self.letters(end) {
+            end += 1;
         }
         // "(EAM)", "(right)", "(Retd)" behind the name.
         if self.is(end, &["("]) {

@@ -109,6 +109,33 @@ impl Discourse {
         if !listed.is_empty() {
             return listed;
         }
+        // "the head of the Tajik delegation": whoever of that country acted.
+        if matches!(node.lemma.as_str(), "head" | "leader" | "chief")
+            && node.tag == "NN"
+            && let Some(&team) = s.tree.prep_objects(i, "of").iter().find(|&&o| {
+                matches!(
+                    s.tree.node(o).lemma.as_str(),
+                    "delegation" | "team" | "mission"
+                )
+            })
+            && let Some(country) = s
+                .tree
+                .children(team)
+                .find_map(|c| s.country_at(s.tree.node(c).span.start))
+        {
+            let of = |p: usize| {
+                a.people
+                    .all
+                    .get(p)
+                    .is_some_and(|p| p.country == Some(country))
+            };
+            let travels = |p: usize| of(p) && self.visitors.contains(&p);
+            let known = self
+                .recent_person(a, s, i, travels)
+                .or_else(|| self.recent_person(a, s, i, of))
+                .map(Who::Person);
+            return vec![known.unwrap_or(Who::State(country))];
+        }
         // "two observer countries Belarus and Iran", "SCO delegates"
         let named: Vec<Who> = s
             .tree
