@@ -878,8 +878,11 @@ fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                 out.status = Status::Planned;
                 return out;
             }
-            // "July 29 is expected to be the main day, which includes a call": planned with what it hangs on.
-            if n.dep == "relcl"
+            // "July 29 is expected to be the main day, which includes a call", "will raise it when they meet": planned
+            // with what it hangs on.
+            let when = n.dep == "advcl"
+                && t.has_child_word(at, &["when", "once", "after", "until", "while", "as"]);
+            if (n.dep == "relcl" || when)
                 && let Some(g) = t.governor(at).filter(|_| depth > 0)
                 && verb(t, g, kind, depth - 1).status == Status::Planned
             {

@@ -78,11 +78,20 @@ impl Discourse {
             });
             all.retain(|w| Some(w) != actor.as_ref());
         }
-        let country = |w: &Who| crate::encounters::country(a, w);
+        // For which state or, without one, for which organisation.
+        let side = |w: &Who| match (crate::encounters::country(a, w), w) {
+            (Some(c), _) => Some(c.to_string()),
+            (None, Who::Person(p)) => a
+                .people
+                .all
+                .get(*p)
+                .and_then(|p| p.chief_office())
+                .and_then(|h| h.office.org.clone()),
+            (None, Who::Post { org, .. }) => org.clone(),
+            _ => None,
+        };
         match all.as_slice() {
-            [x, y] if country(x).is_some() && country(y).is_some() && country(x) != country(y) => {
-                Some(all)
-            }
+            [x, y] if side(x).is_some() && side(y).is_some() && side(x) != side(y) => Some(all),
             _ => None,
         }
     }
