@@ -7,7 +7,7 @@ use crate::mentions::{Mention, What};
 use crate::offices;
 use crate::people::People;
 use crate::units::{GatheringSem, Sem};
-use sidelines_facts::CountryCode;
+use sidelines_facts::{CountryCode, Tenure};
 use sidelines_text::Document;
 use std::collections::BTreeMap;
 pub(crate) use whose::possessed;
@@ -399,6 +399,39 @@ pub(crate) fn promote(text: &str, sentences: &mut [Sentence], people: &mut Peopl
     }
     for p in &mut people.all {
         p.country = p.country.or_else(|| crate::known::country(&p.name));
+    }
+}
+
+/// What ends somebody's time in office, whoever does it.
+const OUSTED: &[&str] = &[
+    "oust",
+    "overthrow",
+    "topple",
+    "depose",
+    "unseat",
+    "dethrone",
+    "assassinate",
+];
+
+/// "after the army ousted President Mohamed Mursi": he holds the office no longer.
+pub(crate) fn ousted(sentences: &[Sentence], people: &mut People) {
+    for s in sentences {
+        for (n, node) in s.tree.nodes.iter().enumerate() {
+            let Some(v) = s.tree.head(n).map(|v| s.tree.node(v)) else {
+                continue;
+            };
+            let done = OUSTED.contains(&v.lemma.as_str())
+                && (node.dep == "dobj" && v.tag != "VB" || node.dep == "nsubjpass");
+            let person = match s.mention(n).map(|m| &m.what) {
+                Some(What::Person(p)) if done => p.person,
+                _ => None,
+            };
+            if let Some(person) = person.and_then(|p| people.all.get_mut(p)) {
+                for held in &mut person.offices {
+                    held.office.qualifier = held.office.qualifier.or(Some(Tenure::Former));
+                }
+            }
+        }
     }
 }
 

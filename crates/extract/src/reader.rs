@@ -327,6 +327,7 @@ impl Reader {
             );
         }
         infer::promote(text, &mut sentences, &mut people);
+        infer::ousted(&sentences, &mut people);
         let dateline = document.paragraphs.iter().find_map(|p| p.dateline.as_ref());
         let dateline_place = dateline.and_then(|d| {
             let row = self.tokens(text, d.place.clone(), scratch);

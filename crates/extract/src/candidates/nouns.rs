@@ -601,6 +601,24 @@ impl Reader<'_> {
             });
         // "is back from a state visit": from wherever it was.
         let back = t.node(n).dep == "pobj" && t.head(n).is_some_and(|p| t.node(p).word == "from");
+        // "left Ankara after a one-day visit": there.
+        if frame.kind == EncounterKind::Visit
+            && slots.place.is_empty()
+            && slots.at.is_empty()
+            && t.node(whole).dep == "pobj"
+            && t.head(whole)
+                .is_some_and(|p| matches!(t.node(p).word.as_str(), "after" | "following"))
+            && let Some(v) =
+                governor.filter(|&v| matches!(t.node(v).lemma.as_str(), "leave" | "depart"))
+        {
+            let left = t.object(v).into_iter().chain(t.prep_objects(v, "from"));
+            slots.place.extend(left.filter(|&o| {
+                matches!(
+                    self.s().mention(o).map(|m| &m.what),
+                    Some(What::Place(_) | What::Country(_))
+                )
+            }));
+        }
         // "arrived on an official visit": where the report is from.
         if frame.kind == EncounterKind::Visit
             && t.has_child_word(n, &["a", "an"])

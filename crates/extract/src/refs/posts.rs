@@ -238,10 +238,10 @@ impl Discourse {
                     country.is_some() && person.offices.is_empty()
                         || office.is_none_or(|o| offices::fits_noun(person, &o.to_lowercase()))
                 }
-                Some(f) => person
-                    .offices
-                    .iter()
-                    .any(|h| offices::family(&h.office.canonical) == *f || short(h)),
+                Some(f) => person.offices.iter().any(|h| {
+                    h.office.qualifier != Some(Tenure::Former)
+                        && (offices::family(&h.office.canonical) == *f || short(h))
+                }),
             };
             of_country && of_org && in_office
         };
