@@ -129,3 +129,14 @@ fn a_call_recalled_some_weeks_later() {
     let late = of("b", "2024-02-04", call(None, true));
     assert_eq!(record(&[first, late]).len(), 2);
 }
+
+#[test]
+fn a_meeting_recalled_in_the_days_after() {
+    let past = |country: &str| json!({ "kind": "meeting", "status": "occurred", "parties": two(), "background": true, "place": { "name": null, "country": country } });
+    let delhi = json!({ "name": "New Delhi", "country": "IN" });
+    let held = report("a", "2023-03-20", &[met("occurred", "2023-03-20", delhi)]);
+    let of = |published: &str, country: &str| report("b", published, &[past(country)]);
+    assert_eq!(record(&[held.clone(), of("2023-03-22", "IN")]).len(), 1);
+    assert_eq!(record(&[held.clone(), of("2023-03-22", "JP")]).len(), 2);
+    assert_eq!(record(&[held, of("2023-05-22", "IN")]).len(), 2);
+}

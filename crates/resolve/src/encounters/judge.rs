@@ -141,7 +141,7 @@ pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
             if places == Places::SameCity
                 || margin == Relation::Same
                     && (places == Places::SameCountry || !gathering && all_by_name(&sides))
-                || call_recalled(a, b) && all_by_name(&sides) =>
+                || recalled_lately(a, b, places) && all_by_name(&sides) =>
         {
             true
         }
@@ -221,15 +221,21 @@ fn all_by_name(sides: &Match) -> bool {
     sides.is_whole() && sides.pairs.len() > 1 && sides.count(Fit::Person) == sides.pairs.len()
 }
 
-/// "They had spoken on the telephone a month earlier": a call of the weeks before, which has no place to tell it by.
-fn call_recalled(a: &Telling, b: &Telling) -> bool {
-    let lately = |past: &Telling, call: &Telling| match (past.published, call.days) {
+/// "They had spoken on the telephone a month earlier", "he came from India, where he had met Modi": what two people did
+/// shortly before, told without a day. A call has no place to tell it by; a meeting's must be in the country.
+fn recalled_lately(a: &Telling, b: &Telling, places: Places) -> bool {
+    let within = match a.kind {
+        EncounterKind::Call => VISIT_SHIFT,
+        EncounterKind::Meeting if places == Places::SameCountry => RECALL,
+        _ => return false,
+    };
+    let lately = |past: &Telling, other: &Telling| match (past.published, other.days) {
         (Some(told), Some(held)) if past.is_history() && past.date.is_none() => {
-            held.last < told.first && told.gap(held) <= VISIT_SHIFT
+            held.last <= told.first && told.gap(held) <= within
         }
         _ => false,
     };
-    a.kind == EncounterKind::Call && b.kind == a.kind && (lately(a, b) || lately(b, a))
+    a.kind == b.kind && (lately(a, b) || lately(b, a))
 }
 
 /// Of which two people can have only one at a time.
