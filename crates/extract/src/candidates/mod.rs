@@ -12,6 +12,8 @@ pub(crate) mod rounds;
 mod signings;
 pub(crate) mod visits;
 mod who;
+
+pub(crate) use who::looks_on;
 mod whose;
 
 use crate::analysis::{Analysis, Sentence};
@@ -318,7 +320,7 @@ impl<'a> Reader<'a> {
             Role::Gathering => slots.gathering.push(node),
             Role::Document => slots.document.push(node),
             // "with envoy X present": there, and no party.
-            _ if part == "with" && self.looks_on(node) => {}
+            _ if part == "with" && looks_on(&self.s().tree, node) => {}
             // "saw each other": they are the subject already.
             _ if self.s().tree.node(node).word == "other"
                 || self.s().tree.node(node).word == "another" => {}

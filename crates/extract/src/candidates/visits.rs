@@ -575,7 +575,13 @@ impl Reader<'_> {
                 Some(What::Person(p)) => p.person.map(Who::Person),
                 _ => None,
             };
-            let Some(visitor) = visitor else { continue };
+            // "met the Presidents of A, X, and of B, Y, in Addis Ababa": where they met.
+            let first = t.ancestors(i).find(|&x| t.node(x).dep != "conj");
+            let listed = t.node(i).dep == "conj"
+                && first.is_some_and(|x| matches!(t.node(x).dep, "pobj" | "dobj"));
+            let Some(visitor) = visitor.filter(|_| !listed) else {
+                continue;
+            };
             let Some(from) = self.country(&visitor) else {
                 continue;
             };

@@ -3,6 +3,7 @@
 use super::{Reader, Slots};
 use crate::mentions::{RoleMention, What};
 use crate::refs::Who;
+use crate::tree::Tree;
 use crate::units::Sem;
 use sidelines_facts::CountryCode;
 
@@ -40,6 +41,19 @@ const BODIES: &[&str] = &[
     "agency",
     "force",
 ];
+
+/// Whether who is named at `node` is only said to be there: "with envoy X present".
+pub(crate) fn looks_on(t: &Tree, node: usize) -> bool {
+    let last = t.conjuncts(node).into_iter().max().unwrap_or(node);
+    let end = t.node(last).span.end;
+    let next = (last + 1..t.nodes.len()).find(|&i| t.node(i).span.start >= end);
+    next.is_some_and(|i| {
+        matches!(
+            t.node(i).word.as_str(),
+            "present" | "attending" | "watching" | "listening"
+        ) || t.node(i).word == "in" && t.nodes.get(i + 1).is_some_and(|n| n.word == "attendance")
+    })
+}
 
 impl Reader<'_> {
     pub(super) fn who(&self, node: usize) -> Vec<Who> {
@@ -231,22 +245,6 @@ impl Reader<'_> {
                 .collect(),
             _ => Vec::new(),
         }
-    }
-
-    /// Whether who is named at `node` is only said to be there: "with envoy X present".
-    pub(super) fn looks_on(&self, node: usize) -> bool {
-        let t = &self.s().tree;
-        let last = t.conjuncts(node).into_iter().max().unwrap_or(node);
-        let end = t.node(last).span.end;
-        (last + 1..t.nodes.len())
-            .find(|&i| t.node(i).span.start >= end)
-            .is_some_and(|i| {
-                matches!(
-                    t.node(i).word.as_str(),
-                    "present" | "attending" | "watching" | "listening"
-                ) || t.node(i).word == "in"
-                    && t.nodes.get(i + 1).is_some_and(|n| n.word == "attendance")
-            })
     }
 
     /// Whether the node names nobody itself: "he", "the minister".
