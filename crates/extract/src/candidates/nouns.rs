@@ -103,7 +103,7 @@ impl Reader<'_> {
             return Vec::new();
         }
         // "the leaders' summit that the ministers prepare": the organisation's, told by its noun.
-        if t.node(n).lemma == "summit"
+        if matches!(t.node(n).lemma.as_str(), "summit" | "meeting" | "session")
             && t.prep_objects(n, "with").is_empty()
             && self.occasion(n).is_some_and(|g| g.org.is_some())
         {

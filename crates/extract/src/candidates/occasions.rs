@@ -115,7 +115,9 @@ impl Reader<'_> {
             // "The SADC ended its summit here on Thursday"
             let held = t.node(n).dep == "dobj"
                 && t.head(n)
-                    .is_some_and(|v| HOLDING.contains(&t.node(v).lemma.as_str()));
+                    .is_some_and(|v| HOLDING.contains(&t.node(v).lemma.as_str()))
+                // "readmitted Syria at a meeting of its ministers in Cairo on May 7"
+                || t.has_child_word(n, &["a", "an"]) && self.in_time_and_place(n);
             if parties.is_empty()
                 && !several
                 && (g.org.is_none() || backdrop || !(held || self.situated(n)))
@@ -184,6 +186,7 @@ impl Reader<'_> {
             .or_else(|| self.of_those(n))
             .or_else(|| self.of_several(n))
             .or_else(|| self.again(n))
+            .or_else(|| self.of_level(n))
             .or_else(|| self.of_city(n))
             .or_else(|| self.named(n))
             .or_else(|| self.called(n))
@@ -320,6 +323,24 @@ impl Reader<'_> {
                 };
                 !clause && told
             })
+    }
+
+    /// Whether the clause in which something is told to have been done at the gathering says when or where.
+    fn in_time_and_place(&self, n: usize) -> bool {
+        let t = &self.s().tree;
+        let at = t
+            .head(n)
+            .filter(|&p| t.node(n).dep == "pobj" && t.node(p).word == "at");
+        let Some(v) = at.and_then(|p| t.head(p)).filter(|&v| t.is_verb(v)) else {
+            return false;
+        };
+        t.subtree(v).into_iter().any(|c| {
+            t.governor(c) == Some(v)
+                && matches!(
+                    self.s().mention(c).map(|m| &m.what),
+                    Some(What::Date(_) | What::Place(_))
+                )
+        })
     }
 
     pub(super) fn held(&self, n: usize, carrier: Option<usize>) -> status::Told {

@@ -83,6 +83,7 @@ pub(super) const OFFICIALS: &[&str] = &[
     "peer",
     "adviser",
     "negotiator",
+    "officer",
     "premier",
 ];
 
@@ -220,6 +221,30 @@ impl Reader<'_> {
         })
     }
 
+    /// "the 18th Ministerial Meeting" before the summit: of the same organisation.
+    pub(super) fn of_level(&self, n: usize) -> Option<GatheringSem> {
+        let t = &self.s().tree;
+        let printed = self.analysis.text.get(t.node(n).span.clone())?;
+        let level = t
+            .children(n)
+            .filter(|&c| matches!(t.node(c).dep, "amod" | "compound" | "nmod"))
+            .find(|&c| {
+                matches!(
+                    t.node(c).word.as_str(),
+                    "ministerial" | "council" | "plenary"
+                )
+            })?;
+        if !printed.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let org = self.discourse.last_gathering.as_ref()?.org.clone()?;
+        let level = self.analysis.text.get(t.node(level).span.clone())?;
+        Some(GatheringSem {
+            name: format!("{org} {level} {printed}"),
+            org: Some(org),
+        })
+    }
+
     /// "a summit called by President X": of whoever calls it.
     pub(super) fn called(&self, n: usize) -> Option<GatheringSem> {
         let t = &self.s().tree;
@@ -336,6 +361,14 @@ impl Reader<'_> {
             return Some((org, name));
         }
         let org = match self.s().mention(n).map(|m| &m.what) {
+            // "NATO's top military officers"
+            None if t.node(n).tag == "NNS" && OFFICIALS.contains(&t.node(n).lemma.as_str()) => t
+                .children(n)
+                .filter(|&c| matches!(t.node(c).dep, "poss" | "compound" | "nmod"))
+                .find_map(|c| match self.s().mention(c).map(|m| &m.what) {
+                    Some(What::Org(o)) if !o.body && o.country.is_none() => Some(o.name.clone()),
+                    _ => None,
+                })?,
             Some(What::Org(o)) if !o.body && o.country.is_none() => o.name.clone(),
             Some(_) => return None,
             None if self.is_bloc(n) => self.last_body(n)?,
