@@ -1034,7 +1034,7 @@ fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             }
             if matches!(
                 lemma,
-                "manage" | "continue" | "begin" | "start" | "proceed" | "go" | "get"
+                "manage" | "continue" | "begin" | "start" | "proceed" | "go" | "get" | "use"
             ) && !MOTION.contains(&lemma)
             {
                 at = h;

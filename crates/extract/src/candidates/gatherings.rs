@@ -212,7 +212,12 @@ impl Reader<'_> {
                 if one.parties.is_empty() && g.org.is_none() && joint(&g.name) {
                     one.parties = self.told_of_last(false).unwrap_or_default();
                 }
-                if base.frame != MARGIN && one.parties.is_empty() && g.org.is_none() {
+                // A name alone may gain parties from what follows.
+                let named = matches!(
+                    self.s().mention(c).map(|m| &m.what),
+                    Some(What::Gathering(_))
+                );
+                if base.frame != MARGIN && one.parties.is_empty() && g.org.is_none() && !named {
                     continue;
                 }
                 // "The two ministers met at the Shangri-La Dialogue": each other, on its margin.

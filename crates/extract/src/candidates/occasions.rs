@@ -113,8 +113,9 @@ impl Reader<'_> {
                 });
             let several = g.org.is_none() && g.name.ends_with(&format!(" {}", t.node(n).lemma));
             // "The SADC ended its summit here on Thursday"
-            let held = t.node(n).dep == "dobj"
-                && t.head(n)
+            let whole = self.whole(n);
+            let held = t.node(whole).dep == "dobj"
+                && t.head(whole)
                     .is_some_and(|v| HOLDING.contains(&t.node(v).lemma.as_str()))
                 // "readmitted Syria at a meeting of its ministers in Cairo on May 7"
                 || t.has_child_word(n, &["a", "an"]) && self.in_time_and_place(n);

@@ -207,11 +207,10 @@ impl Reader<'_> {
             .children(n)
             .any(|c| matches!(t.node(c).dep, "poss" | "compound") && t.node(c).lemma == "leader");
         let others = others && !leaders;
-        if t.node(n).lemma != "summit"
-            || !(city || leaders)
-            || others
-            || !t.has_child_word(n, &["the"])
-        {
+        let definite = t.has_child_word(n, &["the"])
+            || t.child(n, &["poss"])
+                .is_some_and(|p| t.has_child_word(p, &["the"]));
+        if t.node(n).lemma != "summit" || !(city || leaders) || others || !definite {
             return None;
         }
         let org = self.discourse.last_gathering.as_ref()?.org.clone()?;
