@@ -157,9 +157,9 @@ fn what_is_read_of_one_event_is_merged() {
     for (set, cluster, least) in [
         ("samples", "london", 0.6),
         ("wire", "oli_beijing", 0.78),
-        ("wire", "ankara_wire", 0.48),
-        ("wire", "turkic_summits", 0.6),
-        ("wire", "sochi_grain", 0.78),
+        ("wire", "ankara_wire", 0.75),
+        ("wire", "turkic_summits", 0.68),
+        ("wire", "sochi_grain", 0.8),
     ] {
         let score = score(set, cluster);
         println!(
