@@ -488,10 +488,9 @@ pub(crate) fn complete(
                 // Who heads an organisation has counterparts in no country; who will one day head one still has.
                 let national = |p: &usize| {
                     *p != index
-                        && all.get(*p).is_none_or(|x| {
-                            x.offices.iter().any(|h| h.office.country.is_some())
-                                || crate::known::org(&x.name).is_none()
-                                    && x.offices.iter().all(|h| h.office.org.is_none())
+                        && all.get(*p).is_none_or(|x| match x.offices.as_slice() {
+                            [] => crate::known::org(&x.name).is_none(),
+                            held => held.iter().any(|h| h.office.org.is_none()),
                         })
                 };
                 let owner = owner.map(|(_, p)| p).filter(national);
@@ -530,10 +529,20 @@ pub(crate) fn complete(
                 first_here = first_here.or(Some(index));
             }
         }
-        last_person = first_here.or(last_person);
+        // "During the stay he is to confer with X": whom it goes on about is not X.
+        let first = row.iter().find(|m| matches!(m.what, What::Person(_)));
+        let goes_on = first.is_some_and(|m| {
+            let before = text.get(..m.span.start).unwrap_or("");
+            let sentence = before.rsplit(['.', '\n']).next().unwrap_or(before);
+            sentence
+                .split(|c: char| !c.is_alphabetic())
+                .any(|w| matches!(w, "he" | "He" | "she" | "She"))
+        });
+        last_person = first_here.filter(|_| !goes_on).or(last_person);
     }
     shared_offices(text, people, mentions);
     counterparts(people, mentions);
+    whose::in_company(text, people, mentions);
     whose::listed_together(text, people, mentions);
     whose::elsewhere(text, people, mentions, home);
     whose::hosts(text, people, mentions, home);
@@ -545,7 +554,8 @@ pub(crate) fn complete(
             && let Some(org) = crate::known::org(&person.name)
         {
             for h in &mut person.offices {
-                if h.office.country.is_none() && h.office.org.is_none() {
+                let of_state = h.office.canonical.contains("Minister");
+                if h.office.country.is_none() && h.office.org.is_none() && !of_state {
                     h.office.org = Some(org.to_owned());
                 }
             }
@@ -560,7 +570,13 @@ pub(crate) fn complete(
                 if of_org || person.offices.is_empty() {
                     None
                 } else {
-                    home
+                    home.filter(|c| {
+                        offices::is_monarchy(*c)
+                            || !person
+                                .offices
+                                .iter()
+                                .any(|h| offices::is_crowned(&h.office.canonical))
+                    })
                 },
             );
         }

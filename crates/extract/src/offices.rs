@@ -242,3 +242,22 @@ pub(crate) fn fits_noun(person: &Person, noun: &str) -> bool {
         _ => false,
     }
 }
+
+/// Countries with a crown.
+const MONARCHIES: &[&str] = &[
+    "AE", "AU", "BE", "BH", "BN", "BT", "CA", "DK", "ES", "GB", "JO", "JP", "KH", "KW", "LI", "LS",
+    "LU", "MA", "MC", "MY", "NL", "NO", "NZ", "OM", "PG", "QA", "SA", "SE", "SZ", "TH", "TO", "VA",
+];
+
+/// Whether a country has a crown.
+pub(crate) fn is_monarchy(country: CountryCode) -> bool {
+    MONARCHIES.contains(&country.as_str())
+}
+
+/// Whether only a monarchy has the office.
+pub(crate) fn is_crowned(office: &str) -> bool {
+    matches!(
+        office,
+        "King" | "Queen" | "Emir" | "Sultan" | "Emperor" | "Crown Prince" | "Grand Duke"
+    )
+}

@@ -348,6 +348,15 @@ fn rivals(offices: &[OfficeRef], p: &Person) -> bool {
         .filter(|o| top(o))
         .peekable();
     let royal = |o: &OfficeRef| !matches!(o.canonical.as_str(), "President" | "Prime Minister");
+    // "the Emir, Sheikh Sabah, and Foreign Minister Sheikh Sabah Al Khaled": who reigns is nobody's minister.
+    let reigns =
+        |o: &OfficeRef| matches!(o.canonical.as_str(), "King" | "Queen" | "Emir" | "Emperor");
+    let serves = |o: &OfficeRef| o.canonical.starts_with("Minister of ");
+    let their = |f: &dyn Fn(&OfficeRef) -> bool| p.offices.iter().any(|h| f(&h.office));
+    if offices.iter().any(reigns) && their(&serves) || offices.iter().any(serves) && their(&reigns)
+    {
+        return true;
+    }
     theirs.peek().is_some()
         && offices.iter().any(top)
         && theirs.all(|t| {

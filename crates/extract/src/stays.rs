@@ -161,7 +161,24 @@ fn likelihood(
     let mut points = if told { BESIDE } else { 0 };
     let mut best: Option<(i32, usize)> = None;
     for (w, role) in &d.parties {
-        let home = encounters::country(a, w) == Some(country);
+        // "received X at her residence", told of a minister who is in New York all week: not at home.
+        let abroad = d.date.is_some()
+            && drafts.iter().enumerate().any(|(j, s)| {
+                j != i
+                    && s.kind == EncounterKind::Visit
+                    && s.status == Status::Ongoing
+                    && s.place
+                        .as_ref()
+                        .and_then(Where::country)
+                        .is_some_and(|c| c != country)
+                    && a.dateline_place
+                        .as_ref()
+                        .is_some_and(|p| s.place.as_ref().and_then(Where::country) == p.country)
+                    && !is_background(a, d)
+                    && begun(d.status)
+                    && s.parties.iter().any(|(v, _)| encounters::alike(a, w, v))
+            });
+        let home = encounters::country(a, w) == Some(country) && !abroad;
         let theirs = d.parties.iter().any(|(v, _)| {
             encounters::country(a, v) == Some(country) && encounters::country(a, w) != Some(country)
         });

@@ -130,6 +130,45 @@ pub(super) fn listed_together(text: &str, people: &mut People, mentions: &[Vec<M
     }
 }
 
+/// "The President's entourage included Foreign Minister X", "accompanied by Defence Secretary Y": of one country with
+/// whom they accompany.
+pub(super) fn in_company(text: &str, people: &mut People, mentions: &[Vec<Mention>]) {
+    const COMPANY: &[&str] = &[
+        "entourage included",
+        "entourage includes",
+        "delegation included",
+        "delegation includes",
+        "accompanied by",
+        "flanked by",
+    ];
+    for row in mentions {
+        for pair in row.windows(2) {
+            let [m, n] = pair else { continue };
+            let (What::Person(chief), What::Person(other)) = (&m.what, &n.what) else {
+                continue;
+            };
+            let with = text
+                .get(m.span.end..n.span.start)
+                .is_some_and(|gap| gap.len() < 60 && COMPANY.iter().any(|c| gap.contains(c)));
+            let country = chief
+                .person
+                .and_then(|p| people.all.get(p))
+                .and_then(|p| p.country);
+            let bare = !other.offices.is_empty()
+                && other
+                    .offices
+                    .iter()
+                    .all(|o| o.country.is_none() && o.org.is_none());
+            if let (true, true, Some(country)) = (with, bare, country)
+                && let Some(person) = other.person.and_then(|p| people.all.get_mut(p))
+                && person.country.is_none()
+            {
+                person.country = Some(country);
+            }
+        }
+    }
+}
+
 /// "In Tbilisi, Speaker of Parliament Irakli Kobakhidze welcomed Croatia's foreign minister": who is at home there.
 pub(super) fn elsewhere(
     text: &str,
