@@ -254,6 +254,14 @@ pub(crate) fn is_monarchy(country: CountryCode) -> bool {
     MONARCHIES.contains(&country.as_str())
 }
 
+/// Whether a country has one such, at its head.
+pub(crate) fn is_head(office: &str) -> bool {
+    matches!(
+        office,
+        "President" | "Prime Minister" | "Premier" | "Chancellor"
+    ) || is_crowned(office)
+}
+
 /// Whether only a monarchy has the office.
 pub(crate) fn is_crowned(office: &str) -> bool {
     matches!(

@@ -91,6 +91,18 @@ impl Discourse {
                 .collect();
         }
         if !role.countries.is_empty() {
+            // "last saw a U.S. president in 2019": not him of whom the report tells.
+            if role.indefinite
+                && matches!(s.tree.node(i).dep, "dobj" | "pobj")
+                && let ([country], [title]) = (role.countries.as_slice(), titles(role).as_slice())
+                && offices::is_head(title)
+            {
+                return vec![Who::Post {
+                    office: Some((*title).to_owned()),
+                    country: Some(*country),
+                    org,
+                }];
+            }
             return self.each_of(a, s, i, &titles(role), &role.countries, org.as_ref());
         }
         if role.plural {
