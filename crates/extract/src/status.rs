@@ -558,7 +558,10 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
                         && kind != EncounterKind::Visit
                         && !(lemma == "go" && t.has_child_word(v, &["into", "inside"])) =>
                 {
-                    let over = here.status == Status::Occurred && lemma == "be" && !here.present;
+                    // "was in Cairo for talks", "visited Ramallah for talks"
+                    let over = here.status == Status::Occurred
+                        && matches!(lemma, "be" | "visit")
+                        && !here.present;
                     Told {
                         status: if over {
                             Status::Occurred
@@ -864,6 +867,15 @@ fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             } else {
                 Status::Occurred
             };
+            // "is due in Manila, the beginning of a tour"
+            let due = n.lemma == "be"
+                && t.child(at, &["acomp"]).is_some_and(|c| {
+                    matches!(t.node(c).word.as_str(), "due" | "likely" | "bound" | "set")
+                });
+            if due {
+                out.status = Status::Planned;
+                return out;
+            }
             // "will be received on Wednesday and holds talks the same day"
             if n.dep == "conj"
                 && n.tag == "VBZ"

@@ -180,7 +180,18 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         out.date = just_now(a, s, c, out.days)
             .or_else(|| previous.any.filter(|_| where_it_was_said(s, c)).cloned());
         if out.date.is_none() && same_day(s, c) {
-            out.date = previous.day.cloned();
+            // "On Friday he will be in Harbin. Earlier in the day he met X": the day of the report, then.
+            let to_come = status == Status::Occurred
+                && previous
+                    .day
+                    .and_then(Edtf::bounds)
+                    .zip(a.published.as_ref().and_then(Edtf::bounds))
+                    .is_some_and(|((first, _), (_, today))| first > today);
+            out.date = if to_come {
+                a.published.clone()
+            } else {
+                previous.day.cloned()
+            };
             out.carried = out.date.is_some();
         }
         return out;

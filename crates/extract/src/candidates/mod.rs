@@ -518,7 +518,7 @@ impl<'a> Reader<'a> {
             && slots.place.is_empty()
             && matches!(
                 t.node(v).lemma.as_str(),
-                "arrive" | "land" | "fly" | "jet" | "touch"
+                "arrive" | "land" | "fly" | "jet" | "touch" | "come" | "get"
             )
             && t.object(v).is_none()
         {
