@@ -61,12 +61,17 @@ pub(crate) fn admit(
     one_with_each(&mut accepted, settled);
     let judged = encounters::join(a, together(accepted));
     let first = settled.len();
-    // Days and places carry over to what was judged, not the other way.
+    // Days carry over to what was judged, not the other way; places both ways, where none was known.
     let mut all = settled.clone();
     all.extend(judged);
     settle::carry_dates(a, &mut all);
     stays::place_by_context(a, &mut all);
     margin::by_context(a, &mut all);
+    for (known, placed) in settled.iter_mut().zip(&all) {
+        if known.place.is_none() && known.kind != EncounterKind::Call {
+            known.place.clone_from(&placed.place);
+        }
+    }
     for mut d in all.drain(first..) {
         settle::finish_status(a, &mut d);
         settled.push(d);

@@ -83,6 +83,17 @@ pub(crate) fn place(
         let found = match s.mention(i).map(|m| &m.what) {
             Some(What::Place(p)) if p.country.is_some() => Where::Place(p.clone()),
             Some(What::Country(c)) => Where::Country(*c),
+            // "his White House meeting with X"
+            Some(What::Org(o))
+                if o.body
+                    && t.head(i) == Some(trigger)
+                    && matches!(node.dep, "compound" | "nmod" | "amod") =>
+            {
+                if let Some(c) = o.country {
+                    offer(3, i, Where::Country(c));
+                }
+                continue;
+            }
             // "at the Pentagon": the seat stands in its country.
             Some(What::Org(o)) if o.body && node_prep(t, i).is_some_and(|(p, _)| p == "at") => {
                 match o.country {
@@ -287,6 +298,17 @@ pub(crate) fn place(
                                 && t.antecedent(x)
                                     .is_some_and(|n| t.node(n).dep.starts_with("nsubj"))
                         })
+            });
+        // "Talks with X follow on Wednesday; on Thursday he is expected in Beijing"
+        let aside = aside
+            || carrier.is_some_and(|c| {
+                t.node(c).dep == "ccomp"
+                    && t.child(c, &["nsubj", "nsubjpass"]).is_some()
+                    && governor.is_some_and(|g| {
+                        t.head(c) == Some(g)
+                            && t.child(g, &["nsubj", "nsubjpass"]).is_some()
+                            && !REPORTING.contains(&t.node(g).lemma.as_str())
+                    })
             });
         let closeness: u8 = if aside {
             1

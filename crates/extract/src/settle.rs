@@ -437,7 +437,7 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
             if d.kind == EncounterKind::Visit
                 && d.frame != encounters::RETURN
                 // "Earlier in the week he was in Davos"
-                && d.frame != "be-in"
+                && !matches!(d.frame.as_str(), "be-in" | "been-to")
                 && last >= today
                 && first != last =>
         {

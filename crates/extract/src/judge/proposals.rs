@@ -12,7 +12,7 @@ use crate::status;
 use crate::tree::Tree;
 use crate::units::GatheringSem;
 use crate::when::Before;
-use sidelines_facts::{CountryCode, EncounterKind, Mode, PartyRole};
+use sidelines_facts::{CountryCode, EncounterKind, Mode, PartyRole, Status};
 use std::collections::BTreeSet;
 
 /// An encounter that a sentence may tell.
@@ -255,7 +255,15 @@ impl Proposer<'_> {
                     f.insert("from-home".to_owned());
                 }
                 let who = vec![(p.who.clone(), Some(PartyRole::Visitor))];
-                out.push(self.proposal("visit", who, &way, f, Some(place.clone()), None));
+                let mut trip = self.proposal("visit", who, &way, f, Some(place.clone()), None);
+                // "From Dakar he travels to Nouakchott on Saturday": in Dakar he is.
+                let leaves = t.head(i).is_some_and(|p| t.node(p).word == "from");
+                if leaves && trip.draft.status == Status::Planned {
+                    trip.draft.status = Status::Ongoing;
+                    trip.draft.date = None;
+                    trip.draft.dated = false;
+                }
+                out.push(trip);
             }
         }
     }
