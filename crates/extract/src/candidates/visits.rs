@@ -11,6 +11,9 @@ use sidelines_facts::{CountryCode, EncounterKind, PartyRole, Status};
 
 const ENDING: &[&str] = &["end", "conclude", "wrap", "finish", "complete"];
 
+/// The frame of leaving a place.
+const LEAVE: &str = "leave";
+
 /// Verbs of beginning to be somewhere.
 const ARRIVING: &[&str] = &[
     "arrive", "land", "touch", "fly", "come", "begin", "start", "kick", "commence", "open",
@@ -70,6 +73,14 @@ impl Reader<'_> {
         visitors.retain(|(w, _)| matches!(w, Who::Person(_) | Who::Post { .. }));
         visitors.truncate(4);
         if posted(self.s(), base.carrier) {
+            return Vec::new();
+        }
+        // "will leave Cairo on Friday" tells of no day on which he came; who is at home anywhere leaves home.
+        let left = base.frame == LEAVE;
+        if left
+            && (base.told.status != Status::Occurred
+                || visitors.iter().all(|(w, _)| self.country(w).is_none()))
+        {
             return Vec::new();
         }
         // Ministers of two countries make two trips.
@@ -132,7 +143,7 @@ impl Reader<'_> {
             return undone.then_some(base).into_iter().collect();
         }
         let home = visitors.iter().find_map(|(w, _)| self.country(w));
-        if places.is_empty() {
+        if places.is_empty() && !left {
             places.extend(home.and_then(|home| self.the_country(&slots.place, home)));
         }
         let mut out: Vec<Candidate> = Vec::new();
@@ -162,6 +173,9 @@ impl Reader<'_> {
             let mut one = base;
             one.parties = visitors;
             out.push(one);
+        }
+        for one in out.iter_mut().filter(|_| left) {
+            RETURN.clone_into(&mut one.frame);
         }
         for one in out.iter_mut().filter(|c| c.frame == "visit-noun") {
             if ended {
