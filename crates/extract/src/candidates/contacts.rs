@@ -104,6 +104,26 @@ impl Reader<'_> {
             }
         }
         right.retain(|(w, _)| !left.iter().any(|(l, _)| l == w));
+        // "The ministers met their counterparts from A and B", "the ambassadors of A and B were received": who met
+        // them is not known, and they did not meet each other.
+        let one_sided = |list: &[(Who, Option<PartyRole>)]| {
+            list.len() > 1
+                && list
+                    .iter()
+                    .all(|(_, r)| matches!(r, Some(PartyRole::Visitor | PartyRole::Host)))
+        };
+        if t.is_verb(base.trigger)
+            && (left.is_empty() && right.len() > 1 || right.is_empty() && one_sided(&left))
+        {
+            return Vec::new();
+        }
+        // "Sri Lanka is to receive X": his trip, and whom he meets there is not told.
+        let host_state = left
+            .iter()
+            .all(|(w, r)| matches!(w, Who::State(_)) && *r == Some(PartyRole::Host));
+        if !left.is_empty() && host_state && t.is_verb(base.trigger) {
+            return Vec::new();
+        }
         // A state beside its own official says nothing more.
         let state_of = |w: &Who| match w {
             Who::State(c) => Some(*c),
@@ -325,6 +345,13 @@ impl Reader<'_> {
             .retain(|(w, _)| !matches!(w, Who::State(s) if people.contains(s)));
         // "was received by his ambassador": welcomed by his own.
         if c.parties.iter().any(|(_, r)| *r == Some(PartyRole::Host)) && self.at_home_abroad(&c) {
+            return None;
+        }
+        // "the Kremlin said in its account of the conversation with Putin": his own house.
+        let own = |o: &Who, w: &Who| matches!((o, w), (Who::Org { country: Some(c), .. }, Who::Person(_)) if self.country(w) == Some(*c));
+        if let [(x, _), (y, _)] = c.parties.as_slice()
+            && (own(x, y) || own(y, x))
+        {
             return None;
         }
         // "The visiting minister called on President X": whose minister is not said, and not X's.

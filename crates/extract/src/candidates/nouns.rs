@@ -534,7 +534,7 @@ impl Reader<'_> {
                     .all
                     .get(p)
                     .and_then(|p| p.chief_office())
-                    .is_some_and(|h| h.office.canonical.starts_with("Spokes"))
+                    .is_some_and(|h| h.office.canonical.contains("Spokes"))
             };
             // "Tusk is expected in Kiev; a meeting with X is certain": who acts earlier in the sentence.
             let here = (0..n)

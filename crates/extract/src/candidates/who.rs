@@ -327,7 +327,16 @@ impl Reader<'_> {
                 matches!(
                     self.s().mention(i).map(|m| &m.what),
                     Some(What::Person(p)) if p.person.is_some()
-                ) && matches!(t.node(i).dep, "ROOT" | "nsubj" | "dep" | "npadvmod")
+                ) && (matches!(t.node(i).dep, "ROOT" | "nsubj" | "dep" | "npadvmod")
+                    // "In Lima, where he has come for the summit, the minister, X, saw …": hung on the city.
+                    || subject.is_none()
+                        && t.node(i).dep == "appos"
+                        && t.head(i).is_some_and(|h| {
+                            matches!(
+                                self.s().mention(h).map(|m| &m.what),
+                                Some(What::Place(_) | What::Country(_) | What::Date(_))
+                            )
+                        }))
             })
             .last();
         match (subject, named) {
