@@ -212,6 +212,10 @@ impl Reader<'_> {
                 if one.parties.is_empty() && g.org.is_none() && joint(&g.name) {
                     one.parties = self.told_of_last(false).unwrap_or_default();
                 }
+                // "held a summit with X": talks of the two.
+                if g.org.is_none() && !self.s().tree.prep_objects(c, "with").is_empty() {
+                    continue;
+                }
                 // A name alone may gain parties from what follows.
                 let named = matches!(
                     self.s().mention(c).map(|m| &m.what),
