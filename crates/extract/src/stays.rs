@@ -248,10 +248,8 @@ fn nearness(a: &Analysis<'_>, s: &Draft, d: &Draft, theirs: bool) -> Option<i32>
             }
         }
         // A month says little of a day.
-        (Some(x), Some(y)) => {
-            if encounters::span_days(x).max(encounters::span_days(y)) <= 7 {
-                points += THEN;
-            }
+        (Some(x), Some(y)) if encounters::span_days(x).max(encounters::span_days(y)) <= 7 => {
+            points += THEN;
         }
         // "met X and flew on to Nairobi": he was not there yet.
         (None, Some(_)) if onward(a, s, d) => return None,
