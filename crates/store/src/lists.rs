@@ -91,7 +91,8 @@ pub(crate) fn of_person(connection: &Connection, person: &mut PersonEntry) -> Re
     Ok(())
 }
 
-/// Puts the lists of one holder of an office in; without claims and words where it is not to be `whole`.
+/// Puts the lists of one holder of an office in; without claims where it is not to be `whole`, and with the words of
+/// the first and the last reports alone.
 pub(crate) fn of_holder(
     connection: &Connection,
     office: &str,
@@ -99,13 +100,13 @@ pub(crate) fn of_holder(
     whole: bool,
 ) -> Result<(), Trouble> {
     let mut rows_of = connection.prepare_cached(
-        "SELECT s.report, t.id, s.position, s.garb FROM looks l JOIN seen s ON s.look = l.look \
+        "SELECT s.report, t.id, s.position, s.garb, t.day_first FROM looks l JOIN seen s ON s.look = l.look \
          JOIN standings t ON t.report = s.report WHERE l.person = ?1 AND s.office = ?2",
     )?;
     let mut of_claim = connection.prepare_cached(
         "SELECT position, cited, first, past, text FROM words WHERE report = ?1 AND position = ?2",
     )?;
-    let mut seen: Vec<(String, usize, u64, Vec<Evidence>)> = Vec::new();
+    let mut seen: Vec<(ReportKey, Option<i64>, String, usize, u64)> = Vec::new();
     let mut garbs: HashMap<u64, Garb> = HashMap::new();
     let mut rows = rows_of.query((&holder.person, office_number(office)))?;
     while let Some(row) = rows.next()? {
@@ -115,24 +116,26 @@ pub(crate) fn of_holder(
         if !garbs.contains_key(&garb) {
             garbs.insert(garb, self::garb(connection, garb)?);
         }
+        seen.push((report, row.get(4)?, id, position, garb));
+    }
+    let days = seen.iter().map(|(_, day, ..)| *day);
+    let ends = [days.clone().min(), days.max()];
+    let mut held: Vec<HeldBy<'_>> = Vec::with_capacity(seen.len());
+    for (report, day, id, position, garb) in &seen {
+        let garb = &garbs[garb];
         let mut evidence = Vec::new();
-        if whole {
+        if whole || ends.contains(&Some(*day)) {
             let mut rows = of_claim.query((report, position))?;
             while let Some(row) = rows.next()? {
-                evidence.push(words(row, 0, &id)?.1);
+                evidence.push(words(row, 0, id)?.1);
             }
         }
-        seen.push((id, position, garb, evidence));
-    }
-    let mut held: Vec<HeldBy<'_>> = Vec::with_capacity(seen.len());
-    for (id, position, garb, evidence) in &mut seen {
-        let garb = &garbs[garb];
         held.push(HeldBy {
             report: id,
             claim: *position,
             rank: garb.rank.as_deref(),
             qualifier: garb.qualifier,
-            evidence: std::mem::take(evidence),
+            evidence,
         });
     }
     holder.put_lists(held);

@@ -55,7 +55,8 @@ impl Scope {
 /// A part of the record.
 ///
 /// The entries in it are whole but for people and holders other than those asked for (by name, or of holders by
-/// the country or organisation of their office), whose reports, claims and evidence are left out. A question that
+/// the country or organisation of their office), whose reports and claims are left out, and their evidence but for
+/// that of the first and last reports of holders in the countries asked for. A question that
 /// asks for no more than the [`Scope`] has the same answer from it as from the whole record.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Part {

@@ -66,6 +66,7 @@ impl Citations {
             .map(|(i, id)| {
                 let meta = record.report(id).cloned().unwrap_or_default();
                 let words = self.words.iter().filter(|(report, _, _)| report == id);
+                let words: Vec<(usize, &String)> = words.map(|(_, at, text)| (*at, text)).collect();
                 Source {
                     number: i + 1,
                     report: id.clone(),
@@ -74,9 +75,32 @@ impl Citations {
                     agency: meta.agency,
                     url: meta.url,
                     title: meta.title,
-                    words: words.map(|(_, _, text)| text.clone()).collect(),
+                    words: outermost(&words),
                 }
             })
             .collect()
+    }
+}
+
+/// Stretches of a text without those that lie within another one.
+fn outermost(words: &[(usize, &String)]) -> Vec<String> {
+    let span = |(start, text): &(usize, &String)| (*start, start + text.chars().count());
+    let inside = |a: &(usize, &String), b: &(usize, &String)| {
+        let ((a0, a1), (b0, b1)) = (span(a), span(b));
+        b0 <= a0 && a1 <= b1 && (a0, a1) != (b0, b1)
+    };
+    let outer = words.iter().filter(|a| !words.iter().any(|b| inside(a, b)));
+    outer.map(|(_, text)| (*text).clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_within_others_are_not_told_twice() {
+        let texts = ["Minister A met B.", "Minister A", "Afterwards"].map(str::to_owned);
+        let words = [(10, &texts[0]), (10, &texts[1]), (40, &texts[2])];
+        assert_eq!(outermost(&words), ["Minister A met B.", "Afterwards"]);
     }
 }

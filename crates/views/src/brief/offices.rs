@@ -2,10 +2,10 @@ use super::{OfficeLine, few};
 use crate::offices::Held;
 use crate::sources::Citations;
 use crate::who::succession;
-use crate::{Answer, Index, Pair, Succession};
+use crate::{Answer, Index, Pair};
 use jiff::civil::Date;
-use sidelines_facts::CountryCode;
-use sidelines_resolve::ContactEntry;
+use sidelines_facts::{CountryCode, Evidence};
+use sidelines_resolve::{ContactEntry, OfficeEntry};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The offices in which officials of `country` took part in these contacts, by position in the record, each
@@ -41,8 +41,8 @@ pub(super) fn offices(
     let mut lines = Vec::new();
     for country in [pair.a, pair.b] {
         for (office, _) in met_in(index, country, contacts) {
-            let succession = succession(&index.record().offices[office], day);
-            if let Some(line) = office_line(index, country, &succession, day, cite) {
+            let office = &index.record().offices[office];
+            if let Some(line) = office_line(index, country, office, day, cite) {
                 lines.push(line);
             }
         }
@@ -53,10 +53,11 @@ pub(super) fn offices(
 fn office_line(
     index: &Index,
     country: CountryCode,
-    succession: &Succession,
+    office: &OfficeEntry,
     day: Option<Date>,
     cite: &mut Citations,
 ) -> Option<OfficeLine> {
+    let succession = succession(office, day);
     let certain = matches!(&succession.answer, Answer::Held { .. });
     let holder = match &succession.answer {
         Answer::Held { holders } => holders.iter().max_by_key(|h| h.begins()),
@@ -71,8 +72,10 @@ fn office_line(
         .collect();
     before.sort_by_key(|h| std::cmp::Reverse(h.begins()));
     let told = before.first().into_iter().chain([holder]);
-    let reports: BTreeSet<String> = told.flat_map(|h| few(index, &h.reports)).collect();
+    let reports: BTreeSet<String> = told.clone().flat_map(|h| few(index, &h.reports)).collect();
     let reports: Vec<String> = reports.into_iter().collect();
+    let evidence = told.flat_map(|h| words(office, &h.id));
+    let evidence: Vec<Evidence> = evidence.cloned().collect();
     Some(OfficeLine {
         office: succession.office.clone(),
         country,
@@ -83,6 +86,13 @@ fn office_line(
                 .is_ok_and(|until| until < day)
         }),
         before,
-        sources: cite.cite(&reports, &[]),
+        sources: cite.cite(&reports, &evidence),
     })
+}
+
+/// The words that show somebody in the office.
+fn words<'a>(office: &'a OfficeEntry, tenancy: &str) -> &'a [Evidence] {
+    let mut holders = office.holders.iter();
+    let holder = holders.find(|h| h.id == tenancy);
+    holder.map_or(&[], |h| &h.told.evidence)
 }
