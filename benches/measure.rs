@@ -43,3 +43,16 @@ pub(crate) fn share(times: &mut [f64], of_hundred: usize) -> f64 {
     let at = times.len().saturating_sub(1) * of_hundred / 100;
     times.get(at).copied().unwrap_or(0.0)
 }
+
+/// Whether others keep the processors so busy that times of the day say nothing, where the system tells.
+pub(crate) fn busy() -> bool {
+    let told = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let waiting: f64 = told
+        .split(' ')
+        .next()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(0.0);
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    // What made the record has been at it, too.
+    waiting > 1.5 * processors as f64
+}

@@ -146,10 +146,15 @@ fn main() {
         .enable_all()
         .build()
         .unwrap();
+    let busy = measure::busy();
     let times = runtime.block_on(walk(address, readers, Duration::from_secs(seconds as u64)));
     print(&times);
     let mut all: Vec<f64> = times.into_iter().map(|(_, time)| time).collect();
     let at = measure::share(&mut all, 95);
+    if busy {
+        println!("the machine was busy with other things: the aim of {AIM:.0} ms is not checked");
+        return;
+    }
     assert!(
         at < AIM,
         "95 of 100 pages take up to {at:.0} ms; the aim is {AIM:.0} ms"
