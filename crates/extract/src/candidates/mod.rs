@@ -130,12 +130,10 @@ pub(crate) fn judges(t: &Tree, v: usize) -> bool {
     let summoned = t.children(v).any(|c| {
         t.node(c).dep == "prt" && matches!(t.node(c).word.as_str(), "in" | "off" | "out" | "home")
     });
+    let called = t.child(v, &["oprd"]);
     // "A day later the Prime Minister called X": whom he called, hung as what he called him.
-    let named = objects == 0
-        && t.child(v, &["oprd"])
-            .is_some_and(|o| t.node(o).tag == "NNP");
-    t.child(v, &["oprd"]).is_some() && !(named && !t.passive(v))
-        || t.node(v).lemma == "call" && (objects > 1 || summoned)
+    let whom = objects == 0 && !t.passive(v) && called.is_some_and(|o| t.node(o).tag == "NNP");
+    called.is_some() && !whom || t.node(v).lemma == "call" && (objects > 1 || summoned)
 }
 
 /// What a frame's roles have gathered.

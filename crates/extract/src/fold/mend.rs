@@ -199,11 +199,10 @@ pub(super) fn lost_verb(nodes: &mut [Node], mentions: &[Mention]) {
     let Some(subject) = subject else { return };
     let object = (verb + 1..nodes.len()).find(|&j| someone(&nodes[j]));
     // What stands before the subject says when.
-    for i in 0..nodes.len() {
-        let before = i < subject && nodes[i].head == root && nodes[i].dep != "det";
-        let behind = i > verb && nodes[i].head == root;
-        if i != root && (before || behind) {
-            nodes[i].head = verb;
+    for (i, n) in nodes.iter_mut().enumerate() {
+        let before = i < subject && n.dep != "det";
+        if i != root && n.head == root && (before || i > verb) {
+            n.head = verb;
         }
     }
     (nodes[verb].tag, nodes[verb].pos, nodes[verb].dep) = ("VBD", "VERB", "ROOT");
@@ -229,9 +228,9 @@ pub(super) fn relative_verb(nodes: &mut [Node]) {
             continue;
         }
         (nodes[v].tag, nodes[v].pos) = ("VBZ", "VERB");
-        for i in 0..v {
-            if nodes[i].head == v && matches!(nodes[i].dep, "compound" | "nmod" | "poss") {
-                nodes[i].dep = "nsubj";
+        for n in nodes.iter_mut().take(v) {
+            if n.head == v && matches!(n.dep, "compound" | "nmod" | "poss") {
+                n.dep = "nsubj";
             }
         }
     }
