@@ -660,6 +660,7 @@ impl Reader {
         }
         settle::come_home(a, &mut out);
         settle::one_at_a_time(a, &mut out);
+        settle::drop_regions(a, &mut out);
         for d in &mut out {
             // Who telephones is in two places.
             if d.kind == EncounterKind::Call {

@@ -192,6 +192,27 @@ pub(crate) fn one_at_a_time(a: &Analysis<'_>, drafts: &mut [Draft]) {
     }
 }
 
+/// "a tour of Southeast Asia", "is in Europe": no trip beside those to the countries of it.
+pub(crate) fn drop_regions(a: &Analysis<'_>, drafts: &mut Vec<Draft>) {
+    let land = |d: &Draft| d.place.as_ref().and_then(Where::country);
+    let whole: Vec<bool> = drafts
+        .iter()
+        .map(|d| {
+            d.kind == EncounterKind::Visit
+                && d.place.is_some()
+                && land(d).is_none()
+                && drafts.iter().any(|v| {
+                    v.kind == EncounterKind::Visit
+                        && land(v).is_some()
+                        && shares(a, v, d)
+                        && is_background(a, v) == is_background(a, d)
+                })
+        })
+        .collect();
+    let mut regions = whole.into_iter();
+    drafts.retain(|_| !regions.next().unwrap_or(false));
+}
+
 /// A day told for one encounter holds for what is signed there. What goes on from it ("then", "in the evening") has its
 /// day from [`when`]; "he also met X" tells of no day.
 pub(crate) fn carry_dates(a: &Analysis<'_>, drafts: &mut [Draft]) {
