@@ -73,7 +73,7 @@ test("search, pair, fact, report, correct, undo", async () => {
   await page.getByRole("link", { name: /why the record says so/ }).first().click();
   await page.waitForURL("**/fact/e-*");
   const fact = page.url();
-  assert.equal(await page.locator(".evidence").count(), 3);
+  assert.ok(await page.locator(".evidence").count() > 1, "several reports tell it");
 
   await page.locator(".evidence a.words").first().click();
   await page.waitForURL("**/report/s11_qingdao_wire#e-*");
