@@ -170,7 +170,15 @@ impl Reader<'_> {
                     right.iter().map(|(w, _)| self.country(w)).collect();
                 of.len() > 1 && of[0].is_some() && of.windows(2).all(|w| w[0] == w[1])
             };
-        let said_joint = said_joint || one_for_all;
+        // "received the two ministers": both at once.
+        let both = right.len() == 2
+            && base.carrier.is_some_and(|v| {
+                t.child(v, &["dobj"])
+                    .into_iter()
+                    .chain(t.prep_objects(v, "with"))
+                    .any(|o| t.node(o).tag == "NNS" && t.has_child_word(o, &["two", "both"]))
+            });
+        let said_joint = said_joint || one_for_all || both && !pair_words;
         let all_people = right
             .iter()
             .all(|(w, _)| matches!(w, Who::Person(_) | Who::Post { .. }));
