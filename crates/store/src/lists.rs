@@ -278,8 +278,10 @@ pub(crate) fn fill(connection: &Connection, record: &mut Record) -> Result<(), T
         let claims = claims(places.map_err(|e| Trouble::Damaged(e.to_string()))?)?;
         let of_report = words.of(report, &ids)?;
         let own = of_report.iter().filter(|(i, _)| claims.contains(i));
-        let mut evidence: Vec<Evidence> = own.map(|w| w.1.clone()).collect();
-        first_words(&mut evidence);
+        let mut own: Vec<&Evidence> = own.map(|w| &w.1).collect();
+        own.sort();
+        own.dedup_by(|b, a| a.report == b.report);
+        let evidence = own.into_iter().cloned().collect();
         named[*p].push(NamedBy {
             report: id,
             claims,

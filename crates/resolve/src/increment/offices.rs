@@ -11,6 +11,7 @@ use crate::persons::{People, Slot, marks};
 use crate::record::{OfficeEntry, Tenancy};
 use crate::tenure::{self, Garb, Held, OfficeKey, Settled, Whose};
 use sidelines_facts::{Edtf, Status};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The offices whose holders are not as they were.
@@ -184,10 +185,9 @@ struct Work {
 
 impl Work {
     fn know<K: Kept>(&mut self, part: &Part<'_, K>, number: u64) -> Result<(), Stop<K::Error>> {
-        if !self.garbs.contains_key(&number) {
+        if let Entry::Vacant(place) = self.garbs.entry(number) {
             let garb = part.kept.garb(number)?.ok_or(Stop::TooFar)?;
-            let garb = serde_json::from_str(&garb).map_err(|_| Stop::TooFar)?;
-            self.garbs.insert(number, garb);
+            place.insert(serde_json::from_str(&garb).map_err(|_| Stop::TooFar)?);
         }
         Ok(())
     }
@@ -292,9 +292,8 @@ impl Work {
     ) -> Result<KeptHeld, Stop<K::Error>> {
         let report = part.reports.get(&row.at.0).ok_or(Stop::TooFar)?;
         let garb = number(&row.garb);
-        if !self.garbs.contains_key(&garb) {
-            let read = serde_json::from_str(&row.garb).map_err(|_| Stop::TooFar)?;
-            self.garbs.insert(garb, read);
+        if let Entry::Vacant(place) = self.garbs.entry(garb) {
+            place.insert(serde_json::from_str(&row.garb).map_err(|_| Stop::TooFar)?);
         }
         Ok(KeptHeld {
             at: row.at,
