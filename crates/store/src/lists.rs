@@ -91,6 +91,51 @@ pub(crate) fn of_person(connection: &Connection, person: &mut PersonEntry) -> Re
     Ok(())
 }
 
+/// [`of_holder`] that is not to be whole, where neither rank nor qualifier asks what each claim tells.
+fn reports_of_holder(
+    connection: &Connection,
+    office: i64,
+    holder: &mut Tenancy,
+) -> Result<(), Trouble> {
+    let mut of_person = connection.prepare_cached("SELECT look FROM looks WHERE person = ?1")?;
+    let mut of_look = connection
+        .prepare_cached("SELECT report, position FROM seen WHERE look = ?1 AND office = ?2")?;
+    let mut of_report =
+        connection.prepare_cached("SELECT id, day_first FROM standings WHERE report = ?1")?;
+    let mut of_claim = connection.prepare_cached(
+        "SELECT position, cited, first, past, text FROM words WHERE report = ?1 AND position = ?2",
+    )?;
+    let mut claims: Vec<(ReportKey, usize)> = Vec::new();
+    let mut looks = of_person.query([&holder.person])?;
+    while let Some(row) = looks.next()? {
+        let look: i64 = row.get(0)?;
+        let mut rows = of_look.query((look, office))?;
+        while let Some(row) = rows.next()? {
+            claims.push((row.get(0)?, row.get(1)?));
+        }
+    }
+    claims.sort_unstable();
+    let mut reports: Vec<(Option<i64>, String, &[(ReportKey, usize)])> = Vec::new();
+    for own in claims.chunk_by(|a, b| a.0 == b.0) {
+        let (id, day) = of_report.query_row([own[0].0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        reports.push((day, id, own));
+    }
+    let days = reports.iter().map(|r| r.0);
+    let ends = [days.clone().min(), days.max()];
+    for (day, id, own) in reports {
+        for claim in own.iter().filter(|_| ends.contains(&Some(day))) {
+            let mut rows = of_claim.query(*claim)?;
+            while let Some(row) = rows.next()? {
+                holder.told.evidence.push(words(row, 0, &id)?.1);
+            }
+        }
+        holder.told.reports.push(id);
+    }
+    holder.told.reports.sort();
+    first_words(&mut holder.told.evidence);
+    Ok(())
+}
+
 /// Puts the lists of one holder of an office in; without claims where it is not to be `whole`, and with the words of
 /// the first and the last reports alone.
 pub(crate) fn of_holder(
@@ -99,6 +144,9 @@ pub(crate) fn of_holder(
     holder: &mut Tenancy,
     whole: bool,
 ) -> Result<(), Trouble> {
+    if !whole && holder.ranks.is_empty() && holder.qualifiers.is_empty() {
+        return reports_of_holder(connection, office_number(office), holder);
+    }
     let mut rows_of = connection.prepare_cached(
         "SELECT s.report, t.id, s.position, s.garb, t.day_first FROM looks l JOIN seen s ON s.look = l.look \
          JOIN standings t ON t.report = s.report WHERE l.person = ?1 AND s.office = ?2",
