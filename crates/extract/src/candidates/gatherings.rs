@@ -249,7 +249,13 @@ impl Reader<'_> {
                 if let Some(What::Place(p)) =
                     host.and_then(|h| self.s().mention(h)).map(|m| &m.what)
                 {
-                    one.place = Some(Where::Place(p.clone()));
+                    // "in Qingdao for the meeting, which Beijing hosts": the government does.
+                    let told = self.s().mentions.iter().find_map(|m| match &m.what {
+                        What::Place(q) if q.country == p.country && q != p => Some(q),
+                        _ => None,
+                    });
+                    let seat = told.filter(|_| p.capital_of.is_some()).unwrap_or(p);
+                    one.place = Some(Where::Place(seat.clone()));
                 }
                 out.push(one);
             }
