@@ -10,6 +10,7 @@ use sidelines_resolve::{
     HeldBy, NamedBy, PersonEntry, Record, ReportKey, Spelling, Tenancy, first_words,
 };
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// What of a look is needed.
 #[derive(Deserialize)]
@@ -115,14 +116,14 @@ fn reports_of_holder(
         }
     }
     claims.sort_unstable();
-    let mut reports: Vec<(Option<i64>, String, &[(ReportKey, usize)])> = Vec::new();
+    let mut reports: Vec<(Option<i64>, String)> = Vec::new();
     for own in claims.chunk_by(|a, b| a.0 == b.0) {
-        let (id, day) = of_report.query_row([own[0].0], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        reports.push((day, id, own));
+        let named = of_report.query_row([own[0].0], |row| Ok((row.get(1)?, row.get(0)?)))?;
+        reports.push(named);
     }
     let days = reports.iter().map(|r| r.0);
     let ends = [days.clone().min(), days.max()];
-    for (day, id, own) in reports {
+    for ((day, id), own) in reports.into_iter().zip(claims.chunk_by(|a, b| a.0 == b.0)) {
         for claim in own.iter().filter(|_| ends.contains(&Some(day))) {
             let mut rows = of_claim.query(*claim)?;
             while let Some(row) = rows.next()? {
@@ -161,8 +162,8 @@ pub(crate) fn of_holder(
         let (report, id, position): (ReportKey, String, usize) =
             (row.get(0)?, row.get(1)?, row.get(2)?);
         let garb = unsigned(row.get(3)?);
-        if !garbs.contains_key(&garb) {
-            garbs.insert(garb, self::garb(connection, garb)?);
+        if let Entry::Vacant(unread) = garbs.entry(garb) {
+            unread.insert(self::garb(connection, garb)?);
         }
         seen.push((report, row.get(4)?, id, position, garb));
     }

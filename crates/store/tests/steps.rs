@@ -80,7 +80,7 @@ fn request(record: &Record, how: Correcting, n: usize, m: usize) -> Option<Reque
                 "h-" => ("known_start", "2020-01-01"),
                 "m-" => ("since", "2020-01-01"),
                 "f-" => ("unit", "men"),
-                _ if m % 2 == 0 => ("date", "2021-07-30"),
+                _ if m.is_multiple_of(2) => ("date", "2021-07-30"),
                 _ => ("date", "2023-04-27"),
             };
             Request::Set {
@@ -214,9 +214,11 @@ proptest! {
     }
 }
 
+/// Reports with what reading them found.
+type Read = Vec<(Report, Reading)>;
+
 /// Reports and the same in another order, and how many are read at a time.
-fn any_split() -> impl Strategy<Value = (Vec<(Report, Reading)>, Vec<(Report, Reading)>, Vec<usize>)>
-{
+fn any_split() -> impl Strategy<Value = (Read, Read, Vec<usize>)> {
     any_reports(9).prop_flat_map(|reports| {
         let shuffled = Just(reports.clone()).prop_shuffle();
         (
