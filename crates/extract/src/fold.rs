@@ -97,6 +97,32 @@ pub(crate) fn parse(
     Tree { nodes }
 }
 
+/// Verbs that open a post without a subject ("Reached Riyadh to attend …"), which the tagger takes for names.
+const OPENERS: &[(&str, &str)] = &[
+    ("Arrived", "arrived"),
+    ("Attended", "attended"),
+    ("Called", "called"),
+    ("Concluded", "concluded"),
+    ("Held", "held"),
+    ("Hosted", "hosted"),
+    ("Joined", "joined"),
+    ("Landed", "landed"),
+    ("Met", "met"),
+    ("Reached", "reached"),
+    ("Received", "received"),
+    ("Spoke", "spoke"),
+    ("Visited", "visited"),
+    ("Welcomed", "welcomed"),
+];
+
+/// What the parser is given for a plain word at index `i` of its sentence.
+fn opening(word: &str, i: usize) -> &str {
+    OPENERS
+        .iter()
+        .find(|(printed, _)| i == 0 && *printed == word)
+        .map_or(word, |(_, plain)| plain)
+}
+
 fn pieces<'t>(
     text: &'t str,
     tokens: &[Token],
@@ -249,7 +275,7 @@ fn pieces<'t>(
         }
         out.push(Piece {
             span: token.span.clone(),
-            surface: &text[token.span.clone()],
+            surface: opening(&text[token.span.clone()], i),
             space_after: token.space_after,
             mention: None,
         });

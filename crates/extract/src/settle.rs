@@ -9,6 +9,7 @@ use crate::units::GatheringSem;
 use crate::{margin, place, when};
 use sidelines_facts::{Edtf, EncounterKind, Status};
 use sidelines_text::Role;
+use sidelines_time::Precision;
 
 /// Date, place and margin of a candidate, from its own sentence.
 pub(crate) fn situate(
@@ -414,6 +415,15 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
         && d.frame == encounters::ARRIVE
     {
         d.status = Status::Ongoing;
+    }
+    // "dates from the visit of 2015": in a report that tells no day, a whole year is history.
+    if day.is_none()
+        && d.status == Status::Ongoing
+        && d.date
+            .as_ref()
+            .is_some_and(|d| d.precision() == Precision::Year && d.as_partial().is_some())
+    {
+        d.status = Status::Occurred;
     }
     let (Some((first, last)), Some((today, _))) = (d.date.as_ref().and_then(Edtf::bounds), day)
     else {
