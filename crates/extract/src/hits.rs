@@ -797,7 +797,7 @@ fn places_at<'l>(hits: &[Hit], of: &Hit, lexicon: &'l Lexicon) -> Vec<&'l lexico
         .collect()
 }
 
-fn bare_place(name: &str, alpha2: &str) -> PlaceSem {
+pub(crate) fn bare_place(name: &str, alpha2: &str) -> PlaceSem {
     PlaceSem {
         name: name.to_owned(),
         country: CountryCode::new(alpha2),

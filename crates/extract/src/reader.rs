@@ -42,6 +42,9 @@ pub enum ReaderError {
     Model(#[from] ModelError),
 }
 
+/// Countries whose capital has their name.
+const CITIES: &[&str] = &["SG", "MC", "LU", "DJ", "KW", "SM", "VA"];
+
 /// Reads reports. Immutable and shared between threads; every reading depends on its report alone.
 #[derive(Debug)]
 pub struct Reader {
@@ -335,6 +338,11 @@ impl Reader {
                 .into_iter()
                 .find_map(|u| match u.sem {
                     Sem::Place(p) => Some(p),
+                    // "SINGAPORE, June 2": a city by the name of its country.
+                    Sem::Country { code, .. } if CITIES.contains(&code.as_str()) => {
+                        let name = text.get(u.span.clone())?;
+                        Some(hits::bare_place(name, code.as_str()))
+                    }
                     _ => None,
                 })
         });
