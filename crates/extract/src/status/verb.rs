@@ -1,0 +1,428 @@
+//! What a verb's own form says, and the verbs and adjectives above it.
+
+use super::Told;
+use super::words::*;
+use crate::tree::Tree;
+use sidelines_facts::{EncounterKind, Status};
+
+/// What an adjective says of an encounter: "possible", "likely", "off".
+pub(super) fn as_likely(word: &str) -> Option<Status> {
+    match word {
+        "possible" | "conceivable" | "feasible" | "thinkable" | "uncertain" | "doubtful"
+        | "unclear" => Some(Status::Possible),
+        "likely" | "due" | "imminent" | "probable" | "certain" | "near" | "pending" => {
+            Some(Status::Planned)
+        }
+        "unlikely" => Some(Status::Denied),
+        "off" => Some(Status::Cancelled),
+        _ => None,
+    }
+}
+
+/// "is on the schedule", "is on the cards", "is in the offing".
+pub(super) fn on_the_programme(t: &Tree, v: usize) -> bool {
+    const ON: &[&str] = &[
+        "schedule",
+        "programme",
+        "program",
+        "agenda",
+        "itinerary",
+        "diary",
+        "calendar",
+        "card",
+        "menu",
+    ];
+    const IN: &[&str] = &["offing", "work", "pipeline", "plan"];
+    t.prep_objects(v, "on")
+        .iter()
+        .any(|&o| ON.contains(&t.node(o).lemma.as_str()))
+        || t.prep_objects(v, "in")
+            .iter()
+            .any(|&o| IN.contains(&t.node(o).lemma.as_str()))
+}
+
+/// "pull out", "back out", "withdraw": from what one was to do.
+pub(super) fn withdraws(t: &Tree, v: usize) -> bool {
+    match t.node(v).lemma.as_str() {
+        "withdraw" => true,
+        "pull" | "back" | "bow" | "drop" | "opt" => t.has_child_word(v, &["out"]),
+        _ => false,
+    }
+}
+
+/// Whether a verb calls off what it has for its object.
+pub(crate) fn drops(t: &Tree, v: usize) -> bool {
+    CANCEL.contains(&t.node(v).lemma.as_str()) || called_off(t, v)
+}
+
+pub(super) fn called_off(t: &Tree, v: usize) -> bool {
+    let particle = |words: &[&str]| t.has_child_word(v, words);
+    match t.node(v).lemma.as_str() {
+        "call" => particle(&["off"]),
+        "put" | "push" => particle(&["off", "back"]),
+        "drop" | "abandon" | "axe" => true,
+        "fall" => particle(&["through", "victim"]),
+        "leave" => particle(&["out"]) && t.passive(v),
+        "go" => particle(&["ahead"]) && t.negated(v),
+        // "has been moved to December"
+        "move" | "shift" => {
+            t.passive(v)
+                && t.prep_objects(v, "to")
+                    .iter()
+                    .any(|&o| t.node(o).mention.is_some())
+        }
+        // "had to be dropped"
+        "have" => t.children(v).any(|c| {
+            t.node(c).dep == "xcomp"
+                && t.passive(c)
+                && (CANCEL.contains(&t.node(c).lemma.as_str()) || called_off(t, c))
+        }),
+        _ => false,
+    }
+}
+
+/// "had been due in", "had been scheduled to": a plan of the past that something came between.
+pub(super) fn foreseen(t: &Tree, v: usize) -> bool {
+    let had = t.has_child_word(v, &["had"]) && t.has_child_word(v, &["been"])
+        || t.node(v).word == "been" && t.has_child_word(v, &["had"]);
+    let what = FORESEEN.contains(&t.node(v).lemma.as_str())
+        || t.node(v).lemma == "be"
+            && t.children(v)
+                .any(|c| FORESEEN.contains(&t.node(c).lemma.as_str()));
+    // "had planned to meet next week"
+    let meant = t.has_child_word(v, &["had"])
+        && t.node(v).tag == "VBN"
+        && matches!(t.node(v).lemma.as_str(), "plan" | "intend" | "mean");
+    (had && what || meant) && !t.negated(v)
+}
+
+/// "cannot be ruled out"
+pub(super) fn maybe_negated_modal(t: &Tree, v: usize) -> bool {
+    t.children(v)
+        .any(|c| matches!(t.node(c).word.as_str(), "cannot" | "not" | "n't"))
+}
+
+/// The status that a verb's own form and its governors give.
+pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
+    let mut out = Told {
+        status: Status::Occurred,
+        present: false,
+    };
+    let mut at = v;
+    for _ in 0..6 {
+        let n = t.node(at);
+        let aux: Vec<&str> = t
+            .children(at)
+            .filter(|&c| matches!(t.node(c).dep, "aux" | "auxpass"))
+            .map(|c| t.node(c).word.as_str())
+            .collect();
+        let has = |words: &[&str]| aux.iter().any(|w| words.contains(w));
+        let negative = t.negated(at)
+            || t.child(at, &["nsubj", "nsubjpass"]).is_some_and(|s| {
+                t.negated(s) || matches!(t.node(s).word.as_str(), "neither" | "none" | "nobody")
+            });
+        if negative {
+            out.status = Status::Denied;
+            return out;
+        }
+        if has(&["will", "shall", "'ll", "would", "wo"]) {
+            out.status = Status::Planned;
+            // "would have met", "would like to"
+            return out;
+        }
+        if has(&["may", "might", "could", "can"]) {
+            out.status = Status::Possible;
+            return out;
+        }
+        if has(&["should", "must", "ought"]) {
+            out.status = Status::Planned;
+            return out;
+        }
+        let finite_past = n.tag == "VBD"
+            || (n.tag == "VBN" && has(&["has", "have", "had", "'ve", "was", "were", "been", "'s"]));
+        // "was to have met", "had been due to have met": a plan that came to nothing. "is said to have met" has none.
+        if n.tag == "VBN" && has(&["to"]) && has(&["have"]) {
+            let plan = t.head(at).is_some_and(|h| {
+                let lemma = t.node(h).lemma.as_str();
+                lemma == "be" || FORESEEN.contains(&lemma)
+            });
+            if plan {
+                out.status = Status::Cancelled;
+            }
+            return out;
+        }
+        let progressive =
+            n.tag == "VBG" && has(&["is", "are", "'s", "'re", "was", "were", "been", "be"]);
+        if progressive {
+            if has(&["was", "were"]) {
+                return out;
+            }
+            // "is visiting", "are to be meeting": under way or planned; the dates decide.
+            out.status = Status::Ongoing;
+            out.present = true;
+            return out;
+        }
+        if at == v && finite_past && !has(&["is", "are", "be", "being"]) {
+            // "were to meet": planned. "has been in Pakistan since Tuesday", "has come to Astana to attend": and is there
+            // still.
+            let since = |c: usize| t.node(c).word == "since" || t.has_child_word(c, &["since"]);
+            let purpose = |c: usize| t.node(c).word == "for" || t.has_child_word(c, &["to"]);
+            let still = kind == EncounterKind::Visit
+                && has(&["has", "have", "'ve", "'s"])
+                && match n.lemma.as_str() {
+                    "be" => t.subtree(at).into_iter().any(since),
+                    "come" => t.children(at).any(purpose) && !t.children(at).any(since),
+                    _ => false,
+                };
+            if still {
+                out.status = Status::Ongoing;
+            }
+            return out;
+        }
+        if matches!(n.tag, "VBZ" | "VBP") || (n.tag == "VBN" && has(&["is", "are"])) {
+            out.present = true;
+            out.status = if kind == EncounterKind::Visit || n.lemma == "be" {
+                Status::Ongoing
+            } else {
+                Status::Occurred
+            };
+            // "is due in Manila, the beginning of a tour"
+            let due = n.lemma == "be"
+                && t.child(at, &["acomp"]).is_some_and(|c| {
+                    matches!(t.node(c).word.as_str(), "due" | "likely" | "bound" | "set")
+                });
+            if due {
+                out.status = Status::Planned;
+                return out;
+            }
+            // "will be received on Wednesday and holds talks the same day"
+            if n.dep == "conj"
+                && n.tag == "VBZ"
+                && n.lemma != "be"
+                && t.head(at)
+                    .filter(|&h| t.is_verb(h) && depth > 0)
+                    .is_some_and(|h| {
+                        t.has_child_word(h, &["will", "'ll"])
+                            && verb(t, h, kind, depth - 1).status == Status::Planned
+                    })
+            {
+                out.status = Status::Planned;
+                return out;
+            }
+            // "July 29 is expected to be the main day, which includes a call", "will raise it when they meet": planned
+            // with what it hangs on.
+            let when = n.dep == "advcl"
+                && t.has_child_word(at, &["when", "once", "after", "until", "while", "as"]);
+            if (n.dep == "relcl" || when)
+                && let Some(g) = t.governor(at).filter(|_| depth > 0)
+                && verb(t, g, kind, depth - 1).status == Status::Planned
+            {
+                out.status = Status::Planned;
+            }
+            if n.tag == "VBN" && has(&["is", "are"]) {
+                out.status = Status::Planned;
+            }
+            return out;
+        }
+        // Infinitives and participles: look up.
+        let infinitive = n.tag == "VB" || aux.contains(&"to");
+        let Some(h) = t.head(at) else {
+            if infinitive {
+                out.status = Status::Planned;
+                out.present = true;
+            }
+            return out;
+        };
+        let head = t.node(h);
+        let lemma = head.lemma.as_str();
+        if infinitive
+            && matches!(
+                n.dep,
+                "xcomp" | "ccomp" | "advcl" | "acl" | "conj" | "relcl" | "attr" | "pcomp"
+            )
+        {
+            if n.dep == "conj" {
+                at = h;
+                continue;
+            }
+            let head_negative = t.negated(h);
+            // "Pleased to meet", "honoured to receive": done.
+            if matches!(
+                lemma,
+                "pleased"
+                    | "please"
+                    | "glad"
+                    | "happy"
+                    | "delighted"
+                    | "delight"
+                    | "honoured"
+                    | "honored"
+                    | "honour"
+                    | "honor"
+                    | "great"
+                    | "good"
+                    | "nice"
+                    | "pleasure"
+                    | "privileged"
+                    | "wonderful"
+            ) {
+                return out;
+            }
+            // "arrived to begin a visit": it has begun.
+            if kind == EncounterKind::Visit
+                && matches!(
+                    n.lemma.as_str(),
+                    "begin" | "start" | "commence" | "embark" | "kick" | "pay" | "undertake"
+                )
+                && MOTION.contains(&lemma)
+            {
+                let above = verb(t, h, kind, depth.saturating_sub(1));
+                if above.status == Status::Occurred {
+                    out.status = Status::Ongoing;
+                    return out;
+                }
+            }
+            if REFUSE.contains(&lemma) {
+                out.status = if head_negative {
+                    Status::Occurred
+                } else {
+                    Status::Denied
+                };
+                return out;
+            }
+            if CANCEL.contains(&lemma) || called_off(t, h) {
+                out.status = Status::Cancelled;
+                return out;
+            }
+            if lemma == "be" && has(&["to"]) && n.dep == "xcomp" {
+                out.status = if head_negative {
+                    Status::Denied
+                } else {
+                    Status::Planned
+                };
+                return out;
+            }
+            if MAYBE.contains(&lemma) {
+                out.status = if head_negative {
+                    Status::Denied
+                } else {
+                    Status::Possible
+                };
+                return out;
+            }
+            // "was in Moscow to see him": and did.
+            let was_there = kind != EncounterKind::Visit
+                && lemma == "be"
+                && n.dep == "advcl"
+                && t.node(h).tag == "VBD"
+                && t.has_child_word(h, &["in", "at"])
+                && !head_negative;
+            // "who had come to see him", "met in Prague to sign it": and did.
+            let came = MOTION.contains(&lemma)
+                && t.has_child_word(h, &["had"])
+                && t.node(h).tag != "VB"
+                && !t.node(h).word.eq("been");
+            let gathered = kind == EncounterKind::Signing
+                && matches!(lemma, "meet" | "gather" | "convene" | "assemble")
+                && t.node(h).tag == "VBD";
+            if came || gathered || was_there {
+                return out;
+            }
+            if PLAN.contains(&lemma)
+                || matches!(head.word.as_str(), "likely" | "due" | "ready" | "set")
+            {
+                let modal_may = t
+                    .children(h)
+                    .any(|c| matches!(t.node(c).word.as_str(), "may" | "might" | "could"));
+                let asked = matches!(
+                    lemma,
+                    "seek"
+                        | "request"
+                        | "ask"
+                        | "urge"
+                        | "want"
+                        | "hope"
+                        | "wish"
+                        | "invite"
+                        | "propose"
+                );
+                out.status = if head_negative {
+                    Status::Denied
+                } else if modal_may || asked {
+                    Status::Possible
+                } else if foreseen(t, h)
+                    || t.head(h)
+                        .is_some_and(|b| t.node(h).dep == "acomp" && foreseen(t, b))
+                {
+                    Status::Cancelled
+                } else {
+                    Status::Planned
+                };
+                if lemma == "come" || lemma == "head" {
+                    out.status = Status::Planned;
+                }
+                return out;
+            }
+            if matches!(
+                lemma,
+                "manage" | "continue" | "begin" | "start" | "proceed" | "go" | "get" | "use"
+            ) && !MOTION.contains(&lemma)
+            {
+                at = h;
+                continue;
+            }
+            // "was ushered in to see", "went to see him": and saw him.
+            let led = USHERED.contains(&lemma) && t.passive(h);
+            let went = lemma == "go"
+                && t.node(h).tag == "VBD"
+                && t.prep_objects(h, "to").is_empty()
+                && matches!(n.lemma.as_str(), "see" | "meet" | "call");
+            if led || went {
+                return out;
+            }
+            // Purpose: "arrived to attend", "is in Tokyo to meet"; told of the past perfect it is over.
+            if t.has_child_word(h, &["had"]) && t.node(h).tag == "VBN" {
+                return out;
+            }
+            out.status = Status::Planned;
+            return out;
+        }
+        if t.is_verb(h)
+            && matches!(
+                n.dep,
+                "conj" | "advcl" | "xcomp" | "ccomp" | "pcomp" | "dep" | "parataxis"
+            )
+        {
+            // "…, meeting X" and "after meeting X" share the time of what they hang on.
+            if n.tag == "VBN" && n.dep != "conj" || REPORTING.contains(&lemma) && n.dep == "ccomp" {
+                return out;
+            }
+            at = h;
+            continue;
+        }
+        if n.dep == "pcomp" || n.dep == "prep" {
+            let word = head.word.as_str();
+            // "returned home without having held talks"
+            if word == "without" {
+                out.status = Status::Denied;
+                return out;
+            }
+            if BEFORE.contains(&word) {
+                out.status = Status::Planned;
+                return out;
+            }
+            if matches!(word, "after" | "since" | "following") {
+                return out;
+            }
+            at = h;
+            continue;
+        }
+        // A participle on a noun: "the talks held", "ministers meeting in Goa".
+        if n.tag == "VBG" && n.dep == "acl" {
+            out.status = Status::Ongoing;
+            out.present = true;
+        }
+        return out;
+    }
+    out
+}

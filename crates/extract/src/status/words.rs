@@ -1,0 +1,172 @@
+//! The words that say whether something happened, will or did not.
+
+pub(super) const PLAN: &[&str] = &[
+    "schedule",
+    "set",
+    "expect",
+    "plan",
+    "due",
+    "slate",
+    "intend",
+    "prepare",
+    "poise",
+    "agree",
+    "hope",
+    "want",
+    "wish",
+    "propose",
+    "arrange",
+    "aim",
+    "decide",
+    "likely",
+    "ready",
+    "invite",
+    "look",
+    "slat",
+    "gear",
+    "bind",
+    "prepared",
+    "scheduled",
+    "expected",
+    "mean",
+    "promise",
+    "pledge",
+    "opt",
+    "await",
+    "tap",
+    "call",
+    "ask",
+    "request",
+    "seek",
+    "urge",
+    "head",
+    "come",
+    "about",
+];
+pub(super) const MAYBE: &[&str] = &[
+    "possible", "possibly", "consider", "explore", "mull", "discuss", "suggest", "perhaps",
+    "willing", "open", "may", "could", "might", "hint", "prepared",
+];
+pub(super) const REFUSE: &[&str] = &[
+    "deny", "refuse", "decline", "reject", "fail", "unable", "rebuff", "shun", "avoid", "skip",
+    "snub", "miss", "turn",
+];
+/// Verbs that say of what follows that it is not so.
+pub(super) const DENY: &[&str] = &["deny", "refute", "rebut", "disprove"];
+pub(super) const CANCEL: &[&str] = &[
+    "cancel",
+    "postpone",
+    "defer",
+    "scrap",
+    "suspend",
+    "reschedule",
+    "delay",
+    "abort",
+    "shelve",
+];
+/// Verbs of thinking about what may be done.
+pub(super) const WEIGHING: &[&str] = &[
+    "consider",
+    "mull",
+    "weigh",
+    "contemplate",
+    "explore",
+    "ponder",
+];
+/// What a tale is that has nothing in it.
+pub(super) const UNTRUE: &[&str] = &[
+    "untrue",
+    "false",
+    "incorrect",
+    "wrong",
+    "baseless",
+    "unfounded",
+    "fake",
+    "groundless",
+];
+pub(super) const RULE_OUT: &[&str] = &["rule", "exclude"];
+/// What has been foreseen; in the past perfect it did not come about.
+pub(super) const FORESEEN: &[&str] = &[
+    "due",
+    "schedule",
+    "scheduled",
+    "plan",
+    "set",
+    "slate",
+    "expect",
+    "suppose",
+    "mean",
+    "intend",
+    "bill",
+];
+/// What is told in vain or untruly.
+pub(super) const TALES: &[&str] = &[
+    "report",
+    "rumour",
+    "rumor",
+    "claim",
+    "speculation",
+    "news",
+    "allegation",
+    "story",
+];
+/// Verbs of wanting what stands behind "for".
+pub(super) const ASKING: &[&str] = &[
+    "ask", "call", "hope", "push", "press", "wait", "aim", "appeal", "wish", "angle",
+];
+/// Leading somebody to whom he sees.
+pub(super) const USHERED: &[&str] = &["usher", "show", "escort", "lead", "drive", "take", "admit"];
+pub(super) const BEFORE: &[&str] = &["ahead", "before", "prior"];
+pub(super) const UPCOMING: &[&str] = &[
+    "upcoming",
+    "planned",
+    "scheduled",
+    "proposed",
+    "forthcoming",
+    "expected",
+    "impending",
+    "coming",
+    "future",
+    "next",
+    "anticipated",
+    "pending",
+    "slated",
+    "likely",
+    "looming",
+];
+pub(super) const MOTION: &[&str] = &[
+    "arrive", "travel", "fly", "go", "come", "leave", "depart", "head", "land", "visit", "gather",
+    "be", "convene", "assemble", "reach", "embark", "proceed",
+];
+/// Verbs of saying: their day is that of the saying, not of what is said.
+pub(crate) const REPORTING: &[&str] = &[
+    "say",
+    "tell",
+    "announce",
+    "report",
+    "state",
+    "confirm",
+    "add",
+    "note",
+    "tweet",
+    "post",
+    "write",
+    "inform",
+    "disclose",
+    "reveal",
+    "declare",
+    "mention",
+    "hear",
+    "learn",
+    "show",
+    "indicate",
+    "believe",
+    "understand",
+    "deny",
+    "dismiss",
+    "reject",
+    "refute",
+    "claim",
+    "allege",
+    "insist",
+];
