@@ -182,7 +182,15 @@ impl Reader<'_> {
         let all_people = right
             .iter()
             .all(|(w, _)| matches!(w, Who::Person(_) | Who::Post { .. }));
-        let split = right.len() > 1 && left.len() == 1 && !said_joint && (all_people || pair_words);
+        // "Michel and Macron held talks with A and B": two of whom one is not known are two all the same.
+        let several = base
+            .carrier
+            .and_then(|v| self.actor(v))
+            .is_some_and(|n| t.conjuncts(n).len() > 1);
+        let split = right.len() > 1
+            && left.len() == 1
+            && !said_joint
+            && (all_people && !several || pair_words);
         if split {
             return right
                 .into_iter()
