@@ -317,17 +317,22 @@ fn words_become_common_and_rare_again() {
     );
 }
 
+/// A record of these reports, closed and opened again.
+fn reopened(folder: &Path, reports: &[(Report, Reading)]) -> Store {
+    let path = folder.join("record.db");
+    let mut store = Store::create_or_open(&path).unwrap();
+    store.add_reports(reports, then(0)).unwrap();
+    drop(store);
+    Store::open(&path).unwrap()
+}
+
 #[test]
 fn what_changes_little_is_not_resolved_as_a_whole() {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("record.db");
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let mut any = || any_report(60).new_tree(&mut runner).unwrap().current();
     let many: Vec<_> = (0..90).map(|_| any()).collect();
-    let mut store = Store::create_or_open(&path).unwrap();
-    store.add_reports(&many, then(0)).unwrap();
-    drop(store);
-    let mut store = Store::open(&path).unwrap();
+    let mut store = reopened(folder.path(), &many);
     for n in 0..60 {
         if n % 4 == 3 {
             store.forget(&format!("r{n}"), then(n)).unwrap();
@@ -342,14 +347,10 @@ fn what_changes_little_is_not_resolved_as_a_whole() {
 #[test]
 fn what_people_decided_is_followed() {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("record.db");
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let mut any = || any_report(60).new_tree(&mut runner).unwrap().current();
     let many: Vec<_> = (0..90).map(|_| any()).collect();
-    let mut store = Store::create_or_open(&path).unwrap();
-    store.add_reports(&many, then(0)).unwrap();
-    drop(store);
-    let mut store = Store::open(&path).unwrap();
+    let mut store = reopened(folder.path(), &many);
     let hows = [
         Correcting::Reject,
         Correcting::Set,

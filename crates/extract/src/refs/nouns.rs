@@ -81,14 +81,20 @@ const PERSON_NOUNS: &[&str] = &[
     "commander",
 ];
 
-/// "the ASEAN-related leaders' meetings": which they are is said, and they are not those told of.
-fn restricted(s: &Sentence, i: usize) -> bool {
+/// Whether the words beside the plural noun at `i` say which they are, so that they are not those told of: "the envoys
+/// of Ethiopia and Tunisia", "the leaders of other delegations", "the ASEAN-related leaders' meetings"; not "the
+/// ministers of the two countries".
+fn of_others(s: &Sentence, i: usize) -> bool {
     let t = &s.tree;
-    t.children(i).any(|c| {
-        t.node(c).dep == "amod"
-            && t.node(c).tag == "VBN"
-            && t.children(c).any(|x| s.mention(x).is_some())
-    })
+    let told = |o: usize| s.mention(o).is_some();
+    let of = ["of", "from"]
+        .iter()
+        .flat_map(|p| t.prep_objects(i, p))
+        .any(|o| told(o) || !t.has_child_word(o, &["the", "two", "both", "these", "their"]));
+    let related = t
+        .children(i)
+        .any(|c| t.node(c).dep == "amod" && t.node(c).tag == "VBN" && t.children(c).any(told));
+    of || related
 }
 
 impl Discourse {
@@ -278,15 +284,7 @@ impl Discourse {
             let definite = s
                 .tree
                 .has_child_word(i, &["the", "two", "both", "these", "three", "four"]);
-            // "the envoys of Ethiopia and Tunisia", "the leaders of other delegations": not those told of.
-            let of_others = ["of", "from"].iter().any(|p| {
-                s.tree.prep_objects(i, p).iter().any(|&o| {
-                    !s.tree
-                        .has_child_word(o, &["the", "two", "both", "these", "their"])
-                        || s.mention(o).is_some()
-                })
-            });
-            return if definite && !of_others && !restricted(s, i) {
+            return if definite && !of_others(s, i) {
                 self.group(a, s, i)
             } else {
                 Vec::new()

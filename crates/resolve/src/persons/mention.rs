@@ -6,7 +6,7 @@ use crate::orgs::OrgName;
 use crate::when::Days;
 use crate::wording::fold;
 use serde::{Deserialize, Serialize};
-use sidelines_facts::{Body, CountryCode, Fact, Holder};
+use sidelines_facts::{Body, CountryCode, Fact, Holder, Party};
 use std::collections::{BTreeSet, HashMap};
 
 /// Where in a claim a person is named.
@@ -104,26 +104,21 @@ impl<'a> Collector<'a> {
                     careers,
                 });
             };
+            let mut named = |slot: fn(usize) -> Slot, parties: &'a [Party]| {
+                for (j, p) in parties.iter().enumerate() {
+                    put(
+                        slot(j),
+                        p.person.as_ref(),
+                        p.country,
+                        p.office.as_ref(),
+                        p.org.as_ref(),
+                    );
+                }
+            };
             match &fact.body {
                 Body::Encounter(e) => {
-                    for (j, p) in e.parties.iter().enumerate() {
-                        put(
-                            Slot::Party(j),
-                            p.person.as_ref(),
-                            p.country,
-                            p.office.as_ref(),
-                            p.org.as_ref(),
-                        );
-                    }
-                    for (j, p) in e.attendees.iter().enumerate() {
-                        put(
-                            Slot::Attendee(j),
-                            p.person.as_ref(),
-                            p.country,
-                            p.office.as_ref(),
-                            p.org.as_ref(),
-                        );
-                    }
+                    named(Slot::Party, &e.parties);
+                    named(Slot::Attendee, &e.attendees);
                 }
                 Body::Holder(h) => {
                     put(
@@ -146,24 +141,8 @@ impl<'a> Collector<'a> {
                     }
                 }
                 Body::Event(e) => {
-                    for (j, p) in e.actors.iter().enumerate() {
-                        put(
-                            Slot::Actor(j),
-                            p.person.as_ref(),
-                            p.country,
-                            p.office.as_ref(),
-                            p.org.as_ref(),
-                        );
-                    }
-                    for (j, p) in e.recipients.iter().enumerate() {
-                        put(
-                            Slot::Recipient(j),
-                            p.person.as_ref(),
-                            p.country,
-                            p.office.as_ref(),
-                            p.org.as_ref(),
-                        );
-                    }
+                    named(Slot::Actor, &e.actors);
+                    named(Slot::Recipient, &e.recipients);
                 }
                 Body::Membership(_) | Body::Figure(_) => {}
             }
