@@ -155,11 +155,11 @@ fn score(set: &str, cluster: &str) -> Score {
 #[test]
 fn what_is_read_of_one_event_is_merged() {
     for (set, cluster, least) in [
-        ("samples", "london", 0.6),
-        ("wire", "oli_beijing", 0.78),
-        ("wire", "ankara_wire", 0.75),
-        ("wire", "turkic_summits", 0.68),
-        ("wire", "sochi_grain", 0.8),
+        ("samples", "london", 0.73),
+        ("wire", "oli_beijing", 0.82),
+        ("wire", "ankara_wire", 0.82),
+        ("wire", "turkic_summits", 0.7),
+        ("wire", "sochi_grain", 0.85),
     ] {
         let score = score(set, cluster);
         println!(
