@@ -632,10 +632,21 @@ fn counterparts(people: &mut People, mentions: &[Vec<Mention>]) {
             }
         }
     }
-    for m in mentions.iter().flatten() {
+    for (at, m) in mentions
+        .iter()
+        .enumerate()
+        .flat_map(|(at, row)| row.iter().map(move |m| (at, m)))
+    {
         let What::Role(r) = &m.what else { continue };
         let [office] = r.offices.as_slice() else {
             continue;
+        };
+        // "Iran's Raisi was there, too. … A day earlier the foreign ministers of Russia and Iran met": not he.
+        let introduced = |p: usize| {
+            !mentions[..at.saturating_sub(3)]
+                .iter()
+                .flatten()
+                .any(|m| matches!(&m.what, What::Person(x) if x.person == Some(p)))
         };
         if r.plural != (r.countries.len() > 1)
             || r.indefinite
@@ -657,8 +668,11 @@ fn counterparts(people: &mut People, mentions: &[Vec<Mention>]) {
             let mut bare = people
                 .all
                 .iter_mut()
-                .filter(|p| p.country == Some(*country) && p.offices.is_empty());
-            if let (false, Some(person), None) = (taken, bare.next(), bare.next()) {
+                .enumerate()
+                .filter(|(_, p)| p.country == Some(*country) && p.offices.is_empty());
+            if let (false, Some((p, person)), None) = (taken, bare.next(), bare.next())
+                && (!r.plural || introduced(p))
+            {
                 person
                     .offices
                     .push(held(&office.canonical, Some(*country), &m.span));

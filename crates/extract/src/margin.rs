@@ -140,6 +140,18 @@ fn during(
         let node = t.node(i);
         let name: &String = match s.mention(i).map(|m| &m.what) {
             Some(What::Gathering(g)) => &g.name,
+            // "at the 148th Assembly"
+            Some(What::Other) => {
+                let printed = a.text.get(node.span.clone()).unwrap_or("");
+                let noun = printed.rsplit(' ').next().unwrap_or("").to_lowercase();
+                if !OCCASIONS.contains(&noun.as_str()) {
+                    continue;
+                }
+                match called(a, &noun, last).filter(|_| noun == printed.to_lowercase()) {
+                    Some(name) => named.insert(name),
+                    None => named.insert(printed.to_owned()),
+                }
+            }
             // "during the event", "at the same forum"
             None if OCCASIONS.contains(&node.lemma.as_str())
                 && node.tag == "NN"

@@ -425,6 +425,7 @@ impl Reader {
         let mut voices = Voices::default();
         let mut previous: Option<Edtf> = None;
         let mut last_day: Option<Edtf> = None;
+        let mut last_past_day: Option<Edtf> = None;
         let mut remarks = Vec::new();
         let mut proposals = Vec::new();
         for (i, s) in a.sentences.iter().enumerate() {
@@ -451,6 +452,7 @@ impl Reader {
             let mut read = Vec::new();
             let before = previous.clone();
             let day_before = last_day.clone();
+            let past_day_before = last_past_day.clone();
             let mut together: Vec<Who> = Vec::new();
             for c in &found {
                 let last_place = drafts.iter().rev().find_map(|d| d.place.clone());
@@ -460,7 +462,15 @@ impl Reader {
                     when::Before {
                         // "was in Niamey the day before and met X": one day for both.
                         any: before.as_ref(),
-                        day: day_before.as_ref(),
+                        // "The conclave is on Wednesday. Earlier in the day he called on X": the day told of before.
+                        day: match c.told.status {
+                            Status::Occurred
+                                if day_before.as_ref().is_some_and(|d| is_to_come(a, d)) =>
+                            {
+                                past_day_before.as_ref()
+                            }
+                            _ => day_before.as_ref(),
+                        },
                     },
                     discourse.last_gathering.as_ref(),
                     last_place.as_ref(),
@@ -495,6 +505,9 @@ impl Reader {
                         .is_some_and(|d| encounters::span_days(d) == 1)
                     {
                         last_day.clone_from(&draft.date);
+                        if draft.date.as_ref().is_some_and(|d| !is_to_come(a, d)) {
+                            last_past_day.clone_from(&draft.date);
+                        }
                     }
                 }
                 if let Some(name) = &draft.part_of

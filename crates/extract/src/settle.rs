@@ -262,9 +262,30 @@ fn sign_on_the_day(a: &Analysis<'_>, drafts: &mut [Draft]) {
         if d.kind != EncounterKind::Signing || d.date.is_some() || class(d.status).is_none() {
             continue;
         }
+        // "A day earlier the foreign ministers had met", told last, is not when it was signed.
+        let first_day = |e: &Draft| {
+            e.date
+                .as_ref()
+                .and_then(Edtf::bounds)
+                .map(|(first, _)| first)
+        };
+        let told = drafts
+            .iter()
+            .filter(|e| e.sentence <= d.sentence && class(e.status) == class(d.status))
+            .filter_map(first_day)
+            .max();
+        let goes_back = |e: &Draft| {
+            e.sentence > d.sentence
+                && told.is_some_and(|told| first_day(e).is_some_and(|day| day < told))
+        };
+        // "The leaders signed a declaration", of whom the summit told of just before is.
+        let all_of_them = |e: &Draft| {
+            e.kind == EncounterKind::Gathering && e.sentence <= d.sentence && d.parties.len() > 2
+        };
         let day = drafts
             .iter()
             .filter(|e| e.kind != EncounterKind::Call && e.kind != EncounterKind::Signing)
+            .filter(|e| !goes_back(e))
             .filter(|e| {
                 class(e.status) == class(d.status)
                     || e.kind == EncounterKind::Visit && e.status == Status::Ongoing
@@ -276,7 +297,9 @@ fn sign_on_the_day(a: &Analysis<'_>, drafts: &mut [Draft]) {
                         && !is_past(a, Some(x))
                 })
             })
-            .filter(|e| e.sentence.abs_diff(d.sentence) <= NEAR && shares(a, e, d))
+            .filter(|e| {
+                e.sentence.abs_diff(d.sentence) <= NEAR && (shares(a, e, d) || all_of_them(e))
+            })
             .min_by_key(|e| (e.sentence.abs_diff(d.sentence), e.sentence > d.sentence))
             .and_then(|e| e.date.clone());
         if day.is_some() {

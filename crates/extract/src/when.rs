@@ -240,8 +240,19 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         }
     );
     let several = |d: &Edtf| d.ends().is_some();
+    // "The summit opens on Wednesday. Earlier in the day he called on X": nor a day to come.
+    let to_come = |d: &Edtf| {
+        let today = a.published.as_ref().and_then(Edtf::bounds);
+        hint == TenseHint::Past
+            && d.bounds()
+                .zip(today)
+                .is_some_and(|((first, _), (_, today))| first > today)
+    };
     let previous_any = match previous.any {
-        Some(d) if the_day && several(d) => previous.day.or(a.published.as_ref()),
+        Some(d) if the_day && (several(d) || to_come(d)) => previous
+            .day
+            .filter(|d| !to_come(d))
+            .or(a.published.as_ref()),
         any => any,
     };
     let anchor = Anchor {
@@ -546,9 +557,12 @@ fn tells_when(t: &crate::tree::Tree, i: usize, expr: &DateExpr) -> bool {
             matches!(node.dep, "npadvmod" | "poss")
                 || (node.dep == "pobj"
                     && t.head(i).is_some_and(|p| {
-                        matches!(t.node(p).word.as_str(), "in" | "during" | "of")
-                            && t.head(p)
-                                .is_some_and(|h| t.is_verb(h) || t.node(p).word == "in")
+                        let word = t.node(p).word.as_str();
+                        // "as early as 2008"
+                        let early = || t.head(p).is_some_and(|h| t.node(h).pos == "ADV");
+                        word == "as" && early()
+                            || matches!(word, "in" | "during" | "of")
+                                && t.head(p).is_some_and(|h| t.is_verb(h) || word == "in")
                     }))
         }
         // Counted from another event, which is not this one.

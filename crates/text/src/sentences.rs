@@ -8,6 +8,9 @@ const SHORT: &[&str] = &[
     "Sgt", "Shri", "Smt", "Supt", "Sr", "Ven",
 ];
 
+/// Names whose last word, at the end of a sentence, looks like one of these.
+const NAMED_SO: &[(&str, &str)] = &[("Hun", "Sen."), ("Amartya", "Sen.")];
+
 /// Splits one paragraph of `text` into sentences: sentencex, with four repairs.
 ///
 /// A rank or form of address cut short ends no sentence ("Lieut. Gen. Yahaya", "H.E. Sheikh Abdullah").
@@ -70,16 +73,24 @@ fn cut_short(sentence: &str) -> bool {
             .next()
             .is_some_and(|w| SHORT.contains(&w))
     });
-    short
+    // "called on Prime Minister Hun Sen. Last year …": the name of a man.
+    let name = sentence
+        .strip_suffix(word)
+        .and_then(|before| before.split_whitespace().next_back())
+        .is_some_and(|before| NAMED_SO.contains(&(before, word)));
+    short && !name
         || matches!(
             word,
             "H.E." | "H.R.H." | "H.H." | "H.M." | "T.Y.T." | "Y.B."
         )
 }
 
-/// "Kh.Battulga": one or two letters and a stop, and the name goes on without a space.
+/// "Kh.Battulga", "India-U.S.": one or two letters and a stop, and the name goes on without a space.
 fn initial(sentence: &str, glued: bool) -> bool {
-    let word = sentence.rsplit(char::is_whitespace).next().unwrap_or("");
+    let word = sentence
+        .rsplit(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '/'))
+        .next()
+        .unwrap_or("");
     glued && word.chars().count() <= 3 && word.starts_with(char::is_uppercase)
 }
 

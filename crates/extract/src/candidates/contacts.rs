@@ -263,6 +263,23 @@ impl Reader<'_> {
             base.kind = EncounterKind::Gathering;
             base.gathering = self.gathering_at(base.trigger);
         }
+        // "The three last gathered in Tirana": of three countries and more.
+        let gathers = matches!(
+            t.node(base.trigger).lemma.as_str(),
+            "gather" | "convene" | "reconvene" | "assemble"
+        );
+        if gathers && base.kind == EncounterKind::Meeting {
+            let mut of: Vec<_> = base
+                .parties
+                .iter()
+                .filter_map(|(w, _)| self.country(w))
+                .collect();
+            of.sort();
+            of.dedup();
+            if of.len() > 2 {
+                base.kind = EncounterKind::Gathering;
+            }
+        }
         if base.frame == CREDENTIALS && self.several_envoys(&base) {
             base.kind = EncounterKind::Gathering;
             base.gathering = Some(GatheringSem {

@@ -43,7 +43,7 @@ impl Reader<'_> {
         for v in 0..t.nodes.len() {
             let node = t.node(v);
             let meets = match node.lemma.as_str() {
-                "meet" | "convene" | "reconvene" | "gather" | "assemble" => true,
+                "meet" | "convene" | "reconvene" | "gather" | "assemble" | "sit" => true,
                 "come" | "get" => t.has_child_word(v, &["together"]),
                 _ => false,
             };

@@ -6,12 +6,13 @@ use super::{Candidate, Reader, Where};
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::status;
+use crate::units::GatheringSem;
 use sidelines_facts::{EncounterKind, PartyRole};
 
 /// Verbs with which the gathering itself is the subject.
 const HELD: &[&str] = &[
     "hold", "take", "be", "convene", "happen", "host", "schedule", "plan", "set", "due", "cancel",
-    "postpone", "go", "move", "see",
+    "postpone", "go", "move", "see", "expect", "slate", "fall", "fix",
 ];
 
 /// Nouns for one of a series.
@@ -25,6 +26,10 @@ const OF_A_SERIES: &[&str] = &[
     "one",
     "consultation",
     "gathering",
+    "forum",
+    "conference",
+    "dialogue",
+    "ministerial",
 ];
 
 /// What meets again and again between two states.
@@ -92,8 +97,12 @@ impl Reader<'_> {
             });
             // "is to be hosted by Angola"
             let deeper = |v: usize| {
+                let to_come = matches!(
+                    t.node(v).lemma.as_str(),
+                    "be" | "expect" | "schedule" | "slate" | "plan" | "set"
+                );
                 t.child(v, &["xcomp"])
-                    .filter(|&x| t.node(v).lemma == "be" && t.passive(x))
+                    .filter(|&x| to_come && t.passive(x))
                     .unwrap_or(v)
             };
             let verb = verb.map(deeper);
@@ -107,13 +116,32 @@ impl Reader<'_> {
                 })
             });
             let seen_by = seen_by.or(hosted_by);
-            let Some(v) = verb.filter(|_| {
-                (matches!(node.dep, "nsubj" | "nsubjpass") || seen_by.is_some())
-                    && node.mention.is_none()
-                    && self.is_edition(i)
-            }) else {
+            let series = node.mention.is_none() && self.is_edition(i);
+            let verb = verb.filter(|_| {
+                series && (matches!(node.dep, "nsubj" | "nsubjpass") || seen_by.is_some())
+            });
+            // "Last year's summit in Nuku'alofa was overshadowed by a row": held, whatever is said of it.
+            let year = t.child(i, &["poss"]).filter(|&c| {
+                matches!(self.s().mention(c).map(|m| &m.what), Some(What::Date(_)))
+                    || t.node(c).word == "year" && t.has_child_word(c, &["last", "next", "this"])
+            });
+            let named_place = || {
+                t.prep_objects(i, "in").into_iter().find_map(|o| {
+                    match self.s().mention(o).map(|m| &m.what) {
+                        Some(What::Place(p)) => Some(Where::Place(p.clone())),
+                        Some(What::Country(c)) => Some(Where::Country(*c)),
+                        _ => None,
+                    }
+                })
+            };
+            let aside = year
+                .filter(|_| series && verb.is_none())
+                .and_then(|_| named_place());
+            let Some(v) = verb.or_else(|| t.governor(i).filter(|_| aside.is_some())) else {
                 continue;
             };
+            let held_there = aside.is_some();
+            let seen_by = seen_by.or(aside);
             let situated = t.subtree(v).into_iter().any(|x| {
                 matches!(
                     self.s().mention(x).map(|m| &m.what),
@@ -136,8 +164,16 @@ impl Reader<'_> {
                 let yearly = t.child(i, &["poss"]).is_some_and(|c| {
                     matches!(self.s().mention(c).map(|m| &m.what), Some(What::Date(_)))
                 });
+                // "agreed to hold such summits every year. The next one …"
+                let such = node.lemma == "one"
+                    && self.sentence > 0
+                    && self.analysis.sentences[self.sentence - 1]
+                        .tree
+                        .nodes
+                        .iter()
+                        .any(|n| matches!(n.lemma.as_str(), "summit" | "forum" | "conference"));
                 g.org.is_some()
-                    && ((told || yearly) && t.prep_objects(i, "of").is_empty()
+                    && ((told || yearly || such) && t.prep_objects(i, "of").is_empty()
                         || self.of_bloc(i).is_some())
             });
             let (kind, gathering, parties) = match (of_body, self.told_of_last(people)) {
@@ -152,7 +188,7 @@ impl Reader<'_> {
                 frame: "edition".to_owned(),
                 kind,
                 mode: None,
-                told: status::told(t, Some(v), Some(i), kind),
+                told: status::told(t, Some(v).filter(|_| !held_there), Some(i), kind),
                 parties,
                 sentence: self.sentence,
                 trigger: i,
@@ -174,6 +210,17 @@ impl Reader<'_> {
             });
         }
         out
+    }
+
+    /// "Uzbekistan will host the next summit": of the organisation whose gathering was told of.
+    pub(super) fn next_of_series(&self, n: usize) -> Option<GatheringSem> {
+        let last = self.discourse.last_gathering.as_ref()?;
+        let told = matches!(
+            self.discourse.told_last,
+            Some((EncounterKind::Gathering, _))
+        );
+        let summit = self.s().tree.node(n).lemma == "summit";
+        (last.org.is_some() && (told || summit) && self.is_edition(n)).then(|| last.clone())
     }
 
     /// One of a series that says of itself no more than which: "the previous meeting", "the ninth".

@@ -17,6 +17,36 @@ pub(super) fn lasts(t: &Tree, c: usize) -> bool {
     )
 }
 
+/// Last words of names of gatherings.
+const GATHERS: &[&str] = &[
+    "Forum",
+    "Summit",
+    "Conference",
+    "Dialogue",
+    "Congress",
+    "Symposium",
+    "Conclave",
+    "Ministerial",
+    "Assembly",
+];
+
+/// What a gathering has parts of, so that whoever is at one is at the gathering.
+const PARTS: &[&str] = &[
+    "round",
+    "session",
+    "meeting",
+    "edition",
+    "sitting",
+    "ceremony",
+    "opening",
+    "inauguration",
+    "closing",
+    "plenary",
+    "segment",
+    "debate",
+    "day",
+];
+
 impl Reader<'_> {
     pub(super) fn gathering_at(&self, n: usize) -> Option<GatheringSem> {
         let t = &self.s().tree;
@@ -34,17 +64,16 @@ impl Reader<'_> {
             Some(What::Other) => {
                 let name = self.analysis.text.get(t.node(n).span.clone())?;
                 let kind = name.rsplit(' ').next()?;
-                let gathers = [
-                    "Forum",
-                    "Summit",
-                    "Conference",
-                    "Dialogue",
-                    "Congress",
-                    "Symposium",
-                    "Conclave",
-                    "Ministerial",
-                ];
-                return (gathers.contains(&kind) && name.contains(' ')).then(|| GatheringSem {
+                if !GATHERS.contains(&kind) {
+                    return None;
+                }
+                if let Some((org, whose)) = self.of_whom(n) {
+                    return Some(GatheringSem {
+                        name: format!("{name} of {whose}"),
+                        org: Some(org),
+                    });
+                }
+                return name.contains(' ').then(|| GatheringSem {
                     name: name.to_owned(),
                     org: None,
                 });
@@ -58,19 +87,26 @@ impl Reader<'_> {
                 Some(What::Gathering(g)) => Some(g.clone()),
                 _ => None,
             });
-        // "the tenth round of the Thai-Cambodian General Border Committee"
+        // "the tenth round of the Thai-Cambodian General Border Committee", "the opening ceremony of the 10th Ministerial
+        // Conference of the Forum"
         let of_which = || {
-            let round = matches!(
-                node.lemma.as_str(),
-                "round" | "session" | "meeting" | "edition" | "sitting"
-            );
-            t.prep_objects(n, "of")
-                .into_iter()
-                .filter(|_| round)
-                .find_map(|o| match self.s().mention(o).map(|m| &m.what) {
-                    Some(What::Gathering(g)) => Some(g.clone()),
-                    _ => None,
-                })
+            if !PARTS.contains(&node.lemma.as_str()) {
+                return None;
+            }
+            let mut at = n;
+            for _ in 0..3 {
+                at = *t.prep_objects(at, "of").first()?;
+                match self.s().mention(at).map(|m| &m.what) {
+                    Some(What::Gathering(g)) => return Some(g.clone()),
+                    Some(What::Other) | None => {}
+                    _ => return None,
+                }
+                // "the enlarged session of the group's summit"
+                if let Some(g) = self.occasion(at).filter(|g| g.org.is_some()) {
+                    return Some(g);
+                }
+            }
+            None
         };
         if let Some(g) = apposed.or_else(of_which) {
             return Some(g);
@@ -156,6 +192,33 @@ impl Reader<'_> {
         Some(GatheringSem { name, org })
     }
 
+    /// Of which organisation a gathering is that is called by a name of its own: "the 150th Assembly of the
+    /// Inter-Parliamentary Union", "the XIII Summit of Heads of State" of the organisation whose ministers meet.
+    fn of_whom(&self, n: usize) -> Option<(String, String)> {
+        let t = &self.s().tree;
+        let &of = t.prep_objects(n, "of").first()?;
+        let whose = self.analysis.text.get(t.node(of).span.clone())?.to_owned();
+        match self.s().mention(of).map(|m| &m.what) {
+            Some(What::Org(o)) if !o.body && o.country.is_none() => {
+                Some((o.name.clone(), o.name.clone()))
+            }
+            Some(What::Role(r)) if r.plural && r.countries.is_empty() => {
+                let here = || {
+                    self.s().mentions.iter().find_map(|m| match &m.what {
+                        What::Gathering(g) => g.org.clone(),
+                        _ => None,
+                    })
+                };
+                let org = self
+                    .org_of(of, r)
+                    .or_else(here)
+                    .or_else(|| self.discourse.last_gathering.as_ref()?.org.clone())?;
+                Some((org, whose))
+            }
+            _ => None,
+        }
+    }
+
     pub(super) fn gatherings(&self, base: Candidate, slots: &Slots) -> Vec<Candidate> {
         let mut out = Vec::new();
         for &n in &slots.gathering {
@@ -164,12 +227,21 @@ impl Reader<'_> {
                     continue;
                 };
                 let mut one = base.clone();
-                one.parties = slots
-                    .left
-                    .iter()
-                    .filter(|(w, _)| !matches!(w, Who::Org { .. }))
-                    .cloned()
-                    .collect();
+                // "co-chaired the meeting with X"
+                let jointly = matches!(
+                    self.s().tree.node(base.trigger).lemma.as_str(),
+                    "chair" | "co-chair" | "cochair" | "open" | "host" | "inaugurate" | "convene"
+                );
+                one.parties =
+                    slots
+                        .left
+                        .iter()
+                        .chain(slots.right.iter().filter(|(w, _)| {
+                            jointly && matches!(w, Who::Person(_) | Who::Post { .. })
+                        }))
+                        .filter(|(w, _)| !matches!(w, Who::Org { .. }))
+                        .cloned()
+                        .collect();
                 // "a summit of the leaders of Turkey, Russia and Iran", "a summit on Syria of …"
                 for prep in ["of", "between", "among"] {
                     let t = &self.s().tree;
@@ -244,7 +316,7 @@ impl Reader<'_> {
                 // "Ankara will host a summit"
                 let host = base
                     .carrier
-                    .filter(|&v| self.s().tree.node(v).lemma == "host")
+                    .filter(|&v| matches!(self.s().tree.node(v).lemma.as_str(), "host" | "play"))
                     .and_then(|v| self.s().tree.child(v, &["nsubj"]));
                 if let Some(What::Place(p)) =
                     host.and_then(|h| self.s().mention(h)).map(|m| &m.what)
@@ -321,8 +393,14 @@ impl Reader<'_> {
             }) else {
                 continue;
             };
-            // "discussed the preparations for the summit": nobody is there.
+            // "discussed the preparations for the summit": nobody is there. But whoever leads "the delegation to the
+            // session" is.
+            let sent = t.head(prep).is_some_and(|h| {
+                matches!(t.node(h).lemma.as_str(), "delegation" | "team")
+                    && t.node(prep).word == "to"
+            });
             if matches!(t.node(prep).word.as_str(), "for" | "to")
+                && !sent
                 && !t.head(prep).is_some_and(|v| t.is_verb(v))
             {
                 continue;
@@ -424,12 +502,21 @@ impl Reader<'_> {
             for o in t.prep_objects(i, "of") {
                 if let Some(g) = self.gathering_at(o).filter(|g| g.org.is_some()) {
                     let carrier = t.governor(i);
+                    // "On the fringes of the session X held a number of meetings": he is there.
+                    let there = carrier
+                        .and_then(|v| t.subject(v))
+                        .map_or_else(Vec::new, |s| self.who(s))
+                        .into_iter()
+                        .filter(|w| matches!(w, Who::Person(_)))
+                        .take(1)
+                        .map(|w| (w, Some(PartyRole::Participant)))
+                        .collect();
                     out.push(Candidate {
                         frame: MARGIN.to_owned(),
                         kind: EncounterKind::Gathering,
                         mode: None,
                         told: status::told(t, carrier, None, EncounterKind::Gathering),
-                        parties: Vec::new(),
+                        parties: there,
                         sentence: self.sentence,
                         trigger: o,
                         carrier,

@@ -159,7 +159,7 @@ impl Reader<'_> {
                     && t.head(p)
                         .is_none_or(|v| !matches!(t.node(v).dep, "acl" | "relcl" | "advcl"))
             });
-            return self.gathering_at(n).filter(|_| there);
+            return self.gathering_at(n).filter(|g| there || g.org.is_some());
         }
         if node.mention.is_some()
             || !OCCASIONS.contains(&node.lemma.as_str())
@@ -187,6 +187,7 @@ impl Reader<'_> {
             .or_else(|| self.of_those(n))
             .or_else(|| self.of_several(n))
             .or_else(|| self.again(n))
+            .or_else(|| self.next_of_series(n))
             .or_else(|| self.of_level(n))
             .or_else(|| self.of_city(n))
             .or_else(|| self.named(n))

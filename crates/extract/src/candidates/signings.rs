@@ -89,6 +89,31 @@ impl Reader<'_> {
                 unique.push(p);
             }
         }
+        // "Iran signed a memorandum with the organisation"
+        for o in t.prep_objects(base.trigger, "with").into_iter().chain(
+            documents
+                .iter()
+                .flat_map(|&d| t.prep_objects(d, "with"))
+                .collect::<Vec<_>>(),
+        ) {
+            if self.is_bloc(o)
+                && unique.len() == 1
+                && let Some(name) = self.last_body(o)
+            {
+                let org = Who::Org {
+                    name,
+                    country: None,
+                };
+                unique.push((org, Some(PartyRole::Signatory)));
+            }
+        }
+        // "It will be signed by the prime minister when he comes to Port Vila": and by the other of the two told of.
+        if let [(one, _)] = unique.as_slice()
+            && documents.iter().any(|&d| self.is_told(d))
+            && let Some(other) = self.other_side(base.trigger, one)
+        {
+            unique.push((other, Some(PartyRole::Signatory)));
+        }
         // "The agreement was signed in Addis Ababa": by those last told of.
         let implied = unique.is_empty() && self.goes_without_saying(&base, frame);
         if implied {
@@ -121,6 +146,14 @@ impl Reader<'_> {
             };
             unique.extend(those.into_iter().map(|w| (w, Some(PartyRole::Signatory))));
         }
+        // "are close to signing a pact"
+        let near = t.node(base.trigger).dep == "pcomp"
+            && t.head(base.trigger)
+                .and_then(|p| t.head(p))
+                .is_some_and(|h| matches!(t.node(h).word.as_str(), "close" | "closer" | "near"));
+        if near && base.told.status == Status::Occurred {
+            base.told.status = Status::Planned;
+        }
         base.parties = unique;
         base.anaphoric = false;
         if let [(Who::Org { .. }, _)] = base.parties.as_slice()
@@ -129,6 +162,27 @@ impl Reader<'_> {
             return vec![base];
         }
         self.sane(base).into_iter().collect()
+    }
+
+    /// Whether the document at node `d` is one told of: "it", "the accord", "the text".
+    fn is_told(&self, d: usize) -> bool {
+        let t = &self.s().tree;
+        matches!(t.node(d).word.as_str(), "it" | "they" | "both")
+            || t.has_child_word(d, &["the", "this", "that"]) && t.prep_objects(d, "of").is_empty()
+    }
+
+    /// Who signs beside `one` what is told of: whoever is visited, or else the other of the two told of last.
+    fn other_side(&self, trigger: usize, one: &Who) -> Option<Who> {
+        let own = self.country(one)?;
+        let two = self
+            .guest_and_host(trigger)
+            .unwrap_or_else(|| self.discourse.last_pair.clone());
+        let [x, y] = two.as_slice() else { return None };
+        match (self.country(x)?, self.country(y)?) {
+            (c, other) if c == own && other != own => Some(y.clone()),
+            (other, c) if c == own && other != own => Some(x.clone()),
+            _ => None,
+        }
     }
 
     /// "will be signed when President X travels to Tokyo", "during X's visit to Japan": X and Japan.
@@ -193,18 +247,24 @@ impl Reader<'_> {
         };
         // "A treaty has been agreed. It is to be signed in May"
         let meant = |c: usize| {
-            matches!(t.node(c).word.as_str(), "it" | "they" | "both")
-                && self.sentence > 0
-                && self
-                    .analysis
-                    .sentences
-                    .get(self.sentence - 1)
-                    .is_some_and(|s| {
-                        s.tree
-                            .nodes
-                            .iter()
-                            .any(|n| n.mention.is_none() && frame.documents.contains(&n.lemma))
-                    })
+            // "They inked a memorandum; a second one was left unsigned"
+            let another = t.node(c).word == "one"
+                && t.nodes[..c]
+                    .iter()
+                    .any(|n| n.mention.is_none() && frame.documents.contains(&n.lemma));
+            another
+                || matches!(t.node(c).word.as_str(), "it" | "they" | "both" | "one")
+                    && self.sentence > 0
+                    && self
+                        .analysis
+                        .sentences
+                        .get(self.sentence - 1)
+                        .is_some_and(|s| {
+                            s.tree
+                                .nodes
+                                .iter()
+                                .any(|n| n.mention.is_none() && frame.documents.contains(&n.lemma))
+                        })
         };
         t.conjuncts(d)
             .into_iter()

@@ -342,20 +342,14 @@ impl Reader<'_> {
             }
         });
         if let Some((c, role)) = role {
-            // "the bloc's presidents", "their heads of state"
-            let theirs = || {
-                let told = matches!(
-                    self.discourse.told_last,
-                    Some((EncounterKind::Gathering, _))
-                );
-                let last = self.discourse.last_gathering.as_ref();
-                last.filter(|_| told && t.has_child_word(c, &["their"]))
-                    .and_then(|g| g.org.clone())
-            };
+            // "the bloc's presidents", "their heads of state", "the ministers" who were told to have gathered
             let org = self
                 .org_of(c, role)
                 .or_else(|| self.bloc_at(c))
-                .or_else(theirs)?;
+                .or_else(|| {
+                    self.of_the_gathered(c)
+                        .filter(|_| role.countries.is_empty())
+                })?;
             let name = format!("{org} {}", level(role));
             return Some((org, name));
         }
@@ -367,11 +361,12 @@ impl Reader<'_> {
                 .find_map(|c| match self.s().mention(c).map(|m| &m.what) {
                     Some(What::Org(o)) if !o.body && o.country.is_none() => Some(o.name.clone()),
                     _ => None,
-                })?,
+                })
+                .or_else(|| self.of_the_gathered(n))?,
             Some(What::Org(o)) if !o.body && o.country.is_none() => o.name.clone(),
             Some(_) => return None,
             None if self.is_bloc(n) => self.last_body(n)?,
-            None => return None,
+            None => self.of_its_number(n)?,
         };
         let last = self.discourse.last_gathering.as_ref();
         let name = match last.filter(|g| g.org.as_ref() == Some(&org)) {
@@ -379,6 +374,31 @@ impl Reader<'_> {
             None => format!("{org} Meeting"),
         };
         Some((org, name))
+    }
+
+    /// "the advisers last met in Sochi", told after a gathering: of the organisation that gathered.
+    fn of_the_gathered(&self, n: usize) -> Option<String> {
+        let t = &self.s().tree;
+        let told = matches!(
+            self.discourse.told_last,
+            Some((EncounterKind::Gathering, _))
+        );
+        let others = ["of", "from"]
+            .iter()
+            .any(|p| !t.prep_objects(n, p).is_empty());
+        let last = self.discourse.last_gathering.as_ref();
+        last.filter(|_| told && !others && t.has_child_word(n, &["the", "their"]))
+            .and_then(|g| g.org.clone())
+    }
+
+    /// "the nine gathered in Warsaw": the organisation whose name says how many they are.
+    fn of_its_number(&self, n: usize) -> Option<String> {
+        let t = &self.s().tree;
+        let number = t.node(n).word.as_str();
+        let counted = t.node(n).tag == "CD" && t.has_child_word(n, &["the"]);
+        let mut orgs = self.discourse.orgs.iter().rev();
+        orgs.find(|o| counted && o.to_lowercase().split(' ').any(|w| w == number))
+            .cloned()
     }
 
     /// "the bloc", "the union"
@@ -411,6 +431,17 @@ impl Reader<'_> {
             .find(|o| o.to_lowercase().contains(noun))
             .cloned()
             .or_else(|| last.and_then(|g| g.org.clone()))
+            .or_else(|| {
+                // "full member of the SCO, X said at the group's summit"
+                let here = &self.s().mentions;
+                here.iter()
+                    .take_while(|m| m.span.end <= self.s().tree.node(n).span.start)
+                    .filter_map(|m| match &m.what {
+                        What::Org(o) if !o.body && o.country.is_none() => Some(o.name.clone()),
+                        _ => None,
+                    })
+                    .last()
+            })
             .or_else(|| orgs.last().cloned())
     }
 

@@ -236,6 +236,42 @@ pub(super) fn relative_verb(nodes: &mut [Node]) {
     }
 }
 
+/// "The group will next convene in October": what a modal verb stands before is a verb. "The two last met in Tirana":
+/// the two met, and "last" says when.
+pub(super) fn next_and_last(nodes: &mut [Node]) {
+    let when = |n: &Node| matches!(n.word.as_str(), "last" | "next" | "first" | "previously");
+    for i in 0..nodes.len() {
+        let aided = nodes
+            .iter()
+            .any(|n| n.head == i && n.tag == "MD" && n.dep == "aux");
+        if aided && nodes[i].tag == "NN" && nodes[i].mention.is_none() {
+            (nodes[i].tag, nodes[i].pos) = ("VB", "VERB");
+            for n in nodes.iter_mut() {
+                if n.head == i && n.dep == "amod" && when(n) {
+                    n.dep = "advmod";
+                }
+            }
+        }
+        let verb = nodes[i].head;
+        let number = (0..i).find(|&j| nodes[j].head == i && nodes[j].dep == "nummod");
+        if let Some(number) = number
+            && when(&nodes[i])
+            && nodes[i].dep == "nsubj"
+            && verb == i + 1
+            && nodes[verb].tag.starts_with("VB")
+        {
+            for n in nodes.iter_mut().take(i) {
+                if n.head == i {
+                    n.head = number;
+                }
+            }
+            nodes[number].head = verb;
+            nodes[number].dep = "nsubj";
+            nodes[i].dep = "advmod";
+        }
+    }
+}
+
 /// "agreed on a ceasefire to begin on Saturday, after all-night talks": behind a comma, it was after the talks that they
 /// agreed.
 pub(super) fn late_after(nodes: &mut [Node]) {
