@@ -501,7 +501,14 @@ fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
     match e.kind {
         EncounterKind::Gathering => {
             // "the annual meeting of the defence ministers" is the organisation's, where it was named.
+            let ceremony = |x: &Draft| {
+                x.name
+                    .as_deref()
+                    .is_some_and(crate::candidates::is_ceremony)
+            };
             let nameless = (e.org.is_none() != d.org.is_none())
+                && !ceremony(e)
+                && !ceremony(d)
                 && e.date.is_some() == d.date.is_some()
                 && e.parties
                     .iter()
@@ -534,18 +541,23 @@ fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
                 })
             };
             // "initialled the accord, which is to be signed in May", "a second one was left unsigned"
-            let both_told = matches!(e.status, Status::Occurred | Status::Ongoing)
+            let to_come = matches!(e.status, Status::Occurred | Status::Ongoing)
                 && matches!(
                     d.status,
                     Status::Planned | Status::Denied | Status::Cancelled
                 );
-            !both_told && same_parties(a, e, d)
-                || !both_told
-                    && (e.sentence.abs_diff(d.sentence) <= 1
-                        && !(others(e, d) && others(d, e))
-                        && e.parties
-                            .iter()
-                            .any(|(w, _)| d.parties.iter().any(|(v, _)| alike(a, w, v))))
+            // "will sign a memorandum. … in 2014, when an agreement was signed"
+            let long_ago = e.status == Status::Planned
+                && d.status == Status::Occurred
+                && crate::settle::is_past(a, d.date.as_ref());
+            let near = || {
+                e.sentence.abs_diff(d.sentence) <= 1
+                    && !(others(e, d) && others(d, e))
+                    && e.parties
+                        .iter()
+                        .any(|(w, _)| d.parties.iter().any(|(v, _)| alike(a, w, v)))
+            };
+            !to_come && !long_ago && (same_parties(a, e, d) || near())
         }
         _ => {
             same_parties(a, e, d)

@@ -88,6 +88,7 @@ pub(crate) fn parse(
     mend::relative_verb(&mut nodes);
     mend::late_after(&mut nodes);
     mend::next_and_last(&mut nodes);
+    mend::declared_open(&mut nodes);
     mend::swallowed_subject(&mut nodes, mentions);
     for i in 0..nodes.len() {
         let head = nodes[i].head;

@@ -105,6 +105,16 @@ impl Discourse {
                 Some(What::Org(o)) if !o.body && o.country.is_none() => {
                     self.orgs.push(o.name.clone());
                 }
+                Some(What::Role(r)) if r.plural && r.countries.is_empty() => {
+                    // "ASEAN foreign ministers", of whom "the bloc" is next
+                    if let Some(crate::units::Sem::Org(o)) =
+                        sentence.unit_at(node.span.start).map(|u| &u.sem)
+                        && !o.body
+                        && o.country.is_none()
+                    {
+                        self.orgs.push(o.name.clone());
+                    }
+                }
                 Some(What::Role(r))
                     if r.countries.len() > 1 && !matches!(node.dep, "nsubj" | "nsubjpass") =>
                 {

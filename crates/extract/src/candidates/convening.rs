@@ -86,7 +86,7 @@ impl Reader<'_> {
         let mut out = Vec::new();
         for v in 0..t.nodes.len() {
             let calls = match t.node(v).lemma.as_str() {
-                "gather" | "convene" | "assemble" | "host" => true,
+                "gather" | "convene" | "assemble" | "host" | "receive" => true,
                 "bring" => t.has_child_word(v, &["together"]),
                 _ => false,
             };
@@ -109,7 +109,9 @@ impl Reader<'_> {
             let people = by
                 .iter()
                 .all(|w| matches!(w, Who::Person(_) | Who::Post { .. }));
-            if by.is_empty() || by.len() > 3 || !people {
+            // "Canada will receive the foreign ministers of the Lima Group in Ottawa"
+            let state = matches!(by.as_slice(), [Who::State(_)]) && self.body_of(o).is_some();
+            if by.is_empty() || by.len() > 3 || !(people || state) {
                 continue;
             }
             if !several || self.who(o).iter().any(|w| !matches!(w, Who::Org { .. })) {
@@ -135,6 +137,69 @@ impl Reader<'_> {
                 GatheringSem { name, org },
                 by.into_iter().map(|w| (w, Some(PartyRole::Host))).collect(),
             ));
+        }
+        out
+    }
+
+    /// "Some 600 guests from 40 countries are attending", "delegations of 20 states took part": at the gathering told of.
+    pub(super) fn crowds(&self, told: &[Candidate]) -> Vec<Candidate> {
+        const CROWDS: &[&str] = &[
+            "guest",
+            "delegate",
+            "delegation",
+            "representative",
+            "participant",
+            "official",
+            "expert",
+            "leader",
+            "minister",
+        ];
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        let Some(g) = self
+            .discourse
+            .last_gathering
+            .as_ref()
+            .filter(|g| g.org.is_some())
+        else {
+            return out;
+        };
+        for v in 0..t.nodes.len() {
+            let comes = match t.node(v).lemma.as_str() {
+                "attend" | "participate" => true,
+                "take" => t.has_child_word(v, &["part"]),
+                "bring" | "gather" | "draw" => false,
+                _ => false,
+            };
+            if !comes
+                || !t.is_verb(v)
+                || t.child(v, &["dobj"])
+                    .is_some_and(|o| t.node(o).word != "part" && t.node(o).pos != "PRON")
+                || ["in", "at"]
+                    .iter()
+                    .any(|p| !t.prep_objects(v, p).is_empty())
+                || told.iter().any(|c| c.trigger == v || c.carrier == Some(v))
+            {
+                continue;
+            }
+            let many = t.subject(v).is_some_and(|s| {
+                let counted = |n: usize| {
+                    t.children(n)
+                        .any(|c| matches!(t.node(c).dep, "nummod" | "quantmod"))
+                        || t.has_child_word(n, &["hundreds", "dozens", "scores", "many"])
+                };
+                t.node(s).mention.is_none()
+                    && t.node(s).tag == "NNS"
+                    && CROWDS.contains(&t.node(s).lemma.as_str())
+                    && (counted(s)
+                        || ["from", "of"]
+                            .iter()
+                            .flat_map(|p| t.prep_objects(s, p))
+                            .any(counted))
+            });
+            if many {
+                out.push(self.told_by_verb("crowd", v, g.clone(), Vec::new()));
+            }
         }
         out
     }

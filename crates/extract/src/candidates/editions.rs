@@ -150,7 +150,9 @@ impl Reader<'_> {
             });
             // Of a committee the states are members, not who sat in it.
             let people = matches!(node.lemma.as_str(), "meeting" | "consultation")
-                && t.prep_objects(i, "of").is_empty();
+                && t.prep_objects(i, "of")
+                    .into_iter()
+                    .all(|o| matches!(self.s().mention(o).map(|m| &m.what), Some(What::Role(_))));
             if !situated && seen_by.is_none() {
                 continue;
             }
@@ -173,7 +175,10 @@ impl Reader<'_> {
                         .iter()
                         .any(|n| matches!(n.lemma.as_str(), "summit" | "forum" | "conference"));
                 g.org.is_some()
-                    && ((told || yearly || such) && t.prep_objects(i, "of").is_empty()
+                    && ((told || yearly || such)
+                        && t.prep_objects(i, "of").into_iter().all(|o| {
+                            matches!(self.s().mention(o).map(|m| &m.what), Some(What::Role(_)))
+                        })
                         || self.of_bloc(i).is_some())
             });
             let (kind, gathering, parties) = match (of_body, self.told_of_last(people)) {
@@ -247,7 +252,9 @@ impl Reader<'_> {
             .is_some_and(|c| matches!(self.s().mention(c).map(|m| &m.what), Some(What::Date(_))));
         let one_of =
             OF_A_SERIES.contains(&t.node(i).lemma.as_str()) && (dated || t.children(i).any(which));
-        let body = |o: usize| COMMITTEES.contains(&t.node(o).lemma.as_str());
+        // "next year's summit of the presidents"
+        let all = |o: usize| matches!(self.s().mention(o).map(|m| &m.what), Some(What::Role(r)) if r.plural && r.countries.is_empty());
+        let body = |o: usize| COMMITTEES.contains(&t.node(o).lemma.as_str()) || all(o);
         let bare = ["of", "with", "between", "on", "to"]
             .iter()
             .all(|p| t.prep_objects(i, p).into_iter().all(body))

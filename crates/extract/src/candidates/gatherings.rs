@@ -80,6 +80,9 @@ impl Reader<'_> {
             }
             _ => {}
         }
+        if let Some((g, _)) = self.ceremony(n) {
+            return Some(g);
+        }
         let node = t.node(n);
         let apposed = t
             .children(n)
@@ -274,6 +277,9 @@ impl Reader<'_> {
                     {
                         one.parties.push((w, Some(PartyRole::Participant)));
                     }
+                }
+                if !self.comes_from_abroad(c, &mut one.parties) {
+                    continue;
                 }
                 // "The joint commission is to meet in March": of the two told of.
                 let joint = |name: &str| {

@@ -1,6 +1,7 @@
 //! Frames laid over trees: each place where words tell of an encounter gives a candidate.
 
 mod callers;
+mod ceremonies;
 pub(crate) mod conditions;
 mod contacts;
 mod convening;
@@ -13,6 +14,7 @@ mod signings;
 pub(crate) mod visits;
 mod who;
 
+pub(crate) use ceremonies::is_ceremony;
 pub(crate) use who::looks_on;
 mod whose;
 
@@ -524,12 +526,18 @@ impl<'a> Reader<'a> {
         }
         // "the agreements signed by the two countries": which, and when, is not told.
         if frame.kind == EncounterKind::Signing && matches!(t.node(v).dep, "acl" | "relcl") {
-            let dated = t.subtree(v).into_iter().any(|c| {
-                matches!(
-                    self.s().mention(c).map(|m| &m.what),
-                    Some(What::Date(_) | What::Place(_) | What::Country(_) | What::Person(_))
-                )
-            });
+            // "in December 2014, when an agreement was signed"
+            let then = t.has_child_word(v, &["when"])
+                && t.head(v).is_some_and(|h| {
+                    matches!(self.s().mention(h).map(|m| &m.what), Some(What::Date(_)))
+                });
+            let dated = then
+                || t.subtree(v).into_iter().any(|c| {
+                    matches!(
+                        self.s().mention(c).map(|m| &m.what),
+                        Some(What::Date(_) | What::Place(_) | What::Country(_) | What::Person(_))
+                    )
+                });
             if !dated {
                 return Vec::new();
             }

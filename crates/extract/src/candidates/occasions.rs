@@ -36,6 +36,7 @@ pub(super) const OCCASIONS: &[&str] = &[
     "trilateral",
     "quadrilateral",
     "event",
+    "assembly",
 ];
 
 /// Verbs of holding a gathering, whose subject are those who gather.
@@ -72,6 +73,7 @@ impl Reader<'_> {
         let mut out: Vec<Candidate> = self.convening(told);
         out.extend(self.gathered(told));
         out.extend(self.addressed(told));
+        out.extend(self.crowds(told));
         for n in 0..t.nodes.len() {
             let Some(g) = self.occasion(n) else { continue };
             // "the meeting of BRICS high representatives", folded as "meeting of BRICS" before them.
@@ -86,7 +88,10 @@ impl Reader<'_> {
                 }
                 _ => n,
             };
-            let (carrier, parties) = self.present(n);
+            let (carrier, mut parties) = self.present(n);
+            if !self.comes_from_abroad(n, &mut parties) {
+                continue;
+            }
             let same = |c: &&mut Candidate| {
                 c.kind == EncounterKind::Gathering
                     && c.frame != MARGIN
@@ -159,7 +164,20 @@ impl Reader<'_> {
                     && t.head(p)
                         .is_none_or(|v| !matches!(t.node(v).dep, "acl" | "relcl" | "advcl"))
             });
-            return self.gathering_at(n).filter(|g| there || g.org.is_some());
+            let theirs = || {
+                let printed = self.analysis.text.get(node.span.clone()).unwrap_or("");
+                let noun = printed.rsplit(' ').next().unwrap_or("").to_lowercase();
+                OCCASIONS
+                    .contains(&noun.as_str())
+                    .then(|| self.of_those(n))?
+            };
+            return self
+                .gathering_at(n)
+                .filter(|g| there || g.org.is_some())
+                .or_else(theirs);
+        }
+        if let Some((g, _)) = self.ceremony(n) {
+            return Some(g);
         }
         if node.mention.is_some()
             || !OCCASIONS.contains(&node.lemma.as_str())

@@ -129,9 +129,11 @@ impl Reader<'_> {
             && match t.node(whole).dep {
                 "dobj" => HOLDING.contains(&t.node(v).lemma.as_str()),
                 // "which their heads of state are to adopt at a summit"
-                "pobj" => t
-                    .head(n)
-                    .is_some_and(|p| t.node(p).word == "at" && t.head(p) == Some(v)),
+                // "will take the matter up in a virtual meeting"
+                "pobj" => t.head(n).is_some_and(|p| {
+                    matches!(t.node(p).word.as_str(), "at" | "in" | "during")
+                        && t.head(p) == Some(v)
+                }),
                 _ => false,
             };
         if !theirs && !of_verb && !for_it {
@@ -364,6 +366,8 @@ impl Reader<'_> {
                 })
                 .or_else(|| self.of_the_gathered(n))?,
             Some(What::Org(o)) if !o.body && o.country.is_none() => o.name.clone(),
+            // "The OIC Council of Ministers held an emergency meeting"
+            Some(What::Gathering(g)) => return Some((g.org.clone()?, g.name.clone())),
             Some(_) => return None,
             None if self.is_bloc(n) => self.last_body(n)?,
             None => self.of_its_number(n)?,

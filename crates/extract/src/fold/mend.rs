@@ -272,6 +272,25 @@ pub(super) fn next_and_last(nodes: &mut [Node]) {
     }
 }
 
+/// "declared the meeting open": its object.
+pub(super) fn declared_open(nodes: &mut [Node]) {
+    for i in 1..nodes.len() {
+        let verb = nodes[i].head;
+        if nodes[i].word == "open"
+            && nodes[i].dep == "ccomp"
+            && matches!(nodes[verb].lemma.as_str(), "declare" | "throw")
+        {
+            nodes[i].dep = "oprd";
+            for n in nodes.iter_mut().take(i) {
+                if n.head == i && n.dep == "nsubj" {
+                    n.head = verb;
+                    n.dep = "dobj";
+                }
+            }
+        }
+    }
+}
+
 /// "agreed on a ceasefire to begin on Saturday, after all-night talks": behind a comma, it was after the talks that they
 /// agreed.
 pub(super) fn late_after(nodes: &mut [Node]) {
