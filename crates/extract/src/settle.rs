@@ -493,7 +493,9 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
                 // "Earlier in the week he was in Davos"
                 && !matches!(d.frame.as_str(), "be-in" | "been-to")
                 && last >= today
-                && first != last =>
+                && first != last
+                // "visited Washington in May" tells of no days on which he was there.
+                && d.date.as_ref().is_some_and(|d| d.precision() == Precision::Day) =>
         {
             d.status = Status::Ongoing
         }

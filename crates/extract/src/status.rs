@@ -7,7 +7,8 @@ use crate::tree::Tree;
 use sidelines_facts::{EncounterKind, Status};
 pub(crate) use verb::drops;
 use verb::{
-    as_likely, called_off, foreseen, maybe_negated_modal, on_the_programme, verb, withdraws,
+    as_likely, called_off, foreseen, maybe_negated_modal, on_the_programme, ruled_out, under_way,
+    verb, withdraws,
 };
 pub(crate) use words::REPORTING;
 use words::*;
@@ -52,7 +53,10 @@ pub(crate) fn told(
                 ..told
             }
         }
-        _ => told,
+        _ => match carrier.and_then(|v| ruled_out(t, v)) {
+            Some(status) if noun.is_none() => Told { status, ..told },
+            _ => told,
+        },
     }
 }
 
@@ -345,6 +349,56 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
                     present: false,
                 };
             }
+            // "Talks were under way in Tehran"
+            if direct && lemma == "be" && !t.negated(v) && under_way(t, v) && !is_to_be(t, v) {
+                return Told {
+                    status: Status::Ongoing,
+                    present: false,
+                };
+            }
+            // "The programme includes meetings with X"
+            let held = direct
+                && HOLDING.contains(&lemma)
+                && kind != EncounterKind::Visit
+                && matches!(t.node(v).tag, "VBZ" | "VBP")
+                && t.child(v, &["nsubj"])
+                    .is_some_and(|s| PROGRAMMES.contains(&t.node(s).lemma.as_str()));
+            if held && !t.negated(v) {
+                return Told {
+                    status: Status::Planned,
+                    present: false,
+                };
+            }
+            // "No date has been set for a visit", "a date was agreed for talks"
+            let dated = prep.is_some_and(|p| t.node(p).word == "for" && t.head(p) == Some(v))
+                && t.child(v, &["nsubjpass", "nsubj", "dobj"])
+                    .is_some_and(|s| DATES.contains(&t.node(s).lemma.as_str()));
+            if dated {
+                let none = here.status == Status::Denied
+                    || t.child(v, &["dobj"]).is_some_and(|d| t.negated(d));
+                return Told {
+                    status: if none {
+                        Status::Possible
+                    } else {
+                        Status::Planned
+                    },
+                    present: false,
+                };
+            }
+            // "is open to a meeting with X", "is ready for talks"
+            if let Some(g) = prep.and_then(|p| t.head(p))
+                && READY.contains(&t.node(g).word.as_str())
+                && matches!(t.node(g).dep, "acomp" | "oprd")
+            {
+                return Told {
+                    status: if t.negated(v) {
+                        Status::Denied
+                    } else {
+                        Status::Possible
+                    },
+                    present: false,
+                };
+            }
             // "A separate meeting is under discussion"
             let mooted = t.prep_objects(v, "under").into_iter().any(|o| {
                 matches!(
@@ -384,6 +438,15 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
                 };
             }
             return match p {
+                // "failed to turn up for talks", "did not come to Cairo for talks"
+                "for"
+                    if here.status == Status::Denied
+                        && kind != EncounterKind::Visit
+                        && (MOTION.contains(&lemma)
+                            || matches!(lemma, "turn" | "show" | "appear" | "join")) =>
+                {
+                    here
+                }
                 // "has asked for a call with X"
                 "for" if ASKING.contains(&lemma) && here.status == Status::Occurred => Told {
                     status: Status::Possible,
@@ -411,7 +474,12 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
                 "after" | "following" | "since" => Told {
                     // "promised to open negotiations after their first meeting": they have met.
                     status: if matches!(here.status, Status::Planned) && !resolved(t, v) {
-                        Status::Planned
+                        // "is to return home after a visit to Zambia": he is there.
+                        if kind == EncounterKind::Visit && homeward(t, v) {
+                            Status::Ongoing
+                        } else {
+                            Status::Planned
+                        }
                     } else {
                         Status::Occurred
                     },
@@ -477,7 +545,8 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
     }
     // "Israel denied that Saar had met him"
     let denied = carrier.is_some_and(|v| {
-        t.node(v).dep == "ccomp"
+        // "denied having met him"
+        matches!(t.node(v).dep, "ccomp" | "xcomp")
             && t.head(v)
                 .is_some_and(|h| DENY.contains(&t.node(h).lemma.as_str()) && !t.negated(h))
     });
@@ -504,6 +573,16 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
         };
     }
     told
+}
+
+/// "will be", "is to be": not yet.
+fn is_to_be(t: &Tree, v: usize) -> bool {
+    t.has_child_word(v, &["will", "would", "to", "may", "might", "could", "should"])
+}
+
+/// A verb of going home: "return", "be expected back", "fly home".
+pub(crate) fn homeward(t: &Tree, v: usize) -> bool {
+    t.node(v).lemma == "return" || t.has_child_word(v, &["back", "home"])
 }
 
 fn noun_object_of(t: &Tree, n: usize) -> Option<usize> {

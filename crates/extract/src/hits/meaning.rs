@@ -4,8 +4,11 @@ use crate::units::{CountryForm, GatheringSem, OfficeSem, OrgSem, PlaceSem, Sem};
 use sidelines_facts::{CountryCode, Tenure};
 use sidelines_lexicon::{self as lexicon, Hit, HitKind, Lexicon, PlaceKind, Qualifier, Target};
 
+/// Countries that were settled under the names of other places, and whose own name is in most reports.
+const NAMED_AFTER_OTHERS: &[&str] = &["US", "CA", "AU", "AR", "MX", "CO", "CL", "CR", "PH", "SV"];
+
 /// Of several places of a name the first, unless its country goes unnamed in the report and another's does not:
-/// "Oyo in the Republic of Congo" is not Nigeria's.
+/// "Oyo in the Republic of Congo" is not Nigeria's. But Geneva is not that of Illinois in every report on Americans.
 pub(super) fn likeliest<'l>(
     found: &[usize],
     text: &str,
@@ -46,7 +49,16 @@ pub(super) fn likeliest<'l>(
     if named(&first) {
         return Some(first);
     }
-    all.take(8).find(named).or(Some(first))
+    let namesake = |p: &&lexicon::Place| {
+        p.population.saturating_mul(8) < first.population
+            && p.country
+                .as_deref()
+                .is_some_and(|c| NAMED_AFTER_OTHERS.contains(&c))
+    };
+    all.take(8)
+        .filter(|p| !namesake(p))
+        .find(named)
+        .or(Some(first))
 }
 
 pub(super) fn places_at<'l>(

@@ -96,6 +96,38 @@ pub(super) fn foreseen(t: &Tree, v: usize) -> bool {
     (had && what || meant) && !t.negated(v)
 }
 
+/// "ruled out meeting X", "did not exclude that they would meet": what is said of the clause of `v`.
+pub(super) fn ruled_out(t: &Tree, v: usize) -> Option<Status> {
+    // "did not rule out going to Lima to meet him"
+    let chain = std::iter::successors(Some(v), |&x| {
+        t.head(x)
+            .filter(|_| matches!(t.node(x).dep, "xcomp" | "ccomp" | "pcomp" | "advcl" | "prep" | "conj"))
+    });
+    chain.skip(1).take(4).find_map(|h| {
+        let n = t.node(h);
+        let excludes = n.lemma == "exclude" || n.lemma == "rule" && t.has_child_word(h, &["out"]);
+        let under = excludes && h < v;
+        under.then(|| {
+            if t.negated(h) || maybe_negated_modal(t, h) {
+                Status::Possible
+            } else {
+                Status::Denied
+            }
+        })
+    })
+}
+
+/// "were under way", "is in progress"
+pub(super) fn under_way(t: &Tree, v: usize) -> bool {
+    let what = |w: &str| matches!(w, "way" | "progress" | "session" | "swing");
+    t.has_child_word(v, &["underway"])
+        || ["under", "in"].iter().any(|p| {
+            t.prep_objects(v, p)
+                .iter()
+                .any(|&o| what(&t.node(o).lemma) && t.node(o).mention.is_none())
+        })
+}
+
 /// "cannot be ruled out"
 pub(super) fn maybe_negated_modal(t: &Tree, v: usize) -> bool {
     t.children(v)
@@ -126,8 +158,13 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             return out;
         }
         if has(&["will", "shall", "'ll", "would", "wo"]) {
-            out.status = Status::Planned;
-            // "would have met", "would like to"
+            // "would there have met X": had something not come between.
+            let unreal = has(&["would"]) && has(&["have"]) && n.tag == "VBN" && n.lemma != "be";
+            out.status = if unreal {
+                Status::Cancelled
+            } else {
+                Status::Planned
+            };
             return out;
         }
         if has(&["may", "might", "could", "can"]) {
@@ -245,6 +282,11 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                 at = h;
                 continue;
             }
+            // "has yet to meet", "is yet to meet"
+            if matches!(lemma, "have" | "be") && t.has_child_word(h, &["yet"]) {
+                out.status = Status::Denied;
+                return out;
+            }
             let head_negative = t.negated(h);
             // "Pleased to meet", "honoured to receive": done.
             if matches!(
@@ -336,7 +378,7 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                     .any(|c| matches!(t.node(c).word.as_str(), "may" | "might" | "could"));
                 let asked = matches!(
                     lemma,
-                    "seek"
+                    "hop" | "seek"
                         | "request"
                         | "ask"
                         | "urge"

@@ -23,6 +23,8 @@ pub(super) const PLAN: &[&str] = &[
     "invite",
     "look",
     "slat",
+    // So the lemmatizer takes "hoped".
+    "hop",
     "gear",
     "bind",
     "prepared",
@@ -64,6 +66,28 @@ pub(super) const CANCEL: &[&str] = &[
     "abort",
     "shelve",
 ];
+/// Being ready for what stands behind "to" or "for".
+pub(super) const READY: &[&str] = &["open", "willing", "ready", "receptive", "amenable", "agreeable"];
+/// What is told to hold a meeting: "the programme includes talks with X".
+pub(super) const PROGRAMMES: &[&str] = &[
+    "programme",
+    "program",
+    "agenda",
+    "schedule",
+    "itinerary",
+    "plan",
+    "visit",
+    "trip",
+    "tour",
+    "stay",
+    "day",
+];
+/// How a programme holds it.
+pub(super) const HOLDING: &[&str] = &[
+    "include", "feature", "provide", "foresee", "envisage", "comprise", "involve",
+];
+/// What is set before it takes place: "no date has been set for a visit".
+pub(super) const DATES: &[&str] = &["date", "day", "time", "timing", "timetable"];
 /// Verbs of thinking about what may be done.
 pub(super) const WEIGHING: &[&str] = &[
     "consider",
