@@ -49,7 +49,9 @@ const VENUES: &[&str] = &[
 const FIRM: u8 = 4;
 
 /// Trips, during which one is where they lead.
-const TRIPS: &[&str] = &["visit", "trip", "tour", "stay", "stopover", "journey"];
+const TRIPS: &[&str] = &[
+    "visit", "trip", "tour", "stay", "stopover", "journey", "hop", "detour", "stop", "flight",
+];
 
 /// The place that the clause of a candidate names, and whether it is surely its own; `last` is the place last told of,
 /// for "there".
@@ -107,7 +109,7 @@ pub(crate) fn place(
             },
             // "in the Uzbek capital"
             None if matches!(node.word.as_str(), "capital" | "city" | "town")
-                && t.node(i).dep == "pobj" =>
+                && matches!(t.node(i).dep, "pobj" | "nsubj") =>
             {
                 let of = t
                     .children(i)
@@ -162,6 +164,8 @@ pub(crate) fn place(
                 // "the attack on Armenia", "the talks on Libya": what it is about.
                 Some(("on", _)) if matches!(found, Where::Country(_)) => continue,
                 Some((prep, p)) if PREPOSITIONS.contains(&prep) => t.head(p),
+                // "moved on to Tbilisi for talks with X", "flew to Paris to meet X"
+                Some(("to" | "into" | "for", p)) if leads_there(t, p, trigger) => t.head(p),
                 // "met X during his visit to Japan"
                 Some(("to", p))
                     if t.head(p).is_some_and(|n| {
@@ -358,7 +362,12 @@ pub(crate) fn place(
 fn hosts(t: &crate::tree::Tree, i: usize, trigger: usize) -> Option<usize> {
     let n = t.node(i);
     let v = match n.dep {
-        "nsubj" => t.head(i)?,
+        // "the conference, which the UAE is to host"
+        "nsubj" => t.head(i).map(|v| {
+            t.child(v, &["xcomp"])
+                .filter(|_| t.node(v).lemma == "be")
+                .unwrap_or(v)
+        })?,
         "pobj" => t
             .head(i)
             .filter(|&p| t.node(p).word == "by")
@@ -369,11 +378,51 @@ fn hosts(t: &crate::tree::Tree, i: usize, trigger: usize) -> Option<usize> {
         t.node(v).lemma.as_str(),
         "host" | "stage" | "see" | "accommodate" | "house"
     );
+    // "The meeting is to be hosted by Tbilisi"
+    let to_be = t.node(v).dep == "xcomp" && t.passive(v) && t.head(v) == t.governor(trigger);
     let object = t.governor(trigger) == Some(v)
+        || to_be
         || t.subtree(v).contains(&trigger)
         // "the conference which the UAE is to host"
         || t.ancestors(v).any(|x| x == trigger);
-    (hosting && object && trigger != v).then_some(v)
+    // "The summit will be hosted by Beijing", where hosting is what tells of the summit
+    let itself = trigger == v && t.node(v).lemma == "host" && n.dep == "pobj";
+    (hosting && (object && trigger != v || itself)).then_some(v)
+}
+
+/// Whether preposition `p` leads to where the encounter at `trigger` is: "flew to Paris to meet X", "the way leads to
+/// Praia for consultations", "makes a hop to Zanzibar to confer with X".
+fn leads_there(t: &crate::tree::Tree, p: usize, trigger: usize) -> bool {
+    const MOVING: &[&str] = &[
+        "travel", "fly", "go", "move", "proceed", "continue", "head", "leave", "depart", "come", "journey", "drive",
+        "return", "cross", "set", "sail", "jet", "rush", "lead", "take", "bring", "hop", "hurry",
+    ];
+    let Some(mut v) = t.head(p) else { return false };
+    // "makes the hop to Zanzibar"
+    if !t.is_verb(v) {
+        let trip = TRIPS.contains(&t.node(v).lemma.as_str()) && t.node(v).dep == "dobj" && v != trigger;
+        match t.head(v).filter(|_| trip) {
+            Some(above) => v = above,
+            None => return false,
+        }
+    } else if !MOVING.contains(&t.node(v).lemma.as_str()) {
+        return false;
+    }
+    // "for talks", "to meet": what it was for.
+    let mut at = trigger;
+    for _ in 0..4 {
+        let Some(h) = t.head(at) else { return false };
+        if h == v {
+            let purpose = match t.node(at).dep {
+                "prep" => matches!(t.node(at).word.as_str(), "for"),
+                "advcl" | "xcomp" => t.node(at).tag == "VB" && t.has_child_word(at, &["to"]),
+                _ => false,
+            };
+            return purpose && p < trigger;
+        }
+        at = h;
+    }
+    false
 }
 
 /// "on the sidelines of the St Petersburg meeting", "at the Madrid summit": the preposition of the gathering that the

@@ -242,6 +242,10 @@ fn nearness(a: &Analysis<'_>, s: &Draft, d: &Draft, theirs: bool) -> Option<i32>
             if !(trip && near(s, x, y) || theirs && within(x, y, 4)) {
                 return None;
             }
+            // On another day he may be at home again, or at the next stop.
+            if !theirs && d.status == Status::Planned && s.status != Status::Planned {
+                return None;
+            }
             // Whom he is to meet on another day he may meet at the next stop.
             if !theirs && s.status != Status::Ongoing && d.status == Status::Planned {
                 points -= THEN;
@@ -267,6 +271,10 @@ fn nearness(a: &Analysis<'_>, s: &Draft, d: &Draft, theirs: bool) -> Option<i32>
         _ => FAR,
     };
     if elsewhere && sentences > 0 || !theirs && sentences > far {
+        return None;
+    }
+    // "also saw X. Last month he visited Bishkek": what is told after it says little of a meeting of two strangers.
+    if !theirs && s.sentence > d.sentence + 2 {
         return None;
     }
     // Of several stays the one told last.

@@ -2,6 +2,7 @@
 
 use crate::analysis::{Analysis, Sentence};
 use crate::candidates::{Candidate, INVITATION};
+use crate::encounters::RETURN;
 use crate::mentions::What;
 use crate::status::REPORTING;
 use crate::{beside, fold};
@@ -81,7 +82,12 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         let governor = t.governor(i);
         // "talks, which were held on Monday", "a meeting held on Monday"
         let described = governor.is_some_and(|g| {
-            matches!(t.node(g).dep, "relcl" | "acl") && t.head(g) == Some(trigger)
+            // "a visit that had been due to take place on Friday"
+            std::iter::successors(Some(g), |&x| {
+                t.head(x)
+                    .filter(|_| matches!(t.node(x).dep, "xcomp" | "acomp" | "ccomp"))
+            })
+            .any(|x| matches!(t.node(x).dep, "relcl" | "acl") && t.head(x) == Some(trigger))
         });
         let closeness = if of_that_day == Some(i) {
             6
@@ -126,14 +132,22 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                             | "reach"
                     )
             });
-        // "Healey, who is on a visit here, met X on Monday": the day is that of the meeting.
+        // "Healey, who is on a visit here, met X on Monday", "Healey, now visiting Kyiv, met": the day is that of the
+        // meeting.
         let aside = c.kind == EncounterKind::Visit
             && closeness == 3
             && carrier.is_some_and(|v| {
                 t.ancestors(v)
                     .take_while(|&x| Some(x) != governor)
-                    .any(|x| t.node(x).dep == "relcl")
+                    .any(|x| {
+                        t.node(x).dep == "relcl" || t.node(x).dep == "acl" && t.node(x).tag == "VBG"
+                    })
             });
+        // "called on X on Friday during a visit to Delhi", "on a visit to Delhi, met X on Friday": likewise.
+        let meanwhile = c.kind == EncounterKind::Visit
+            && closeness >= 3
+            && !own.contains(&i)
+            && carrier.is_some_and(|v| v != trigger && adjunct(t, trigger, v));
         // "on a two-day visit to Delhi, will call on X on Friday": beside its subject, a trip has its own days only.
         let beside = c.kind == EncounterKind::Visit
             && t.node(trigger).dep == "pobj"
@@ -157,6 +171,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             || bound_for
             || set_out
             || aside
+            || meanwhile
             || beside
             || called_off
             || c.frame == "visiting"
@@ -215,10 +230,18 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         Status::Ongoing => TenseHint::Present,
         Status::Planned | Status::Possible => TenseHint::Future,
         // "planned for Tuesday", but "set for March had been put off"
-        Status::Cancelled if matches!(mention.expr, DateExpr::Weekday { .. }) => TenseHint::Future,
-        // "had been due over the weekend"
         Status::Cancelled
-            if carrier.is_some_and(|v| t.has_child_word(v, &["had"]) && t.node(v).tag == "VBN") =>
+            if matches!(mention.expr, DateExpr::Weekday { .. })
+                && !carrier
+                    .is_some_and(|v| t.has_child_word(v, &["have"]) && t.node(v).tag == "VBN") =>
+        {
+            TenseHint::Future
+        }
+        // "had been due over the weekend", "was to have met him on Sunday"
+        Status::Cancelled
+            if carrier.is_some_and(|v| {
+                t.has_child_word(v, &["had", "have"]) && t.node(v).tag == "VBN"
+            }) =>
         {
             TenseHint::Past
         }
@@ -277,7 +300,8 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         && days > 1
     {
         // "wrapped up his four-day visit on Friday": the day told is the last.
-        let ends = carrier.is_some_and(|v| {
+        let ends = c.frame == RETURN
+            || carrier.is_some_and(|v| {
             matches!(
                 t.node(v).lemma.as_str(),
                 "end"
@@ -480,6 +504,20 @@ fn just_now(a: &Analysis<'_>, s: &Sentence, c: &Candidate, days: Option<u16>) ->
         Some(n) if n > 1 => lasting_from(day, n),
         _ => Some(Edtf::from(day)),
     }
+}
+
+/// Whether a trip is told as what went on while something else was done: "on a visit", "during his stay".
+fn adjunct(t: &crate::tree::Tree, trip: usize, verb: usize) -> bool {
+    const MOVING: &[&str] = &[
+        "be", "arrive", "come", "go", "travel", "fly", "leave", "depart", "embark", "set", "head", "land", "touch",
+        "get", "reach", "begin", "start", "return", "send", "expect", "due", "receive", "welcome", "host",
+    ];
+    t.node(trip).dep == "pobj"
+        && t.head(trip).is_some_and(|p| {
+            matches!(t.node(p).word.as_str(), "on" | "during") && t.head(p) == Some(verb)
+        })
+        && !MOVING.contains(&t.node(verb).lemma.as_str())
+        && !t.passive(verb)
 }
 
 /// How closely a date under verb `of` belongs to the clause of `carrier`.
