@@ -1,12 +1,16 @@
 //! Candidates of one report to encounters: what one sentence leaves open another fills in; one fact per thing.
 
+mod supplement;
+
 use crate::analysis::Analysis;
 use crate::candidates::{Candidate, Where};
 use crate::offices;
 use crate::refs::Who;
+use crate::trips;
 use crate::units::PlaceSem;
 use sidelines_facts::{CountryCode, Edtf, EncounterKind, Mode, PartyRole, Status};
 use std::ops::Range;
+use supplement::{stays_here, supplement};
 
 /// The frame of a gathering that is named only as the margin of something else.
 pub(crate) const MARGIN: &str = "margin";
@@ -28,6 +32,10 @@ pub(crate) struct Draft {
     pub(crate) date: Option<Edtf>,
     /// The date was told with it, not concluded.
     pub(crate) dated: bool,
+    /// Days that a trip lasts, where that is told.
+    pub(crate) days: Option<u16>,
+    /// A trip that begins, or a tour, which may lead on to other places.
+    pub(crate) tours: bool,
     pub(crate) place: Option<Where>,
     pub(crate) placed: bool,
     pub(crate) name: Option<String>,
@@ -58,6 +66,8 @@ impl Draft {
             parties: c.parties.clone(),
             date: None,
             dated: false,
+            days: None,
+            tours: false,
             place: c.place.clone(),
             placed: c.place.is_some(),
             name: c.gathering.as_ref().map(|g| g.name.clone()),
@@ -179,98 +189,6 @@ pub(crate) fn drop_bare_margins(a: &Analysis<'_>, drafts: &mut Vec<Draft>) {
         .retain(|d| d.kind != EncounterKind::Gathering || d.org.is_some() || !d.parties.is_empty());
 }
 
-/// "The meeting took place in Tokyo on Monday": gives the last encounter what it lacks; gives back what belongs
-/// to none.
-fn supplement(a: &Analysis<'_>, out: &mut [Draft], d: Draft) -> Option<Draft> {
-    let kin = |e: &Draft| {
-        let kinds = e.kind == d.kind
-            || (matches!(e.kind, EncounterKind::Meeting | EncounterKind::Call)
-                && matches!(d.kind, EncounterKind::Meeting | EncounterKind::Call));
-        let parties = d
-            .parties
-            .iter()
-            .all(|(w, _)| e.parties.iter().any(|(x, _)| alike(a, w, x)));
-        kinds && parties
-    };
-    let Some(e) = out.iter_mut().rev().find(|e| kin(e)) else {
-        return Some(d);
-    };
-    if d.sentence > e.sentence + 4 {
-        return None;
-    }
-    let near = d.sentence <= e.sentence + 2;
-    let before = (
-        e.date.clone(),
-        e.place.clone(),
-        e.status,
-        e.part_of.clone(),
-        e.kind,
-    );
-    if e.date.is_none() && d.dated && near && d.status == e.status {
-        e.date = d.date;
-        e.dated = true;
-    }
-    if !e.placed && d.placed {
-        e.place = d.place;
-        e.placed = true;
-    }
-    // "Following the meeting, a statement was signed": so it was held.
-    if e.status == Status::Planned
-        && d.status == Status::Occurred
-        && e.kind == d.kind
-        && near
-        && d.words.iter().any(|w| behind(a, w))
-    {
-        e.status = d.status;
-    }
-    if matches!(d.status, Status::Cancelled | Status::Denied)
-        && (matches!(e.status, Status::Planned | Status::Possible)
-            || e.status == Status::Denied && d.status == Status::Cancelled)
-        && near
-    {
-        e.status = d.status;
-    }
-    if e.kind == EncounterKind::Visit
-        && over(&d.frame, d.status)
-        && matches!(e.status, Status::Occurred | Status::Ongoing)
-    {
-        e.status = d.status;
-        e.frame = d.frame;
-    }
-    if e.part_of.is_none() && e.name.is_none() {
-        e.part_of = d.part_of;
-    }
-    // "The phone talks came ahead of …": then the talks were by phone.
-    if d.kind == EncounterKind::Call && e.kind == EncounterKind::Meeting && near {
-        e.kind = d.kind;
-        e.mode = e.mode.or(d.mode);
-    }
-    // Only what adds something is evidence of it.
-    if before
-        != (
-            e.date.clone(),
-            e.place.clone(),
-            e.status,
-            e.part_of.clone(),
-            e.kind,
-        )
-    {
-        e.tellings.extend(d.tellings);
-        e.evidence.extend(d.evidence);
-    }
-    None
-}
-
-/// Whether words stand behind "after the", "following their".
-fn behind(a: &Analysis<'_>, words: &Range<usize>) -> bool {
-    let before = a.text.get(..words.start).unwrap_or("");
-    let mut last = before.split_whitespace().rev();
-    let which = last.next().unwrap_or("");
-    let how = last.next().unwrap_or("").to_lowercase();
-    matches!(which, "the" | "their" | "its")
-        && matches!(how.as_str(), "after" | "following" | "during" | "since")
-}
-
 /// Gives remarks on substance to the contacts they speak of: those of the same sentence, or the last ones
 /// before with these parties.
 pub(crate) fn remark(a: &Analysis<'_>, drafts: &mut [Draft], remarks: &[crate::substance::Remark]) {
@@ -338,27 +256,6 @@ pub(crate) fn remark(a: &Analysis<'_>, drafts: &mut [Draft], remarks: &[crate::s
             }
         }
     }
-}
-
-/// "ended his two-day visit today", of which nothing else is told: a stranger's trip to where the report is from.
-fn stays_here(a: &Analysis<'_>, d: &mut Draft) -> bool {
-    let Some(here) = a.dateline_place.as_ref().filter(|p| p.country.is_some()) else {
-        return false;
-    };
-    let stranger = d
-        .parties
-        .iter()
-        .all(|(w, _)| country(a, w).is_some_and(|c| Some(c) != here.country));
-    let trip = d.kind == EncounterKind::Visit
-        // "has put off his trip": his trip to here.
-        && (matches!(d.status, Status::Occurred | Status::Ongoing)
-            || d.status == Status::Cancelled && d.frame == "visit-noun")
-        && !d.parties.is_empty()
-        && stranger;
-    if trip && d.place.is_none() {
-        d.place = Some(Where::Place(here.clone()));
-    }
-    trip
 }
 
 pub(crate) fn country(a: &Analysis<'_>, w: &Who) -> Option<CountryCode> {
@@ -493,7 +390,7 @@ fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
         return true;
     }
     if e.kind != d.kind
-        || !dates_agree(e.date.as_ref(), d.date.as_ref())
+        || !dates_agree(e.date.as_ref(), d.date.as_ref()) && trips::whole(e, d).is_none()
         || !places_agree(e.place.as_ref(), d.place.as_ref())
     {
         return false;
@@ -618,6 +515,7 @@ fn bodies_agree(x: Option<&str>, y: Option<&str>) -> bool {
 }
 
 fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
+    let whole = trips::whole(e, &d);
     for (w, role) in d.parties {
         match e.parties.iter_mut().find(|(v, _)| alike(a, &w, v)) {
             Some((v, r)) => {
@@ -636,6 +534,7 @@ fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
             None => e.parties.push((w, role)),
         }
     }
+    e.days = e.days.or(d.days);
     let sharper = match (&e.date, &d.date) {
         (None, _) => d.date.is_some(),
         (Some(x), Some(y)) => match e.kind {
@@ -648,7 +547,10 @@ fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
         },
         _ => false,
     };
-    if sharper {
+    if whole.is_some() {
+        e.date = whole;
+        e.dated = true;
+    } else if sharper {
         e.date = d.date;
         e.dated |= d.dated;
     }

@@ -40,6 +40,7 @@ mod stays;
 mod substance;
 mod trace;
 mod tree;
+mod trips;
 mod units;
 mod weights;
 mod when;

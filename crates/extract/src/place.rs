@@ -394,13 +394,15 @@ fn hosts(t: &crate::tree::Tree, i: usize, trigger: usize) -> Option<usize> {
 /// Praia for consultations", "makes a hop to Zanzibar to confer with X".
 fn leads_there(t: &crate::tree::Tree, p: usize, trigger: usize) -> bool {
     const MOVING: &[&str] = &[
-        "travel", "fly", "go", "move", "proceed", "continue", "head", "leave", "depart", "come", "journey", "drive",
-        "return", "cross", "set", "sail", "jet", "rush", "lead", "take", "bring", "hop", "hurry",
+        "travel", "fly", "go", "move", "proceed", "continue", "head", "leave", "depart", "come",
+        "journey", "drive", "return", "cross", "set", "sail", "jet", "rush", "lead", "take",
+        "bring", "hop", "hurry",
     ];
     let Some(mut v) = t.head(p) else { return false };
     // "makes the hop to Zanzibar"
     if !t.is_verb(v) {
-        let trip = TRIPS.contains(&t.node(v).lemma.as_str()) && t.node(v).dep == "dobj" && v != trigger;
+        let trip =
+            TRIPS.contains(&t.node(v).lemma.as_str()) && t.node(v).dep == "dobj" && v != trigger;
         match t.head(v).filter(|_| trip) {
             Some(above) => v = above,
             None => return false,

@@ -15,7 +15,7 @@ use crate::refs::{Discourse, Who};
 use crate::units::{Sem, Token};
 use crate::{
     affairs, confidence, facts, fold, gender, hits, holders, infer, margin, pieces, published,
-    settle, stays, substance, when,
+    settle, stays, substance, trips, when,
 };
 use sidelines_facts::{
     Body, CountryCode, Edtf, EncounterKind, FORMAT_VERSION, Fact, Offsets, Status, write_line,
@@ -668,6 +668,7 @@ impl Reader {
     /// What the report as a whole adds: one fact per thing, days and places carried over, trips that go on.
     fn settle(&self, a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         let mut drafts = drafts;
+        trips::first_stop_only(&mut drafts);
         settle::carry_dates(a, &mut drafts);
         let mut out = encounters::join(a, drafts);
         settle::fall_with_the_trip(a, &mut out);

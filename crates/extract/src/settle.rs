@@ -24,6 +24,11 @@ pub(crate) fn situate(
     let when = when::when(a, s, c, previous);
     d.dated = when.date.is_some() && !when.carried;
     d.date = when.date;
+    if d.kind == EncounterKind::Visit {
+        // A tour leads to more places than one.
+        d.days = when.days.filter(|_| s.tree.node(c.trigger).lemma != "tour");
+        d.tours = tours(s, c);
+    }
     // "Orban sees Meloni on Friday", "the President meets X here today": in running text a plan.
     let to_come = d
         .date
@@ -56,6 +61,21 @@ pub(crate) fn situate(
         d.part_of = margin::told(a, c, gathering);
     }
     d
+}
+
+/// "begins a tour of A and B on Tuesday", "left on Sunday for A and B": of several stops the day is that of the first.
+fn tours(s: &Sentence, c: &Candidate) -> bool {
+    let t = &s.tree;
+    let tour = matches!(
+        t.node(c.trigger).lemma.as_str(),
+        "tour" | "trip" | "swing" | "journey"
+    );
+    tour || c.carrier.is_some_and(|v| {
+        matches!(
+            t.node(v).lemma.as_str(),
+            "begin" | "start" | "embark" | "leave" | "depart" | "set" | "kick" | "fly" | "head"
+        )
+    })
 }
 
 /// Whether running text tells in the present tense of somebody going somewhere: he is not there yet.
@@ -162,6 +182,19 @@ pub(crate) fn one_at_a_time(a: &Analysis<'_>, drafts: &mut [Draft]) {
     let going = |d: &Draft| d.kind == EncounterKind::Visit && d.status == Status::Ongoing;
     for i in 0..drafts.len() {
         if !going(&drafts[i]) || land(&drafts[i]).is_none() || is_background(a, &drafts[i]) {
+            continue;
+        }
+        // "moved on to Tbilisi on Monday and wrapped up the tour in Yerevan on Tuesday": he is in Tbilisi no longer.
+        let last = |d: &Draft| d.date.as_ref().and_then(Edtf::bounds).map(|(_, x)| x);
+        let left = drafts.iter().any(|d| {
+            d.kind == EncounterKind::Visit
+                && d.status == Status::Occurred
+                && land(d).is_some_and(|c| Some(c) != land(&drafts[i]))
+                && last(d).zip(last(&drafts[i])).is_some_and(|(x, y)| x > y)
+                && shares(a, &drafts[i], d)
+        });
+        if left {
+            drafts[i].status = Status::Occurred;
             continue;
         }
         let others: Vec<usize> = (i + 1..drafts.len())

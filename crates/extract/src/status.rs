@@ -577,7 +577,10 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
 
 /// "will be", "is to be": not yet.
 fn is_to_be(t: &Tree, v: usize) -> bool {
-    t.has_child_word(v, &["will", "would", "to", "may", "might", "could", "should"])
+    t.has_child_word(
+        v,
+        &["will", "would", "to", "may", "might", "could", "should"],
+    )
 }
 
 /// A verb of going home: "return", "be expected back", "fly home".

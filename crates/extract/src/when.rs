@@ -1,11 +1,14 @@
 //! When: the date words that belong to a predicate, resolved against the report's day.
 
+mod near;
+
 use crate::analysis::{Analysis, Sentence};
 use crate::candidates::{Candidate, INVITATION};
 use crate::encounters::RETURN;
 use crate::mentions::What;
-use crate::status::REPORTING;
+use crate::status::{REPORTING, homeward};
 use crate::{beside, fold};
+use near::{soonest, this_year};
 use sidelines_facts::{Edtf, EncounterKind, Status};
 use sidelines_text::Role;
 use sidelines_time::{
@@ -54,7 +57,15 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         };
         if let DateExpr::Duration(span) = &mention.expr {
             let close = matches!(c.kind, EncounterKind::Visit | EncounterKind::Gathering)
-                && (own.contains(&i) || t.governor(i) == carrier);
+                && (own.contains(&i) || t.governor(i) == carrier)
+                // "the second stop of his week-long visit": not the days of the stop.
+                && !t.ancestors(i).skip(1).any(|x| {
+                    t.node(x).dep == "prep"
+                        && t.node(x).word == "of"
+                        && t.head(x).is_some_and(|h| {
+                            matches!(t.node(h).lemma.as_str(), "stop" | "leg" | "part" | "stage")
+                        })
+                });
             if close && out.days.is_none() {
                 // "the week-long forum" has five days, or seven.
                 out.days = days(span).filter(|&n| c.kind == EncounterKind::Visit || n < 6);
@@ -135,7 +146,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         // "Healey, who is on a visit here, met X on Monday", "Healey, now visiting Kyiv, met": the day is that of the
         // meeting.
         let aside = c.kind == EncounterKind::Visit
-            && closeness == 3
+            && closeness <= 3
             && carrier.is_some_and(|v| {
                 t.ancestors(v)
                     .take_while(|&x| Some(x) != governor)
@@ -144,6 +155,45 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                     })
             });
         // "called on X on Friday during a visit to Delhi", "on a visit to Delhi, met X on Friday": likewise.
+        // "meets X on Monday, the centrepiece of a visit": so it is.
+        let whole_of = c.kind == EncounterKind::Visit
+            && !own.contains(&i)
+            && t.node(trigger).dep == "pobj"
+            && t.head(trigger).is_some_and(|p| {
+                t.node(p).word == "of"
+                    && t.head(p).is_some_and(|h| {
+                        !t.is_verb(h)
+                            && i < h
+                            && (t.node(h).dep != "pobj" || t.node(h).lemma == "part")
+                    })
+            });
+        // "Wang, who also saw X, ended his visit today": the day is that of the end.
+        let told_aside = closeness <= 3
+            && c.kind != EncounterKind::Visit
+            && carrier.is_some_and(|v| {
+                t.ancestors(v)
+                    .take_while(|&x| Some(x) != governor)
+                    .any(|x| {
+                        t.node(x).dep == "relcl"
+                            && t.child(x, &["nsubj", "nsubjpass"])
+                                .is_some_and(|n| t.node(n).word == "who")
+                            && t.antecedent(x)
+                                .is_some_and(|n| t.node(n).dep.starts_with("nsubj"))
+                    })
+            });
+        // "before returning home on Wednesday", "before his inauguration in October": the day of what comes after.
+        let bounds = std::iter::successors(t.head(i), |&x| t.head(x))
+            .take_while(|&x| Some(x) != carrier && x != trigger)
+            .take(6)
+            .skip(1)
+            .any(|x| {
+                t.node(x).dep == "prep"
+                    && matches!(t.node(x).word.as_str(), "before" | "after" | "until" | "till")
+                    && !t.ancestors(trigger).any(|y| y == x)
+                    // "soon after landing on Tuesday", "after that of May"
+                    && !(t.node(x).word == "after"
+                        && (t.child(x, &["pcomp"]).is_some() || t.has_child_word(x, &["that"])))
+            });
         let meanwhile = c.kind == EncounterKind::Visit
             && closeness >= 3
             && !own.contains(&i)
@@ -172,6 +222,9 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             || set_out
             || aside
             || meanwhile
+            || whole_of
+            || told_aside
+            || bounds
             || beside
             || called_off
             || c.frame == "visiting"
@@ -224,8 +277,13 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
     }
     // "leaves for Wewak on Friday": in running text the present tells of what is to come.
     let scheduled = scheduled(s, c);
+    // "is expected back on Friday after a visit to Zambia"
+    let home_to_come = c.kind == EncounterKind::Visit
+        && status == Status::Ongoing
+        && carrier.is_some_and(|v| homeward(t, v) && t.node(v).tag != "VBD");
     let hint = match status {
         Status::Occurred | Status::Ongoing if scheduled => TenseHint::Future,
+        Status::Ongoing if home_to_come => TenseHint::Future,
         Status::Occurred => TenseHint::Past,
         Status::Ongoing => TenseHint::Present,
         Status::Planned | Status::Possible => TenseHint::Future,
@@ -284,7 +342,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         previous: told_before(a, s, mention.start, previous_any, before)
             .or_else(|| previous_any.cloned()),
     };
-    out.date = resolve(&mention.expr, &anchor, hint)
+    out.date = soonest(&mention.expr, &anchor, hint, status)
         .or_else(|| {
             // "on the same day", with a month told in between
             let day = Anchor {
@@ -301,20 +359,21 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
     {
         // "wrapped up his four-day visit on Friday": the day told is the last.
         let ends = c.frame == RETURN
+            || home_to_come
             || carrier.is_some_and(|v| {
-            matches!(
-                t.node(v).lemma.as_str(),
-                "end"
-                    | "conclude"
-                    | "wrap"
-                    | "wind"
-                    | "wound"
-                    | "finish"
-                    | "complete"
-                    | "return"
-                    | "close"
-            )
-        });
+                matches!(
+                    t.node(v).lemma.as_str(),
+                    "end"
+                        | "conclude"
+                        | "wrap"
+                        | "wind"
+                        | "wound"
+                        | "finish"
+                        | "complete"
+                        | "return"
+                        | "close"
+                )
+            });
         let span = if ends {
             lasting_until(start, days)
         } else {
@@ -323,23 +382,6 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         out.date = span.or(out.date);
     }
     out
-}
-
-/// In the first days of a year copy goes out with the number of the old one: a day just a year before that of the
-/// report, give or take three, is meant to be of this year.
-fn this_year(a: &Analysis<'_>, date: Edtf) -> Edtf {
-    let day = date.as_date();
-    let today = a.published.as_ref().and_then(Edtf::as_date);
-    let (Some(day), Some(today)) = (day, today) else {
-        return date;
-    };
-    let meant = day.checked_add(jiff::Span::new().years(1));
-    match meant {
-        Ok(meant) if today.month() == 1 && (0..=3).contains(&(today - meant).get_days()) => {
-            Edtf::from(meant)
-        }
-        _ => date,
-    }
 }
 
 /// A present tense of running text, which tells of what is to come.
@@ -509,8 +551,9 @@ fn just_now(a: &Analysis<'_>, s: &Sentence, c: &Candidate, days: Option<u16>) ->
 /// Whether a trip is told as what went on while something else was done: "on a visit", "during his stay".
 fn adjunct(t: &crate::tree::Tree, trip: usize, verb: usize) -> bool {
     const MOVING: &[&str] = &[
-        "be", "arrive", "come", "go", "travel", "fly", "leave", "depart", "embark", "set", "head", "land", "touch",
-        "get", "reach", "begin", "start", "return", "send", "expect", "due", "receive", "welcome", "host",
+        "be", "arrive", "come", "go", "travel", "fly", "leave", "depart", "embark", "set", "head",
+        "land", "touch", "get", "reach", "begin", "start", "return", "send", "expect", "due",
+        "receive", "welcome", "host",
     ];
     t.node(trip).dep == "pobj"
         && t.head(trip).is_some_and(|p| {
@@ -555,7 +598,9 @@ fn clause(t: &crate::tree::Tree, of: Option<usize>, carrier: Option<usize>) -> u
             && !reporting(carrier)
             && t.child(of, &["nsubj", "nsubjpass"]).is_some();
         // "Conde, who arrived this morning, was met at the airport by X" is the one exception.
-        let welcomed = t.passive(carrier) && t.node(of).lemma == "arrive";
+        let welcomed = t.passive(carrier)
+            && t.node(of).lemma == "arrive"
+            && matches!(t.node(carrier).lemma.as_str(), "meet" | "welcome" | "greet");
         if relative && !welcomed || apart {
             return 0;
         }

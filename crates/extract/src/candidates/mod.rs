@@ -1,5 +1,6 @@
 //! Frames laid over trees: each place where words tell of an encounter gives a candidate.
 
+mod abroad;
 mod callers;
 mod ceremonies;
 pub(crate) mod conditions;
@@ -522,7 +523,13 @@ impl<'a> Reader<'a> {
             )
             && t.object(v).is_none()
         {
-            slots.at.extend(self.reported_from(&slots));
+            // "landed at Stansted": there, wherever that is.
+            let elsewhere = ["in", "at", "into", "to"]
+                .iter()
+                .flat_map(|p| t.prep_objects(v, p))
+                .any(|o| !matches!(self.s().mention(o).map(|m| &m.what), Some(What::Date(_))))
+                || t.node(v).lemma == "get";
+            slots.at.extend(self.reported_from(&slots, elsewhere));
         }
         // "the agreements signed by the two countries": which, and when, is not told.
         if frame.kind == EncounterKind::Signing && matches!(t.node(v).dep, "acl" | "relcl") {

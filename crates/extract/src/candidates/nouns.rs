@@ -627,7 +627,7 @@ impl Reader<'_> {
             && !bound
             && !back
         {
-            slots.at.extend(self.reported_from(&slots));
+            slots.at.extend(self.reported_from(&slots, true));
         }
         // "their 33rd session", "their previous meeting": not the one told of.
         let another = t.children(n).any(|c| {

@@ -100,8 +100,12 @@ pub(super) fn foreseen(t: &Tree, v: usize) -> bool {
 pub(super) fn ruled_out(t: &Tree, v: usize) -> Option<Status> {
     // "did not rule out going to Lima to meet him"
     let chain = std::iter::successors(Some(v), |&x| {
-        t.head(x)
-            .filter(|_| matches!(t.node(x).dep, "xcomp" | "ccomp" | "pcomp" | "advcl" | "prep" | "conj"))
+        t.head(x).filter(|_| {
+            matches!(
+                t.node(x).dep,
+                "xcomp" | "ccomp" | "pcomp" | "advcl" | "prep" | "conj"
+            )
+        })
     });
     chain.skip(1).take(4).find_map(|h| {
         let n = t.node(h);
@@ -378,7 +382,8 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                     .any(|c| matches!(t.node(c).word.as_str(), "may" | "might" | "could"));
                 let asked = matches!(
                     lemma,
-                    "hop" | "seek"
+                    "hop"
+                        | "seek"
                         | "request"
                         | "ask"
                         | "urge"

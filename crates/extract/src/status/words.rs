@@ -67,7 +67,14 @@ pub(super) const CANCEL: &[&str] = &[
     "shelve",
 ];
 /// Being ready for what stands behind "to" or "for".
-pub(super) const READY: &[&str] = &["open", "willing", "ready", "receptive", "amenable", "agreeable"];
+pub(super) const READY: &[&str] = &[
+    "open",
+    "willing",
+    "ready",
+    "receptive",
+    "amenable",
+    "agreeable",
+];
 /// What is told to hold a meeting: "the programme includes talks with X".
 pub(super) const PROGRAMMES: &[&str] = &[
     "programme",

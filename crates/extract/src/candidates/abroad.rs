@@ -1,0 +1,300 @@
+//! Trips told by where somebody is: "while in Washington", "was there", "X, in Ankara for talks", "his visiting
+//! counterpart".
+
+use super::{Candidate, Reader, Where};
+use crate::mentions::What;
+use crate::refs::Who;
+use crate::status::Told;
+use sidelines_facts::{EncounterKind, PartyRole, Status};
+
+impl Reader<'_> {
+    /// "While in Washington, the Secretary General met X": he was on a trip there.
+    pub(super) fn while_in(&self) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        for i in 0..t.nodes.len().saturating_sub(2) {
+            let while_in = matches!(t.node(i).word.as_str(), "while" | "whilst")
+                && matches!(t.node(i + 1).word.as_str(), "in" | "at");
+            if !while_in || self.s().quoted.is_some() {
+                continue;
+            }
+            let place = match self.s().mention(i + 2).map(|m| &m.what) {
+                Some(What::Place(p)) if p.country.is_some() => Where::Place(p.clone()),
+                Some(What::Country(c)) => Where::Country(*c),
+                _ => continue,
+            };
+            let Some(v) = (0..t.nodes.len()).find(|&v| {
+                t.is_verb(v) && t.node(v).dep == "ROOT" && t.child(v, &["nsubj"]).is_some()
+            }) else {
+                continue;
+            };
+            let visitors: Vec<(Who, Option<PartyRole>)> = t
+                .child(v, &["nsubj"])
+                .into_iter()
+                .flat_map(|n| self.who(n))
+                .filter(|w| matches!(w, Who::Person(_)) && self.country(w) != place.country())
+                .map(|w| (w, Some(PartyRole::Visitor)))
+                .collect();
+            if visitors.is_empty() {
+                continue;
+            }
+            let mut told = crate::status::told(t, Some(v), None, EncounterKind::Visit);
+            if told.status == Status::Denied {
+                told.status = Status::Occurred;
+            }
+            out.push(Candidate {
+                frame: "while-in".to_owned(),
+                kind: EncounterKind::Visit,
+                mode: None,
+                told,
+                parties: visitors,
+                sentence: self.sentence,
+                trigger: i + 1,
+                carrier: None,
+                place: Some(place),
+                gathering: None,
+                words: t.node(i + 1).span.clone(),
+                anaphoric: false,
+                goes_on: false,
+            });
+        }
+        out
+    }
+
+    /// "when Mr Albanese was there for the anniversary", "went there on Monday": a trip to the place named before.
+    pub(super) fn there(&self) -> Vec<Candidate> {
+        const GOING: &[&str] = &[
+            "be", "go", "travel", "fly", "arrive", "come", "head", "return",
+        ];
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        for i in 0..t.nodes.len() {
+            let Some(v) = t
+                .head(i)
+                .filter(|&v| {
+                    matches!(t.node(i).word.as_str(), "there" | "here")
+                        && t.node(i).dep == "advmod"
+                        && v < i
+                })
+                .filter(|&v| GOING.contains(&t.node(v).lemma.as_str()))
+            else {
+                continue;
+            };
+            let visitors: Vec<(Who, Option<PartyRole>)> = t
+                .child(v, &["nsubj"])
+                .into_iter()
+                .flat_map(|n| self.who(n))
+                .filter(|w| matches!(w, Who::Person(_)) && self.country(w).is_some())
+                .map(|w| (w, Some(PartyRole::Visitor)))
+                .collect();
+            let home = visitors.first().and_then(|(w, _)| self.country(w));
+            let named = |s: &crate::analysis::Sentence, below: usize| {
+                let place = |n: usize| {
+                    // "between A and B", "the president of A": no place where one is.
+                    let into = match s.tree.node(n).dep {
+                        "pobj" => s.tree.head(n).is_some_and(|p| {
+                            !matches!(
+                                s.tree.node(p).word.as_str(),
+                                "of" | "between" | "with" | "by" | "from" | "against"
+                            )
+                        }),
+                        dep => matches!(dep, "dobj" | "nsubj" | "ROOT" | "appos" | "npadvmod"),
+                    };
+                    match s.mention(n).map(|m| &m.what) {
+                        Some(What::Place(p)) if into && p.country.is_some() => {
+                            Some(Where::Place(p.clone()))
+                        }
+                        Some(What::Country(c))
+                            if into && matches!(s.tree.node(n).dep, "pobj" | "dobj") =>
+                        {
+                            Some(Where::Country(*c))
+                        }
+                        _ => None,
+                    }
+                };
+                (0..below).rev().find_map(place)
+            };
+            let before = || {
+                let last = self.sentence.checked_sub(1)?;
+                let s = self.analysis.sentences.get(last)?;
+                named(s, s.tree.nodes.len())
+            };
+            let here = || {
+                let at = self.analysis.dateline_place.clone().map(Where::Place);
+                at.or(self.analysis.home.map(Where::Country))
+            };
+            let place = match t.node(i).word.as_str() {
+                "here" if self.s().quoted.is_none() => here(),
+                "here" => None,
+                _ => named(self.s(), i).or_else(before),
+            };
+            let Some(place) = place.filter(|p| home.is_some() && p.country() != home) else {
+                continue;
+            };
+            out.push(Candidate {
+                frame: "there".to_owned(),
+                kind: EncounterKind::Visit,
+                mode: None,
+                told: crate::status::told(t, Some(v), None, EncounterKind::Visit),
+                parties: visitors,
+                sentence: self.sentence,
+                trigger: v,
+                carrier: Some(v),
+                place: Some(place),
+                gathering: None,
+                words: t.node(i).span.clone(),
+                anaphoric: false,
+                goes_on: false,
+            });
+        }
+        out
+    }
+
+    /// "Lammy, in Ankara for talks, said", "Lammy, currently in Ankara, said": he is there.
+    pub(super) fn apposed_in(&self) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        for i in 0..t.nodes.len() {
+            let visitor = match self.s().mention(i).map(|m| &m.what) {
+                Some(What::Person(p)) => p.person.map(Who::Person),
+                _ => None,
+            };
+            // "met the Presidents of A, X, and of B, Y, in Addis Ababa": where they met.
+            let first = t.ancestors(i).find(|&x| t.node(x).dep != "conj");
+            let listed = t.node(i).dep == "conj"
+                && first.is_some_and(|x| matches!(t.node(x).dep, "pobj" | "dobj"));
+            let Some(visitor) = visitor.filter(|_| !listed) else {
+                continue;
+            };
+            let Some(from) = self.country(&visitor) else {
+                continue;
+            };
+            let set_off = |c: usize| {
+                c > i
+                    && (i + 1..c).all(|x| {
+                        t.node(x).word == ","
+                            || matches!(t.node(x).word.as_str(), "currently" | "now" | "presently")
+                    })
+                    && t.node(i + 1).word == ","
+            };
+            // "Nuland, in Niamey on Monday, had met": hung on the verb, it is hers all the same.
+            let beside = t
+                .head(i)
+                .filter(|&v| t.is_verb(v) && t.node(i).dep == "nsubj")
+                .into_iter()
+                .flat_map(|v| t.children(v).filter(move |&c| c > i && c < v));
+            let Some(inside) = t
+                .children(i)
+                .chain(beside)
+                .find(|&c| t.node(c).word == "in" && set_off(c))
+            else {
+                continue;
+            };
+            // Of another day it is over.
+            let then = t
+                .head(i)
+                .filter(|&v| t.node(v).tag == "VBN" && t.has_child_word(v, &["had"]));
+            let status = if then.is_some() {
+                Status::Occurred
+            } else {
+                Status::Ongoing
+            };
+            let objects: Vec<usize> = t
+                .children(inside)
+                .filter(|&o| t.node(o).dep == "pobj")
+                .collect();
+            let Some(place) = self
+                .places(&objects)
+                .into_iter()
+                .find(|p| p.country().is_some_and(|c| c != from))
+            else {
+                continue;
+            };
+            out.push(Candidate {
+                frame: "in-apposition".to_owned(),
+                kind: EncounterKind::Visit,
+                mode: None,
+                told: Told {
+                    status,
+                    present: true,
+                },
+                parties: vec![(visitor, Some(PartyRole::Visitor))],
+                sentence: self.sentence,
+                trigger: inside,
+                carrier: None,
+                place: Some(place),
+                gathering: None,
+                words: t.node(inside).span.clone(),
+                anaphoric: false,
+                goes_on: false,
+            });
+        }
+        out
+    }
+
+    /// "his visiting Saudi counterpart": a trip to the country of the others.
+    pub(super) fn visiting(&self) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        for i in 0..t.nodes.len() {
+            let visiting = match self.s().mention(i).map(|m| &m.what) {
+                Some(What::Person(p)) => p.visiting,
+                Some(What::Role(r)) => r.visiting && !r.plural,
+                _ => t.has_child_word(i, &["visiting"]) && t.node(i).pos == "NOUN",
+            };
+            if !visiting {
+                continue;
+            }
+            let Some(visitor) = self.who(i).into_iter().next() else {
+                continue;
+            };
+            let from = self.country(&visitor);
+            // Who is at home where the report is from visits nobody.
+            if from.is_some()
+                && from
+                    == self
+                        .analysis
+                        .dateline_place
+                        .as_ref()
+                        .and_then(|p| p.country)
+            {
+                continue;
+            }
+            let others = self.s().mentions.iter().filter_map(|m| match &m.what {
+                What::Person(p) => p.person.and_then(|p| self.country(&Who::Person(p))),
+                _ => None,
+            });
+            let dateline = self
+                .analysis
+                .dateline_place
+                .as_ref()
+                .and_then(|p| p.country);
+            let Some(host) = others
+                .chain(dateline)
+                .chain(self.analysis.home)
+                .find(|c| Some(*c) != from)
+            else {
+                continue;
+            };
+            out.push(Candidate {
+                frame: "visiting".to_owned(),
+                kind: EncounterKind::Visit,
+                mode: None,
+                told: Told {
+                    status: Status::Ongoing,
+                    present: true,
+                },
+                parties: vec![(visitor, Some(PartyRole::Visitor))],
+                sentence: self.sentence,
+                trigger: i,
+                carrier: None,
+                place: Some(Where::Country(host)),
+                gathering: None,
+                words: t.node(i).span.clone(),
+                anaphoric: false,
+                goes_on: false,
+            });
+        }
+        out
+    }
+}

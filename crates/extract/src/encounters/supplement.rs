@@ -1,0 +1,133 @@
+//! "The meeting took place in Tokyo": what a sentence says of an encounter told of before.
+
+use super::{Draft, alike, country, over, span_days};
+use crate::analysis::Analysis;
+use crate::candidates::Where;
+use crate::trips;
+use sidelines_facts::{EncounterKind, Status};
+use std::ops::Range;
+
+/// "The meeting took place in Tokyo on Monday": gives the last encounter what it lacks; gives back what belongs
+/// to none.
+pub(super) fn supplement(a: &Analysis<'_>, out: &mut [Draft], d: Draft) -> Option<Draft> {
+    let kin = |e: &Draft| {
+        let kinds = e.kind == d.kind
+            || (matches!(e.kind, EncounterKind::Meeting | EncounterKind::Call)
+                && matches!(d.kind, EncounterKind::Meeting | EncounterKind::Call));
+        let parties = d
+            .parties
+            .iter()
+            .all(|(w, _)| e.parties.iter().any(|(x, _)| alike(a, w, x)));
+        kinds && parties
+    };
+    let Some(e) = out.iter_mut().rev().find(|e| kin(e)) else {
+        return Some(d);
+    };
+    if d.sentence > e.sentence + 4 {
+        return None;
+    }
+    let near = d.sentence <= e.sentence + 2;
+    let before = (
+        e.date.clone(),
+        e.place.clone(),
+        e.status,
+        e.part_of.clone(),
+        e.kind,
+    );
+    let whole = trips::whole(e, &d);
+    // "will meet this week. … The talks are set for Saturday"
+    let sharper = d.dated
+        && e.date
+            .as_ref()
+            .zip(d.date.as_ref())
+            .is_some_and(|(x, y)| x.overlaps(y) && span_days(y) == 1 && span_days(x) > 1)
+        && e.kind != EncounterKind::Visit;
+    if whole.is_some() {
+        e.date = whole;
+        e.dated = true;
+    } else if (e.date.is_none() && d.dated || sharper) && near && d.status == e.status {
+        e.date = d.date;
+        e.dated = true;
+    }
+    e.days = e.days.or(d.days);
+    if !e.placed && d.placed {
+        e.place = d.place;
+        e.placed = true;
+    }
+    // "Following the meeting, a statement was signed": so it was held.
+    if e.status == Status::Planned
+        && d.status == Status::Occurred
+        && e.kind == d.kind
+        && near
+        && d.words.iter().any(|w| behind(a, w))
+    {
+        e.status = d.status;
+    }
+    if matches!(d.status, Status::Cancelled | Status::Denied)
+        && (matches!(e.status, Status::Planned | Status::Possible)
+            || e.status == Status::Denied && d.status == Status::Cancelled)
+        && near
+    {
+        e.status = d.status;
+    }
+    if e.kind == EncounterKind::Visit
+        && over(&d.frame, d.status)
+        && matches!(e.status, Status::Occurred | Status::Ongoing)
+    {
+        e.status = d.status;
+        e.frame = d.frame;
+    }
+    if e.part_of.is_none() && e.name.is_none() {
+        e.part_of = d.part_of;
+    }
+    // "The phone talks came ahead of …": then the talks were by phone.
+    if d.kind == EncounterKind::Call && e.kind == EncounterKind::Meeting && near {
+        e.kind = d.kind;
+        e.mode = e.mode.or(d.mode);
+    }
+    // Only what adds something is evidence of it.
+    if before
+        != (
+            e.date.clone(),
+            e.place.clone(),
+            e.status,
+            e.part_of.clone(),
+            e.kind,
+        )
+    {
+        e.tellings.extend(d.tellings);
+        e.evidence.extend(d.evidence);
+    }
+    None
+}
+
+/// Whether words stand behind "after the", "following their".
+fn behind(a: &Analysis<'_>, words: &Range<usize>) -> bool {
+    let before = a.text.get(..words.start).unwrap_or("");
+    let mut last = before.split_whitespace().rev();
+    let which = last.next().unwrap_or("");
+    let how = last.next().unwrap_or("").to_lowercase();
+    matches!(which, "the" | "their" | "its")
+        && matches!(how.as_str(), "after" | "following" | "during" | "since")
+}
+
+/// "ended his two-day visit today", of which nothing else is told: a stranger's trip to where the report is from.
+pub(super) fn stays_here(a: &Analysis<'_>, d: &mut Draft) -> bool {
+    let Some(here) = a.dateline_place.as_ref().filter(|p| p.country.is_some()) else {
+        return false;
+    };
+    let stranger = d
+        .parties
+        .iter()
+        .all(|(w, _)| country(a, w).is_some_and(|c| Some(c) != here.country));
+    let trip = d.kind == EncounterKind::Visit
+        // "has put off his trip": his trip to here.
+        && (matches!(d.status, Status::Occurred | Status::Ongoing)
+            || d.status == Status::Cancelled && d.frame == "visit-noun")
+        && !d.parties.is_empty()
+        && stranger;
+    if trip && d.place.is_none() {
+        d.place = Some(Where::Place(here.clone()));
+    }
+    trip
+}

@@ -1,0 +1,61 @@
+//! The days of a trip: what its length, its first day and its last come to, told in several sentences.
+
+use crate::encounters::{Draft, RETURN};
+use sidelines_facts::{Edtf, EncounterKind};
+use sidelines_time::{lasting_from, lasting_until};
+
+/// Days beyond which an arrival and a return are not of one trip.
+const LONGEST: i32 = 21;
+
+/// All days of a trip of which two drafts tell one end each, or one its length: "arrived on Monday", "the four-day
+/// trip", "flew home on Thursday".
+pub(crate) fn whole(one: &Draft, other: &Draft) -> Option<Edtf> {
+    if one.kind != EncounterKind::Visit || other.kind != EncounterKind::Visit {
+        return None;
+    }
+    let day = |d: &Draft| d.date.as_ref().and_then(Edtf::as_date);
+    let ends = |d: &Draft| d.frame == RETURN;
+    let days = |d: &Draft| d.days.filter(|&n| n > 1 && n < 32);
+    match (day(one), day(other)) {
+        (Some(x), Some(y)) if ends(one) != ends(other) => {
+            let (first, last) = if ends(other) { (x, y) } else { (y, x) };
+            let length = (last - first).get_days();
+            (1..=LONGEST)
+                .contains(&length)
+                .then(|| Edtf::days(first, last))
+                .flatten()
+        }
+        (Some(x), Some(y)) if x != y => None,
+        (Some(x), told) if told.is_some() || other.date.is_none() => {
+            let n = days(one).or(days(other))?;
+            let last = ends(one) || told.is_some() && ends(other);
+            if last {
+                lasting_until(x, n)
+            } else {
+                lasting_from(x, n)
+            }
+        }
+        (None, Some(_)) if one.date.is_none() => whole(other, one),
+        _ => None,
+    }
+}
+
+/// Of a tour that begins on a day, the first stop is on that day; when the others are is not told.
+pub(crate) fn first_stop_only(drafts: &mut [Draft]) {
+    for i in 0..drafts.len() {
+        let earlier = drafts[..i].iter().any(|e| {
+            e.kind == EncounterKind::Visit
+                && drafts[i].kind == EncounterKind::Visit
+                && e.sentence == drafts[i].sentence
+                && e.words == drafts[i].words
+                && e.date == drafts[i].date
+                && e.parties == drafts[i].parties
+                && e.tours
+        });
+        let one_day = drafts[i].date.as_ref().and_then(Edtf::as_date).is_some();
+        if earlier && one_day {
+            drafts[i].date = None;
+            drafts[i].dated = false;
+        }
+    }
+}

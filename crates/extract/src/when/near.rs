@@ -1,0 +1,44 @@
+//! Days whose year or side of today the words leave open.
+
+use crate::analysis::Analysis;
+use sidelines_facts::{Edtf, Status};
+use sidelines_time::{Anchor, DateExpr, TenseHint, resolve};
+
+/// What a date expression says. What was called off was to be near the day on which it is told so, before or after.
+pub(super) fn soonest(
+    expr: &DateExpr,
+    anchor: &Anchor,
+    hint: TenseHint,
+    status: Status,
+) -> Option<Edtf> {
+    let found = resolve(expr, anchor, hint)?;
+    if status != Status::Cancelled || hint != TenseHint::Unknown {
+        return Some(found);
+    }
+    let later = resolve(expr, anchor, TenseHint::Future)?;
+    let today = anchor.date.as_ref().and_then(Edtf::bounds);
+    let (Some((today, _)), Some((_, past)), Some((to_come, _))) =
+        (today, found.bounds(), later.bounds())
+    else {
+        return Some(found);
+    };
+    let nearer = past < today && (to_come - today).get_days() < (today - past).get_days();
+    Some(if nearer { later } else { found })
+}
+
+/// In the first days of a year copy goes out with the number of the old one: a day just a year before that of the
+/// report, give or take three, is meant to be of this year.
+pub(super) fn this_year(a: &Analysis<'_>, date: Edtf) -> Edtf {
+    let day = date.as_date();
+    let today = a.published.as_ref().and_then(Edtf::as_date);
+    let (Some(day), Some(today)) = (day, today) else {
+        return date;
+    };
+    let meant = day.checked_add(jiff::Span::new().years(1));
+    match meant {
+        Ok(meant) if today.month() == 1 && (0..=3).contains(&(today - meant).get_days()) => {
+            Edtf::from(meant)
+        }
+        _ => date,
+    }
+}
