@@ -33,10 +33,11 @@ struct Told<'a> {
     background: bool,
 }
 
-/// The events as units of the closure, and which of them are paired or named alike.
-pub(crate) fn units(case: &Case<'_>, people: &People) -> Units {
+/// The events as units of the closure, and which members are paired with others; and all that are founded alike.
+pub(crate) fn units(case: &Case<'_>, people: &People, is_member: &dyn Fn(At) -> bool) -> Units {
     let told = collect(case, people);
-    let mut pairs: Vec<(usize, usize)> = pairs(&told, people)
+    let is_member: Vec<bool> = told.iter().map(|t| is_member(t.at)).collect();
+    let mut pairs: Vec<(usize, usize)> = pairs(&told, people, &|a, b| is_member[a] != is_member[b])
         .into_iter()
         .map(|p| (p.a, p.b))
         .collect();
@@ -113,7 +114,7 @@ pub(crate) fn events(case: &Case<'_>, people: &People) -> Vec<EventEntry> {
     let told = collect(case, people);
     let mut groups = Groups::singletons(told.len());
     case.join_by_correction(&mut groups, told.iter().map(|t| t.at), |why| vec![why]);
-    groups.join_all(pairs(&told, people), |a, b| {
+    groups.join_all(pairs(&told, people, &|_, _| true), |a, b| {
         apart(
             case.rulings.labels(told[a].at),
             case.rulings.labels(told[b].at),
@@ -204,7 +205,12 @@ fn keys(t: &Told<'_>, people: &People) -> BTreeSet<u64> {
         .collect()
 }
 
-fn pairs(told: &[Told<'_>], people: &People) -> Vec<Pair<Vec<Why>>> {
+/// Those that are one, of positions that are `wanted`.
+fn pairs(
+    told: &[Told<'_>],
+    people: &People,
+    wanted: &dyn Fn(usize, usize) -> bool,
+) -> Vec<Pair<Vec<Why>>> {
     let mut blocks: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     for (i, t) in told.iter().enumerate() {
         for key in keys(t, people) {
@@ -223,7 +229,7 @@ fn pairs(told: &[Told<'_>], people: &People) -> Vec<Pair<Vec<Why>>> {
                     break;
                 }
                 let (a, b) = (a.min(b), a.max(b));
-                if !seen.insert((a, b)) {
+                if !wanted(a, b) || !seen.insert((a, b)) {
                     continue;
                 }
                 if let Some((strength, reason)) = judge(&told[a], &told[b]).filter(|j| j.0 > 0) {

@@ -31,17 +31,41 @@ fn groups<'a>(case: &Case<'a>) -> Groups<'a> {
     groups
 }
 
-/// The claims of one value of one unit as units of the closure.
+/// How far apart reports may be that tell one figure.
+fn near(unit: Option<&String>) -> i32 {
+    if unit.is_none() { UNITLESS } else { APART }
+}
+
+/// The claims as units of the closure. Those of one value of one unit are paired that can be in one run, whatever is
+/// told between them; what has no day is at the end of the last run, and paired with all.
 pub(crate) fn units(case: &Case<'_>) -> Units {
-    let units = groups(case).into_iter().map(|(key, said)| Unit {
-        claims: said.into_iter().map(|s| s.0).collect(),
-        keys: BTreeSet::from([hash(&format!("figure {key:?}"))]),
-        days: None,
-    });
-    Units {
-        units: units.collect(),
-        pairs: Vec::new(),
+    let (mut units, mut pairs) = (Vec::new(), Vec::new());
+    for (key, mut told) in groups(case) {
+        told.sort_by_key(|(at, _)| case.seniority(*at));
+        let near = near(key.0.as_ref());
+        let hash = hash(&format!("figure {key:?}"));
+        let first = units.len();
+        let mut until: Option<i32> = None;
+        for (at, _) in told {
+            let days = case.published[at.0];
+            match days {
+                Some(days) => {
+                    if until.is_some_and(|until| days.first - until <= near) {
+                        pairs.push((units.len() - 1, units.len()));
+                    }
+                    until = until.max(Some(days.last));
+                }
+                None => pairs.extend((first..units.len()).map(|other| (other, units.len()))),
+            }
+            units.push(Unit {
+                claims: vec![at],
+                keys: BTreeSet::from([hash]),
+                // Of a gap each of the two bridges half.
+                days: days.map(|d| d.widened((near + 1) / 2, (near + 1) / 2)),
+            });
+        }
     }
+    Units { units, pairs }
 }
 
 /// The figures, by unit, value, first day told.
@@ -51,7 +75,7 @@ pub(crate) fn figures(case: &Case<'_>) -> Vec<FigureEntry> {
     let mut out = Vec::new();
     for ((unit, _), mut told) in groups {
         told.sort_by_key(|(at, _)| case.seniority(*at));
-        let near = if unit.is_none() { UNITLESS } else { APART };
+        let near = near(unit.as_ref());
         let mut runs: Vec<Vec<Said<'_>>> = Vec::new();
         let mut last: Option<Days> = None;
         for (at, figure) in told {

@@ -49,10 +49,11 @@ fn collect<'a>(case: &Case<'a>) -> Vec<Said<'a>> {
         .collect()
 }
 
-/// The quotes as units of the closure, and which of them are paired or founded alike.
-pub(crate) fn units(case: &Case<'_>, common: &Common<'_>) -> Units {
+/// The quotes as units of the closure, and which members are paired with others; and all that are founded alike.
+pub(crate) fn units(case: &Case<'_>, common: &Common<'_>, is_member: &dyn Fn(At) -> bool) -> Units {
     let said = collect(case);
-    let mut pairs: Vec<(usize, usize)> = pairs(&said, common)
+    let is_member: Vec<bool> = said.iter().map(|s| is_member(s.at)).collect();
+    let mut pairs: Vec<(usize, usize)> = pairs(&said, common, &|a, b| is_member[a] != is_member[b])
         .into_iter()
         .map(|p| (p.a, p.b))
         .collect();
@@ -135,7 +136,7 @@ pub(crate) fn quotes(
     let mut groups = Groups::singletons(said.len());
     // Two quotations of one report are two, unless one only repeats the other (headline and text).
     case.join_by_correction(&mut groups, said.iter().map(|s| s.at), |why| why);
-    groups.join_all(pairs(&said, common), |a, b| {
+    groups.join_all(pairs(&said, common, &|_, _| true), |a, b| {
         apart(
             case.rulings.labels(said[a].at),
             case.rulings.labels(said[b].at),
@@ -215,7 +216,12 @@ pub(crate) enum Common<'a> {
     Known(&'a BTreeSet<u64>),
 }
 
-fn pairs(said: &[Said<'_>], common: &Common<'_>) -> Vec<Pair<Why>> {
+/// Those that are one, of positions that are `wanted`.
+fn pairs(
+    said: &[Said<'_>],
+    common: &Common<'_>,
+    wanted: &dyn Fn(usize, usize) -> bool,
+) -> Vec<Pair<Why>> {
     let mut wordings: BTreeMap<&[String], Vec<usize>> = BTreeMap::new();
     for (i, s) in said.iter().enumerate() {
         if s.words.len() >= PHRASE {
@@ -226,7 +232,8 @@ fn pairs(said: &[Said<'_>], common: &Common<'_>) -> Vec<Pair<Why>> {
     let mut index: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     for copies in wordings.values() {
         // Copies of one wording are joined with the next, and only the first is compared further.
-        candidates.extend(copies.windows(2).map(|w| (w[0], w[1])));
+        let next = copies.windows(2).map(|w| (w[0], w[1]));
+        candidates.extend(next.filter(|(a, b)| wanted(*a, *b)));
         for &gram in &said[copies[0]].grams {
             index.entry(gram).or_default().push(copies[0]);
         }
@@ -241,7 +248,8 @@ fn pairs(said: &[Said<'_>], common: &Common<'_>) -> Vec<Pair<Why>> {
         }
         having.sort_unstable();
         for (i, &a) in having.iter().enumerate() {
-            candidates.extend(having[i + 1..].iter().map(|&b| (a, b)));
+            let others = having[i + 1..].iter().filter(|b| wanted(a, **b));
+            candidates.extend(others.map(|&b| (a, b)));
         }
     }
     candidates

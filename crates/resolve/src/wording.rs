@@ -7,29 +7,38 @@ use unicode_normalization::char::is_combining_mark;
 /// their usual transcription; apostrophes vanish, all else that is no letter or digit becomes a space.
 pub(crate) fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.nfkd() {
-        match c {
-            'ø' | 'Ø' => out.push('o'),
-            'ł' | 'Ł' => out.push('l'),
-            'đ' | 'Đ' => out.push('d'),
-            'ı' => out.push('i'),
-            'ß' => out.push_str("ss"),
-            'æ' | 'Æ' => out.push_str("ae"),
-            'œ' | 'Œ' => out.push_str("oe"),
-            'ə' | 'Ə' => out.push('a'),
-            'þ' | 'Þ' => out.push_str("th"),
-            '\'' | '’' | '‘' | '`' | 'ʻ' | 'ʼ' | 'ʿ' | 'ʾ' => {}
-            c if is_combining_mark(c) => {}
-            c if c.is_alphanumeric() => out.extend(c.to_lowercase()),
-            _ => {
-                if !out.ends_with(' ') && !out.is_empty() {
-                    out.push(' ');
-                }
-            }
-        }
+    if text.is_ascii() {
+        // Most text is, and has nothing to be decomposed.
+        text.chars().for_each(|c| fold_in(c, &mut out));
+    } else {
+        text.nfkd().for_each(|c| fold_in(c, &mut out));
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+/// A decomposed letter.
+fn fold_in(c: char, out: &mut String) {
+    match c {
+        'ø' | 'Ø' => out.push('o'),
+        'ł' | 'Ł' => out.push('l'),
+        'đ' | 'Đ' => out.push('d'),
+        'ı' => out.push('i'),
+        'ß' => out.push_str("ss"),
+        'æ' | 'Æ' => out.push_str("ae"),
+        'œ' | 'Œ' => out.push_str("oe"),
+        'ə' | 'Ə' => out.push('a'),
+        'þ' | 'Þ' => out.push_str("th"),
+        '\'' | '’' | '‘' | '`' | 'ʻ' | 'ʼ' | 'ʿ' | 'ʾ' => {}
+        c if c.is_ascii_alphanumeric() => out.push(c.to_ascii_lowercase()),
+        c if is_combining_mark(c) => {}
+        c if c.is_alphanumeric() => out.extend(c.to_lowercase()),
+        _ => {
+            if !out.ends_with(' ') && !out.is_empty() {
+                out.push(' ');
+            }
+        }
+    }
 }
 
 /// The folded words of `text`, American spellings made British.

@@ -44,6 +44,18 @@ impl Tables<'_> {
         let mut rows = select.query(params)?;
         rows.next()?.map(of).transpose()
     }
+
+    /// Few numbers out of many rows, from one to the next: `sql` finds the first that is `?2` or more.
+    fn few(&self, sql: &str, of: i64) -> Result<Vec<i64>, Trouble> {
+        let mut out = Vec::new();
+        let mut from = Some(i64::MIN);
+        while let Some(least) = from {
+            let next = self.one(sql, [of, least], |row| Ok(row.get(0)?))?;
+            out.extend(next);
+            from = next.and_then(|n: i64| n.checked_add(1));
+        }
+        Ok(out)
+    }
 }
 
 /// From [`SIGHTING`].
@@ -322,26 +334,28 @@ impl Kept for Tables<'_> {
     }
 
     fn offices_of(&self, look: u64) -> Result<Vec<String>, Trouble> {
-        let mut out = Vec::new();
-        let mut last: Option<i64> = None;
-        // From one to the next: a look has few offices and many rows.
-        while let Some(next) = self.one(
-            "SELECT office FROM seen WHERE look = ?1 AND (?2 IS NULL OR office > ?2) ORDER BY office LIMIT 1",
-            params![signed(look), last],
-            |row| Ok(row.get::<_, i64>(0)?),
-        )? {
-            out.push(office_id(next));
-            last = Some(next);
-        }
-        Ok(out)
+        let sql =
+            "SELECT office FROM seen WHERE look = ?1 AND office >= ?2 ORDER BY office LIMIT 1";
+        Ok(self
+            .few(sql, signed(look))?
+            .into_iter()
+            .map(office_id)
+            .collect())
     }
 
-    fn garbs(&self, office: &str) -> Result<Vec<(u64, usize)>, Trouble> {
-        self.list(
-            "SELECT garb, count(*) FROM seen WHERE office = ?1 GROUP BY garb",
-            [office_number(office)],
-            |row| Ok((unsigned(row.get(0)?), row.get(1)?)),
-        )
+    fn garbs(&self, office: &str) -> Result<Vec<u64>, Trouble> {
+        let sql = "SELECT garb FROM seen WHERE office = ?1 AND garb >= ?2 ORDER BY garb LIMIT 1";
+        let found = self.few(sql, office_number(office))?;
+        Ok(found.into_iter().map(unsigned).collect())
+    }
+
+    fn telling_garb(&self, office: &str, garb: u64, most: usize) -> Result<usize, Trouble> {
+        let found = self.one(
+            "SELECT count(*) FROM (SELECT 1 FROM seen WHERE office = ?1 AND garb = ?2 LIMIT ?3)",
+            params![office_number(office), signed(garb), most],
+            |row| Ok(row.get(0)?),
+        )?;
+        Ok(found.unwrap_or_default())
     }
 
     fn garb(&self, number: u64) -> Result<Option<String>, Trouble> {

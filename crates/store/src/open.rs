@@ -3,6 +3,7 @@
 use crate::derive::Changed;
 use crate::error::{StoreError, sort};
 use crate::store::Store;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use std::path::Path;
 use std::time::Duration;
@@ -196,6 +197,8 @@ fn connect(path: &Path, flags: OpenFlags, options: Options) -> Result<Connection
         // which can be copied, mailed and opened from a medium that cannot be written. It survives a kill
         // at any moment: whoever opens the file next rolls back what was not committed.
         connection.pragma_update(None, "foreign_keys", true)?;
+        // Otherwise a statement over a table with a partial index is planned anew for each value that is put into it.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         // Bringing the record up to date asks many small questions, again and again, of pages near each other.
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
         connection.pragma_update(None, "cache_size", -CACHE_KIB)?;

@@ -2,7 +2,7 @@
 //! body, or the city) and whose days can meet. Cost grows with the number of such neighbours, not with the
 //! square of the record.
 
-use super::judge::{Verdict, judge};
+use super::judge::{Verdict, bridged, judge};
 use super::telling::Telling;
 use crate::persons::People;
 use crate::record::Why;
@@ -12,8 +12,6 @@ use crate::wording::hash;
 use sidelines_facts::EncounterKind;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The widest gap that `judge` bridges between two dates.
-const REACH: i32 = 46;
 /// Up to this many parties all pairs of parties are keys.
 const FEW: usize = 8;
 
@@ -24,8 +22,12 @@ pub(crate) struct Reason {
     pub(crate) why: Vec<Why>,
 }
 
-/// The pairs of tellings that are one, found by blocking.
-pub(crate) fn pairs(tellings: &[Telling], people: &People) -> Vec<Pair<Reason>> {
+/// The pairs of tellings that are one, found by blocking; of positions that are `wanted`.
+pub(crate) fn pairs(
+    tellings: &[Telling],
+    people: &People,
+    wanted: &dyn Fn(usize, usize) -> bool,
+) -> Vec<Pair<Reason>> {
     let mut blocks: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     for (i, telling) in tellings.iter().enumerate() {
         for key in keys(telling, people) {
@@ -44,13 +46,14 @@ pub(crate) fn pairs(tellings: &[Telling], people: &People) -> Vec<Pair<Reason>> 
         for &i in &dated {
             let Some(days) = reach(i) else { continue };
             open.retain(|(_, d)| d.last >= days.first);
-            for &(j, _) in &open {
+            for &(j, _) in open.iter().filter(|(j, _)| wanted(i, *j)) {
                 compare(tellings, i, j, &mut seen, &mut out);
             }
             open.push((i, days));
         }
         for (n, &i) in undated.iter().enumerate() {
-            for &j in dated.iter().chain(&undated[n + 1..]) {
+            let others = dated.iter().chain(&undated[n + 1..]);
+            for &j in others.filter(|j| wanted(i, **j)) {
                 compare(tellings, i, j, &mut seen, &mut out);
             }
         }
@@ -96,15 +99,17 @@ fn compare(
     }
 }
 
-/// The days in which another telling may lie to be one with this; `None` for any day.
+/// Days that meet those of any other telling that can be one with this; `None` for any day.
 pub(crate) fn reach(telling: &Telling) -> Option<Days> {
     if telling.days.is_none() && telling.date.is_some() {
         return None;
     }
+    // Of a gap each of the two bridges half.
+    let half = (bridged(telling.kind) + 1) / 2;
     telling
         .days
         .or_else(|| telling.window())
-        .map(|d| d.widened(REACH, REACH))
+        .map(|d| d.widened(half, half))
 }
 
 /// What two tellings must have one of in common to be compared. Persons go by their ids, so that keys can be kept.

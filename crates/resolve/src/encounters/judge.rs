@@ -23,6 +23,15 @@ const RETOLD: Day = 3;
 /// How many days of publication two undated reports of one thing may be apart.
 const NEAR: Day = 7;
 
+/// The widest gap between the dates of two tellings of a kind that can still be one.
+pub(super) fn bridged(kind: EncounterKind) -> Day {
+    if kind == EncounterKind::Visit {
+        VISIT_SHIFT
+    } else {
+        SHIFT
+    }
+}
+
 /// What comparing two tellings gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {

@@ -27,7 +27,7 @@ pub(crate) use sides::{Fit, Match, Side};
 /// The encounters, by date (undated last), then id.
 pub(crate) fn encounters(case: &Case<'_>, people: &People) -> Vec<ContactEntry> {
     let tellings = telling::collect(case, people);
-    let pairs = block::pairs(&tellings, people);
+    let pairs = block::pairs(&tellings, people, &|_, _| true);
     let (groups, joins) = group::group(case, &tellings, pairs);
     let mut entries = merge::entries(case, people, &tellings, groups, joins, &|_| true);
     link::link(&mut entries);
@@ -41,15 +41,23 @@ pub(crate) fn unlinked(
     wanted: &dyn Fn(At) -> bool,
 ) -> Vec<ContactEntry> {
     let tellings = telling::collect(case, people);
-    let pairs = block::pairs(&tellings, people);
+    let is_wanted: Vec<bool> = tellings
+        .iter()
+        .map(|t| t.claims.iter().any(|&at| wanted(at)))
+        .collect();
+    let pairs = block::pairs(&tellings, people, &|a, b| is_wanted[a] && is_wanted[b]);
     let (groups, joins) = group::group(case, &tellings, pairs);
     merge::entries(case, people, &tellings, groups, joins, wanted)
 }
 
-/// The tellings as units of the closure, and which of them are paired.
-pub(crate) fn units(case: &Case<'_>, people: &People) -> Units {
+/// The tellings as units of the closure, and which of those with a member are paired with one that has none.
+pub(crate) fn units(case: &Case<'_>, people: &People, is_member: &dyn Fn(At) -> bool) -> Units {
     let tellings = telling::collect(case, people);
-    let pairs = block::pairs(&tellings, people);
+    let is_member: Vec<bool> = tellings
+        .iter()
+        .map(|t| t.claims.iter().any(|&at| is_member(at)))
+        .collect();
+    let pairs = block::pairs(&tellings, people, &|a, b| is_member[a] != is_member[b]);
     let units = Units {
         pairs: pairs.into_iter().map(|p| (p.a, p.b)).collect(),
         ..alone(tellings, people)
@@ -92,7 +100,7 @@ mod oracle {
             let case = Case::new(&reports, &Corrections::default());
             let people = crate::persons::people(&case);
             let tellings = telling::collect(&case, &people);
-            let blocked = block::pairs(&tellings, &people);
+            let blocked = block::pairs(&tellings, &people, &|_, _| true);
             let all = block::all_pairs(&tellings);
             let (a, _) = group::group(&case, &tellings, blocked);
             let (b, _) = group::group(&case, &tellings, all);

@@ -3,6 +3,7 @@
 use super::kept::{DayNumbers, Kept, Place};
 use super::part::{Part, View, World, numbers};
 use super::{Stop, Unit, Units};
+use crate::case::At;
 use std::collections::BTreeSet;
 
 /// Claims that are compared with members, and claims that are to be members.
@@ -10,8 +11,9 @@ pub(super) type More = (BTreeSet<Place>, BTreeSet<Place>);
 
 /// A stage that is closed over.
 pub(super) trait Stage<K: Kept> {
-    /// The units of the claims in the view.
-    fn units(&self, world: World, view: &View<'_>) -> Units;
+    /// The units of the claims in the view. Of the pairs those may be left out that do not have a member on one side
+    /// alone.
+    fn units(&self, world: World, view: &View<'_>, is_member: &dyn Fn(At) -> bool) -> Units;
 
     /// What there is beyond what keys say.
     fn more(
@@ -23,9 +25,9 @@ pub(super) trait Stage<K: Kept> {
 
 struct Keyed<F>(F);
 
-impl<K: Kept, F: Fn(&View<'_>) -> Units> Stage<K> for Keyed<F> {
-    fn units(&self, _: World, view: &View<'_>) -> Units {
-        self.0(view)
+impl<K: Kept, F: Fn(&View<'_>, &dyn Fn(At) -> bool) -> Units> Stage<K> for Keyed<F> {
+    fn units(&self, _: World, view: &View<'_>, is_member: &dyn Fn(At) -> bool) -> Units {
+        self.0(view, is_member)
     }
 
     fn more(&mut self, _: &Part<'_, K>, _: &BTreeSet<Place>) -> Result<More, Stop<K::Error>> {
@@ -44,7 +46,7 @@ impl<K: Kept> Part<'_, K> {
     pub(super) fn close(
         &mut self,
         touched: &BTreeSet<Place>,
-        units: impl Fn(&View<'_>) -> Units,
+        units: impl Fn(&View<'_>, &dyn Fn(At) -> bool) -> Units,
     ) -> Result<Closed, Stop<K::Error>> {
         self.close_stage(touched, &mut Keyed(units))
     }
@@ -73,10 +75,11 @@ impl<K: Kept> Part<'_, K> {
             let mut questions: BTreeSet<(u64, DayNumbers)> = BTreeSet::new();
             for &world in self.worlds() {
                 let view = self.view(world, &all);
-                let Units { units, pairs } = stage.units(world, &view);
+                let is_member = |at: At| members.contains(&view.place(at));
+                let Units { units, pairs } = stage.units(world, &view, &is_member);
                 let is_member: Vec<bool> = units
                     .iter()
-                    .map(|u: &Unit| u.claims.iter().any(|&at| members.contains(&view.place(at))))
+                    .map(|u: &Unit| u.claims.iter().any(|&at| is_member(at)))
                     .collect();
                 for (unit, is_member) in units.iter().zip(&is_member) {
                     if *is_member {

@@ -38,9 +38,11 @@ pub(super) fn update<K: Kept>(
         .copied()
         .filter(|at| part.fact(*at).is_some_and(|f| type_of(f) == "encounter"))
         .collect();
-    let Closed { members, mut all } =
-        part.close(&touched, |view| encounters::units(&view.case, &view.people))?;
+    let Closed { members, .. } = part.close(&touched, |view, is_member| {
+        encounters::units(&view.case, &view.people, is_member)
+    })?;
     // Which of a report's like claims one is, its earlier claims tell.
+    let mut all = members.clone();
     let reports: BTreeSet<i64> = members.iter().map(|at| at.0).collect();
     for report in reports {
         all.extend(part.load_all(report, "encounter")?);

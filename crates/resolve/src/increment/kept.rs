@@ -276,8 +276,10 @@ pub trait Kept {
     fn held(&self, office: &str, look: u64) -> Result<Vec<KeptHeld>, Self::Error>;
     /// Ids of the offices in which somebody of a look is seen.
     fn offices_of(&self, look: u64) -> Result<Vec<String>, Self::Error>;
-    /// What claims tell of an office: the numbers of garbs, with those of claims.
-    fn garbs(&self, office: &str) -> Result<Vec<(u64, usize)>, Self::Error>;
+    /// What claims tell of an office: the numbers of garbs, each once.
+    fn garbs(&self, office: &str) -> Result<Vec<u64>, Self::Error>;
+    /// How many claims tell a garb of an office; `most` where there are more.
+    fn telling_garb(&self, office: &str, garb: u64, most: usize) -> Result<usize, Self::Error>;
     /// A garb by number.
     fn garb(&self, number: u64) -> Result<Option<String>, Self::Error>;
     /// All claims that tell of an office, with the numbers of garbs.

@@ -318,22 +318,26 @@ impl Work {
         is: &BTreeSet<KeptSeen>,
     ) -> Result<Option<OfficeEntry>, Stop<K::Error>> {
         let id = key.id();
-        let mut counts: BTreeMap<u64, usize> = part.kept.garbs(&id)?.into_iter().collect();
+        let mut told: BTreeSet<u64> = part.kept.garbs(&id)?.into_iter().collect();
+        let mut gone: BTreeMap<u64, usize> = BTreeMap::new();
         for row in was {
-            let count = counts.entry(number(&row.garb)).or_default();
-            *count = count.saturating_sub(1);
+            *gone.entry(number(&row.garb)).or_default() += 1;
+        }
+        for (garb, gone) in gone {
+            if part.kept.telling_garb(&id, garb, gone + 1)? <= gone {
+                told.remove(&garb);
+            }
         }
         for row in is {
-            *counts.entry(self.fresh(part, row)?.garb).or_default() += 1;
+            told.insert(self.fresh(part, row)?.garb);
         }
-        counts.retain(|_, count| *count > 0);
-        for &garb in counts.keys() {
+        for &garb in &told {
             self.know(part, garb)?;
         }
-        let garbs = || counts.keys().map(|garb| &self.garbs[garb]);
+        let garbs = || told.iter().map(|garb| &self.garbs[garb]);
         let titles: BTreeSet<&String> = garbs().map(|g| &g.title).collect();
         let orgs: BTreeSet<&String> = garbs().filter_map(|g| g.org.as_ref()).collect();
-        if counts.is_empty() {
+        if told.is_empty() {
             return Ok(None);
         }
         if titles.len() == 1 && orgs.len() <= 1 {

@@ -5,6 +5,7 @@ use super::contacts::{Contacts, replace};
 use super::kept::{Kept, Place};
 use super::part::{Part, View, World, type_of};
 use super::{Progress, Stop, Units};
+use crate::case::At;
 use crate::quotes::{self, COMMON, Common};
 use crate::record::{ContactEntry, Told};
 use crate::{events, figures, memberships};
@@ -23,7 +24,9 @@ pub(super) fn update<K: Kept>(
     };
     let own = of(part, "event");
     if !own.is_empty() {
-        let closed = part.close(&own, |v: &View<'_>| events::units(&v.case, &v.people))?;
+        let closed = part.close(&own, |v, is_member| {
+            events::units(&v.case, &v.people, is_member)
+        })?;
         part.name_all(&closed.all)?;
         let view = part.view(World::New, &closed.all);
         let entries = events::events(&view.case, &view.people);
@@ -33,7 +36,7 @@ pub(super) fn update<K: Kept>(
     }
     let own = of(part, "membership");
     if !own.is_empty() {
-        let closed = part.close(&own, |v: &View<'_>| memberships::units(&v.case))?;
+        let closed = part.close(&own, |v, _| memberships::units(&v.case))?;
         let view = part.view(World::New, &closed.all);
         let entries = memberships::memberships(&view.case);
         let entries = own_of(&view, entries, &closed.members, |e| (&e.id, &e.told));
@@ -42,7 +45,7 @@ pub(super) fn update<K: Kept>(
     }
     let own = of(part, "figure");
     if !own.is_empty() {
-        let closed = part.close(&own, |v: &View<'_>| figures::units(&v.case))?;
+        let closed = part.close(&own, |v, _| figures::units(&v.case))?;
         let view = part.view(World::New, &closed.all);
         let entries = figures::figures(&view.case);
         let entries = own_of(&view, entries, &closed.members, |e| (&e.id, &e.told));
@@ -213,12 +216,12 @@ impl Quotes {
 }
 
 impl<K: Kept> Stage<K> for Quotes {
-    fn units(&self, world: World, view: &View<'_>) -> Units {
+    fn units(&self, world: World, view: &View<'_>, is_member: &dyn Fn(At) -> bool) -> Units {
         let common = match world {
             World::Old => &self.common.0,
             World::New => &self.common.1,
         };
-        quotes::units(&view.case, &Common::Known(common))
+        quotes::units(&view.case, &Common::Known(common), is_member)
     }
 
     fn more(
