@@ -67,12 +67,22 @@ const DAYS: &[Option<&str>] = &[
     Some("2021-09-10"),
     Some("2023-04-27"),
 ];
-const PLACES: &[Option<(&str, &str)>] = &[
+/// Name, country, latitude and longitude.
+const PLACES: &[Option<(&str, &str, Option<(f64, f64)>)>] = &[
     None,
-    Some(("Dushanbe", "TJ")),
-    Some(("", "TJ")),
-    Some(("New Delhi", "IN")),
-    Some(("Delhi", "IN")),
+    Some(("Dushanbe", "TJ", Some((38.54, 68.78)))),
+    Some(("Hisor", "TJ", Some((38.53, 68.55)))),
+    Some(("Khujand", "TJ", Some((40.28, 69.62)))),
+    Some(("", "TJ", None)),
+    Some(("New Delhi", "IN", None)),
+    Some(("Delhi", "IN", None)),
+];
+/// Who met whom (numbers in [`PEOPLE`]) in what one sentence tells of three: all of them, or two and two, or two only.
+const MET: &[&[&[usize]]] = &[
+    &[&[0, 8, 10]],
+    &[&[0, 8], &[0, 10]],
+    &[&[0, 8], &[8, 10]],
+    &[&[0, 8]],
 ];
 const MARGINS: &[Option<&str>] = &[
     None,
@@ -142,9 +152,11 @@ fn date(day: Option<&str>) -> Option<Edtf> {
 
 fn any_place() -> impl Strategy<Value = Option<Place>> {
     prop::sample::select(PLACES).prop_map(|place| {
-        place.map(|(name, country)| Place {
+        place.map(|(name, country, spot)| Place {
             name: text(name),
             country: CountryCode::new(country),
+            lat: spot.map(|s| s.0),
+            lon: spot.map(|s| s.1),
             ..Place::default()
         })
     })
@@ -153,6 +165,32 @@ fn any_place() -> impl Strategy<Value = Option<Place>> {
 fn any_parties(least: usize, most: usize) -> impl Strategy<Value = Vec<Party>> {
     let one = prop::sample::select(PEOPLE).prop_map(party);
     prop::collection::vec(one, least..most)
+}
+
+/// A meeting of the three, told as one of all or as two of two in one sentence; at times one of two besides.
+fn any_joint() -> impl Strategy<Value = Vec<Body>> {
+    let told = prop::sample::select(MET);
+    let day = prop::sample::select(&DAYS[1..5]);
+    (told, day, any_place()).prop_map(|(told, day, place)| {
+        let meeting = |there: &&[usize]| {
+            Body::Encounter(Encounter {
+                kind: EncounterKind::Meeting,
+                status: Status::Occurred,
+                parties: there.iter().map(|&p| party(PEOPLE[p])).collect(),
+                attendees: Vec::new(),
+                date: date(day),
+                place: place.clone(),
+                name: None,
+                part_of: None,
+                mode: None,
+                topics: Vec::new(),
+                outcomes: Vec::new(),
+                according_to: None,
+                tellings: Vec::new(),
+            })
+        };
+        told.iter().map(meeting).collect()
+    })
 }
 
 fn any_encounter() -> impl Strategy<Value = Body> {
@@ -299,12 +337,15 @@ pub fn any_report(id: impl Strategy<Value = usize>) -> impl Strategy<Value = Mad
         prop::sample::select(PUBLISHED),
         prop::sample::select(AGENCIES),
         prop::collection::vec(fact, 0..6),
+        prop::option::weighted(0.3, any_joint()),
         prop::collection::vec(prop::sample::select(COPY), 0..4),
     )
-        .prop_map(|(id, published, agency, facts, copy)| {
+        .prop_map(|(id, published, agency, facts, joint, copy)| {
             let id = format!("r{id}");
-            let facts = facts
-                .into_iter()
+            let joint = joint.into_iter().flatten();
+            let facts = joint
+                .map(|body| (body, false, 5))
+                .chain(facts)
                 .enumerate()
                 .map(|(i, (body, background, sure))| Fact {
                     v: FORMAT_VERSION,
@@ -312,8 +353,9 @@ pub fn any_report(id: impl Strategy<Value = usize>) -> impl Strategy<Value = Mad
                     report: id.clone(),
                     evidence: vec![Evidence {
                         report: id.clone(),
-                        start: i * 10,
-                        end: i * 10 + 5,
+                        // Two facts a sentence.
+                        start: i / 2 * 10,
+                        end: i / 2 * 10 + 5,
                         text: "words".to_owned(),
                     }],
                     confidence: f32::from(sure) / 10.0,

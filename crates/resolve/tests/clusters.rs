@@ -143,6 +143,8 @@ fn plans_copies_and_editions() {
         ("wire", "ankara_wire"),
         ("wire", "turkic_summits"),
         ("wire", "sochi_grain"),
+        ("wire", "goa_ministers"),
+        ("wire", "vostochny"),
     ] {
         holds(cluster, &own(set, cluster));
     }

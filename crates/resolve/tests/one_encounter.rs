@@ -140,3 +140,156 @@ fn a_meeting_recalled_in_the_days_after() {
     assert_eq!(record(&[held.clone(), of("2023-03-22", "JP")]).len(), 2);
     assert_eq!(record(&[held, of("2023-05-22", "IN")]).len(), 2);
 }
+
+#[test]
+fn a_plan_for_another_city() {
+    let day = "2023-03-20";
+    let city = |name: &str| json!({ "name": name, "country": "IN" });
+    let plan = report(
+        "a",
+        "2023-03-10",
+        &[met("possible", "2023-03", city("Mumbai"))],
+    );
+    let held = |id: &str, published: &str, day: &str, at: &str| {
+        report(id, published, &[met("occurred", day, city(at))])
+    };
+    let first = held("b", "2023-03-21", day, "New Delhi");
+    assert_eq!(record(&[plan.clone(), first.clone()]).len(), 1);
+    // Not where two were held in that month.
+    let second = held("c", "2023-03-29", "2023-03-28", "Agra");
+    assert_eq!(record(&[plan, first, second]).len(), 3);
+}
+
+#[test]
+fn a_city_that_the_others_do_not_give() {
+    let of = |id: &str, published: &str, date: Value, place: Value| {
+        let mut told = met("planned", "", place);
+        told["date"] = date;
+        report(id, published, &[told])
+    };
+    let city = |name: &str| json!({ "name": name, "country": "US" });
+    let reports = [
+        of("a", "2023-03-10", json!("2023-03-14"), Value::Null),
+        of("b", "2023-03-12", json!("2023-03-14"), city("Atlanta")),
+        of("c", "2023-03-12", Value::Null, city("Washington")),
+        of("d", "2023-03-13", json!("2023-03-14"), city("Washington")),
+    ];
+    let one = record(&reports);
+    assert_eq!(one.len(), 1);
+    assert_eq!(fields(&one[0]), ["place"]);
+}
+
+#[test]
+fn a_town_and_the_province_around_it() {
+    let goa = json!({ "name": "Goa", "country": "IN", "lat": 15.3, "lon": 74.1 });
+    let panaji = json!({ "name": "Panaji", "country": "IN", "lat": 15.4989, "lon": 73.8278 });
+    let delhi = json!({ "name": "New Delhi", "country": "IN", "lat": 28.6358, "lon": 77.2245 });
+    let at = |id: &str, published: &str, place: &Value| {
+        let mut told = met("occurred", "", place.clone());
+        told["date"] = Value::Null;
+        report(id, published, &[told])
+    };
+    let dated = report("a", "2023-05-05", &[met("occurred", "2023-05-04", goa)]);
+    let near = record(&[dated.clone(), at("b", "2023-05-05", &panaji)]);
+    assert_eq!(near.len(), 1);
+    assert!(fields(&near[0]).is_empty());
+    let far = record(&[dated, at("b", "2023-05-05", &delhi)]);
+    assert_eq!(far.len(), 2);
+}
+
+#[test]
+fn a_day_without_its_year() {
+    let india = json!({ "name": null, "country": "IN" });
+    let dated = |id: &str, day: &str| report(id, day, &[met("occurred", day, india.clone())]);
+    let of = |day: &str| report("z", "", &[met("occurred", day, Value::Null)]);
+    let held = dated("a", "2023-03-20");
+    assert_eq!(record(&[held.clone(), of("XXXX-03-20")]).len(), 1);
+    assert_eq!(record(&[held.clone(), of("XXXX-03-21")]).len(), 2);
+    // In two years they met on that day: nobody knows in which.
+    let again = dated("b", "2024-03-20");
+    assert_eq!(record(&[held, again, of("XXXX-03-20")]).len(), 3);
+}
+
+#[test]
+fn a_report_that_does_not_say_when_it_was_written() {
+    let undated = |background: bool| {
+        let mut told = met("occurred", "", Value::Null);
+        told["date"] = Value::Null;
+        told["background"] = json!(background);
+        report("z", "", &[told])
+    };
+    let india = json!({ "name": null, "country": "IN" });
+    let held = |id: &str, day: &str| report(id, day, &[met("occurred", day, india.clone())]);
+    let first = held("a", "2023-03-20");
+    assert_eq!(record(&[first.clone(), undated(false)]).len(), 1);
+    // Told as history it may be any other.
+    assert_eq!(record(&[first.clone(), undated(true)]).len(), 2);
+    assert_eq!(
+        record(&[first, held("b", "2023-09-09"), undated(false)]).len(),
+        3
+    );
+}
+
+fn person(name: &str, country: &str) -> Value {
+    json!({ "person": name, "country": country, "office": "President" })
+}
+
+/// A meeting of that day in Prague, told in the sentence that begins at `start`.
+fn talks(parties: &[Value], start: usize, words: &str) -> Value {
+    json!({
+        "kind": "meeting", "status": "occurred", "parties": parties, "date": "2022-10-06",
+        "place": { "name": "Prague", "country": "CZ" },
+        "evidence": [{ "report": "r", "start": start, "end": start + 40, "text": words }],
+    })
+}
+
+#[test]
+fn one_more_at_the_table() {
+    let [a, b, c, d] = [
+        person("Emmanuel Macron", "FR"),
+        person("Ilham Aliyev", "AZ"),
+        person("Vahagn Khachaturyan", "AM"),
+        person("Maia Sandu", "MD"),
+    ];
+    let of = |id: &str, parties: &[Value]| report(id, "2022-10-07", &[talks(parties, 0, "")]);
+    let four = of("r1", &[a.clone(), b.clone(), c.clone(), d]);
+    let three = of("r2", &[a.clone(), b.clone(), c]);
+    assert_eq!(record(&[four.clone(), three]).len(), 1);
+    // Two of them have met on their own.
+    assert_eq!(record(&[four, of("r2", &[a, b])]).len(), 2);
+}
+
+#[test]
+fn halves_of_a_joint_meeting() {
+    let [a, b, c] = [
+        person("Emmanuel Macron", "FR"),
+        person("Ilham Aliyev", "AZ"),
+        person("Vahagn Khachaturyan", "AM"),
+    ];
+    let halves = |words: &str, apart: usize| {
+        let told = [
+            talks(&[a.clone(), b.clone()], 0, words),
+            talks(&[a.clone(), c.clone()], apart, words),
+        ];
+        report("r1", "2022-10-07", &told)
+    };
+    let all = talks(&[a.clone(), b.clone(), c.clone()], 0, "The three met.");
+    let joint = report("r2", "2022-10-07", std::slice::from_ref(&all));
+    let met = "Macron met the leaders of Azerbaijan and Armenia.";
+    let one = record(&[halves(met, 0), joint.clone()]);
+    assert_eq!(one.len(), 1);
+    assert_eq!(one[0].encounter.parties.len(), 3);
+    // In two sentences they are two, and so they are where it says so.
+    assert_eq!(record(&[halves(met, 100), joint.clone()]).len(), 3);
+    let each = "Macron met the leaders of Azerbaijan and Armenia separately.";
+    assert_eq!(record(&[halves(each, 0), joint.clone()]).len(), 3);
+    // Nothing but halves is told: two.
+    assert_eq!(record(&[halves(met, 0)]).len(), 2);
+    // The report itself, or another of them, tells of the joint meeting besides.
+    let mut both = halves(met, 0);
+    both.facts.extend(report("r1", "2022-10-07", &[all]).facts);
+    assert_eq!(record(&[both, joint.clone()]).len(), 3);
+    let two = [a.clone(), b.clone()];
+    let alone = report("r3", "2022-10-07", &[talks(&two, 0, "Both met alone.")]);
+    assert_eq!(record(&[halves(met, 0), joint, alone]).len(), 3);
+}

@@ -2,8 +2,9 @@
 //! body, or the city) and whose days can meet. Cost grows with the number of such neighbours, not with the
 //! square of the record.
 
-use super::judge::{Verdict, bridged, judge};
+use super::judge::{FEW, Hold, Verdict, judge};
 use super::telling::Telling;
+use super::timing::bridged;
 use crate::persons::People;
 use crate::record::Why;
 use crate::unite::Pair;
@@ -12,13 +13,10 @@ use crate::wording::hash;
 use sidelines_facts::EncounterKind;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Up to this many parties all pairs of parties are keys.
-const FEW: usize = 8;
-
 /// A pair that is one, with what the grouping needs to know of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Reason {
-    pub(crate) floating: bool,
+    pub(crate) hold: Hold,
     pub(crate) why: Vec<Why>,
 }
 
@@ -86,7 +84,7 @@ fn compare(
     }
     if let Verdict::Same {
         strength,
-        floating,
+        hold,
         why,
     } = judge(&tellings[a], &tellings[b])
     {
@@ -94,7 +92,7 @@ fn compare(
             strength,
             a,
             b,
-            reason: Reason { floating, why },
+            reason: Reason { hold, why },
         });
     }
 }

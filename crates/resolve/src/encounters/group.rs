@@ -1,7 +1,8 @@
 //! Tellings to groups: the surest first, and what floats only where one group alone can take it.
 
 use super::block::Reason;
-use super::judge::{Verdict, judge};
+use super::halves::{self, Halves};
+use super::judge::{Hold, judge};
 use super::telling::Telling;
 use crate::case::Case;
 use crate::corrections::apart;
@@ -23,14 +24,24 @@ pub(crate) fn group(
     tellings: &[Telling],
     pairs: Vec<Pair<Reason>>,
 ) -> (Vec<Vec<usize>>, Vec<TellingJoin>) {
-    let (floating, firm): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|p| p.reason.floating);
+    let (mut firm, mut floating, mut half) = (Vec::new(), Vec::new(), Vec::new());
+    for pair in pairs {
+        match pair.reason.hold {
+            Hold::Firm => firm.push(pair),
+            Hold::Floating => floating.push(pair),
+            Hold::Half => half.push(pair),
+        }
+    }
     let contradict = |x: usize, y: usize| {
         apart(&tellings[x].labels, &tellings[y].labels)
-            || judge(&tellings[x], &tellings[y]) == Verdict::Different
+            || judge(&tellings[x], &tellings[y]).is_contradiction()
     };
     let mut groups = Groups::singletons(tellings.len());
     by_correction(case, tellings, &mut groups);
     groups.join_all(firm, contradict);
+    let halves = Halves::of(case, tellings, half);
+    let contradict = |x: usize, y: usize| !halves.are_one(x, y) && contradict(x, y);
+    halves::join(&halves, &mut groups, contradict);
     float(tellings, floating, &mut groups, contradict);
     let (groups, joins) = groups.into_groups();
     (
@@ -52,7 +63,7 @@ fn by_correction(case: &Case<'_>, tellings: &[Telling], groups: &mut Groups<Reas
                 a,
                 b,
                 Reason {
-                    floating: false,
+                    hold: Hold::Firm,
                     why,
                 },
             );

@@ -3,34 +3,16 @@
 use super::place::Places;
 use super::sides::{Fit, Match};
 use super::telling::Telling;
+use super::timing::{COARSE, Dates, MONTH, RECALL, VISIT_SHIFT, dates, told_together, within};
+use super::weigh::weigh;
 use crate::orgs::Relation;
 use crate::record::Why;
-use crate::when::Day;
 use sidelines_facts::{EncounterKind, Status};
-use sidelines_time::Precision;
 
-/// By how much a plan can be off, in days.
-const SHIFT: Day = 3;
-/// By how much the plan of a visit can be off.
-const VISIT_SHIFT: Day = 45;
-/// How far apart two reports may be that recall one undated thing.
-const RECALL: Day = 14;
-/// From how many days on a date is no day or stay, but a month or a year.
-const COARSE: Day = 14;
-const MONTH: Day = 31;
-/// Within how many days a story is told again.
-const RETOLD: Day = 3;
-/// How many days of publication two undated reports of one thing may be apart.
-const NEAR: Day = 7;
-
-/// The widest gap between the dates of two tellings of a kind that can still be one.
-pub(super) fn bridged(kind: EncounterKind) -> Day {
-    if kind == EncounterKind::Visit {
-        VISIT_SHIFT
-    } else {
-        SHIFT
-    }
-}
+/// Of so many parties at most all pairs are compared with those of others ([`super::block`]).
+pub(super) const FEW: usize = 8;
+/// So many people known by name or office who meet are one meeting, whoever else is said to have been there.
+const QUORUM: usize = 3;
 
 /// What comparing two tellings gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,26 +25,34 @@ pub(crate) enum Verdict {
     Same {
         /// How surely.
         strength: u32,
-        /// Without dates that meet: they are one only if nothing else fits as well.
-        floating: bool,
+        hold: Hold,
         why: Vec<Why>,
     },
 }
 
-/// How the dates of two tellings stand to each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Dates {
-    Apart,
-    /// Nothing can be said.
+/// On what condition two tellings are one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Hold {
+    Firm,
+    /// Without dates that meet: they are one only if nothing else fits as well.
     Floating,
-    /// A plan that was moved, or one day's slip.
-    Shifted(Day),
-    /// The one is undated, but was told in the right days.
-    Near,
-    /// They share a day.
-    Overlap,
-    /// One and the same day.
-    SameDay,
+    /// The one is of some parties of the other: they are one only if its report tells of the rest in the same words
+    /// ([`super::halves`]). Until then they contradict each other.
+    Half,
+}
+
+impl Verdict {
+    /// Whether no group may hold both.
+    pub(crate) fn is_contradiction(&self) -> bool {
+        matches!(
+            self,
+            Self::Different
+                | Self::Same {
+                    hold: Hold::Half,
+                    ..
+                }
+        )
+    }
 }
 
 /// Compares two tellings; symmetric.
@@ -81,10 +71,11 @@ pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
     }
     let gathering = a.kind == EncounterKind::Gathering && b.kind == EncounterKind::Gathering;
     // The same two people do not meet in two places, or on the margins of two gatherings, in one day: one of the
-    // reports has it wrong.
-    let same_people_that_day =
-        a.kind == b.kind && is_one_time(a.kind) && dates == Dates::SameDay && all_by_name(&sides);
-    if margin == Relation::Other && !same_people_that_day {
+    // reports has it wrong. In one city they hardly do so in a few days.
+    let same_people = a.kind == b.kind && is_one_time(a.kind) && all_by_name(&sides);
+    let that_day = same_people && matches!(dates, Dates::SameDay | Dates::DayOfYear);
+    let those_days = same_people && (dates == Dates::Near || meet_in_days(a, b, dates));
+    if margin == Relation::Other && !that_day && !(those_days && places == Places::SameCity) {
         return Verdict::Different;
     }
     let sides_fit = if gathering {
@@ -93,16 +84,28 @@ pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
         sides_fit(a, b, &sides, places, dates)
     };
     let Some(enough) = sides_fit else {
-        return Verdict::Different;
+        return half(a, b, &sides, margin, places, dates);
     };
+    // What is planned for one city may be held in another of the country.
+    let mut elsewhere = false;
     match places {
-        Places::Apart if !same_people_that_day => return Verdict::Different,
+        Places::Apart if !that_day => return Verdict::Different,
         Places::OtherCity => {
             let one_room_two_names = dates == Dates::SameDay
                 && a.kind != EncounterKind::Visit
                 && (gathering || sides.count(Fit::Person) >= 2);
-            if !one_room_two_names {
-                return Verdict::Different;
+            let a_plan = a.is_ahead() || b.is_ahead();
+            let in_the_time =
+                those_days || dates == Dates::Overlap && within(a, MONTH) && within(b, MONTH);
+            elsewhere = !one_room_two_names && same_people && a_plan && in_the_time;
+            if !one_room_two_names && !elsewhere && !that_day {
+                // A report may have the city wrong that all others give: no reason to join it, nor one to keep
+                // apart from it what others join.
+                return if those_days || same_people && a_plan {
+                    Verdict::Open
+                } else {
+                    Verdict::Different
+                };
             }
         }
         _ => {}
@@ -110,7 +113,9 @@ pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
     let here = places == Places::SameCity || margin == Relation::Same;
     let known = sides.count(Fit::Office) > 0 || gathering;
     let floating = match dates {
+        _ if elsewhere => true,
         Dates::SameDay => false,
+        Dates::DayOfYear if who_and_where(a, b, &sides, places) || here && known => true,
         // Of a year or a month several meetings can be; the place has to say that it is this one.
         Dates::Overlap if here => false,
         Dates::Overlap if within(a, COARSE) && within(b, COARSE) => {
@@ -150,7 +155,8 @@ pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
             if places == Places::SameCity
                 || margin == Relation::Same
                     && (places == Places::SameCountry || !gathering && all_by_name(&sides))
-                || recalled_lately(a, b, places) && all_by_name(&sides) =>
+                || recalled_lately(a, b, places) && all_by_name(&sides)
+                || timeless(a, b) && who_and_where(a, b, &sides, places) =>
         {
             true
         }
@@ -160,10 +166,68 @@ pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
         return Verdict::Open;
     }
     let (strength, why) = weigh(a, b, &sides, dates, places, margin);
+    let hold = if floating { Hold::Floating } else { Hold::Firm };
     Verdict::Same {
         strength,
-        floating,
+        hold,
         why,
+    }
+}
+
+/// Whether the one can be a part of the other, which is a joint meeting: people known by name or
+/// office, all among those of the other.
+fn half(
+    a: &Telling,
+    b: &Telling,
+    sides: &Match,
+    margin: Relation,
+    places: Places,
+    dates: Dates,
+) -> Verdict {
+    let here = places == Places::SameCity || margin == Relation::Same;
+    let then = match dates {
+        Dates::SameDay | Dates::DayOfYear | Dates::Near => true,
+        Dates::Overlap => meet_in_days(a, b, dates),
+        Dates::Shifted(_) => here,
+        Dates::Floating | Dates::Apart => false,
+    };
+    let there = !matches!(places, Places::Apart | Places::OtherCity);
+    let meetings = a.kind == EncounterKind::Meeting && b.kind == EncounterKind::Meeting;
+    let part = sides.is_part()
+        && !sides.is_whole()
+        && sides.pairs.len() > 1
+        && sides.count(Fit::Office) == sides.pairs.len()
+        && sides.count(Fit::Person) > 0
+        && a.sides.len().max(b.sides.len()) <= FEW;
+    if !(meetings && part && then && there) {
+        return Verdict::Different;
+    }
+    let (strength, why) = weigh(a, b, sides, dates, places, margin);
+    Verdict::Same {
+        strength,
+        hold: Hold::Half,
+        why,
+    }
+}
+
+/// Both dated to a few days, and to one in common.
+fn meet_in_days(a: &Telling, b: &Telling, dates: Dates) -> bool {
+    dates == Dates::SameDay || dates == Dates::Overlap && within(a, COARSE) && within(b, COARSE)
+}
+
+/// One of the two is news in a report that does not say when it was written, the other no history either.
+fn timeless(a: &Telling, b: &Telling) -> bool {
+    let news = |t: &Telling| t.published.is_none() && t.date.is_none() && !t.background;
+    (news(a) || news(b)) && !a.is_history() && !b.is_history()
+}
+
+/// Known people, or a known traveller in a known country.
+fn who_and_where(a: &Telling, b: &Telling, sides: &Match, places: Places) -> bool {
+    let visit = a.kind == EncounterKind::Visit && b.kind == EncounterKind::Visit;
+    if visit {
+        places == Places::SameCountry && sides.count(Fit::Person) > 0
+    } else {
+        all_by_name(sides)
     }
 }
 
@@ -223,7 +287,12 @@ fn places(a: &Telling, b: &Telling) -> Places {
     if a.kind == EncounterKind::Call || b.kind == EncounterKind::Call {
         return Places::Unknown;
     }
-    a.place.compare(&b.place)
+    match a.place.compare(&b.place) {
+        // Gatherings are looked up by the words of the city.
+        Places::Close if a.kind == EncounterKind::Gathering => Places::SameCountry,
+        Places::Close => Places::SameCity,
+        other => other,
+    }
 }
 
 fn all_by_name(sides: &Match) -> bool {
@@ -253,117 +322,7 @@ fn is_one_time(kind: EncounterKind) -> bool {
 }
 
 fn nothing_known_of_place(a: &Telling, b: &Telling) -> bool {
-    a.place.compare(&b.place) == super::place::Places::Unknown
-}
-
-/// Dated to so many days at most; without a year, to the day of any.
-fn within(t: &Telling, days: Day) -> bool {
-    t.days.is_none_or(|d| d.length() <= days)
-}
-
-/// Published within days of each other.
-fn told_together(a: &Telling, b: &Telling) -> bool {
-    matches!((a.published, b.published), (Some(x), Some(y)) if x.gap(y) <= NEAR)
-}
-
-fn dates(a: &Telling, b: &Telling, margin: Relation, places: Places) -> Dates {
-    if let (Some(x), Some(y)) = (a.days, b.days) {
-        let gap = x.gap(y);
-        return if gap > 0 {
-            shifted(a, b, gap, margin, places)
-        } else if x == y && x.length() == 1 {
-            Dates::SameDay
-        } else {
-            Dates::Overlap
-        };
-    }
-    if let (Some(x), Some(y)) = (&a.date, &b.date) {
-        // A year is missing: the day of the year must agree, and the reports must be of one time.
-        return match (x.overlaps(y), a.published, b.published) {
-            (false, ..) => Dates::Apart,
-            (true, Some(p), Some(q)) if p.gap(q) <= VISIT_SHIFT => Dates::Overlap,
-            _ => Dates::Floating,
-        };
-    }
-    let (one, other) = (a.days.or_else(|| a.window()), b.days.or_else(|| b.window()));
-    if let (Some(x), Some(y)) = (one, other) {
-        return if x.gap(y) == 0 {
-            Dates::Near
-        } else {
-            Dates::Apart
-        };
-    }
-    recalled(a, b)
-}
-
-/// At least one of the two is told as history without a date, or by a report without one.
-fn recalled(a: &Telling, b: &Telling) -> Dates {
-    let before = |past: &Telling, other: &Telling| match (past.published, other.days) {
-        // History lies before the report that tells it; what is still to come is no history.
-        (Some(p), Some(d)) => past.is_history() && d.first >= p.first,
-        _ => false,
-    };
-    if before(a, b) || before(b, a) {
-        return Dates::Apart;
-    }
-    match (a.published, b.published) {
-        (Some(p), Some(q)) if a.days.is_none() && b.days.is_none() => {
-            let gap = p.gap(q);
-            if a.background == b.background && gap <= RECALL {
-                Dates::Near
-            } else if gap <= VISIT_SHIFT {
-                Dates::Floating
-            } else {
-                Dates::Apart
-            }
-        }
-        _ => Dates::Floating,
-    }
-}
-
-fn shifted(a: &Telling, b: &Telling, gap: Day, margin: Relation, places: Places) -> Dates {
-    let visit = a.kind == EncounterKind::Visit;
-    let here = margin == Relation::Same || places == Places::SameCity;
-    let both_exact = [a, b].iter().all(|t| {
-        t.date
-            .as_ref()
-            .is_some_and(|d| d.precision() == Precision::Day)
-    });
-    let allowed = match (a.is_ahead(), b.is_ahead()) {
-        (true, true) if visit => VISIT_SHIFT,
-        (true, true) => SHIFT,
-        (false, false) => {
-            // One day's slip ("today" in a story told again the next day; another time zone), or the days
-            // of a stay told one by one.
-            let story = |t: &Telling| t.published.filter(|_| !t.is_history());
-            let retold = matches!((story(a), story(b)), (Some(x), Some(y)) if x.gap(y) <= RETOLD);
-            let slip = both_exact
-                && (visit
-                    || a.kind == EncounterKind::Call
-                    || here && (retold || margin == Relation::Same));
-            Day::from(slip)
-        }
-        (ahead, _) => {
-            let (plan, held) = if ahead { (a, b) } else { (b, a) };
-            // What is planned after it was held is the next one.
-            let planned_before = match (plan.published, held.days) {
-                (Some(p), Some(h)) => p.first <= h.last,
-                _ => true,
-            };
-            if !planned_before {
-                0
-            } else if visit {
-                VISIT_SHIFT
-            } else {
-                SHIFT
-            }
-        }
-    };
-    if gap <= allowed {
-        Dates::Shifted(gap)
-    } else {
-        Dates::Apart
-    }
+    a.place.compare(&b.place) == Places::Unknown
 }
 
 /// `None`: not the same parties. Otherwise whether the parties alone are enough.
@@ -402,7 +361,11 @@ fn sides_fit(
                     .enumerate()
                     .any(|(j, s)| !left.contains(&j) && s.country == extra.country)
         });
-    delegation.then_some(true)
+    let most = sides.is_part()
+        && sides.count(Fit::Office) >= QUORUM
+        && sides.count(Fit::Person) > 0
+        && a.sides.len().max(b.sides.len()) <= FEW;
+    (delegation || most).then_some(true)
 }
 
 /// Gatherings are one by name or body; without a name by the people and the place.
@@ -429,76 +392,4 @@ fn gathering_fits(
             places == Places::SameCity && people >= 1 || sides.is_whole() && sides.pairs.len() > 1
         }
     })
-}
-
-fn weigh(
-    a: &Telling,
-    b: &Telling,
-    sides: &Match,
-    dates: Dates,
-    places: Places,
-    margin: Relation,
-) -> (u32, Vec<Why>) {
-    let mut why = Vec::new();
-    let mut add = |points: u32, rule: &str, detail: String| {
-        why.push(Why {
-            rule: rule.to_owned(),
-            detail,
-        });
-        points
-    };
-    let mut strength = 0;
-    let persons = sides.count(Fit::Person);
-    if persons > 0 {
-        let all = if sides.is_whole() { 20 } else { 10 };
-        strength += add(
-            all,
-            "same-persons",
-            format!("{persons} of {}", sides.pairs.len()),
-        );
-    } else if sides.count(Fit::Org) > 0 {
-        strength += add(12, "same-organisation", String::new());
-    } else if sides.count(Fit::Office) > 0 {
-        strength += add(10, "same-offices", String::new());
-    } else if !sides.pairs.is_empty() {
-        strength += add(4, "same-countries", String::new());
-    }
-    let date = |t: &Telling| {
-        t.date
-            .as_ref()
-            .map_or_else(|| "undated".to_owned(), ToString::to_string)
-    };
-    let both = format!("{} / {}", date(a), date(b));
-    strength += match dates {
-        Dates::SameDay => add(60, "same-day", date(a)),
-        Dates::Overlap if a.days == b.days => add(55, "same-dates", date(a)),
-        Dates::Overlap => add(45, "overlapping-dates", both),
-        Dates::Near => add(25, "told-in-the-days-of", both),
-        Dates::Shifted(days) => add(
-            12_u32.saturating_sub(days.unsigned_abs()),
-            "date-moved",
-            both,
-        ),
-        Dates::Floating => add(5, "only-candidate", both),
-        Dates::Apart => 0,
-    };
-    strength += match places {
-        Places::SameCity => add(8, "same-place", a.place.city.clone().unwrap_or_default()),
-        Places::SameCountry => add(
-            4,
-            "same-country",
-            a.place.country.map(|c| c.to_string()).unwrap_or_default(),
-        ),
-        _ => 0,
-    };
-    if margin == Relation::Same {
-        let rule = if a.kind == EncounterKind::Gathering {
-            "same-gathering"
-        } else {
-            "same-margin"
-        };
-        strength += add(8, rule, String::new());
-    }
-    strength += u32::from(a.status == b.status);
-    (strength, why)
 }

@@ -7,6 +7,7 @@
 mod block;
 mod dates;
 mod group;
+mod halves;
 mod judge;
 mod link;
 mod merge;
@@ -14,6 +15,8 @@ mod place;
 mod sides;
 mod status;
 mod telling;
+mod timing;
+mod weigh;
 
 use crate::case::{At, Case};
 use crate::increment::{Unit, Units};

@@ -1,0 +1,164 @@
+//! How the days of two tellings stand to each other.
+
+use super::place::Places;
+use super::telling::Telling;
+use crate::orgs::Relation;
+use crate::when::Day;
+use sidelines_facts::EncounterKind;
+use sidelines_time::Precision;
+
+/// By how much a plan can be off, in days.
+const SHIFT: Day = 3;
+/// By how much the plan of a visit can be off.
+pub(super) const VISIT_SHIFT: Day = 45;
+/// How far apart two reports may be that recall one undated thing.
+pub(super) const RECALL: Day = 14;
+/// From how many days on a date is no day or stay, but a month or a year.
+pub(super) const COARSE: Day = 14;
+pub(super) const MONTH: Day = 31;
+/// Within how many days a story is told again.
+const RETOLD: Day = 3;
+/// How many days of publication two undated reports of one thing may be apart.
+const NEAR: Day = 7;
+
+/// The widest gap between the dates of two tellings of a kind that can still be one.
+pub(super) fn bridged(kind: EncounterKind) -> Day {
+    if kind == EncounterKind::Visit {
+        VISIT_SHIFT
+    } else {
+        SHIFT
+    }
+}
+
+/// How the dates of two tellings stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Dates {
+    Apart,
+    /// Nothing can be said.
+    Floating,
+    /// A plan that was moved, or one day's slip.
+    Shifted(Day),
+    /// One and the same day of the year; one of them does not say of which.
+    DayOfYear,
+    /// The one is undated, but was told in the right days.
+    Near,
+    /// They share a day.
+    Overlap,
+    /// One and the same day.
+    SameDay,
+}
+
+/// Dated to so many days at most; without a year, to the day of any.
+pub(super) fn within(t: &Telling, days: Day) -> bool {
+    t.days.is_none_or(|d| d.length() <= days)
+}
+
+/// Published within days of each other.
+pub(super) fn told_together(a: &Telling, b: &Telling) -> bool {
+    matches!((a.published, b.published), (Some(x), Some(y)) if x.gap(y) <= NEAR)
+}
+
+/// Compares the days; `margin` and `places` say how much a slip may be.
+pub(super) fn dates(a: &Telling, b: &Telling, margin: Relation, places: Places) -> Dates {
+    if let (Some(x), Some(y)) = (a.days, b.days) {
+        let gap = x.gap(y);
+        return if gap > 0 {
+            shifted(a, b, gap, margin, places)
+        } else if x == y && x.length() == 1 {
+            Dates::SameDay
+        } else {
+            Dates::Overlap
+        };
+    }
+    if let (Some(x), Some(y)) = (&a.date, &b.date) {
+        // A year is missing: the day of the year must agree, and the reports must be of one time.
+        return match (x.overlaps(y), a.published, b.published) {
+            (false, ..) => Dates::Apart,
+            (true, Some(p), Some(q)) if p.gap(q) <= VISIT_SHIFT => Dates::Overlap,
+            (true, Some(_), Some(_)) => Dates::Floating,
+            _ if x.precision() == Precision::Day && y.precision() == Precision::Day => {
+                Dates::DayOfYear
+            }
+            _ => Dates::Floating,
+        };
+    }
+    let (one, other) = (a.days.or_else(|| a.window()), b.days.or_else(|| b.window()));
+    if let (Some(x), Some(y)) = (one, other) {
+        return if x.gap(y) == 0 {
+            Dates::Near
+        } else {
+            Dates::Apart
+        };
+    }
+    recalled(a, b)
+}
+
+/// At least one of the two is told as history without a date, or by a report without one.
+fn recalled(a: &Telling, b: &Telling) -> Dates {
+    let before = |past: &Telling, other: &Telling| match (past.published, other.days) {
+        // History lies before the report that tells it; what is still to come is no history.
+        (Some(p), Some(d)) => past.is_history() && d.first >= p.first,
+        _ => false,
+    };
+    if before(a, b) || before(b, a) {
+        return Dates::Apart;
+    }
+    match (a.published, b.published) {
+        (Some(p), Some(q)) if a.days.is_none() && b.days.is_none() => {
+            let gap = p.gap(q);
+            if a.background == b.background && gap <= RECALL {
+                Dates::Near
+            } else if gap <= VISIT_SHIFT {
+                Dates::Floating
+            } else {
+                Dates::Apart
+            }
+        }
+        _ => Dates::Floating,
+    }
+}
+
+fn shifted(a: &Telling, b: &Telling, gap: Day, margin: Relation, places: Places) -> Dates {
+    let visit = a.kind == EncounterKind::Visit;
+    let here = margin == Relation::Same || places == Places::SameCity;
+    let both_exact = [a, b].iter().all(|t| {
+        t.date
+            .as_ref()
+            .is_some_and(|d| d.precision() == Precision::Day)
+    });
+    let allowed = match (a.is_ahead(), b.is_ahead()) {
+        (true, true) if visit => VISIT_SHIFT,
+        (true, true) => SHIFT,
+        (false, false) => {
+            // One day's slip ("today" in a story told again the next day; another time zone), or the days
+            // of a stay told one by one.
+            let story = |t: &Telling| t.published.filter(|_| !t.is_history());
+            let retold = matches!((story(a), story(b)), (Some(x), Some(y)) if x.gap(y) <= RETOLD);
+            let slip = both_exact
+                && (visit
+                    || a.kind == EncounterKind::Call
+                    || here && (retold || margin == Relation::Same));
+            Day::from(slip)
+        }
+        (ahead, _) => {
+            let (plan, held) = if ahead { (a, b) } else { (b, a) };
+            // What is planned after it was held is the next one.
+            let planned_before = match (plan.published, held.days) {
+                (Some(p), Some(h)) => p.first <= h.last,
+                _ => true,
+            };
+            if !planned_before {
+                0
+            } else if visit {
+                VISIT_SHIFT
+            } else {
+                SHIFT
+            }
+        }
+    };
+    if gap <= allowed {
+        Dates::Shifted(gap)
+    } else {
+        Dates::Apart
+    }
+}
