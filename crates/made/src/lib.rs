@@ -68,7 +68,8 @@ const DAYS: &[Option<&str>] = &[
     Some("2023-04-27"),
 ];
 /// Name, country, latitude and longitude.
-const PLACES: &[Option<(&str, &str, Option<(f64, f64)>)>] = &[
+type Spot = (&'static str, &'static str, Option<(f64, f64)>);
+const PLACES: &[Option<Spot>] = &[
     None,
     Some(("Dushanbe", "TJ", Some((38.54, 68.78)))),
     Some(("Hisor", "TJ", Some((38.53, 68.55)))),
