@@ -50,15 +50,21 @@ pub(crate) fn home(
                     }
                 }
                 Sem::Country { code, .. } => *named.entry(*code).or_default() += 1,
+                Sem::Place(p) => {
+                    if let Some(c) = p.capital_of {
+                        *named.entry(c).or_default() += 1;
+                    }
+                }
                 _ => {}
             }
         }
     }
     for p in &people.all {
-        let bare = p
-            .offices
-            .iter()
-            .any(|h| h.office.country.is_none() && h.office.org.is_none());
+        // An envoy is from abroad, wherever the report is from.
+        let envoy = |o: &str| o.starts_with("Ambassador") || o.starts_with("High Commissioner");
+        let bare = p.offices.iter().any(|h| {
+            h.office.country.is_none() && h.office.org.is_none() && !envoy(&h.office.canonical)
+        });
         if let Some(c) = p.country.filter(|_| bare) {
             // A country's own press need not name it beside its leaders.
             let named = sentences

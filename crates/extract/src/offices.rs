@@ -153,6 +153,9 @@ pub(crate) fn national(office: &str, country: Option<CountryCode>) -> String {
     }
 }
 
+/// Whom "His Majesty" means, whatever his country calls him.
+pub(crate) const MONARCH: &str = "Monarch";
+
 /// An office that says only its head word: "the minister", "the president" is one by itself.
 pub(crate) fn is_generic(office: &str) -> bool {
     matches!(
@@ -167,6 +170,7 @@ pub(crate) fn is_generic(office: &str) -> bool {
             | "Chairman"
             | "Chair"
             | "Head"
+            | MONARCH
     )
 }
 
@@ -233,7 +237,14 @@ pub(crate) fn fits_noun(person: &Person, noun: &str) -> bool {
             .iter()
             .any(|w| o.contains(w))
         }),
-        "king" | "monarch" => any(&|o| o == "king"),
+        "king" => any(&|o| o == "king"),
+        "monarch" => any(&|o| {
+            [
+                "king", "queen", "emir", "sultan", "emperor", "prince", "ruler", "agong", "duke",
+            ]
+            .iter()
+            .any(|w| o.split(' ').any(|x| x == *w))
+        }),
         "chairman" | "chair" | "head" => {
             any(&|o| o.contains("chair") || o.contains("head") || o.contains("director"))
         }

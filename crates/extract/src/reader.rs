@@ -248,16 +248,16 @@ impl Reader {
             .iter()
             .filter(|s| document.role(s) == Role::Body)
             .count();
+        let mut listed = false;
         for s in &document.sentences {
+            let line = text.get(s.span.clone()).unwrap_or("");
+            // A line of a list is no headline.
+            listed = in_list(text, &s.span, listed);
             // A headline in capitals hides what is a name; the story says the same in plain case.
-            if told > 0
-                && document.role(s) != Role::Body
-                && title_case(text.get(s.span.clone()).unwrap_or(""))
-                // A line of a list is no headline.
-                && !text.get(s.span.clone()).is_some_and(|l| l.trim_end().ends_with(';'))
-            {
+            if told > 0 && document.role(s) != Role::Body && title_case(line) && !listed {
                 continue;
             }
+            listed |= line.trim_end().ends_with(':');
             let mut spans = vec![(s.span.clone(), None)];
             for (q, quotation) in document.quotations_in(&s.span) {
                 let words = text.get(quotation.inner.clone()).unwrap_or("");
@@ -793,6 +793,16 @@ pub(crate) fn in_words(status: Status) -> &'static str {
         Status::Denied => "denied",
         Status::Cancelled => "called off",
     }
+}
+
+/// Whether a sentence is a line of a list: behind a bullet, closed by a semicolon, or, where one has been opened by a
+/// colon, without the stop that ends a sentence.
+fn in_list(text: &str, span: &Range<usize>, opened: bool) -> bool {
+    let before = text.get(..span.start).unwrap_or("");
+    let marker = before.rsplit('\n').next().unwrap_or("").trim();
+    let line = text.get(span.clone()).unwrap_or("").trim();
+    let bullet = |s: &str| s.starts_with(['-', '–', '—', '•', '*', '·', '▪', '●', '◦']);
+    bullet(marker) || bullet(line) || line.ends_with(';') || opened && !line.ends_with('.')
 }
 
 /// Most words begin with a capital: "Minister to Meet Envoy in Paris".

@@ -32,6 +32,9 @@ pub(crate) fn told(
         Some(above) => in_clause(t, Some(above), None, kind),
         None => in_clause(t, carrier, noun, kind),
     };
+    if let Some(status) = noun.or(carrier).and_then(|n| answered(t, n)) {
+        return Told { status, ..told };
+    }
     match told.status {
         // "He visits Laos afterwards"
         Status::Occurred | Status::Ongoing
@@ -57,6 +60,63 @@ pub(crate) fn told(
             Some(status) if noun.is_none() => Told { status, ..told },
             _ => told,
         },
+    }
+}
+
+/// "Asked whether a meeting with X was on the cards, officials said there was no such request": what the answer makes
+/// of what was asked about at node `n`.
+fn answered(t: &Tree, n: usize) -> Option<Status> {
+    let asked = t.ancestors(n).find(|&v| {
+        t.node(v).lemma == "ask"
+            && matches!(t.node(v).tag, "VBN" | "VBD")
+            && v < n
+            && t.child(v, &["nsubj"]).is_none()
+    })?;
+    // "asked about his meeting with X": it was held.
+    let known = ["the", "his", "her", "their", "this", "that", "its"];
+    if !t.is_verb(n) && t.has_child_word(n, &known)
+        || t.is_verb(n) && !(asked..n).any(|i| matches!(t.node(i).word.as_str(), "whether" | "if"))
+    {
+        return None;
+    }
+    let question = t.subtree(asked);
+    let answer = t.head(asked).filter(|&v| t.is_verb(v))?;
+    let words = || {
+        t.subtree(answer)
+            .into_iter()
+            .filter(|w| *w > n && !question.contains(w))
+            .map(|w| t.node(w))
+    };
+    let open = words().any(|w| {
+        matches!(
+            w.lemma.as_str(),
+            "confirm"
+                | "comment"
+                | "know"
+                | "aware"
+                | "rule"
+                | "exclude"
+                | "decline"
+                | "early"
+                | "soon"
+                | "information"
+                | "date"
+                | "may"
+                | "might"
+                | "could"
+        )
+    });
+    let no = words().any(|w| {
+        w.dep == "neg"
+            || matches!(
+                w.word.as_str(),
+                "no" | "none" | "nothing" | "neither" | "never"
+            )
+    });
+    match (open, no) {
+        (true, _) => Some(Status::Possible),
+        (_, true) => Some(Status::Denied),
+        _ => None,
     }
 }
 
@@ -86,7 +146,10 @@ fn first_to(t: &Tree, v: usize) -> Option<usize> {
         "next",
         "seniormost",
     ];
-    if t.node(v).tag != "VB" || !t.has_child_word(v, &["to"]) {
+    // "the first African leader to be hosted"
+    let infinitive =
+        t.node(v).tag == "VB" || t.node(v).tag == "VBN" && t.has_child_word(v, &["be"]);
+    if !infinitive || !t.has_child_word(v, &["to"]) {
         return None;
     }
     let who = match t.node(v).dep {

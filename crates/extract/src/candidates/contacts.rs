@@ -14,12 +14,7 @@ impl Reader<'_> {
         let t = &self.s().tree;
         if base.kind == EncounterKind::Meeting {
             let clause: Vec<usize> = t.subtree(base.trigger);
-            let sentence: String = t
-                .nodes
-                .iter()
-                .map(|n| n.word.as_str())
-                .collect::<Vec<_>>()
-                .join(" ");
+            let sentence = self.words_of_clause(base.carrier.unwrap_or(base.trigger));
             let by = |phrases: &[&str]| phrases.iter().any(|p| sentence.contains(p));
             let virtual_word = |words: &[&str]| {
                 clause
@@ -70,6 +65,20 @@ impl Reader<'_> {
                 base.kind = EncounterKind::Call;
                 base.mode = Some(Mode::Video);
             }
+        }
+        // "A met B. The two spoke for an hour": where they met.
+        let spoke = base.frame == "speak-together"
+            && base.mode == Some(Mode::Phone)
+            && matches!(self.discourse.told_last, Some((EncounterKind::Meeting, _)))
+            && self
+                .s()
+                .tree
+                .subject(base.trigger)
+                .is_some_and(|n| self.refers_to_two(n) || self.s().tree.node(n).word == "they");
+        if spoke {
+            base.kind = EncounterKind::Meeting;
+            base.mode = None;
+            base.anaphoric = true;
         }
         if base.anaphoric {
             return vec![base];
@@ -122,6 +131,11 @@ impl Reader<'_> {
             .iter()
             .all(|(w, r)| matches!(w, Who::State(_)) && *r == Some(PartyRole::Host));
         if !left.is_empty() && host_state && t.is_verb(base.trigger) {
+            return Vec::new();
+        }
+        // "will play host to his peers from the bloc": a gathering, which others of its words tell.
+        let bloc = right.len() == 1 && matches!(right[0].0, Who::Org { country: None, .. });
+        if base.frame == "receive" && t.node(base.trigger).lemma == "play" && bloc {
             return Vec::new();
         }
         // A state beside its own official says nothing more.
@@ -292,6 +306,37 @@ impl Reader<'_> {
             return self.session(&base, name.clone()).into_iter().collect();
         }
         self.sane(base).into_iter().collect()
+    }
+
+    /// The words of the clause of `v` and of those above it that tell of the same: not of a clause that only hangs
+    /// on it ("compared notes by phone ahead of the summit, where the presidents meet"), nor of one beside it.
+    fn words_of_clause(&self, v: usize) -> String {
+        let t = &self.s().tree;
+        let mut top = v;
+        while let Some(h) = t.head(top) {
+            let apart = matches!(t.node(top).dep, "relcl" | "parataxis")
+                || t.node(top).dep == "advcl" && t.child(top, &["nsubj", "nsubjpass"]).is_some();
+            if apart {
+                break;
+            }
+            top = h;
+        }
+        let own: Vec<usize> = t.ancestors(v).collect();
+        // Clauses with a subject of their own beside or below that of `v`.
+        let other = |n: usize| {
+            t.ancestors(n).take_while(|&a| a != top).any(|a| {
+                let n = t.node(a);
+                !own.contains(&a)
+                    && t.is_verb(a)
+                    && matches!(n.dep, "relcl" | "advcl" | "conj" | "ccomp" | "parataxis")
+                    && t.child(a, &["nsubj", "nsubjpass"])
+                        .is_some_and(|s| self.s().mention(s).is_some())
+            })
+        };
+        let mut inside: Vec<usize> = t.subtree(top).into_iter().filter(|&n| !other(n)).collect();
+        inside.sort_unstable();
+        let words: Vec<&str> = inside.iter().map(|&n| t.node(n).word.as_str()).collect();
+        words.join(" ")
     }
 
     /// Whether several present their credentials together: "Five ambassadors have presented letters of credence".

@@ -150,6 +150,10 @@ struct Slots {
     joint: Vec<(Who, Option<PartyRole>)>,
     /// Pronouns and bare titles, each with whom it was taken to mean.
     referred: Vec<(usize, Who)>,
+    /// Only people and posts count: no "three countries" that stand for those told of.
+    persons: bool,
+    /// "the two", "both", "them": those whom they were taken to mean.
+    grouped: Vec<Vec<Who>>,
     place: Vec<usize>,
     /// Where the words imply it: whoever hosts a visit is visited.
     at: Vec<Where>,
@@ -322,6 +326,9 @@ impl<'a> Reader<'a> {
             Role::Document => slots.document.push(node),
             // "with envoy X present": there, and no party.
             _ if part == "with" && looks_on(&self.s().tree, node) => {}
+            _ if slots.persons
+                && self.s().mention(node).is_none()
+                && self.s().tree.node(node).pos != "PRON" => {}
             // "saw each other": they are the subject already.
             _ if self.s().tree.node(node).word == "other"
                 || self.s().tree.node(node).word == "another" => {}
@@ -337,6 +344,9 @@ impl<'a> Reader<'a> {
                     && self.refers(node)
                 {
                     slots.referred.push((node, who.clone()));
+                }
+                if found.len() == 2 && self.refers_to_two(node) {
+                    slots.grouped.push(found.clone());
                 }
                 for who in found {
                     if !list.iter().any(|(w, _)| *w == who) {
@@ -395,7 +405,10 @@ impl<'a> Reader<'a> {
             return Vec::new();
         }
         let passive = t.passive(v);
-        let mut slots = Slots::default();
+        let mut slots = Slots {
+            persons: frame.persons,
+            ..Slots::default()
+        };
         let mut likely = None;
         let objects: Vec<usize> = match &entry.object_prep {
             Some(prep) => {

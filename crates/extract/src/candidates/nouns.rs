@@ -112,7 +112,10 @@ impl Reader<'_> {
         // "a second round of talks", "a series of meetings": what holds of the rounds holds of the talks.
         let whole = self.whole(n);
         // "India's proposal of a meeting": what hangs on the noun.
-        let mut slots = Slots::default();
+        let mut slots = Slots {
+            persons: frame.persons,
+            ..Slots::default()
+        };
         for (part, &role) in &frame.roles {
             match part.as_str() {
                 "subject" | "object" => {}
@@ -314,7 +317,9 @@ impl Reader<'_> {
             // In "Nauseda, who is on a visit" the subject holds the clause; the noun never holds its subject.
             let subject = self
                 .actor(v)
-                .filter(|&s| s != whole && !t.subtree(whole).contains(&s));
+                .filter(|&s| s != whole && !t.subtree(whole).contains(&s))
+                // "Asked about contacts with X, the spokeswoman said": not hers.
+                .filter(|_| !(t.node(v).lemma == "ask" && t.node(v).dep == "advcl"));
             let prep = t
                 .head(whole)
                 .filter(|_| t.node(whole).dep == "pobj")

@@ -5,7 +5,7 @@ use crate::mentions::{RoleMention, What};
 use crate::refs::Who;
 use crate::tree::Tree;
 use crate::units::Sem;
-use sidelines_facts::CountryCode;
+use sidelines_facts::{CountryCode, PartyRole};
 
 /// Plural nouns for people who act for the countries behind them.
 const LEADERS: &[&str] = &[
@@ -258,9 +258,55 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether the node means two told of before and names neither: "the two", "both", "them", "the two leaders".
+    pub(super) fn refers_to_two(&self, node: usize) -> bool {
+        let t = &self.s().tree;
+        let role = match self.s().mention(node).map(|m| &m.what) {
+            Some(What::Role(r)) => r.plural && !r.counterpart && r.countries.is_empty(),
+            Some(_) => return false,
+            None => false,
+        };
+        matches!(
+            t.node(node).word.as_str(),
+            "two" | "both" | "them" | "pair" | "duo"
+        ) || (role || t.node(node).tag == "NNS")
+            && t.has_child_word(node, &["the", "two", "both", "his", "her"])
+    }
+
+    /// "The Prime Minister hosted the two for dinner": where one of the two were his own countryman, the two others
+    /// told of together.
+    fn two_set_apart(&self, slots: &mut Slots) {
+        for two in std::mem::take(&mut slots.grouped) {
+            let among = |list: &[(Who, Option<PartyRole>)]| {
+                two.iter().all(|w| list.iter().any(|(x, _)| x == w))
+            };
+            let (side, other) = if among(&slots.right) {
+                (&mut slots.right, &slots.left)
+            } else if among(&slots.left) {
+                (&mut slots.left, &slots.right)
+            } else {
+                continue;
+            };
+            let [(one @ (Who::Person(_) | Who::Post { .. }), _)] = other.as_slice() else {
+                continue;
+            };
+            let Some(own) = self.country(one) else {
+                continue;
+            };
+            if side.len() != 2 || !two.iter().any(|w| self.country(w) == Some(own)) {
+                continue;
+            }
+            if let Some(found) = self.discourse.two_from_abroad(self.analysis, own) {
+                let role = side.first().and_then(|(_, r)| *r);
+                *side = found.into_iter().map(|w| (w, role)).collect();
+            }
+        }
+    }
+
     /// Where both sides are found to be of one country and one of them is a pronoun or a bare title: whoever of
     /// another country it can mean.
     pub(super) fn set_apart(&self, slots: &mut Slots) {
+        self.two_set_apart(slots);
         for (node, who) in std::mem::take(&mut slots.referred) {
             let Some(own) = self.country(&who) else {
                 continue;

@@ -169,7 +169,7 @@ pub(super) fn name_run<'a>(
                     && tokens
                         .get(j + 1)
                         .is_some_and(|t| t.span.start == tokens[j].span.end)
-                || ["Ma", "Md", "Mohd", "Muhd", "Sto", "St"]
+                || ["Ma", "Md", "MD", "Mohd", "Muhd", "Sto", "St"]
                     .contains(&&text[tokens[j - 1].span.clone()]))
             && tokens[j - 1].span.end == tokens[j].span.start
         {
@@ -204,7 +204,7 @@ fn named_before(text: &str, token: &Token) -> bool {
     let word = &text[token.span.clone()];
     let odd = matches!(
         token.tag,
-        "RB" | "VB" | "VBP" | "VBZ" | "VBD" | "UH" | "FW" | "XX"
+        "RB" | "VB" | "VBP" | "VBZ" | "VBD" | "VBN" | "VBG" | "JJ" | "UH" | "FW" | "XX"
     );
     if !odd || word.chars().count() < 4 || !word.starts_with(char::is_uppercase) {
         return false;

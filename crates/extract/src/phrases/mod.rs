@@ -422,7 +422,7 @@ impl Grammar<'_> {
             return Some(self.person(begin, n, front));
         }
         if front.offices.is_empty() && !front.counterpart {
-            return None;
+            return self.style_alone(i);
         }
         let plural = front.plural || front.countries.len() > 1;
         let role = RoleMention {
@@ -435,6 +435,36 @@ impl Grammar<'_> {
         };
         // "Defence Minister of India" ends with its complement; the country before it is inside, too.
         Some((self.mention(begin, p, What::Role(role)), p))
+    }
+
+    /// "His Majesty", "Her Royal Highness" without a name: the sovereign told of.
+    fn style_alone(&self, i: usize) -> Option<(Mention, usize)> {
+        let Some(Sem::Honorific { .. }) = self.sem(i) else {
+            return None;
+        };
+        let style = self.units.get(i)?.text(self.text).to_lowercase();
+        let sovereign = matches!(
+            style.as_str(),
+            "his majesty"
+                | "her majesty"
+                | "his highness"
+                | "his royal highness"
+                | "her royal highness"
+        );
+        if !sovereign || self.leads_to_name(i + 1) {
+            return None;
+        }
+        let role = RoleMention {
+            offices: vec![OfficeRef {
+                canonical: crate::offices::MONARCH.to_owned(),
+                country: None,
+                org: None,
+                qualifier: None,
+                plural: false,
+            }],
+            ..RoleMention::default()
+        };
+        Some((self.mention(i, i + 1, What::Role(role)), i + 1))
     }
 
     /// "the Vietnamese, Ngo Xuan Lich,", "the Singaporean host, Ng Eng Hen,": of which country he is, and a name.

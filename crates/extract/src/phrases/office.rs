@@ -23,6 +23,15 @@ const HEADS: &[&str] = &[
     "Chief",
     "President",
 ];
+/// What the agencies of the Gulf and others call the states they are friends with.
+const KINDRED: &[&str] = &[
+    "sisterly",
+    "brotherly",
+    "fraternal",
+    "friendly",
+    "neighbouring",
+    "neighboring",
+];
 /// Words on which no purpose ends.
 const SMALL: &[&str] = &["and", "the", "of", "in", "with", "a", "by", "to"];
 
@@ -101,8 +110,8 @@ impl Grammar<'_> {
             office.country = org.country.or(office.country);
             q += 1;
         }
-        q = self.at_mission(q, &mut office);
         q = self.desk(q, &mut office);
+        q = self.at_mission(q, &mut office);
         q = self.under_the(q, &mut office);
         q = self.to_the(q, &mut office);
         q = self.purpose(q, &mut office);
@@ -131,17 +140,29 @@ impl Grammar<'_> {
         let whose = q + 1 + usize::from(self.is(q + 1, &["the"]));
         if self.is(q, &["at", "in", "of", "from"])
             && let Some(Sem::Country { code, .. }) = self.sem(whose)
-            && let Some(Sem::Org(body)) = self.sem(whose + 1)
-            && [
-                "Embassy",
-                "High Commission",
-                "Consulate General",
-                "Permanent Mission",
-            ]
-            .contains(&body.name.as_str())
+            && let body = whose + 1 + usize::from(self.possessive(whose + 1))
+            && let Some(Sem::Org(house)) = self.sem(body)
+            && (house.body && house.name.starts_with("Ministry of")
+                || [
+                    "Embassy",
+                    "High Commission",
+                    "Consulate General",
+                    "Permanent Mission",
+                ]
+                .contains(&house.name.as_str()))
         {
             office.country = Some(*code);
-            return whose + 2;
+            return body + 1;
+        }
+        // "the Permanent Secretary in the ministry, Mrs X": the ministry told of.
+        if self.is(q, &["in", "at"])
+            && self.is(q + 1, &["the"])
+            && self.units.get(q + 2).is_some_and(|u| {
+                u.sem == Sem::Word && u.text(self.text).eq_ignore_ascii_case("ministry")
+            })
+            && self.named_behind(q + 3)
+        {
+            return q + 3;
         }
         q
     }
@@ -157,6 +178,8 @@ impl Grammar<'_> {
                 self.sem(c + 1),
                 Some(Sem::Name | Sem::Rank(_) | Sem::Honorific { .. })
             ) || self.is(c + 1, &[",", "and"])
+                // "(Asia Pacific) at the ministry", but "Defence Secretary (John Healey) in Kyiv"
+                || self.is(c + 1, &["at", "in"]) && self.sem(q + 1) != Some(&Sem::Name)
         }) else {
             return q;
         };
@@ -371,6 +394,12 @@ impl Grammar<'_> {
             return p;
         }
         let mut q = p + 1 + usize::from(self.is(p + 1, &["the"]));
+        // "of the sisterly Syrian Arab Republic"
+        q += usize::from(
+            q > p + 1
+                && self.is(q, KINDRED)
+                && matches!(self.sem(q + 1), Some(Sem::Country { .. })),
+        );
         // "Minister of Health of the Government of Malawi"
         let government = self.units.get(q).is_some_and(|u| {
             matches!(

@@ -115,6 +115,9 @@ impl Discourse {
         if !listed.is_empty() {
             return listed;
         }
+        if let Some(found) = self.guest_or_host(a, s, i) {
+            return found;
+        }
         // "the head of the Tajik delegation": whoever of that country acted.
         if matches!(node.lemma.as_str(), "head" | "leader" | "chief")
             && node.tag == "NN"
@@ -323,6 +326,51 @@ impl Discourse {
                 .collect();
         }
         Vec::new()
+    }
+
+    /// "his guest", "her host", "the visitor's host": of whoever is of another country than he whose guest or host it is,
+    /// the traveller or him who is at home.
+    fn guest_or_host(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<Vec<Who>> {
+        let t = &s.tree;
+        let comes = match t.node(i).lemma.as_str() {
+            "guest" | "visitor" => true,
+            "host" | "hostess" => false,
+            _ => return None,
+        };
+        let poss = t
+            .child(i, &["poss"])
+            .filter(|&p| t.node(i).tag != "NNS" && p < i)?;
+        let whose = match s.mention(poss).map(|m| &m.what) {
+            Some(What::Person(_) | What::Role(_)) => self.one(a, s, poss).into_iter().next(),
+            Some(_) => return None,
+            // "Rouhani welcomed his guest": his who acts.
+            None if matches!(t.node(poss).word.as_str(), "his" | "her") => t
+                .governor(i)
+                .and_then(|v| t.subject(v))
+                .filter(|&n| n < i && !t.subtree(n).contains(&i))
+                .and_then(|n| self.one(a, s, n).into_iter().next())
+                .or_else(|| self.recent(a, s, poss, |_| true)),
+            None => None,
+        }?;
+        let country = crate::encounters::country(a, &whose)?;
+        // "his Azerbaijani host"
+        let nation = t
+            .children(i)
+            .filter(|&c| matches!(t.node(c).dep, "amod" | "compound" | "nmod"))
+            .find_map(|c| s.country_at(t.node(c).span.start));
+        let abroad = |p: usize| {
+            a.people.all.get(p).is_some_and(|x| {
+                x.country
+                    .is_some_and(|c| c != country && nation.is_none_or(|n| n == c))
+                    && Who::Person(p) != whose
+            })
+        };
+        let found = self
+            .recent_person(a, s, i, |p| {
+                abroad(p) && self.visitors.contains(&p) == comes
+            })
+            .or_else(|| self.recent_person(a, s, i, abroad))?;
+        Some(vec![Who::Person(found)])
     }
 
     /// "several defence leaders, including A and B", "officials, among them: A of X; B, Minister of Y": those of the

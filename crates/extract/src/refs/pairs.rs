@@ -4,6 +4,7 @@ use super::{Discourse, Who};
 use crate::analysis::{Analysis, Sentence};
 use crate::mentions::What;
 use crate::offices;
+use sidelines_facts::CountryCode;
 
 /// How many "the three" are.
 pub(super) fn count(word: &str) -> usize {
@@ -260,6 +261,41 @@ impl Discourse {
         let met = last(&mut self.pairs.iter().rev().flatten());
         let named = last(&mut self.seen.iter().rev().map(|(w, _)| w));
         [met, named].into_iter().find(apart).unwrap_or_default()
+    }
+
+    /// Two told of together of whom neither is of `country`: the last who met, else those who travel, else those who
+    /// acted last.
+    pub(crate) fn two_from_abroad(
+        &self,
+        a: &Analysis<'_>,
+        country: CountryCode,
+    ) -> Option<Vec<Who>> {
+        let abroad = |w: &Who| {
+            matches!(w, Who::Person(_))
+                && crate::encounters::country(a, w).is_some_and(|c| c != country)
+        };
+        let last_two = |all: &mut dyn Iterator<Item = Who>| -> Option<Vec<Who>> {
+            let mut two: Vec<Who> = Vec::new();
+            for w in all.filter(&abroad) {
+                if two.len() < 2 && !two.contains(&w) {
+                    two.insert(0, w);
+                }
+            }
+            (two.len() == 2).then_some(two)
+        };
+        let met = self.pairs.iter().rev().find(|p| p.iter().all(abroad));
+        met.cloned()
+            .or_else(|| last_two(&mut self.visitors.iter().rev().map(|&p| Who::Person(p))))
+            .or_else(|| {
+                last_two(
+                    &mut self
+                        .seen
+                        .iter()
+                        .rev()
+                        .filter(|(_, s)| *s)
+                        .map(|(w, _)| w.clone()),
+                )
+            })
     }
 
     /// "Kuleba and Lavrov stayed away. They had last met in Antalya": the two of different countries who are the

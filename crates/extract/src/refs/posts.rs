@@ -115,7 +115,10 @@ impl Discourse {
             {
                 return posts;
             }
-            let bare = office.is_none_or(|o| o.org.is_none()) && !of_others;
+            // "the meeting of Foreign Ministers": of any.
+            let any = s.tree.node(i).dep == "pobj"
+                && s.tree.child(i, &["det", "poss", "nummod"]).is_none();
+            let bare = office.is_none_or(|o| o.org.is_none()) && !of_others && !any;
             return if bare && !role.indefinite {
                 self.group(a, s, i)
             } else {
@@ -300,6 +303,19 @@ impl Discourse {
         {
             return Who::Person(p);
         }
+        // "the Brazilian leader" is its president rather than one of his ministers.
+        let leads = |p: usize| {
+            a.people.all.get(p).is_some_and(|x| {
+                x.offices
+                    .iter()
+                    .any(|h| offices::is_head(&h.office.canonical) || h.office.canonical == LEADER)
+            })
+        };
+        if office == Some(LEADER)
+            && let Some(p) = self.recent_person(a, s, at, |p| fits(p) && leads(p))
+        {
+            return Who::Person(p);
+        }
         if let Some(p) = self.recent_person(a, s, at, fits) {
             return Who::Person(p);
         }
@@ -308,9 +324,30 @@ impl Discourse {
         if let (Some(p), None) = (later.next(), later.next()) {
             return Who::Person(p);
         }
+        // "Iran's top diplomat met the emir. On Monday Zarif …": the one of that country whom the report names without
+        // saying what he is.
+        let bare = |p: usize| {
+            a.people
+                .all
+                .get(p)
+                .is_some_and(|x| x.country == country && x.offices.is_empty() && x.rank.is_none())
+        };
+        let mut unsaid = (0..a.people.all.len()).filter(|&p| bare(p));
+        if self.seen.is_empty()
+            && country.is_some()
+            && org.is_none()
+            && let (Some(p), None) = (unsaid.next(), unsaid.next())
+            && (0..a.people.all.len())
+                .filter(|&x| a.people.all[x].country == country)
+                .count()
+                == 1
+        {
+            return Who::Person(p);
+        }
         Who::Post {
             office: office
-                .filter(|_| !generic)
+                .map(|o| if o == offices::MONARCH { "King" } else { o })
+                .filter(|o| !offices::is_generic(o))
                 .map(|o| offices::national(o, country)),
             country: country.or(if org.is_none() { a.home } else { None }),
             org,

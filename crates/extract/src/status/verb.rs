@@ -422,7 +422,6 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             let led = USHERED.contains(&lemma) && t.passive(h);
             let went = lemma == "go"
                 && t.node(h).tag == "VBD"
-                && t.prep_objects(h, "to").is_empty()
                 && matches!(n.lemma.as_str(), "see" | "meet" | "call");
             if led || went {
                 return out;
