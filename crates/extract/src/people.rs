@@ -564,6 +564,7 @@ fn located(text: &str, at: usize) -> bool {
 fn clean_name(name: &str) -> String {
     let joined = name.split_whitespace().collect::<Vec<_>>().join(" ");
     joined
+        .replace(['[', ']'], "")
         .trim_end_matches("'s")
         .trim_end_matches("’s")
         .trim_matches(['.', ',', '@', '#'])

@@ -273,6 +273,7 @@ impl Discourse {
             }],
             Some(_) => Vec::new(),
             None => match node.word.as_str() {
+                "i" | "me" | "myself" => self.first_person(a, s).into_iter().collect(),
                 // The object is not the subject of its own clause.
                 "him" | "her" if matches!(node.dep, "dobj" | "pobj" | "dative") => self
                     .object(a, s, i)

@@ -83,6 +83,11 @@ impl Reader<'_> {
         if base.anaphoric {
             return vec![base];
         }
+        // "spoke to her at the United Nations in New York": both were there.
+        if base.mode == Some(Mode::Phone) && base.frame == "speak-with" && self.both_there(base.trigger) {
+            base.kind = EncounterKind::Meeting;
+            base.mode = None;
+        }
         // The ambassador is in town: who spoke with him spoke face to face.
         if base.mode == Some(Mode::Phone)
             && base.frame == "speak-with"
@@ -306,6 +311,23 @@ impl Reader<'_> {
             return self.session(&base, name.clone()).into_iter().collect();
         }
         self.sane(base).into_iter().collect()
+    }
+
+    /// Whether the verb `v` says where the two spoke, at an occasion or in some place.
+    fn both_there(&self, v: usize) -> bool {
+        let t = &self.s().tree;
+        let at = t.prep_objects(v, "at").into_iter().any(|o| {
+            !matches!(self.s().mention(o).map(|m| &m.what), Some(What::Date(_)))
+                && matches!(
+                    (self.s().mention(o).map(|m| &m.what), t.node(o).lemma.as_str()),
+                    (Some(What::Gathering(_) | What::Org(_) | What::Place(_)), _)
+                        | (_, "summit" | "conference" | "forum" | "reception" | "dinner" | "palace" | "office")
+                )
+        });
+        let inside = t.prep_objects(v, "in").into_iter().any(|o| {
+            matches!(self.s().mention(o).map(|m| &m.what), Some(What::Place(p)) if p.precise)
+        });
+        at || inside
     }
 
     /// The words of the clause of `v` and of those above it that tell of the same: not of a clause that only hangs

@@ -589,6 +589,21 @@ impl<'a> Reader<'a> {
         {
             return Vec::new();
         }
+        // "With X closer ties were discussed": by whom goes without saying.
+        if passive
+            && frame.name == "discuss"
+            && slots.left.is_empty()
+            && let [(Who::Person(_), _)] = slots.right.as_slice()
+        {
+            let abroad: Vec<_> = slots.right.iter().map(|(w, _)| self.country(w)).collect();
+            let other = self.whose_round(&abroad).or_else(|| {
+                self.discourse.last_acting(|p| {
+                    let c = self.country(&Who::Person(p));
+                    c.is_some() && !abroad.contains(&c)
+                })
+            });
+            slots.left.extend(other.map(|p| (Who::Person(p), None)));
+        }
         let mut told = status::told(t, Some(v), None, frame.kind);
         told.status = likely.unwrap_or(told.status);
         self.candidates(frame, v, Some(v), told, slots, false)

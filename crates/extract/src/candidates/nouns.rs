@@ -83,6 +83,12 @@ const BUNDLES: &[&str] = &[
     "hour", "couple", "pair", "cycle", "batch", "copy",
 ];
 
+/// What somebody's meetings stand in.
+const ENGAGEMENTS: &[&str] = &[
+    "engagement", "schedule", "programme", "program", "agenda", "diary", "list", "itinerary",
+    "calendar", "plan", "appointment",
+];
+
 /// Verbs whose subject is visited, and whose object visits.
 pub(super) const HOSTING: &[&str] = &["host", "welcome", "receive", "invite", "greet", "expect"];
 
@@ -556,9 +562,28 @@ impl Reader<'_> {
                     let c = self.country(&Who::Person(p));
                     c.is_some() && !right.contains(&c) && !voice(p)
                 });
+            // "meetings with A and B figure among his engagements": his.
+            let theirs = governor
+                .into_iter()
+                .flat_map(|v| t.subtree(v))
+                .filter(|&i| {
+                    matches!(t.node(i).word.as_str(), "his" | "her")
+                        && t.node(i).dep == "poss"
+                        && t.head(i).is_some_and(|h| {
+                            ENGAGEMENTS.contains(&t.node(h).lemma.as_str())
+                        })
+                })
+                .find_map(|i| {
+                    let home = right.iter().flatten().copied().collect();
+                    match self.discourse.abroad(self.analysis, self.s(), i, home) {
+                        Some(Who::Person(p)) => Some(p),
+                        _ => None,
+                    }
+                });
             let other = self
                 .speaker
                 .filter(|_| self.s().quoted.is_some())
+                .or(theirs)
                 .or(here)
                 .or(self.whose_round(&right))
                 .or_else(|| {

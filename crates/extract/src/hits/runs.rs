@@ -194,8 +194,8 @@ pub(super) fn country_as_name(text: &str, tokens: &[Token], i: usize) -> bool {
     let given = known
         && name_like(&text[next.span.clone()], next, false)
         && before.is_none_or(|t| t.tag != "IN");
-    // "the President of Turkmenistan Serdar Berdimuhamedov"
-    let of = !known && before.is_some_and(|t| &text[t.span.clone()] == "of");
+    // "the President of Turkmenistan Serdar Berdimuhamedov", "…, Kyrgyzstan Sadyr Japarov and Tajikistan Emomali Rahmon"
+    let of = !known && before.is_some_and(|t| matches!(&text[t.span.clone()], "of" | "," | "and"));
     capital && !of && (tokens[i].ner_person && next.ner_person || given)
 }
 

@@ -3,6 +3,7 @@
 //! `[the|his] [country('s)|organisation] [former] office [of country] [and office …] [,] [rank] [honorific]
 //! name [, apposition | of country]`, in any part of it.
 
+mod lists;
 mod office;
 mod person;
 
@@ -118,6 +119,7 @@ impl Grammar<'_> {
                 i += 1;
             }
         }
+        self.titles_by_country(&mut out);
         self.share_titles(&mut out);
         self.of_another(&mut out);
         self.counterparts_behind(&mut out);
@@ -355,6 +357,9 @@ impl Grammar<'_> {
             p += 1;
         }
         let begin = p;
+        if let Some(found) = self.added_in_brackets(i) {
+            return Some(found);
+        }
         if let Some(found) = self.of_that_nation(i, p) {
             return Some(found);
         }

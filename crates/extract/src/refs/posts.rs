@@ -37,7 +37,13 @@ impl Discourse {
         let org = office.and_then(|o| o.org.clone());
         if role.counterpart {
             // The office is that of whoever the counterpart is a counterpart of.
-            let holder = self.recent(a, s, i, |_| true);
+            // "my counterpart"
+            let mine = s
+                .tree
+                .has_child_word(i, &["my"])
+                .then(|| self.first_person(a, s))
+                .flatten();
+            let holder = mine.or_else(|| self.recent(a, s, i, |_| true));
             let whose = match &holder {
                 Some(Who::Person(p)) => Some(*p),
                 _ => None,

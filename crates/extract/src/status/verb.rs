@@ -193,9 +193,14 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             return out;
         }
         let progressive =
-            n.tag == "VBG" && has(&["is", "are", "'s", "'re", "was", "were", "been", "be"]);
+            n.tag == "VBG" && has(&["is", "are", "am", "'s", "'re", "'m", "’m", "was", "were", "been", "be"]);
         if progressive {
             if has(&["was", "were"]) {
+                return out;
+            }
+            // "I am going to Prague"
+            if n.lemma == "go" && has(&["am", "'m", "’m"]) {
+                out.status = Status::Planned;
                 return out;
             }
             // "is visiting", "are to be meeting": under way or planned; the dates decide.
