@@ -81,6 +81,9 @@ pub(crate) fn place(
         }
     };
     for i in 0..t.nodes.len() {
+        if c.within.as_ref().is_some_and(|w| !w.contains(&i)) {
+            continue;
+        }
         let node = t.node(i);
         let found = match s.mention(i).map(|m| &m.what) {
             Some(What::Place(p)) if p.country.is_some() => Where::Place(p.clone()),

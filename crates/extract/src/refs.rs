@@ -59,6 +59,10 @@ pub(crate) struct Discourse {
     pub(crate) round: Option<crate::candidates::rounds::Round>,
     /// Whom "he" or "she" meant as the subject of the sentence before, and its paragraph.
     he: Option<(String, Who, usize)>,
+    /// Who last led one side of talks, and the sentence that says so.
+    pub(crate) led: Option<(Who, usize)>,
+    /// Who leads the delegation told of.
+    delegate: Option<Who>,
     /// The gathering last named.
     pub(crate) last_gathering: Option<crate::units::GatheringSem>,
     /// The organisations named, the latest last: "the bloc".
@@ -163,6 +167,12 @@ impl Discourse {
                 }
                 _ => {}
             }
+        }
+        let delegate = (0..t.nodes.len())
+            .filter(|&i| matches!(t.node(i).lemma.as_str(), "delegation" | "mission" | "team"))
+            .find_map(|i| self.led_by(a, sentence, i));
+        if delegate.is_some() {
+            self.delegate = delegate;
         }
         // "He will hold talks with X. On his way home he …"
         self.he = None;
@@ -308,6 +318,12 @@ impl Discourse {
                 // "leaders of 15 countries declared that they …": those leaders, whoever they are.
                 "they" if let Some(n) = pronouns::plural_above(s, i) => self.one(a, s, n),
                 "they" if let Some(one_side) = self.delegation(a, s, i) => one_side,
+                "each" if let Some(n) = pronouns::several_before(s, i) => s
+                    .tree
+                    .conjuncts(n)
+                    .into_iter()
+                    .flat_map(|c| self.one(a, s, c))
+                    .collect(),
                 "they" | "both" | "themselves" | "each" | "other" | "two" => self
                     .two_before(a, s, i)
                     .or_else(|| self.two_acting(a))
@@ -321,6 +337,13 @@ impl Discourse {
                 {
                     two
                 }
+                // "A and B have called off their trips"
+                "their" if let Some(n) = pronouns::acting_together(s, i) => s
+                    .tree
+                    .conjuncts(n)
+                    .into_iter()
+                    .flat_map(|c| self.one(a, s, c))
+                    .collect(),
                 "them" | "their" => self.pair(a),
                 _ => self.noun(a, s, i),
             },

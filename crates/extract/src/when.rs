@@ -52,6 +52,9 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         let Some(What::Date(d)) = s.mention(i).map(|m| &m.what) else {
             continue;
         };
+        if c.within.as_ref().is_some_and(|w| !w.contains(&i)) {
+            continue;
+        }
         let Some(mention) = a.dates.get(*d) else {
             continue;
         };

@@ -56,6 +56,7 @@ impl Reader<'_> {
                 words: t.node(i + 1).span.clone(),
                 anaphoric: false,
                 goes_on: false,
+                within: None,
             });
         }
         out
@@ -145,6 +146,7 @@ impl Reader<'_> {
                 words: t.node(i).span.clone(),
                 anaphoric: false,
                 goes_on: false,
+                within: None,
             });
         }
         out
@@ -227,6 +229,7 @@ impl Reader<'_> {
                 words: t.node(inside).span.clone(),
                 anaphoric: false,
                 goes_on: false,
+                within: None,
             });
         }
         out
@@ -293,6 +296,7 @@ impl Reader<'_> {
                 words: t.node(i).span.clone(),
                 anaphoric: false,
                 goes_on: false,
+                within: None,
             });
         }
         out

@@ -91,6 +91,7 @@ impl Reader<'_> {
                     words: t.node(i).span.clone(),
                     anaphoric: false,
                     goes_on: false,
+                    within: None,
                 });
             }
         }

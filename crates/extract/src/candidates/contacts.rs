@@ -173,6 +173,12 @@ impl Reader<'_> {
             own(c) && counted
                 || own(c)
                     && (JOINT.contains(&word)
+                        // "the Joint United Nations Programme" is a name.
+                        && self
+                            .analysis
+                            .text
+                            .get(t.node(c).span.clone())
+                            .is_some_and(|w| c == 0 || w.starts_with(char::is_lowercase))
                     // "three-way" comes in three words.
                     || matches!(word, "way" | "cornered" | "sided") && c > 1 && t.node(c - 1).word == "-")
         });

@@ -32,6 +32,7 @@ impl Reader<'_> {
             words: t.node(v).span.clone(),
             anaphoric: false,
             goes_on: false,
+            within: None,
         }
     }
 

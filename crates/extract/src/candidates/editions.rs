@@ -212,6 +212,7 @@ impl Reader<'_> {
                 words: node.span.clone(),
                 anaphoric: false,
                 goes_on: false,
+                within: None,
             });
         }
         out

@@ -489,6 +489,7 @@ impl Reader<'_> {
                 words: t.node(i).span.clone(),
                 anaphoric: false,
                 goes_on: false,
+                within: None,
             });
         }
         out
@@ -531,6 +532,7 @@ impl Reader<'_> {
                         words: t.node(i).span.clone(),
                         anaphoric: false,
                         goes_on: false,
+                        within: None,
                     });
                 }
             }

@@ -1,6 +1,7 @@
 //! Frames laid over trees: each place where words tell of an encounter gives a candidate.
 
 mod abroad;
+mod again;
 mod callers;
 mod ceremonies;
 pub(crate) mod conditions;
@@ -11,6 +12,7 @@ mod gatherings;
 mod nouns;
 mod occasions;
 pub(crate) mod rounds;
+mod sides;
 mod signings;
 pub(crate) mod visits;
 mod who;
@@ -53,6 +55,8 @@ pub(crate) struct Candidate {
     pub(crate) anaphoric: bool,
     /// The next in a round of meetings or calls: on the day of the one before where it has none of its own.
     pub(crate) goes_on: bool,
+    /// The nodes that say when and where, where others of the clause say it of another encounter.
+    pub(crate) within: Option<Range<usize>>,
 }
 
 /// A place as a frame names it.
@@ -251,6 +255,9 @@ impl<'a> Reader<'a> {
             self.keep_round(&more);
             out.extend(more);
         }
+        self.twice(&mut out);
+        let sides = self.led_sides();
+        out.extend(sides);
         self.announce_round(&out);
         out.extend(self.margins());
         let occasions = self.occasions(&mut out);
@@ -671,6 +678,7 @@ impl<'a> Reader<'a> {
             words: t.node(trigger).span.clone(),
             anaphoric,
             goes_on: frame.goes_on,
+            within: None,
         };
         match frame.kind {
             EncounterKind::Meeting | EncounterKind::Call if frame.goes_on => {

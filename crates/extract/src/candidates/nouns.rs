@@ -135,6 +135,14 @@ impl Reader<'_> {
                         if day || frame.goes_on && t.node(c).tag == "PRP$" {
                             continue;
                         }
+                        // "was the subject of his meeting with C", told among his meetings with A and B.
+                        if matches!(t.node(c).word.as_str(), "his" | "her")
+                            && matches!(frame.kind, EncounterKind::Meeting | EncounterKind::Call)
+                            && let Some(whose) = self.possessor_of_round(n, c)
+                        {
+                            slots.left.push((whose, role.party().flatten()));
+                            continue;
+                        }
                         self.put(&mut slots, "poss", role, c);
                     }
                 }

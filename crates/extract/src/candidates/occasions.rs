@@ -144,6 +144,7 @@ impl Reader<'_> {
                 words: t.node(n).span.clone(),
                 anaphoric: false,
                 goes_on: false,
+                within: None,
             });
         }
         out

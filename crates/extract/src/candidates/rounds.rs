@@ -95,6 +95,28 @@ impl Reader<'_> {
         }
     }
 
+    /// Whose "his" at node `poss` is in "his meeting with C" at node `n`, where a round of meetings is told of and no
+    /// other man is named before in the sentence.
+    pub(super) fn possessor_of_round(&self, n: usize, poss: usize) -> Option<Who> {
+        let t = &self.s().tree;
+        let named = (0..poss).any(|i| {
+            matches!(
+                self.s().mention(i).map(|m| &m.what),
+                Some(What::Person(_) | What::Role(_))
+            )
+        });
+        let with: Vec<Option<CountryCode>> = t
+            .prep_objects(n, "with")
+            .into_iter()
+            .flat_map(|o| self.who(o))
+            .map(|w| self.country(&w))
+            .collect();
+        if named || with.is_empty() {
+            return None;
+        }
+        self.whose_round(&with).map(Who::Person)
+    }
+
     /// Whether calls are being told of, so that who "talked" talked by phone.
     pub(super) fn on_the_phone(&self) -> bool {
         self.round().is_some_and(|r| {
@@ -301,6 +323,7 @@ impl Reader<'_> {
                     words: n.span.clone(),
                     anaphoric: false,
                     goes_on: true,
+                    within: None,
                 });
             }
         }
@@ -349,6 +372,7 @@ impl Reader<'_> {
                 words: t.node(n).span.clone(),
                 anaphoric: false,
                 goes_on: true,
+                within: None,
             })
             .collect()
     }

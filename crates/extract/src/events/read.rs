@@ -528,6 +528,7 @@ impl Reader<'_> {
                 words,
                 anaphoric: false,
                 goes_on: false,
+                within: None,
             },
         })
     }

@@ -54,6 +54,21 @@ pub(super) fn coordination(nodes: &mut [Node], mentions: &[Mention]) {
             nodes[i].dep = "conj";
         }
         let someone = |n: &Node| matches!(what(n), Some(What::Person(_) | What::Role(_)));
+        // "saw A, on trade, as well as B": B is another whom he saw.
+        let verb = nodes[head].head;
+        let well = i > 3
+            && someone(&nodes[i])
+            && nodes[i].dep == "conj"
+            && nodes[head].pos == "ADP"
+            && head < i
+            && (head..i).any(|j| nodes[j].word == "well" && nodes[j - 1].word == "as");
+        if well && let Some(o) = (0..head).rev().find(|&j| {
+            someone(&nodes[j])
+                && (nodes[j].dep == "dobj" && nodes[j].head == verb
+                    || nodes[j].dep == "pobj" && nodes[nodes[j].head].head == verb)
+        }) {
+            nodes[i].head = o;
+        }
         let time_or_place = |n: &Node| {
             matches!(
                 what(n),

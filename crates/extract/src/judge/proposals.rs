@@ -420,6 +420,7 @@ impl Proposer<'_> {
             words: t.node(trigger).span.clone(),
             anaphoric: false,
             goes_on: false,
+            within: None,
         };
         let last = self.drafts.iter().rev().find_map(|d| d.place.as_ref());
         let draft = settle::situate(

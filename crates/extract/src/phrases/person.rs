@@ -230,7 +230,13 @@ impl Grammar<'_> {
                 || matches!(
                     self.sem(q),
                     Some(Sem::Name | Sem::Rank(_) | Sem::Honorific { .. })
-                );
+                )
+                // "President A, the UN Secretary General, B": the title of the next.
+                || !front.offices.is_empty()
+                    && self.is(q, &[","])
+                    && (matches!(self.sem(q + 1), Some(Sem::Rank(_) | Sem::Honorific { .. }))
+                        || self.sem(q + 1) == Some(&Sem::Name)
+                            && self.units.get(q + 1).is_some_and(|u| u.person && u.tokens.len() > 1));
             if !offices.is_empty() && !back.plural && !another {
                 if country.is_none()
                     && let [one] = back.countries.as_slice()

@@ -23,6 +23,28 @@ pub(super) fn plural_above(s: &Sentence, i: usize) -> Option<usize> {
     None
 }
 
+/// "A, B and C are coming, and D is to see each of them": the subject of another clause before node `i`, where it names
+/// three and more.
+pub(super) fn several_before(s: &Sentence, i: usize) -> Option<usize> {
+    let t = &s.tree;
+    let of_them = t.prep_objects(i, "of").iter().any(|&o| t.node(o).word == "them");
+    let person = |n: usize| matches!(s.mention(n).map(|m| &m.what), Some(What::Person(_)));
+    (0..i).find(|&n| {
+        of_them
+            && matches!(t.node(n).dep, "nsubj" | "nsubjpass")
+            && t.governor(n) != t.governor(i)
+            && t.conjuncts(n).iter().filter(|&&c| person(c)).count() > 2
+    })
+}
+
+/// The subject of the clause of "their" at node `i`, where it names two or more.
+pub(super) fn acting_together(s: &Sentence, i: usize) -> Option<usize> {
+    let t = &s.tree;
+    let person = |n: usize| matches!(s.mention(n).map(|m| &m.what), Some(What::Person(_)));
+    let n = t.governor(i).and_then(|v| t.child(v, &["nsubj", "nsubjpass"]))?;
+    (n < i && t.conjuncts(n).iter().filter(|&&c| person(c)).count() > 1).then_some(n)
+}
+
 impl Discourse {
     /// "Clinton and Gates flew to Seoul. They called on President Lee": several of one country who acted together in
     /// the sentence before, where the clause of "they" at node `i` names whom they met.

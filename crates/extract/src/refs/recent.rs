@@ -43,6 +43,16 @@ impl Discourse {
                     .next()
                     .filter(|w| matches!(w, Who::Person(_)) && accept(w))
             }
+            // "Earlier the general was in Ouagadougou, where he met Traore"
+            None if sentence.tree.node(i).pos == "NOUN"
+                && matches!(sentence.tree.node(i).dep, "nsubj" | "nsubjpass")
+                && super::nouns::PERSON_NOUNS.contains(&sentence.tree.node(i).lemma.as_str()) =>
+            {
+                self.one(a, sentence, i)
+                    .into_iter()
+                    .next()
+                    .filter(|w| matches!(w, Who::Person(_)) && accept(w))
+            }
             _ => None,
         };
         // A subject earlier in the sentence, then any earlier name in it.

@@ -1,0 +1,60 @@
+//! Encounters of the same two told in one breath: "met in Paramaribo in August and in New York in September".
+
+use super::{Candidate, Reader};
+use crate::mentions::What;
+use sidelines_facts::EncounterKind;
+use std::ops::Range;
+
+impl Reader<'_> {
+    /// Where the words behind a meeting name one place and day, and then another place and day, two were held.
+    pub(super) fn twice(&self, out: &mut Vec<Candidate>) {
+        let mut more = Vec::new();
+        for c in out.iter_mut() {
+            let contact = matches!(c.kind, EncounterKind::Meeting | EncounterKind::Call);
+            if !contact || c.anaphoric || c.within.is_some() || c.parties.len() < 2 {
+                continue;
+            }
+            if let Some((first, second)) = self.two_occasions(c.trigger) {
+                let mut other = c.clone();
+                c.within = Some(first);
+                other.within = Some(second);
+                more.push(other);
+            }
+        }
+        out.extend(more);
+    }
+
+    /// The nodes behind `trigger` that tell of the one occasion and of the other.
+    fn two_occasions(&self, trigger: usize) -> Option<(Range<usize>, Range<usize>)> {
+        let t = &self.s().tree;
+        let what = |i: usize| self.s().mention(i).map(|m| &m.what);
+        let end = (trigger + 1..t.nodes.len())
+            .find(|&i| {
+                t.is_verb(i) || matches!(what(i), Some(What::Person(_) | What::Role(_)))
+                    || matches!(t.node(i).word.as_str(), "," | ";") && {
+                        // A comma before anything but "and" or a place ends it.
+                        !(i + 1..(i + 4).min(t.nodes.len())).any(|j| {
+                            matches!(what(j), Some(What::Place(_) | What::Country(_) | What::Date(_)))
+                                || t.node(j).word == "and"
+                        })
+                    }
+            })
+            .unwrap_or(t.nodes.len());
+        let place = |r: Range<usize>| {
+            r.into_iter().find(|&i| {
+                matches!(what(i), Some(What::Place(_) | What::Country(_)))
+                    && t.head(i).is_some_and(|p| matches!(t.node(p).word.as_str(), "in" | "at"))
+            })
+        };
+        let dated = |r: Range<usize>| r.into_iter().any(|i| matches!(what(i), Some(What::Date(_))));
+        let printed = |i: usize| self.analysis.text.get(t.node(i).span.clone()).unwrap_or("");
+        (trigger + 1..end)
+            .filter(|&k| t.node(k).word == "and")
+            .find_map(|k| {
+                let (first, second) = (trigger + 1..k, k + 1..end);
+                let (p, q) = (place(first.clone())?, place(second.clone())?);
+                (printed(p) != printed(q) && dated(first.clone()) && dated(second.clone()))
+                    .then_some((first, second))
+            })
+    }
+}

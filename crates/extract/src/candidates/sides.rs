@@ -1,0 +1,95 @@
+//! Talks of delegations, told by who led which: "The Indian side was led by A and the Australian side by B".
+
+use super::{Candidate, Reader};
+use crate::mentions::What;
+use crate::refs::Who;
+use crate::status;
+use sidelines_facts::{EncounterKind, Status};
+
+/// What somebody leads in talks.
+const SIDES: &[&str] = &["side", "delegation", "team", "that", "one", "counterpart", "group"];
+
+/// Sentences over which the one side is remembered until the other is told of.
+const NEAR: usize = 2;
+
+impl Reader<'_> {
+    /// The meeting of those who led the two sides.
+    pub(super) fn led_sides(&mut self) -> Vec<Candidate> {
+        if self.s().quoted.is_some() {
+            return Vec::new();
+        }
+        let t = &self.s().tree;
+        let mut led: Vec<(Who, usize)> = Vec::new();
+        for v in 0..t.nodes.len() {
+            if !matches!(t.node(v).lemma.as_str(), "lead" | "head") || !t.is_verb(v) {
+                continue;
+            }
+            let side = |n: usize| {
+                SIDES.contains(&t.node(n).lemma.as_str())
+                    || t.conjuncts(n).iter().any(|&c| SIDES.contains(&t.node(c).lemma.as_str()))
+                    || self.s().country_at(t.node(n).span.start).is_some()
+            };
+            let leaders: Vec<usize> = if t.passive(v) && t.node(v).dep != "acl" {
+                if !t.child(v, &["nsubjpass"]).is_some_and(&side) {
+                    continue;
+                }
+                t.prep_objects(v, "by")
+            } else if t.child(v, &["dobj"]).is_some_and(&side) && t.node(v).dep != "acl" {
+                t.child(v, &["nsubj"]).into_iter().collect()
+            } else {
+                continue;
+            };
+            let told = status::told(t, Some(v), None, EncounterKind::Meeting);
+            if told.status != Status::Occurred {
+                continue;
+            }
+            for n in leaders.into_iter().flat_map(|n| t.conjuncts(n)) {
+                if let Some(What::Person(p)) = self.s().mention(n).map(|m| &m.what)
+                    && let Some(p) = p.person
+                    && self.country(&Who::Person(p)).is_some()
+                {
+                    led.push((Who::Person(p), v));
+                }
+            }
+        }
+        let now = self.sentence;
+        let Some((last, v)) = led.last().cloned() else {
+            return Vec::new();
+        };
+        let before = led
+            .first()
+            .filter(|_| led.len() > 1)
+            .map(|(w, _)| w.clone())
+            .or_else(|| {
+                self.discourse
+                    .led
+                    .as_ref()
+                    .filter(|(_, at)| now <= at + NEAR)
+                    .map(|(w, _)| w.clone())
+            });
+        self.discourse.led = Some((last.clone(), now));
+        let Some(first) = before.filter(|w| self.country(w) != self.country(&last)) else {
+            return Vec::new();
+        };
+        let t = &self.s().tree;
+        vec![Candidate {
+            frame: "sides".to_owned(),
+            kind: EncounterKind::Meeting,
+            mode: None,
+            told: status::Told {
+                status: Status::Occurred,
+                present: false,
+            },
+            parties: vec![(first, None), (last, None)],
+            sentence: self.sentence,
+            trigger: v,
+            carrier: Some(v),
+            place: None,
+            gathering: None,
+            words: t.node(v).span.clone(),
+            anaphoric: false,
+            goes_on: false,
+            within: None,
+        }]
+    }
+}
