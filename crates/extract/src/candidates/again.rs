@@ -30,12 +30,15 @@ impl Reader<'_> {
         let what = |i: usize| self.s().mention(i).map(|m| &m.what);
         let end = (trigger + 1..t.nodes.len())
             .find(|&i| {
-                t.is_verb(i) || matches!(what(i), Some(What::Person(_) | What::Role(_)))
+                t.is_verb(i)
+                    || matches!(what(i), Some(What::Person(_) | What::Role(_)))
                     || matches!(t.node(i).word.as_str(), "," | ";") && {
                         // A comma before anything but "and" or a place ends it.
                         !(i + 1..(i + 4).min(t.nodes.len())).any(|j| {
-                            matches!(what(j), Some(What::Place(_) | What::Country(_) | What::Date(_)))
-                                || t.node(j).word == "and"
+                            matches!(
+                                what(j),
+                                Some(What::Place(_) | What::Country(_) | What::Date(_))
+                            ) || t.node(j).word == "and"
                         })
                     }
             })
@@ -43,10 +46,14 @@ impl Reader<'_> {
         let place = |r: Range<usize>| {
             r.into_iter().find(|&i| {
                 matches!(what(i), Some(What::Place(_) | What::Country(_)))
-                    && t.head(i).is_some_and(|p| matches!(t.node(p).word.as_str(), "in" | "at"))
+                    && t.head(i)
+                        .is_some_and(|p| matches!(t.node(p).word.as_str(), "in" | "at"))
             })
         };
-        let dated = |r: Range<usize>| r.into_iter().any(|i| matches!(what(i), Some(What::Date(_))));
+        let dated = |r: Range<usize>| {
+            r.into_iter()
+                .any(|i| matches!(what(i), Some(What::Date(_))))
+        };
         let printed = |i: usize| self.analysis.text.get(t.node(i).span.clone()).unwrap_or("");
         (trigger + 1..end)
             .filter(|&k| t.node(k).word == "and")

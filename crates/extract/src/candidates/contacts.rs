@@ -84,7 +84,10 @@ impl Reader<'_> {
             return vec![base];
         }
         // "spoke to her at the United Nations in New York": both were there.
-        if base.mode == Some(Mode::Phone) && base.frame == "speak-with" && self.both_there(base.trigger) {
+        if base.mode == Some(Mode::Phone)
+            && base.frame == "speak-with"
+            && self.both_there(base.trigger)
+        {
             base.kind = EncounterKind::Meeting;
             base.mode = None;
         }
@@ -325,14 +328,26 @@ impl Reader<'_> {
         let at = t.prep_objects(v, "at").into_iter().any(|o| {
             !matches!(self.s().mention(o).map(|m| &m.what), Some(What::Date(_)))
                 && matches!(
-                    (self.s().mention(o).map(|m| &m.what), t.node(o).lemma.as_str()),
+                    (
+                        self.s().mention(o).map(|m| &m.what),
+                        t.node(o).lemma.as_str()
+                    ),
                     (Some(What::Gathering(_) | What::Org(_) | What::Place(_)), _)
-                        | (_, "summit" | "conference" | "forum" | "reception" | "dinner" | "palace" | "office")
+                        | (
+                            _,
+                            "summit"
+                                | "conference"
+                                | "forum"
+                                | "reception"
+                                | "dinner"
+                                | "palace"
+                                | "office"
+                        )
                 )
         });
-        let inside = t.prep_objects(v, "in").into_iter().any(|o| {
-            matches!(self.s().mention(o).map(|m| &m.what), Some(What::Place(p)) if p.precise)
-        });
+        let inside = t.prep_objects(v, "in").into_iter().any(
+            |o| matches!(self.s().mention(o).map(|m| &m.what), Some(What::Place(p)) if p.precise),
+        );
         at || inside
     }
 

@@ -596,9 +596,17 @@ impl<'a> Reader<'a> {
         {
             return Vec::new();
         }
+        // "The two took up the matter": at a meeting told of before, if at any.
+        let theirs = t
+            .subject(v)
+            .is_some_and(|n| self.refers_to_two(n) || t.node(n).pos == "PRON");
+        if frame.name == "take-up-with" && slots.right.is_empty() && theirs {
+            return Vec::new();
+        }
         // "With X closer ties were discussed": by whom goes without saying.
         if passive
-            && frame.name == "discuss"
+            && matches!(frame.name.as_str(), "discuss" | "take-up-with")
+            && t.child(v, &["nsubjpass"]).is_some()
             && slots.left.is_empty()
             && let [(Who::Person(_), _)] = slots.right.as_slice()
         {

@@ -85,8 +85,17 @@ const BUNDLES: &[&str] = &[
 
 /// What somebody's meetings stand in.
 const ENGAGEMENTS: &[&str] = &[
-    "engagement", "schedule", "programme", "program", "agenda", "diary", "list", "itinerary",
-    "calendar", "plan", "appointment",
+    "engagement",
+    "schedule",
+    "programme",
+    "program",
+    "agenda",
+    "diary",
+    "list",
+    "itinerary",
+    "calendar",
+    "plan",
+    "appointment",
 ];
 
 /// Verbs whose subject is visited, and whose object visits.
@@ -577,9 +586,8 @@ impl Reader<'_> {
                 .filter(|&i| {
                     matches!(t.node(i).word.as_str(), "his" | "her")
                         && t.node(i).dep == "poss"
-                        && t.head(i).is_some_and(|h| {
-                            ENGAGEMENTS.contains(&t.node(h).lemma.as_str())
-                        })
+                        && t.head(i)
+                            .is_some_and(|h| ENGAGEMENTS.contains(&t.node(h).lemma.as_str()))
                 })
                 .find_map(|i| {
                     let home = right.iter().flatten().copied().collect();

@@ -7,7 +7,15 @@ use crate::status;
 use sidelines_facts::{EncounterKind, Status};
 
 /// What somebody leads in talks.
-const SIDES: &[&str] = &["side", "delegation", "team", "that", "one", "counterpart", "group"];
+const SIDES: &[&str] = &[
+    "side",
+    "delegation",
+    "team",
+    "that",
+    "one",
+    "counterpart",
+    "group",
+];
 
 /// Sentences over which the one side is remembered until the other is told of.
 const NEAR: usize = 2;
@@ -26,7 +34,9 @@ impl Reader<'_> {
             }
             let side = |n: usize| {
                 SIDES.contains(&t.node(n).lemma.as_str())
-                    || t.conjuncts(n).iter().any(|&c| SIDES.contains(&t.node(c).lemma.as_str()))
+                    || t.conjuncts(n)
+                        .iter()
+                        .any(|&c| SIDES.contains(&t.node(c).lemma.as_str()))
                     || self.s().country_at(t.node(n).span.start).is_some()
             };
             let leaders: Vec<usize> = if t.passive(v) && t.node(v).dep != "acl" {

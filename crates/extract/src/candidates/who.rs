@@ -145,11 +145,16 @@ impl Reader<'_> {
         }
         // "another of those he met was A", hung on what is one of them.
         if let Some(of) = t.head(node).filter(|&p| t.node(p).word == "of")
-            && let Some(one) = t
-                .head(of)
-                .filter(|&o| matches!(t.node(o).word.as_str(), "another" | "one" | "some" | "others" | "first" | "last"))
+            && let Some(one) = t.head(of).filter(|&o| {
+                matches!(
+                    t.node(o).word.as_str(),
+                    "another" | "one" | "some" | "others" | "first" | "last"
+                )
+            })
             && let Some(be) = t.head(one).filter(|&v| t.node(v).lemma == "be")
-            && let Some(named) = t.child(be, &["attr", "nsubj"]).filter(|&n| n != one)
+            && let Some(named) = t
+                .child(be, &["attr", "nsubj"])
+                .filter(|&n| n != one)
                 .or_else(|| t.child(be, &["attr"]))
         {
             return self.discourse.parties(self.analysis, self.s(), named);

@@ -62,11 +62,13 @@ pub(super) fn coordination(nodes: &mut [Node], mentions: &[Mention]) {
             && nodes[head].pos == "ADP"
             && head < i
             && (head..i).any(|j| nodes[j].word == "well" && nodes[j - 1].word == "as");
-        if well && let Some(o) = (0..head).rev().find(|&j| {
-            someone(&nodes[j])
-                && (nodes[j].dep == "dobj" && nodes[j].head == verb
-                    || nodes[j].dep == "pobj" && nodes[nodes[j].head].head == verb)
-        }) {
+        if well
+            && let Some(o) = (0..head).rev().find(|&j| {
+                someone(&nodes[j])
+                    && (nodes[j].dep == "dobj" && nodes[j].head == verb
+                        || nodes[j].dep == "pobj" && nodes[nodes[j].head].head == verb)
+            })
+        {
             nodes[i].head = o;
         }
         let time_or_place = |n: &Node| {

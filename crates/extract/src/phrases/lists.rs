@@ -39,8 +39,12 @@ impl Grammar<'_> {
                 .collect::<Vec<_>>()
         };
         let (offices, counterpart, first) = match &mentions.get(i)?.what {
-            What::Role(r) if r.plural && r.countries.len() == 1 => (&r.offices, r.counterpart, true),
-            What::Person(p) if p.shared && p.country.is_some() => (&p.offices, p.counterpart, false),
+            What::Role(r) if r.plural && r.countries.len() == 1 => {
+                (&r.offices, r.counterpart, true)
+            }
+            What::Person(p) if p.shared && p.country.is_some() => {
+                (&p.offices, p.counterpart, false)
+            }
             _ => return None,
         };
         let title = PersonMention {
@@ -105,7 +109,10 @@ impl Grammar<'_> {
     }
 
     fn bracketed(&self, mentions: &[Mention], i: usize) -> bool {
-        mentions.get(i).is_some_and(|m| self.is(m.units.end, &["("])) && self.names_behind(mentions, i)
+        mentions
+            .get(i)
+            .is_some_and(|m| self.is(m.units.end, &["("]))
+            && self.names_behind(mentions, i)
     }
 
     /// Makes one person of the country, or the title with it, at `at` and of the name behind it.

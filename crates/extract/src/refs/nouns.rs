@@ -125,7 +125,10 @@ impl Discourse {
             }
             let bare = s.tree.has_child_word(i, &["the"])
                 && s.tree.children(i).all(|c| {
-                    matches!(s.tree.node(c).dep, "det" | "punct" | "relcl" | "appos" | "cc" | "conj")
+                    matches!(
+                        s.tree.node(c).dep,
+                        "det" | "punct" | "relcl" | "appos" | "cc" | "conj"
+                    )
                 });
             if bare && let Some(leader) = &self.delegate {
                 return vec![leader.clone()];
@@ -350,7 +353,9 @@ impl Discourse {
         })?;
         let leader = match t.prep_objects(v, "by").first() {
             Some(&by) => by,
-            None => t.child(v, &["nsubj"]).filter(|&n| !matches!(t.node(n).tag, "WP" | "WDT"))?,
+            None => t
+                .child(v, &["nsubj"])
+                .filter(|&n| !matches!(t.node(n).tag, "WP" | "WDT"))?,
         };
         match self.one(a, s, leader).as_slice() {
             [who @ Who::Person(_)] => Some(who.clone()),

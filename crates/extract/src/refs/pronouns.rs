@@ -27,7 +27,10 @@ pub(super) fn plural_above(s: &Sentence, i: usize) -> Option<usize> {
 /// three and more.
 pub(super) fn several_before(s: &Sentence, i: usize) -> Option<usize> {
     let t = &s.tree;
-    let of_them = t.prep_objects(i, "of").iter().any(|&o| t.node(o).word == "them");
+    let of_them = t
+        .prep_objects(i, "of")
+        .iter()
+        .any(|&o| t.node(o).word == "them");
     let person = |n: usize| matches!(s.mention(n).map(|m| &m.what), Some(What::Person(_)));
     (0..i).find(|&n| {
         of_them
@@ -37,12 +40,20 @@ pub(super) fn several_before(s: &Sentence, i: usize) -> Option<usize> {
     })
 }
 
-/// The subject of the clause of "their" at node `i`, where it names two or more.
+/// The subject of the clause of "their" at node `i`, where it names two or more: "A and B have called off their trips".
 pub(super) fn acting_together(s: &Sentence, i: usize) -> Option<usize> {
     let t = &s.tree;
     let person = |n: usize| matches!(s.mention(n).map(|m| &m.what), Some(What::Person(_)));
-    let n = t.governor(i).and_then(|v| t.child(v, &["nsubj", "nsubjpass"]))?;
-    (n < i && t.conjuncts(n).iter().filter(|&&c| person(c)).count() > 1).then_some(n)
+    let n = t
+        .governor(i)
+        .and_then(|v| t.child(v, &["nsubj", "nsubjpass"]))?;
+    let trip = t.head(i).is_some_and(|h| {
+        matches!(
+            t.node(h).lemma.as_str(),
+            "trip" | "visit" | "tour" | "journey" | "travel" | "stay"
+        )
+    });
+    (trip && n < i && t.conjuncts(n).iter().filter(|&&c| person(c)).count() > 1).then_some(n)
 }
 
 impl Discourse {
@@ -83,7 +94,11 @@ impl Discourse {
                 && x.paragraph != s.paragraph
                 && x.tree.nodes.len() <= LABEL
                 && !line.ends_with(['.', '!', '?', '"', '”'])
-                && !x.tree.nodes.iter().any(|n| n.dep == "nsubj" && n.pos == "PRON")
+                && !x
+                    .tree
+                    .nodes
+                    .iter()
+                    .any(|n| n.dep == "nsubj" && n.pos == "PRON")
         };
         let named = |x: &Sentence| {
             (0..x.tree.nodes.len()).find_map(|n| match x.mention(n).map(|m| &m.what) {
@@ -94,7 +109,12 @@ impl Discourse {
                 _ => None,
             })
         };
-        a.sentences.get(..at)?.iter().rev().filter(label).find_map(named)
+        a.sentences
+            .get(..at)?
+            .iter()
+            .rev()
+            .filter(label)
+            .find_map(named)
     }
 
     /// "The Prime Minister raised it with Yair Lapid when they met": the two whom the sentence names before "they",

@@ -192,8 +192,10 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             }
             return out;
         }
-        let progressive =
-            n.tag == "VBG" && has(&["is", "are", "am", "'s", "'re", "'m", "’m", "was", "were", "been", "be"]);
+        let progressive = n.tag == "VBG"
+            && has(&[
+                "is", "are", "am", "'s", "'re", "'m", "’m", "was", "were", "been", "be",
+            ]);
         if progressive {
             if has(&["was", "were"]) {
                 return out;
