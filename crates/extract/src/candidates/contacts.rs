@@ -1,7 +1,7 @@
 //! Meetings and calls: who with whom, one for all or one with each.
 
 use super::whose::level;
-use super::{CREDENTIALS, Candidate, JOINT, Reader, Slots};
+use super::{BE_WITH, CREDENTIALS, Candidate, JOINT, Reader, Slots};
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::units::GatheringSem;
@@ -121,6 +121,18 @@ impl Reader<'_> {
             }
         }
         right.retain(|(w, _)| !left.iter().any(|(l, _)| l == w));
+        // "Her ministers were with her", "With X, A was to …": companions, and another verb's.
+        if base.frame == BE_WITH {
+            let side = |list: &[(Who, Option<PartyRole>)]| match list {
+                [(w, _)] => self.country(w),
+                _ => None,
+            };
+            let abroad =
+                side(&left).is_some() && side(&right).is_some_and(|c| side(&left) != Some(c));
+            if !abroad || t.child(base.trigger, &["xcomp", "attr", "acomp"]).is_some() {
+                return Vec::new();
+            }
+        }
         // "The ministers met their counterparts from A and B", "the ambassadors of A and B were received": who met
         // them is not known, and they did not meet each other.
         let one_sided = |list: &[(Who, Option<PartyRole>)]| {
@@ -358,7 +370,8 @@ impl Reader<'_> {
         let mut top = v;
         while let Some(h) = t.head(top) {
             let apart = matches!(t.node(top).dep, "relcl" | "parataxis")
-                || t.node(top).dep == "advcl" && t.child(top, &["nsubj", "nsubjpass"]).is_some();
+                || (t.node(top).dep == "advcl" || t.node(top).dep == "ccomp" && top < h)
+                    && t.child(top, &["nsubj", "nsubjpass"]).is_some();
             if apart {
                 break;
             }

@@ -111,6 +111,9 @@ pub(crate) const INVITATION: &str = "invite-to";
 /// The frame of presenting credentials: several envoys together do it at one ceremony.
 pub(crate) const CREDENTIALS: &str = "credentials";
 
+/// The frame of being with somebody.
+pub(crate) const BE_WITH: &str = "be-with";
+
 /// Modals of what somebody would like.
 const WISHES: &[&str] = &["should", "must", "ought", "shall"];
 
@@ -191,7 +194,9 @@ impl<'a> Reader<'a> {
                 for entry in self.frames.verbs(&node.lemma) {
                     let found = self.verb(i, entry);
                     if !found.is_empty() {
-                        let stop = found.iter().any(|c| c.kind != EncounterKind::Visit);
+                        // "was in Caracas with X": there, and with him.
+                        let stop = found.iter().any(|c| c.kind != EncounterKind::Visit)
+                            && node.lemma != "be";
                         self.bear_in_mind(&found);
                         self.keep_round(&found);
                         self.add(&mut out, found);
@@ -516,6 +521,20 @@ impl<'a> Reader<'a> {
                     let mut found = t.prep_objects(v, prep);
                     if found.is_empty() && prep == "with" {
                         found = self.hung_low(v, prep);
+                    }
+                    // "With X, A was to discuss it": hung on "was".
+                    if found.is_empty() && prep == "with" && t.node(v).dep == "xcomp" {
+                        found = t.head(v).map_or_else(Vec::new, |h| {
+                            let to = matches!(
+                                t.node(h).lemma.as_str(),
+                                "be" | "expect" | "schedule" | "due"
+                            );
+                            if to {
+                                t.prep_objects(h, prep)
+                            } else {
+                                Vec::new()
+                            }
+                        });
                     }
                     // "bears the signatures of A and B"
                     if prep == "of"
