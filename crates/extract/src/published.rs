@@ -100,7 +100,35 @@ pub(crate) fn settle(report: &Report, document: &Document, dates: &[DateMention]
             };
         }
     }
+    // "On August 10th, 2021, the minister was in Tehran": news of the day that the story opens with.
+    if let Some((day, said)) = opening_date(text, document, dates) {
+        return Published {
+            day: Some(Edtf::from(day)),
+            note: Some(format!("reads as {day} (it opens with \"{said}\")")),
+        };
+    }
     Published::default()
+}
+
+/// The full date in the first words of the story.
+fn opening_date<'t>(
+    text: &'t str,
+    document: &Document,
+    dates: &[DateMention],
+) -> Option<(Date, &'t str)> {
+    /// Bytes within which a story says its day.
+    const OPENING: usize = 100;
+    let sentence = document
+        .sentences
+        .iter()
+        .find(|s| document.role(s) == Role::Body)?;
+    let m = dates
+        .iter()
+        .filter(|m| m.start >= sentence.span.start && m.end <= sentence.span.end)
+        .find(|m| matches!(m.expr, DateExpr::Day(_)))?;
+    let day = full_day(&m.expr)?;
+    (m.start < sentence.span.start + OPENING)
+        .then(|| (day, text.get(m.start..m.end).unwrap_or("")))
 }
 
 /// A line of its own with a full date, around the story: "April 06, 2023".
@@ -123,8 +151,9 @@ fn line_date(
         .filter(|p| p.role != Role::Body && p.span.len() <= LONGEST)
         .filter_map(|p| {
             let within = |m: &&DateMention| m.start >= p.span.start && m.end <= p.span.end;
-            let day = dates.iter().find(within).and_then(|m| full_day(&m.expr))?;
-            Some((day, p.span.clone()))
+            let expr = &dates.iter().find(within)?.expr;
+            let day = full_day(expr)?;
+            Some((as_dateline(day, expr, dateline), p.span.clone()))
         });
     let first = lines.next()?;
     let head = paragraphs.iter().take_while(|p| p.role != Role::Body);
@@ -147,6 +176,19 @@ fn line_date(
             .contains(&(first.0 - day).get_days())
             .then_some((day, first.1))
     })
+}
+
+/// "Published: 2/8/2019" over a dateline of February 8 is in the order of that.
+fn as_dateline(day: Date, expr: &DateExpr, dateline: Option<&DateExpr>) -> Date {
+    let swapped = || Date::new(day.year(), day.day(), day.month()).ok();
+    match (expr, dateline) {
+        (DateExpr::Day(d), Some(DateExpr::Day(l)))
+            if d.swappable && l.day == day.month() && month_of(l) == Some(day.day()) =>
+        {
+            swapped().unwrap_or(day)
+        }
+        _ => day,
+    }
 }
 
 fn full_day(expr: &DateExpr) -> Option<Date> {
@@ -213,6 +255,8 @@ fn years(text: &str, dates: &[DateMention]) -> Vec<i16> {
         .filter_map(|m| resolve(&m.expr, &Anchor::default(), TenseHint::Unknown))
         .filter_map(|e| e.bounds())
         .flat_map(|(a, b)| [a.year(), b.year()])
+        // "since 2023" has no end.
+        .filter(|year| (1900..=2100).contains(year))
         .collect()
 }
 

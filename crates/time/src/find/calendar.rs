@@ -21,6 +21,9 @@ impl Scan<'_> {
     pub(super) fn month_first(&self, i: usize) -> Option<Found> {
         let month = self.month_name(i)?;
         let mut at = self.skip_mark(i + 1, b'.');
+        // "July, 22, 2017"
+        let parted = self.mark(at, b',');
+        at += usize::from(parted);
         if self.mark(at, b'-') && self.tight(at) && self.tight(at + 1) {
             at += 1;
         }
@@ -46,6 +49,9 @@ impl Scan<'_> {
         } else {
             self.year_after(end)
         };
+        if parted && (year.is_none() || days.len() != 1) {
+            return None;
+        }
         let day = |day| CalendarDay {
             weekday,
             ..plain(day, Some(MonthRef::Is(month)), year)
@@ -56,6 +62,10 @@ impl Scan<'_> {
     /// "28 July 2021", "the 28th of July", "27-29 July", "5 and 6 May", "20th of next month".
     pub(super) fn day_first(&self, i: usize) -> Option<Found> {
         let at = self.skip(i, Word::The);
+        // "19:21 - 06 October": the minutes of a clock.
+        if i > 0 && self.mark(i - 1, b':') && self.tight(i - 1) && self.tight(i) {
+            return None;
+        }
         self.days_then_month(at, self.day_list(at, false)?, false)
             .or_else(|| {
                 let (day, end) = self.day_number(at)?;

@@ -15,7 +15,15 @@ impl Scan<'_> {
         };
         let (third, third_digits) = self.figure(i + 4)?;
         let apart = self.kind(i + 3) == Some(Kind::Mark(mark));
-        if !apart || !(1..=4).all(|n| self.tight(i + n)) || !self.stands_free(i) {
+        let tight = (1..=4).all(|n| self.tight(i + n));
+        // "9. 12. 2022"
+        let spaced = mark == b'.'
+            && third_digits == 4
+            && self.tight(i + 1)
+            && self.tight(i + 3)
+            && !self.tight(i + 2)
+            && !self.tight(i + 4);
+        if !apart || !(tight || spaced) || !self.stands_free(i) {
             return None;
         }
         // 192.168.10.20 and 1-2-3-4 are no dates.
