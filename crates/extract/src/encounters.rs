@@ -36,6 +36,8 @@ pub(crate) struct Draft {
     pub(crate) days: Option<u16>,
     /// A trip that begins, or a tour, which may lead on to other places.
     pub(crate) tours: bool,
+    /// Told as a tour.
+    pub(crate) tour: bool,
     pub(crate) place: Option<Where>,
     pub(crate) placed: bool,
     pub(crate) name: Option<String>,
@@ -68,6 +70,7 @@ impl Draft {
             dated: false,
             days: None,
             tours: false,
+            tour: false,
             place: c.place.clone(),
             placed: c.place.is_some(),
             name: c.gathering.as_ref().map(|g| g.name.clone()),
@@ -540,7 +543,9 @@ fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
         (Some(x), Some(y)) => match e.kind {
             // A trip's span says more than its first day.
             EncounterKind::Visit => {
-                span_days(y) > span_days(x) && span_days(y) < 32
+                // "was there last week", "from April 6 to 7"
+                !is_week(y) && is_week(x) && x.overlaps(y)
+                    || span_days(y) > span_days(x) && span_days(y) < 32 && !is_week(y)
                     || span_days(x) > 27 && span_days(y) < span_days(x)
             }
             _ => d.dated && !e.dated || span_days(y) < span_days(x),
@@ -655,6 +660,17 @@ fn joined(x: Status, y: Status) -> Status {
         (Planned, Possible) | (Possible, Planned) => Planned,
         (a, _) => a,
     }
+}
+
+/// Seven days from a Monday, or a weekend: when something was, and not how long.
+fn is_week(e: &Edtf) -> bool {
+    use jiff::civil::Weekday::{Monday, Saturday};
+    e.bounds().is_some_and(|(first, last)| {
+        matches!(
+            (first.weekday(), (last - first).get_days()),
+            (Monday, 6) | (Saturday, 1)
+        )
+    })
 }
 
 /// A place as a fact has it: a venue becomes its city.

@@ -127,8 +127,7 @@ fn opening_date<'t>(
         .filter(|m| m.start >= sentence.span.start && m.end <= sentence.span.end)
         .find(|m| matches!(m.expr, DateExpr::Day(_)))?;
     let day = full_day(&m.expr)?;
-    (m.start < sentence.span.start + OPENING)
-        .then(|| (day, text.get(m.start..m.end).unwrap_or("")))
+    (m.start < sentence.span.start + OPENING).then(|| (day, text.get(m.start..m.end).unwrap_or("")))
 }
 
 /// A line of its own with a full date, around the story: "April 06, 2023".

@@ -25,8 +25,8 @@ pub(crate) fn situate(
     d.dated = when.date.is_some() && !when.carried;
     d.date = when.date;
     if d.kind == EncounterKind::Visit {
-        // A tour leads to more places than one.
-        d.days = when.days.filter(|_| s.tree.node(c.trigger).lemma != "tour");
+        d.days = when.days;
+        d.tour = s.tree.node(c.trigger).lemma == "tour";
         d.tours = tours(s, c);
     }
     // "Orban sees Meloni on Friday", "the President meets X here today": in running text a plan.

@@ -284,6 +284,16 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
                 }
             }
         }
+        // "reciprocates X's visit to Ankara, made on June 11"
+        let made = t.children(n).any(|c| {
+            t.node(c).dep == "acl"
+                && t.node(c).tag == "VBN"
+                && matches!(t.node(c).lemma.as_str(), "make" | "pay" | "undertake")
+                && !t.has_child_word(c, &["to", "be"])
+        });
+        if made && kind == EncounterKind::Visit && out.status == Status::Occurred {
+            return out;
+        }
         let refusing =
             noun_object_of(t, n).is_some_and(|v| REFUSE.contains(&t.node(v).lemma.as_str()));
         // "Talks set for Thursday have been shelved": so the parser takes it.
@@ -414,6 +424,19 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
             }
             // "Talks were under way in Tehran"
             if direct && lemma == "be" && !t.negated(v) && under_way(t, v) && !is_to_be(t, v) {
+                return Told {
+                    status: Status::Ongoing,
+                    present: false,
+                };
+            }
+            // "A meeting of the leaders has begun": it goes on.
+            let begun = direct
+                && matches!(kind, EncounterKind::Meeting | EncounterKind::Gathering)
+                && matches!(lemma, "begin" | "start" | "open" | "commence" | "kick")
+                && t.node(v).tag == "VBN"
+                && t.has_child_word(v, &["has", "have"])
+                && !t.negated(v);
+            if begun {
                 return Told {
                     status: Status::Ongoing,
                     present: false,

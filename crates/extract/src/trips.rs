@@ -1,6 +1,6 @@
 //! The days of a trip: what its length, its first day and its last come to, told in several sentences.
 
-use crate::encounters::{Draft, RETURN};
+use crate::encounters::{Draft, RETURN, span_days};
 use sidelines_facts::{Edtf, EncounterKind};
 use sidelines_time::{lasting_from, lasting_until};
 
@@ -15,7 +15,8 @@ pub(crate) fn whole(one: &Draft, other: &Draft) -> Option<Edtf> {
     }
     let day = |d: &Draft| d.date.as_ref().and_then(Edtf::as_date);
     let ends = |d: &Draft| d.frame == RETURN;
-    let days = |d: &Draft| d.days.filter(|&n| n > 1 && n < 32);
+    // A tour leads to more places than one.
+    let days = |d: &Draft| d.days.filter(|&n| n > 1 && n < 32 && !d.tour);
     match (day(one), day(other)) {
         (Some(x), Some(y)) if ends(one) != ends(other) => {
             let (first, last) = if ends(other) { (x, y) } else { (y, x) };
@@ -52,8 +53,13 @@ pub(crate) fn first_stop_only(drafts: &mut [Draft]) {
                 && e.parties == drafts[i].parties
                 && e.tours
         });
-        let one_day = drafts[i].date.as_ref().and_then(Edtf::as_date).is_some();
-        if earlier && one_day {
+        let date = drafts[i].date.as_ref();
+        let one_day = date.and_then(Edtf::as_date).is_some();
+        // "begins on Monday a five-day tour of A and B"
+        let all_of_it = drafts[i].tour
+            && date.map(span_days) == drafts[i].days.map(i64::from)
+            && drafts[i].days.is_some();
+        if earlier && (one_day || all_of_it) {
             drafts[i].date = None;
             drafts[i].dated = false;
         }

@@ -120,7 +120,10 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                 t.node(v).tag == "VB" && matches!(t.node(v).dep, "advcl" | "xcomp" | "acl")
             })
             && governor.is_some_and(|g| {
-                t.node(g).tag == "VBD" || t.has_child_word(g, &["has", "have", "had"])
+                (t.node(g).tag == "VBD" || t.has_child_word(g, &["has", "have", "had"]))
+                    // "On Monday he was to meet X"
+                    && !(t.node(g).lemma == "be"
+                        && carrier.is_some_and(|v| t.node(v).dep == "xcomp"))
             });
         // "arrived on Wednesday for a meeting": likewise.
         let bound_for = status == Status::Planned
@@ -154,7 +157,8 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                 t.ancestors(v)
                     .take_while(|&x| Some(x) != governor)
                     .any(|x| {
-                        t.node(x).dep == "relcl" || t.node(x).dep == "acl" && t.node(x).tag == "VBG"
+                        t.node(x).dep == "relcl" && !cleft(t, x)
+                            || t.node(x).dep == "acl" && t.node(x).tag == "VBG"
                     })
             });
         // "called on X on Friday during a visit to Delhi", "on a visit to Delhi, met X on Friday": likewise.
@@ -197,7 +201,17 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                     && !(t.node(x).word == "after"
                         && (t.child(x, &["pcomp"]).is_some() || t.has_child_word(x, &["that"])))
             });
+        let one_day = matches!(
+            mention.expr,
+            DateExpr::Weekday { .. }
+                | DateExpr::Day(_)
+                | DateExpr::Period {
+                    unit: Unit::Day,
+                    ..
+                }
+        );
         let meanwhile = c.kind == EncounterKind::Visit
+            && one_day
             && closeness >= 3
             && !own.contains(&i)
             && carrier.is_some_and(|v| v != trigger && adjunct(t, trigger, v));
@@ -225,6 +239,10 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             || set_out
             || aside
             || meanwhile
+            // "flies to Brussels for Thursday's meeting"
+            || c.kind == EncounterKind::Visit
+                && t.node(i).dep == "poss"
+                && t.head(i) != Some(trigger)
             || whole_of
             || told_aside
             || bounds
@@ -551,6 +569,17 @@ fn just_now(a: &Analysis<'_>, s: &Sentence, c: &Candidate, days: Option<u16>) ->
     }
 }
 
+/// "In May it was Dehqan who went to Baghdad": what is told of him is told in the clause behind.
+fn cleft(t: &crate::tree::Tree, clause: usize) -> bool {
+    t.head(clause).is_some_and(|who| {
+        t.node(who).dep == "attr"
+            && t.head(who).is_some_and(|v| {
+                t.child(v, &["nsubj"])
+                    .is_some_and(|n| t.node(n).word == "it")
+            })
+    })
+}
+
 /// Whether a trip is told as what went on while something else was done: "on a visit", "during his stay".
 fn adjunct(t: &crate::tree::Tree, trip: usize, verb: usize) -> bool {
     const MOVING: &[&str] = &[
@@ -585,6 +614,15 @@ fn clause(t: &crate::tree::Tree, of: Option<usize>, carrier: Option<usize>) -> u
         return 0;
     }
     // "arrived on Monday to meet": the higher clause's day holds for the lower one, but the day of saying does not.
+    // "Until he leaves on Saturday he is expected to see X"
+    let set_apart = t.ancestors(of).any(|x| {
+        t.node(x).dep == "advcl"
+            && t.has_child_word(x, &["until", "till", "before", "after", "since"])
+            && !t.ancestors(carrier).any(|y| y == x)
+    });
+    if set_apart {
+        return 0;
+    }
     if t.ancestors(carrier).skip(1).any(|x| x == of) {
         return if reporting(of) { 0 } else { 3 };
     }
