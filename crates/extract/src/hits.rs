@@ -10,7 +10,7 @@ use sidelines_time::DateMention;
 use std::ops::Range;
 
 pub(crate) use meaning::bare_place;
-use meaning::{likeliest, place, places_at, sem};
+use meaning::{elsewhere, likeliest, place, places_at, sem};
 pub(crate) use runs::LETTERS;
 use runs::{country_as_name, name_like, name_run};
 
@@ -68,10 +68,13 @@ pub(crate) fn units(
             | HitKind::Region(found)
             | HitKind::Venue(found)
             | HitKind::Water(found) => {
-                if !places.iter().any(|(r, _)| *r == range)
-                    && let Some(p) = likeliest(found, text, hit, hits, lexicon)
-                {
-                    places.push((range, Sem::Place(place(p))));
+                if places.iter().any(|(r, _)| *r == range) {
+                    continue;
+                }
+                let sem = elsewhere(found, text, hit, hits, lexicon)
+                    .or_else(|| likeliest(found, text, hit, hits, lexicon).map(place));
+                if let Some(p) = sem {
+                    places.push((range, Sem::Place(p)));
                 }
             }
             kind => {

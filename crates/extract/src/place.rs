@@ -185,6 +185,28 @@ pub(crate) fn place(
             }
         };
         let Some(hung) = hung else { continue };
+        // "Bathily, head of the mission in Libya, was received": what he heads is there.
+        let office_there = t.ancestors(hung).take_while(|&x| !t.is_verb(x)).any(|x| {
+            t.node(x).dep == "appos"
+                && t.head(x).is_some_and(|h| {
+                    matches!(
+                        s.mention(h).map(|m| &m.what),
+                        Some(What::Person(_) | What::Role(_))
+                    )
+                })
+        });
+        // "talks on recent events in Tunisia": what they were about.
+        let about = hung != trigger
+            && t.node(hung).dep == "pobj"
+            && matches!(
+                t.node(hung).lemma.as_str(),
+                "event" | "meeting" | "summit" | "conference"
+            )
+            && t.head(hung)
+                .is_some_and(|p| matches!(t.node(p).word.as_str(), "on" | "about" | "regarding"));
+        if office_there && hung != trigger || about {
+            continue;
+        }
         // "is due in Pristina"
         let hung = match t.node(hung) {
             n if n.word == "due" && n.dep == "acomp" => t.head(hung).unwrap_or(hung),

@@ -471,6 +471,17 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
                     present: false,
                 };
             }
+            // "A conversation with X has no date as yet"
+            let undated = direct
+                && lemma == "have"
+                && t.child(v, &["dobj"])
+                    .is_some_and(|d| DATES.contains(&t.node(d).lemma.as_str()) && t.negated(d));
+            if undated {
+                return Told {
+                    status: Status::Possible,
+                    present: false,
+                };
+            }
             // "is open to a meeting with X", "is ready for talks"
             if let Some(g) = prep.and_then(|p| t.head(p))
                 && READY.contains(&t.node(g).word.as_str())

@@ -178,10 +178,13 @@ fn likelihood(
                     && begun(d.status)
                     && s.parties.iter().any(|(v, _)| encounters::alike(a, w, v))
             });
-        let home = encounters::country(a, w) == Some(country) && !abroad;
-        let theirs = d.parties.iter().any(|(v, _)| {
-            encounters::country(a, v) == Some(country) && encounters::country(a, w) != Some(country)
-        });
+        // An ambassador is posted anywhere but at home.
+        let at_home = |w: &Who| encounters::country(a, w) == Some(country) && !is_envoy(a, w);
+        let home = at_home(w) && !abroad;
+        let theirs = d
+            .parties
+            .iter()
+            .any(|(v, _)| at_home(v) && encounters::country(a, w) != Some(country));
         let stay = drafts
             .iter()
             .enumerate()
@@ -391,19 +394,30 @@ fn at_home(a: &Analysis<'_>, drafts: &[Draft], i: usize) -> Option<Where> {
     }
     // An ambassador is posted here.
     let home = a.home?;
-    let posted = d.parties.iter().any(|(w, _)| match w {
-        Who::Person(p) => a.people.all.get(*p).is_some_and(|p| {
-            p.country != Some(home)
-                && p.offices.iter().any(|h| {
-                    ["Ambassador", "High Commissioner", "Chargé d'Affaires"]
-                        .iter()
-                        .any(|o| h.office.canonical.starts_with(o))
-                })
-        }),
-        _ => false,
-    });
+    let posted = d
+        .parties
+        .iter()
+        .any(|(w, _)| is_envoy(a, w) && encounters::country(a, w) != Some(home));
     (posted && d.part_of.is_none() && stayed_home(a, drafts, d, home))
         .then_some(Where::Country(home))
+}
+
+/// Who is posted abroad.
+fn is_envoy(a: &Analysis<'_>, w: &Who) -> bool {
+    let posts = |office: &str| {
+        ["Ambassador", "High Commissioner", "Chargé d'Affaires"]
+            .iter()
+            .any(|o| office.starts_with(o))
+    };
+    match w {
+        Who::Person(p) => a
+            .people
+            .all
+            .get(*p)
+            .is_some_and(|p| p.offices.iter().any(|h| posts(&h.office.canonical))),
+        Who::Post { office, .. } => office.as_deref().is_some_and(posts),
+        _ => false,
+    }
 }
 
 /// Not told as held, under way or planned.

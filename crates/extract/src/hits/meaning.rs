@@ -17,22 +17,7 @@ pub(super) fn likeliest<'l>(
     lexicon: &'l Lexicon,
 ) -> Option<&'l lexicon::Place> {
     // "Oyo, in the Republic of the Congo": the country that stands behind it.
-    let behind = hits.iter().find_map(|h| match &h.kind {
-        HitKind::Country {
-            alpha2,
-            form: lexicon::CountryForm::Name,
-        } if h.start >= hit.end
-            && text.get(hit.end..h.start).is_some_and(|gap| {
-                gap.len() <= 12
-                    && gap
-                        .split(|c: char| !c.is_alphanumeric())
-                        .all(|w| matches!(w, "" | "in" | "the" | "of"))
-            }) =>
-        {
-            Some(alpha2)
-        }
-        _ => None,
-    });
+    let behind = behind(text, hit, hits);
     if let Some(code) = behind
         && let Some(there) = found
             .iter()
@@ -59,6 +44,55 @@ pub(super) fn likeliest<'l>(
         .filter(|p| !namesake(p))
         .find(named)
         .or(Some(first))
+}
+
+/// The country whose name stands behind a place: "Oyo, in the Republic of the Congo".
+fn behind<'h>(text: &str, hit: &Hit, hits: &'h [Hit]) -> Option<&'h String> {
+    hits.iter().find_map(|h| match &h.kind {
+        HitKind::Country {
+            alpha2,
+            form: lexicon::CountryForm::Name,
+        } if h.start >= hit.end
+            && text.get(hit.end..h.start).is_some_and(|gap| {
+                gap.len() <= 12
+                    && gap
+                        .split(|c: char| !c.is_alphanumeric())
+                        .all(|w| matches!(w, "" | "in" | "the" | "of"))
+            }) =>
+        {
+            Some(alpha2)
+        }
+        _ => None,
+    })
+}
+
+/// "in Muan, Botswana,": a place of that country, though only another country's is known by the name.
+pub(super) fn elsewhere(
+    found: &[usize],
+    text: &str,
+    hit: &Hit,
+    hits: &[Hit],
+    lexicon: &Lexicon,
+) -> Option<PlaceSem> {
+    let code = behind(text, hit, hits)?;
+    let country = hits.iter().find(|h| {
+        h.start >= hit.end && matches!(&h.kind, HitKind::Country { alpha2, .. } if alpha2 == code)
+    })?;
+    let apposed = text.get(hit.end..country.start) == Some(", ")
+        && text
+            .get(country.end..)
+            .is_some_and(|rest| rest.starts_with([',', '.', ';', ')']));
+    let known = found
+        .iter()
+        .filter_map(|&n| lexicon.place(n))
+        .any(|p| p.country.as_ref() == Some(code));
+    let name = text.get(hit.start..hit.end)?;
+    // A list: "Baku, Georgia, and Ankara".
+    let listed = text
+        .get(country.end..)
+        .and_then(|rest| rest.strip_prefix(", "))
+        .is_some_and(|rest| rest.starts_with("and ") || rest.starts_with(char::is_uppercase));
+    (apposed && !known && !listed && !found.is_empty()).then(|| bare_place(name, code))
 }
 
 pub(super) fn places_at<'l>(
