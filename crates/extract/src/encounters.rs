@@ -422,6 +422,18 @@ fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
             let orgs = e.org.is_some() && e.org == d.org;
             names || orgs && bodies_agree(e.name.as_deref(), d.name.as_deref())
         }
+        // "has called off his trip", "had been due in Delhi"
+        EncounterKind::Visit
+            if [e, d].iter().any(|x| {
+                x.status == Status::Cancelled && x.place.is_none() && x.frame == "visit-noun"
+            }) =>
+        {
+            same_parties(a, e, d)
+                && !matches!(
+                    (e.status, d.status),
+                    (Status::Occurred, _) | (_, Status::Occurred)
+                )
+        }
         EncounterKind::Visit => {
             same_parties(a, e, d)
                 && e.place.is_some() == d.place.is_some()

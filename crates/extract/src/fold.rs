@@ -14,7 +14,13 @@ const NAMES: &[&str] = &["John", "Peter", "Paul", "David", "Michael", "James"];
 const PLACES: &[&str] = &["Paris", "London", "Berlin"];
 
 /// Where the lemmatiser errs: the word, and what it is a form of.
-const SLIPS: &[(&str, &str)] = &[("dined", "dine"), ("dining", "dine"), ("shelved", "shelve")];
+const SLIPS: &[(&str, &str)] = &[
+    ("hoped", "hope"),
+    ("hoping", "hope"),
+    ("dined", "dine"),
+    ("dining", "dine"),
+    ("shelved", "shelve"),
+];
 
 /// Times of day.
 pub(crate) const HOURS: &[&str] = &[
@@ -90,6 +96,7 @@ pub(crate) fn parse(
     mend::next_and_last(&mut nodes);
     mend::declared_open(&mut nodes);
     mend::swallowed_subject(&mut nodes, mentions);
+    mend::strange_subjects(&mut nodes, mentions);
     for i in 0..nodes.len() {
         let head = nodes[i].head;
         if head != i && head < nodes.len() {

@@ -185,10 +185,23 @@ impl Reader<'_> {
                 .filter(|&v| t.is_verb(v) && t.node(i).dep == "nsubj")
                 .into_iter()
                 .flat_map(|v| t.children(v).filter(move |&c| c > i && c < v));
+            // "In Doha for talks, Kamel met X": likewise.
+            let opens = t
+                .head(i)
+                .filter(|&v| t.is_verb(v) && t.node(i).dep == "nsubj");
+            let opening = opens.into_iter().flat_map(|v| t.children(v)).find(|&c| {
+                t.node(c).word == "in"
+                    && c < i
+                    && t.node(c).span.start == self.s().span.start
+                    && t.node(i.saturating_sub(1)).word == ","
+                    && (c + 2..i).any(|x| t.node(x).word == "for" && !t.is_verb(x))
+                    && !(c..i).any(|x| t.is_verb(x))
+            });
             let Some(inside) = t
                 .children(i)
                 .chain(beside)
                 .find(|&c| t.node(c).word == "in" && set_off(c))
+                .or(opening)
             else {
                 continue;
             };
@@ -209,6 +222,8 @@ impl Reader<'_> {
                 .places(&objects)
                 .into_iter()
                 .find(|p| p.country().is_some_and(|c| c != from))
+                // "Biden, in town since Saturday, met X"
+                .or_else(|| self.the_country(&objects, from))
             else {
                 continue;
             };
@@ -298,6 +313,140 @@ impl Reader<'_> {
                 goes_on: false,
                 within: None,
             });
+        }
+        out
+    }
+
+    /// "a visit to Pyongyang, during which X met Y": the trip of whoever acts on it.
+    pub(super) fn during_which(&self) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        for n in 0..t.nodes.len() {
+            let trip = matches!(t.node(n).lemma.as_str(), "visit" | "trip" | "tour")
+                && t.node(n).pos == "NOUN"
+                && !t.children(n).any(|c| t.node(c).dep == "poss")
+                && t.prep_objects(n, "by").is_empty();
+            let clause = t.children(n).find(|&r| {
+                t.node(r).dep == "relcl"
+                    && ["during", "on"].iter().any(|p| {
+                        t.prep_objects(r, p)
+                            .iter()
+                            .any(|&o| t.node(o).word == "which")
+                    })
+            });
+            let Some(clause) = clause.filter(|_| trip) else {
+                continue;
+            };
+            let visitors: Vec<(Who, Option<PartyRole>)> = t
+                .child(clause, &["nsubj", "nsubjpass"])
+                .into_iter()
+                .flat_map(|n| self.who(n))
+                .filter(|w| matches!(w, Who::Person(_)))
+                .map(|w| (w, Some(PartyRole::Visitor)))
+                .take(1)
+                .collect();
+            let Some(from) = visitors.first().map(|(w, _)| self.country(w)) else {
+                continue;
+            };
+            let places: Vec<usize> = ["to", "in"]
+                .iter()
+                .flat_map(|p| t.prep_objects(n, p))
+                .collect();
+            for place in self.places(&places) {
+                if place.country() == from {
+                    continue;
+                }
+                out.push(Candidate {
+                    frame: "during-which".to_owned(),
+                    kind: EncounterKind::Visit,
+                    mode: None,
+                    told: crate::status::told(t, Some(clause), None, EncounterKind::Visit),
+                    parties: visitors.clone(),
+                    sentence: self.sentence,
+                    trigger: n,
+                    carrier: None,
+                    place: Some(place),
+                    gathering: None,
+                    words: t.node(n).span.clone(),
+                    anaphoric: false,
+                    goes_on: false,
+                });
+            }
+        }
+        out
+    }
+
+    /// "a trip that will also take in Tuvalu", "his itinerary includes Baku and Astana": stops.
+    pub(super) fn stops(&self) -> Vec<Candidate> {
+        const HOLDING: &[&str] = &["include", "cover", "comprise", "span", "encompass"];
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        for v in 0..t.nodes.len() {
+            let holds = HOLDING.contains(&t.node(v).lemma.as_str())
+                || t.node(v).lemma == "take" && t.has_child_word(v, &["in"]);
+            if !holds || !t.is_verb(v) || t.negated(v) {
+                continue;
+            }
+            let Some(tour) = t.subject(v).filter(|&n| {
+                matches!(
+                    t.node(n).lemma.as_str(),
+                    "tour" | "trip" | "itinerary" | "swing" | "journey" | "route"
+                )
+            }) else {
+                continue;
+            };
+            // "Her tour also takes in Rwanda": of somebody who is told to travel.
+            let named = t
+                .child(tour, &["poss"])
+                .is_some_and(|p| self.s().mention(p).is_some());
+            let travels = |w: &Who| match w {
+                Who::Person(p) => named || self.discourse.visitors.contains(p),
+                _ => false,
+            };
+            let visitors: Vec<(Who, Option<PartyRole>)> = t
+                .child(tour, &["poss"])
+                .or_else(|| t.prep_objects(tour, "of").first().copied())
+                .filter(|&p| !self.who(p).is_empty())
+                .or_else(|| t.governor(tour).and_then(|g| self.actor(g)))
+                .into_iter()
+                .flat_map(|p| self.who(p))
+                .filter(|w| travels(w) || t.governor(tour).is_some_and(|g| g < tour))
+                .filter(|w| matches!(w, Who::Person(_)))
+                .map(|w| (w, Some(PartyRole::Visitor)))
+                .take(1)
+                .collect();
+            let Some(from) = visitors.first().map(|(w, _)| self.country(w)) else {
+                continue;
+            };
+            let past = t.node(v).tag == "VBD";
+            let objects: Vec<usize> = t.object(v).into_iter().collect();
+            for place in self.places(&objects) {
+                if place.country().is_none() || place.country() == from {
+                    continue;
+                }
+                out.push(Candidate {
+                    frame: "stop".to_owned(),
+                    kind: EncounterKind::Visit,
+                    mode: None,
+                    told: Told {
+                        status: if past {
+                            Status::Occurred
+                        } else {
+                            Status::Planned
+                        },
+                        present: false,
+                    },
+                    parties: visitors.clone(),
+                    sentence: self.sentence,
+                    trigger: v,
+                    carrier: Some(v),
+                    place: Some(place),
+                    gathering: None,
+                    words: t.node(v).span.clone(),
+                    anaphoric: false,
+                    goes_on: false,
+                });
+            }
         }
         out
     }

@@ -245,6 +245,8 @@ impl<'a> Reader<'a> {
         out.extend(self.there());
         out.extend(self.apposed_in());
         out.extend(self.while_in());
+        out.extend(self.during_which());
+        out.extend(self.stops());
         let editions = self.editions();
         out.retain(|c| {
             !editions.iter().any(|e| {

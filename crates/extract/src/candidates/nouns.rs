@@ -360,10 +360,10 @@ impl Reader<'_> {
                     | "through"
                     | "via"
             );
-            // "welcomed X on his first visit": X's, not the host's.
+            // "welcomed X on his first visit": X's, not the host's. "A and B have called off their trips": their own.
             if frame.kind == EncounterKind::Visit
-                && HOSTING.contains(&t.node(v).lemma.as_str())
-                && t.object(v).is_some()
+                && (HOSTING.contains(&t.node(v).lemma.as_str()) && t.object(v).is_some()
+                    || self.own_trip(v, whole))
                 && t.children(n)
                     .any(|c| t.node(c).dep == "poss" && t.node(c).tag == "PRP$")
             {
@@ -384,13 +384,12 @@ impl Reader<'_> {
                 } else {
                     (t.subject(v), t.object(v))
                 };
-                let lands = host
-                    .into_iter()
-                    .flat_map(|h| self.who(h))
-                    .find_map(|w| self.country(&w));
+                let lands = host.into_iter().flat_map(|h| self.who(h));
+                let mut lands: Vec<_> = lands.filter_map(|w| self.country(&w)).collect();
+                lands.dedup();
                 if let Some(guest) = guest {
                     self.put(&mut slots, "subject", subject_role, guest);
-                    slots.at.extend(lands.map(Where::Country));
+                    slots.at.extend(lands.into_iter().map(Where::Country));
                 }
             }
             let agents = if passive {

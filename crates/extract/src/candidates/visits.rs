@@ -186,9 +186,26 @@ impl Reader<'_> {
         out
     }
 
+    /// Whether verb `v` tells of a person what becomes of his own trip, its object at node `trip`: "called off their
+    /// trips", "has cut short his visit".
+    pub(super) fn own_trip(&self, v: usize, trip: usize) -> bool {
+        let t = &self.s().tree;
+        let lemma = t.node(v).lemma.as_str();
+        let his = ENDING.contains(&lemma)
+            || crate::status::drops(t, v)
+            || matches!(
+                lemma,
+                "begin" | "start" | "cut" | "interrupt" | "extend" | "shorten" | "resume"
+            );
+        his && t.node(trip).dep == "dobj"
+            && t.child(v, &["nsubj"])
+                .and_then(|s| self.s().mention(s))
+                .is_some_and(|m| matches!(m.what, What::Person(_)))
+    }
+
     /// "is in the country for five days", "a trip to the same country": where the report is from, or else the country
     /// told of last, for somebody who is at home elsewhere.
-    fn the_country(&self, nodes: &[usize], home: CountryCode) -> Option<Where> {
+    pub(super) fn the_country(&self, nodes: &[usize], home: CountryCode) -> Option<Where> {
         const BACK: usize = 3;
         let t = &self.s().tree;
         let n = *nodes.iter().find(|&&n| {
@@ -245,13 +262,12 @@ impl Reader<'_> {
         };
         // "is in the country for talks": where the report is written.
         let home = self.analysis.home.filter(abroad);
+        if t.node(n).lemma == "town" {
+            return here.filter(abroad).or(home).map(Where::Country);
+        }
         let now = t
             .governor(n)
             .is_some_and(|v| matches!(t.node(v).tag, "VBZ" | "VBP" | "VBG"));
-        let town = t.node(n).lemma == "town";
-        if town {
-            return here.filter(abroad).map(Where::Country);
-        }
         here.filter(abroad)
             .or(home.filter(|_| now))
             .or_else(told)

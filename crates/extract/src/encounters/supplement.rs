@@ -113,6 +113,10 @@ fn behind(a: &Analysis<'_>, words: &Range<usize>) -> bool {
 
 /// "ended his two-day visit today", of which nothing else is told: a stranger's trip to where the report is from.
 pub(super) fn stays_here(a: &Analysis<'_>, d: &mut Draft) -> bool {
+    // "have called off their trips": wherever these were to lead.
+    if d.status == Status::Cancelled && d.frame == "visit-noun" && a.dateline_place.is_none() {
+        return d.kind == EncounterKind::Visit && !d.parties.is_empty();
+    }
     let Some(here) = a.dateline_place.as_ref().filter(|p| p.country.is_some()) else {
         return false;
     };

@@ -371,3 +371,47 @@ pub(super) fn swallowed_subject(nodes: &mut [Node], mentions: &[Mention]) {
     nodes[subject].head = verb;
     nodes[subject].dep = if passive { "nsubjpass" } else { "nsubj" };
 }
+
+/// "left on Monday for Paris to take part": where he left for, and not who takes part. "expects X on an official visit":
+/// whom it expects.
+pub(super) fn strange_subjects(nodes: &mut [Node], mentions: &[Mention]) {
+    const LEAVING: &[&str] = &[
+        "leave", "depart", "head", "fly", "set", "travel", "go", "embark", "sail",
+    ];
+    for i in 0..nodes.len() {
+        let what = nodes[i]
+            .mention
+            .and_then(|m| mentions.get(m))
+            .map(|m| &m.what);
+        let head = nodes[i].head;
+        if nodes[i].dep != "nsubj" || head == i || head >= nodes.len() {
+            continue;
+        }
+        let above = nodes[head].head;
+        if above == head || above >= i || !matches!(nodes[above].pos, "VERB" | "AUX") {
+            continue;
+        }
+        match what {
+            Some(What::Place(_) | What::Country(_)) if nodes[head].tag == "VB" => {
+                let mark = (above..i).rev().find(|&k| {
+                    nodes[k].word == "for" && nodes[k].head == head && nodes[k].dep == "mark"
+                });
+                if let Some(mark) = mark.filter(|_| LEAVING.contains(&nodes[above].lemma.as_str()))
+                {
+                    nodes[mark].dep = "prep";
+                    nodes[mark].head = above;
+                    nodes[i].dep = "pobj";
+                    nodes[i].head = mark;
+                }
+            }
+            Some(What::Person(_) | What::Role(_))
+                if nodes[head].pos == "ADP" && nodes[head].dep == "ccomp" && head > i =>
+            {
+                nodes[i].dep = "dobj";
+                nodes[i].head = above;
+                nodes[head].dep = "prep";
+            }
+            _ => {}
+        }
+    }
+}

@@ -23,8 +23,6 @@ pub(super) const PLAN: &[&str] = &[
     "invite",
     "look",
     "slat",
-    // So the lemmatizer takes "hoped".
-    "hop",
     "gear",
     "bind",
     "prepared",
