@@ -22,7 +22,7 @@ impl Scan<'_> {
         let month = self.month_name(i)?;
         let mut at = self.skip_mark(i + 1, b'.');
         // "July, 22, 2017"
-        let parted = self.mark(at, b',');
+        let parted = self.mark(at, b',') && self.day_list(at, true).is_none();
         at += usize::from(parted);
         if self.mark(at, b'-') && self.tight(at) && self.tight(at + 1) {
             at += 1;
@@ -63,7 +63,8 @@ impl Scan<'_> {
     pub(super) fn day_first(&self, i: usize) -> Option<Found> {
         let at = self.skip(i, Word::The);
         // "19:21 - 06 October": the minutes of a clock.
-        if i > 0 && self.mark(i - 1, b':') && self.tight(i - 1) && self.tight(i) {
+        let hours = i > 1 && matches!(self.kind(i - 2), Some(Kind::Number { .. }));
+        if hours && self.mark(i - 1, b':') && self.tight(i - 1) && self.tight(i) {
             return None;
         }
         self.days_then_month(at, self.day_list(at, false)?, false)
