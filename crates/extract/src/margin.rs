@@ -102,7 +102,11 @@ fn called(a: &Analysis<'_>, noun: &str, last: Option<&GatheringSem>) -> Option<S
 fn named_in(s: &Sentence, words: &[usize]) -> Option<String> {
     let name = |w: &usize| match s.mention(*w).map(|m| &m.what) {
         Some(What::Gathering(g)) => Some((true, g.name.clone())),
-        Some(What::Org(org)) => Some((false, org.name.clone())),
+        // "on the margins of the G20": of its summit.
+        Some(What::Org(org)) => Some((
+            false,
+            crate::candidates::meets_as(&org.name).map_or_else(|| org.name.clone(), |g| g.name),
+        )),
         _ => None,
     };
     let names: Vec<(bool, String)> = words.iter().filter_map(name).collect();
@@ -140,6 +144,11 @@ fn during(
         let node = t.node(i);
         let name: &String = match s.mention(i).map(|m| &m.what) {
             Some(What::Gathering(g)) => &g.name,
+            // "is in New Delhi for the G20, where he will meet X"
+            Some(What::Org(o)) => match crate::candidates::meets_as(&o.name) {
+                Some(g) if node.dep == "pobj" => named.insert(g.name),
+                _ => continue,
+            },
             // "at the 148th Assembly"
             Some(What::Other) => {
                 let printed = a.text.get(node.span.clone()).unwrap_or("");

@@ -17,6 +17,28 @@ pub(super) fn lasts(t: &Tree, c: usize) -> bool {
     )
 }
 
+/// "in Delhi for the G20": groups whose name stands for their meeting, and what that is called.
+const MEETS_AS: &[(&str, &str)] = &[
+    ("Group of Twenty", "G20 Summit"),
+    ("Group of Seven", "G7 Summit"),
+    ("Group of Eight", "G8 Summit"),
+    (
+        "Asia-Pacific Economic Cooperation",
+        "APEC Economic Leaders' Meeting",
+    ),
+];
+
+/// The meeting of the organisation `org`, where its bare name can stand for it.
+pub(crate) fn meets_as(org: &str) -> Option<GatheringSem> {
+    MEETS_AS
+        .iter()
+        .find(|(name, _)| *name == org)
+        .map(|(_, meeting)| GatheringSem {
+            name: (*meeting).to_owned(),
+            org: Some(org.to_owned()),
+        })
+}
+
 /// Last words of names of gatherings.
 const GATHERS: &[&str] = &[
     "Forum",
@@ -350,6 +372,8 @@ impl Reader<'_> {
         let t = &self.s().tree;
         let here = (0..t.nodes.len()).find_map(|i| match self.s().mention(i).map(|m| &m.what) {
             Some(What::Gathering(g)) => Some(g.clone()),
+            // "was among the guests when the Qatar Economic Forum opened"
+            Some(What::Other) if t.node(i).dep.starts_with("nsubj") => self.gathering_at(i),
             _ => None,
         });
         let before = || {
@@ -413,6 +437,16 @@ impl Reader<'_> {
             }
             let g = match self.s().mention(i).map(|m| &m.what) {
                 Some(What::Gathering(g)) => g.clone(),
+                // "is in New Delhi for the G20"
+                Some(What::Org(o))
+                    if matches!(t.node(prep).word.as_str(), "at" | "for" | "during")
+                        && meets_as(&o.name).is_some() =>
+                {
+                    match meets_as(&o.name) {
+                        Some(g) => g,
+                        None => continue,
+                    }
+                }
                 // "spoke at the SCO", whose meeting was told of.
                 Some(What::Org(o)) if !o.body && t.node(prep).word == "at" => {
                     match &self.discourse.last_gathering {

@@ -18,6 +18,7 @@ pub(crate) mod visits;
 mod who;
 
 pub(crate) use ceremonies::is_ceremony;
+pub(crate) use gatherings::meets_as;
 pub(crate) use who::looks_on;
 mod whose;
 

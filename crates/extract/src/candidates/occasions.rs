@@ -349,9 +349,13 @@ impl Reader<'_> {
     /// Whether the clause in which something is told to have been done at the gathering says when or where.
     fn in_time_and_place(&self, n: usize) -> bool {
         let t = &self.s().tree;
-        let at = t
-            .head(n)
-            .filter(|&p| t.node(n).dep == "pobj" && t.node(p).word == "at");
+        let at = t.head(n).filter(|&p| {
+            t.node(n).dep == "pobj"
+                && matches!(
+                    t.node(p).word.as_str(),
+                    "at" | "in" | "during" | "for" | "from"
+                )
+        });
         let Some(v) = at.and_then(|p| t.head(p)).filter(|&v| t.is_verb(v)) else {
             return false;
         };

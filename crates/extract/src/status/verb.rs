@@ -335,7 +335,8 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                     return out;
                 }
             }
-            if REFUSE.contains(&lemma) {
+            // "his turn to speak" is no refusal.
+            if REFUSE.contains(&lemma) && (lemma != "turn" || t.is_verb(h)) {
                 out.status = if head_negative {
                     Status::Occurred
                 } else {
