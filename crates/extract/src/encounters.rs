@@ -400,6 +400,23 @@ fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
     }
     match e.kind {
         EncounterKind::Gathering => {
+            // "The previous one was held in 2020": not the one whose day is not told.
+            if (e.frame == "edition") != (d.frame == "edition")
+                && e.sentence != d.sentence
+                && (e.date.is_none() || d.date.is_none())
+            {
+                return false;
+            }
+            // "will attend the East Asia Summit Foreign Ministers' Meeting and the ASEAN Regional Forum"
+            let own_name = |x: &Draft| {
+                x.name
+                    .as_deref()
+                    .zip(x.org.as_deref())
+                    .is_some_and(|(name, org)| !name.starts_with(org))
+            };
+            if e.sentence == d.sentence && e.name != d.name && own_name(e) && own_name(d) {
+                return false;
+            }
             // "the annual meeting of the defence ministers" is the organisation's, where it was named.
             let ceremony = |x: &Draft| {
                 x.name
@@ -418,7 +435,12 @@ fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
                 || e.name
                     .as_deref()
                     .zip(d.name.as_deref())
-                    .is_some_and(|(x, y)| x == y);
+                    .is_some_and(|(x, y)| x == y)
+                    // "The fourth meeting opens on Thursday. The third took place in Tunxi."
+                    && (e.org.is_some()
+                        || crate::margin::has_name(e)
+                        || statuses_agree(e.status, d.status)
+                        || e.date == d.date);
             let orgs = e.org.is_some() && e.org == d.org;
             names || orgs && bodies_agree(e.name.as_deref(), d.name.as_deref())
         }
@@ -514,6 +536,7 @@ fn bodies_agree(x: Option<&str>, y: Option<&str>) -> bool {
             "defence",
             "foreign",
             "finance",
+            "security adviser",
             "heads of",
             "trade",
             "health",
@@ -525,8 +548,16 @@ fn bodies_agree(x: Option<&str>, y: Option<&str>) -> bool {
     };
     match (x.and_then(level), y.and_then(level)) {
         (Some(a), Some(b)) => a == b,
-        _ => true,
+        // "The foreign ministers meet in Nadi" before "the group's summit".
+        (Some(a), None) => a == "heads of" || !y.is_some_and(at_the_top),
+        (None, Some(b)) => b == "heads of" || !x.is_some_and(at_the_top),
+        (None, None) => true,
     }
+}
+
+/// The name is that of a gathering of leaders.
+fn at_the_top(name: &str) -> bool {
+    name.to_lowercase().ends_with("summit")
 }
 
 fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {

@@ -12,18 +12,31 @@ use sidelines_facts::{Edtf, EncounterKind, Status};
 /// The margin that the candidate's own sentence tells of; `last` is the gathering last told of.
 pub(crate) fn told(a: &Analysis<'_>, c: &Candidate, last: Option<&GatheringSem>) -> Option<String> {
     let s = &a.sentences[c.sentence];
-    margin(a, s, last).or_else(|| during(a, s, c, last))
+    // "Their first meeting was at the Summit of the Americas; the second was on the sidelines of the General Assembly."
+    let clause = [c.carrier, Some(c.trigger)];
+    let own = |i: usize| {
+        clause.contains(&s.tree.governor(i)) || s.tree.ancestors(i).any(|x| x == c.trigger)
+    };
+    margin(a, s, last, &own)
+        .or_else(|| during(a, s, c, last))
+        .or_else(|| margin(a, s, last, &|_| true))
 }
 
 /// The gathering on whose margin the sentence puts the encounter.
-fn margin(a: &Analysis<'_>, s: &Sentence, last: Option<&GatheringSem>) -> Option<String> {
+fn margin(
+    a: &Analysis<'_>,
+    s: &Sentence,
+    last: Option<&GatheringSem>,
+    counts: &dyn Fn(usize) -> bool,
+) -> Option<String> {
     let t = &s.tree;
     for i in 0..t.nodes.len() {
         let w = t.node(i).lemma.as_str();
         if !matches!(
             w,
             "sideline" | "sidelines" | "margin" | "margins" | "fringe" | "fringes"
-        ) {
+        ) || !counts(i)
+        {
             continue;
         }
         let possessor = t.child(i, &["poss"]);
@@ -272,7 +285,7 @@ fn there_for(s: &Sentence, i: usize, verb: usize) -> bool {
         && t.ancestors(came).any(|x| x == verb)
 }
 /// Whether the gathering is called by a name or its organisation, not only "foreign ministers meeting".
-fn has_name(s: &Draft) -> bool {
+pub(crate) fn has_name(s: &Draft) -> bool {
     s.org.is_some()
         || s.name.as_deref().is_some_and(|n| {
             n.rsplit(' ')

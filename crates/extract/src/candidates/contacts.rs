@@ -83,6 +83,9 @@ impl Reader<'_> {
         if base.anaphoric {
             return vec![base];
         }
+        if let Some(c) = self.gathered_again(&base) {
+            return vec![c];
+        }
         // "spoke to her at the United Nations in New York": both were there.
         if base.mode == Some(Mode::Phone)
             && base.frame == "speak-with"
@@ -415,6 +418,43 @@ impl Reader<'_> {
                 ]
                 .iter()
                 .any(|w| printed.contains(w))
+        })
+    }
+
+    /// "The ministers last met in Tokyo", told after their organisation's gathering: all of them, and no two.
+    fn gathered_again(&self, base: &Candidate) -> Option<Candidate> {
+        let t = &self.s().tree;
+        let v = base.trigger;
+        let meets = matches!(
+            t.node(v).lemma.as_str(),
+            "meet" | "gather" | "convene" | "reconvene" | "assemble" | "sit" | "come" | "get"
+        );
+        if !meets
+            || !t.is_verb(v)
+            || base.kind != EncounterKind::Meeting
+            || t.object(v).is_some()
+            || !t.prep_objects(v, "with").is_empty()
+        {
+            return None;
+        }
+        let subject = t.subject(v)?;
+        match self.s().mention(subject).map(|m| &m.what) {
+            Some(What::Role(r)) if r.plural && r.countries.is_empty() && !r.counterpart => {}
+            _ => return None,
+        }
+        if t.has_child_word(subject, &["two", "three", "four", "five", "both"]) {
+            return None;
+        }
+        let org = self.of_the_gathered(subject)?;
+        let last = self.discourse.last_gathering.as_ref()?;
+        Some(Candidate {
+            kind: EncounterKind::Gathering,
+            parties: Vec::new(),
+            gathering: Some(GatheringSem {
+                name: last.name.clone(),
+                org: Some(org),
+            }),
+            ..base.clone()
         })
     }
 

@@ -1,5 +1,6 @@
 //! Gatherings told without a noun for them: those who convene, whoever calls several together, whom somebody speaks to.
 
+use super::occasions::OCCASIONS;
 use super::whose::OFFICIALS;
 use super::{Candidate, Reader};
 use crate::mentions::What;
@@ -138,6 +139,75 @@ impl Reader<'_> {
                 GatheringSem { name, org },
                 by.into_iter().map(|w| (w, Some(PartyRole::Host))).collect(),
             ));
+        }
+        out
+    }
+
+    /// "Thailand hosted informal talks on Myanmar": who came may be left open.
+    pub(super) fn hosted(&self, told: &[Candidate]) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        for v in 0..t.nodes.len() {
+            if t.node(v).lemma != "host"
+                || !t.is_verb(v)
+                || t.passive(v)
+                || told.iter().any(|c| c.trigger == v || c.carrier == Some(v))
+            {
+                continue;
+            }
+            let host = t
+                .subject(v)
+                .and_then(|s| match self.s().mention(s).map(|m| &m.what) {
+                    Some(What::Country(c)) => Some(*c),
+                    Some(What::Place(p)) => p.capital_of,
+                    _ => None,
+                });
+            let object = t.child(v, &["dobj"]).filter(|&o| {
+                OCCASIONS.contains(&t.node(o).lemma.as_str())
+                    && t.node(o).mention.is_none()
+                    && t.child(o, &["poss"]).is_none()
+                    && !t.has_child_word(
+                        o,
+                        &[
+                            "the",
+                            "this",
+                            "between",
+                            "with",
+                            "press",
+                            "news",
+                            "bilateral",
+                        ],
+                    )
+            });
+            let (Some(host), Some(o)) = (host, object) else {
+                continue;
+            };
+            let situated = t.subtree(v).into_iter().any(|c| {
+                t.governor(c) == Some(v)
+                    && matches!(
+                        self.s().mention(c).map(|m| &m.what),
+                        Some(What::Date(_) | What::Place(_))
+                    )
+            });
+            if !situated {
+                continue;
+            }
+            let first = t
+                .children(o)
+                .filter(|&c| matches!(t.node(c).dep, "compound" | "amod" | "nmod") && c < o)
+                .min()
+                .unwrap_or(o);
+            let name = self
+                .analysis
+                .text
+                .get(t.node(first).span.start..t.node(o).span.end)
+                .unwrap_or("");
+            let gathering = GatheringSem {
+                name: name.to_owned(),
+                org: None,
+            };
+            let by = vec![(Who::State(host), Some(PartyRole::Host))];
+            out.push(self.told_by_verb("hosted", v, gathering, by));
         }
         out
     }

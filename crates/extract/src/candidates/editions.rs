@@ -30,6 +30,7 @@ const OF_A_SERIES: &[&str] = &[
     "conference",
     "dialogue",
     "ministerial",
+    "trilateral",
 ];
 
 /// What meets again and again between two states.
@@ -260,19 +261,39 @@ impl Reader<'_> {
             .iter()
             .all(|p| t.prep_objects(i, p).into_iter().all(body))
             && t.child(i, &["relcl", "acl"]).is_none()
-            && t.child(i, &["poss"])
-                .is_none_or(|p| dated || t.node(p).word == "its");
+            && t.child(i, &["poss"]).is_none_or(|p| {
+                dated
+                    || t.node(p).word == "its"
+                    || t.node(p).word == "their" && {
+                        matches!(
+                            self.discourse.told_last,
+                            Some((EncounterKind::Gathering, _))
+                        )
+                    }
+            });
         // "the second Arab-China summit" has a name.
         let unnamed = t
             .children(i)
             .filter(|&c| matches!(t.node(c).dep, "amod" | "compound" | "nmod"))
             .all(|c| {
                 which(c)
+                    || self.discourse.last_gathering.as_ref().is_some_and(|g| {
+                        g.name
+                            .split(' ')
+                            .any(|w| w.eq_ignore_ascii_case(&t.node(c).word))
+                    })
                     || lasts(t, c)
                     || EDITION.contains(&t.node(c).word.as_str())
                     || matches!(self.s().mention(c).map(|m| &m.what), Some(What::Date(_)))
             });
-        (alone || one_of) && bare && unnamed
+        // "That commission was last held in Windhoek"
+        let body_again = t.has_child_word(i, &["the", "that", "this"])
+            && body(i)
+            && t.head(i).is_some_and(|v| {
+                t.node(i).dep.starts_with("nsubj")
+                    && t.has_child_word(v, &["last", "next", "previously"])
+            });
+        (alone || one_of || body_again) && bare && unnamed
     }
 
     /// The parties last told of, where they are of different countries; or those countries.

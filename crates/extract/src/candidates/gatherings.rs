@@ -84,7 +84,22 @@ impl Reader<'_> {
             Some(What::Org(_)) | Some(What::Person(_)) | Some(What::Country(_)) => return None,
             // "the Athens Democracy Forum", of which no list knows
             Some(What::Other) => {
-                let name = self.analysis.text.get(t.node(n).span.clone())?;
+                // "the Qatar Economic Forum"
+                let first = t
+                    .children(n)
+                    .filter(|&c| {
+                        t.node(c).dep == "compound"
+                            && matches!(
+                                self.s().mention(c).map(|m| &m.what),
+                                Some(What::Country(_) | What::Place(_))
+                            )
+                    })
+                    .min()
+                    .unwrap_or(n);
+                let name = self
+                    .analysis
+                    .text
+                    .get(t.node(first).span.start..t.node(n).span.end)?;
                 let kind = name.rsplit(' ').next()?;
                 if !GATHERS.contains(&kind) {
                     return None;
@@ -126,6 +141,12 @@ impl Reader<'_> {
                     Some(What::Other) | None => {}
                     _ => return None,
                 }
+                // "the third edition of the Qatar Economic Forum"
+                if matches!(self.s().mention(at).map(|m| &m.what), Some(What::Other))
+                    && let Some(g) = self.gathering_at(at)
+                {
+                    return Some(g);
+                }
                 // "the enlarged session of the group's summit"
                 if let Some(g) = self.occasion(at).filter(|g| g.org.is_some()) {
                     return Some(g);
@@ -157,6 +178,16 @@ impl Reader<'_> {
                 Some(What::Role(r)) if r.plural => r.offices.iter().find_map(|o| o.org.clone()),
                 _ => None,
             });
+        let holder = self.holding(n).and_then(|v| t.child(v, &["nsubj"]));
+        let org = org.or_else(|| {
+            holder.and_then(|h| match self.s().mention(h).map(|m| &m.what) {
+                Some(What::Org(o)) if !o.body && o.country.is_none() => Some(o.name.clone()),
+                _ => None,
+            })
+        });
+        let all_hold_it = holder.is_some_and(
+            |h| matches!(self.s().mention(h).map(|m| &m.what), Some(What::Role(r)) if r.plural),
+        );
         let printed = self.analysis.text.get(node.span.clone()).unwrap_or("");
         let attended = matches!(
             node.lemma.as_str(),
@@ -168,7 +199,9 @@ impl Reader<'_> {
                     "attend" | "address" | "chair" | "co-chair" | "in" | "at"
                 )
             })
-            && (printed.starts_with(char::is_uppercase) || !t.prep_objects(n, "of").is_empty());
+            && (printed.starts_with(char::is_uppercase)
+                || all_hold_it
+                || !t.prep_objects(n, "of").is_empty());
         let ministerial = matches!(
             node.lemma.as_str(),
             "meeting" | "session" | "round" | "sitting" | "retreat"
@@ -217,6 +250,32 @@ impl Reader<'_> {
         Some(GatheringSem { name, org })
     }
 
+    /// "the summit which the MSG holds in Fiji in March": the verb that says so.
+    pub(super) fn holding(&self, n: usize) -> Option<usize> {
+        let t = &self.s().tree;
+        t.children(n).find(|&v| {
+            t.node(v).dep == "relcl"
+                && matches!(
+                    t.node(v).lemma.as_str(),
+                    "hold" | "convene" | "organise" | "organize" | "host"
+                )
+                && t.child(v, &["dobj"])
+                    .is_none_or(|o| matches!(t.node(o).tag, "WDT" | "WP"))
+        })
+    }
+
+    /// "Biden will chair it": the gathering told of in the sentence before.
+    fn it(&self, n: usize) -> Option<GatheringSem> {
+        let t = &self.s().tree;
+        let last = self.discourse.last_gathering.clone()?;
+        let just = self.just_named().is_some();
+        let told = matches!(
+            self.discourse.told_last,
+            Some((EncounterKind::Gathering, _))
+        );
+        (t.node(n).word == "it" && (just || told)).then_some(last)
+    }
+
     /// Of which organisation a gathering is that is called by a name of its own: "the 150th Assembly of the
     /// Inter-Parliamentary Union", "the XIII Summit of Heads of State" of the organisation whose ministers meet.
     fn of_whom(&self, n: usize) -> Option<(String, String)> {
@@ -248,7 +307,11 @@ impl Reader<'_> {
         let mut out = Vec::new();
         for &n in &slots.gathering {
             for c in self.s().tree.conjuncts(n) {
-                let Some(g) = self.occasion(c).or_else(|| self.gathering_at(c)) else {
+                let Some(g) = self
+                    .occasion(c)
+                    .or_else(|| self.gathering_at(c))
+                    .or_else(|| self.it(c))
+                else {
                     continue;
                 };
                 let mut one = base.clone();
@@ -305,9 +368,9 @@ impl Reader<'_> {
                 }
                 // "The joint commission is to meet in March": of the two told of.
                 let joint = |name: &str| {
-                    ["Commission", "Committee"]
+                    ["commission", "committee"]
                         .iter()
-                        .any(|w| name.ends_with(w))
+                        .any(|w| name.to_lowercase().ends_with(w))
                 };
                 if one.parties.is_empty() && g.org.is_none() && joint(&g.name) {
                     one.parties = self.told_of_last(false).unwrap_or_default();
@@ -321,7 +384,32 @@ impl Reader<'_> {
                     self.s().mention(c).map(|m| &m.what),
                     Some(What::Gathering(_))
                 );
+                // "Bangkok will be the venue of an informal meeting"
+                let venue = || {
+                    let subject = self.s().tree.child(base.trigger, &["nsubj"])?;
+                    match self.s().mention(subject).map(|m| &m.what) {
+                        Some(What::Place(p)) => Some(p.clone()),
+                        _ => None,
+                    }
+                };
+                if self.s().tree.node(base.trigger).lemma == "be"
+                    && let Some(p) = venue()
+                {
+                    if let Some(c) = p
+                        .country
+                        .filter(|_| g.org.is_none() && one.parties.is_empty())
+                    {
+                        one.parties.push((Who::State(c), Some(PartyRole::Host)));
+                    }
+                    one.parties
+                        .retain(|(w, _)| !matches!(w, Who::State(_)) || g.org.is_none());
+                    one.place = Some(Where::Place(p));
+                }
                 if base.frame != MARGIN && one.parties.is_empty() && g.org.is_none() && !named {
+                    continue;
+                }
+                // "told an international security forum in Seoul"
+                if self.s().tree.node(base.trigger).lemma == "tell" && !named {
                     continue;
                 }
                 // "The two ministers met at the Shangri-La Dialogue": each other, on its margin.

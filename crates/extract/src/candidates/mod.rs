@@ -587,13 +587,20 @@ impl<'a> Reader<'a> {
                         Some(What::Date(_) | What::Place(_) | What::Country(_) | What::Person(_))
                     )
                 });
-            if !dated {
+            // "a session at which the two signed a declaration": another noun is described.
+            let described = !t
+                .child(v, &["dobj", "nsubjpass"])
+                .is_some_and(|o| t.node(o).pos == "NOUN" && !t.passive(v));
+            if !dated && described {
                 return Vec::new();
             }
         }
         // "The two ministers met reporters": somebody else, and not each other.
+        // "will meet on Sunday, the White House said, the first such session": what that is, and not whom.
         let object = t.child(v, &["dobj"]).filter(|&o| {
-            t.node(o).mention.is_none()
+            let aside = o > v && t.nodes[v..o].iter().any(|n| n.word == ",");
+            !aside
+                && t.node(o).mention.is_none()
                 && t.node(o).pos == "NOUN"
                 && matches!(t.node(o).tag, "NNS" | "NN")
                 && !matches!(

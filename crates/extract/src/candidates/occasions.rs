@@ -74,6 +74,7 @@ impl Reader<'_> {
         out.extend(self.gathered(told));
         out.extend(self.addressed(told));
         out.extend(self.crowds(told));
+        out.extend(self.hosted(told));
         for n in 0..t.nodes.len() {
             let Some(g) = self.occasion(n) else { continue };
             // "the meeting of BRICS high representatives", folded as "meeting of BRICS" before them.
@@ -89,7 +90,14 @@ impl Reader<'_> {
                 _ => n,
             };
             let (carrier, mut parties) = self.present(n);
-            if !self.comes_from_abroad(n, &mut parties) {
+            let mourned = || {
+                self.ceremony(n).is_some()
+                    && parties.is_empty()
+                    && t.governor(n)
+                        .and_then(|v| t.subject(v))
+                        .is_some_and(|s| self.unnamed(s))
+            };
+            if !mourned() && !self.comes_from_abroad(n, &mut parties) {
                 continue;
             }
             let same = |c: &&mut Candidate| {
@@ -116,7 +124,10 @@ impl Reader<'_> {
                         && c.carrier.is_some()
                         && c.carrier == t.governor(n)
                 });
-            let several = g.org.is_none() && g.name.ends_with(&format!(" {}", t.node(n).lemma));
+            // "Some 50 heads of state were in Rome for the funeral": who, is told next.
+            let crowd = parties.is_empty() && self.ceremony(n).is_some();
+            let several =
+                crowd || g.org.is_none() && g.name.ends_with(&format!(" {}", t.node(n).lemma));
             // "The SADC ended its summit here on Thursday"
             let whole = self.whole(n);
             let held = t.node(whole).dep == "dobj"
@@ -124,12 +135,15 @@ impl Reader<'_> {
                     .is_some_and(|v| HOLDING.contains(&t.node(v).lemma.as_str()))
                 // "readmitted Syria at a meeting of its ministers in Cairo on May 7"
                 || t.has_child_word(n, &["a", "an"]) && self.in_time_and_place(n);
+            let holding = self.holding(n).filter(|_| parties.is_empty());
+            let held = held || holding.is_some();
             if parties.is_empty()
                 && !several
                 && (g.org.is_none() || backdrop || !(held || self.situated(n)))
             {
                 continue;
             }
+            let carrier = carrier.or(holding);
             out.push(Candidate {
                 frame: "occasion".to_owned(),
                 kind: EncounterKind::Gathering,
@@ -351,10 +365,17 @@ impl Reader<'_> {
         let t = &self.s().tree;
         let at = t.head(n).filter(|&p| {
             t.node(n).dep == "pobj"
-                && matches!(
-                    t.node(p).word.as_str(),
-                    "at" | "in" | "during" | "for" | "from"
-                )
+                && match t.node(p).word.as_str() {
+                    "at" | "in" | "during" | "from" => true,
+                    // "are in Abuja for an emergency meeting"
+                    "for" => t.head(p).is_some_and(|v| {
+                        matches!(
+                            t.node(v).lemma.as_str(),
+                            "be" | "arrive" | "come" | "gather" | "assemble" | "converge"
+                        )
+                    }),
+                    _ => false,
+                }
         });
         let Some(v) = at.and_then(|p| t.head(p)).filter(|&v| t.is_verb(v)) else {
             return false;

@@ -56,7 +56,30 @@ impl Reader<'_> {
                     .filter(|&c| t.node(c).dep == "attr"),
             );
         }
-        if !frame.documents.is_empty() && !documents.iter().any(|&d| self.is_document(d, frame)) {
+        // "will sign, together with X, a Statement of Partnership"
+        if documents.is_empty() && t.is_verb(base.trigger) {
+            documents.extend(
+                t.prep_objects(base.trigger, "with")
+                    .into_iter()
+                    .flat_map(|o| {
+                        t.children(o)
+                            .filter(move |&c| t.node(c).dep == "appos" && c > o)
+                    })
+                    .filter(|&c| self.is_document(c, frame)),
+            );
+        }
+        // "signed the Falepili Union with Tuvalu's Feleti Teo": a document by a name of its own.
+        let titled = documents
+            .iter()
+            .any(|&d| matches!(self.s().mention(d).map(|m| &m.what), Some(What::Other)))
+            && slots.left.len() == 1
+            && slots.right.iter().any(|(w, _)| {
+                self.country(w).is_some() && self.country(w) != self.country(&slots.left[0].0)
+            });
+        if !titled
+            && !frame.documents.is_empty()
+            && !documents.iter().any(|&d| self.is_document(d, frame))
+        {
             return Vec::new();
         }
         let mut parties = slots.left;
@@ -109,13 +132,23 @@ impl Reader<'_> {
         }
         // "It will be signed by the prime minister when he comes to Port Vila": and by the other of the two told of.
         if let [(one, _)] = unique.as_slice()
-            && documents.iter().any(|&d| self.is_told(d))
+            && (documents.iter().any(|&d| self.is_told(d))
+                || t.passive(base.trigger) && !t.prep_objects(base.trigger, "with").is_empty())
             && let Some(other) = self.other_side(base.trigger, one)
         {
             unique.push((other, Some(PartyRole::Signatory)));
         }
+        // "has grown since agreements were signed under his predecessor": which, and by whom, is not told.
+        let some = documents.iter().all(|&d| {
+            t.node(d).tag == "NNS"
+                && t.node(d).mention.is_none()
+                && !t
+                    .children(d)
+                    .any(|c| matches!(t.node(c).dep, "det" | "nummod" | "poss" | "amod"))
+        }) && !documents.is_empty()
+            && t.node(base.trigger).dep == "advcl";
         // "The agreement was signed in Addis Ababa": by those last told of.
-        let implied = unique.is_empty() && self.goes_without_saying(&base, frame);
+        let implied = unique.is_empty() && !some && self.goes_without_saying(&base, frame);
         if implied {
             let two = self
                 .guest_and_host(base.trigger)
@@ -174,6 +207,14 @@ impl Reader<'_> {
     /// Who signs beside `one` what is told of: whoever is visited, or else the other of the two told of last.
     fn other_side(&self, trigger: usize, one: &Who) -> Option<Who> {
         let own = self.country(one)?;
+        // "is to be inked with Mauritius": by whoever the report is about.
+        let t = &self.s().tree;
+        if !t.prep_objects(trigger, "with").is_empty() {
+            let pair = &self.discourse.last_pair;
+            let home = self.analysis.home.filter(|&h| h != own)?;
+            let ours = pair.iter().find(|w| self.country(w) == Some(home));
+            return Some(ours.cloned().unwrap_or(Who::State(home)));
+        }
         let two = self
             .guest_and_host(trigger)
             .unwrap_or_else(|| self.discourse.last_pair.clone());

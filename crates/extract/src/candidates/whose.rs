@@ -146,8 +146,21 @@ impl Reader<'_> {
                 org: Some(org),
             });
         }
-        // "Caribbean leaders are holding an emergency session": of no body that the report has named so far.
         let several = self.unnamed(subject);
+        // "… on the margins of the G20 summit. Leaders of the world's biggest economies began two days of talks"
+        let top = matches!(
+            t.node(subject).lemma.as_str(),
+            "leader" | "president" | "head"
+        ) || matches!(self.s().mention(subject).map(|m| &m.what), Some(What::Role(r)) if level(r) == "Summit");
+        if several
+            && top
+            && let Some(last) = self.just_named()
+            && last.org.is_some()
+            && last.name.ends_with("Summit")
+        {
+            return Some(last);
+        }
+        // "Caribbean leaders are holding an emergency session": of no body that the report has named so far.
         let first = t
             .children(subject)
             .filter(|&c| matches!(t.node(c).dep, "compound" | "amod" | "nmod") && c < subject)
@@ -164,6 +177,17 @@ impl Reader<'_> {
             name: format!("{whose} {}", t.node(n).lemma),
             org: None,
         })
+    }
+
+    /// The gathering that the sentence before has named.
+    pub(super) fn just_named(&self) -> Option<GatheringSem> {
+        let before = self.analysis.sentences.get(self.sentence.checked_sub(1)?)?;
+        let last = self.discourse.last_gathering.clone()?;
+        before
+            .mentions
+            .iter()
+            .any(|m| matches!(&m.what, What::Gathering(g) if g.name == last.name))
+            .then_some(last)
     }
 
     /// "a two-day meeting of special envoys": of officials whom the report does not name.
@@ -381,7 +405,7 @@ impl Reader<'_> {
     }
 
     /// "the advisers last met in Sochi", told after a gathering: of the organisation that gathered.
-    fn of_the_gathered(&self, n: usize) -> Option<String> {
+    pub(super) fn of_the_gathered(&self, n: usize) -> Option<String> {
         let t = &self.s().tree;
         let told = matches!(
             self.discourse.told_last,
@@ -476,8 +500,12 @@ pub(super) fn level(role: &RoleMention) -> &'static str {
         "Chiefs of Defence Staff Meeting"
     } else if office.contains("defence") {
         "Defence Ministers' Meeting"
+    } else if office.contains("security adviser") {
+        "National Security Advisers' Meeting"
     } else if office.contains("minister") && !office.contains("prime") {
         "ministerial meeting"
+    } else if office.contains("official") || office.contains("ambassador") {
+        "Meeting"
     } else {
         "Summit"
     }
