@@ -595,6 +595,14 @@ fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
         },
         _ => false,
     };
+    // The day of a meeting on the margin is not that of the gathering.
+    let sharper = match (e.frame == MARGIN, d.frame == MARGIN) {
+        (true, false) if e.kind == EncounterKind::Gathering => {
+            d.date.as_ref().is_some_and(|x| span_days(x) < 32)
+        }
+        (false, true) if e.kind == EncounterKind::Gathering => sharper && e.date.is_none(),
+        _ => sharper,
+    };
     if whole.is_some() {
         e.date = whole;
         e.dated = true;

@@ -340,6 +340,25 @@ pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
             .filter(|s| s.kind == EncounterKind::Meeting && s.part_of.is_some())
             .find(fits)
             .and_then(|s| s.part_of.clone());
+        // A session of two countries' joint council has no margin on which others meet.
+        let joint = |s: &Draft| {
+            let mut of: Vec<_> = s
+                .parties
+                .iter()
+                .filter_map(|(w, _)| encounters::country(a, w))
+                .collect();
+            of.sort();
+            of.dedup();
+            s.org.is_none()
+                && of.len() == 2
+                && s.parties.iter().all(|(w, _)| !matches!(w, Who::Org { .. }))
+                && s.name.as_deref().is_some_and(|n| {
+                    let n = n.to_lowercase();
+                    ["council", "commission", "committee", "cabinet"]
+                        .iter()
+                        .any(|w| n.contains(w))
+                })
+        };
         // Two who meet for a summit of the two meet on no margin.
         let itself = |s: &Draft| {
             s.org.is_none()
@@ -350,7 +369,7 @@ pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
         let attended = || {
             drafts
                 .iter()
-                .filter(|s| s.kind == EncounterKind::Gathering && !itself(s))
+                .filter(|s| s.kind == EncounterKind::Gathering && !itself(s) && !joint(s))
                 // Who stays behind for a word after presenting his credentials is on no margin.
                 .filter(|s| s.frame != CREDENTIALS && has_name(s))
                 .filter(|s| s.place.is_some() || meets(s, d) && !settle::is_background(a, s))

@@ -691,7 +691,10 @@ impl Reader {
         settle::drop_regions(a, &mut out);
         for d in &mut out {
             // Who telephones is in two places.
-            if d.kind == EncounterKind::Call {
+            let by_video = d.kind == EncounterKind::Gathering
+                && d.mode == Some(sidelines_facts::Mode::Video)
+                && !d.placed;
+            if d.kind == EncounterKind::Call || by_video {
                 d.place = None;
             }
         }

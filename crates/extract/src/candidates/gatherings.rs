@@ -221,7 +221,16 @@ impl Reader<'_> {
         let words = t.subtree(n);
         let ministers = words.iter().any(|&w| t.node(w).word == "ministers");
         let name = match &org {
-            Some(o) if ministers => format!("{o} ministerial meeting"),
+            Some(o) if ministers => {
+                // "the East Asia Summit Foreign Ministers' Meeting"
+                let inner = t.subtree(n).into_iter().filter(|&c| c < n).find_map(|c| {
+                    match self.s().mention(c).map(|m| &m.what) {
+                        Some(What::Gathering(g)) => Some(g.name.clone()),
+                        _ => None,
+                    }
+                });
+                format!("{} ministerial meeting", inner.as_ref().unwrap_or(o))
+            }
             Some(o) => format!("{o} {}", node.lemma),
             None => {
                 // What the words themselves call it, without determiner and clauses.
@@ -383,7 +392,11 @@ impl Reader<'_> {
                 let named = matches!(
                     self.s().mention(c).map(|m| &m.what),
                     Some(What::Gathering(_))
-                );
+                ) || PARTS.contains(&self.s().tree.node(c).lemma.as_str())
+                    && g.name
+                        .rsplit(' ')
+                        .next()
+                        .is_some_and(|w| GATHERS.contains(&w));
                 // "Bangkok will be the venue of an informal meeting"
                 let venue = || {
                     let subject = self.s().tree.child(base.trigger, &["nsubj"])?;
@@ -429,6 +442,7 @@ impl Reader<'_> {
                     continue;
                 }
                 one.gathering = Some(g);
+                one.mode = one.mode.or_else(|| self.virtually(c));
                 // "Ankara will host a summit"
                 let host = base
                     .carrier

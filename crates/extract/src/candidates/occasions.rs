@@ -10,7 +10,7 @@ use crate::mentions::What;
 use crate::refs::Who;
 use crate::status;
 use crate::units::GatheringSem;
-use sidelines_facts::{EncounterKind, PartyRole};
+use sidelines_facts::{EncounterKind, Mode, PartyRole};
 
 /// Nouns for what people come together at, whoever they are.
 pub(super) const OCCASIONS: &[&str] = &[
@@ -147,7 +147,7 @@ impl Reader<'_> {
             out.push(Candidate {
                 frame: "occasion".to_owned(),
                 kind: EncounterKind::Gathering,
-                mode: None,
+                mode: self.virtually(n),
                 told: self.held(n, carrier),
                 parties,
                 sentence: self.sentence,
@@ -327,6 +327,15 @@ impl Reader<'_> {
             }
         }
         (carrier.filter(|_| !parties.is_empty()), parties)
+    }
+
+    /// "a virtual meeting": held by video.
+    pub(super) fn virtually(&self, n: usize) -> Option<Mode> {
+        const ONLINE: &[&str] = &["virtual", "online", "video", "videoconference"];
+        self.s()
+            .tree
+            .has_child_word(n, ONLINE)
+            .then_some(Mode::Video)
     }
 
     /// Whether the noun phrase itself says when or where.
