@@ -31,7 +31,7 @@ mod wording;
 pub use case::Telling;
 pub use corrections::{
     Action, Correction, CorrectionEffect, CorrectionState, Corrections, NamedIn, Outcome, Request,
-    RequestError, Target, effects, fields_of, party_named, reports_of, settle,
+    RequestError, Target, effects, fields_of, party_named, reads_anew, reports_of, settle,
 };
 pub use increment::{
     Change, DayNumbers, Decisions, Kept, KeptHeld, KeptHolder, KeptLook, KeptSeen, KeptSighting,

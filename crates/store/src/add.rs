@@ -241,7 +241,7 @@ pub(crate) fn time(at: Timestamp) -> String {
     format!("{at:.3}")
 }
 
-pub(crate) fn key_in_force(tx: &Transaction<'_>, id: &str) -> Result<Option<i64>, rusqlite::Error> {
+pub(crate) fn key_in_force(tx: &Connection, id: &str) -> Result<Option<i64>, rusqlite::Error> {
     tx.prepare_cached("SELECT key FROM reports WHERE id = ?1 AND retracted_at IS NULL")?
         .query_row([id], |row| row.get(0))
         .optional()

@@ -1,10 +1,11 @@
 //! What people decide, in the ledger.
 
 use crate::about::about;
-use crate::add::time;
+use crate::add::{key_in_force, time};
 use crate::claims::{Trouble, counts};
 use crate::derive::Changed;
 use crate::error::{StoreError, sort};
+use crate::kept::Tables;
 use crate::load;
 use crate::store::Store;
 use jiff::Timestamp;
@@ -12,7 +13,7 @@ use rusqlite::{Connection, params};
 use sha2::{Digest, Sha256};
 use sidelines_facts::Fact;
 use sidelines_resolve::{
-    Action, ClaimRef, Correction, CorrectionEffect, Corrections, Request, RequestError,
+    Action, ClaimRef, Correction, CorrectionEffect, Corrections, Kept, Request, RequestError,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -217,7 +218,16 @@ impl Store {
 
     /// One claim in force.
     fn claim(&self, claim: &ClaimRef) -> Result<Option<Fact>, StoreError> {
-        Ok(self.facts_of(&claim.report)?.into_iter().nth(claim.index))
+        let read = || -> Result<Option<Fact>, Trouble> {
+            let Some(report) = key_in_force(&self.connection, &claim.report)? else {
+                return Ok(None);
+            };
+            Tables {
+                connection: &self.connection,
+            }
+            .fact((report, claim.index))
+        };
+        read().map_err(|e| e.sort(&self.path, "reading what is corrected"))
     }
 
     fn write(

@@ -10,9 +10,12 @@ use crate::rows::json;
 use rusqlite::{Transaction, params};
 use sidelines_resolve::{
     Change, Correction, CorrectionEffect, Corrections, Decisions, Kept, Outcome, ReportFacts,
-    Update, effects, reports_of, settle, update,
+    Update, effects, reads_anew, reports_of, settle, update,
 };
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Of more than one in so many of the reports in force, claims are not read to find corrections again in them.
+const SHARE: usize = 4;
 
 /// Brings the record up to date with what these changes touch; `before` are the corrections that were in force where
 /// those in force now are others. False where that is too much.
@@ -21,66 +24,109 @@ pub(crate) fn follow(
     mut changes: Vec<Change>,
     before: Option<Vec<Correction>>,
 ) -> Result<bool, Trouble> {
-    if !derive::is_small(tx, changes.len())? {
+    if !derive::is_small(tx, changes.len(), derive::SHARE)? {
         return Ok(false);
     }
     let now = corrections::in_force(tx, None)?;
-    let mut decisions = Decisions::default();
-    let mut outcomes = None;
-    if spoken_of(&now, before.as_deref(), &changes) {
-        let Some(settled) = settled(tx, &now, before.as_deref(), &mut changes)? else {
-            return Ok(false);
-        };
-        (decisions.rulings, outcomes) = (settled.0, Some(settled.1));
-    }
-    // One came or one went: the longer list has all.
-    decisions.list = match before {
-        Some(before) if before.len() > now.list.len() => before,
-        _ => now.list.clone(),
+    let before = before.unwrap_or_else(|| now.list.clone());
+    let Some((rulings, found)) = settled(tx, &now, &before, &mut changes)? else {
+        return Ok(false);
     };
-    let any = !decisions.list.is_empty();
+    // One came or one went: the longer list has all.
+    let list = if before.len() > now.list.len() {
+        before
+    } else {
+        now.list.clone()
+    };
+    let any = !list.is_empty();
     let tables = Tables { connection: tx };
-    let Some(update) = update(&tables, &changes, decisions)? else {
+    let Some(update) = update(&tables, &changes, Decisions { list, rulings })? else {
         return Ok(false);
     };
     if any {
         let kept = kept(tx)?;
-        let outcomes = outcomes.unwrap_or_else(|| kept.iter().map(|k| k.1.clone()).collect());
+        let mut outcomes: BTreeMap<&str, &Outcome> = kept
+            .iter()
+            .map(|k| (k.1.correction.as_str(), &k.1))
+            .collect();
+        outcomes.extend(found.iter().map(|o| (o.correction.as_str(), o)));
+        let of = |c: &Correction| outcomes.get(c.id.as_str()).copied().cloned();
+        let Some(outcomes) = now.list.iter().map(of).collect::<Option<Vec<Outcome>>>() else {
+            return Ok(false);
+        };
         let entries = entries(&now, &kept, &update);
-        let now = effects(&now.list, outcomes.clone(), entries);
-        write(tx, &now, &outcomes)?;
+        let effects = effects(&now.list, outcomes.clone(), entries);
+        let now: Vec<_> = effects.into_iter().zip(outcomes).collect();
+        if now != kept {
+            write(tx, &now)?;
+        }
     }
     derive::follow(tx, update)?;
     Ok(true)
 }
 
-/// Whether what corrections come to may be something else: others are in force, or they speak of a report that changed.
-fn spoken_of(now: &Corrections, before: Option<&[Correction]>, changes: &[Change]) -> bool {
-    let ids: BTreeSet<&str> = changes
+/// The corrections (positions) that can have to do with what changed, and the reports that they speak of: those that
+/// came or went or speak of a report that changed, and all that speak of a report that one of these speaks of.
+fn spoken_of<'c>(
+    all: &[&'c Correction],
+    is_new: &dyn Fn(&Correction) -> bool,
+    changed: &BTreeSet<&str>,
+) -> (BTreeSet<usize>, BTreeSet<&'c str>) {
+    let mut of: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let reports: Vec<BTreeSet<&'c str>> = all.iter().map(|c| reports_of(&c.action)).collect();
+    for (k, reports) in reports.iter().enumerate() {
+        for report in reports {
+            of.entry(report).or_default().push(k);
+        }
+    }
+    let own = (0..all.len()).filter(|&k| is_new(all[k]));
+    let speaking = changed
         .iter()
-        .flat_map(|c| c.old.iter().chain(&c.new))
-        .map(|(_, report)| report.meta.id.as_str())
-        .collect();
-    let mut all = now.list.iter();
-    before.is_some() || all.any(|c| reports_of(&c.action).iter().any(|id| ids.contains(id)))
+        .filter_map(|id| of.get(id))
+        .flatten()
+        .copied();
+    let mut open: Vec<usize> = own.chain(speaking).collect();
+    let (mut found, mut ids) = (BTreeSet::new(), BTreeSet::new());
+    while let Some(k) = open.pop() {
+        if !found.insert(k) {
+            continue;
+        }
+        for &id in &reports[k] {
+            if ids.insert(id) {
+                open.extend(of.get(id).into_iter().flatten());
+            }
+        }
+    }
+    (found, ids)
 }
 
-/// What corrections come to by report, and what each comes to.
-type Settled = (BTreeMap<i64, String>, Vec<Outcome>);
+/// What corrections come to by report, where it may be something else than it was, and what each of them comes to.
+type Settled = (BTreeMap<i64, Option<String>>, Vec<Outcome>);
 
-/// Finds all corrections again in the reports that they speak of; where they come to something else in a report, it is
-/// among the changes. None where they are too many.
+/// Finds corrections again in the reports that they speak of; a report that counts as read anew for them is among the
+/// changes then. None where they are too many.
 fn settled(
     tx: &Transaction<'_>,
     now: &Corrections,
-    before: Option<&[Correction]>,
+    before: &[Correction],
     changes: &mut Vec<Change>,
 ) -> Result<Option<Settled>, Trouble> {
-    let all = now.list.iter().chain(before.unwrap_or_default());
-    let ids: BTreeSet<&str> = all.flat_map(|c| reports_of(&c.action)).collect();
-    if ids.len() > changes.len() && !derive::is_small(tx, ids.len())? {
+    let there =
+        |list: &[Correction]| -> BTreeSet<String> { list.iter().map(|c| c.id.clone()).collect() };
+    let (is, was) = (there(&now.list), there(before));
+    let gone = before.iter().filter(|c| !is.contains(&c.id));
+    let all: Vec<&Correction> = now.list.iter().chain(gone).collect();
+    let changed = changes.iter().flat_map(|c| c.old.iter().chain(&c.new));
+    let changed: BTreeSet<&str> = changed.map(|(_, r)| r.meta.id.as_str()).collect();
+    let is_new = |c: &Correction| !is.contains(&c.id) || !was.contains(&c.id);
+    let (found, ids) = spoken_of(&all, &is_new, &changed);
+    if ids.len() > changes.len() && !derive::is_small(tx, ids.len(), SHARE)? {
         return Ok(None);
     }
+    let list = found.into_iter().filter(|&k| k < now.list.len());
+    let own = Corrections {
+        list: list.map(|k| now.list[k].clone()).collect(),
+    };
     let mut numbers: BTreeMap<String, i64> = BTreeMap::new();
     let mut reports: Vec<ReportFacts> = Vec::new();
     for id in ids {
@@ -89,30 +135,28 @@ fn settled(
             reports.push(one_in_force(tx, key)?);
         }
     }
-    let (told, outcomes) = settle(now, &reports);
-    let changed: BTreeSet<String> = changes
-        .iter()
-        .flat_map(|c| &c.new)
-        .map(|(_, report)| report.meta.id.clone())
-        .collect();
+    let (mut told, outcomes) = settle(&own, &reports);
+    let changed: BTreeSet<i64> = changes.iter().flat_map(|c| &c.new).map(|n| n.0).collect();
     let tables = Tables { connection: tx };
-    let mut rulings: BTreeMap<i64, String> = BTreeMap::new();
+    let mut rulings: BTreeMap<i64, Option<String>> = BTreeMap::new();
     for report in reports {
-        let id = &report.meta.id;
-        let key = numbers[id];
-        let is = told.get(id);
-        if !changed.contains(id) {
-            if tables.ruling(key)?.as_ref() == is {
+        let key = numbers[&report.meta.id];
+        let is = told.remove(&report.meta.id);
+        if !changed.contains(&key) {
+            let was = tables.ruling(key)?;
+            if was == is {
                 continue;
             }
-            changes.push(Change {
-                old: Some((key, report.clone())),
-                new: Some((key, report.clone())),
-            });
+            if reads_anew(was.as_deref(), is.as_deref()) {
+                changes.push(Change {
+                    old: Some((key, report.clone())),
+                    new: Some((key, report)),
+                });
+            }
         }
-        rulings.extend(is.map(|told| (key, told.clone())));
+        rulings.insert(key, is);
     }
-    if derive::is_small(tx, changes.len())? {
+    if derive::is_small(tx, changes.len(), derive::SHARE)? {
         Ok(Some((rulings, outcomes)))
     } else {
         Ok(None)
@@ -161,11 +205,10 @@ fn entries(
 /// Writes what has become of corrections.
 pub(crate) fn write(
     tx: &Transaction<'_>,
-    effects: &[CorrectionEffect],
-    outcomes: &[Outcome],
+    effects: &[(CorrectionEffect, Outcome)],
 ) -> Result<(), Trouble> {
     tx.execute("DELETE FROM correction_effects", [])?;
-    for (position, (effect, outcome)) in effects.iter().zip(outcomes).enumerate() {
+    for (position, (effect, outcome)) in effects.iter().enumerate() {
         tx.prepare_cached("INSERT INTO correction_effects VALUES (?1, ?2, ?3)")?
             .execute(params![position, json(effect)?, json(outcome)?])?;
     }

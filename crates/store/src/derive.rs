@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 /// So many reports are never too many to be followed one by one.
 const FEW: usize = 16;
 /// More than one in so many of the reports in force are resolved faster with all others.
-const SHARE: usize = 50;
+pub(crate) const SHARE: usize = 50;
 
 /// What a transaction did to the ledger.
 pub(crate) enum Changed {
@@ -55,12 +55,17 @@ pub(crate) fn bring_up_to_date(tx: &Transaction<'_>, changed: Changed) -> Result
     Ok(!followed)
 }
 
-pub(crate) fn is_small(tx: &Transaction<'_>, changes: usize) -> Result<bool, rusqlite::Error> {
-    if changes <= FEW {
+/// Whether so many reports are few, or no more than one in `share` of those in force.
+pub(crate) fn is_small(
+    tx: &Transaction<'_>,
+    reports: usize,
+    share: usize,
+) -> Result<bool, rusqlite::Error> {
+    if reports <= FEW {
         return Ok(true);
     }
     let all: usize = tx.query_row("SELECT count(*) FROM report_meta", [], |row| row.get(0))?;
-    Ok(changes * SHARE <= all)
+    Ok(reports * share <= all)
 }
 
 /// Resolves everything anew; entries that are no more go, new and changed ones are written.
@@ -77,7 +82,8 @@ fn all(tx: &Transaction<'_>) -> Result<(), Trouble> {
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<Result<HashMap<String, i64>, _>>()?;
     write(tx, update, kept)?;
-    decided::write(tx, &effects, &outcomes)?;
+    let effects: Vec<_> = effects.into_iter().zip(outcomes).collect();
+    decided::write(tx, &effects)?;
     outdate(tx)?;
     tx.execute("INSERT INTO derived VALUES (?1)", [RULES_VERSION])?;
     Ok(())

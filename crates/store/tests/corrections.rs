@@ -188,3 +188,68 @@ fn what_the_ledger_keeps_is_stable() {
         serde_json::from_str::<serde_json::Value>(kept).unwrap()
     );
 }
+
+#[test]
+fn what_is_decided_of_a_widely_told_encounter_is_followed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("record.db");
+    let (firsts, lasts) = (["Otabek", "Sherali", "Emomali"], ["Nazarov", "Karimov"]);
+    let many: Vec<_> = (0..130)
+        .map(|n| {
+            let id = format!("r{n:03}");
+            if n % 5 == 0 {
+                return read(&id, MIRZO, "2021-07-28");
+            }
+            let other = format!("{} {}", firsts[n % 3], lasts[n % 2]);
+            read(&id, &other, &format!("2021-05-{:02}", 1 + n % 28))
+        })
+        .collect();
+    Store::create_or_open(&path)
+        .unwrap()
+        .add_reports(&many, noon(1))
+        .unwrap();
+    let mut store = Store::open(&path).unwrap();
+    let entry = encounter_of(&store, "r000");
+    let record = store.record().unwrap();
+    let told = record.encounters.iter().find(|e| e.id == entry).unwrap();
+    assert_eq!(told.told.reports.len(), 26);
+    let set = |field: &str, value: &str| Request::Set {
+        entry: entry.clone(),
+        party: None,
+        field: field.to_owned(),
+        value: value.to_owned(),
+    };
+    let before = exported(&store);
+    let requests = [
+        Request::Note {
+            entry: entry.clone(),
+        },
+        set("topics", "trade"),
+        set("date", "2021-07-29"),
+        Request::Split {
+            entry: entry.clone(),
+            reports: vec!["r010".to_owned(), "r015".to_owned()],
+        },
+        Request::Note {
+            entry: encounter_of(&store, "r001"),
+        },
+    ];
+    let mut made = Vec::new();
+    for request in &requests {
+        let correction = store.add_correction(request, None, None, noon(2)).unwrap();
+        assert_eq!(correction.effect.unwrap().state, CorrectionState::Applied);
+        made.push(correction.correction.id);
+        assert_eq!(store.record().unwrap(), store.resolve_again().unwrap());
+    }
+    // And while they are in force a report comes that tells it as well.
+    let one_more = [read("r999", MIRZO, "2021-07-28")];
+    store.add_reports(&one_more, noon(3)).unwrap();
+    assert_eq!(store.record().unwrap(), store.resolve_again().unwrap());
+    store.forget("r999", noon(4)).unwrap();
+    for id in made {
+        store.undo_correction(&id, None, None, noon(5)).unwrap();
+        assert_eq!(store.record().unwrap(), store.resolve_again().unwrap());
+    }
+    assert_eq!(exported(&store), before);
+    assert_eq!(store.resolved_whole(), 0);
+}

@@ -14,8 +14,8 @@ pub(crate) use field::put;
 pub(crate) use request::set_party;
 pub use request::{Request, RequestError, fields_of, party_named};
 pub(crate) use rulings::{Label, Rulings, apart};
-pub(crate) use settled::OfReport;
-pub use settled::{Outcome, effects, reports_of, settle};
+pub(crate) use settled::{OfReport, Otherwise};
+pub use settled::{Outcome, effects, reads_anew, reports_of, settle};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

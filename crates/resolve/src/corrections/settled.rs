@@ -41,6 +41,65 @@ impl OfReport {
     pub(super) fn name(&mut self, name: &str) -> &mut Ruled {
         self.names.entry(name.to_owned()).or_default()
     }
+
+    /// The ids of the corrections that speak of a claim.
+    pub(crate) fn marks(&self, position: usize) -> &[String] {
+        self.claims.get(&position).map_or(&[], |r| &r.marks)
+    }
+
+    /// The claims of which something else is said than in `other`.
+    pub(crate) fn said_otherwise(&self, other: &Self) -> BTreeMap<usize, Otherwise> {
+        let claims: BTreeSet<usize> = self
+            .claims
+            .keys()
+            .chain(other.claims.keys())
+            .copied()
+            .collect();
+        let none = Ruled::default();
+        let of =
+            |all: &'_ Self, i: &usize| all.claims.get(i).cloned().unwrap_or_else(|| none.clone());
+        let differing = claims.into_iter().filter_map(|i| {
+            let (a, b) = (of(self, &i), of(other, &i));
+            let otherwise = if (&a.apart, &a.together) != (&b.apart, &b.together) {
+                Otherwise::Grouped
+            } else if a.sets != b.sets {
+                Otherwise::Set
+            } else if a.marks != b.marks {
+                Otherwise::Marked
+            } else {
+                return None;
+            };
+            Some((i, otherwise))
+        });
+        differing.collect()
+    }
+}
+
+/// What else corrections say of a claim; what comes first includes what follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Otherwise {
+    /// With which claims it is one.
+    Grouped,
+    /// Which values its entry has.
+    Set,
+    /// Which corrections speak of it.
+    Marked,
+}
+
+/// Whether a report counts as read anew where what corrections come to in it (JSON, as [`settle`] gives it) is `is`
+/// and was `was`: other claims and names count, or something else is said of people. Otherwise only single claims are
+/// spoken of otherwise.
+#[must_use]
+pub fn reads_anew(was: Option<&str>, is: Option<&str>) -> bool {
+    let read = |told: Option<&str>| {
+        told.map_or(Some(OfReport::default()), |told| {
+            serde_json::from_str(told).ok()
+        })
+    };
+    let (Some(was), Some(is)) = (read(was), read(is)) else {
+        return true;
+    };
+    (was.rejected, was.nobody, was.names) != (is.rejected, is.nobody, is.names)
 }
 
 /// What a correction comes to, whatever entries it bears on.

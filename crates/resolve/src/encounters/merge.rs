@@ -138,7 +138,7 @@ fn encounter<'a>(case: &Case<'a>, at: At) -> Option<&'a Encounter> {
 }
 
 /// `claims` by seniority.
-fn entry(
+pub(super) fn entry(
     case: &Case<'_>,
     people: &People,
     claims: &[At],

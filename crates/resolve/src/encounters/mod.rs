@@ -21,7 +21,7 @@ mod weigh;
 use crate::case::{At, Case};
 use crate::increment::{Unit, Units};
 use crate::persons::People;
-use crate::record::ContactEntry;
+use crate::record::{ContactEntry, Join};
 
 pub(crate) use link::{frame_keys, link, member_keys};
 pub(crate) use place::{Places, Where};
@@ -51,6 +51,17 @@ pub(crate) fn unlinked(
     let pairs = block::pairs(&tellings, people, &|a, b| is_wanted[a] && is_wanted[b]);
     let (groups, joins) = group::group(case, &tellings, pairs);
     merge::entries(case, people, &tellings, groups, joins, wanted)
+}
+
+/// The encounter that claims make who were found to be one for the reasons given; without id and links.
+pub(crate) fn remade(
+    case: &Case<'_>,
+    people: &People,
+    mut claims: Vec<At>,
+    joins: Vec<Join>,
+) -> Option<ContactEntry> {
+    claims.sort_by_key(|&at| case.seniority(at));
+    merge::entry(case, people, &claims, joins)
 }
 
 /// The tellings as units of the closure, and which of those with a member are paired with one that has none.

@@ -23,14 +23,21 @@ pub(super) struct Contacts {
     others: BTreeMap<String, (ContactEntry, bool)>,
 }
 
+/// Its date and status: by these, claims tell on which days people are in office.
+fn settled(entry: &ContactEntry) -> (Option<Edtf>, Status) {
+    (entry.encounter.date.clone(), entry.encounter.status)
+}
+
 /// The encounter of an id before the change.
 fn kept<K: Kept>(part: &Part<'_, K>, id: &str) -> Result<ContactEntry, Stop<K::Error>> {
     part.kept.encounter(id)?.ok_or(Stop::TooFar)
 }
 
+/// `ruled` are those that are to be made again of the claims they are made of, and whether with other values.
 pub(super) fn update<K: Kept>(
     part: &mut Part<'_, K>,
     touched: &BTreeSet<Place>,
+    ruled: BTreeMap<String, bool>,
     progress: &mut Progress,
 ) -> Result<Contacts, Stop<K::Error>> {
     let touched: BTreeSet<Place> = touched
@@ -89,6 +96,11 @@ pub(super) fn update<K: Kept>(
         progress.update.gone.insert(id.clone());
         contacts.old.insert(id, entry);
     }
+    for (id, values) in ruled {
+        if !contacts.old.contains_key(&id) {
+            contacts.make_again(part, id, values, progress)?;
+        }
+    }
     contacts.link(part)?;
     for (entries, come) in [(&contacts.old, false), (&contacts.new, true)] {
         for entry in entries.values() {
@@ -141,6 +153,41 @@ pub(super) fn replace<K: Kept>(
 }
 
 impl Contacts {
+    /// An encounter of the same claims, of which people decided something else: other values, or only remarks.
+    fn make_again<K: Kept>(
+        &mut self,
+        part: &mut Part<'_, K>,
+        id: String,
+        values: bool,
+        progress: &mut Progress,
+    ) -> Result<(), Stop<K::Error>> {
+        let was = kept(part, &id)?;
+        let claims = part.kept.claims_of(&id)?.into_iter();
+        let claims: BTreeSet<Place> = claims.map(|at| part.here(at)).collect();
+        let mut is = was.clone();
+        if values {
+            for &at in &claims {
+                part.load(at)?;
+            }
+            part.name_all(&claims)?;
+            let view = part.view(World::New, &claims);
+            let own = view.case.claims().map(|(at, _)| at).collect();
+            let joins = std::mem::take(&mut is.told.joins);
+            let made = encounters::remade(&view.case, &view.people, own, joins);
+            is = made.ok_or(Stop::TooFar)?;
+            is.id.clone_from(&id);
+            if settled(&is) != settled(&was) {
+                self.members.extend(claims);
+            }
+        } else {
+            is.told.corrections = part.speaking_of(&claims)?.into_iter().collect();
+        }
+        progress.update.gone.insert(id.clone());
+        self.old.insert(id.clone(), was);
+        self.new.insert(id, is);
+        Ok(())
+    }
+
     /// The encounter that a claim among the members is part of now.
     pub(super) fn id_of<K: Kept>(&self, part: &Part<'_, K>, at: Place) -> Option<String> {
         self.of(part, at).map(|e| e.id.clone())
@@ -155,26 +202,31 @@ impl Contacts {
         self.new.values().find(told)
     }
 
-    /// Date and status of the encounters of the members.
+    /// Date and status of the encounters of the members, as they were or as they are.
     pub(super) fn all_settled<K: Kept>(
         &self,
         part: &Part<'_, K>,
+        world: World,
     ) -> BTreeMap<Place, (Option<Edtf>, Status)> {
         let keys: BTreeSet<ReportKey> = self.members.iter().map(|at| at.0).collect();
         let keys: BTreeMap<&str, ReportKey> = keys
             .into_iter()
-            .filter(|key| part.is_in((*key, 0), World::New))
+            .filter(|key| part.is_in((*key, 0), world))
             .filter_map(|key| Some((part.reports.get(&key)?.meta.id.as_str(), key)))
             .collect();
+        let entries = match world {
+            World::Old => &self.old,
+            World::New => &self.new,
+        };
         let mut out = BTreeMap::new();
-        for entry in self.new.values() {
+        for entry in entries.values() {
             for claim in &entry.told.claims {
                 if let Some(&key) = keys.get(claim.report.as_str()) {
-                    let value = (entry.encounter.date.clone(), entry.encounter.status);
-                    out.insert((key, claim.index), value);
+                    out.insert((key, claim.index), settled(entry));
                 }
             }
         }
+        out.retain(|at, _| self.members.contains(at));
         out
     }
 
@@ -342,7 +394,8 @@ impl Contacts {
         for (these, those) in [(&self.old, &self.new), (&self.new, &self.old)] {
             for (id, entry) in these {
                 let other = those.get(id).filter(|o| same(entry, o));
-                let still = |r: &&String| other.is_some_and(|o| o.told.reports.contains(*r));
+                let still =
+                    |r: &&String| other.is_some_and(|o| o.told.reports.binary_search(r).is_ok());
                 out.extend(entry.told.reports.iter().filter(|r| !still(r)).cloned());
             }
         }

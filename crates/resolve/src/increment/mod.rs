@@ -25,6 +25,7 @@ mod origins;
 mod part;
 mod people;
 mod rows;
+mod ruled;
 mod said;
 
 pub use kept::{
@@ -121,13 +122,15 @@ impl Progress {
 pub struct Decisions {
     /// The corrections in force before or after it, in the order of the ledger.
     pub list: Vec<Correction>,
-    /// What they come to after it in each of the reports that changed, by the number it has then; as
-    /// [`crate::settle`] gives it.
-    pub rulings: BTreeMap<ReportKey, String>,
+    /// What they come to after it in each of the reports that changed, by the number it has then, and in those others
+    /// in which they come to something else than before; as [`crate::settle`] gives it. Of the others none may
+    /// count as read anew ([`crate::reads_anew`]).
+    pub rulings: BTreeMap<ReportKey, Option<String>>,
 }
 
 /// What becomes of the record by these changes; none where everything is to be resolved, because the change touches too
-/// much. A report in which corrections come to something else is among the changes, too.
+/// much. A report that counts as read anew for what corrections come to in it ([`crate::reads_anew`]) is among the
+/// changes, too.
 ///
 /// # Errors
 /// Those of `kept`.
@@ -155,7 +158,7 @@ fn run<K: Kept>(
     }) {
         let Some(report) = key else { continue };
         if come {
-            let told = decisions.rulings.get(&report).cloned();
+            let told = decisions.rulings.get(&report).cloned().flatten();
             told.into_iter()
                 .for_each(|told| progress.come(Row::Ruling { report, told }));
         } else {
@@ -164,7 +167,10 @@ fn run<K: Kept>(
                 .for_each(|told| progress.gone(Row::Ruling { report, told }));
         }
     }
-    let mut part = Part::new(kept, changes, decisions)?;
+    let changed = changes.iter().flat_map(|c| c.old.iter().chain(&c.new));
+    let changed: BTreeSet<ReportKey> = changed.map(|(key, _)| *key).collect();
+    let rulings = ruled::rulings(kept, &changed, &decisions, &mut progress)?;
+    let mut part = Part::new(kept, changes, decisions, rulings)?;
     for change in changes {
         if let Some((_, old)) = &change.old {
             progress.update.reports_gone.push(old.meta.id.clone());
@@ -173,20 +179,24 @@ fn run<K: Kept>(
             progress.update.reports.push(new.meta.clone());
         }
     }
+    let ruled = ruled::touched(&part)?;
     let mut touched = part.changed();
     let of_origins = origins::update(&mut part, changes, &mut progress)?;
     touched.extend(of_origins.iter().copied());
     let of_people = people::update(&mut part, &touched, &mut progress)?;
-    part.others_differ = !of_origins.is_empty() || !of_people.is_empty();
+    part.others_differ = !of_origins.is_empty() || !of_people.is_empty() || !ruled.is_empty();
     touched.extend(of_people);
-    for &at in &touched {
+    // Nobody is seen in an office otherwise for what is decided of single claims.
+    let mut spoken_of = touched.clone();
+    spoken_of.extend(ruled.claims.iter().copied());
+    for &at in &spoken_of {
         part.load(at)?;
     }
-    rows::claims(&part, &touched, &mut progress);
-    let mut contacts = contacts::update(&mut part, &touched, &mut progress)?;
+    rows::claims(&part, &spoken_of, &mut progress);
+    let mut contacts = contacts::update(&mut part, &spoken_of, ruled.encounters, &mut progress)?;
     let holding = offices::update(&mut part, &touched, &contacts, &mut progress)?;
     contacts.fill(&mut part, &holding)?;
-    said::update(&mut part, &touched, &mut contacts, &mut progress)?;
+    said::update(&mut part, &spoken_of, &mut contacts, &mut progress)?;
     contacts.finish(&mut progress);
     let Progress { mut update, .. } = progress;
     let both: Vec<Row> = update

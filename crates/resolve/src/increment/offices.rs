@@ -75,10 +75,12 @@ pub(super) fn seen(
 fn rows_of<K: Kept>(
     part: &Part<'_, K>,
     contacts: &Contacts,
+    settled: BTreeMap<Place, DateAndStatus>,
     said: &BTreeSet<Place>,
     world: World,
 ) -> Result<Rows, Stop<K::Error>> {
-    let settled = settled(part, contacts, said, world)?;
+    let others: BTreeSet<Place> = said.difference(&contacts.members).copied().collect();
+    let settled = settled_of(part, settled, &others, world)?;
     let view: View<'_> = part.view(world, said);
     let mut by_at = Settled::new();
     for (at, _) in view.case.claims() {
@@ -97,11 +99,19 @@ pub(super) fn update<K: Kept>(
     contacts: &Contacts,
     progress: &mut Progress,
 ) -> Result<Offices, Stop<K::Error>> {
-    // What touched claims say, and claims whose encounter may have another day now.
-    let mut said: BTreeSet<Place> = touched.union(&contacts.members).copied().collect();
+    // What touched claims say, and claims whose encounter has another day now.
+    let (was, is) = (
+        contacts.all_settled(part, World::Old),
+        contacts.all_settled(part, World::New),
+    );
+    let moved = contacts
+        .members
+        .iter()
+        .filter(|at| was.get(at) != is.get(at));
+    let mut said: BTreeSet<Place> = touched.iter().chain(moved).copied().collect();
     said.retain(|at| names_holders(part, *at));
-    let was = rows_of(part, contacts, &said, World::Old)?;
-    let is = rows_of(part, contacts, &said, World::New)?;
+    let was = rows_of(part, contacts, was, &said, World::Old)?;
+    let is = rows_of(part, contacts, is, &said, World::New)?;
     for row in was.values().flatten() {
         let at = (part.row_key(row.at.0), row.at.1);
         progress.gone(Row::Seen(KeptSeen { at, ..row.clone() }));
@@ -402,33 +412,28 @@ impl Work {
 
 type DateAndStatus = (Option<Edtf>, Status);
 
-/// Date and status of the encounters of claims, as they were or as they are.
-fn settled<K: Kept>(
+/// `known`, and date and status of the encounters of these claims, which were not made again, as far as they count in a
+/// world.
+fn settled_of<K: Kept>(
     part: &Part<'_, K>,
-    contacts: &Contacts,
+    mut known: BTreeMap<Place, DateAndStatus>,
     claims: &BTreeSet<Place>,
     world: World,
 ) -> Result<BTreeMap<Place, DateAndStatus>, Stop<K::Error>> {
-    let is = contacts.all_settled(part);
-    let mut known: BTreeMap<String, Option<DateAndStatus>> = BTreeMap::new();
-    let mut out = BTreeMap::new();
+    let mut of_entries: BTreeMap<String, Option<DateAndStatus>> = BTreeMap::new();
     for &at in claims {
         let is_encounter = part.fact(at).is_some_and(|f| type_of(f) == "encounter");
         if !is_encounter || !part.is_in(at, world) {
             continue;
         }
-        if world == World::New && contacts.members.contains(&at) {
-            out.extend(is.get(&at).map(|value| (at, value.clone())));
-            continue;
-        }
         if let Some(entry) = part.kept.entry_of((part.row_key(at.0), at.1))? {
-            if !known.contains_key(&entry) {
+            if !of_entries.contains_key(&entry) {
                 let value = part.kept.settled(&entry)?;
-                known.insert(entry.clone(), value);
+                of_entries.insert(entry.clone(), value);
             }
-            let value = known.get(&entry).cloned().flatten();
-            out.extend(value.map(|value| (at, value)));
+            let value = of_entries.get(&entry).cloned().flatten();
+            known.extend(value.map(|value| (at, value)));
         }
     }
-    Ok(out)
+    Ok(known)
 }

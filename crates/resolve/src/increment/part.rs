@@ -2,6 +2,7 @@
 
 use super::kept::{Change, DayNumbers, Kept, KeptSighting, Place, ReportKey};
 use super::looks::places;
+use super::ruled::Ruling;
 use super::{Decisions, Stop};
 use crate::case::{At, Case, Source};
 use crate::corrections::{OfReport, Rulings};
@@ -85,6 +86,8 @@ pub(super) struct Part<'k, K: Kept> {
     pub(super) renamed: BTreeMap<String, Shown>,
     /// What people decided.
     pub(super) rulings: Rulings,
+    /// What that comes to in reports that did not change, where it is something else now.
+    pub(super) ruled: BTreeMap<ReportKey, Ruling>,
     /// Whether claims of reports that did not change are otherwise in the one world than in the other: who is meant in
     /// them, or with which reports theirs share copy.
     pub(super) others_differ: bool,
@@ -110,6 +113,7 @@ impl<'k, K: Kept> Part<'k, K> {
         kept: &'k K,
         changes: &[Change],
         decisions: Decisions,
+        ruled: BTreeMap<ReportKey, Ruling>,
     ) -> Result<Self, Stop<K::Error>> {
         let mut part = Self {
             kept,
@@ -120,9 +124,15 @@ impl<'k, K: Kept> Part<'k, K> {
             origins: BTreeMap::new(),
             renamed: BTreeMap::new(),
             rulings: Rulings::listing(decisions.list.into()),
+            ruled,
             others_differ: true,
             loaded: 0,
         };
+        for ruling in part.ruled.values() {
+            for world in [World::Old, World::New] {
+                part.makes_sense(ruling.of(world))?;
+            }
+        }
         for (i, change) in (1..).zip(changes) {
             if let Some((key, report)) = &change.old {
                 let alias: ReportKey = -i;
@@ -143,7 +153,7 @@ impl<'k, K: Kept> Part<'k, K> {
         for change in changes {
             if let Some((key, report)) = &change.new {
                 let mut loaded = Loaded::whole(report, None);
-                loaded.ruled = part.ruled(decisions.rulings.get(key).cloned())?;
+                loaded.ruled = part.ruled(decisions.rulings.get(key).cloned().flatten())?;
                 let mut rulings = part.rulings.clone();
                 if let Some(ruled) = &loaded.ruled {
                     rulings.put(0, ruled).ok_or(Stop::TooFar)?;
@@ -162,10 +172,48 @@ impl<'k, K: Kept> Part<'k, K> {
         let read = |kept: String| serde_json::from_str(&kept).map_err(|_| Stop::TooFar);
         let ruled: Option<OfReport> = kept.map(read).transpose()?;
         if let Some(ruled) = &ruled {
-            // What is read must make sense of the list.
-            self.rulings.clone().put(0, ruled).ok_or(Stop::TooFar)?;
+            self.makes_sense(ruled)?;
         }
         Ok(ruled)
+    }
+
+    /// What is read must speak of the corrections that there are.
+    fn makes_sense(&self, ruled: &OfReport) -> Result<(), Stop<K::Error>> {
+        self.rulings.clone().put(0, ruled).ok_or(Stop::TooFar)
+    }
+
+    /// What corrections come to in a report that is at hand.
+    fn ruling<'r>(
+        &'r self,
+        key: ReportKey,
+        report: &'r Loaded,
+        world: World,
+    ) -> Option<&'r OfReport> {
+        match self.ruled.get(&key) {
+            Some(ruling) => Some(ruling.of(world)),
+            None => report.ruled.as_ref(),
+        }
+    }
+
+    /// Ids of the corrections that speak of any of the claims now.
+    pub(super) fn speaking_of(
+        &self,
+        claims: &BTreeSet<Place>,
+    ) -> Result<BTreeSet<String>, Stop<K::Error>> {
+        let mut out = BTreeSet::new();
+        for &(key, i) in claims {
+            let kept;
+            let ruling = match (self.ruled.get(&key), self.reports.get(&key)) {
+                (Some(ruling), _) => Some(ruling.of(World::New)),
+                (None, Some(report)) => report.ruled.as_ref(),
+                (None, None) => {
+                    kept = self.ruled(self.kept.ruling(key)?)?;
+                    kept.as_ref()
+                }
+            };
+            out.extend(ruling.into_iter().flat_map(|r| r.marks(i).iter().cloned()));
+        }
+        Ok(out)
     }
 
     /// A row's claim by the number that its report has here.
@@ -216,7 +264,7 @@ impl<'k, K: Kept> Part<'k, K> {
         if !self.reports.contains_key(&key) {
             let standing = self.kept.standing(key)?.ok_or(Stop::TooFar)?;
             let now = self.origins.get(&key).copied();
-            let ruled = if self.rulings.list().is_empty() {
+            let ruled = if self.rulings.list().is_empty() || self.ruled.contains_key(&key) {
                 None
             } else {
                 self.ruled(self.kept.ruling(key)?)?
@@ -369,8 +417,8 @@ impl<'k, K: Kept> Part<'k, K> {
         let loaded: Vec<&Loaded> = keys.iter().filter_map(|k| self.reports.get(k)).collect();
         let mut numbers: BTreeMap<i64, usize> = BTreeMap::new();
         let mut rulings = self.rulings.clone();
-        for (r, report) in loaded.iter().enumerate() {
-            if let Some(ruled) = &report.ruled {
+        for (r, (key, report)) in keys.iter().zip(&loaded).enumerate() {
+            if let Some(ruled) = self.ruling(*key, report, world) {
                 // That it makes sense was tried when it was read.
                 let _ = rulings.put(r, ruled);
             }
