@@ -369,6 +369,7 @@ impl Reader<'_> {
                     gathering: None,
                     words: t.node(n).span.clone(),
                     anaphoric: false,
+                    within: None,
                     goes_on: false,
                 });
             }
@@ -444,6 +445,7 @@ impl Reader<'_> {
                     gathering: None,
                     words: t.node(v).span.clone(),
                     anaphoric: false,
+                    within: None,
                     goes_on: false,
                 });
             }
