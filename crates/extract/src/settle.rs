@@ -29,6 +29,16 @@ pub(crate) fn situate(
         d.tour = s.tree.node(c.trigger).lemma == "tour";
         d.tours = tours(s, c);
     }
+    // "At 2:30 p.m. Secretary Austin meets with X": of the day last told of, or today.
+    if d.date.is_none()
+        && d.status == Status::Occurred
+        && d.kind != EncounterKind::Visit
+        && when::scheduled(s, c)
+        && when::clock(s)
+    {
+        d.date = previous.day.cloned().or_else(|| a.published.clone());
+        d.status = Status::Planned;
+    }
     // "Orban sees Meloni on Friday", "the President meets X here today": in running text a plan.
     let to_come = d
         .date

@@ -242,6 +242,14 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
                         let called_off = verb.is_some_and(|v| {
                             CANCEL.contains(&t.node(v).lemma.as_str()) || called_off(t, v)
                         });
+                        // "turned down a request for a meeting"
+                        let refused = verb.is_some_and(|v| refuses(t, v) && !t.negated(v));
+                        if refused {
+                            return Told {
+                                status: Status::Denied,
+                                ..out
+                            };
+                        }
                         let status = match (called_off, not, above.lemma.as_str()) {
                             (true, _, _) => Status::Cancelled,
                             (_, true, _) => Status::Denied,
@@ -395,6 +403,13 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
                 let status = match here.status {
                     Status::Denied | Status::Possible => here.status,
                     _ if matches!(lemma, "seek" | "request" | "propose") => Status::Possible,
+                    // "are trying to arrange a meeting"
+                    _ if t.node(v).dep == "xcomp"
+                        && t.head(v)
+                            .is_some_and(|h| TRYING.contains(&t.node(h).lemma.as_str())) =>
+                    {
+                        Status::Possible
+                    }
                     _ => Status::Planned,
                 };
                 return Told { status, ..here };
@@ -408,6 +423,17 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
             {
                 return Told {
                     status: if t.negated(v) { Status::Denied } else { status },
+                    present: false,
+                };
+            }
+            // "is on his schedule, and so is a meeting with X", "as is a call on X"
+            let likewise = direct
+                && lemma == "be"
+                && t.has_child_word(v, &["so", "as"])
+                && (0..v).any(|x| t.is_verb(x) && on_the_programme(t, x));
+            if likewise {
+                return Told {
+                    status: Status::Planned,
                     present: false,
                 };
             }
@@ -544,6 +570,21 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
                 {
                     here
                 }
+                // "turned down a request by X for a meeting"
+                "for"
+                    if refuses(t, v)
+                        && t.object(v).is_some_and(|o| {
+                            matches!(
+                                t.node(o).lemma.as_str(),
+                                "request" | "proposal" | "invitation" | "offer" | "call"
+                            )
+                        }) =>
+                {
+                    Told {
+                        status: Status::Denied,
+                        present: false,
+                    }
+                }
                 // "has asked for a call with X"
                 "for" if ASKING.contains(&lemma) && here.status == Status::Occurred => Told {
                     status: Status::Possible,
@@ -670,6 +711,14 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
         };
     }
     told
+}
+
+/// "rejected", "turned down"
+fn refuses(t: &Tree, v: usize) -> bool {
+    match t.node(v).lemma.as_str() {
+        "turn" => t.has_child_word(v, &["down"]),
+        lemma => matches!(lemma, "reject" | "refuse" | "decline" | "rebuff"),
+    }
 }
 
 /// "will be", "is to be": not yet.

@@ -418,6 +418,22 @@ pub(crate) fn scheduled(s: &Sentence, c: &Candidate) -> bool {
         })
 }
 
+/// Whether a sentence tells a time of the clock: "2:30 p.m.", "10am", "15:00".
+pub(crate) fn clock(s: &Sentence) -> bool {
+    s.tree.nodes.iter().any(|n| {
+        let word = n.word.as_str();
+        let figures = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        matches!(word, "a.m." | "p.m." | "am" | "pm" | "a.m" | "p.m")
+            || word
+                .strip_suffix("am")
+                .or_else(|| word.strip_suffix("pm"))
+                .is_some_and(figures)
+            || word
+                .split_once(':')
+                .is_some_and(|(h, m)| figures(h) && figures(m) && m.len() == 2)
+    })
+}
+
 /// The day last told of in sentence `s` before byte `before`: what "the next day" and "that month" count from.
 pub(crate) fn told_before(
     a: &Analysis<'_>,

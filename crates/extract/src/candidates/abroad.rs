@@ -175,7 +175,10 @@ impl Reader<'_> {
                 c > i
                     && (i + 1..c).all(|x| {
                         t.node(x).word == ","
-                            || matches!(t.node(x).word.as_str(), "currently" | "now" | "presently")
+                            || matches!(
+                                t.node(x).word.as_str(),
+                                "currently" | "now" | "presently" | "at" | "present"
+                            )
                     })
                     && t.node(i + 1).word == ","
             };

@@ -74,6 +74,22 @@ impl Reader<'_> {
         if posted(self.s(), base.carrier) {
             return Vec::new();
         }
+        // "had not travelled to Qatar since June" tells of no trip.
+        let never = base.told.status == Status::Denied
+            && base.carrier.is_some_and(|v| {
+                let t = &self.s().tree;
+                t.has_child_word(v, &["has", "have", "had", "n't", "'ve"])
+                    && (t.node(v).tag == "VBN" || t.node(v).word == "been")
+                    && t.subtree(v).into_iter().any(|c| {
+                        matches!(
+                            t.node(c).word.as_str(),
+                            "since" | "before" | "ever" | "previously" | "years"
+                        )
+                    })
+            });
+        if never {
+            return Vec::new();
+        }
         // "will leave Cairo on Friday" tells of no day on which he came; who is at home anywhere leaves home.
         let left = base.frame == LEAVE;
         if left

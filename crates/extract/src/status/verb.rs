@@ -32,7 +32,15 @@ pub(super) fn on_the_programme(t: &Tree, v: usize) -> bool {
         "card",
         "menu",
     ];
-    const IN: &[&str] = &["offing", "work", "pipeline", "plan"];
+    const IN: &[&str] = &[
+        "offing",
+        "work",
+        "pipeline",
+        "plan",
+        "preparation",
+        "planning",
+        "making",
+    ];
     t.prep_objects(v, "on")
         .iter()
         .any(|&o| ON.contains(&t.node(o).lemma.as_str()))
@@ -119,6 +127,36 @@ pub(super) fn ruled_out(t: &Tree, v: usize) -> Option<Status> {
             }
         })
     })
+}
+
+/// "has travelled to Kuala Lumpur": news, unless it is told how often or since when.
+fn gone(t: &Tree, v: usize) -> bool {
+    const OFTEN: &[&str] = &[
+        "twice",
+        "times",
+        "since",
+        "before",
+        "already",
+        "never",
+        "ever",
+        "often",
+        "repeatedly",
+        "previously",
+        "recently",
+        "also",
+        "first",
+        "second",
+        "third",
+        "time",
+        "returned",
+    ];
+    matches!(t.node(v).lemma.as_str(), "travel" | "fly" | "go")
+        && t.has_child_word(v, &["has", "have"])
+        && matches!(t.node(v).dep, "ROOT" | "ccomp")
+        && !t
+            .subtree(v)
+            .into_iter()
+            .any(|c| OFTEN.contains(&t.node(c).word.as_str()))
 }
 
 /// "were under way", "is in progress"
@@ -211,6 +249,11 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             return out;
         }
         if at == v && finite_past && !has(&["is", "are", "be", "being"]) {
+            // "has travelled to Moscow for talks": and is there.
+            if kind == EncounterKind::Visit && gone(t, at) {
+                out.status = Status::Ongoing;
+                return out;
+            }
             // "were to meet": planned. "has been in Pakistan since Tuesday", "has come to Astana to attend": and is there
             // still.
             let since = |c: usize| t.node(c).word == "since" || t.has_child_word(c, &["since"]);
@@ -234,11 +277,14 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             } else {
                 Status::Occurred
             };
-            // "is due in Manila, the beginning of a tour"
+            // "is due in Manila, the beginning of a tour", "are to confer", "is still to come"
             let due = n.lemma == "be"
-                && t.child(at, &["acomp"]).is_some_and(|c| {
+                && (t.child(at, &["acomp"]).is_some_and(|c| {
                     matches!(t.node(c).word.as_str(), "due" | "likely" | "bound" | "set")
-                });
+                }) || t
+                    .child(at, &["xcomp"])
+                    .filter(|_| !t.has_child_word(at, &["in", "at", "here", "there"]))
+                    .is_some_and(|c| t.node(c).tag == "VB" && t.has_child_word(c, &["to"])));
             if due {
                 out.status = Status::Planned;
                 return out;
@@ -299,6 +345,38 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                 return out;
             }
             let head_negative = t.negated(h);
+            // "is not going to see him"
+            if lemma == "go"
+                && head.tag == "VBG"
+                && t.has_child_word(h, &["is", "are", "was", "were"])
+            {
+                out.status = if head_negative {
+                    Status::Denied
+                } else {
+                    Status::Planned
+                };
+                return out;
+            }
+            // "would like to meet him"
+            if LIKING.contains(&lemma) && t.has_child_word(h, &["would", "'d"]) {
+                out.status = if head_negative {
+                    Status::Denied
+                } else {
+                    Status::Possible
+                };
+                return out;
+            }
+            // "no plans for X and Y to meet"
+            let no_plan = matches!(lemma, "plan" | "intention" | "arrangement") && t.negated(h);
+            // Hung on the verb: "There are no plans as yet for X and Y to meet".
+            let none = t.has_child_word(at, &["for"])
+                && t.child(h, &["attr"]).is_some_and(|p| {
+                    matches!(t.node(p).lemma.as_str(), "plan" | "intention") && t.negated(p)
+                });
+            if no_plan || none {
+                out.status = Status::Denied;
+                return out;
+            }
             // "Pleased to meet", "honoured to receive": done.
             if matches!(
                 lemma,

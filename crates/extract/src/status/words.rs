@@ -64,6 +64,10 @@ pub(super) const CANCEL: &[&str] = &[
     "abort",
     "shelve",
 ];
+/// Verbs of wishing behind "would".
+pub(super) const LIKING: &[&str] = &["like", "love", "prefer", "wish", "want"];
+/// Verbs of working at what is not settled.
+pub(super) const TRYING: &[&str] = &["try", "seek", "attempt", "hope", "want", "work", "wish"];
 /// Being ready for what stands behind "to" or "for".
 pub(super) const READY: &[&str] = &[
     "open",
