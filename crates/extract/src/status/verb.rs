@@ -281,10 +281,14 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             let due = n.lemma == "be"
                 && (t.child(at, &["acomp"]).is_some_and(|c| {
                     matches!(t.node(c).word.as_str(), "due" | "likely" | "bound" | "set")
-                }) || t
-                    .child(at, &["xcomp"])
-                    .filter(|_| !t.has_child_word(at, &["in", "at", "here", "there"]))
-                    .is_some_and(|c| t.node(c).tag == "VB" && t.has_child_word(c, &["to"])));
+                }) || t.child(at, &["xcomp"]).is_some_and(|c| {
+                    t.node(c).tag == "VB"
+                            && t.has_child_word(c, &["to"])
+                            // "is in Colombo to attend"
+                            && !(at..c).any(|x| {
+                                matches!(t.node(x).word.as_str(), "in" | "at" | "here" | "there")
+                            })
+                }));
             if due {
                 out.status = Status::Planned;
                 return out;

@@ -1,0 +1,526 @@
+//! What the words around a noun say of the encounter that it names.
+
+use super::Told;
+use super::homeward;
+use super::verb::{
+    as_likely, called_off, drops, maybe_negated_modal, on_the_programme, under_way, verb, withdraws,
+};
+use super::words::*;
+use crate::tree::Tree;
+use sidelines_facts::{EncounterKind, Status};
+
+/// The status of the encounter at noun `n`, which hangs on verb `carrier`.
+pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKind) -> Told {
+    let mut out = Told {
+        status: Status::Occurred,
+        present: false,
+    };
+    let negated = t.negated(n)
+        || t.has_child_word(n, &["no", "any"]) && carrier.is_some_and(|v| t.negated(v));
+    let upcoming = t.children(n).any(|c| {
+        let w = t.node(c);
+        matches!(w.dep, "amod" | "compound" | "nmod") && UPCOMING.contains(&w.word.as_str())
+    });
+    // "the possibility of a meeting", "plans for a visit", "ahead of talks", "invitation to visit"
+    let mut prep = None;
+    if t.node(n).dep == "pobj" {
+        prep = t.head(n);
+        if let Some(p) = prep
+            && let Some(g) = t.head(p)
+        {
+            let above = t.node(g);
+            match if above.pos == "NOUN" || above.lemma == "ahead" {
+                above.lemma.as_str()
+            } else {
+                ""
+            } {
+                "possibility" | "chance" | "prospect" | "likelihood" | "question"
+                | "speculation" | "option" => {
+                    let verb = t.governor(g);
+                    let refused = verb.is_some_and(|v| {
+                        RULE_OUT.contains(&t.node(v).lemma.as_str())
+                            || REFUSE.contains(&t.node(v).lemma.as_str())
+                    });
+                    let not = verb.is_some_and(|v| {
+                        t.negated(v) || t.children(v).any(|c| t.is_verb(c) && t.negated(c))
+                    });
+                    return Told {
+                        status: if refused && !not {
+                            Status::Denied
+                        } else {
+                            Status::Possible
+                        },
+                        ..out
+                    };
+                }
+                "plan" | "date" | "preparation" | "invitation" | "request" | "proposal"
+                | "schedule" | "arrangement" | "call" | "agenda" => {
+                    let verb = t.governor(g);
+                    let not = verb.is_some_and(|v| t.negated(v)) || t.negated(g);
+                    let called_off = verb.is_some_and(|v| {
+                        CANCEL.contains(&t.node(v).lemma.as_str()) || called_off(t, v)
+                    });
+                    // "turned down a request for a meeting"
+                    let refused = verb.is_some_and(|v| refuses(t, v) && !t.negated(v));
+                    if refused {
+                        return Told {
+                            status: Status::Denied,
+                            ..out
+                        };
+                    }
+                    let status = match (called_off, not, above.lemma.as_str()) {
+                        (true, _, _) => Status::Cancelled,
+                        (_, true, _) => Status::Denied,
+                        (_, _, "invitation" | "request" | "proposal" | "call") => Status::Possible,
+                        _ => Status::Planned,
+                    };
+                    return Told { status, ..out };
+                }
+                tale if TALES.contains(&tale)
+                    && t.governor(g).is_some_and(|v| {
+                        let v = t.node(v).lemma.as_str();
+                        DENY.contains(&v) || matches!(v, "dismiss" | "reject")
+                    }) =>
+                {
+                    return Told {
+                        status: Status::Denied,
+                        ..out
+                    };
+                }
+                // "asked about reports on talks"
+                tale if TALES.contains(&tale) && above.tag == "NNS" => {
+                    return Told {
+                        status: Status::Possible,
+                        ..out
+                    };
+                }
+                "ahead" => out.status = Status::Planned,
+                "cancellation" | "postponement" | "suspension" => {
+                    return Told {
+                        status: Status::Cancelled,
+                        ..out
+                    };
+                }
+                _ => {}
+            }
+            if BEFORE.contains(&t.node(p).word.as_str()) {
+                out.status = Status::Planned;
+            }
+        }
+    }
+    // "reciprocates X's visit to Ankara, made on June 11"
+    let made = t.children(n).any(|c| {
+        t.node(c).dep == "acl"
+            && t.node(c).tag == "VBN"
+            && matches!(t.node(c).lemma.as_str(), "make" | "pay" | "undertake")
+            && !t.has_child_word(c, &["to", "be"])
+    });
+    if made && kind == EncounterKind::Visit && out.status == Status::Occurred {
+        return out;
+    }
+    let refusing = noun_object_of(t, n).is_some_and(|v| REFUSE.contains(&t.node(v).lemma.as_str()));
+    // "Talks set for Thursday have been shelved": so the parser takes it.
+    let shelved = carrier.is_some_and(|v| {
+        t.node(v).dep.starts_with("csubj") && t.head(v).is_some_and(|h| drops(t, h))
+    });
+    if shelved {
+        out.status = Status::Cancelled;
+        return out;
+    }
+    if let Some(v) = carrier {
+        let here = verb(t, v, kind, 2);
+        let lemma = t.node(v).lemma.as_str();
+        let direct =
+            noun_object_of(t, n) == Some(v) || t.child(v, &["nsubj", "nsubjpass"]) == Some(n);
+        if direct && (CANCEL.contains(&lemma) || called_off(t, v)) {
+            // "will not go ahead" is none the less called off.
+            out.status = if t.negated(v) && lemma != "go" {
+                Status::Planned
+            } else {
+                Status::Cancelled
+            };
+            // "will be postponed" is cancelled all the same.
+            return out;
+        }
+        if direct && RULE_OUT.contains(&lemma) && t.has_child_word(v, &["out"])
+            || direct && lemma == "exclude"
+        {
+            let not = t.negated(v) || here.status == Status::Denied || maybe_negated_modal(t, v);
+            return Told {
+                status: if not {
+                    Status::Possible
+                } else {
+                    Status::Denied
+                },
+                ..out
+            };
+        }
+        // "The talks follow Harris's trip to Delhi": over.
+        if lemma == "follow" && noun_object_of(t, n) == Some(v) {
+            return out;
+        }
+        if refusing && direct {
+            return Told {
+                status: Status::Denied,
+                ..out
+            };
+        }
+        if negated || (direct && t.negated(v)) {
+            // "talks that had been scheduled for Monday did not take place"
+            let foreseen = upcoming
+                || t.subtree(n).into_iter().any(|c| {
+                    matches!(t.node(c).dep, "acl" | "relcl")
+                        && FORESEEN.contains(&t.node(c).lemma.as_str())
+                });
+            return Told {
+                status: if foreseen && !negated {
+                    Status::Cancelled
+                } else {
+                    Status::Denied
+                },
+                ..out
+            };
+        }
+        // "has pulled out of a trip", "withdrew from talks"
+        if prep.is_some_and(|p| matches!(t.node(p).word.as_str(), "of" | "from"))
+            && withdraws(t, v)
+            && !t.negated(v)
+        {
+            return Told {
+                status: Status::Cancelled,
+                ..out
+            };
+        }
+        // "is considering a trip"
+        if direct && WEIGHING.contains(&lemma) {
+            return Told {
+                status: if here.status == Status::Denied {
+                    Status::Denied
+                } else {
+                    Status::Possible
+                },
+                present: false,
+            };
+        }
+        // "The trip is off"
+        if direct && lemma == "be" && t.has_child_word(v, &["off"]) && !t.negated(v) {
+            return Told {
+                status: Status::Cancelled,
+                present: false,
+            };
+        }
+        // "no meeting has been scheduled": the determiner says no, whatever the verb.
+        if direct
+            && PLAN.contains(&lemma)
+            && !matches!(lemma, "come" | "head" | "call" | "ask" | "be")
+        {
+            let status = match here.status {
+                Status::Denied | Status::Possible => here.status,
+                _ if matches!(lemma, "seek" | "request" | "propose") => Status::Possible,
+                // "are trying to arrange a meeting"
+                _ if t.node(v).dep == "xcomp"
+                    && t.head(v)
+                        .is_some_and(|h| TRYING.contains(&t.node(h).lemma.as_str())) =>
+                {
+                    Status::Possible
+                }
+                _ => Status::Planned,
+            };
+            return Told { status, ..here };
+        }
+        // "A visit this winter is possible"
+        if direct
+            && lemma == "be"
+            && let Some(status) = t
+                .child(v, &["acomp"])
+                .and_then(|c| as_likely(t.node(c).word.as_str()))
+        {
+            return Told {
+                status: if t.negated(v) { Status::Denied } else { status },
+                present: false,
+            };
+        }
+        // "is on his schedule, and so is a meeting with X", "as is a call on X"
+        let likewise = direct
+            && lemma == "be"
+            && t.has_child_word(v, &["so", "as"])
+            && (0..v).any(|x| t.is_verb(x) && on_the_programme(t, x));
+        if likewise {
+            return Told {
+                status: Status::Planned,
+                present: false,
+            };
+        }
+        // "A meeting with X is on the programme", "was on the programme" where the rest is over.
+        if direct && lemma == "be" && on_the_programme(t, v) {
+            return Told {
+                status: if t.node(v).tag == "VBD" {
+                    here.status
+                } else {
+                    Status::Planned
+                },
+                present: false,
+            };
+        }
+        // "Talks were under way in Tehran"
+        if direct && lemma == "be" && !t.negated(v) && under_way(t, v) && !is_to_be(t, v) {
+            return Told {
+                status: Status::Ongoing,
+                present: false,
+            };
+        }
+        // "A meeting of the leaders has begun": it goes on.
+        let begun = direct
+            && matches!(kind, EncounterKind::Meeting | EncounterKind::Gathering)
+            && matches!(lemma, "begin" | "start" | "open" | "commence" | "kick")
+            && t.node(v).tag == "VBN"
+            && t.has_child_word(v, &["has", "have"])
+            && !t.negated(v);
+        if begun {
+            return Told {
+                status: Status::Ongoing,
+                present: false,
+            };
+        }
+        // "The programme includes meetings with X"
+        let held = direct
+            && HOLDING.contains(&lemma)
+            && kind != EncounterKind::Visit
+            && matches!(t.node(v).tag, "VBZ" | "VBP")
+            && t.child(v, &["nsubj"])
+                .is_some_and(|s| PROGRAMMES.contains(&t.node(s).lemma.as_str()));
+        if held && !t.negated(v) {
+            return Told {
+                status: Status::Planned,
+                present: false,
+            };
+        }
+        // "No date has been set for a visit", "a date was agreed for talks"
+        let dated = prep.is_some_and(|p| t.node(p).word == "for" && t.head(p) == Some(v))
+            && t.child(v, &["nsubjpass", "nsubj", "dobj"])
+                .is_some_and(|s| DATES.contains(&t.node(s).lemma.as_str()));
+        if dated {
+            let none = here.status == Status::Denied
+                || t.child(v, &["dobj"]).is_some_and(|d| t.negated(d));
+            return Told {
+                status: if none {
+                    Status::Possible
+                } else {
+                    Status::Planned
+                },
+                present: false,
+            };
+        }
+        // "A conversation with X has no date as yet"
+        let undated = direct
+            && lemma == "have"
+            && t.child(v, &["dobj"])
+                .is_some_and(|d| DATES.contains(&t.node(d).lemma.as_str()) && t.negated(d));
+        if undated {
+            return Told {
+                status: Status::Possible,
+                present: false,
+            };
+        }
+        // "is open to a meeting with X", "is ready for talks"
+        if let Some(g) = prep.and_then(|p| t.head(p))
+            && READY.contains(&t.node(g).word.as_str())
+            && matches!(t.node(g).dep, "acomp" | "oprd")
+        {
+            return Told {
+                status: if t.negated(v) {
+                    Status::Denied
+                } else {
+                    Status::Possible
+                },
+                present: false,
+            };
+        }
+        // "A separate meeting is under discussion"
+        let mooted = t.prep_objects(v, "under").into_iter().any(|o| {
+            matches!(
+                t.node(o).lemma.as_str(),
+                "discussion" | "consideration" | "negotiation" | "review"
+            )
+        });
+        if direct && lemma == "be" && mooted {
+            return Told {
+                status: Status::Possible,
+                present: false,
+            };
+        }
+        if out.status == Status::Planned {
+            return out;
+        }
+        if upcoming {
+            return Told {
+                status: if here.status == Status::Denied {
+                    Status::Denied
+                } else {
+                    Status::Planned
+                },
+                ..out
+            };
+        }
+        if direct || t.node(n).dep == "attr" {
+            return here;
+        }
+        // A noun behind a preposition: "arrived for talks" is to come, "said after a meeting" is over.
+        let p = prep.map_or("", |p| t.node(p).word.as_str());
+        // "has invited X to a dinner on Sunday"
+        if p == "to" && lemma == "invite" && !t.negated(v) && kind != EncounterKind::Visit {
+            return Told {
+                status: Status::Possible,
+                present: false,
+            };
+        }
+        return match p {
+            // "failed to turn up for talks", "did not come to Cairo for talks"
+            "for"
+                if here.status == Status::Denied
+                    && kind != EncounterKind::Visit
+                    && (MOTION.contains(&lemma)
+                        || matches!(lemma, "turn" | "show" | "appear" | "join")) =>
+            {
+                here
+            }
+            // "turned down a request by X for a meeting"
+            "for"
+                if refuses(t, v)
+                    && t.object(v).is_some_and(|o| {
+                        matches!(
+                            t.node(o).lemma.as_str(),
+                            "request" | "proposal" | "invitation" | "offer" | "call"
+                        )
+                    }) =>
+            {
+                Told {
+                    status: Status::Denied,
+                    present: false,
+                }
+            }
+            // "has asked for a call with X"
+            "for" if ASKING.contains(&lemma) && here.status == Status::Occurred => Told {
+                status: Status::Possible,
+                ..here
+            },
+            // "went into the Peace House for their session": there they are.
+            "for"
+                if MOTION.contains(&lemma)
+                    && kind != EncounterKind::Visit
+                    && !(lemma == "go" && t.has_child_word(v, &["into", "inside"])) =>
+            {
+                // "was in Cairo for talks", "visited Ramallah for talks"
+                let over = here.status == Status::Occurred
+                    && matches!(lemma, "be" | "visit")
+                    && !here.present;
+                Told {
+                    status: if over {
+                        Status::Occurred
+                    } else {
+                        Status::Planned
+                    },
+                    present: false,
+                }
+            }
+            "after" | "following" | "since" => Told {
+                // "promised to open negotiations after their first meeting": they have met.
+                status: if matches!(here.status, Status::Planned) && !resolved(t, v) {
+                    // "is to return home after a visit to Zambia": he is there.
+                    if kind == EncounterKind::Visit && homeward(t, v) {
+                        Status::Ongoing
+                    } else {
+                        Status::Planned
+                    }
+                } else {
+                    Status::Occurred
+                },
+                present: false,
+            },
+            "on" if kind == EncounterKind::Visit => here,
+            // "is not in talks with X"
+            "in" if lemma == "be" && here.status == Status::Denied => here,
+            "during" | "at" | "in" | "on" | "with" | "through" | "by" | "from" | "of" | "to" => {
+                match here.status {
+                    // "will not hold talks during his visit": the visit is to come.
+                    Status::Denied
+                        if p == "during" && t.has_child_word(v, &["will", "wo", "'ll"]) =>
+                    {
+                        Told {
+                            status: Status::Planned,
+                            ..out
+                        }
+                    }
+                    Status::Denied | Status::Cancelled => Told {
+                        status: Status::Occurred,
+                        ..out
+                    },
+                    _ if REPORTING.contains(&lemma) => Told {
+                        status: Status::Occurred,
+                        ..out
+                    },
+                    _ => here,
+                }
+            }
+            _ => match here.status {
+                Status::Denied | Status::Cancelled => Told {
+                    status: Status::Occurred,
+                    ..out
+                },
+                _ => here,
+            },
+        };
+    }
+    if negated {
+        out.status = Status::Denied;
+    } else if upcoming {
+        out.status = Status::Planned;
+    }
+    return out;
+}
+
+/// Whether the infinitive `v` hangs on what somebody has promised or agreed.
+fn resolved(t: &Tree, v: usize) -> bool {
+    t.node(v).tag == "VB"
+        && t.node(v).dep == "xcomp"
+        && t.head(v).is_some_and(|h| {
+            t.node(h).tag == "VBD"
+                && matches!(
+                    t.node(h).lemma.as_str(),
+                    "promise" | "agree" | "pledge" | "vow" | "decide" | "resolve"
+                )
+        })
+}
+
+/// "will be", "is to be": not yet.
+fn is_to_be(t: &Tree, v: usize) -> bool {
+    t.has_child_word(
+        v,
+        &["will", "would", "to", "may", "might", "could", "should"],
+    )
+}
+
+/// "rejected", "turned down"
+fn refuses(t: &Tree, v: usize) -> bool {
+    match t.node(v).lemma.as_str() {
+        "turn" => t.has_child_word(v, &["down"]),
+        lemma => matches!(lemma, "reject" | "refuse" | "decline" | "rebuff"),
+    }
+}
+
+fn noun_object_of(t: &Tree, n: usize) -> Option<usize> {
+    matches!(
+        t.node(n).dep,
+        "dobj" | "obj" | "nsubjpass" | "attr" | "oprd"
+    )
+    .then(|| t.head(n))
+    .flatten()
+    .or_else(|| {
+        // Coordinated objects share the verb.
+        (t.node(n).dep == "conj")
+            .then(|| t.head(n))
+            .flatten()
+            .filter(|&h| !t.is_verb(h))
+            .and_then(|h| noun_object_of(t, h))
+    })
+}

@@ -1,0 +1,141 @@
+//! Days that go without saying: the one told last, that of the report.
+
+use crate::analysis::{Analysis, Sentence};
+use crate::candidates::Candidate;
+use crate::fold;
+use sidelines_facts::{Edtf, EncounterKind, Status};
+use sidelines_time::lasting_from;
+
+/// Whether a sentence tells a time of the clock: "2:30 p.m.", "10am", "15:00".
+pub(crate) fn clock(s: &Sentence) -> bool {
+    s.tree.nodes.iter().any(|n| {
+        let word = n.word.as_str();
+        let figures = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        matches!(word, "a.m." | "p.m." | "am" | "pm" | "a.m" | "p.m")
+            || word
+                .strip_suffix("am")
+                .or_else(|| word.strip_suffix("pm"))
+                .is_some_and(figures)
+            || word
+                .split_once(':')
+                .is_some_and(|(h, m)| figures(h) && figures(m) && m.len() == 2)
+    })
+}
+
+/// "In the morning, X held talks with Y", "He then sat down with Z": on the day told last.
+pub(super) fn same_day(s: &Sentence, c: &Candidate) -> bool {
+    const ON: &[&str] = &[
+        "afterwards",
+        "afterward",
+        "then",
+        "subsequently",
+        "beforehand",
+        "thereafter",
+        "later",
+        "earlier",
+    ];
+    let t = &s.tree;
+    let carrier = c.carrier.or_else(|| t.governor(c.trigger));
+    let Some(carrier) = carrier else { return false };
+    c.goes_on
+        || matches!(
+            c.kind,
+            EncounterKind::Meeting | EncounterKind::Call | EncounterKind::Signing
+        ) && matches!(
+            c.told.status,
+            Status::Occurred | Status::Ongoing | Status::Planned
+        ) && s.quoted.is_none()
+            && (0..t.nodes.len()).any(|n| {
+                let node = t.node(n);
+                let own = t.governor(n) == Some(carrier);
+                // "the following morning" is another day's.
+                let part = fold::HOURS.contains(&node.word.as_str())
+                    && node.mention.is_none()
+                    && matches!(node.dep, "pobj" | "npadvmod")
+                    && !t
+                        .children(n)
+                        .any(|c| matches!(t.node(c).dep, "amod" | "compound" | "nmod" | "poss"));
+                // "later in the day", "earlier in the day"
+                let day = node.word == "day"
+                    && node.dep == "pobj"
+                    && t.has_child_word(n, &["the"])
+                    && t.ancestors(n)
+                        .any(|x| matches!(t.node(x).word.as_str(), "later" | "earlier"));
+                own && (part
+                    || day
+                    || ON.contains(&node.word.as_str())
+                        && node.dep == "advmod"
+                        && t.head(n) == Some(carrier)
+                        && t.children(n).next().is_none())
+            })
+}
+
+/// "He made these remarks in a meeting with X": the meeting is of the day on which he was told to have said so.
+pub(super) fn where_it_was_said(s: &Sentence, c: &Candidate) -> bool {
+    const SAID: &[&str] = &[
+        "remark",
+        "comment",
+        "statement",
+        "observation",
+        "point",
+        "view",
+    ];
+    let t = &s.tree;
+    c.told.status == Status::Occurred
+        && c.kind != EncounterKind::Visit
+        && !t.is_verb(c.trigger)
+        && (0..t.nodes.len()).any(|n| {
+            SAID.contains(&t.node(n).lemma.as_str())
+                && t.has_child_word(n, &["these", "this", "the"])
+                && t.head(n).is_some_and(|v| {
+                    matches!(
+                        t.node(v).lemma.as_str(),
+                        "make" | "express" | "give" | "deliver" | "raise"
+                    ) && (t.governor(c.trigger) == Some(v))
+                })
+        })
+}
+
+/// "has arrived", "has begun a two-day visit": news of the day of the report.
+pub(super) fn just_now(
+    a: &Analysis<'_>,
+    s: &Sentence,
+    c: &Candidate,
+    days: Option<u16>,
+) -> Option<Edtf> {
+    let t = &s.tree;
+    let carrier = c.carrier?;
+    let perfect = t.node(carrier).tag == "VBN" && t.has_child_word(carrier, &["has", "have"]);
+    let begins = matches!(
+        t.node(carrier).lemma.as_str(),
+        "arrive"
+            | "land"
+            | "begin"
+            | "start"
+            | "kick"
+            | "open"
+            | "commence"
+            | "embark"
+            | "leave"
+            | "depart"
+            | "fly"
+            | "reach"
+            | "touch"
+            | "set"
+            | "head"
+    );
+    // "A meeting of the leaders has begun in Prague"
+    let opens = matches!(
+        t.node(carrier).lemma.as_str(),
+        "begin" | "start" | "open" | "commence" | "kick"
+    );
+    let news = c.kind == EncounterKind::Visit || opens && c.kind != EncounterKind::Signing;
+    if !news || !perfect || !begins || s.quoted.is_some() {
+        return None;
+    }
+    let day = a.published.as_ref()?.as_date()?;
+    match days {
+        Some(n) if n > 1 => lasting_from(day, n),
+        _ => Some(Edtf::from(day)),
+    }
+}
