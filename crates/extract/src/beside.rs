@@ -1,7 +1,8 @@
-//! Of several told in one clause, which words are whose: "sees Marcos in Manila on Monday and Wong on Tuesday".
+//! Of several told in one clause, which words are whose: "sees Marcos in Manila on Monday and Wong on Tuesday", "will be
+//! in Cairo on Monday and in Asmara on Tuesday".
 
 use crate::analysis::Sentence;
-use crate::candidates::Candidate;
+use crate::candidates::{Candidate, Where};
 use crate::mentions::What;
 use crate::refs::Who;
 use sidelines_facts::EncounterKind;
@@ -10,30 +11,89 @@ use sidelines_facts::EncounterKind;
 pub(crate) const FAR: usize = 10_000;
 
 /// How far the words at `i` are from what a candidate tells: from its trigger; where others are named behind it as
-/// well, from the party whom this telling is about, and farthest where they are somebody else's.
+/// well, from the party or the place that this telling is about, and farthest where they are somebody else's.
 pub(crate) fn distance(s: &Sentence, c: &Candidate, i: usize) -> usize {
-    let own = |x: usize| {
-        person(s, x).is_some_and(|p| c.parties.iter().any(|(w, _)| *w == Who::Person(p)))
-    };
-    let other = |x: usize| person(s, x).is_some() && !own(x);
-    let behind = c.trigger + 1..s.tree.nodes.len();
-    let contact = matches!(c.kind, EncounterKind::Meeting | EncounterKind::Call);
-    let party = behind.clone().rev().find(|&x| own(x));
-    let Some(party) = party.filter(|_| contact && behind.clone().any(other)) else {
-        return i.abs_diff(c.trigger);
-    };
-    let anothers = if i > party {
-        (party + 1..=i + 1).any(other)
-    } else {
-        // "on Monday A and on Tuesday B": what stands right before is his.
-        i > c.trigger && i + 1 != party && (c.trigger + 1..i).any(other)
-    };
-    i.abs_diff(party) + if anothers { FAR } else { 0 }
+    Told::among(s, c).map_or(i.abs_diff(c.trigger), |told| told.distance(s, c.trigger, i))
 }
 
-fn person(s: &Sentence, i: usize) -> Option<usize> {
-    match s.mention(i).map(|m| &m.what) {
-        Some(What::Person(p)) => p.person,
-        _ => None,
+/// "Egypt (3-5 November), Djibouti (6 November)": whether the words at `i` stand in brackets behind what this telling is
+/// about.
+pub(crate) fn bracketed(s: &Sentence, c: &Candidate, i: usize) -> bool {
+    i >= 2
+        && s.tree.node(i - 1).word == "("
+        && Told::among(s, c).is_some_and(|told| told.own == i - 2)
+}
+
+/// What one telling is about, and what the tellings beside it are about: nodes of the sentence.
+struct Told {
+    own: usize,
+    others: Vec<usize>,
+}
+
+impl Told {
+    fn among(s: &Sentence, c: &Candidate) -> Option<Self> {
+        match c.kind {
+            EncounterKind::Meeting | EncounterKind::Call => Self::parties(s, c),
+            EncounterKind::Visit => Self::stop(s, c),
+            EncounterKind::Gathering | EncounterKind::Signing => None,
+        }
+    }
+
+    fn parties(s: &Sentence, c: &Candidate) -> Option<Self> {
+        let person = |i: usize| match s.mention(i).map(|m| &m.what) {
+            Some(What::Person(p)) => p.person,
+            _ => None,
+        };
+        let told = |p: usize| c.parties.iter().any(|(w, _)| *w == Who::Person(p));
+        let behind = || (c.trigger + 1..s.tree.nodes.len()).filter_map(|i| Some((i, person(i)?)));
+        let own = behind().filter(|&(_, p)| told(p)).last()?.0;
+        let others: Vec<usize> = (0..s.tree.nodes.len())
+            .filter(|&i| person(i).is_some_and(|p| !told(p)))
+            .collect();
+        let several = others.last().is_some_and(|&i| i > c.trigger);
+        several.then_some(Self { own, others })
+    }
+
+    /// The stops of a tour lie in different countries.
+    fn stop(s: &Sentence, c: &Candidate) -> Option<Self> {
+        let here = c.place.as_ref()?.country()?;
+        let country = |i: usize| match s.mention(i).map(|m| &m.what) {
+            Some(What::Place(p)) => Where::Place(p.clone()).country(),
+            Some(What::Country(c)) => Some(*c),
+            _ => None,
+        };
+        let stop = |i: usize| {
+            let t = &s.tree;
+            matches!(
+                t.node(i).dep,
+                "pobj" | "dobj" | "conj" | "appos" | "npadvmod"
+            ) && !t
+                .head(i)
+                .is_some_and(|p| matches!(t.node(p).word.as_str(), "of" | "from" | "by"))
+        };
+        let (own, others): (Vec<_>, Vec<_>) = (0..s.tree.nodes.len())
+            .filter_map(|i| Some((i, country(i).filter(|_| stop(i))?)))
+            .partition(|&(_, c)| c == here);
+        let own = own.first()?.0;
+        let others: Vec<usize> = others.into_iter().map(|(i, _)| i).collect();
+        (!others.is_empty()).then_some(Self { own, others })
+    }
+
+    fn distance(&self, s: &Sentence, trigger: usize, i: usize) -> usize {
+        let other =
+            |range: std::ops::RangeInclusive<usize>| self.others.iter().any(|x| range.contains(x));
+        // "on Monday A and on Tuesday B", "from Monday in Cairo": what stands right before is his.
+        let t = &s.tree;
+        let next = if i + 1 < t.nodes.len() && t.node(i + 1).dep == "prep" {
+            i + 2
+        } else {
+            i + 1
+        };
+        let anothers = if i > self.own {
+            other(self.own + 1..=next)
+        } else {
+            i > trigger && next != self.own && other(trigger + 1..=i)
+        };
+        i.abs_diff(self.own) + if anothers { FAR } else { 0 }
     }
 }

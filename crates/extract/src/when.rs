@@ -106,7 +106,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             })
             .any(|x| matches!(t.node(x).dep, "relcl" | "acl") && t.head(x) == Some(trigger))
         });
-        let closeness = if of_that_day == Some(i) {
+        let closeness = if of_that_day == Some(i) || beside::bracketed(s, c, i) {
             6
         } else if t.is_verb(trigger) {
             clause(t, governor, carrier)
