@@ -2,6 +2,7 @@
 
 mod lists;
 mod mend;
+mod series;
 
 use crate::mentions::{Mention, What};
 use crate::tree::{Node, Tree};
@@ -91,6 +92,7 @@ pub(crate) fn parse(
     mend::coordination(&mut nodes, mentions);
     mend::lost_verb(&mut nodes, mentions);
     lists::mend(&mut nodes, mentions);
+    series::series(&mut nodes, mentions);
     mend::relative_verb(&mut nodes);
     mend::late_after(&mut nodes);
     mend::next_and_last(&mut nodes);

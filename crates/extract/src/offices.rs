@@ -220,9 +220,12 @@ pub(crate) fn fits_noun(person: &Person, noun: &str) -> bool {
         "chief" | "general" | "admiral" | "commander" => {
             person.rank.is_some() || any(&|o| o.contains("chief") || o.contains("commander"))
         }
-        "envoy" | "diplomat" | "ambassador" => {
-            any(&|o| o.contains("envoy") || o.contains("ambassador") || o.contains("commissioner"))
-        }
+        "envoy" | "diplomat" | "ambassador" => any(&|o| {
+            o.contains("envoy")
+                || o.contains("ambassador")
+                || o.contains("commissioner")
+                || o.contains("representative")
+        }),
         "leader" => any(&|o| {
             [
                 "president",
@@ -245,6 +248,8 @@ pub(crate) fn fits_noun(person: &Person, noun: &str) -> bool {
             .iter()
             .any(|w| o.split(' ').any(|x| x == *w))
         }),
+        "adviser" | "advisor" => any(&|o| o.contains("adviser") || o.contains("advisor")),
+        "speaker" => any(&|o| o.contains("speaker") || o.contains("president of the")),
         "chairman" | "chair" | "head" => {
             any(&|o| o.contains("chair") || o.contains("head") || o.contains("director"))
         }

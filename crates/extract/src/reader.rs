@@ -569,6 +569,9 @@ impl Reader {
                     .take_while(|d| d.sentence == i)
                     .filter(|d| !d.anaphoric && d.parties.len() >= 2)
                     .all(|d| settle::is_background(a, d));
+            if history && !guests && together.len() == 2 && s.quoted.is_none() {
+                discourse.of_old = Some((together.clone(), i, s.paragraph));
+            }
             if guests || history {
                 discourse.last_pair = before_pair;
             } else if !together.is_empty() {

@@ -59,6 +59,8 @@ pub(crate) struct Discourse {
     pub(crate) round: Option<crate::candidates::rounds::Round>,
     /// Whom "he" or "she" meant as the subject of the sentence before, and its paragraph.
     he: Option<(String, Who, usize)>,
+    /// The two of an older meeting told of in the sentence before, and its paragraph: "they".
+    pub(crate) of_old: Option<(Vec<Who>, usize, usize)>,
     /// Who last led one side of talks, and the sentence that says so.
     pub(crate) led: Option<(Who, usize)>,
     /// Who leads the delegation told of.
@@ -326,6 +328,7 @@ impl Discourse {
                     .collect(),
                 "they" | "both" | "themselves" | "each" | "other" | "two" => self
                     .two_before(a, s, i)
+                    .or_else(|| self.two_of_old(a, s))
                     .or_else(|| self.two_acting(a))
                     .unwrap_or_else(|| self.pair_of_people(a)),
                 // "sat with Xi Jinping, their ninth meeting"

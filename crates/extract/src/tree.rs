@@ -117,10 +117,12 @@ impl Tree {
                     self.children(c)
                         .filter(|&o| matches!(self.node(o).dep, "pobj" | "pcomp")),
                 );
-                // "between A and between B"; "to and from"
+                // "between A and between B"; "with A; with B; and with C"; "to and from"
                 out.extend(
-                    self.children(c)
-                        .filter(|&o| self.node(o).dep == "conj" && self.node(o).word == prep)
+                    self.conjuncts(c)
+                        .into_iter()
+                        .skip(1)
+                        .filter(|&o| self.node(o).word == prep)
                         .flat_map(|o| self.children(o))
                         .filter(|&o| self.node(o).dep == "pobj"),
                 );

@@ -28,7 +28,13 @@ impl Reader<'_> {
     fn two_occasions(&self, trigger: usize) -> Option<(Range<usize>, Range<usize>)> {
         let t = &self.s().tree;
         let what = |i: usize| self.s().mention(i).map(|m| &m.what);
-        let end = (trigger + 1..t.nodes.len())
+        // "met her counterpart twice, in Bali in July and in New York in September": behind those who met.
+        let begin = (trigger + 1..t.nodes.len())
+            .take_while(|&i| !t.is_verb(i))
+            .filter(|&i| matches!(what(i), Some(What::Person(_) | What::Role(_))))
+            .last()
+            .map_or(trigger + 1, |i| i + 1);
+        let end = (begin..t.nodes.len())
             .find(|&i| {
                 t.is_verb(i)
                     || matches!(what(i), Some(What::Person(_) | What::Role(_)))
@@ -55,11 +61,13 @@ impl Reader<'_> {
                 .any(|i| matches!(what(i), Some(What::Date(_))))
         };
         let printed = |i: usize| self.analysis.text.get(t.node(i).span.clone()).unwrap_or("");
-        (trigger + 1..end)
+        (begin..end)
             .filter(|&k| t.node(k).word == "and")
             .find_map(|k| {
-                let (first, second) = (trigger + 1..k, k + 1..end);
+                let (first, second) = (begin..k, k + 1..end);
                 let (p, q) = (place(first.clone())?, place(second.clone())?);
+                // "twice this year, in Bali in July": what stands before the place is of both.
+                let first = t.head(p).map_or(first.start, |h| h.max(first.start))..first.end;
                 (printed(p) != printed(q) && dated(first.clone()) && dated(second.clone()))
                     .then_some((first, second))
             })

@@ -10,6 +10,7 @@ use sidelines_facts::{CountryCode, EncounterKind, Mode, PartyRole};
 impl Reader<'_> {
     /// Meetings and calls: one for all, or one with each.
     pub(super) fn contacts(&self, mut base: Candidate, mut slots: Slots) -> Vec<Candidate> {
+        slots.carrier = base.carrier;
         self.set_apart(&mut slots);
         let t = &self.s().tree;
         if base.kind == EncounterKind::Meeting {
@@ -80,11 +81,39 @@ impl Reader<'_> {
             base.mode = None;
             base.anaphoric = true;
         }
+        // "X speaks with Y. There was a conversation today between X and Y": by phone, too.
+        let told_of = |list: &[(Who, Option<PartyRole>)]| {
+            list.len() == 2
+                && list
+                    .iter()
+                    .all(|(w, _)| self.discourse.last_pair.contains(w))
+        };
+        if base.kind == EncounterKind::Meeting
+            && matches!(self.discourse.told_last, Some((EncounterKind::Call, _)))
+            && matches!(
+                t.node(base.trigger).lemma.as_str(),
+                "conversation" | "discussion" | "exchange"
+            )
+            && told_of(&slots.joint)
+        {
+            base.kind = EncounterKind::Call;
+            base.mode = Some(Mode::Phone);
+        }
         if base.anaphoric {
             return vec![base];
         }
         if let Some(c) = self.gathered_again(&base) {
             return vec![c];
+        }
+        // "spoke to the General Assembly": a speech.
+        if base.frame == "speak-with"
+            && !slots.right.is_empty()
+            && slots
+                .right
+                .iter()
+                .all(|(w, _)| matches!(w, Who::Org { country: None, .. }))
+        {
+            return Vec::new();
         }
         // "spoke to her at the United Nations in New York": both were there.
         if base.mode == Some(Mode::Phone)

@@ -158,6 +158,8 @@ struct Slots {
     joint: Vec<(Who, Option<PartyRole>)>,
     /// Pronouns and bare titles, each with whom it was taken to mean.
     referred: Vec<(usize, Who)>,
+    /// The verb whose clause tells it.
+    carrier: Option<usize>,
     /// Only people and posts count: no "three countries" that stand for those told of.
     persons: bool,
     /// "the two", "both", "them": those whom they were taken to mean.

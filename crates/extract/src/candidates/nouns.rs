@@ -83,6 +83,17 @@ const BUNDLES: &[&str] = &[
     "hour", "couple", "pair", "cycle", "batch", "copy",
 ];
 
+/// Verbs of bringing somebody to whom he sees.
+const LEADING: &[&str] = &[
+    "accompany",
+    "escort",
+    "take",
+    "bring",
+    "drive",
+    "usher",
+    "show",
+];
+
 /// What somebody's meetings stand in.
 const ENGAGEMENTS: &[&str] = &[
     "engagement",
@@ -426,6 +437,16 @@ impl Reader<'_> {
                         && (countries.contains(&None) || countries.windows(2).any(|w| w[0] != w[1]))
                 });
             let visit = frame.kind == EncounterKind::Visit;
+            // "accompanied Y to the palace for a courtesy call on X": Y's.
+            let led = !visit
+                && !passive
+                && matches!(prep, "for" | "to")
+                && slots.left.is_empty()
+                && !slots.right.is_empty()
+                && LEADING.contains(&t.node(v).lemma.as_str());
+            if led && let Some(guest) = t.object(v) {
+                self.put(&mut slots, "subject", subject_role, guest);
+            }
             // "X joined Y for a meeting with Z": Y is there as well.
             if !visit
                 && !slots.right.is_empty()
@@ -472,9 +493,35 @@ impl Reader<'_> {
                     self.put(&mut slots, "object", Role::Party, o);
                 }
             }
+            // "In another call on the same day he exchanged greetings with X"
+            if about
+                && !visit
+                && !passive
+                && t.has_child_word(n, &["a", "an", "another", "separate"])
+                && slots.left.is_empty()
+                && slots.right.is_empty()
+                && slots.joint.is_empty()
+                && matches!(prep, "in" | "during" | "at" | "by")
+            {
+                let mut with = t.prep_objects(v, "with");
+                if with.is_empty() {
+                    with = self.hung_low(v, "with");
+                }
+                for o in with {
+                    self.put(&mut slots, "with", Role::Party, o);
+                }
+            }
             let behind_prep = t.node(whole).dep == "pobj" && !visit && !slots.right.is_empty();
             let carried = direct && light && (!visit || slots.left.is_empty());
             let on_trip = on_trip && !invited;
+            // "They were then joined for dinner by A and B": the dinner is theirs.
+            if !visit && passive && prep == "for" && t.node(v).lemma == "join" {
+                let pair = t.subject(v).map(|s| self.who(s)).unwrap_or_default();
+                if pair.len() == 2 {
+                    slots.left = pair.into_iter().map(|w| (w, None)).collect();
+                    slots.right.clear();
+                }
+            }
             let carries = carried || on_trip || behind_prep || together;
             if carries
                 && !passive
@@ -738,6 +785,16 @@ impl Reader<'_> {
             return Vec::new();
         }
         if noun == "call" && !light && slots.right.is_empty() {
+            return Vec::new();
+        }
+        // "her call on the minister" is no telephone call.
+        let paid = t.prep_objects(n, "on").into_iter().any(|o| {
+            matches!(
+                self.s().mention(o).map(|m| &m.what),
+                Some(What::Person(_) | What::Role(_))
+            )
+        });
+        if noun == "call" && frame.kind == EncounterKind::Call && paid {
             return Vec::new();
         }
         self.candidates(frame, n, governor, told, slots, anaphoric)

@@ -319,10 +319,42 @@ impl Reader<'_> {
         }
     }
 
+    /// "The President was driven to the Quirinale, where A awaited him, and from there to talks with B", both of one
+    /// country: who acts in the clause above is of another.
+    fn guest_of_the_main_clause(&self, slots: &mut Slots) {
+        let Some(v) = slots.carrier else { return };
+        let [(one @ Who::Person(_), role)] = slots.left.as_slice() else {
+            return;
+        };
+        let (Some(own), role) = (self.country(one), *role) else {
+            return;
+        };
+        let t = &self.s().tree;
+        let same = !slots.right.is_empty()
+            && slots
+                .right
+                .iter()
+                .all(|(w, _)| matches!(w, Who::Person(_)) && self.country(w) == Some(own));
+        if !same || !matches!(t.node(v).dep, "relcl" | "advcl") {
+            return;
+        }
+        let above = t
+            .governor(v)
+            .and_then(|g| t.subject(g))
+            .map(|n| self.who(n))
+            .unwrap_or_default();
+        if let [guest @ (Who::Person(_) | Who::Post { .. })] = above.as_slice()
+            && self.country(guest).is_some_and(|c| c != own)
+        {
+            slots.left = vec![(guest.clone(), role)];
+        }
+    }
+
     /// Where both sides are found to be of one country and one of them is a pronoun or a bare title: whoever of
     /// another country it can mean.
     pub(super) fn set_apart(&self, slots: &mut Slots) {
         self.two_set_apart(slots);
+        self.guest_of_the_main_clause(slots);
         for (node, who) in std::mem::take(&mut slots.referred) {
             let Some(own) = self.country(&who) else {
                 continue;

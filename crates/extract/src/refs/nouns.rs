@@ -209,6 +209,20 @@ impl Discourse {
                     | "insurgent"
             )
         {
+            // "the EU envoy": he who is told to be its envoy.
+            let one = node.tag == "NN" && s.tree.has_child_word(i, &["the"]);
+            let holds = |p: usize| {
+                a.people.all.get(p).is_some_and(|x| {
+                    offices::fits_noun(x, &node.lemma)
+                        && x.offices.iter().any(|h| {
+                            h.office.org.as_ref() == Some(&o.name)
+                                || h.office.canonical.contains(&o.name)
+                        })
+                })
+            };
+            if one && let Some(p) = self.recent_person(a, s, i, holds) {
+                return vec![Who::Person(p)];
+            }
             return vec![Who::Org {
                 name: o.name.clone(),
                 country: o.country,
@@ -347,8 +361,10 @@ impl Discourse {
     /// Who leads the delegation at node `i`, where the sentence says so: "a delegation led by X", "that X leads".
     pub(super) fn led_by(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<Who> {
         let t = &s.tree;
-        let v = t.children(i).find(|&c| {
-            matches!(t.node(c).dep, "acl" | "relcl")
+        // "a delegation of the Shura Council of Qatar led by its chairman", hung on Qatar
+        let v = t.subtree(i).into_iter().find(|&c| {
+            c > i
+                && matches!(t.node(c).dep, "acl" | "relcl")
                 && matches!(t.node(c).lemma.as_str(), "lead" | "head")
         })?;
         let leader = match t.prep_objects(v, "by").first() {

@@ -263,6 +263,14 @@ impl Discourse {
         [met, named].into_iter().find(apart).unwrap_or_default()
     }
 
+    /// "Modi and Xi last met in 2019. They had a brief conversation in August": those of the sentence before, though what
+    /// it tells is history.
+    pub(super) fn two_of_old(&self, a: &Analysis<'_>, s: &Sentence) -> Option<Vec<Who>> {
+        let at = a.sentences.partition_point(|x| x.span.start < s.span.start);
+        let (pair, sentence, paragraph) = self.of_old.as_ref()?;
+        (*paragraph == s.paragraph && sentence + 1 == at).then(|| pair.clone())
+    }
+
     /// Two told of together of whom neither is of `country`: the last who met, else those who travel, else those who
     /// acted last.
     pub(crate) fn two_from_abroad(

@@ -126,7 +126,18 @@ impl Discourse {
                 && s.tree.child(i, &["det", "poss", "nummod"]).is_none();
             let bare = office.is_none_or(|o| o.org.is_none()) && !of_others && !any;
             return if bare && !role.indefinite {
-                self.group(a, s, i)
+                let mut found = self.group(a, s, i);
+                // "Finance Ministers met last week" are not the foreign ministers told of, and "the foreign ministers
+                // signed" leaves out the president who was there.
+                if let Some(office) = canonical
+                    .filter(|o| o.starts_with("Minister of") || o.starts_with("Secretary of"))
+                {
+                    found.retain(|w| !holds_another(a, w, office));
+                    if found.len() < 2 {
+                        found.clear();
+                    }
+                }
+                found
             } else {
                 Vec::new()
             };
@@ -262,6 +273,10 @@ impl Discourse {
                 Some(f) => person.offices.iter().any(|h| {
                     h.office.qualifier != Some(Tenure::Former)
                         && (offices::family(&h.office.canonical) == *f || short(h))
+                        // "Premier Li" is not "the prime minister" of a report that tells of another.
+                        && !(country.is_none()
+                            && h.office.canonical == "Premier"
+                            && office == Some("Prime Minister"))
                 }),
             };
             of_country && of_org && in_office
@@ -358,6 +373,21 @@ impl Discourse {
             country: country.or(if org.is_none() { a.home } else { None }),
             org,
         }
+    }
+}
+
+/// Whether somebody is told to hold offices, and none of them is `office`.
+fn holds_another(a: &Analysis<'_>, who: &Who, office: &str) -> bool {
+    let family = offices::family(office);
+    let other = |o: &str| offices::family(o) != family && !offices::is_generic(o);
+    match who {
+        Who::Person(p) => a.people.all.get(*p).is_some_and(|p| {
+            !p.offices.is_empty() && p.offices.iter().all(|h| other(&h.office.canonical))
+        }),
+        Who::Post {
+            office: Some(o), ..
+        } => other(o),
+        _ => false,
     }
 }
 

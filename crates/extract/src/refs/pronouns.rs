@@ -148,6 +148,30 @@ impl Discourse {
             });
             all.retain(|w| Some(w) != actor.as_ref());
         }
+        // "Preparations for A's visit were discussed by B and C when they met": of several the two named in one breath.
+        if all.len() > 2 {
+            let t = &s.tree;
+            let in_one_breath = (0..i)
+                .rev()
+                .map(|n| t.conjuncts(n))
+                .find(|c| c.len() == 2 && c.iter().all(|&n| n < i));
+            let two: Vec<Who> = in_one_breath
+                .into_iter()
+                .flatten()
+                .flat_map(|n| match s.mention(n).map(|m| &m.what) {
+                    Some(What::Person(p)) => p.person.map(Who::Person),
+                    _ => None,
+                })
+                .collect();
+            let country = |w: &Who| crate::encounters::country(a, w);
+            if let [x, y] = two.as_slice()
+                && country(x).is_some()
+                && country(y).is_some()
+                && country(x) != country(y)
+            {
+                return Some(two);
+            }
+        }
         // For which state or, without one, for which organisation.
         let side = |w: &Who| match (crate::encounters::country(a, w), w) {
             (Some(c), _) => Some(c.to_string()),

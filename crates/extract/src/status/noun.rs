@@ -160,8 +160,13 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
             return out;
         }
         if refusing && direct {
+            // "would not refuse a meeting"
             return Told {
-                status: Status::Denied,
+                status: if t.negated(v) {
+                    Status::Possible
+                } else {
+                    Status::Denied
+                },
                 ..out
             };
         }
@@ -333,6 +338,17 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                 } else {
                     Status::Possible
                 },
+                present: false,
+            };
+        }
+        // "A round with A is on his schedule, and so is a meeting with B"
+        let likewise = lemma == "be"
+            && t.node(v).dep == "conj"
+            && t.has_child_word(v, &["so"])
+            && t.head(v).is_some_and(|h| on_the_programme(t, h));
+        if likewise && (direct || t.node(n).dep == "attr") {
+            return Told {
+                status: Status::Planned,
                 present: false,
             };
         }

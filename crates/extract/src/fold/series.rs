@@ -1,0 +1,196 @@
+//! Series of people that the parser tears apart: entries behind semicolons, posts in a row, a subject taken for what
+//! stands beside it.
+
+use crate::mentions::{Mention, What};
+use crate::tree::Node;
+
+/// Puts right which names and posts belong together.
+pub(super) fn series(nodes: &mut [Node], mentions: &[Mention]) {
+    entries(nodes, mentions);
+    named_behind(nodes, mentions);
+    posts(nodes, mentions);
+    the_two_held(nodes);
+    beside_a_place(nodes, mentions);
+    behind_a_place(nodes, mentions);
+}
+
+fn what<'m>(n: &Node, mentions: &'m [Mention]) -> Option<&'m What> {
+    n.mention.and_then(|m| mentions.get(m)).map(|m| &m.what)
+}
+
+fn someone(n: &Node, mentions: &[Mention]) -> bool {
+    matches!(what(n, mentions), Some(What::Person(_) | What::Role(_)))
+}
+
+fn somewhere(n: &Node, mentions: &[Mention]) -> bool {
+    match what(n, mentions) {
+        Some(What::Place(_) | What::Country(_)) => true,
+        Some(What::Org(o)) => o.body,
+        _ => false,
+    }
+}
+
+/// "met A, Minister of X; B, Minister of Y; and C": each is one more whom he met.
+fn entries(nodes: &mut [Node], mentions: &[Mention]) {
+    for i in 2..nodes.len() {
+        let mut before = i - 1;
+        while before > 0 && matches!(nodes[before].word.as_str(), "and" | "the") {
+            before -= 1;
+        }
+        if nodes[before].word != ";" || before == 0 || !someone(&nodes[i], mentions) {
+            continue;
+        }
+        let Some(first) = (0..before)
+            .rev()
+            .take_while(|&j| {
+                nodes[j].word != ";" && !matches!(nodes[j].tag, "VBD" | "VBZ" | "VBP" | "MD")
+            })
+            .filter(|&j| someone(&nodes[j], mentions) && nodes[j].head != i)
+            .last()
+        else {
+            continue;
+        };
+        // Where a verb goes on behind it, a clause of its own begins.
+        if matches!(nodes[i].dep, "nsubj" | "nsubjpass") && nodes[i].head > i {
+            continue;
+        }
+        if matches!(
+            nodes[first].dep,
+            "pobj" | "dobj" | "conj" | "attr" | "nsubj"
+        ) {
+            nodes[i].head = first;
+            nodes[i].dep = "conj";
+        }
+    }
+}
+
+/// "the Special Representatives, A and B, will meet": A and B are they.
+fn named_behind(nodes: &mut [Node], mentions: &[Mention]) {
+    for i in 2..nodes.len() {
+        let plural = matches!(what(&nodes[i - 2], mentions), Some(What::Role(r)) if r.plural && !r.indefinite);
+        if plural
+            && nodes[i - 1].word == ","
+            && nodes[i].dep == "conj"
+            && nodes[i].head == i - 2
+            && matches!(what(&nodes[i], mentions), Some(What::Person(_)))
+            && nodes.iter().any(|n| n.dep == "conj" && n.head == i)
+        {
+            nodes[i].dep = "appos";
+        }
+    }
+}
+
+/// "A received him and the two held talks", taken for talks that were held: the two held them.
+fn the_two_held(nodes: &mut [Node]) {
+    const DEEDS: &[&str] = &[
+        "hold", "sign", "discuss", "exchange", "have", "share", "address",
+    ];
+    for v in 2..nodes.len() {
+        let noun = nodes[v].head;
+        let two = v - 1;
+        let taken = matches!(nodes[v].dep, "amod" | "acl")
+            && matches!(nodes[v].tag, "VBN" | "VBD")
+            && DEEDS.contains(&nodes[v].lemma.as_str())
+            && noun > v
+            && matches!(nodes[two].word.as_str(), "two" | "pair" | "duo" | "three")
+            && nodes[two].head == noun
+            && nodes[two - 1].word == "the";
+        if !taken {
+            continue;
+        }
+        let (above, dep) = (nodes[noun].head, nodes[noun].dep);
+        nodes[v].head = if above == noun { v } else { above };
+        nodes[v].dep = if matches!(dep, "dobj" | "npadvmod" | "dep" | "nsubj" | "appos") {
+            "conj"
+        } else {
+            dep
+        };
+        (nodes[v].tag, nodes[v].pos) = ("VBD", "VERB");
+        nodes[two].head = v;
+        nodes[two].dep = "nsubj";
+        nodes[two - 1].head = two;
+        nodes[noun].head = v;
+        nodes[noun].dep = "dobj";
+    }
+}
+
+/// "met the Chief of Staff, the Defence Secretary and the Speaker": three posts in a row are three people.
+fn posts(nodes: &mut [Node], mentions: &[Mention]) {
+    let post = |n: &Node| match what(n, mentions) {
+        Some(What::Role(r)) if !r.plural && !r.counterpart => {
+            r.offices.first().map(|o| o.canonical.clone())
+        }
+        _ => None,
+    };
+    for i in 0..nodes.len() {
+        let head = nodes[i].head;
+        let apart = nodes[i].dep == "appos"
+            && head < i
+            && post(&nodes[i]).is_some()
+            && post(&nodes[head]).is_some()
+            && post(&nodes[i]) != post(&nodes[head]);
+        let listed = || {
+            nodes
+                .iter()
+                .enumerate()
+                .any(|(j, n)| j > i && n.dep == "conj" && (n.head == head || n.head == i))
+        };
+        if apart && listed() {
+            nodes[i].dep = "conj";
+        }
+    }
+}
+
+/// "At Villa Somalia, the presidential palace, the minister will hold talks": the minister will.
+fn beside_a_place(nodes: &mut [Node], mentions: &[Mention]) {
+    for i in 0..nodes.len() {
+        let place = nodes[i].dep == "nsubj" && somewhere(&nodes[i], mentions);
+        let verb = nodes[i].head;
+        if !place || verb == i {
+            continue;
+        }
+        let actor = (i + 1..nodes.len())
+            .find(|&j| {
+                nodes[j].dep == "appos" && nodes[j].head == i && someone(&nodes[j], mentions)
+            })
+            .filter(|&j| j < verb);
+        // "the ministry, headed by …" has no comma and place before it.
+        let placed = (0..i).any(|j| somewhere(&nodes[j], mentions) && nodes[j].head < i);
+        if let Some(actor) = actor.filter(|_| placed) {
+            nodes[actor].head = verb;
+            nodes[actor].dep = "nsubj";
+            nodes[i].dep = "npadvmod";
+        }
+    }
+}
+
+/// "Before the audience at Koulouba Palace Yevkurov had talks": he had them.
+fn behind_a_place(nodes: &mut [Node], mentions: &[Mention]) {
+    for i in 1..nodes.len().saturating_sub(1) {
+        let glued = nodes[i - 1].dep == "compound"
+            && nodes[i - 1].head == i
+            && somewhere(&nodes[i - 1], mentions)
+            && matches!(
+                what(&nodes[i], mentions),
+                Some(What::Person(_) | What::Other)
+            )
+            && nodes[i].dep == "pobj";
+        let verb = i + 1;
+        if !glued || !matches!(nodes[verb].tag, "VBD" | "VBZ") {
+            continue;
+        }
+        let prep = nodes[i].head;
+        // What was taken for the subject stands behind the preposition that opens the sentence.
+        if let Some(n) = (0..i).find(|&n| nodes[n].dep == "nsubj" && nodes[n].head == verb) {
+            nodes[n].dep = "pobj";
+            if let Some(p) = (0..n).find(|&p| nodes[p].head == verb && nodes[p].dep == "mark") {
+                nodes[p].dep = "prep";
+                nodes[n].head = p;
+            }
+        }
+        nodes[i - 1].dep = "pobj";
+        nodes[i - 1].head = prep;
+        nodes[i].dep = "nsubj";
+        nodes[i].head = verb;
+    }
+}
