@@ -6,6 +6,7 @@
 mod affairs;
 mod analysis;
 mod beside;
+mod bounds;
 mod candidates;
 mod confidence;
 mod encounters;

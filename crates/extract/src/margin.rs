@@ -338,6 +338,8 @@ pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
         let shared = drafts
             .iter()
             .filter(|s| s.kind == EncounterKind::Meeting && s.part_of.is_some())
+            // "They last met in March on the sidelines of the G20 meeting": of that time only.
+            .filter(|s| !settle::is_background(a, s) || settle::is_background(a, d))
             .find(fits)
             .and_then(|s| s.part_of.clone());
         // A session of two countries' joint council has no margin on which others meet.

@@ -140,6 +140,10 @@ pub(crate) fn place(
             offer(3, i, found);
             continue;
         }
+        // "will meet before the G20 summit in India"
+        if !gathers && crate::bounds::of_what_follows(s, trigger, i) {
+            continue;
+        }
         // "cooperation with New Zealand business", "at the Nepal-China forum": no place.
         let modifies = matches!(found, Where::Country(_))
             && matches!(node.dep, "compound" | "nmod")

@@ -253,8 +253,14 @@ impl Reader {
             let line = text.get(s.span.clone()).unwrap_or("");
             // A line of a list is no headline.
             listed = in_list(text, &s.span, listed);
-            // A headline in capitals hides what is a name; the story says the same in plain case.
-            if told > 0 && document.role(s) != Role::Body && title_case(line) && !listed {
+            // A headline in capitals hides what is a name; the story says the same in plain case. A caption that ends
+            // as a sentence is full of names.
+            let headline = match document.role(s) {
+                Role::Body => false,
+                Role::Caption => !line.trim_end().ends_with('.'),
+                _ => true,
+            };
+            if told > 0 && headline && title_case(line) && !listed {
                 continue;
             }
             listed |= line.trim_end().ends_with(':');

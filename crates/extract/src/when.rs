@@ -238,6 +238,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             && !(trigger < i && carrier.is_some_and(|v| i < v))
             && !own.contains(&i);
         if purpose
+            || crate::bounds::of_what_follows(s, trigger, i)
             || bound_for
             || set_out
             || aside

@@ -229,8 +229,11 @@ impl Scanner<'_> {
                 return Some(end);
             }
         }
-        // "/TASS/." and "(ANI)" close by themselves; a bare date does when a stop follows.
-        (agency || (date && rest.starts_with('.'))).then(|| self.at + rest.len() - trimmed.len())
+        // "/TASS/." and "(ANI)" close by themselves, unless the sentence goes on ("Wang Yi (R) meets", "Ishaq Dar (PML-N)
+        // said"); a bare date does when a stop follows.
+        let goes_on = trimmed.starts_with(char::is_lowercase);
+        (agency && !goes_on || date && rest.starts_with('.'))
+            .then(|| self.at + rest.len() - trimmed.len())
     }
 }
 
@@ -351,5 +354,11 @@ mod tests {
         assert_eq!(read("Rajnath Singh met Sherali Mirzo in Dushanbe."), None);
         assert_eq!(read("The minister said: no."), None);
         assert_eq!(read("Asia-Pacific leaders met"), None);
+        assert_eq!(
+            read(
+                "European Council President Charles Michel (L) welcomes Nikol Pashinyan in Brussels."
+            ),
+            None
+        );
     }
 }

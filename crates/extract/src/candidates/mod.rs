@@ -336,13 +336,18 @@ impl<'a> Reader<'a> {
         )
     }
 
+    fn is_behind_with(&self, node: usize) -> bool {
+        let t = &self.s().tree;
+        t.head(node).is_some_and(|p| t.node(p).word == "with")
+    }
+
     fn put(&self, slots: &mut Slots, part: &str, role: Role, node: usize) {
         match role {
             Role::Place => slots.place.push(node),
             Role::Gathering => slots.gathering.push(node),
             Role::Document => slots.document.push(node),
             // "with envoy X present": there, and no party.
-            _ if part == "with" && looks_on(&self.s().tree, node) => {}
+            _ if self.is_behind_with(node) && looks_on(self.s(), node) => {}
             _ if slots.persons
                 && self.s().mention(node).is_none()
                 && self.s().tree.node(node).pos != "PRON" => {}

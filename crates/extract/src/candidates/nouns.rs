@@ -5,7 +5,7 @@ use crate::frames::{Frame, Role};
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::status::{self, REPORTING};
-use sidelines_facts::{EncounterKind, Status};
+use sidelines_facts::{CountryCode, EncounterKind, Status};
 
 /// Verbs of saying something to somebody.
 const COMMUNICATE: &[&str] = &[
@@ -121,6 +121,24 @@ impl Reader<'_> {
             .and_then(|of| t.head(of))
             .filter(|&h| BUNDLES.contains(&t.node(h).lemma.as_str()))
             .unwrap_or(n)
+    }
+
+    /// The two countries before noun `n` that a hyphen joins: "Saudi-Iranian talks", "Armenian-Azerbaijani border
+    /// talks".
+    fn hyphened(&self, n: usize) -> Option<[CountryCode; 2]> {
+        const NEAR: usize = 5;
+        let t = &self.s().tree;
+        let country = |x: usize| {
+            let at = t.nodes.get(x)?.span.start;
+            self.s().country_at(at)
+        };
+        let before = |x: usize| {
+            (x..n).all(|y| matches!(t.node(y).dep, "compound" | "nmod" | "amod" | "punct"))
+        };
+        (n.saturating_sub(NEAR).max(1)..n)
+            .filter(|&x| t.node(x).word == "-" && before(x - 1))
+            .find_map(|x| Some([country(x - 1)?, country(x + 1)?]))
+            .filter(|[a, b]| a != b)
     }
 
     pub(super) fn noun(&self, n: usize, frame: &Frame, noun: &str) -> Vec<Candidate> {
@@ -256,6 +274,12 @@ impl Reader<'_> {
             {
                 named.push(w);
             }
+        }
+        // "Russian-Turkish talks"
+        if named.is_empty()
+            && let Some(two) = self.hyphened(n)
+        {
+            named.extend(two.map(Who::State));
         }
         if named.len() >= 2 && frame.kind != EncounterKind::Visit {
             slots.joint.extend(named.into_iter().map(|w| (w, None)));

@@ -1,9 +1,9 @@
 //! Whom a node of the sentence means as a party, where reference alone does not say; and who acts in a clause.
 
 use super::{Reader, Slots};
+use crate::analysis::Sentence;
 use crate::mentions::{RoleMention, What};
 use crate::refs::Who;
-use crate::tree::Tree;
 use crate::units::Sem;
 use sidelines_facts::{CountryCode, PartyRole};
 
@@ -42,17 +42,31 @@ const BODIES: &[&str] = &[
     "force",
 ];
 
-/// Whether who is named at `node` is only said to be there: "with envoy X present".
-pub(crate) fn looks_on(t: &Tree, node: usize) -> bool {
-    let last = t.conjuncts(node).into_iter().max().unwrap_or(node);
+/// Whether who is named at `node` is only said to be there, or chairs alone what others hold: "with envoy X present",
+/// "with X in the chair".
+pub(crate) fn looks_on(s: &Sentence, node: usize) -> bool {
+    let t = &s.tree;
+    let all = t.conjuncts(node);
+    let last = all.iter().copied().max().unwrap_or(node);
     let end = t.node(last).span.end;
-    let next = (last + 1..t.nodes.len()).find(|&i| t.node(i).span.start >= end);
-    next.is_some_and(|i| {
-        matches!(
-            t.node(i).word.as_str(),
-            "present" | "attending" | "watching" | "listening"
-        ) || t.node(i).word == "in" && t.nodes.get(i + 1).is_some_and(|n| n.word == "attendance")
-    })
+    let Some(i) = (last + 1..t.nodes.len()).find(|&i| t.node(i).span.start >= end) else {
+        return false;
+    };
+    match t.node(i).word.as_str() {
+        "present" | "attending" | "watching" | "listening" => true,
+        "presiding" | "chairing" => all.len() <= 1,
+        "in" => {
+            t.nodes.get(i + 1).is_some_and(|n| n.word == "attendance")
+                || all.len() <= 1 && i + 2 < t.nodes.len() && is_chair(s, i + 2)
+        }
+        _ => false,
+    }
+}
+
+fn is_chair(s: &Sentence, i: usize) -> bool {
+    s.mention(i).is_some_and(
+        |m| matches!(&m.what, What::Role(r) if r.offices.iter().any(|o| o.canonical == "Chair")),
+    )
 }
 
 impl Reader<'_> {

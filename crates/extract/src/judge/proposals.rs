@@ -117,7 +117,7 @@ impl Proposer<'_> {
                 && s.tree.head(i).is_some_and(|h| {
                     matches!(s.mention(h).map(|m| &m.what), Some(What::Role(r)) if !r.counterpart)
                 });
-            if possessor || candidates::looks_on(&s.tree, i) {
+            if possessor || candidates::looks_on(s, i) {
                 continue;
             }
             let Some(who) = self.discourse.parties(a, s, i).into_iter().next() else {

@@ -420,6 +420,8 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                 status: Status::Possible,
                 ..here
             },
+            // "has not asked for a call with X"
+            "for" if ASKING.contains(&lemma) && here.status == Status::Denied => here,
             // "went into the Peace House for their session": there they are.
             "for"
                 if MOTION.contains(&lemma)
