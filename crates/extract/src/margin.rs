@@ -323,7 +323,12 @@ pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
         (Some((from, to)), Some((first, last))) => {
             (first - to).get_days() <= 2 && (from - last).get_days() <= 2
         }
-        _ => x.sentence.abs_diff(y.sentence) <= 8,
+        // In one city they may be told further apart.
+        _ => {
+            x.sentence.abs_diff(y.sentence) <= 8
+                || matches!((&x.place, &y.place), (Some(Where::Place(p)), Some(Where::Place(q)))
+                    if p.precise && p.name == q.name)
+        }
     };
     for i in 0..drafts.len() {
         let d = &drafts[i];
@@ -364,6 +369,7 @@ pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
         // Two who meet for a summit of the two meet on no margin.
         let itself = |s: &Draft| {
             s.org.is_none()
+                && s.parties.len() <= d.parties.len() + 1
                 && d.parties
                     .iter()
                     .all(|(w, _)| s.parties.iter().any(|(v, _)| encounters::alike(a, w, v)))

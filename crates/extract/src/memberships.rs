@@ -199,6 +199,8 @@ fn chairs_by_office(a: &Analysis<'_>, s: &Sentence, lexicon: &Lexicon) -> Vec<Me
                 || o.canonical.starts_with("President") && governs;
             if let (true, true, Some(org), Some(country)) = (chair, governs, &o.org, person.country)
                 && line::international(org, lexicon)
+                // The president of its General Assembly chairs no organisation for his country.
+                && org != "United Nations"
             {
                 out.push(Membership {
                     party: country.to_string(),

@@ -59,6 +59,13 @@ pub(crate) fn situate(
     if d.status == Status::Ongoing && d.kind == EncounterKind::Visit && leaves {
         d.status = Status::Planned;
     }
+    // "flies to Uganda for the summit": nor is it held yet.
+    if d.kind == EncounterKind::Gathering
+        && matches!(d.status, Status::Occurred | Status::Ongoing)
+        && goes(s, c)
+    {
+        d.status = Status::Planned;
+    }
     if d.place.is_none() && d.kind != EncounterKind::Call {
         let (place, firm) = place::place(a, s, c, last_place).unzip();
         d.place = place;
@@ -90,14 +97,17 @@ fn tours(s: &Sentence, c: &Candidate) -> bool {
 
 /// Whether running text tells in the present tense of somebody going somewhere: he is not there yet.
 fn sets_out(s: &Sentence, c: &Candidate) -> bool {
+    c.kind == EncounterKind::Visit && s.tree.is_verb(c.trigger) && goes(s, c)
+}
+
+/// Whether the candidate's verb is one of going, in the present tense of running text.
+fn goes(s: &Sentence, c: &Candidate) -> bool {
     const GOING: &[&str] = &[
         "go", "come", "head", "fly", "leave", "depart", "travel", "continue", "proceed", "move",
         "journey", "set", "take", "bring", "lead", "sail", "jet",
     ];
     let t = &s.tree;
-    c.kind == EncounterKind::Visit
-        && t.is_verb(c.trigger)
-        && s.role == Role::Body
+    s.role == Role::Body
         && s.quoted.is_none()
         && c.carrier.is_some_and(|v| {
             let n = t.node(v);

@@ -185,6 +185,11 @@ impl Reader<'_> {
                 _ => None,
             })
         });
+        let venue = t
+            .head(n)
+            .filter(|&p| matches!(t.node(p).word.as_str(), "of" | "for"))
+            .and_then(|p| t.head(p))
+            .is_some_and(|v| matches!(t.node(v).lemma.as_str(), "venue" | "site" | "scene"));
         let all_hold_it = holder.is_some_and(
             |h| matches!(self.s().mention(h).map(|m| &m.what), Some(What::Role(r)) if r.plural),
         );
@@ -201,7 +206,12 @@ impl Reader<'_> {
             })
             && (printed.starts_with(char::is_uppercase)
                 || all_hold_it
-                || !t.prep_objects(n, "of").is_empty());
+                || !t.prep_objects(n, "of").is_empty())
+            || venue
+                && matches!(
+                    node.lemma.as_str(),
+                    "meeting" | "session" | "dialogue" | "talk"
+                );
         let ministerial = matches!(
             node.lemma.as_str(),
             "meeting" | "session" | "round" | "sitting" | "retreat"

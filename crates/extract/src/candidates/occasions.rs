@@ -354,10 +354,19 @@ impl Reader<'_> {
         };
         !beside
             && words.into_iter().any(|c| {
+                // "the ADMM, set for May 28-30 in the Cambodian capital"
+                let fixed = |x: usize| {
+                    t.node(x).dep == "acl"
+                        && t.head(x) == Some(n)
+                        && matches!(
+                            t.node(x).lemma.as_str(),
+                            "set" | "schedule" | "hold" | "slate" | "plan" | "fix" | "convene"
+                        )
+                };
                 let clause = !verbless
-                    && t.ancestors(c)
-                        .take_while(|&x| x != n)
-                        .any(|x| matches!(t.node(x).dep, "relcl" | "acl" | "appos" | "ccomp"));
+                    && t.ancestors(c).take_while(|&x| x != n).any(|x| {
+                        matches!(t.node(x).dep, "relcl" | "acl" | "appos" | "ccomp") && !fixed(x)
+                    });
                 let told = match self.s().mention(c).map(|m| &m.what) {
                     Some(What::Date(_) | What::Place(_)) => true,
                     Some(What::Country(_)) => t
