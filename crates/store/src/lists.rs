@@ -9,8 +9,8 @@ use sidelines_facts::{Evidence, Tenure};
 use sidelines_resolve::{
     HeldBy, NamedBy, PersonEntry, Record, ReportKey, Spelling, Tenancy, first_words,
 };
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 
 /// What of a look is needed.
 #[derive(Deserialize)]
@@ -92,106 +92,90 @@ pub(crate) fn of_person(connection: &Connection, person: &mut PersonEntry) -> Re
     Ok(())
 }
 
-/// [`of_holder`] that is not to be whole, where neither rank nor qualifier asks what each claim tells.
-fn reports_of_holder(
-    connection: &Connection,
-    office: i64,
-    holder: &mut Tenancy,
-) -> Result<(), Trouble> {
-    let mut of_person = connection.prepare_cached("SELECT look FROM looks WHERE person = ?1")?;
-    let mut of_look = connection
-        .prepare_cached("SELECT report, position FROM seen WHERE look = ?1 AND office = ?2")?;
-    let mut of_report =
-        connection.prepare_cached("SELECT id, day_first FROM standings WHERE report = ?1")?;
-    let mut of_claim = connection.prepare_cached(
-        "SELECT position, cited, first, past, text FROM words WHERE report = ?1 AND position = ?2",
-    )?;
-    let mut claims: Vec<(ReportKey, usize)> = Vec::new();
-    let mut looks = of_person.query([&holder.person])?;
-    while let Some(row) = looks.next()? {
-        let look: i64 = row.get(0)?;
-        let mut rows = of_look.query((look, office))?;
-        while let Some(row) = rows.next()? {
-            claims.push((row.get(0)?, row.get(1)?));
-        }
-    }
-    claims.sort_unstable();
-    let mut reports: Vec<(Option<i64>, String)> = Vec::new();
-    for own in claims.chunk_by(|a, b| a.0 == b.0) {
-        let named = of_report.query_row([own[0].0], |row| Ok((row.get(1)?, row.get(0)?)))?;
-        reports.push(named);
-    }
-    let days = reports.iter().map(|r| r.0);
-    let ends = [days.clone().min(), days.max()];
-    for ((day, id), own) in reports.into_iter().zip(claims.chunk_by(|a, b| a.0 == b.0)) {
-        for claim in own.iter().filter(|_| ends.contains(&Some(day))) {
-            let mut rows = of_claim.query(*claim)?;
-            while let Some(row) = rows.next()? {
-                holder.told.evidence.push(words(row, 0, &id)?.1);
-            }
-        }
-        holder.told.reports.push(id);
-    }
-    holder.told.reports.sort();
-    first_words(&mut holder.told.evidence);
-    Ok(())
+/// A claim that somebody is in an office.
+struct Seen {
+    report: ReportKey,
+    id: String,
+    position: usize,
+    /// The first day on which the report may have been published.
+    day: Option<i64>,
+    garb: u64,
 }
 
 /// Puts the lists of one holder of an office in; without claims where it is not to be `whole`, and with the words of
-/// the first and the last reports alone.
+/// the first and the last reports alone. Returns the ids of the reports whose words are in it.
 pub(crate) fn of_holder(
     connection: &Connection,
     office: &str,
     holder: &mut Tenancy,
     whole: bool,
-) -> Result<(), Trouble> {
-    if !whole && holder.ranks.is_empty() && holder.qualifiers.is_empty() {
-        return reports_of_holder(connection, office_number(office), holder);
-    }
+) -> Result<BTreeSet<String>, Trouble> {
     let mut rows_of = connection.prepare_cached(
-        "SELECT s.report, t.id, s.position, s.garb, t.day_first FROM looks l JOIN seen s ON s.look = l.look \
+        "SELECT s.report, t.id, s.position, t.day_first, s.garb FROM looks l JOIN seen s ON s.look = l.look \
          JOIN standings t ON t.report = s.report WHERE l.person = ?1 AND s.office = ?2",
     )?;
     let mut of_claim = connection.prepare_cached(
         "SELECT position, cited, first, past, text FROM words WHERE report = ?1 AND position = ?2",
     )?;
-    let mut seen: Vec<(ReportKey, Option<i64>, String, usize, u64)> = Vec::new();
-    let mut garbs: HashMap<u64, Garb> = HashMap::new();
+    let mut all: Vec<Seen> = Vec::new();
     let mut rows = rows_of.query((&holder.person, office_number(office)))?;
     while let Some(row) = rows.next()? {
-        let (report, id, position): (ReportKey, String, usize) =
-            (row.get(0)?, row.get(1)?, row.get(2)?);
-        let garb = unsigned(row.get(3)?);
-        if let Entry::Vacant(unread) = garbs.entry(garb) {
-            unread.insert(self::garb(connection, garb)?);
-        }
-        seen.push((report, row.get(4)?, id, position, garb));
+        all.push(Seen {
+            report: row.get(0)?,
+            id: row.get(1)?,
+            position: row.get(2)?,
+            day: row.get(3)?,
+            garb: unsigned(row.get(4)?),
+        });
     }
-    let days = seen.iter().map(|(_, day, ..)| *day);
+    let days = all.iter().map(|seen| seen.day);
     let ends = [days.clone().min(), days.max()];
-    let mut held: Vec<HeldBy<'_>> = Vec::with_capacity(seen.len());
-    for (report, day, id, position, garb) in &seen {
-        let garb = &garbs[garb];
+    let is_cited = |seen: &Seen| whole || ends.contains(&Some(seen.day));
+    let mut words_of = |seen: &Seen| -> Result<Vec<Evidence>, Trouble> {
         let mut evidence = Vec::new();
-        if whole || ends.contains(&Some(*day)) {
-            let mut rows = of_claim.query((report, position))?;
+        if is_cited(seen) {
+            let mut rows = of_claim.query((seen.report, seen.position))?;
             while let Some(row) = rows.next()? {
-                evidence.push(words(row, 0, id)?.1);
+                evidence.push(words(row, 0, &seen.id)?.1);
             }
         }
+        Ok(evidence)
+    };
+    let cited = all.iter().filter(|seen| is_cited(seen));
+    let cited: BTreeSet<String> = cited.map(|seen| seen.id.clone()).collect();
+    if !whole && holder.ranks.is_empty() && holder.qualifiers.is_empty() {
+        // Nothing depends on what each claim tells.
+        for seen in &all {
+            holder.told.evidence.extend(words_of(seen)?);
+        }
+        first_words(&mut holder.told.evidence);
+        holder.told.reports = all.into_iter().map(|seen| seen.id).collect();
+        holder.told.reports.sort_unstable();
+        holder.told.reports.dedup();
+        return Ok(cited);
+    }
+    let mut garbs: HashMap<u64, Garb> = HashMap::new();
+    for seen in &all {
+        if let Entry::Vacant(unread) = garbs.entry(seen.garb) {
+            unread.insert(garb(connection, seen.garb)?);
+        }
+    }
+    let mut held: Vec<HeldBy<'_>> = Vec::with_capacity(all.len());
+    for seen in &all {
+        let garb = &garbs[&seen.garb];
         held.push(HeldBy {
-            report: id,
-            claim: *position,
+            report: &seen.id,
+            claim: seen.position,
             rank: garb.rank.as_deref(),
             qualifier: garb.qualifier,
-            evidence,
+            evidence: words_of(seen)?,
         });
     }
     holder.put_lists(held);
     if !whole {
         holder.told.claims.clear();
     }
-    Ok(())
+    Ok(cited)
 }
 
 fn garb(connection: &Connection, number: u64) -> Result<Garb, Trouble> {

@@ -56,7 +56,8 @@ impl Scope {
 ///
 /// The entries in it are whole but for people and holders other than those asked for (by name, or of holders by
 /// the country or organisation of their office), whose reports and claims are left out, and their evidence but for
-/// that of the first and last reports of holders in the countries asked for. A question that
+/// that of the first and last reports of holders in the countries asked for. Of the reports of these holders only the
+/// ids are there, but for the first and the last. A question that
 /// asks for no more than the [`Scope`] has the same answer from it as from the whole record.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Part {
@@ -144,6 +145,7 @@ impl Loader<'_> {
         let bodies = self.bodies(scope)?;
         offices.extend(self.with_value("offices", "id", "org", &bodies)?);
         record.offices = self.entries("offices", &offices)?;
+        let mut cited: BTreeSet<String> = BTreeSet::new();
         for office in &mut record.offices {
             let asked = scope.offices_of.iter().chain(&scope.countries);
             let told = office
@@ -153,7 +155,7 @@ impl Loader<'_> {
                 .country
                 .is_some_and(|c| scope.offices_of.contains(&c))
                 || office.org.as_ref().is_some_and(|o| bodies.contains(o));
-            self.holders(office, told, |person| all || named.contains(person))?;
+            cited.extend(self.holders(office, told, |person| all || named.contains(person))?);
         }
         record.persons = self.entries("persons", &persons)?;
         for p in record.persons.iter_mut().filter(|p| named.contains(&p.id)) {
@@ -187,7 +189,7 @@ impl Loader<'_> {
         for f in &mut record.figures {
             self.evidence(&f.id, &mut f.told)?;
         }
-        self.reports(&mut record, &named)?;
+        self.reports(&mut record, &named, cited)?;
         record.put_in_order();
         let count = |table: &str| {
             let sql = format!("SELECT count(*) FROM {table}");
@@ -404,12 +406,14 @@ impl Loader<'_> {
     }
 
     /// The holders of an office: `whole` says of which persons all of it, `told` whether of the others the reports.
+    /// Returns the reports whose words are in them.
     fn holders(
         &self,
         office: &mut OfficeEntry,
         told: bool,
         whole: impl Fn(&str) -> bool,
-    ) -> Result<(), Trouble> {
+    ) -> Result<BTreeSet<String>, Trouble> {
+        let mut cited = BTreeSet::new();
         let mut select = self
             .connection
             .prepare_cached("SELECT entry FROM holders WHERE office = ?1")?;
@@ -418,20 +422,26 @@ impl Loader<'_> {
             let mut holder: Tenancy = parse(row, 0)?;
             let whole = whole(&holder.person);
             if whole || told {
-                lists::of_holder(self.connection, &office.id, &mut holder, whole)?;
+                cited.extend(lists::of_holder(
+                    self.connection,
+                    &office.id,
+                    &mut holder,
+                    whole,
+                )?);
             }
             office.holders.push(holder);
         }
-        Ok(())
+        Ok(cited)
     }
 
-    /// The reports that tell the entries, and one of the last day.
-    fn reports(&self, record: &mut Record, named: &BTreeSet<String>) -> Result<(), Trouble> {
-        let holders = record
-            .offices
-            .iter()
-            .flat_map(|o| &o.holders)
-            .map(|h| &h.told);
+    /// The reports that tell the entries, and one of the last day; of holders those that are `cited`: others may be
+    /// thousands.
+    fn reports(
+        &self,
+        record: &mut Record,
+        named: &BTreeSet<String>,
+        cited: BTreeSet<String>,
+    ) -> Result<(), Trouble> {
         let told = record
             .encounters
             .iter()
@@ -439,7 +449,6 @@ impl Loader<'_> {
             .chain(record.quotes.iter().map(|q| &q.told))
             .chain(record.memberships.iter().map(|m| &m.told))
             .chain(record.figures.iter().map(|f| &f.told))
-            .chain(holders)
             .chain(
                 record
                     .persons
@@ -447,7 +456,8 @@ impl Loader<'_> {
                     .filter(|p| named.contains(&p.id))
                     .map(|p| &p.told),
             );
-        let mut ids: BTreeSet<String> = told.flat_map(|t| t.reports.iter().cloned()).collect();
+        let mut ids = cited;
+        ids.extend(told.flat_map(|t| t.reports.iter().cloned()));
         let last = "SELECT id FROM report_meta WHERE last_day = (SELECT max(last_day) FROM report_meta) LIMIT 1";
         ids.extend(self.ids(last, &[])?);
         let mut select = self

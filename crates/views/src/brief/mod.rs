@@ -183,14 +183,16 @@ fn cited(index: &Index, cite: &mut Citations, entry: &ContactEntry) -> Cited<Con
     }
 }
 
-/// The first and the last of `reports` by day: enough to prove a long standing.
+/// The first and the last of `reports` by day: enough to prove a long standing. A part of a record may know nothing of
+/// those between.
 fn few(index: &Index, reports: &[String]) -> Vec<String> {
-    let day = |id: &String| first(index.report(id).and_then(|r| r.published.as_ref()));
+    let known = reports.iter().filter_map(|id| index.report(id));
+    let days = known.map(|report| (first(report.published.as_ref()), &report.id));
     let ends = [
-        reports.iter().min_by_key(|id| day(id)),
-        reports.iter().max_by_key(|id| day(id)),
+        days.clone().min_by_key(|(day, _)| *day),
+        days.max_by_key(|(day, _)| *day),
     ];
-    let ends: BTreeSet<&String> = ends.into_iter().flatten().collect();
+    let ends: BTreeSet<&String> = ends.into_iter().flatten().map(|(_, id)| id).collect();
     ends.into_iter().cloned().collect()
 }
 
