@@ -41,9 +41,38 @@ pub struct Conflict {
     pub corrections: Vec<LedgerCorrection>,
 }
 
+/// A correction as it stands in the ledger. What was decided may be long, and is parsed where it is asked for.
 struct Row {
     key: i64,
-    kept: LedgerCorrection,
+    action: String,
+    author: Option<String>,
+    note: Option<String>,
+    recorded_at: String,
+    undone_at: Option<String>,
+}
+
+impl Row {
+    fn id(&self) -> String {
+        id(self.key, &self.action, &self.recorded_at)
+    }
+
+    fn kept(self) -> Result<LedgerCorrection, Trouble> {
+        Ok(LedgerCorrection {
+            correction: Correction {
+                id: self.id(),
+                action: parsed(&self.action)?,
+            },
+            author: self.author,
+            note: self.note,
+            recorded_at: self.recorded_at,
+            undone_at: self.undone_at,
+            effect: None,
+        })
+    }
+}
+
+fn parsed(action: &str) -> Result<Action, Trouble> {
+    serde_json::from_str(action).map_err(|e| Trouble::Damaged(e.to_string()))
 }
 
 impl Store {
@@ -90,19 +119,16 @@ impl Store {
     /// # Errors
     /// Where the file cannot be read or a correction in it is damaged.
     pub fn corrections(&self) -> Result<Vec<LedgerCorrection>, StoreError> {
-        let rows = self.rows()?;
+        let mut all = self.kept(|_| true)?;
         let mut effects: BTreeMap<String, CorrectionEffect> = self
             .effects()?
             .into_iter()
             .map(|e| (e.id.clone(), e))
             .collect();
-        Ok(rows
-            .into_iter()
-            .map(|row| LedgerCorrection {
-                effect: effects.remove(&row.kept.correction.id),
-                ..row.kept
-            })
-            .collect())
+        for kept in &mut all {
+            kept.effect = effects.remove(&kept.correction.id);
+        }
+        Ok(all)
     }
 
     /// [`Store::corrections`] as they stood at `time`: those made by then, and of them what had been taken back
@@ -116,9 +142,7 @@ impl Store {
     ) -> Result<Vec<LedgerCorrection>, StoreError> {
         let effects = self.record_known_at(time)?.corrections;
         let time = crate::add::time(time);
-        let mut kept: Vec<LedgerCorrection> =
-            self.rows()?.into_iter().map(|row| row.kept).collect();
-        kept.retain(|c| c.recorded_at <= time);
+        let mut kept = self.kept(|row| row.recorded_at <= time)?;
         for c in &mut kept {
             c.undone_at = c.undone_at.take().filter(|at| *at <= time);
             c.effect = effects.iter().find(|e| e.id == c.correction.id).cloned();
@@ -156,15 +180,8 @@ impl Store {
 
     /// The correction in force whose id is or begins with `id`.
     fn correction(&self, id: &str) -> Result<LedgerCorrection, StoreError> {
-        let mut like: Vec<LedgerCorrection> = self
-            .rows()?
-            .into_iter()
-            .map(|row| row.kept)
-            .filter(|c| {
-                c.undone_at.is_none() && !matches!(c.correction.action, Action::Undo { .. })
-            })
-            .filter(|c| c.correction.id.starts_with(id))
-            .collect();
+        let mut like = self.kept(|row| row.undone_at.is_none() && row.id().starts_with(id))?;
+        like.retain(|c| !matches!(c.correction.action, Action::Undo { .. }));
         match (like.pop(), like.is_empty()) {
             (Some(one), true) => Ok(one),
             (Some(one), false) => {
@@ -242,40 +259,51 @@ impl Store {
             doing: "writing a correction",
             detail: e.to_string(),
         })?;
-        let key = self.change("writing a correction", |tx| {
-            let before = in_force(tx, None)?.list;
-            let now = time(recorded_at);
+        let recorded_at = time(recorded_at);
+        let correction = self.change("writing a correction", |tx| {
+            let before = in_force(tx, None)?;
+            let mut now = before.clone();
             if let Action::Undo { correction } = action {
-                let key = rows(tx)?.into_iter().find(|r| r.kept.correction.id == *correction).map(|r| r.key);
+                now.list.retain(|c| c.id != *correction);
+                let undone = rows(tx)?.into_iter().find(|r| r.id() == *correction);
                 tx.execute(
                     "UPDATE corrections SET undone_at = ?2 WHERE key = ?1 AND undone_at IS NULL",
-                    params![key, now],
+                    params![undone.map(|r| r.key), recorded_at],
                 )?;
             }
             tx.execute(
                 "INSERT INTO corrections (action, author, note, recorded_at) VALUES (?1, ?2, ?3, ?4)",
-                params![json, author, note, now],
+                params![json, author, note, recorded_at],
             )?;
-            Ok((tx.last_insert_rowid(), Changed::Corrections(before)))
+            let correction = Correction {
+                id: id(tx.last_insert_rowid(), &json, &recorded_at),
+                action: action.clone(),
+            };
+            if !matches!(action, Action::Undo { .. }) {
+                now.list.push(correction.clone());
+            }
+            Ok((correction, Changed::Corrections { before, now }))
         })?;
-        let rows = self.rows()?;
-        let row = rows
-            .into_iter()
-            .find(|r| r.key == key)
-            .ok_or_else(|| StoreError::Corrupt {
-                path: self.path.clone(),
-                doing: "writing a correction",
-                detail: "it is not there".to_owned(),
-            })?;
-        let effect = self
-            .effects()?
-            .into_iter()
-            .find(|e| e.id == row.kept.correction.id);
-        Ok(LedgerCorrection { effect, ..row.kept })
+        let effect = self.effects()?.into_iter().find(|e| e.id == correction.id);
+        Ok(LedgerCorrection {
+            correction,
+            author: author.map(str::to_owned),
+            note: note.map(str::to_owned),
+            recorded_at,
+            undone_at: None,
+            effect,
+        })
     }
 
-    fn rows(&self) -> Result<Vec<Row>, StoreError> {
-        rows(&self.connection).map_err(|e| e.sort(&self.path, "reading the corrections"))
+    /// The corrections wanted, in the order of the ledger; what has become of them is not told.
+    fn kept(&self, wanted: impl Fn(&Row) -> bool) -> Result<Vec<LedgerCorrection>, StoreError> {
+        let read = || -> Result<Vec<LedgerCorrection>, Trouble> {
+            let wanted = rows(&self.connection)?
+                .into_iter()
+                .filter(|row| wanted(row));
+            wanted.map(Row::kept).collect()
+        };
+        read().map_err(|e| e.sort(&self.path, "reading the corrections"))
     }
 
     fn effects(&self) -> Result<Vec<CorrectionEffect>, StoreError> {
@@ -300,22 +328,13 @@ fn rows(connection: &Connection) -> Result<Vec<Row>, Trouble> {
     let mut rows = select.query([])?;
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {
-        let (key, action): (i64, String) = (row.get(0)?, row.get(1)?);
-        let recorded_at: String = row.get(4)?;
         out.push(Row {
-            key,
-            kept: LedgerCorrection {
-                correction: Correction {
-                    id: id(key, &action, &recorded_at),
-                    action: serde_json::from_str(&action)
-                        .map_err(|e| Trouble::Damaged(e.to_string()))?,
-                },
-                author: row.get(2)?,
-                note: row.get(3)?,
-                recorded_at,
-                undone_at: row.get(5)?,
-                effect: None,
-            },
+            key: row.get(0)?,
+            action: row.get(1)?,
+            author: row.get(2)?,
+            note: row.get(3)?,
+            recorded_at: row.get(4)?,
+            undone_at: row.get(5)?,
         });
     }
     Ok(out)
@@ -340,8 +359,7 @@ pub(crate) fn in_force(connection: &Connection, at: Option<&str>) -> Result<Corr
         let (key, action, recorded_at): (i64, String, String) =
             (row.get(0)?, row.get(1)?, row.get(2)?);
         let id = id(key, &action, &recorded_at);
-        let action: Action =
-            serde_json::from_str(&action).map_err(|e| Trouble::Damaged(e.to_string()))?;
+        let action = parsed(&action)?;
         if !matches!(action, Action::Undo { .. }) {
             list.push(Correction { id, action });
         }

@@ -2,7 +2,6 @@
 
 use crate::add::key_in_force;
 use crate::claims::{Trouble, one_in_force};
-use crate::corrections;
 use crate::derive;
 use crate::kept::Tables;
 use crate::load::parse;
@@ -17,24 +16,23 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Of more than one in so many of the reports in force, claims are not read to find corrections again in them.
 const SHARE: usize = 4;
 
-/// Brings the record up to date with what these changes touch; `before` are the corrections that were in force where
-/// those in force now are others. False where that is too much.
+/// Brings the record up to date with what these changes touch; with the corrections that were in force before and are
+/// now. False where that is too much.
 pub(crate) fn follow(
     tx: &Transaction<'_>,
     mut changes: Vec<Change>,
-    before: Option<Vec<Correction>>,
+    before: &Corrections,
+    now: &Corrections,
 ) -> Result<bool, Trouble> {
     if !derive::is_small(tx, changes.len(), derive::SHARE)? {
         return Ok(false);
     }
-    let now = corrections::in_force(tx, None)?;
-    let before = before.unwrap_or_else(|| now.list.clone());
-    let Some((rulings, found)) = settled(tx, &now, &before, &mut changes)? else {
+    let Some((rulings, found)) = settled(tx, now, before, &mut changes)? else {
         return Ok(false);
     };
     // One came or one went: the longer list has all.
-    let list = if before.len() > now.list.len() {
-        before
+    let list = if before.list.len() > now.list.len() {
+        before.list.clone()
     } else {
         now.list.clone()
     };
@@ -54,7 +52,7 @@ pub(crate) fn follow(
         let Some(outcomes) = now.list.iter().map(of).collect::<Option<Vec<Outcome>>>() else {
             return Ok(false);
         };
-        let entries = entries(&now, &kept, &update);
+        let entries = entries(now, &kept, &update);
         let effects = effects(&now.list, outcomes.clone(), entries);
         let now: Vec<_> = effects.into_iter().zip(outcomes).collect();
         if now != kept {
@@ -108,13 +106,14 @@ type Settled = (BTreeMap<i64, Option<String>>, Vec<Outcome>);
 fn settled(
     tx: &Transaction<'_>,
     now: &Corrections,
-    before: &[Correction],
+    before: &Corrections,
     changes: &mut Vec<Change>,
 ) -> Result<Option<Settled>, Trouble> {
-    let there =
-        |list: &[Correction]| -> BTreeSet<String> { list.iter().map(|c| c.id.clone()).collect() };
-    let (is, was) = (there(&now.list), there(before));
-    let gone = before.iter().filter(|c| !is.contains(&c.id));
+    let there = |corrections: &Corrections| -> BTreeSet<String> {
+        corrections.list.iter().map(|c| c.id.clone()).collect()
+    };
+    let (is, was) = (there(now), there(before));
+    let gone = before.list.iter().filter(|c| !is.contains(&c.id));
     let all: Vec<&Correction> = now.list.iter().chain(gone).collect();
     let changed = changes.iter().flat_map(|c| c.old.iter().chain(&c.new));
     let changed: BTreeSet<&str> = changed.map(|(_, r)| r.meta.id.as_str()).collect();

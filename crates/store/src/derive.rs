@@ -8,7 +8,7 @@ use crate::load::is_current;
 use crate::rows::Rows;
 use rusqlite::{OptionalExtension, Transaction};
 use sidelines_facts::Body;
-use sidelines_resolve::{Change, Correction, RULES_VERSION, Update, resolve_with_rows};
+use sidelines_resolve::{Change, Corrections, RULES_VERSION, Update, resolve_with_rows};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// So many reports are never too many to be followed one by one.
@@ -21,8 +21,11 @@ pub(crate) enum Changed {
     Nothing,
     /// Reports came, went or were read anew.
     Reports(Vec<Change>),
-    /// Corrections came or went; those in force before.
-    Corrections(Vec<Correction>),
+    /// Corrections came or went: those in force before and those in force now.
+    Corrections {
+        before: Corrections,
+        now: Corrections,
+    },
     /// Something else that the record depends on.
     Else,
 }
@@ -43,9 +46,12 @@ pub(crate) fn type_of(body: &Body) -> &'static str {
 /// tables did not hold what the ledger gave before, and where the change touches too much.
 pub(crate) fn bring_up_to_date(tx: &Transaction<'_>, changed: Changed) -> Result<bool, Trouble> {
     let followed = match changed {
-        Changed::Reports(changes) if is_current(tx)? => decided::follow(tx, changes, None)?,
-        Changed::Corrections(before) if is_current(tx)? => {
-            decided::follow(tx, Vec::new(), Some(before))?
+        Changed::Reports(changes) if is_current(tx)? => {
+            let now = corrections::in_force(tx, None)?;
+            decided::follow(tx, changes, &now, &now)?
+        }
+        Changed::Corrections { before, now } if is_current(tx)? => {
+            decided::follow(tx, Vec::new(), &before, &now)?
         }
         _ => false,
     };

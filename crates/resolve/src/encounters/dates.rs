@@ -3,6 +3,7 @@
 use crate::when::Days;
 use sidelines_facts::{Edtf, EncounterKind, Status};
 use sidelines_time::Precision;
+use std::collections::BTreeMap;
 
 /// What one claim says of the date.
 #[derive(Clone, Debug)]
@@ -48,15 +49,21 @@ pub(crate) fn agreed(kind: EncounterKind, claims: &[DateClaim]) -> (Option<Edtf>
         origins.dedup();
         origins.len()
     };
+    // Many tell one date: how many bear it out is counted once.
+    let mut supported: BTreeMap<&Edtf, (usize, usize)> = BTreeMap::new();
+    for claim in claims {
+        let both = || (support(&claim.date, &held), support(&claim.date, &|_| true));
+        supported.entry(&claim.date).or_insert_with(both);
+    }
     let any_held = claims.iter().any(held);
     let Some(base) = claims.iter().enumerate().max_by_key(|(i, c)| {
         (
             c.date.has_year(),
             // Of plans the latest; what took place, most bear out.
             c.published.filter(|_| !any_held).map(|p| p.last),
-            support(&c.date, &held),
+            supported[&c.date].0,
             held(c),
-            support(&c.date, &|_| true),
+            supported[&c.date].1,
             c.date.precision(),
             std::cmp::Reverse(length(&c.date)),
             // Of two days the earlier: who tells a story late rather gives its own day than one before.
