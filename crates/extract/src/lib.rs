@@ -26,6 +26,7 @@ mod memberships;
 mod mentions;
 mod names;
 mod offices;
+mod particulars;
 mod people;
 mod phrases;
 mod pieces;

@@ -14,8 +14,8 @@ use crate::reading::{Note, NoteKind, Reading, Skip};
 use crate::refs::{Discourse, Who};
 use crate::units::{Sem, Token};
 use crate::{
-    affairs, confidence, facts, fold, gender, hits, holders, infer, margin, pieces, published,
-    settle, stays, substance, trips, when,
+    affairs, confidence, facts, fold, gender, hits, holders, infer, margin, particulars, pieces,
+    published, settle, stays, substance, trips, when,
 };
 use sidelines_facts::{
     Body, CountryCode, Edtf, EncounterKind, FORMAT_VERSION, Fact, Offsets, Status, write_line,
@@ -684,6 +684,7 @@ impl Reader {
     fn settle(&self, a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         let mut drafts = drafts;
         trips::first_stop_only(&mut drafts);
+        particulars::date(a, &mut drafts);
         settle::carry_dates(a, &mut drafts);
         let mut out = encounters::join(a, drafts);
         settle::fall_with_the_trip(a, &mut out);

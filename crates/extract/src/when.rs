@@ -104,7 +104,17 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                 t.head(x)
                     .filter(|_| matches!(t.node(x).dep, "xcomp" | "acomp" | "ccomp"))
             })
-            .any(|x| matches!(t.node(x).dep, "relcl" | "acl") && t.head(x) == Some(trigger))
+            .any(|x| {
+                matches!(t.node(x).dep, "relcl" | "acl")
+                    && (t.head(x) == Some(trigger)
+                        // "a visit to Ethiopia, which began on Friday"
+                        || c.kind == EncounterKind::Visit
+                            && matches!(
+                                t.node(x).lemma.as_str(),
+                                "begin" | "start" | "open" | "last" | "end" | "run"
+                            )
+                            && t.head(x).is_some_and(|h| own.contains(&h)))
+            })
         });
         let closeness = if of_that_day == Some(i) || beside::bracketed(s, c, i) {
             6

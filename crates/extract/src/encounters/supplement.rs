@@ -45,7 +45,12 @@ pub(super) fn supplement(a: &Analysis<'_>, out: &mut [Draft], d: Draft) -> Optio
     if whole.is_some() {
         e.date = whole;
         e.dated = true;
-    } else if (e.date.is_none() && d.dated || sharper) && near && d.status == e.status {
+    } else if (e.date.is_none() && d.dated || sharper)
+        && near
+        && (d.status == e.status
+            // "The visit had been planned for October 10-13", which was called off
+            || e.status == Status::Cancelled && d.status == Status::Planned)
+    {
         e.date = d.date;
         e.dated = true;
     }

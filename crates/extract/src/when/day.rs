@@ -37,17 +37,26 @@ pub(super) fn same_day(s: &Sentence, c: &Candidate) -> bool {
     let t = &s.tree;
     let carrier = c.carrier.or_else(|| t.governor(c.trigger));
     let Some(carrier) = carrier else { return false };
+    let trip = c.kind == EncounterKind::Visit;
     c.goes_on
         || matches!(
             c.kind,
-            EncounterKind::Meeting | EncounterKind::Call | EncounterKind::Signing
+            EncounterKind::Meeting
+                | EncounterKind::Call
+                | EncounterKind::Signing
+                | EncounterKind::Visit
         ) && matches!(
             c.told.status,
             Status::Occurred | Status::Ongoing | Status::Planned
         ) && s.quoted.is_none()
             && (0..t.nodes.len()).any(|n| {
                 let node = t.node(n);
-                let own = t.governor(n) == Some(carrier);
+                let governor = t.governor(n);
+                // "In the afternoon he is to leave": the day of the leaving.
+                let own = governor == Some(carrier)
+                    || t.node(carrier).dep == "xcomp"
+                        && governor
+                            .is_some_and(|v| t.node(v).lemma == "be" && t.head(carrier) == Some(v));
                 // "the following morning" is another day's.
                 let part = fold::HOURS.contains(&node.word.as_str())
                     && node.mention.is_none()
@@ -63,10 +72,17 @@ pub(super) fn same_day(s: &Sentence, c: &Candidate) -> bool {
                         .any(|x| matches!(t.node(x).word.as_str(), "later" | "earlier"));
                 own && (part
                     || day
-                    || ON.contains(&node.word.as_str())
+                    || !trip
+                        && ON.contains(&node.word.as_str())
                         && node.dep == "advmod"
                         && t.head(n) == Some(carrier)
-                        && t.children(n).next().is_none())
+                        // "soon afterwards"
+                        && t.children(n).all(|c| {
+                            matches!(
+                                t.node(c).word.as_str(),
+                                "soon" | "shortly" | "immediately" | "directly"
+                            )
+                        }))
             })
 }
 

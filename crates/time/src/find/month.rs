@@ -63,7 +63,10 @@ impl Scan<'_> {
         ) || (before == Some(Word::Of) && i > 1 && self.starts_part(i - 2))
             || (i > 1 && self.mark(i - 1, b'-') && self.is(i - 2, Word::Mid))
             || self.beside_month(i);
-        let name_follows = self.capital(i + 1)
+        // "In August President Hassan paid a visit": what opens a sentence is no name.
+        let opens = before == Some(Word::In) && i > 0 && self.capital(i - 1);
+        let name_follows = !opens
+            && self.capital(i + 1)
             && matches!(self.word(i + 1), Some(Word::Other))
             && !self.mark(i + 1, b'.');
         if !self.capital(i) {
