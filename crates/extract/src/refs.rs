@@ -35,6 +35,8 @@ pub(crate) struct Discourse {
     seen: Vec<(Who, bool)>,
     /// Where in `seen` the persons of the sentence read last begin.
     latest: usize,
+    /// That sentence has no pronoun that means a person.
+    plain: bool,
     /// The parties of the encounters last told in one breath: "the ministers".
     pub(crate) last_parties: Vec<Who>,
     /// The persons among the parties of the sentence that last told of several.
@@ -188,6 +190,16 @@ impl Discourse {
         }
         if !later.is_empty() {
             self.latest = self.seen.len();
+            self.plain = !t
+                .nodes
+                .iter()
+                .any(|n| matches!(n.word.as_str(), "he" | "she" | "him" | "her" | "his"));
+        } else if t
+            .nodes
+            .iter()
+            .any(|n| matches!(n.word.as_str(), "he" | "she"))
+        {
+            self.plain = false;
         }
         self.seen.extend(later);
         let main = (0..t.nodes.len()).find(|&i| subject(i) && !aside(i));
@@ -320,6 +332,17 @@ impl Discourse {
                 // "leaders of 15 countries declared that they …": those leaders, whoever they are.
                 "they" if let Some(n) = pronouns::plural_above(s, i) => self.one(a, s, n),
                 "they" if let Some(one_side) = self.delegation(a, s, i) => one_side,
+                // "The pair had spoken by video call in April"
+                "pair" | "duo" | "twosome"
+                    if s.tree.has_child_word(i, &["the"])
+                        && matches!(node.dep, "nsubj" | "nsubjpass")
+                        && s.tree.prep_objects(i, "of").is_empty() =>
+                {
+                    self.two_before(a, s, i)
+                        .or_else(|| self.two_of_old(a, s))
+                        .or_else(|| self.two_acting(a))
+                        .unwrap_or_else(|| self.pair_of_people(a))
+                }
                 "each" if let Some(n) = pronouns::several_before(s, i) => s
                     .tree
                     .conjuncts(n)

@@ -506,7 +506,18 @@ fn clause(t: &crate::tree::Tree, of: Option<usize>, carrier: Option<usize>) -> u
     }
     let reporting = |v: usize| REPORTING.contains(&t.node(v).lemma.as_str());
     // "X, who arrived today, held talks and will meet Y on Friday": the day of what is to come.
-    let to_come = |v: usize| t.has_child_word(v, &["will", "would", "shall"]);
+    // "and is due to speak on Sunday" likewise.
+    let due = |v: usize| {
+        let foreseen = |w: usize| {
+            matches!(
+                t.node(w).lemma.as_str(),
+                "due" | "set" | "schedule" | "scheduled" | "expect" | "slate" | "likely"
+            )
+        };
+        t.child(v, &["acomp"]).is_some_and(foreseen)
+            || foreseen(v) && t.has_child_word(v, &["is", "are"])
+    };
+    let to_come = |v: usize| t.has_child_word(v, &["will", "would", "shall"]) || due(v);
     if !to_come(carrier)
         && t.ancestors(of)
             .take_while(|&x| x != carrier && !t.ancestors(carrier).any(|y| y == x))

@@ -381,6 +381,13 @@ impl Grammar<'_> {
             && !front.plural
             && !front.indefinite
             || self.is(p, &[",", "-", "–"]) && front.counterpart && front.countries.len() < 2
+            // "The Ambassador of the Kingdom of Norway – H.E. X –"
+            || self.is(p, &["-", "–", "—"])
+                && !front.offices.is_empty()
+                && !front.plural
+                && !front.indefinite
+                && matches!(self.sem(p + 1), Some(Sem::Rank(_) | Sem::Honorific { .. }))
+                && self.leads_to_name(p + 1)
         {
             let mut q = p + 1 + usize::from(self.retired(p + 1));
             q += usize::from(self.is(q, &["the"]) && self.styled(q + 1));

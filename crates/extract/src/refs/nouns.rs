@@ -346,7 +346,17 @@ impl Discourse {
             let stranger = |p: usize| {
                 a.home.is_none() || a.people.all.get(p).is_some_and(|p| p.country != a.home)
             };
-            if abroad && let Some(p) = self.recent_person(a, s, i, |p| accept(p) && stranger(p)) {
+            // Of strangers the one told of last, be it as whom somebody received.
+            let last = || {
+                self.seen.iter().rev().find_map(|(w, _)| match w {
+                    Who::Person(p) if accept(*p) && stranger(*p) && a.home.is_some() => Some(*p),
+                    _ => None,
+                })
+            };
+            if abroad
+                && let Some(p) =
+                    last().or_else(|| self.recent_person(a, s, i, |p| accept(p) && stranger(p)))
+            {
                 return vec![Who::Person(p)];
             }
             return self

@@ -127,6 +127,14 @@ impl Discourse {
             let bare = office.is_none_or(|o| o.org.is_none()) && !of_others && !any;
             return if bare && !role.indefinite {
                 let mut found = self.group(a, s, i);
+                // "the five presidents" are not two.
+                let many = s.tree.children(i).any(|c| {
+                    s.tree.node(c).dep == "nummod"
+                        && !matches!(s.tree.node(c).word.as_str(), "two" | "both" | "2")
+                });
+                if many && found.len() == 2 {
+                    found.clear();
+                }
                 // "Finance Ministers met last week" are not the foreign ministers told of, and "the foreign ministers
                 // signed" leaves out the president who was there.
                 if let Some(office) = canonical

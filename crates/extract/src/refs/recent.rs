@@ -67,6 +67,16 @@ impl Discourse {
                 self.seen[self.latest..]
                     .iter()
                     .find(|(p, s)| *s && accept(p) && !speaks_for_others(a, p))
+                    // "She is the fourth whom Marape has seen. He …": the only one of the sentence before.
+                    .or_else(|| {
+                        let mut only = self.seen[self.latest..]
+                            .iter()
+                            .filter(|(p, _)| accept(p) && !speaks_for_others(a, p));
+                        let one = only
+                            .next()
+                            .filter(|_| self.plain && matches!(word, "he" | "she"))?;
+                        only.all(|(p, _)| *p == one.0).then_some(one)
+                    })
                     .or_else(|| {
                         window
                             .iter()
