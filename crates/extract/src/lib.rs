@@ -5,6 +5,7 @@
 
 mod affairs;
 mod analysis;
+mod announced;
 mod beside;
 mod bounds;
 mod candidates;
@@ -26,7 +27,6 @@ mod memberships;
 mod mentions;
 mod names;
 mod offices;
-mod particulars;
 mod people;
 mod phrases;
 mod pieces;

@@ -14,7 +14,7 @@ use crate::reading::{Note, NoteKind, Reading, Skip};
 use crate::refs::{Discourse, Who};
 use crate::units::{Sem, Token};
 use crate::{
-    affairs, confidence, facts, fold, gender, hits, holders, infer, margin, particulars, pieces,
+    affairs, announced, confidence, facts, fold, gender, hits, holders, infer, margin, pieces,
     published, settle, stays, substance, trips, when,
 };
 use sidelines_facts::{
@@ -434,6 +434,7 @@ impl Reader {
         let mut last_past_day: Option<Edtf> = None;
         let mut remarks = Vec::new();
         let mut proposals = Vec::new();
+        let mut announced = Vec::new();
         for (i, s) in a.sentences.iter().enumerate() {
             if s.quoted.is_none() {
                 all_said.extend(voices.attribute(a, i, &discourse));
@@ -481,6 +482,10 @@ impl Reader {
                     discourse.last_gathering.as_ref(),
                     last_place.as_ref(),
                 );
+                if draft.frame == candidates::ANNOUNCED {
+                    announced.push(draft);
+                    continue;
+                }
                 if !draft.anaphoric && draft.parties.len() >= 2 {
                     discourse.met(draft.parties.iter().map(|(w, _)| w.clone()).collect());
                     for (w, _) in &draft.parties {
@@ -670,7 +675,7 @@ impl Reader {
                 discourse.last_gathering = Some(crate::units::GatheringSem { name, org });
             }
         }
-        let mut settled = self.settle(a, drafts);
+        let mut settled = self.settle(a, drafts, announced);
         encounters::remark(a, &mut settled, &remarks);
         Story {
             encounters: settled,
@@ -681,12 +686,13 @@ impl Reader {
     }
 
     /// What the report as a whole adds: one fact per thing, days and places carried over, trips that go on.
-    fn settle(&self, a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
+    fn settle(&self, a: &Analysis<'_>, drafts: Vec<Draft>, announced: Vec<Draft>) -> Vec<Draft> {
         let mut drafts = drafts;
+        let announced = announced::heard(a, announced, &drafts);
         trips::first_stop_only(&mut drafts);
-        particulars::date(a, &mut drafts);
         settle::carry_dates(a, &mut drafts);
         let mut out = encounters::join(a, drafts);
+        announced::spread(a, &announced, &mut out);
         settle::fall_with_the_trip(a, &mut out);
         stays::place_by_context(a, &mut out);
         margin::by_context(a, &mut out);

@@ -2,6 +2,7 @@
 
 mod abroad;
 mod again;
+mod announced;
 mod callers;
 mod ceremonies;
 pub(crate) mod conditions;
@@ -17,6 +18,7 @@ mod signings;
 pub(crate) mod visits;
 mod who;
 
+pub(crate) use announced::ANNOUNCED;
 pub(crate) use ceremonies::is_ceremony;
 pub(crate) use gatherings::meets_as;
 pub(crate) use who::looks_on;
@@ -269,9 +271,11 @@ impl<'a> Reader<'a> {
         let sides = self.led_sides();
         out.extend(sides);
         self.announce_round(&out);
+        let announced = self.several_announced(&out);
         out.extend(self.margins());
         let occasions = self.occasions(&mut out);
         out.extend(occasions);
+        out.extend(announced);
         out
     }
 

@@ -54,7 +54,7 @@ const STRETCHES: &[&str] = &[
 ];
 
 /// What a round consists of.
-const CONTACTS: &[&str] = &[
+pub(super) const CONTACTS: &[&str] = &[
     "meeting",
     "talk",
     "call",

@@ -1,0 +1,117 @@
+//! Several meetings announced at once, before each is told: "On Monday he met several counterparts on the sidelines of
+//! the summit. With A he talked about …". Day, place and margin are said once, and hold for each.
+
+use super::rounds::CONTACTS;
+use super::{Candidate, Reader};
+use crate::mentions::What;
+use crate::refs::Who;
+use crate::status;
+use sidelines_facts::EncounterKind;
+
+/// The frame of what only announces others.
+pub(crate) const ANNOUNCED: &str = "announced";
+
+/// Verbs of contact whose object, or partner behind "with", is met.
+const MEET: &[&str] = &["meet", "receive", "see", "confer", "talk", "speak"];
+
+/// Those met, where nobody says who they are.
+const SOMEBODY: &[&str] = &[
+    "counterpart",
+    "colleague",
+    "peer",
+    "official",
+    "leader",
+    "minister",
+    "dignitary",
+    "head",
+    "representative",
+    "delegation",
+    "ambassador",
+    "envoy",
+];
+
+/// How many of them, where no number says it.
+const COUNT: &[&str] = &[
+    "several", "some", "many", "number", "series", "group", "handful", "dozen", "host",
+];
+
+impl Reader<'_> {
+    /// What the sentence announces of several meetings of one, where it tells of none: kept for those that follow.
+    pub(super) fn several_announced(&self, out: &[Candidate]) -> Option<Candidate> {
+        let contact = |c: &Candidate| {
+            matches!(c.kind, EncounterKind::Meeting | EncounterKind::Call)
+                && !c.anaphoric
+                && c.parties.len() > 1
+        };
+        if self.s().quoted.is_some() || out.iter().any(contact) {
+            return None;
+        }
+        let t = &self.s().tree;
+        (0..t.nodes.len()).find_map(|i| {
+            let n = t.node(i);
+            if n.mention.is_some() {
+                return None;
+            }
+            let meets = t.is_verb(i) && MEET.contains(&n.lemma.as_str());
+            let talks = n.tag == "NNS" && CONTACTS.contains(&n.lemma.as_str()) && n.lemma != "call";
+            let verb = if meets {
+                i
+            } else if talks {
+                t.governor(i).filter(|&v| t.is_verb(v))?
+            } else {
+                return None;
+            };
+            let partners: Vec<usize> = t
+                .prep_objects(i, "with")
+                .into_iter()
+                .chain(t.prep_objects(verb, "with"))
+                .chain(t.object(i).filter(|_| meets))
+                .collect();
+            // "Senior officials met X on Monday": whoever is named of the two sides.
+            let subject = t.subject(verb);
+            let whose = if partners.iter().any(|&o| self.several(o)) {
+                self.actor(verb).map(|n| self.who(n))
+            } else if subject.is_some_and(|n| self.several(n)) {
+                partners.first().map(|&n| self.who(n))
+            } else {
+                return None;
+            };
+            let whose: Vec<Who> = whose
+                .unwrap_or_default()
+                .into_iter()
+                .filter(|w| matches!(w, Who::Person(_) | Who::Post { .. }))
+                .collect();
+            (whose.len() == 1).then(|| Candidate {
+                frame: ANNOUNCED.to_owned(),
+                kind: EncounterKind::Meeting,
+                mode: None,
+                told: status::told(t, Some(verb), talks.then_some(i), EncounterKind::Meeting),
+                parties: whose.into_iter().map(|w| (w, None)).collect(),
+                sentence: self.sentence,
+                trigger: i,
+                carrier: Some(verb),
+                place: None,
+                gathering: None,
+                words: n.span.clone(),
+                anaphoric: false,
+                goes_on: false,
+                within: None,
+            })
+        })
+    }
+
+    /// "several of his counterparts", "senior officials": people, and nobody says who.
+    fn several(&self, node: usize) -> bool {
+        let t = &self.s().tree;
+        let of = t.prep_objects(node, "of").first().copied();
+        let who = of
+            .filter(|_| COUNT.contains(&t.node(node).lemma.as_str()))
+            .unwrap_or(node);
+        let plural = match self.s().mention(who).map(|m| &m.what) {
+            Some(What::Role(r)) => r.plural,
+            None => t.node(who).tag == "NNS" && SOMEBODY.contains(&t.node(who).lemma.as_str()),
+            _ => false,
+        };
+        plural && t.conjuncts(who).len() == 1
+    }
+}
