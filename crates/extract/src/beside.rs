@@ -46,7 +46,7 @@ impl Told {
         };
         let told = |p: usize| c.parties.iter().any(|(w, _)| *w == Who::Person(p));
         let behind = || (c.trigger + 1..s.tree.nodes.len()).filter_map(|i| Some((i, person(i)?)));
-        let own = behind().filter(|&(_, p)| told(p)).next_back()?.0;
+        let own = behind().rfind(|&(_, p)| told(p))?.0;
         let others: Vec<usize> = (0..s.tree.nodes.len())
             .filter(|&i| person(i).is_some_and(|p| !told(p)))
             .collect();

@@ -494,7 +494,7 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
     } else if upcoming {
         out.status = Status::Planned;
     }
-    return out;
+    out
 }
 
 /// Whether the infinitive `v` hangs on what somebody has promised or agreed.
