@@ -32,6 +32,8 @@ pub(crate) struct Draft {
     pub(crate) date: Option<Edtf>,
     /// The date was told with it, not concluded.
     pub(crate) dated: bool,
+    /// Told with words that say when, and no day: "a few days ago".
+    pub(crate) sometime: bool,
     /// Days that a trip lasts, where that is told.
     pub(crate) days: Option<u16>,
     /// A trip that begins, or a tour, which may lead on to other places.
@@ -68,6 +70,7 @@ impl Draft {
             parties: c.parties.clone(),
             date: None,
             dated: false,
+            sometime: false,
             days: None,
             tours: false,
             tour: false,

@@ -23,6 +23,7 @@ pub(crate) fn situate(
     let mut d = Draft::from(c, a);
     let when = when::when(a, s, c, previous);
     d.dated = when.date.is_some() && !when.carried;
+    d.sometime = when.sometime;
     d.date = when.date;
     if d.kind == EncounterKind::Visit {
         d.days = when.days;

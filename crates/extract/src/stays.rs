@@ -239,6 +239,10 @@ fn nearness(a: &Analysis<'_>, s: &Draft, d: &Draft, theirs: bool) -> Option<i32>
     if is_background(a, s) != is_background(a, d) && sentences > 0 {
         return None;
     }
+    // "talked to X a few days ago": wherever he is now.
+    if (s.sometime || d.sometime) && sentences > 0 {
+        return None;
+    }
     let mut points = STAY;
     match (&s.date, &d.date) {
         (Some(x), Some(y)) if apart(x, y) => {
@@ -246,7 +250,7 @@ fn nearness(a: &Analysis<'_>, s: &Draft, d: &Draft, theirs: bool) -> Option<i32>
                 return None;
             }
             // On another day he may be at home again, or at the next stop.
-            if !theirs && d.status == Status::Planned && s.status != Status::Planned {
+            if d.status == Status::Planned && s.status != Status::Planned && !theirs {
                 return None;
             }
             // Whom he is to meet on another day he may meet at the next stop.
@@ -387,6 +391,9 @@ fn came(a: &Analysis<'_>, drafts: &[Draft], d: &Draft, country: CountryCode) -> 
 /// The home country's man who meets a stranger, in a report from home, meets him there.
 fn at_home(a: &Analysis<'_>, drafts: &[Draft], i: usize) -> Option<Where> {
     let d = &drafts[i];
+    if d.sometime {
+        return None;
+    }
     if let Some(here) = &a.dateline_place {
         let country = here.country?;
         let there = stayed_home(a, drafts, d, country) || came(a, drafts, d, country);

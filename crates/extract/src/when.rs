@@ -26,6 +26,8 @@ pub(crate) struct When {
     pub(crate) days: Option<u16>,
     /// The day is that of what was told before.
     pub(crate) carried: bool,
+    /// They tell of no day, but that it was not now: "a few days ago".
+    pub(crate) sometime: bool,
     /// How closely the words belong to the predicate: 5 its own, 0 none.
     pub(crate) closeness: u8,
 }
@@ -389,6 +391,12 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         .and_then(closed)
         .map(|date| this_year(a, date));
     out.closeness = closeness;
+    out.sometime = closeness >= 3
+        && match &mention.expr {
+            DateExpr::Recent { .. } => true,
+            DateExpr::Shift { by, .. } => by.vague,
+            _ => false,
+        };
     if let (Some(days), Some(start)) = (out.days, out.date.as_ref().and_then(Edtf::as_date))
         && days > 1
     {
