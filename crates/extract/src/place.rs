@@ -377,6 +377,31 @@ pub(crate) fn place(
                     offer(4, n, w);
                 }
             }
+            // "a visit to Islamabad, in the course of which he met X"
+            // Or hung on the verb.
+            let trip = |n: usize| TRIPS.contains(&t.node(n).lemma.as_str());
+            if matches!(node.dep, "relcl" | "advcl")
+                && t.subtree(v)
+                    .iter()
+                    .any(|&x| t.node(x).word == "which" && t.node(x).dep == "pobj")
+                && let Some(n) = t
+                    .head(v)
+                    .map(|h| match t.node(h).lemma.as_str() {
+                        "course" => t.governor(h).unwrap_or(h),
+                        _ => h,
+                    })
+                    .and_then(|h| t.object(h).filter(|_| t.is_verb(h)).or(Some(h)))
+                    .filter(|&n| trip(n))
+                && let Some((at, w)) = t.prep_objects(n, "to").into_iter().find_map(|x| {
+                    match s.mention(x).map(|m| &m.what) {
+                        Some(What::Place(p)) => Some((x, Where::Place(p.clone()))),
+                        Some(What::Country(c)) => Some((x, Where::Country(*c))),
+                        _ => None,
+                    }
+                })
+            {
+                offer(4, at, w);
+            }
             if !matches!(node.dep, "conj" | "relcl" | "xcomp") {
                 break;
             }

@@ -196,11 +196,29 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                 t.ancestors(v)
                     .take_while(|&x| Some(x) != governor)
                     .any(|x| {
-                        t.node(x).dep == "relcl"
+                        let who = t.node(x).dep == "relcl"
                             && t.child(x, &["nsubj", "nsubjpass"])
                                 .is_some_and(|n| t.node(n).word == "who")
                             && t.antecedent(x)
-                                .is_some_and(|n| t.node(n).dep.starts_with("nsubj"))
+                                .is_some_and(|n| t.node(n).dep.starts_with("nsubj"));
+                        // "ended on Friday a visit during which he met X"
+                        let during = matches!(t.node(x).dep, "relcl" | "advcl")
+                            && t.subtree(x)
+                                .iter()
+                                .any(|&n| t.node(n).word == "which" && t.node(n).dep == "pobj")
+                            && governor.is_some_and(|g| {
+                                matches!(
+                                    t.node(g).lemma.as_str(),
+                                    "end"
+                                        | "conclude"
+                                        | "wind"
+                                        | "wrap"
+                                        | "finish"
+                                        | "complete"
+                                        | "round"
+                                )
+                            });
+                        who || during
                     })
             });
         // "before returning home on Wednesday", "before his inauguration in October": the day of what comes after.
@@ -379,7 +397,21 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         previous: told_before(a, s, mention.start, previous_any, before)
             .or_else(|| previous_any.cloned()),
     };
-    out.date = soonest(&mention.expr, &anchor, hint, status)
+    let then = matches!(
+        mention.expr,
+        DateExpr::Weekday {
+            which: None,
+            week: None,
+            ..
+        }
+    ) && carrier.is_some_and(|v| {
+        let above = t.head(v).filter(|_| t.node(v).dep == "xcomp");
+        [Some(v), above].into_iter().flatten().any(|x| {
+            t.node(x).lemma == "be" && t.node(x).tag == "VBD"
+                || t.has_child_word(x, &["was", "were"])
+        }) && !t.has_child_word(v, &["will", "is", "are"])
+    });
+    out.date = soonest(&mention.expr, &anchor, hint, status, then)
         .or_else(|| {
             // "on the same day", with a month told in between
             let day = Anchor {

@@ -4,15 +4,23 @@ use crate::analysis::Analysis;
 use sidelines_facts::{Edtf, Status};
 use sidelines_time::{Anchor, DateExpr, TenseHint, resolve};
 
-/// What a date expression says. What was called off was to be near the day on which it is told so, before or after.
+/// What a date expression says; `then`, that it was a plan when the report was not yet written. What was called off was
+/// to be near the day on which it is told so, before or after.
 pub(super) fn soonest(
     expr: &DateExpr,
     anchor: &Anchor,
     hint: TenseHint,
     status: Status,
+    then: bool,
 ) -> Option<Edtf> {
+    // "was due in Vilnius on Tuesday": last Tuesday or the next.
+    let (hint, either) = match status {
+        Status::Cancelled => (hint, hint == TenseHint::Unknown),
+        Status::Planned if then => (TenseHint::Past, true),
+        _ => (hint, false),
+    };
     let found = resolve(expr, anchor, hint)?;
-    if status != Status::Cancelled || hint != TenseHint::Unknown {
+    if !either {
         return Some(found);
     }
     let later = resolve(expr, anchor, TenseHint::Future)?;
