@@ -549,6 +549,20 @@ fn bodies_agree(x: Option<&str>, y: Option<&str>) -> bool {
         .into_iter()
         .find(|w| n.contains(w))
     };
+    // "an SCO Plus meeting" beside the SCO's own, the NATO-Ukraine Council beside NATO's summit
+    let plus = |n: Option<&str>| n.is_some_and(|n| n.to_lowercase().contains("plus"));
+    let council = |n: Option<&str>| {
+        n.is_some_and(|n| {
+            n.ends_with("Council") || n.ends_with("Committee") || n.ends_with("Forum")
+        })
+    };
+    let summit = |n: Option<&str>| n.is_some_and(at_the_top);
+    if plus(x) != plus(y) && x.is_some() && y.is_some()
+        || council(x) && summit(y)
+        || summit(x) && council(y)
+    {
+        return false;
+    }
     match (x.and_then(level), y.and_then(level)) {
         (Some(a), Some(b)) => a == b,
         // "The foreign ministers meet in Nadi" before "the group's summit".

@@ -278,7 +278,13 @@ fn there_for(s: &Sentence, i: usize, verb: usize) -> bool {
         .ancestors(came)
         .take_while(|&x| x != verb)
         .any(|x| matches!(t.node(x).dep, "relcl" | "acl" | "advcl" | "appos"));
+    // "met A; a meeting with B was moved to New York, where both will attend the session": another clause.
+    let other_clause = t
+        .ancestors(came)
+        .take_while(|&x| x != verb)
+        .any(|x| t.is_verb(x) && matches!(t.node(x).dep, "conj" | "ccomp" | "parataxis"));
     came != verb
+        && !other_clause
         && t.is_verb(came)
         && (COMING.contains(&t.node(came).lemma.as_str()) || node.dep == "dobj")
         && beside

@@ -88,6 +88,8 @@ impl Discourse {
                 all.into_iter()
                     .filter_map(|n| match sentence.mention(n).map(|m| &m.what) {
                         Some(What::Person(p)) => p.person.map(Who::Person),
+                        // "Malaysia and Singapore have resumed work on a rail link"
+                        Some(What::Country(c)) => Some(Who::State(*c)),
                         _ => None,
                     })
                     .collect()

@@ -335,6 +335,23 @@ impl Reader<'_> {
             base.kind = EncounterKind::Gathering;
             base.gathering = self.gathering_at(base.trigger);
         }
+        // "The third round of the peace consultations, convened by X, was opened by Y", both Kenyans: theirs to hold.
+        let of_one = base.parties.len() > 1
+            && base.kind == EncounterKind::Meeting
+            && !t.is_verb(base.trigger)
+            && t.prep_objects(base.trigger, "with").is_empty()
+            && matches!(
+                t.node(base.trigger).lemma.as_str(),
+                "round" | "session" | "consultation" | "conference"
+            )
+            && {
+                let of: Vec<_> = base.parties.iter().map(|(w, _)| self.country(w)).collect();
+                of[0].is_some() && of.windows(2).all(|w| w[0] == w[1])
+            };
+        if of_one {
+            base.kind = EncounterKind::Gathering;
+            base.gathering = self.gathering_at(base.trigger);
+        }
         // "The three last gathered in Tirana": of three countries and more.
         let gathers = matches!(
             t.node(base.trigger).lemma.as_str(),

@@ -297,7 +297,11 @@ impl<'a> Reader<'a> {
                 .is_some_and(|above| {
                     out.iter().any(|o| {
                         o.carrier == Some(above)
-                            && o.kind == c.kind
+                            // "will gather in Yogyakarta for talks"
+                            && (o.kind == c.kind
+                                || o.kind == EncounterKind::Gathering
+                                    && c.kind == EncounterKind::Meeting
+                                    && !c.parties.is_empty())
                             && o.kind != EncounterKind::Visit
                             && c.parties
                                 .iter()

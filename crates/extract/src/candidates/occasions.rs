@@ -10,7 +10,7 @@ use crate::mentions::What;
 use crate::refs::Who;
 use crate::status;
 use crate::units::GatheringSem;
-use sidelines_facts::{EncounterKind, Mode, PartyRole};
+use sidelines_facts::{EncounterKind, Mode, PartyRole, Status};
 
 /// Nouns for what people come together at, whoever they are.
 pub(super) const OCCASIONS: &[&str] = &[
@@ -409,12 +409,22 @@ impl Reader<'_> {
 
     pub(super) fn held(&self, n: usize, carrier: Option<usize>) -> status::Told {
         let t = &self.s().tree;
-        status::told(
+        let mut told = status::told(
             t,
             carrier.or_else(|| t.governor(n)),
             Some(n),
             EncounterKind::Gathering,
-        )
+        );
+        // "arrived in London for Monday's funeral"
+        let to_come = t.node(n).dep == "pobj"
+            && t.head(n).is_some_and(|p| t.node(p).word == "for")
+            && t.child(n, &["poss"]).is_some_and(|c| {
+                matches!(self.s().mention(c).map(|m| &m.what), Some(What::Date(_)))
+            });
+        if to_come && told.status == Status::Occurred {
+            told.status = Status::Planned;
+        }
+        told
     }
 }
 

@@ -246,16 +246,22 @@ impl Reader<'_> {
     fn of_the_three(&self, node: usize) -> Vec<Who> {
         const NUMBERS: &[&str] = &["three", "four", "five", "six", "seven", "eight"];
         let t = &self.s().tree;
-        let many = t.prep_objects(node, "of").into_iter().find_map(|o| {
-            let number = |w: &str| NUMBERS.iter().position(|n| *n == w).map(|n| n + 3);
-            number(&t.node(o).word).or_else(|| {
-                matches!(
-                    t.node(o).lemma.as_str(),
-                    "country" | "nation" | "state" | "side"
-                )
-                .then(|| t.children(o).find_map(|c| number(&t.node(c).word)))?
-            })
-        });
+        // "the three countries' defence ministers"
+        let whose = t.child(node, &["poss"]);
+        let many = t
+            .prep_objects(node, "of")
+            .into_iter()
+            .chain(whose)
+            .find_map(|o| {
+                let number = |w: &str| NUMBERS.iter().position(|n| *n == w).map(|n| n + 3);
+                number(&t.node(o).word).or_else(|| {
+                    matches!(
+                        t.node(o).lemma.as_str(),
+                        "country" | "nation" | "state" | "side"
+                    )
+                    .then(|| t.children(o).find_map(|c| number(&t.node(c).word)))?
+                })
+            });
         let mut states: Vec<CountryCode> = self
             .discourse
             .last_parties
