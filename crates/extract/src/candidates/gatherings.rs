@@ -163,10 +163,12 @@ impl Reader<'_> {
             .subtree(n)
             .into_iter()
             .filter(|&c| {
-                !t.ancestors(c)
-                    .take_while(|&x| x != n)
-                    .chain([c])
-                    .any(|x| x != n && matches!(t.node(x).dep, "relcl" | "acl" | "ccomp"))
+                !t.ancestors(c).take_while(|&x| x != n).chain([c]).any(|x| {
+                    // "a plenary at the UN centre in Vienna" is nobody's by where it is.
+                    let where_it_is = t.node(x).dep == "prep"
+                        && matches!(t.node(x).word.as_str(), "at" | "in" | "near");
+                    x != n && (where_it_is || matches!(t.node(x).dep, "relcl" | "acl" | "ccomp"))
+                })
             })
             .collect();
         inside.sort_unstable();
@@ -326,6 +328,9 @@ impl Reader<'_> {
         let mut out = Vec::new();
         for &n in &slots.gathering {
             for c in self.s().tree.conjuncts(n) {
+                if self.to_come(c) {
+                    continue;
+                }
                 let Some(g) = self
                     .occasion(c)
                     .or_else(|| self.gathering_at(c))
@@ -621,11 +626,15 @@ impl Reader<'_> {
             {
                 continue;
             }
+            let mut told = status::told(t, Some(v), None, EncounterKind::Gathering);
+            if self.to_come(i) && told.status == Status::Occurred {
+                told.status = Status::Planned;
+            }
             out.push(Candidate {
                 frame: "at-gathering".to_owned(),
                 kind: EncounterKind::Gathering,
                 mode: None,
-                told: status::told(t, Some(v), None, EncounterKind::Gathering),
+                told,
                 parties,
                 sentence: self.sentence,
                 trigger: i,

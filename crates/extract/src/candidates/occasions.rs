@@ -407,6 +407,16 @@ impl Reader<'_> {
         })
     }
 
+    /// "arrived in London for Monday's funeral": come for it, and it is to come.
+    pub(super) fn to_come(&self, n: usize) -> bool {
+        let t = &self.s().tree;
+        t.node(n).dep == "pobj"
+            && t.head(n).is_some_and(|p| t.node(p).word == "for")
+            && t.child(n, &["poss"]).is_some_and(|c| {
+                matches!(self.s().mention(c).map(|m| &m.what), Some(What::Date(_)))
+            })
+    }
+
     pub(super) fn held(&self, n: usize, carrier: Option<usize>) -> status::Told {
         let t = &self.s().tree;
         let mut told = status::told(
@@ -415,13 +425,7 @@ impl Reader<'_> {
             Some(n),
             EncounterKind::Gathering,
         );
-        // "arrived in London for Monday's funeral"
-        let to_come = t.node(n).dep == "pobj"
-            && t.head(n).is_some_and(|p| t.node(p).word == "for")
-            && t.child(n, &["poss"]).is_some_and(|c| {
-                matches!(self.s().mention(c).map(|m| &m.what), Some(What::Date(_)))
-            });
-        if to_come && told.status == Status::Occurred {
+        if self.to_come(n) && told.status == Status::Occurred {
             told.status = Status::Planned;
         }
         told
