@@ -11,7 +11,9 @@ pub(crate) fn holders(a: &Analysis<'_>, lexicon: &Lexicon) -> Vec<(Holder, Range
     let mut out: Vec<(Holder, Range<usize>)> = Vec::new();
     for person in &a.people.all {
         for Held { office, span, .. } in &person.offices {
-            if crate::offices::is_generic(&office.canonical) && person.offices.len() > 1
+            if crate::offices::is_generic(&office.canonical)
+                && office.org.is_none()
+                && person.offices.len() > 1
                 || office.canonical.is_empty()
                 || outdone(&office.canonical, person)
             {

@@ -1,5 +1,8 @@
 //! What goes without saying: the home country, offices of counterparts, names that act like persons.
 
+mod abroad;
+mod listed;
+mod predicates;
 mod whose;
 
 use crate::analysis::Sentence;
@@ -7,21 +10,24 @@ use crate::mentions::{Mention, What};
 use crate::offices;
 use crate::people::People;
 use crate::units::{GatheringSem, Sem};
+pub(crate) use listed::listed;
+pub(crate) use predicates::told;
 use sidelines_facts::{CountryCode, Tenure};
 use sidelines_text::Document;
 use std::collections::BTreeMap;
 pub(crate) use whose::possessed;
 
-/// The country whose offices the report names without saying whose: that of titles which say it themselves,
-/// of known people whose office stands without a country, of the dateline's capital and the agency; the
-/// country most named decides only where nothing else does.
-pub(crate) fn home(
+/// The countries whose offices the report may name without saying whose, the likeliest first: those of titles which
+/// say it themselves, of known people whose office stands without a country, of the dateline's capital and the agency;
+/// the country most named comes first only where nothing else does.
+pub(crate) fn homes(
     document: &Document,
     sentences: &[Sentence],
+    mentions: &[Vec<Mention>],
     people: &People,
     text: &str,
     hits: &[sidelines_lexicon::Hit],
-) -> Option<CountryCode> {
+) -> Vec<CountryCode> {
     let mut score: BTreeMap<CountryCode, u32> = BTreeMap::new();
     let mut named: BTreeMap<CountryCode, u32> = BTreeMap::new();
     for s in sentences {
@@ -73,6 +79,17 @@ pub(crate) fn home(
                 .flat_map(|s| &s.units)
                 .any(|u| matches!(&u.sem, Sem::Country { code, .. } if *code == c));
             *score.entry(c).or_default() += if named { 6 } else { 16 };
+        }
+    }
+    // "his Armenian and Tunisian counterparts": counterparts are from abroad.
+    for m in mentions.iter().flatten() {
+        let countries: &[CountryCode] = match &m.what {
+            What::Role(r) if r.counterpart => &r.countries,
+            What::Person(p) if p.counterpart => p.country.as_slice(),
+            _ => continue,
+        };
+        for c in countries {
+            named.entry(*c).and_modify(|n| *n = n.saturating_sub(1));
         }
     }
     for (c, n) in named {
@@ -138,10 +155,9 @@ pub(crate) fn home(
             }
         }
     }
-    score
-        .into_iter()
-        .max_by_key(|(c, n)| (*n, std::cmp::Reverse(*c)))
-        .map(|(c, _)| c)
+    let mut ranked: Vec<(CountryCode, u32)> = score.into_iter().collect();
+    ranked.sort_by_key(|(c, n)| (std::cmp::Reverse(*n), *c));
+    ranked.into_iter().map(|(c, _)| c).collect()
 }
 
 /// "the SCO conclave" is the meeting of defence ministers, where that is what the report otherwise calls it.
@@ -229,7 +245,8 @@ fn abroad(s: &Sentence, text: &str) -> Vec<CountryCode> {
     let mut listing = false;
     for i in 0..s.units.len() {
         listing = match &s.units[i].sem {
-            _ if word(i) == "to" => true,
+            // "The Nauruan President is to come to Taiwan", says Taiwan.
+            _ if word(i) == "to" => !i.checked_sub(1).is_some_and(|b| word(b).starts_with("com")),
             Sem::Country { code, .. } if listing => {
                 out.push(*code);
                 true
@@ -447,8 +464,9 @@ pub(crate) fn complete(
     text: &str,
     people: &mut People,
     mentions: &[Vec<Mention>],
-    home: Option<CountryCode>,
+    homes: &[CountryCode],
 ) {
+    let home = homes.first().copied();
     let all = people.all.clone();
     let mut last_person: Option<usize> = None;
     for row in mentions {
@@ -523,7 +541,7 @@ pub(crate) fn complete(
                         .map(|h| h.office.canonical.clone()),
                 };
                 if let (Some(person), Some(office)) = (people.all.get_mut(index), office)
-                    && person.offices.is_empty()
+                    && person.untitled()
                 {
                     let country = person.country;
                     person
@@ -552,6 +570,8 @@ pub(crate) fn complete(
     whose::listed_together(text, people, mentions);
     whose::elsewhere(text, people, mentions, home);
     whose::hosts(text, people, mentions, home);
+    abroad::told_beside(text, people, mentions);
+    abroad::met(text, people, mentions, homes);
     whose::two_of_one_office(people, mentions);
     whose::named_later(people, mentions);
     for person in &mut people.all {
@@ -629,7 +649,7 @@ fn counterparts(people: &mut People, mentions: &[Vec<Mention>]) {
                             continue;
                         };
                         person.country = person.country.or(Some(country));
-                        if let Some(o) = office.as_ref().filter(|_| person.offices.is_empty()) {
+                        if let Some(o) = office.as_ref().filter(|_| person.untitled()) {
                             person.offices.push(held(o, person.country, &m.span));
                         }
                     }
@@ -675,7 +695,7 @@ fn counterparts(people: &mut People, mentions: &[Vec<Mention>]) {
                 .all
                 .iter_mut()
                 .enumerate()
-                .filter(|(_, p)| p.country == Some(*country) && p.offices.is_empty());
+                .filter(|(_, p)| p.country == Some(*country) && p.untitled());
             if let (false, Some((p, person)), None) = (taken, bare.next(), bare.next())
                 && (!r.plural || introduced(p))
             {

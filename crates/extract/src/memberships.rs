@@ -194,8 +194,16 @@ fn chairs_by_office(a: &Analysis<'_>, s: &Sentence, lexicon: &Lexicon) -> Vec<Me
                     .any(|w| o.canonical.contains(w))
             });
         for o in &p.offices {
-            let chair = ["Chair", "Chairman", "Chairperson", "Chairwoman"]
-                .contains(&o.canonical.as_str())
+            let chair = [
+                "Chair",
+                "Chairman",
+                "Chairperson",
+                "Chairwoman",
+                "Chair-in-Office",
+                "Chairperson-in-Office",
+                "Chairman-in-Office",
+            ]
+            .contains(&o.canonical.as_str())
                 || o.canonical.starts_with("President") && governs;
             if let (true, true, Some(org), Some(country)) = (chair, governs, &o.org, person.country)
                 && line::international(org, lexicon)

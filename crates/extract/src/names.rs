@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 /// Particles that carry no identity.
 const PARTICLES: &[&str] = &[
     "bin", "ibn", "bint", "al", "el", "of", "de", "da", "do", "dos", "du", "van", "von", "der",
-    "den", "la", "le", "the", "and", "abu", "ul", "ur",
+    "den", "la", "le", "the", "and", "abu", "ul", "ur", "wa",
 ];
 
 /// Lower-case parts of a name without diacritics, hyphens joined, particles dropped unless nothing else is left.

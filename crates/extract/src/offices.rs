@@ -201,9 +201,12 @@ pub(crate) fn fits_noun(person: &Person, noun: &str) -> bool {
             .any(|h| f(&h.office.canonical.to_lowercase()))
     };
     match noun {
+        // Nobody calls a member of the American cabinet so.
         "minister" => any(&|o| {
             o.contains("minister")
                 || o.starts_with("secretary of")
+                    && o != "secretary of defense"
+                    && o != "secretary of state"
                 || o.contains("foreign secretary")
         }),
         "secretary" => any(&|o| o.contains("secretary")),

@@ -572,6 +572,13 @@ fn clean_name(name: &str) -> String {
 }
 
 impl Person {
+    /// Whether the report gives no office, or none that says of what: "Minister X", "the Ukrainian leader".
+    pub(crate) fn untitled(&self) -> bool {
+        self.offices
+            .iter()
+            .all(|h| crate::offices::is_generic(&h.office.canonical) && h.office.org.is_none())
+    }
+
     /// The office by which the report chiefly knows the person: a portfolio before a courtesy title, a
     /// present before a former one.
     pub(crate) fn chief_office(&self) -> Option<&Held> {

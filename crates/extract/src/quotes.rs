@@ -239,7 +239,23 @@ fn is_speech(a: &Analysis<'_>, s: &Sentence, quotation: &Quotation) -> bool {
             .trim_end()
             .ends_with(l)
     });
-    !title && !label
+    // "…" is the motto of the meeting.
+    let behind = a
+        .text
+        .get(quotation.outer.end..s.span.end)
+        .unwrap_or("")
+        .trim_start()
+        .to_lowercase();
+    let named = ["is the", "was the", "being the", "as its"]
+        .iter()
+        .any(|v| {
+            behind.strip_prefix(v).is_some_and(|rest| {
+                ["motto", "theme", "slogan", "title", "name"]
+                    .iter()
+                    .any(|l| rest.trim_start().starts_with(l))
+            })
+        });
+    !title && !label && !named
 }
 
 /// The sentence's words without its quotations.

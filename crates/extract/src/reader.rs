@@ -288,6 +288,7 @@ impl Reader {
                     }
                     .mentions();
                     self.nationalise(&mut found);
+                    crate::phrases::join(text, &mut found, self.lexicon);
                     sentences.push(Sentence {
                         span: first.span.start..last.span.end,
                         paragraph: s.paragraph,
@@ -308,9 +309,10 @@ impl Reader {
         for p in &mut people.all {
             p.country = p.country.or_else(|| crate::known::country(&p.name));
         }
-        let home = infer::home(&document, &sentences, &people, text, &hits);
+        let homes = infer::homes(&document, &sentences, &mentions, &people, text, &hits);
+        let home = homes.first().copied();
         infer::possessed(text, &mut people, &mut mentions);
-        infer::complete(text, &mut people, &mentions, home);
+        infer::complete(text, &mut people, &mentions, &homes);
         gender::settle(text, &mut people, &mentions);
         for ((sentence, found), row) in sentences.iter_mut().zip(mentions).zip(&tokens) {
             let quotes: Vec<Range<usize>> = if sentence.quoted.is_some() {
@@ -336,6 +338,8 @@ impl Reader {
             );
         }
         infer::promote(text, &mut sentences, &mut people);
+        infer::listed(text, &mut sentences, &mut people);
+        infer::told(&sentences, &mut people);
         infer::ousted(&sentences, &mut people);
         let dateline = document.paragraphs.iter().find_map(|p| p.dateline.as_ref());
         let dateline_place = dateline.and_then(|d| {

@@ -7,7 +7,7 @@ use std::ops::Range;
 const PARTICLES: &[&str] = &[
     "bin", "ibn", "bint", "al", "el", "de", "da", "do", "dos", "du", "van", "von", "der", "den",
     "la", "le", "di", "del", "abu", "ul", "ur", "ben", "bel", "ould", "of-the", "ter", "af", "zu",
-    "e",
+    "e", "wa",
 ];
 
 /// The end of the run of name-like tokens from `i`; `i` itself where there is none. Behind a title a word such

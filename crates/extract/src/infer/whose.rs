@@ -284,8 +284,12 @@ pub(super) fn hosts(
                 ]
                 .iter()
                 .any(|v| {
-                    t.rfind(&format!(" {v} "))
-                        .is_some_and(|i| t[i..].contains(" by ") && t[..i].ends_with(" was"))
+                    t.rfind(&format!(" {v} ")).is_some_and(|i| {
+                        t[i..].contains(" by ")
+                            && [" was", " were", " been"]
+                                .iter()
+                                .any(|b| t[..i].ends_with(b))
+                    })
                 })
             })
         };

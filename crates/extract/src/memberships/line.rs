@@ -312,7 +312,9 @@ impl Line {
             Sem::Date(d) => self.put('D', Thing::Date(*d)),
             _ => {
                 let word = |n: usize| s.units.get(n).map_or("", |u| u.text(a.text));
-                if word(i).eq_ignore_ascii_case("the")
+                if ["the", "that", "this"]
+                    .iter()
+                    .any(|w| word(i).eq_ignore_ascii_case(w))
                     && word(i + 1) == "country"
                     && let Some(country) = self.country.clone()
                 {

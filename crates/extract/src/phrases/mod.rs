@@ -3,12 +3,14 @@
 //! `[the|his] [country('s)|organisation] [former] office [of country] [and office …] [,] [rank] [honorific]
 //! name [, apposition | of country]`, in any part of it.
 
+mod apposed;
 mod lists;
 mod office;
 mod person;
 
 use crate::mentions::{Mention, OfficeRef, PersonMention, RoleMention, What};
 use crate::units::{CountryForm, OfficeSem, Sem, Unit};
+pub(crate) use apposed::join;
 use sidelines_facts::{CountryCode, Tenure};
 
 /// Words that may stand between a country and an office.

@@ -173,7 +173,9 @@ fn is_quotation(a: &Analysis<'_>, s: &Sentence, n: usize) -> bool {
 fn inverted(a: &Analysis<'_>, s: &Sentence, v: usize) -> Option<usize> {
     let t = &s.tree;
     let opened = v == 0 || t.node(v - 1).pos == "PUNCT" || is_quotation(a, s, v - 1);
-    if t.node(v).tag != "VBD" || !opened || t.node(v).lemma == "tell" {
+    // "… ," joked Lee: a rare verb is taken for a participle.
+    let past = t.node(v).tag == "VBD" || t.node(v).tag == "VBN" && t.node(v).dep == "ROOT";
+    if !past || !opened || t.node(v).lemma == "tell" {
         return None;
     }
     (v + 1..(v + 5).min(t.nodes.len()))

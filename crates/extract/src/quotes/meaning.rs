@@ -86,8 +86,15 @@ impl Voices {
             return Some(Voice::Who(Who::Person(p)));
         }
         if has(&words.documents, lemma) {
+            // "an official statement", of nobody told: it speaks for itself.
+            let anonymous = || {
+                let official =
+                    t.has_child_word(n, &["a", "an"]) && t.has_child_word(n, &["official"]);
+                official.then(|| Voice::Unnamed(phrase(a, s, n)))
+            };
             return self
                 .owner(a, s, n, discourse)
+                .or_else(anonymous)
                 .or_else(|| self.issuer.clone())
                 .or_else(|| self.body(a, s, n, discourse));
         }

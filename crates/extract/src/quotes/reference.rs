@@ -158,9 +158,15 @@ impl Voices {
         // Whoever spoke in the sentence before goes on.
         let index = index_of(a, s);
         let before = previous(a, index);
-        let just = before
-            .and_then(|p| self.latest_in(p))
-            .filter(|h| is_one(&h.voice));
+        // Of several, a person: "Gil spoke of an exchange, according to the Gazette. …, he added."
+        let just = before.and_then(|p| {
+            let person = |h: &&Heard| matches!(h.voice, Voice::Who(Who::Person(_)));
+            let here = || self.heard.iter().rev().take_while(|h| h.sentence == p);
+            here()
+                .find(person)
+                .or_else(|| self.latest_in(p))
+                .filter(|h| is_one(&h.voice))
+        });
         // … or whoever the sentence before is about.
         let subject = || {
             let p = a.sentences.get(before?)?;

@@ -1,0 +1,235 @@
+//! Whose an office is where those who hold it are met, sent or named for a country: a report from one country names
+//! offices of another without saying whose.
+
+use crate::mentions::{Mention, What};
+use crate::people::{People, Person};
+use sidelines_facts::CountryCode;
+
+/// Words of a contact between two sides.
+const CONTACT: &[&str] = &[
+    "met",
+    "meet",
+    "meets",
+    "meeting",
+    "meetings",
+    "received",
+    "receives",
+    "receive",
+    "welcomed",
+    "welcomes",
+    "greeted",
+    "hosted",
+    "hosts",
+    "talks",
+    "conferred",
+    "conversation",
+    "called",
+    "calls",
+    "call",
+    "see",
+    "saw",
+    "audience",
+    "session",
+];
+/// Words of a contact that may as well be one of the same side.
+const TOGETHER: &[&str] = &[
+    "accompanied",
+    "together",
+    "alongside",
+    "along",
+    "and",
+    "including",
+    "said",
+    "according",
+    "told",
+    "between",
+    "cabinet",
+    "chaired",
+];
+
+/// Whether nothing that is said of the person's offices says whose they are.
+fn bare(person: &Person) -> bool {
+    person.country.is_none()
+        && !person.offices.is_empty()
+        && person.offices.iter().all(|h| {
+            h.office.country.is_none()
+                && h.office.org.is_none()
+                && !["Ambassador", "High Commissioner", "Envoy", "Consul", "Pope"]
+                    .iter()
+                    .any(|w| h.office.canonical.starts_with(w))
+        })
+}
+
+/// The country that a mention speaks of or for.
+fn of(m: &Mention, people: &People) -> Option<CountryCode> {
+    match &m.what {
+        What::Person(p) => p
+            .person
+            .and_then(|i| people.all.get(i))
+            .and_then(|p| p.country),
+        What::Role(r) if !r.counterpart => match r.countries.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        },
+        What::Country(c) => Some(*c),
+        What::Place(p) => p.capital_of,
+        _ => None,
+    }
+}
+
+/// Words in lower case, what stands between them left out.
+fn words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// "Russia's president had sent Culture Minister X", "From Papua New Guinea there was Y, Minister of Trade", "Minister
+/// of State Z, who headed the delegation of Saudi Arabia": whose somebody is, said beside the name.
+pub(super) fn told_beside(text: &str, people: &mut People, mentions: &[Vec<Mention>]) {
+    for row in mentions {
+        for (i, m) in row.iter().enumerate() {
+            let What::Person(p) = &m.what else { continue };
+            let Some(index) = p.person.filter(|&i| people.all.get(i).is_some_and(bare)) else {
+                continue;
+            };
+            let before = i.checked_sub(1).and_then(|b| row.get(b)).and_then(|b| {
+                let gap = text.get(b.span.end..m.span.start)?;
+                let mut gap = (gap.len() < 120 && !gap.contains(';')).then(|| words(gap))?;
+                while gap.last().is_some_and(|w| {
+                    matches!(
+                        w.as_str(),
+                        "the" | "its" | "his" | "her" | "their" | "by" | "only"
+                    )
+                }) {
+                    gap.pop();
+                }
+                let sent = gap.last().is_some_and(|w| {
+                    matches!(
+                        w.as_str(),
+                        "sent" | "sends" | "dispatched" | "represented" | "delegated"
+                    )
+                });
+                let lead = words(text.get(b.span.start.saturating_sub(12)..b.span.start)?);
+                let from = matches!(b.what, What::Country(_) | What::Place(_))
+                    && lead.last().is_some_and(|w| w == "from" || w == "for")
+                    && gap.len() <= 2
+                    && gap.iter().all(|w| {
+                        matches!(w.as_str(), "there" | "was" | "were" | "is" | "came" | "it")
+                    });
+                let country = of(b, people)?;
+                (sent || from && !gap.is_empty()).then_some(country)
+            });
+            let behind = || {
+                let n = row.get(i + 1)?;
+                let gap = text.get(m.span.end..n.span.start)?;
+                let gap = (gap.len() < 60 && gap.starts_with(',')).then(|| words(gap))?;
+                let [who, verb, ..] = gap.as_slice() else {
+                    return None;
+                };
+                let led = who == "who"
+                    && matches!(
+                        verb.as_str(),
+                        "headed" | "heads" | "led" | "leads" | "represented" | "represents"
+                    )
+                    && gap.len() <= 6;
+                match n.what {
+                    What::Country(c) if led => Some(c),
+                    _ => None,
+                }
+            };
+            if let Some(c) = before.or_else(behind)
+                && let Some(person) = people.all.get_mut(index)
+            {
+                person.country = Some(c);
+            }
+        }
+    }
+}
+
+/// "In Kuwait the Italian Defence Minister was received by Deputy Prime Minister X": who meets somebody whose country
+/// is told is not his countryman. `ranked` are the countries whose offices may go without saying, the likeliest first;
+/// only where that is the guest's own, another is looked for: the one visited, else the next.
+pub(super) fn met(
+    text: &str,
+    people: &mut People,
+    mentions: &[Vec<Mention>],
+    ranked: &[CountryCode],
+) {
+    let Some(&home) = ranked.first() else { return };
+    let mut visited: Option<CountryCode> = None;
+    let mut last: Option<CountryCode> = None;
+    for row in mentions {
+        for m in row {
+            let country = match &m.what {
+                What::Country(c) => Some(*c),
+                What::Place(p) => p.capital_of.or(p.country),
+                _ => None,
+            };
+            if let Some(c) = country.filter(|c| *c != home) {
+                let led = text.get(..m.span.start).is_some_and(|t| {
+                    let t = t.trim_end();
+                    let t = t.strip_suffix(" the").unwrap_or(t);
+                    [" to", " in", "visited", "visiting", "visit", " at"]
+                        .iter()
+                        .any(|w| t.ends_with(w))
+                });
+                if led {
+                    visited = Some(c);
+                }
+            }
+        }
+        for (i, m) in row.iter().enumerate() {
+            let What::Person(p) = &m.what else { continue };
+            let Some(index) = p.person.filter(|&i| people.all.get(i).is_some_and(bare)) else {
+                continue;
+            };
+            let contact = |gap: &str| {
+                let gap = words(gap);
+                gap.len() < 16
+                    && gap.iter().any(|w| CONTACT.contains(&w.as_str()))
+                    && !gap.iter().any(|w| TOGETHER.contains(&w.as_str()))
+            };
+            let side = |n: &Mention| {
+                matches!(n.what, What::Person(_) | What::Role(_))
+                    .then(|| of(n, people))
+                    .flatten()
+            };
+            let before = row[..i].iter().rev().find_map(|n| Some((n, side(n)?)));
+            let behind = row[i + 1..].iter().find_map(|n| Some((n, side(n)?)));
+            let near = before
+                .filter(|(n, _)| text.get(n.span.end..m.span.start).is_some_and(contact))
+                .or(behind.filter(|(n, _)| text.get(m.span.end..n.span.start).is_some_and(contact)))
+                .map(|(_, c)| c);
+            // "He met Prime Minister X": he is who was spoken of.
+            let pronoun = || {
+                let head = text.get(..m.span.start)?;
+                let start = head.rfind(['.', '\n', '!', '?']).map_or(0, |i| i + 1);
+                let gap = words(head.get(start..)?);
+                let alone = !row[..i]
+                    .iter()
+                    .any(|n| matches!(n.what, What::Person(_) | What::Role(_)));
+                (alone
+                    && gap.iter().any(|w| w == "he" || w == "she")
+                    && gap.iter().any(|w| CONTACT.contains(&w.as_str()))
+                    && !gap.iter().any(|w| TOGETHER.contains(&w.as_str())))
+                .then_some(last)?
+            };
+            let Some(guest) = near.or_else(pronoun) else {
+                continue;
+            };
+            if guest != home {
+                continue;
+            }
+            let other = visited.or_else(|| ranked.get(1).copied());
+            if let (Some(c), Some(person)) = (other, people.all.get_mut(index)) {
+                person.country = Some(c);
+            }
+        }
+        let first = row
+            .iter()
+            .find(|m| matches!(m.what, What::Person(_) | What::Role(_)));
+        last = first.and_then(|m| of(m, people)).or(last);
+    }
+}

@@ -1,0 +1,433 @@
+//! Titles and names that stand beside each other with more between them than the grammar takes: "the Defence Attaché in
+//! Ankara, Colonel X", "Y, foreign minister of Myanmar's junta", "the First Deputy Prime Minister and Minister of
+//! Defence, Z".
+
+use crate::mentions::{Mention, OfficeRef, RoleMention, What};
+use sidelines_lexicon::Lexicon;
+
+/// Small words inside the name of a body or a place.
+const SMALL: &[&str] = &[
+    "of", "in", "to", "for", "the", "and", "on", "at", "from", "with", "de", "la", "del", "s",
+    "du", "da",
+];
+
+/// Joins titles and names of one sentence's mentions.
+pub(crate) fn join(text: &str, row: &mut Vec<Mention>, lexicon: &Lexicon) {
+    part(text, row);
+    abroad(text, row);
+    let mut i = 0;
+    while i < row.len() {
+        if !(title_first(text, row, i, lexicon)
+            || name_first(text, row, i)
+            || and_title(text, row, i)
+            || of_another(text, row, i))
+        {
+            i += 1;
+        }
+    }
+}
+
+/// A title that one person holds, whose name may stand beside it.
+fn title(m: &Mention) -> Option<&RoleMention> {
+    match &m.what {
+        What::Role(r)
+            if !r.plural
+                && !r.counterpart
+                && !r.indefinite
+                && r.offices.len() == 1
+                && r.countries.len() < 2 =>
+        {
+            Some(r)
+        }
+        _ => None,
+    }
+}
+
+/// A name without a title.
+fn plain(m: &Mention) -> bool {
+    matches!(&m.what, What::Person(p) if p.offices.is_empty() && !p.counterpart && !p.shared)
+}
+
+/// Whether a phrase may end at byte `at`.
+fn ends(text: &str, at: usize) -> bool {
+    text.get(at..).is_some_and(|t| {
+        let t = t.trim_start_matches(['’', '\'', '"', '”']);
+        t.is_empty()
+            || t.starts_with([',', '.', ';', ')', '\n', '–', '—'])
+            || t.starts_with(" –")
+            || t.starts_with(" —")
+            || t.starts_with(" (")
+    })
+}
+
+/// The name of a body or a place behind a title, without what stands in brackets; `None` where the words are more.
+fn tail(gap: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut depth = 0;
+    for c in gap.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    let out = out.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = out
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty());
+    let name = out.len() <= 80
+        && !out.contains([';', ':', '?', '!', '"', '“'])
+        && words.clone().all(|w| {
+            SMALL.contains(&w) || w.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+        });
+    let led = out.is_empty()
+        || ["of ", "in ", "to ", "for ", "on "]
+            .iter()
+            .any(|p| out.starts_with(p));
+    (name && led).then_some(out)
+}
+
+/// "the Head of the Court of Justice, X, …"
+fn title_first(text: &str, row: &mut Vec<Mention>, i: usize, lexicon: &Lexicon) -> bool {
+    let Some(role) = row.get(i).and_then(title).cloned() else {
+        return false;
+    };
+    let start = row[i].span.end;
+    let Some(k) = (i + 1..row.len().min(i + 5)).find(|&k| {
+        plain(&row[k])
+            && text.get(start..row[k].span.start).is_some_and(|gap| {
+                let gap = gap.trim_end();
+                gap.ends_with(',') || gap.ends_with("U.S. Navy") || gap.ends_with("U.S. Army")
+            })
+    }) else {
+        return false;
+    };
+    let between = &row[i + 1..k];
+    let fits = between.iter().all(|m| match &m.what {
+        What::Person(p) => p.offices.is_empty() && !p.sure,
+        What::Country(_) | What::Place(_) | What::Org(_) | What::Other => true,
+        _ => false,
+    });
+    let gap = text.get(start..row[k].span.start).unwrap_or("");
+    let Some((words, service)) = gap.split_once(',') else {
+        return false;
+    };
+    // "…, U.S. Navy Adm. X"
+    let service = service.trim();
+    let service = service.is_empty()
+        || matches!(between.last().map(|m| &m.what), Some(What::Org(o)) if o.body && service.len() < 16);
+    let Some(words) = tail(words).filter(|_| fits && service && ends(text, row[k].span.end)) else {
+        return false;
+    };
+    // "the Foreign Minister, X": the grammar has its reasons where nothing stands between.
+    if words.is_empty() && between.is_empty() {
+        return false;
+    }
+    let mut office = role.offices[0].clone();
+    complement(&mut office, &words, lexicon);
+    take(row, i, k, vec![office], role.countries.first().copied());
+    true
+}
+
+/// "X, foreign minister of Myanmar's junta, …"
+fn name_first(text: &str, row: &mut Vec<Mention>, i: usize) -> bool {
+    if !row.get(i).is_some_and(plain) {
+        return false;
+    }
+    let Some(role) = row.get(i + 1).and_then(title).cloned() else {
+        return false;
+    };
+    let gap = text
+        .get(row[i].span.end..row[i + 1].span.start)
+        .unwrap_or("");
+    if !matches!(gap, ", " | ", the ") {
+        return false;
+    }
+    let end = row[i + 1].span.end;
+    let rest = text.get(end..).unwrap_or("");
+    let stop = rest
+        .find([',', '.', ';', ')', '\n', '–', '—'])
+        .unwrap_or(rest.len());
+    let behind = rest.get(..stop).unwrap_or("");
+    let government = [
+        "'s junta",
+        "’s junta",
+        "'s government",
+        "’s government",
+        "'s military",
+        " Republic",
+    ]
+    .iter()
+    .any(|w| behind.trim_end() == *w);
+    // "X, Speaker of Parliament, and Y": nothing more; but no title of the name that follows.
+    let alone = behind.trim().is_empty() && !rest.starts_with('\'') && !rest.starts_with('’');
+    if !(government || alone && ends(text, end)) {
+        return false;
+    }
+    // A list of roles and names: "X, the prime minister, Y"
+    take(
+        row,
+        i,
+        i + 1,
+        role.offices.clone(),
+        role.countries.first().copied(),
+    );
+    true
+}
+
+/// "the First Deputy Prime Minister and Minister of Defence, X": the article stands once and a comma before the name.
+fn and_title(text: &str, row: &mut Vec<Mention>, i: usize) -> bool {
+    let Some(role) = row.get(i).and_then(title).cloned() else {
+        return false;
+    };
+    let Some(next) = row.get(i + 1) else {
+        return false;
+    };
+    let What::Person(p) = &next.what else {
+        return false;
+    };
+    let titled = !p.offices.is_empty()
+        && next.span.start < p.name.start
+        && text
+            .get(next.span.start..p.name.start)
+            .is_some_and(|t| t.contains(','));
+    let joined = text.get(row[i].span.end..next.span.start) == Some(" and ");
+    let same = match (role.countries.first(), p.country) {
+        (Some(a), Some(b)) => *a == b,
+        _ => true,
+    };
+    let heads = crate::offices::is_head(&role.offices[0].canonical);
+    if !(titled && joined && same) || heads {
+        return false;
+    }
+    take(
+        row,
+        i,
+        i + 1,
+        role.offices.clone(),
+        role.countries.first().copied(),
+    );
+    true
+}
+
+/// "the Personal Envoy of the Secretary-General, X": X is the envoy, and serves the other.
+fn of_another(text: &str, row: &mut Vec<Mention>, i: usize) -> bool {
+    const SERVING: &[&str] = &[
+        "Envoy",
+        "Representative",
+        "Adviser",
+        "Spokesperson",
+        "Assistant",
+    ];
+    let Some(role) = row.get(i).and_then(title).cloned() else {
+        return false;
+    };
+    let end = row[i].span.end;
+    let Some(next) = row.get_mut(i + 1) else {
+        return false;
+    };
+    let start = next.span.start;
+    let What::Person(p) = &mut next.what else {
+        return false;
+    };
+    if !matches!(
+        text.get(end..start),
+        Some(" of the " | " of " | " to the " | " to ")
+    ) {
+        return false;
+    }
+    let titled = start < p.name.start
+        && text
+            .get(start..p.name.start)
+            .is_some_and(|t| t.trim_end().ends_with(','));
+    let serving = SERVING
+        .iter()
+        .any(|w| role.offices[0].canonical.ends_with(w));
+    let [whom] = p.offices.as_slice() else {
+        return false;
+    };
+    if !(titled
+        && serving
+        && whom
+            .country
+            .is_none_or(|c| role.countries.first().is_none_or(|r| *r == c)))
+    {
+        return false;
+    }
+    let mut office = role.offices[0].clone();
+    office.canonical = format!("{} of the {}", office.canonical, whom.canonical);
+    office.org = office.org.or_else(|| whom.org.clone());
+    office.country = office.country.or(whom.country);
+    p.offices.clear();
+    take(row, i, i + 1, vec![office], role.countries.first().copied());
+    true
+}
+
+/// Makes of the mentions `from` to `to`, of which one end is a name, one that holds the offices.
+fn take(
+    row: &mut Vec<Mention>,
+    from: usize,
+    to: usize,
+    offices: Vec<OfficeRef>,
+    country: Option<sidelines_facts::CountryCode>,
+) {
+    let (first, last) = (row[from].clone(), row[to].clone());
+    let mut joined = if matches!(last.what, What::Person(_)) {
+        last.clone()
+    } else {
+        first.clone()
+    };
+    joined.span = first.span.start..last.span.end;
+    joined.units = first.units.start..last.units.end;
+    if let What::Person(p) = &mut joined.what {
+        let mut all = offices;
+        all.append(&mut p.offices);
+        p.offices = all;
+        p.country = p.country.or(country);
+        p.sure = true;
+    }
+    row.splice(from..=to, [joined]);
+}
+
+/// What the words behind a title add to it.
+fn complement(office: &mut OfficeRef, words: &str, lexicon: &Lexicon) {
+    if words.is_empty() {
+        return;
+    }
+    let bare = words
+        .split_once(' ')
+        .map_or(words, |(_, rest)| rest.trim_start_matches("the "));
+    if let Some(o) = lexicon.organisation(bare) {
+        office.org = Some(o.name.clone());
+        if o.country.is_none() {
+            office.country = None;
+        }
+        return;
+    }
+    office.canonical = format!("{} {words}", office.canonical);
+    const BODIES: &[&str] = &[
+        "Court",
+        "Bank",
+        "Fund",
+        "Programme",
+        "Organisation",
+        "Organization",
+        "Union",
+        "Community",
+    ];
+    if words.split(' ').any(|w| BODIES.contains(&w))
+        && office.country.is_none()
+        && office.org.is_none()
+    {
+        office.org = Some(bare.to_owned());
+    }
+}
+
+/// "Ukrainian Foreign Minister X, an Estonian spokesperson said": an office of another country behind a name is somebody
+/// else's.
+fn abroad(text: &str, row: &mut Vec<Mention>) {
+    for i in (0..row.len()).rev() {
+        let m = &mut row[i];
+        let What::Person(p) = &mut m.what else {
+            continue;
+        };
+        let whose = p
+            .offices
+            .first()
+            .and_then(|o| o.country)
+            .filter(|_| p.offices.len() > 1)
+            .or(p.country);
+        let behind = p.offices.last().and_then(|o| o.country);
+        let apart = p.name.end < m.span.end
+            && text
+                .get(p.name.end..m.span.end)
+                .is_some_and(|t| t.starts_with(", "));
+        let before = m.span.start < p.name.start;
+        let (Some(whose), Some(behind)) = (whose, behind) else {
+            continue;
+        };
+        if whose == behind || !apart || !before {
+            continue;
+        }
+        let Some(office) = p.offices.pop() else {
+            continue;
+        };
+        p.country = Some(whose);
+        let gap = text.get(p.name.end..m.span.end).unwrap_or("");
+        let article = ["the ", "an ", "a "]
+            .iter()
+            .find(|w| gap.get(2..).is_some_and(|g| g.starts_with(**w)));
+        let start = p.name.end + 2 + article.map_or(0, |w| w.len());
+        let role = Mention {
+            span: start..m.span.end,
+            units: m.units.end.saturating_sub(1)..m.units.end,
+            what: What::Role(RoleMention {
+                countries: vec![behind],
+                plural: office.plural,
+                indefinite: article.is_some_and(|w| *w != "the "),
+                offices: vec![office],
+                ..RoleMention::default()
+            }),
+        };
+        m.span.end = p.name.end;
+        m.units.end = m.units.end.saturating_sub(1).max(m.units.start + 1);
+        row.insert(i + 1, role);
+    }
+}
+
+/// Offices that the grammar took for one man's and that are two men's: "X, the president of A, B's Prime Minister Y",
+/// "Speaker X, Deputy Prime Minister and Minister of Transport Y".
+fn part(text: &str, row: &mut [Mention]) {
+    for i in 1..row.len() {
+        let (ahead, behind) = row.split_at_mut(i);
+        let (Some(a), Some(b)) = (ahead.last_mut(), behind.first_mut()) else {
+            continue;
+        };
+        let (What::Person(p), What::Person(q)) = (&mut a.what, &mut b.what) else {
+            continue;
+        };
+        let gap = text.get(a.span.end..b.span.start).unwrap_or("");
+        // Two countries' offices before one name.
+        let foreign = matches!(q.offices.as_slice(), [x, y]
+            if x.country.is_some() && y.country.is_some() && x.country != y.country);
+        if foreign
+            && b.span.start < q.name.start
+            && p.offices.is_empty()
+            && matches!(gap, ", " | ", the ")
+        {
+            let comma = text
+                .get(b.span.start..q.name.start)
+                .and_then(|t| t.find(", "));
+            if let Some(comma) = comma {
+                let office = q.offices.remove(0);
+                p.country = p.country.or(office.country);
+                q.country = q.offices[0].country;
+                p.offices.push(office);
+                p.sure = true;
+                a.span.end = b.span.start + comma;
+                b.span.start += comma + 2;
+            }
+            continue;
+        }
+        // An office before the name and another behind it, which goes on into the next man's.
+        let both = p.offices.len() > 1 && a.span.start < p.name.start && p.name.end < a.span.end;
+        let led = gap == " and " && !q.offices.is_empty() && b.span.start < q.name.start;
+        let apart = text
+            .get(p.name.end..a.span.end)
+            .is_some_and(|t| t.starts_with(", ") && t.matches(',').count() == 1);
+        let comma = text
+            .get(b.span.start..q.name.start)
+            .is_some_and(|t| t.contains(','));
+        if both
+            && led
+            && apart
+            && !comma
+            && let Some(office) = p.offices.pop()
+        {
+            q.offices.insert(0, office);
+            b.span.start = p.name.end + 2;
+            a.span.end = p.name.end;
+        }
+    }
+}
