@@ -7,7 +7,7 @@ mod words;
 use crate::tree::Tree;
 use sidelines_facts::{EncounterKind, Status};
 pub(crate) use verb::drops;
-use verb::{foreseen, ruled_out, verb};
+use verb::{as_likely, foreseen, ruled_out, verb};
 pub(crate) use words::REPORTING;
 use words::*;
 
@@ -31,6 +31,16 @@ pub(crate) fn told(
         None => in_clause(t, carrier, noun, kind),
     };
     if let Some(status) = noun.or(carrier).and_then(|n| answered(t, n)) {
+        return Told { status, ..told };
+    }
+    // "It is possible that X will also see Y"
+    let likely = carrier
+        .filter(|&v| t.node(v).dep == "ccomp" && t.has_child_word(v, &["that"]))
+        .and_then(|v| t.head(v))
+        .filter(|&h| t.node(h).lemma == "be" && !t.negated(h))
+        .and_then(|h| t.child(h, &["acomp"]))
+        .and_then(|c| as_likely(t.node(c).word.as_str()));
+    if let Some(status) = likely.filter(|_| told.status == Status::Planned) {
         return Told { status, ..told };
     }
     match told.status {

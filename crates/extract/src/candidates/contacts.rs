@@ -259,10 +259,24 @@ impl Reader<'_> {
             .carrier
             .and_then(|v| self.actor(v))
             .is_some_and(|n| t.conjuncts(n).len() > 1);
+        // "The foreign minister and the adviser will hold talks with President A and Prime Minister B": a delegation
+        // with each of those of the other country.
+        let of: Vec<Option<CountryCode>> = left.iter().map(|(w, _)| self.country(w)).collect();
+        let delegation = left.len() == 2
+            && right.len() == 2
+            && all_people
+            && base.kind == EncounterKind::Meeting
+            && of[0].is_some()
+            && of[0] == of[1]
+            && right
+                .iter()
+                .all(|(w, _)| self.country(w).is_some() && self.country(w) != of[0])
+            && self.country(&right[0].0) == self.country(&right[1].0)
+            && [&right[0].0, &right[1].0].iter().any(|w| self.heads(w));
         let split = right.len() > 1
-            && left.len() == 1
+            && (left.len() == 1 || delegation)
             && !said_joint
-            && (all_people && !several || pair_words);
+            && (all_people && (!several || delegation) || pair_words);
         if split {
             return right
                 .into_iter()
@@ -609,6 +623,18 @@ impl Reader<'_> {
             c.parties.iter().map(|(w, _)| self.country(w)).collect();
         countries.windows(2).all(|w| w[0] == w[1] && w[0].is_some())
             && c.parties.iter().any(|(w, _)| self.is_envoy(w))
+    }
+
+    /// Whether somebody is at the head of his state or government.
+    fn heads(&self, w: &Who) -> bool {
+        match w {
+            Who::Person(p) => self.analysis.people.all.get(*p).is_some_and(|p| {
+                p.offices
+                    .iter()
+                    .any(|h| crate::offices::is_head(&h.office.canonical))
+            }),
+            _ => false,
+        }
     }
 
     pub(super) fn is_envoy(&self, w: &Who) -> bool {

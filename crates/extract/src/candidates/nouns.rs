@@ -505,6 +505,11 @@ impl Reader<'_> {
                     .object(v)
                     .into_iter()
                     .chain(t.prep_objects(v, "to"))
+                    // "explained the decision to X", hung on the decision
+                    .chain(
+                        t.object(v)
+                            .map_or_else(Vec::new, |o| t.prep_objects(o, "to")),
+                    )
                     .chain(t.child(v, &["dative"]))
                     .filter(|&o| {
                         matches!(
@@ -591,6 +596,18 @@ impl Reader<'_> {
                     }
                 }
             }
+            // "hosted a luncheon in honour of X"
+            if direct && light && frame.name == "reception" && slots.right.is_empty() {
+                for o in t
+                    .prep_objects(n, "in")
+                    .into_iter()
+                    .chain(t.prep_objects(v, "in"))
+                    .filter(|&h| matches!(t.node(h).lemma.as_str(), "honour" | "honor"))
+                    .flat_map(|h| t.prep_objects(h, "of"))
+                {
+                    self.put(&mut slots, "for", Role::Visitor, o);
+                }
+            }
             // "gave him an audience"
             if direct && light && !visit && slots.right.is_empty() {
                 for o in t
@@ -649,6 +666,20 @@ impl Reader<'_> {
                     let c = self.country(&Who::Person(p));
                     c.is_some() && !right.contains(&c) && !voice(p)
                 });
+            // "No meeting with X is on the cards for Y", "there are talks for Y with X": Y's.
+            let for_whom = governor
+                .filter(|&v| t.node(v).lemma == "be")
+                .into_iter()
+                .flat_map(|v| t.prep_objects(v, "for"))
+                .chain(t.prep_objects(n, "for"))
+                .flat_map(|o| self.who(o))
+                .find_map(|w| match w {
+                    Who::Person(p) => {
+                        let c = self.country(&w);
+                        (c.is_some() && !right.contains(&c)).then_some(p)
+                    }
+                    _ => None,
+                });
             // "meetings with A and B figure among his engagements": his.
             let theirs = governor
                 .into_iter()
@@ -669,6 +700,7 @@ impl Reader<'_> {
             let other = self
                 .speaker
                 .filter(|_| self.s().quoted.is_some())
+                .or(for_whom)
                 .or(theirs)
                 .or(here)
                 .or(self.whose_round(&right))

@@ -82,7 +82,7 @@ pub(super) fn coordination(nodes: &mut [Node], mentions: &[Mention]) {
             && let Some(j) = (0..i)
                 .rev()
                 .take_while(|&j| !finite(&nodes[j]) || nodes[j].lemma == "be")
-                .find(|&j| someone(&nodes[j]) && nodes[j].head != i)
+                .find(|&j| someone(&nodes[j]) && nodes[j].head != i && nodes[j].dep != "compound")
                 .filter(|&j| {
                     matches!(nodes[j].dep, "dobj" | "pobj" | "conj" | "attr")
                         || nodes[j].dep == "nsubj" && nodes[j].head < j

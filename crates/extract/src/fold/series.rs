@@ -13,6 +13,7 @@ pub(super) fn series(nodes: &mut [Node], mentions: &[Mention]) {
     the_two_held(nodes);
     beside_a_place(nodes, mentions);
     behind_a_place(nodes, mentions);
+    subject_of_the_place(nodes, mentions);
 }
 
 fn what<'m>(n: &Node, mentions: &'m [Mention]) -> Option<&'m What> {
@@ -211,5 +212,60 @@ fn behind_a_place(nodes: &mut [Node], mentions: &[Mention]) {
         nodes[i - 1].head = prep;
         nodes[i].dep = "nsubj";
         nodes[i].head = verb;
+    }
+}
+
+/// "In London, A, Foreign Minister of X, and B met on Wednesday", "during his time in Cuba Ortega will see C": a verb
+/// without a subject has the one that was hung on the place before it.
+fn subject_of_the_place(nodes: &mut [Node], mentions: &[Mention]) {
+    for v in 2..nodes.len() {
+        let aided = nodes
+            .iter()
+            .any(|n| n.head == v && n.dep.starts_with("aux") && n.tag != "TO");
+        let finite = matches!(nodes[v].tag, "VBD" | "VBZ" | "VBP")
+            || aided && matches!(nodes[v].tag, "VB" | "VBN" | "VBG");
+        let main = matches!(nodes[v].dep, "ROOT" | "ccomp" | "conj");
+        let acts = nodes.iter().enumerate().any(|(i, n)| {
+            i != v && n.head == v && matches!(n.dep, "nsubj" | "nsubjpass" | "expl" | "csubj")
+        });
+        // A verb that goes on with the subject of the one before it has none of its own.
+        if !finite
+            || !main
+            || acts
+            || nodes[v].dep == "conj" && nodes[nodes[v].head].head != v && !aided
+        {
+            continue;
+        }
+        let Some(i) = (1..v).find(|&i| {
+            let h = nodes[i].head;
+            let hung = matches!(nodes[i].dep, "conj" | "appos")
+                && h < i
+                && somewhere(&nodes[h], mentions)
+                && nodes[h].dep == "pobj";
+            let glued = nodes[i].dep == "pobj"
+                && nodes[i - 1].dep == "compound"
+                && nodes[i - 1].head == i
+                && somewhere(&nodes[i - 1], mentions);
+            matches!(what(&nodes[i], mentions), Some(What::Person(p)) if p.person.is_some())
+                && (hung || glued)
+        }) else {
+            continue;
+        };
+        // Another clause between them has it for its own.
+        let between = (i + 1..v).any(|w| {
+            matches!(nodes[w].tag, "VBD" | "VBZ" | "VBP" | "MD")
+                && nodes[w].head != v
+                && nodes[w].dep != "relcl"
+        });
+        if between {
+            continue;
+        }
+        if nodes[i].dep == "pobj" {
+            nodes[i - 1].dep = "pobj";
+            nodes[i - 1].head = nodes[i].head;
+        }
+        let passive = nodes.iter().any(|n| n.head == v && n.dep == "auxpass");
+        nodes[i].head = v;
+        nodes[i].dep = if passive { "nsubjpass" } else { "nsubj" };
     }
 }

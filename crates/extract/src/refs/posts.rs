@@ -340,6 +340,36 @@ impl Discourse {
                     .any(|h| offices::is_head(&h.office.canonical) || h.office.canonical == LEADER)
             })
         };
+        // "the Head of State", "the head of the Government": whoever is, whatever he is called.
+        let head_of = matches!(office, Some("Head of State" | "Head of Government"));
+        if head_of {
+            let heads = |p: usize| {
+                let Some(x) = a.people.all.get(p) else {
+                    return false;
+                };
+                let governs = office == Some("Head of Government");
+                let fits = |o: &str| {
+                    if governs {
+                        matches!(o, "Prime Minister" | "Premier" | "Chancellor")
+                    } else {
+                        offices::is_head(o)
+                            && !matches!(o, "Prime Minister" | "Premier" | "Chancellor")
+                    }
+                };
+                country.is_none_or(|c| x.country == Some(c))
+                    && x.offices.iter().any(|h| {
+                        h.office.qualifier != Some(Tenure::Former) && fits(&h.office.canonical)
+                    })
+            };
+            if country.is_none()
+                && let Some(p) = self.recent_person(a, s, at, |p| heads(p) && at_home(p))
+            {
+                return Who::Person(p);
+            }
+            if let Some(p) = self.recent_person(a, s, at, heads) {
+                return Who::Person(p);
+            }
+        }
         if office == Some(LEADER)
             && let Some(p) = self.recent_person(a, s, at, |p| fits(p) && leads(p))
         {
