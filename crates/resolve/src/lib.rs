@@ -35,7 +35,7 @@ pub use corrections::{
 };
 pub use increment::{
     Change, DayNumbers, Decisions, Kept, KeptHeld, KeptHolder, KeptLook, KeptSeen, KeptSighting,
-    KeptSpot, Place, ReportKey, Row, Standing, Sure, Update, garb_number, update,
+    KeptSpot, Place, ReportKey, Row, Standing, Sure, Update, garb_number, type_of, update,
 };
 pub use input::ReportFacts;
 pub use orgs::is_edition;

@@ -68,15 +68,43 @@ fn measure(count: usize) {
         whole.record().quotes.len()
     );
     questions(&store, &whole);
-    let one = whole.record().encounters.first().unwrap().id.clone();
-    drop(whole);
-    let request = Request::Note { entry: one };
-    told("a correction made", || {
-        store
-            .add_correction(&request, Some("bench"), None, now)
-            .unwrap()
-    });
+    corrections(&mut store, whole, now);
     memory();
+}
+
+/// Decides something of the encounter that most reports tell, and remarks on one that few do.
+fn corrections(store: &mut Store, whole: Index, now: Timestamp) {
+    let told_by = |e: &&ContactEntry| e.told.reports.len();
+    let encounters = whole.record().encounters.iter();
+    let most = encounters.clone().max_by_key(told_by).unwrap();
+    let few = encounters.clone().find(|e| told_by(e) == 4).unwrap_or(most);
+    println!(
+        "  {} reports tell the one encounter, {} the other",
+        told_by(&most),
+        told_by(&few)
+    );
+    let note = |e: &ContactEntry| Request::Note {
+        entry: e.id.clone(),
+    };
+    let topics = Request::Set {
+        entry: most.id.clone(),
+        party: None,
+        field: "topics".to_owned(),
+        value: "trade".to_owned(),
+    };
+    let requests = [
+        ("a remark on the one", note(most)),
+        ("its topics set", topics),
+        ("a remark on the other", note(few)),
+    ];
+    drop(whole);
+    for (what, request) in requests {
+        told(what, || {
+            store
+                .add_correction(&request, Some("bench"), None, now)
+                .unwrap()
+        });
+    }
 }
 
 fn questions(store: &Store, whole: &Index) {

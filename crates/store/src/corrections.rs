@@ -1,11 +1,11 @@
 //! What people decide, in the ledger.
 
 use crate::about::about;
-use crate::add::{key_in_force, time};
 use crate::claims::{Trouble, counts};
 use crate::derive::Changed;
 use crate::error::{StoreError, sort};
 use crate::kept::Tables;
+use crate::ledger::{key_in_force, time};
 use crate::load;
 use crate::store::Store;
 use jiff::Timestamp;
@@ -141,7 +141,7 @@ impl Store {
         time: Timestamp,
     ) -> Result<Vec<LedgerCorrection>, StoreError> {
         let effects = self.record_known_at(time)?.corrections;
-        let time = crate::add::time(time);
+        let time = crate::ledger::time(time);
         let mut kept = self.kept(|row| row.recorded_at <= time)?;
         for c in &mut kept {
             c.undone_at = c.undone_at.take().filter(|at| *at <= time);

@@ -1,9 +1,9 @@
 //! A change followed where people decided something before or after it.
 
-use crate::add::key_in_force;
 use crate::claims::{Trouble, one_in_force};
 use crate::derive;
 use crate::kept::Tables;
+use crate::ledger::key_in_force;
 use crate::load::parse;
 use crate::rows::json;
 use rusqlite::{Transaction, params};

@@ -7,7 +7,6 @@ use crate::keys;
 use crate::load::is_current;
 use crate::rows::Rows;
 use rusqlite::{OptionalExtension, Transaction};
-use sidelines_facts::Body;
 use sidelines_resolve::{Change, Corrections, RULES_VERSION, Update, resolve_with_rows};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -28,18 +27,6 @@ pub(crate) enum Changed {
     },
     /// Something else that the record depends on.
     Else,
-}
-
-/// The name of a body's type in the facts format.
-pub(crate) fn type_of(body: &Body) -> &'static str {
-    match body {
-        Body::Encounter(_) => "encounter",
-        Body::Holder(_) => "holder",
-        Body::Quote(_) => "quote",
-        Body::Membership(_) => "membership",
-        Body::Figure(_) => "figure",
-        Body::Event(_) => "event",
-    }
 }
 
 /// Makes the tables hold the record that the ledger gives now. Whether it had to be resolved as a whole: where the

@@ -18,6 +18,7 @@ mod derive;
 mod error;
 mod kept;
 mod keys;
+mod ledger;
 mod lists;
 mod load;
 mod open;

@@ -1,9 +1,9 @@
 //! What can still be read of a damaged file, in a new one.
 
-use crate::add::content;
 use crate::claims::Trouble;
 use crate::derive::Changed;
 use crate::error::StoreError;
+use crate::ledger::content;
 use crate::store::Store;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, Transaction, params_from_iter};

@@ -69,7 +69,7 @@ impl Store {
         id: &str,
         time: Timestamp,
     ) -> Result<Option<StoredReport>, StoreError> {
-        let at = crate::add::time(time);
+        let at = crate::ledger::time(time);
         let counts = crate::claims::counts(Some(&at), "retracted_at");
         let sql = format!("SELECT {COLUMNS} FROM reports WHERE {counts} AND id = ?2 ORDER BY key");
         self.connection

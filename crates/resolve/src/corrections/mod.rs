@@ -6,13 +6,14 @@
 
 mod anchor;
 mod field;
+mod found;
 mod request;
 mod rulings;
 mod settled;
 
-pub(crate) use field::put;
-pub(crate) use request::set_party;
-pub use request::{Request, RequestError, fields_of, party_named};
+pub use field::{fields_of, party_named};
+pub(crate) use field::{put, set_party};
+pub use request::{Request, RequestError};
 pub(crate) use rulings::{Label, Rulings, apart};
 pub(crate) use settled::{OfReport, Otherwise};
 pub use settled::{Outcome, effects, reads_anew, reports_of, settle};

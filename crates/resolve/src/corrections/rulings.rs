@@ -1,12 +1,11 @@
 //! What the corrections in force mean for the claims at hand.
 
-use super::anchor::{find, find_name, printed};
+use super::found::Found;
 use super::settled::{OfReport, Outcome, effects};
-use super::{Action, Correction, CorrectionEffect, Corrections, NamedIn, Target};
+use super::{Action, Correction, CorrectionEffect, Corrections, Target};
 use crate::case::At;
 use crate::input::ReportFacts;
 use crate::record::Record;
-use crate::wording::fold;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -465,47 +464,5 @@ fn push<N: Ord>(map: &mut BTreeMap<N, Vec<usize>>, key: N, k: usize) {
     let list = map.entry(key).or_default();
     if list.last() != Some(&k) {
         list.push(k);
-    }
-}
-
-/// The reports in which targets are looked for.
-struct Found<'a> {
-    reports: &'a [&'a ReportFacts],
-}
-
-impl Found<'_> {
-    fn report(&self, id: &str) -> Option<usize> {
-        self.reports
-            .binary_search_by(|r| r.meta.id.as_str().cmp(id))
-            .ok()
-    }
-
-    /// The claims that are still there, in the order of the target.
-    fn claims(&self, target: &Target) -> Vec<At> {
-        let Target::Claims { claims } = target else {
-            return Vec::new();
-        };
-        let mut out: Vec<At> = Vec::new();
-        for anchor in claims {
-            let at = self
-                .report(&anchor.report)
-                .and_then(|r| Some((r, find(anchor, &self.reports[r].facts)?)));
-            out.extend(at.filter(|at| !out.contains(at)));
-        }
-        out
-    }
-
-    fn names(&self, names: &[NamedIn]) -> Vec<Naming> {
-        let mut out: Vec<Naming> = Vec::new();
-        for named in names {
-            let naming = self.report(&named.report).and_then(|r| {
-                let printed = printed(&self.reports[r].facts);
-                Some((r, fold(find_name(&named.name, &printed)?)))
-            });
-            out.extend(naming);
-        }
-        let mut seen = BTreeSet::new();
-        out.retain(|n| seen.insert(n.clone()));
-        out
     }
 }

@@ -1,7 +1,8 @@
 //! What a change can have to do with, in one stage.
 
-use super::kept::{DayNumbers, Kept, Place};
-use super::part::{Part, View, World, numbers};
+use super::kept::{DayNumbers, Kept, Place, numbers};
+use super::part::Part;
+use super::view::{View, World};
 use super::{Stop, Unit, Units};
 use crate::case::At;
 use std::collections::BTreeSet;

@@ -1,10 +1,11 @@
 //! Encounters after the change, and what they hang together with.
 
 use super::closure::Closed;
-use super::kept::{Kept, Place, ReportKey, Row};
+use super::kept::{Kept, Place, ReportKey, Row, numbers};
 use super::offices::Offices;
-use super::part::{Part, World, numbers, type_of};
-use super::{Progress, Stop};
+use super::part::Part;
+use super::view::World;
+use super::{Progress, Stop, type_of};
 use crate::encounters;
 use crate::holding;
 use crate::record::ContactEntry;

@@ -5,6 +5,7 @@ use crate::input::ReportFacts;
 use crate::names::Name;
 use crate::record::{ContactEntry, OfficeEntry, Origin, PersonEntry, ReportMeta, Tenancy};
 use crate::record::{EventEntry, FigureEntry, MembershipEntry, QuoteEntry};
+use crate::when::Days;
 use sidelines_facts::{CountryCode, Edtf, Evidence, Fact, Status};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +15,15 @@ pub type ReportKey = i64;
 pub type Place = (ReportKey, usize);
 /// First and last day, as numbers.
 pub type DayNumbers = (i32, i32);
+
+pub(super) fn days((first, last): DayNumbers) -> Days {
+    Days { first, last }
+}
+
+/// Of what may be on any day, all days there are.
+pub(super) fn numbers(days: Option<Days>) -> DayNumbers {
+    days.map_or((i32::MIN, i32::MAX), |d| (d.first, d.last))
+}
 
 /// A report as it stands in the record.
 #[derive(Clone, Debug, PartialEq)]

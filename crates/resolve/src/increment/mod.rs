@@ -27,6 +27,7 @@ mod people;
 mod rows;
 mod ruled;
 mod said;
+mod view;
 
 pub use kept::{
     Change, DayNumbers, Kept, KeptHeld, KeptHolder, KeptLook, KeptSeen, KeptSighting, KeptSpot,
@@ -39,12 +40,26 @@ use crate::corrections::Correction;
 use crate::when::Days;
 use crate::wording::hash;
 use part::Part;
+use sidelines_facts::{Body, Fact};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The number of a [`KeptSeen::garb`].
 #[must_use]
 pub fn garb_number(garb: &str) -> u64 {
     crate::wording::hash(garb)
+}
+
+/// What a fact is, in the facts format's word.
+#[must_use]
+pub fn type_of(fact: &Fact) -> &'static str {
+    match &fact.body {
+        Body::Encounter(_) => "encounter",
+        Body::Holder(_) => "holder",
+        Body::Quote(_) => "quote",
+        Body::Membership(_) => "membership",
+        Body::Figure(_) => "figure",
+        Body::Event(_) => "event",
+    }
 }
 
 /// Claims that stand or fall together in one stage of resolving.
@@ -68,7 +83,7 @@ impl Units {
         let mut units: BTreeMap<(usize, bool), usize> = BTreeMap::new();
         for (k, side, at) in case.rulings.halves() {
             let here = case.window.contains(&at.0) && !case.rulings.rejected.contains(&at);
-            if here && case.at_hand(at).is_some_and(|f| part::type_of(f) == kind) {
+            if here && case.at_hand(at).is_some_and(|f| type_of(f) == kind) {
                 units.insert((k, side), self.units.len());
                 self.units.push(Unit {
                     claims: vec![at],

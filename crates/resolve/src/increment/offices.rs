@@ -1,10 +1,11 @@
 //! Who is seen in which office after the change.
 
 use super::contacts::Contacts;
-use super::kept::{Kept, KeptHeld, KeptSeen, Place, ReportKey, Row, Sure};
-use super::part::{Part, View, World, days, type_of};
+use super::kept::{Kept, KeptHeld, KeptSeen, Place, ReportKey, Row, Sure, days};
+use super::part::Part;
 use super::people::names_holders;
-use super::{Progress, Stop, garb_number as number, looks};
+use super::view::{View, World};
+use super::{Progress, Stop, garb_number as number, looks, type_of};
 use crate::case::{At, Case, Telling};
 use crate::holding::Holding;
 use crate::persons::{People, Slot, marks};

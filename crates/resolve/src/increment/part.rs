@@ -1,14 +1,15 @@
 //! The part of the claims that a change can have to do with, as it was and as it is.
 
-use super::kept::{Change, DayNumbers, Kept, KeptSighting, Place, ReportKey};
+use super::kept::{Change, Kept, KeptSighting, Place, ReportKey, days};
 use super::looks::places;
 use super::ruled::Ruling;
-use super::{Decisions, Stop};
-use crate::case::{At, Case, Source};
+use super::view::World;
+use super::{Decisions, Stop, type_of};
+use crate::case::Case;
 use crate::corrections::{OfReport, Rulings};
 use crate::input::ReportFacts;
-use crate::persons::{People, Slot};
-use crate::record::{PersonEntry, ReportMeta};
+use crate::persons::Slot;
+use crate::record::ReportMeta;
 use crate::when::Days;
 use sidelines_facts::{CountryCode, Fact};
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,21 +18,14 @@ use std::collections::{BTreeMap, BTreeSet};
 const MOST: usize = 60_000;
 
 /// Name and countries of a person.
-type Shown = (String, Vec<CountryCode>);
-
-/// Before or after the change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum World {
-    Old,
-    New,
-}
+pub(super) type Shown = (String, Vec<CountryCode>);
 
 /// A person as a report of the part knows them.
 pub(super) struct SeenHere {
     pub(super) sighting: KeptSighting,
     /// Id of the person before the change.
     person: String,
-    places: Vec<(usize, Slot)>,
+    pub(super) places: Vec<(usize, Slot)>,
 }
 
 /// A report of the part.
@@ -40,8 +34,8 @@ pub(super) struct Loaded {
     pub(super) written: Option<Days>,
     /// Numbers of its origin in the two worlds.
     pub(super) origin: (i64, i64),
-    facts: BTreeMap<usize, Option<Fact>>,
-    sightings: Option<Vec<SeenHere>>,
+    pub(super) facts: BTreeMap<usize, Option<Fact>>,
+    pub(super) sightings: Option<Vec<SeenHere>>,
     /// What corrections come to in it.
     ruled: Option<OfReport>,
     old: bool,
@@ -63,7 +57,7 @@ impl Loaded {
         self.meta.published.as_ref().and_then(Days::of)
     }
 
-    fn is_in(&self, world: World) -> bool {
+    pub(super) fn is_in(&self, world: World) -> bool {
         match world {
             World::Old => self.old,
             World::New => self.new,
@@ -80,7 +74,7 @@ pub(super) struct Part<'k, K: Kept> {
     /// Whose looks are now, of those that were grouped anew.
     pub(super) moved: BTreeMap<u64, String>,
     /// Names and countries of people in the two worlds, as far as asked for.
-    persons: BTreeMap<String, Option<Shown>>,
+    pub(super) persons: BTreeMap<String, Option<Shown>>,
     /// Numbers of origins that are others now.
     pub(super) origins: BTreeMap<ReportKey, i64>,
     pub(super) renamed: BTreeMap<String, Shown>,
@@ -92,20 +86,6 @@ pub(super) struct Part<'k, K: Kept> {
     /// them, or with which reports theirs share copy.
     pub(super) others_differ: bool,
     loaded: usize,
-}
-
-/// Some claims of one world, as a case.
-pub(super) struct View<'a> {
-    pub(super) case: Case<'a>,
-    pub(super) people: People,
-    /// Numbers of the reports of the case.
-    pub(super) keys: Vec<ReportKey>,
-}
-
-impl View<'_> {
-    pub(super) fn place(&self, at: At) -> Place {
-        (self.keys[at.0], at.1)
-    }
 }
 
 impl<'k, K: Kept> Part<'k, K> {
@@ -183,7 +163,7 @@ impl<'k, K: Kept> Part<'k, K> {
     }
 
     /// What corrections come to in a report that is at hand.
-    fn ruling<'r>(
+    pub(super) fn ruling<'r>(
         &'r self,
         key: ReportKey,
         report: &'r Loaded,
@@ -390,140 +370,6 @@ impl<'k, K: Kept> Part<'k, K> {
         Ok(self.persons.get(id).cloned().flatten())
     }
 
-    /// Reports of the part by number, as a case without claims.
-    pub(super) fn reports_of(
-        &self,
-        world: World,
-        keys: impl Iterator<Item = ReportKey>,
-    ) -> (Case<'_>, Vec<ReportKey>) {
-        let keys: BTreeSet<ReportKey> = keys.collect();
-        let claims = keys.into_iter().map(|key| (key, BTreeSet::new())).collect();
-        self.case(world, &claims)
-    }
-
-    fn case(
-        &self,
-        world: World,
-        claims: &BTreeMap<ReportKey, BTreeSet<usize>>,
-    ) -> (Case<'_>, Vec<ReportKey>) {
-        let mut order: Vec<(&str, ReportKey)> = claims
-            .keys()
-            .filter_map(|key| Some((self.reports.get(key)?, *key)))
-            .filter(|(r, _)| r.is_in(world))
-            .map(|(r, key)| (r.meta.id.as_str(), key))
-            .collect();
-        order.sort_unstable();
-        let keys: Vec<ReportKey> = order.iter().map(|o| o.1).collect();
-        let loaded: Vec<&Loaded> = keys.iter().filter_map(|k| self.reports.get(k)).collect();
-        let mut numbers: BTreeMap<i64, usize> = BTreeMap::new();
-        let mut rulings = self.rulings.clone();
-        for (r, (key, report)) in keys.iter().zip(&loaded).enumerate() {
-            if let Some(ruled) = self.ruling(*key, report, world) {
-                // That it makes sense was tried when it was read.
-                let _ = rulings.put(r, ruled);
-            }
-        }
-        rulings.pair();
-        let case = Case {
-            published: loaded
-                .iter()
-                .map(|r| r.meta.published.as_ref().and_then(Days::of))
-                .collect(),
-            written: loaded.iter().map(|r| r.written).collect(),
-            origin: loaded
-                .iter()
-                .map(|r| match world {
-                    World::Old => r.origin.0,
-                    World::New => r.origin.1,
-                })
-                .map(|number| {
-                    let next = numbers.len();
-                    *numbers.entry(number).or_insert(next)
-                })
-                .collect(),
-            rulings,
-            window: 0..keys.len(),
-            reports: keys
-                .iter()
-                .zip(&loaded)
-                .map(|(key, r)| Source {
-                    meta: &r.meta,
-                    facts: claims
-                        .get(key)
-                        .into_iter()
-                        .flatten()
-                        .filter_map(|i| Some((*i, r.facts.get(i)?.as_ref()?)))
-                        .collect(),
-                    fingerprints: &[],
-                })
-                .collect(),
-        };
-        (case, keys)
-    }
-
-    /// These claims, as far as they count in the world; loaded before. Persons have names where
-    /// [`Part::name_all`] was told of the claims.
-    pub(super) fn view(&self, world: World, claims: &BTreeSet<Place>) -> View<'_> {
-        let mut by_report: BTreeMap<ReportKey, BTreeSet<usize>> = BTreeMap::new();
-        for at in claims {
-            by_report.entry(at.0).or_default().insert(at.1);
-        }
-        let (case, keys) = self.case(world, &by_report);
-        let mut ids: BTreeSet<&str> = BTreeSet::new();
-        let mut meant: Vec<((At, Slot), &str)> = Vec::new();
-        for (r, key) in keys.iter().enumerate() {
-            let Some(loaded) = self.reports.get(key) else {
-                continue;
-            };
-            for seen in loaded.sightings.iter().flatten() {
-                let person = self.meant(seen, world);
-                ids.insert(person);
-                for &(i, slot) in &seen.places {
-                    meant.push((((r, i), slot), person));
-                }
-            }
-        }
-        let number: BTreeMap<&str, usize> =
-            ids.iter().enumerate().map(|(i, id)| (*id, i)).collect();
-        let entries = ids
-            .iter()
-            .map(|&id| {
-                let known = match world {
-                    World::New => self.renamed.get(id),
-                    World::Old => None,
-                };
-                let known = known.or_else(|| self.persons.get(id).and_then(Option::as_ref));
-                PersonEntry {
-                    id: id.to_owned(),
-                    name: known.map(|k| k.0.clone()).unwrap_or_default(),
-                    countries: known.map(|k| k.1.clone()).unwrap_or_default(),
-                    ..PersonEntry::default()
-                }
-            })
-            .collect();
-        let of = meant
-            .into_iter()
-            .map(|(place, person)| (place, number[person]))
-            .collect();
-        View {
-            case,
-            people: People::known(entries, of),
-            keys,
-        }
-    }
-
-    /// The keys of looks in a view.
-    pub(super) fn looks(&self, view: &View<'_>) -> BTreeMap<(At, Slot), u64> {
-        let mut looks = BTreeMap::new();
-        for (r, key) in view.keys.iter().enumerate() {
-            for seen in self.sightings(*key) {
-                let places = seen.places.iter();
-                looks.extend(places.map(|&(i, slot)| (((r, i), slot), seen.sighting.look)));
-            }
-        }
-        looks
-    }
-
     /// Asks for the names of all whom the reports of these claims name.
     pub(super) fn name_all(&mut self, claims: &BTreeSet<Place>) -> Result<(), Stop<K::Error>> {
         let reports: BTreeSet<ReportKey> = claims.iter().map(|at| at.0).collect();
@@ -557,26 +403,5 @@ impl Loaded {
             old: false,
             new: false,
         }
-    }
-}
-
-pub(super) fn days((first, last): DayNumbers) -> Days {
-    Days { first, last }
-}
-
-pub(super) fn numbers(days: Option<Days>) -> DayNumbers {
-    days.map_or((i32::MIN, i32::MAX), |d| (d.first, d.last))
-}
-
-/// The facts format's word.
-pub(super) fn type_of(fact: &Fact) -> &'static str {
-    use sidelines_facts::Body;
-    match &fact.body {
-        Body::Encounter(_) => "encounter",
-        Body::Holder(_) => "holder",
-        Body::Quote(_) => "quote",
-        Body::Membership(_) => "membership",
-        Body::Figure(_) => "figure",
-        Body::Event(_) => "event",
     }
 }

@@ -1,10 +1,11 @@
 //! Who is who after the change: the looks that can have to do with those of the reports that changed, grouped anew; of
 //! the people only those who changed are made again, and of them what does not list reports.
 
-use super::kept::{Kept, KeptLook, KeptSighting, KeptSpot, Place, ReportKey, Row};
+use super::kept::{Kept, KeptLook, KeptSighting, KeptSpot, Place, ReportKey, Row, days};
 use super::looks;
-use super::part::{Part, World, days, type_of};
-use super::{Progress, Stop};
+use super::part::Part;
+use super::view::World;
+use super::{Progress, Stop, type_of};
 use crate::case::Telling;
 use crate::names::{Likeness, Name};
 use crate::persons::look::{Known, Look, Sightings, Span, Spot};

@@ -1,7 +1,8 @@
 //! The rows that are kept beside the record.
 
-use super::kept::{Kept, KeptLook, Place, ReportKey, Row};
-use super::part::{Part, World, numbers};
+use super::kept::{Kept, KeptLook, Place, ReportKey, Row, numbers};
+use super::part::Part;
+use super::view::World;
 use super::{Progress, looks, offices};
 use crate::case::{At, Case};
 use crate::persons::{People, Slot};

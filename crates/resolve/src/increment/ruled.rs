@@ -1,7 +1,8 @@
 //! Reports in which corrections come to something else, and in which nothing else changed.
 
 use super::kept::{Kept, Place, ReportKey, Row};
-use super::part::{Part, World};
+use super::part::Part;
+use super::view::World;
 use super::{Decisions, Progress, Stop};
 use crate::corrections::{OfReport, Otherwise};
 use std::collections::{BTreeMap, BTreeSet};

@@ -3,8 +3,9 @@
 use super::closure::{More, Stage};
 use super::contacts::{Contacts, replace};
 use super::kept::{Kept, Place};
-use super::part::{Part, View, World, type_of};
-use super::{Progress, Stop, Units};
+use super::part::Part;
+use super::view::{View, World};
+use super::{Progress, Stop, Units, type_of};
 use crate::case::At;
 use crate::quotes::{self, COMMON, Common};
 use crate::record::{ContactEntry, Told};
