@@ -565,12 +565,13 @@ pub(crate) fn complete(
         last_person = first_here.filter(|_| !goes_on).or(last_person);
     }
     shared_offices(text, people, mentions);
-    counterparts(people, mentions);
+    counterparts(text, people, mentions);
     whose::in_company(text, people, mentions);
-    whose::listed_together(text, people, mentions);
+    whose::listed_together(text, people, mentions, home);
     whose::elsewhere(text, people, mentions, home);
     whose::hosts(text, people, mentions, home);
     abroad::told_beside(text, people, mentions);
+    abroad::ministries(people, mentions);
     abroad::met(text, people, mentions, homes);
     whose::two_of_one_office(people, mentions);
     whose::named_later(people, mentions);
@@ -596,12 +597,11 @@ pub(crate) fn complete(
                 if of_org || person.offices.is_empty() {
                     None
                 } else {
-                    home.filter(|c| {
-                        offices::is_monarchy(*c)
-                            || !person
-                                .offices
-                                .iter()
-                                .any(|h| offices::is_crowned(&h.office.canonical))
+                    homes.iter().copied().find(|c| {
+                        person
+                            .offices
+                            .iter()
+                            .all(|h| offices::could_have(&h.office.canonical, *c))
                     })
                 },
             );
@@ -612,7 +612,7 @@ pub(crate) fn complete(
 /// "his US and Japanese counterparts, General Milley and General Yamazaki, respectively": names in the order of
 /// the countries. And where the report names "the Armenian Prime Minister" and a man of that country without
 /// an office, the office is his, if no other of his countrymen is named.
-fn counterparts(people: &mut People, mentions: &[Vec<Mention>]) {
+fn counterparts(text: &str, people: &mut People, mentions: &[Vec<Mention>]) {
     let held = crate::people::Held::concluded;
     for row in mentions {
         let mut whose: Option<usize> = None;
@@ -633,6 +633,25 @@ fn counterparts(people: &mut People, mentions: &[Vec<Mention>]) {
                         .and_then(|p| p.chief_office())
                         .map(|h| h.office.canonical.clone())
                         .or_else(|| of_role.clone());
+                    // "Tilvar and Reznikov, his Romanian and Ukrainian counterparts": named before.
+                    let n = r.countries.len();
+                    let front: Vec<usize> = i
+                        .checked_sub(n)
+                        .and_then(|from| row.get(from..i))
+                        .filter(|names| {
+                            names.last().is_some_and(|l| {
+                                text.get(l.span.end..m.span.start).is_some_and(|gap| {
+                                    matches!(gap, ", his " | ", her " | ", their ")
+                                })
+                            })
+                        })
+                        .into_iter()
+                        .flatten()
+                        .filter_map(|m| match &m.what {
+                            What::Person(p) => p.person,
+                            _ => None,
+                        })
+                        .collect();
                     let behind: Vec<usize> = row[i + 1..]
                         .iter()
                         .filter_map(|m| match &m.what {
@@ -641,7 +660,8 @@ fn counterparts(people: &mut People, mentions: &[Vec<Mention>]) {
                         })
                         .take(r.countries.len())
                         .collect();
-                    if behind.len() != r.countries.len() {
+                    let behind = if front.len() == n { front } else { behind };
+                    if behind.len() != n {
                         continue;
                     }
                     for (&index, &country) in behind.iter().zip(&r.countries) {

@@ -273,6 +273,27 @@ pub(crate) fn is_monarchy(country: CountryCode) -> bool {
     MONARCHIES.contains(&country.as_str())
 }
 
+/// Countries without a prime minister, or whose prime minister English calls otherwise.
+const NO_PRIME_MINISTER: &[&str] = &[
+    "AO", "AR", "AT", "BJ", "BO", "BR", "CH", "CL", "CO", "CR", "CY", "DE", "DO", "EC", "GH", "GT",
+    "HN", "ID", "IE", "LR", "MW", "MX", "NG", "NI", "PA", "PH", "PY", "SL", "SV", "TM", "US", "UY",
+    "VA", "VE", "ZM",
+];
+
+/// Whether somebody of `country` may be said to hold `office`: where a report does not say whose an office is, it is
+/// not that of a country that has none of the name.
+pub(crate) fn could_have(office: &str, country: CountryCode) -> bool {
+    let c = country.as_str();
+    match office {
+        "Prime Minister" => !NO_PRIME_MINISTER.contains(&c),
+        "President" => !is_monarchy(country) || c == "AE",
+        _ if is_crowned(office) => is_monarchy(country),
+        // Its ministers are secretaries.
+        _ if office.starts_with("Minister of ") => c != "US",
+        _ => true,
+    }
+}
+
 /// Whether a country has one such, at its head.
 pub(crate) fn is_head(office: &str) -> bool {
     matches!(

@@ -339,7 +339,7 @@ impl Reader {
         }
         infer::promote(text, &mut sentences, &mut people);
         infer::listed(text, &mut sentences, &mut people);
-        infer::told(&sentences, &mut people);
+        infer::told(&sentences, &mut people, home);
         infer::ousted(&sentences, &mut people);
         let dateline = document.paragraphs.iter().find_map(|p| p.dateline.as_ref());
         let dateline_place = dateline.and_then(|d| {

@@ -36,7 +36,16 @@ pub(super) fn count(a: &Analysis<'_>, s: &Sentence, around: &Around<'_>) -> bool
     let w = words();
     let (word, back) = (|i| around.word(i), |k| around.back(k));
     let (start, end) = (n.pieces.start, n.pieces.end);
+    // "some 2000 Fijians"
+    let counted = matches!(
+        back(1).as_str(),
+        "some" | "about" | "around" | "nearly" | "almost" | "over" | "than" | "least" | "roughly"
+    ) && around
+        .pieces
+        .get(end)
+        .is_some_and(|p| p.text.ends_with('s') && p.text.starts_with(char::is_alphabetic));
     let year = n.digits
+        && !counted
         && (1900.0..2100.0).contains(&n.value)
         && around.pieces.get(start).is_some_and(|p| p.text.len() == 4);
     if n.value < 2.0 || n.value.fract() != 0.0 || year {
@@ -80,6 +89,26 @@ pub(super) fn count(a: &Analysis<'_>, s: &Sentence, around: &Around<'_>) -> bool
     }
     if next == "years" {
         return years(around);
+    }
+    // "was given 48 hours to leave"
+    if next == "hours"
+        && word(end + 1) == "to"
+        && matches!(
+            word(end + 2).as_str(),
+            "leave" | "go" | "depart" | "quit" | "be"
+        )
+    {
+        return true;
+    }
+    // "opened at ten yesterday"
+    if back(1) == "at"
+        && n.value <= 12.0
+        && matches!(
+            next.as_str(),
+            "yesterday" | "today" | "tomorrow" | "this" | "local"
+        )
+    {
+        return false;
     }
     // The noun may stand behind adjectives.
     let nouns: Vec<String> = (end..end + 6)
@@ -127,9 +156,28 @@ fn few(around: &Around<'_>, nouns: &[String]) -> bool {
     if !nouns.iter().any(plural) && next != "of" {
         return false;
     }
+    // "at least eight ministers", "more than three countries": who says so much counts them.
+    let weighed = matches!(
+        (around.back(2).as_str(), before.as_str()),
+        ("at", "least") | ("more" | "fewer" | "less", "than")
+    ) || matches!(before.as_str(), "nearly" | "almost");
+    if weighed && value >= 3.0 {
+        return true;
+    }
     let idle = |x: &String| w.idle.contains(w.singular(x));
     let idle_few = |x: &String| idle(x) || w.idle_few.contains(w.singular(x));
-    if value < 4.0 && (nouns.iter().any(idle_few) || next == "of") {
+    // "three field hospitals": the noun, not what stands before it, is counted.
+    if nouns.first().is_some_and(|x| x == "more") && value < 4.0 {
+        return false;
+    }
+    let head: Vec<String> = nouns
+        .iter()
+        .position(plural)
+        .map_or(nouns.to_vec(), |i| nouns[i..=i].to_vec());
+    let people = around.pieces.get(around.end()).is_some_and(|p| {
+        value < 4.0 && p.text.starts_with(char::is_uppercase) && p.text.ends_with('s')
+    });
+    if value < 4.0 && (head.iter().any(idle_few) || people || next == "of") {
         return false;
     }
     !nouns.first().is_some_and(idle)
@@ -183,10 +231,14 @@ fn frontier(around: &Around<'_>, mut at: std::ops::Range<usize>) -> bool {
 fn years(around: &Around<'_>) -> bool {
     let (value, end) = (around.n.value, around.end());
     let (word, back) = (|i| around.word(i), |k| around.back(k));
-    let first = back(1) == "in" && (2..9).any(|k| matches!(back(k).as_str(), "first" | "no"));
+    // "established diplomatic ties 30 years ago"
+    let ago = word(end + 1) == "ago" && (1..9).any(|k| words().lasting.contains(&back(k)));
+    // The rarer, the farther back: "the first visit that a sitting president has paid to the island in 88 years".
+    let far = if value >= 20.0 { 16 } else { 9 };
+    let first = back(1) == "in" && (2..far).any(|k| matches!(back(k).as_str(), "first" | "no"));
     let of = matches!(word(end + 1).as_str(), "of" | "after" | "since");
     let lasting = (end + 1..end + 9).any(|i| words().lasting.contains(&word(i)));
-    value >= 5.0 && (first || of && lasting)
+    value >= 5.0 && (first || ago || of && lasting)
 }
 
 /// "page 5", "phase 2", "Article 14": the number only names something.
@@ -197,7 +249,14 @@ fn label(around: &Around<'_>) -> bool {
         && previous.is_some_and(|p| p.text.starts_with(char::is_uppercase))
         && !words().before_count.contains(&back(1))
         && back(1) != "the";
-    capital && around.n.digits
+    // "Leopard 2 tanks" at the head of a line
+    let model = start == 1
+        && around.n.digits
+        && around.n.value < 10.0
+        && previous.is_some_and(|p| p.text.starts_with(char::is_uppercase))
+        && !words().before_count.contains(&back(1));
+    model
+        || capital && around.n.digits
         || words().label.contains(&back(1))
         || back(1) == "." && back(2) == "no"
 }

@@ -51,7 +51,11 @@ pub(super) fn stating(a: &Analysis<'_>, s: &Sentence, pieces: &[Piece<'_>], n: &
             let idle = word(end) == "the"
                 && n.measure == Measure::Share
                 && words().half.contains(&word(end + 1));
-            !(idle || word(end) == "of" && word(end + 1) == "what")
+            // "a quarter of an hour"
+            let time = word(end) == "of"
+                && matches!(word(end + 1).as_str(), "a" | "an")
+                && words().is_time(&word(end + 2));
+            !(idle || time || word(end) == "of" && word(end + 1) == "what")
         }
         Measure::Count | Measure::Ordinal if n.scaled && n.value >= 1000.0 => {
             let next = word(end);
@@ -87,11 +91,14 @@ fn repeated(around: &Around<'_>) -> bool {
     let word = |i| around.word(i);
     let again = matches!(
         word(end).as_str(),
-        "time" | "meeting" | "encounter" | "call" | "conversation" | "visit"
+        "time" | "meeting" | "encounter" | "call" | "conversation" | "visit" | "trip"
     );
+    // "his 88th trip to Russia since 1992"
+    let since = word(end) == "trip" && (end + 2..end + 5).any(|i| word(i) == "since");
     around.n.value >= 3.0
         && again
         && match word(end + 1).as_str() {
+            _ if since => true,
             "since" => true,
             "this" => matches!(word(end + 2).as_str(), "year" | "month"),
             "in" => matches!(word(end + 2).as_str(), "a" | "less" | "as"),

@@ -121,6 +121,31 @@ pub(super) fn told_beside(text: &str, people: &mut People, mentions: &[Vec<Menti
                 let country = of(b, people)?;
                 (sent || from && !gap.is_empty()).then_some(country)
             });
+            // "the Navy … its Commander, X": of the body named last.
+            let its = text
+                .get(..m.span.start)
+                .is_some_and(|t| t.ends_with(" its "));
+            let body = row[..i].iter().rev().find_map(|n| match &n.what {
+                What::Org(o) if m.span.start - n.span.end < 40 => Some(o),
+                _ => None,
+            });
+            if let (true, Some(o), Some(person)) = (its, body, people.all.get_mut(index)) {
+                for h in &mut person.offices {
+                    match o.country {
+                        Some(_) => {
+                            if !h.office.canonical.contains(" of ") {
+                                h.office.canonical =
+                                    format!("{} of the {}", h.office.canonical, o.name);
+                            }
+                            h.office.country = o.country;
+                        }
+                        None if !o.body => h.office.org = Some(o.name.clone()),
+                        None => {}
+                    }
+                }
+                person.country = o.country;
+                continue;
+            }
             let behind = || {
                 let n = row.get(i + 1)?;
                 let gap = text.get(m.span.end..n.span.start)?;
@@ -143,6 +168,50 @@ pub(super) fn told_beside(text: &str, people: &mut People, mentions: &[Vec<Menti
                 && let Some(person) = people.all.get_mut(index)
             {
                 person.country = Some(c);
+            }
+        }
+    }
+}
+
+/// "The Syrian Foreign Ministry said that Minister X", "its Commander, Y": of what somebody is minister or head is said
+/// of the body beside.
+pub(super) fn ministries(people: &mut People, mentions: &[Vec<Mention>]) {
+    for row in mentions {
+        let mut bodies = row.iter().enumerate().filter_map(|(i, m)| {
+            let What::Org(o) = &m.what else { return None };
+            // "the Syrian Foreign Ministry"
+            let beside = i.checked_sub(1).and_then(|b| match row[b].what {
+                What::Country(c) if row[b].span.end + 1 == m.span.start => Some(c),
+                _ => None,
+            });
+            let portfolio = o.name.strip_prefix("Ministry of ").filter(|_| o.body)?;
+            Some((portfolio, o.country.or(beside)))
+        });
+        let (Some((portfolio, country)), None) = (bodies.next(), bodies.next()) else {
+            continue;
+        };
+        for m in row {
+            let What::Person(p) = &m.what else { continue };
+            let Some(person) = p.person.and_then(|i| people.all.get_mut(i)) else {
+                continue;
+            };
+            let minister = person
+                .offices
+                .iter()
+                .all(|h| h.office.canonical == "Minister")
+                && p.offices.iter().any(|o| o.canonical == "Minister");
+            let same = match (person.country, country) {
+                (Some(a), Some(b)) => a == b,
+                _ => true,
+            };
+            if minister && same {
+                person.country = person.country.or(country);
+                let office = format!("Minister of {portfolio}");
+                person.offices.push(crate::people::Held::concluded(
+                    &office,
+                    person.country,
+                    &m.span,
+                ));
             }
         }
     }
@@ -222,8 +291,19 @@ pub(super) fn met(
             if guest != home {
                 continue;
             }
-            let other = visited.or_else(|| ranked.get(1).copied());
-            if let (Some(c), Some(person)) = (other, people.all.get_mut(index)) {
+            let Some(person) = people.all.get_mut(index) else {
+                continue;
+            };
+            let fits = |c: &CountryCode| {
+                person
+                    .offices
+                    .iter()
+                    .all(|h| crate::offices::could_have(&h.office.canonical, *c))
+            };
+            let others = visited
+                .into_iter()
+                .chain(ranked.iter().skip(1).copied().take(1));
+            if let Some(c) = others.into_iter().find(fits) {
                 person.country = Some(c);
             }
         }

@@ -5,7 +5,7 @@ use crate::analysis::Sentence;
 use crate::mentions::What;
 use crate::offices;
 use crate::people::{Held, People};
-use sidelines_facts::Tenure;
+use sidelines_facts::{CountryCode, Tenure};
 
 /// Verbs whose subject holds the office behind "as".
 const AS: &[&str] = &[
@@ -31,7 +31,7 @@ const MADE: &[&str] = &[
 ];
 
 /// Offices that a clause says somebody to hold.
-pub(crate) fn told(sentences: &[Sentence], people: &mut People) {
+pub(crate) fn told(sentences: &[Sentence], people: &mut People, home: Option<CountryCode>) {
     for s in sentences {
         let t = &s.tree;
         for v in 0..t.nodes.len() {
@@ -93,7 +93,7 @@ pub(crate) fn told(sentences: &[Sentence], people: &mut People) {
                     continue;
                 }
                 if office.org.is_none() {
-                    person.country = person.country.or(other);
+                    person.country = person.country.or(other).or(home);
                 }
                 let acting = (lemma == "act").then_some(Tenure::Acting);
                 person.offices.push(Held {

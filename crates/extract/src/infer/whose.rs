@@ -54,7 +54,12 @@ pub(crate) fn possessed(text: &str, people: &mut People, mentions: &mut [Vec<Men
 }
 
 /// "Chinese President Xi Jinping, Premier Li Qiang and Foreign Minister Wang Yi": one country's, in a list.
-pub(super) fn listed_together(text: &str, people: &mut People, mentions: &[Vec<Mention>]) {
+pub(super) fn listed_together(
+    text: &str,
+    people: &mut People,
+    mentions: &[Vec<Mention>],
+    home: Option<CountryCode>,
+) {
     for row in mentions {
         let mut before: Option<(usize, CountryCode)> = None;
         let mut office_before: Option<(usize, String)> = None;
@@ -122,9 +127,10 @@ pub(super) fn listed_together(text: &str, people: &mut People, mentions: &[Vec<M
                     .contains(&offices::family(o).as_str())
                 })
                 .map(|o| (m.span.end, o));
+            // "with Arévalo and with Defence Minister Y", abroad
             before = person
                 .country
-                .filter(|_| !p.offices.is_empty())
+                .filter(|c| !p.offices.is_empty() || Some(*c) != home)
                 .map(|c| (m.span.end, c));
         }
     }

@@ -15,6 +15,7 @@ const SMALL: &[&str] = &[
 pub(crate) fn join(text: &str, row: &mut Vec<Mention>, lexicon: &Lexicon) {
     part(text, row);
     abroad(text, row);
+    of_government(text, row);
     let mut i = 0;
     while i < row.len() {
         if !(title_first(text, row, i, lexicon)
@@ -23,6 +24,32 @@ pub(crate) fn join(text: &str, row: &mut Vec<Mention>, lexicon: &Lexicon) {
             || of_another(text, row, i))
         {
             i += 1;
+        }
+    }
+}
+
+/// "X, the Special Envoy of the Chinese Government": whose envoy he is stands behind.
+fn of_government(text: &str, row: &mut [Mention]) {
+    for i in 1..row.len() {
+        let (ahead, behind) = row.split_at_mut(i);
+        let (Some(a), Some(b)) = (ahead.last_mut(), behind.first()) else {
+            continue;
+        };
+        let gap = text.get(a.span.end..b.span.start).unwrap_or("");
+        let after = text.get(b.span.end..).unwrap_or("").trim_start();
+        let (What::Person(p), What::Country(c)) = (&mut a.what, &b.what) else {
+            continue;
+        };
+        if gap == " of the "
+            && after.to_lowercase().starts_with("government")
+            && p.name.end < a.span.end
+            && let Some(o) = p
+                .offices
+                .last_mut()
+                .filter(|o| o.country.is_none() && o.org.is_none())
+        {
+            o.country = Some(*c);
+            p.country = p.country.or(Some(*c));
         }
     }
 }
