@@ -141,6 +141,9 @@ const OCCASIONS: &[&str] = &[
     "dialogue",
     "assembly",
     "exhibition",
+    "fair",
+    "expo",
+    "airshow",
 ];
 
 /// The gathering during which the clause puts the encounter: "while attending the summit", "at the forum".

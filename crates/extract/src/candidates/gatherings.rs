@@ -50,6 +50,8 @@ const GATHERS: &[&str] = &[
     "Conclave",
     "Ministerial",
     "Assembly",
+    "Session",
+    "Meeting",
 ];
 
 /// What a gathering has parts of, so that whoever is at one is at the gathering.
@@ -177,7 +179,7 @@ impl Reader<'_> {
             .find_map(|c| match self.s().mention(c).map(|m| &m.what) {
                 Some(What::Org(o)) if !o.body => Some(o.name.clone()),
                 Some(What::Gathering(g)) => g.org.clone(),
-                Some(What::Role(r)) if r.plural => r.offices.iter().find_map(|o| o.org.clone()),
+                Some(What::Role(r)) if r.plural => self.org_of(c, r),
                 _ => None,
             });
         let holder = self.holding(n).and_then(|v| t.child(v, &["nsubj"]));
@@ -301,7 +303,12 @@ impl Reader<'_> {
     /// Inter-Parliamentary Union", "the XIII Summit of Heads of State" of the organisation whose ministers meet.
     fn of_whom(&self, n: usize) -> Option<(String, String)> {
         let t = &self.s().tree;
-        let &of = t.prep_objects(n, "of").first()?;
+        let &first = t.prep_objects(n, "of").first()?;
+        // "the 42nd Ordinary Session of the Executive Council of the African Union"
+        let of = match self.s().mention(first).map(|m| &m.what) {
+            Some(What::Other) => *t.prep_objects(first, "of").first()?,
+            _ => first,
+        };
         let whose = self.analysis.text.get(t.node(of).span.clone())?.to_owned();
         match self.s().mention(of).map(|m| &m.what) {
             Some(What::Org(o)) if !o.body && o.country.is_none() => {
@@ -487,17 +494,31 @@ impl Reader<'_> {
             return Vec::new();
         }
         let t = &self.s().tree;
+        if t.node(base.trigger).lemma == "attend" && t.object(base.trigger).is_some() {
+            return Vec::new();
+        }
         let here = (0..t.nodes.len()).find_map(|i| match self.s().mention(i).map(|m| &m.what) {
             Some(What::Gathering(g)) => Some(g.clone()),
             // "was among the guests when the Qatar Economic Forum opened"
             Some(What::Other) if t.node(i).dep.starts_with("nsubj") => self.gathering_at(i),
+            // "The first summit of Ukraine and the Balkans takes place today and X is attending"
+            None if i < base.trigger
+                && t.node(i).dep.starts_with("nsubj")
+                && matches!(t.node(i).lemma.as_str(), "summit" | "conference" | "forum") =>
+            {
+                self.gathering_at(i)
+            }
             _ => None,
         });
+        let begun = |s: Status| matches!(s, Status::Occurred | Status::Ongoing);
+        let attends = t.node(base.trigger).lemma == "attend";
         let before = || {
             self.discourse.last_gathering.clone().filter(|_| {
                 matches!(
                     self.discourse.told_last,
-                    Some((EncounterKind::Gathering, _))
+                    // "The two sheikhs attended", told after the plans for a summit: the talks before.
+                    Some((EncounterKind::Gathering, s))
+                        if !attends || begun(s) == begun(base.told.status)
                 )
             })
         };

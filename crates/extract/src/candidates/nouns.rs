@@ -802,6 +802,7 @@ impl Reader<'_> {
         anaphoric &= !frame.goes_on;
         // "attended the meeting", "the meeting was attended by": who was there, not who met.
         if governor.is_some_and(|v| matches!(t.node(v).lemma.as_str(), "attend" | "join"))
+            && frame.kind != EncounterKind::Signing
             && slots.right.is_empty()
             && slots.joint.len() < 2
             && direct

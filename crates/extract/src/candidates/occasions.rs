@@ -118,7 +118,13 @@ impl Reader<'_> {
                 continue;
             }
             // "met X at the summit": on its margin.
+            // "met X ahead of the summit": not yet.
+            let ahead = t.node(n).dep == "pobj"
+                && t.head(n).is_some_and(|p| {
+                    t.node(p).word == "of" && t.head(p).is_some_and(|a| t.node(a).word == "ahead")
+                });
             let backdrop = t.node(n).dep == "pobj"
+                && !ahead
                 && told.iter().any(|c| {
                     c.kind != EncounterKind::Gathering
                         && c.carrier.is_some()
@@ -148,7 +154,13 @@ impl Reader<'_> {
                 frame: "occasion".to_owned(),
                 kind: EncounterKind::Gathering,
                 mode: self.virtually(n),
-                told: self.held(n, carrier),
+                told: match self.held(n, carrier) {
+                    held if ahead && held.status == Status::Occurred => status::Told {
+                        status: Status::Planned,
+                        ..held
+                    },
+                    held => held,
+                },
                 parties,
                 sentence: self.sentence,
                 trigger: n,
