@@ -230,6 +230,38 @@ fn a_report_that_does_not_say_when_it_was_written() {
     );
 }
 
+#[test]
+fn who_signed_and_for_whom() {
+    let signed = |id: &str, day: &str, parties: Value| {
+        let told =
+            json!({ "kind": "signing", "status": "occurred", "parties": parties, "date": day });
+        report(id, day, &[told])
+    };
+    let day = "2024-12-03";
+    let state = |country: &str| json!({ "person": null, "country": country });
+    let minister = |name: &str, country: &str| json!({ "person": name, "country": country });
+    let states = signed("a", day, json!([state("NP"), state("CN")]));
+    let pens = json!([
+        minister("Amrit Bahadur Rai", "NP"),
+        minister("Liu Sushe", "CN")
+    ]);
+    let premiers = json!([minister("KP Sharma Oli", "NP"), minister("Li Qiang", "CN")]);
+    let reports = [
+        states,
+        signed("b", day, pens.clone()),
+        signed("c", day, premiers),
+    ];
+    assert_eq!(record(&reports).len(), 1);
+    // The next day they may sign something else, and so may the state and a bank.
+    let next = signed("b", "2024-12-04", pens);
+    assert_eq!(record(&[reports[0].clone(), next]).len(), 2);
+    let bank = json!([state("NP"), { "person": null, "org": "World Bank" }]);
+    assert_eq!(
+        record(&[reports[0].clone(), signed("b", day, bank)]).len(),
+        2
+    );
+}
+
 fn person(name: &str, country: &str) -> Value {
     json!({ "person": name, "country": country, "office": "President" })
 }

@@ -1,13 +1,14 @@
 //! Whether two tellings speak of one encounter.
 
 use super::place::Places;
-use super::sides::{Fit, Match};
+use super::sides::{Fit, Match, Side};
 use super::telling::Telling;
 use super::timing::{COARSE, Dates, MONTH, RECALL, VISIT_SHIFT, dates, told_together, within};
 use super::weigh::weigh;
 use crate::orgs::Relation;
 use crate::record::Why;
 use sidelines_facts::{EncounterKind, Status};
+use std::collections::BTreeSet;
 
 /// Of so many parties at most all pairs are compared with those of others ([`super::block`]).
 pub(super) const FEW: usize = 8;
@@ -60,10 +61,18 @@ pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
     if !kinds_can_be_one(a, b) {
         return Verdict::Different;
     }
-    let sides = Match::of(&a.sides, &b.sides);
+    let mut sides = Match::of(&a.sides, &b.sides);
     let margin = margin(a, b);
     let places = places(a, b);
     let dates = dates(a, b, margin, places);
+    // Under one agreement a report has who held the pen, another in whose presence, a third the two states.
+    if signings(a, b) && dates == Dates::SameDay && !sides.is_whole() {
+        let of = |t: &Telling| states(t).into_iter().collect::<Vec<_>>();
+        let states = Match::of(&of(a), &of(b));
+        if states.is_whole() && states.pairs.len() > 1 {
+            sides = states;
+        }
+    }
     // A meeting of many is a gathering to some; the parties and the day must then be the same.
     let other_kind = a.kind != b.kind && !(sides.is_whole() && dates == Dates::SameDay);
     if dates == Dates::Apart || other_kind || told_apart(a, b, &sides) {
@@ -208,6 +217,16 @@ fn half(
         hold: Hold::Half,
         why,
     }
+}
+
+fn signings(a: &Telling, b: &Telling) -> bool {
+    a.kind == EncounterKind::Signing && b.kind == EncounterKind::Signing
+}
+
+/// The countries for which somebody signed; none where somebody signed for a body.
+fn states(t: &Telling) -> BTreeSet<Side> {
+    let states: Option<BTreeSet<Side>> = t.sides.iter().map(Side::state).collect();
+    states.filter(|_| t.sides.len() <= FEW).unwrap_or_default()
 }
 
 /// Both dated to a few days, and to one in common.

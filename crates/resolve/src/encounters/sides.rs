@@ -48,6 +48,16 @@ impl Side {
         }
     }
 
+    /// The country alone.
+    pub(crate) fn state(&self) -> Option<Self> {
+        Some(Self {
+            person: None,
+            country: Some(self.country?),
+            families: Vec::new(),
+            org: None,
+        })
+    }
+
     /// Whether nothing is known of it that could tell it from others.
     pub(crate) fn is_unnamed(&self) -> bool {
         self.person.is_none() && self.country.is_none() && self.org.is_none()
