@@ -99,11 +99,16 @@ pub(crate) fn place(
                 }
                 continue;
             }
-            // "at the Pentagon": the seat stands in its country.
-            Some(What::Org(o)) if o.body && node_prep(t, i).is_some_and(|(p, _)| p == "at") => {
-                match o.country {
-                    Some(c) => Where::Country(c),
-                    None => continue,
+            // "at the Pentagon", "on the South Lawn of the White House": the seat stands in its city, or its country.
+            Some(What::Org(o))
+                if o.body
+                    && node_prep(t, i)
+                        .is_some_and(|(p, _)| p == "at" || p == "on" && o.seat.is_some()) =>
+            {
+                match (&o.seat, o.country) {
+                    (Some(seat), _) => Where::Place((**seat).clone()),
+                    (None, Some(c)) => Where::Country(c),
+                    (None, None) => continue,
                 }
             }
             None if node.word == "here" => match &a.dateline_place {
@@ -545,6 +550,7 @@ fn node_prep(t: &crate::tree::Tree, i: usize) -> Option<(&str, usize)> {
                                 | "north"
                                 | "east"
                                 | "west"
+                                | "lawn"
                         )
                 });
                 if let Some(n) = of {

@@ -94,12 +94,14 @@ pub(crate) struct PlaceSem {
     pub(crate) city: Option<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct OrgSem {
     pub(crate) name: String,
     pub(crate) country: Option<CountryCode>,
     /// A ministry or another body of one state.
     pub(crate) body: bool,
+    /// The building that has the same name ("White House").
+    pub(crate) seat: Option<Box<PlaceSem>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

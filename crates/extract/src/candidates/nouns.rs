@@ -123,6 +123,37 @@ impl Reader<'_> {
             .unwrap_or(n)
     }
 
+    /// Host and guest of verb `v`: "X plays host to Y", "Y is the guest of X".
+    fn guest_of(&self, v: usize) -> Option<(usize, usize)> {
+        let t = &self.s().tree;
+        let subject = t.subject(v)?;
+        let noun = t.child(v, &["dobj", "attr"])?;
+        let behind = |prep: &str| {
+            let of_noun = t.prep_objects(noun, prep).first().copied();
+            of_noun.or_else(|| t.prep_objects(v, prep).first().copied())
+        };
+        match (t.node(v).lemma.as_str(), t.node(noun).lemma.as_str()) {
+            ("play" | "be", "host") => Some((subject, behind("to")?)),
+            ("be", "guest") => Some((behind("of")?, subject)),
+            _ => None,
+        }
+    }
+
+    /// Where in the host's country: "hosts X at the White House", "was the guest of X in Naypyitaw".
+    fn received_at(&self, v: usize, land: CountryCode) -> Option<Where> {
+        let t = &self.s().tree;
+        let nodes = std::iter::once(v).chain(t.child(v, &["attr"]));
+        let behind = nodes.flat_map(|n| ["at", "in"].map(|p| t.prep_objects(n, p)));
+        behind.flatten().find_map(|o| {
+            let place = match self.s().mention(o).map(|m| &m.what) {
+                Some(What::Place(p)) => p,
+                Some(What::Org(o)) => o.seat.as_ref()?,
+                _ => return None,
+            };
+            (place.country == Some(land)).then(|| Where::Place(place.clone()))
+        })
+    }
+
     /// The two countries before noun `n` that a hyphen joins: "Saudi-Iranian talks", "Armenian-Azerbaijani border
     /// talks".
     fn hyphened(&self, n: usize) -> Option<[CountryCode; 2]> {
@@ -404,6 +435,16 @@ impl Reader<'_> {
             {
                 slots.left.clear();
             }
+            let hosted = self.guest_of(v);
+            // "was the guest of X in the first visit by an African leader": whoever the guest is.
+            if frame.kind == EncounterKind::Visit
+                && hosted.is_some()
+                && t.prep_objects(n, "by")
+                    .into_iter()
+                    .any(|o| t.has_child_word(o, &["a", "an", "any"]))
+            {
+                slots.left.clear();
+            }
             let on_trip = frame.kind == EncounterKind::Visit
                 && slots.left.is_empty()
                 && slots.joint.is_empty()
@@ -412,9 +453,13 @@ impl Reader<'_> {
                     "on" | "for" | "during" | "as" | "from" | "of" | "in" | "after" | "following"
                 );
             // "will host X for a state visit": X is the visitor, and the host's country is visited.
-            let invited = on_trip && HOSTING.contains(&t.node(v).lemma.as_str()) && !t.negated(v);
+            let invited = on_trip
+                && (HOSTING.contains(&t.node(v).lemma.as_str()) || hosted.is_some())
+                && !t.negated(v);
             if invited {
-                let (host, guest) = if passive {
+                let (host, guest) = if let Some((host, guest)) = hosted {
+                    (Some(host), Some(guest))
+                } else if passive {
                     (t.prep_objects(v, "by").first().copied(), t.subject(v))
                 } else {
                     (t.subject(v), t.object(v))
@@ -424,7 +469,14 @@ impl Reader<'_> {
                 lands.dedup();
                 if let Some(guest) = guest {
                     self.put(&mut slots, "subject", subject_role, guest);
-                    slots.at.extend(lands.into_iter().map(Where::Country));
+                    let city = match lands.as_slice() {
+                        [land] => self.received_at(v, *land),
+                        _ => None,
+                    };
+                    match city {
+                        Some(city) => slots.at.push(city),
+                        None => slots.at.extend(lands.into_iter().map(Where::Country)),
+                    }
                 }
             }
             let agents = if passive {

@@ -140,6 +140,15 @@ pub(super) fn place(p: &lexicon::Place) -> PlaceSem {
     }
 }
 
+fn seat(name: &str, country: Option<CountryCode>, lexicon: &Lexicon) -> Option<Box<PlaceSem>> {
+    let venues = lexicon.places_named(name).into_iter();
+    venues
+        .filter(|p| p.kind == PlaceKind::Venue)
+        .map(place)
+        .find(|p| p.country == country && p.city.is_some())
+        .map(Box::new)
+}
+
 fn org_name(lexicon: &Lexicon, id: &str) -> String {
     lexicon
         .organisation(id)
@@ -220,6 +229,7 @@ pub(super) fn sem(kind: &HitKind, lexicon: &Lexicon, surface: &str) -> Option<(u
                     .and_then(|o| o.country.as_deref())
                     .and_then(CountryCode::new),
                 body: false,
+                seat: None,
             }),
         ),
         HitKind::Body(b) => {
@@ -230,6 +240,7 @@ pub(super) fn sem(kind: &HitKind, lexicon: &Lexicon, surface: &str) -> Option<(u
                     name: b.canonical.clone(),
                     country,
                     body: true,
+                    seat: seat(&b.canonical, country, lexicon),
                 }),
             )
         }
@@ -259,6 +270,7 @@ pub(super) fn sem(kind: &HitKind, lexicon: &Lexicon, surface: &str) -> Option<(u
                     name: name.clone(),
                     country,
                     body: true,
+                    seat: None,
                 }),
             )
         }

@@ -15,6 +15,9 @@ pub(super) const FEW: usize = 8;
 /// So many people known by name or office who meet are one meeting, whoever else is said to have been there.
 const QUORUM: usize = 3;
 
+/// How much surer two are that are both news; what is weaker by so much is no rival.
+const NEWS: u32 = 8;
+
 /// What comparing two tellings gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {
@@ -174,7 +177,11 @@ pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
     if !enough {
         return Verdict::Open;
     }
-    let (strength, why) = weigh(a, b, &sides, dates, places, margin);
+    let (mut strength, why) = weigh(a, b, &sides, dates, places, margin);
+    // What a report without a day tells as news is rather news elsewhere, too, than what others look back on.
+    if dates == Dates::Floating && timeless(a, b) {
+        strength += NEWS;
+    }
     let hold = if floating { Hold::Floating } else { Hold::Firm };
     Verdict::Same {
         strength,
