@@ -4,6 +4,7 @@ use crate::mentions::Mention;
 use crate::people::People;
 use crate::tree::Tree;
 use crate::units::{Sem, Unit};
+use jiff::civil::Weekday;
 use sidelines_facts::{CountryCode, Edtf};
 use sidelines_text::{Document, Role};
 use sidelines_time::DateMention;
@@ -20,6 +21,8 @@ pub(crate) struct Analysis<'t> {
     pub(crate) people: People,
     /// The day of the report.
     pub(crate) published: Option<Edtf>,
+    /// The day of a dateline without a year, and its weekday, where `published` is not known.
+    pub(crate) yearless: Option<(Edtf, Option<Weekday>)>,
     /// Where the dateline puts the report.
     pub(crate) dateline_place: Option<crate::units::PlaceSem>,
     pub(crate) agency: Option<String>,

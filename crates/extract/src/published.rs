@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Weekday};
 use sidelines_facts::Edtf;
 use sidelines_text::{Document, Report, Role};
-use sidelines_time::{Anchor, DateExpr, DateMention, TenseHint, infer_year, resolve};
+use sidelines_time::{Anchor, DateExpr, DateMention, Precision, TenseHint, infer_year, resolve};
 use std::str::FromStr;
 
 /// The day of the report, and from what it was settled where not from its header.
@@ -12,6 +12,8 @@ pub(crate) struct Published {
     pub(crate) day: Option<Edtf>,
     /// What settled it, for people.
     pub(crate) note: Option<String>,
+    /// Where the day is not known: that of the dateline, which lacks its year, and the weekday that it was.
+    pub(crate) yearless: Option<(Edtf, Option<Weekday>)>,
 }
 
 /// Settles the day of the report.
@@ -46,11 +48,12 @@ pub(crate) fn settle(report: &Report, document: &Document, dates: &[DateMention]
             return Published {
                 day: Some(day.clone()),
                 note: Some(format!("read as of {day}, the day of its dateline")),
+                yearless: None,
             };
         }
         return Published {
             day: Some(header),
-            note: None,
+            ..Published::default()
         };
     }
     if let Some(expr) = dateline_expr {
@@ -58,6 +61,7 @@ pub(crate) fn settle(report: &Report, document: &Document, dates: &[DateMention]
             return Published {
                 day: Some(Edtf::from(day)),
                 note: Some(format!("reads as {day} (dateline)")),
+                yearless: None,
             };
         }
         if let DateExpr::Day(d) = expr
@@ -74,6 +78,7 @@ pub(crate) fn settle(report: &Report, document: &Document, dates: &[DateMention]
             return Published {
                 day: Some(Edtf::from(day)),
                 note: Some(note),
+                yearless: None,
             };
         }
     }
@@ -82,6 +87,7 @@ pub(crate) fn settle(report: &Report, document: &Document, dates: &[DateMention]
         return Published {
             day: Some(Edtf::from(day)),
             note: Some(format!("reads as {day} (line \"{line}\")")),
+            yearless: None,
         };
     }
     // "Read the original on Kwanza Press. (20 March 2025)", "Posted on 3 May 2024": at the very end.
@@ -97,6 +103,7 @@ pub(crate) fn settle(report: &Report, document: &Document, dates: &[DateMention]
             return Published {
                 day: Some(Edtf::from(day)),
                 note: Some(format!("reads as {day} (\"{said}\" at its end)")),
+                yearless: None,
             };
         }
     }
@@ -105,9 +112,18 @@ pub(crate) fn settle(report: &Report, document: &Document, dates: &[DateMention]
         return Published {
             day: Some(Edtf::from(day)),
             note: Some(format!("reads as {day} (it opens with \"{said}\")")),
+            yearless: None,
         };
     }
-    Published::default()
+    Published {
+        yearless: dateline_expr.and_then(|expr| {
+            let day = resolve(expr, &Anchor::default(), TenseHint::Past)?;
+            let yearless = !day.has_year() && day.precision() == Precision::Day;
+            let weekday = first_weekday(document, dates, text).map(|w| w.0);
+            yearless.then_some((day, weekday))
+        }),
+        ..Published::default()
+    }
 }
 
 /// The full date in the first words of the story.
@@ -308,5 +324,19 @@ mod tests {
             "LIMA, June 10 – The foreign minister of Peru met his Chilean counterpart in Lima.";
         let head = [clock, "Andean News", "All of the region", headline].join("\n\n");
         is(day(&head, dated), "2023-06-10");
+    }
+
+    #[test]
+    fn a_dateline_without_a_year_still_counts() {
+        let text = "LIMA, June 10 – The foreign minister of Peru met his Chilean counterpart in Lima on Thursday.\n";
+        let report = Report {
+            text: text.to_owned(),
+            ..Report::default()
+        };
+        let dates: Vec<DateMention> = sidelines_time::find(text);
+        let published = settle(&report, &Document::parse(text), &dates);
+        assert_eq!(published.day, None);
+        let day: Edtf = "XXXX-06-10".parse().unwrap();
+        assert_eq!(published.yearless, Some((day, Some(Weekday::Thursday))));
     }
 }

@@ -367,6 +367,7 @@ impl Reader {
             sentences,
             people,
             published: day.day,
+            yearless: day.yearless,
             dateline_place,
             agency,
             home,

@@ -391,12 +391,8 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             .or(a.published.as_ref()),
         any => any,
     };
-    let anchor = Anchor {
-        date: a.published.clone(),
-        weekday: None,
-        previous: told_before(a, s, mention.start, previous_any, before)
-            .or_else(|| previous_any.cloned()),
-    };
+    let previous_told = told_before(a, s, mention.start, previous_any, before);
+    let anchor = anchor(a, previous_told.or_else(|| previous_any.cloned()));
     let then = matches!(
         mention.expr,
         DateExpr::Weekday {
@@ -472,6 +468,19 @@ pub(crate) fn scheduled(s: &Sentence, c: &Candidate) -> bool {
         })
 }
 
+/// The day from which the report counts, and the day told last.
+pub(crate) fn anchor(a: &Analysis<'_>, previous: Option<Edtf>) -> Anchor {
+    let (date, weekday) = match (&a.published, &a.yearless) {
+        (None, Some((day, weekday))) => (Some(day.clone()), *weekday),
+        (day, _) => (day.clone(), None),
+    };
+    Anchor {
+        date,
+        weekday,
+        previous,
+    }
+}
+
 /// The day last told of in sentence `s` before byte `before`: what "the next day" and "that month" count from.
 pub(crate) fn told_before(
     a: &Analysis<'_>,
@@ -480,11 +489,7 @@ pub(crate) fn told_before(
     previous: Option<&Edtf>,
     hint: TenseHint,
 ) -> Option<Edtf> {
-    let anchor = Anchor {
-        date: a.published.clone(),
-        weekday: None,
-        previous: previous.cloned(),
-    };
+    let anchor = anchor(a, previous.cloned());
     a.dates
         .iter()
         .rev()

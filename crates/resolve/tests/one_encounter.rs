@@ -205,6 +205,17 @@ fn a_day_without_its_year() {
     let held = dated("a", "2023-03-20");
     assert_eq!(record(&[held.clone(), of("XXXX-03-20")]).len(), 1);
     assert_eq!(record(&[held.clone(), of("XXXX-03-21")]).len(), 2);
+    // The days of a stay are told one by one.
+    let stay = |id: &str, published: &str, day: &str| {
+        let told = json!({ "kind": "visit", "status": "occurred", "parties": [two()[0]], "date": day, "place": { "name": "Delhi", "country": "IN" } });
+        report(id, published, &[told])
+    };
+    let begun = stay("c", "2023-03-20", "2023-03-20");
+    assert_eq!(
+        record(&[begun.clone(), stay("y", "", "XXXX-03-21")]).len(),
+        1
+    );
+    assert_eq!(record(&[begun, stay("y", "", "XXXX-03-29")]).len(), 2);
     // In two years they met on that day: nobody knows in which.
     let again = dated("b", "2024-03-20");
     assert_eq!(record(&[held, again, of("XXXX-03-20")]).len(), 3);

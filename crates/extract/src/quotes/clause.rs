@@ -4,7 +4,7 @@ use super::speech::{has, speech};
 use crate::analysis::{Analysis, Sentence};
 use crate::mentions::What;
 use sidelines_facts::Edtf;
-use sidelines_time::{Anchor, TenseHint, resolve};
+use sidelines_time::{TenseHint, resolve};
 
 /// A clause of saying.
 #[derive(Clone, Debug)]
@@ -257,11 +257,7 @@ pub(super) fn day(a: &Analysis<'_>, s: &Sentence, verb: usize) -> Option<Edtf> {
             _ => None,
         })
         .and_then(|mention| {
-            let anchor = Anchor {
-                date: a.published.clone(),
-                weekday: None,
-                previous: None,
-            };
+            let anchor = crate::when::anchor(a, None);
             resolve(&mention.expr, &anchor, TenseHint::Past)
         })
 }

@@ -3,8 +3,8 @@
 use super::place::Places;
 use super::telling::Telling;
 use crate::orgs::Relation;
-use crate::when::Day;
-use sidelines_facts::EncounterKind;
+use crate::when::{Day, Days, date};
+use sidelines_facts::{Edtf, EncounterKind};
 use sidelines_time::Precision;
 
 /// By how much a plan can be off, in days.
@@ -73,7 +73,9 @@ pub(super) fn dates(a: &Telling, b: &Telling, margin: Relation, places: Places) 
     if let (Some(x), Some(y)) = (&a.date, &b.date) {
         // A year is missing: the day of the year must agree, and the reports must be of one time.
         return match (x.overlaps(y), a.published, b.published) {
-            (false, ..) => Dates::Apart,
+            (false, ..) => {
+                days_of_a_year(a, b).map_or(Dates::Apart, |gap| shifted(a, b, gap, margin, places))
+            }
             (true, Some(p), Some(q)) if p.gap(q) <= VISIT_SHIFT => Dates::Overlap,
             (true, Some(_), Some(_)) => Dates::Floating,
             _ if x.precision() == Precision::Day && y.precision() == Precision::Day => {
@@ -116,6 +118,22 @@ fn recalled(a: &Telling, b: &Telling) -> Dates {
         }
         _ => Dates::Floating,
     }
+}
+
+/// Days between two of which one does not say its year, in the year of the other.
+fn days_of_a_year(a: &Telling, b: &Telling) -> Option<Day> {
+    let (days, other) = match (a.days, b.days) {
+        (Some(days), None) => (days, b.date.as_ref()?),
+        (None, Some(days)) => (days, a.date.as_ref()?),
+        _ => return None,
+    };
+    let year = date(days.first)?.year();
+    let other: Edtf = other
+        .to_string()
+        .replace("XXXX", &year.to_string())
+        .parse()
+        .ok()?;
+    Days::of(&other).map(|other| other.gap(days))
 }
 
 fn shifted(a: &Telling, b: &Telling, gap: Day, margin: Relation, places: Places) -> Dates {
