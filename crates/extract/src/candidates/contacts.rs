@@ -190,6 +190,31 @@ impl Reader<'_> {
         if base.frame == "receive" && t.node(base.trigger).lemma == "play" && bloc {
             return Vec::new();
         }
+        // "received the ministers", of whom one is his own: the others.
+        if let [(host, Some(PartyRole::Host))] = left.as_slice()
+            && let Some(own) = self.country(host)
+            && right.len() > 1
+            && right.iter().any(|(w, _)| self.country(w) != Some(own))
+        {
+            right.retain(|(w, _)| self.country(w) != Some(own));
+        }
+        // "The two ministers also reviewed cooperation", both of one country: at whose table is not told here.
+        let told_of = base
+            .carrier
+            .and_then(|v| self.actor(v))
+            .is_some_and(|n| self.refers_to_two(n) || t.node(n).word == "they");
+        let one_country = |list: &[(Who, Option<PartyRole>)]| {
+            list.len() == 2
+                && self.country(&list[0].0).is_some()
+                && self.country(&list[0].0) == self.country(&list[1].0)
+                && list
+                    .iter()
+                    .all(|(w, _)| matches!(w, Who::Person(_) | Who::Post { .. }))
+        };
+        let companions = told_of && one_country(&left);
+        if companions && right.is_empty() {
+            return Vec::new();
+        }
         // A state beside its own official says nothing more.
         let state_of = |w: &Who| match w {
             Who::State(c) => Some(*c),
@@ -309,6 +334,8 @@ impl Reader<'_> {
             && right.len() == 1
             && !said_joint
             && !one_call
+            // "They will hold talks with the Prime Minister": two who travel together.
+            && (!companions || calls)
             && (calls
                 || !visiting
                     && home.windows(2).all(|w| w[0] == w[1])

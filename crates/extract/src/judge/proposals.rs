@@ -112,11 +112,15 @@ impl Proposer<'_> {
                 None if node.pos == "NOUN" && node.tag == "NN" => "noun",
                 _ => continue,
             };
-            // "Putin's aide": the aide.
+            // "Putin's aide", "Her adviser, X": the aide, X.
             let possessor = node.dep == "poss"
-                && s.tree.head(i).is_some_and(|h| {
-                    matches!(s.mention(h).map(|m| &m.what), Some(What::Role(r)) if !r.counterpart)
-                });
+                && s.tree
+                    .head(i)
+                    .is_some_and(|h| match s.mention(h).map(|m| &m.what) {
+                        Some(What::Role(r)) => !r.counterpart,
+                        Some(What::Person(p)) => !p.counterpart && !p.offices.is_empty(),
+                        _ => false,
+                    });
             if possessor || candidates::looks_on(s, i) {
                 continue;
             }
