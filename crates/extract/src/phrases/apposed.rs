@@ -16,6 +16,8 @@ pub(crate) fn join(text: &str, row: &mut Vec<Mention>, lexicon: &Lexicon) {
     part(text, row);
     abroad(text, row);
     of_government(text, row);
+    seated(text, row);
+    heading(text, row);
     let mut i = 0;
     while i < row.len() {
         if !(title_first(text, row, i, lexicon)
@@ -51,6 +53,148 @@ fn of_government(text: &str, row: &mut [Mention]) {
             o.country = Some(*c);
             p.country = p.country.or(Some(*c));
         }
+    }
+}
+
+/// "his counterparts in London and Paris", "X, his counterpart in Moscow": whose they are is said by their capital.
+fn seated(text: &str, row: &mut Vec<Mention>) {
+    let mut i = 0;
+    while i < row.len() {
+        let mut countries = Vec::new();
+        let mut end = row[i].span.end;
+        for n in &row[i + 1..] {
+            let gap = text.get(end..n.span.start).unwrap_or("");
+            let led = if countries.is_empty() {
+                gap == " in "
+            } else {
+                matches!(gap, " and " | ", " | ", and ")
+            };
+            match &n.what {
+                What::Place(p) if led && p.capital_of.is_some() => countries.extend(p.capital_of),
+                _ => break,
+            }
+            end = n.span.end;
+        }
+        if let What::Role(r) = &mut row[i].what
+            && r.counterpart
+            && r.countries.is_empty()
+            && (countries.len() == 1 || r.plural)
+        {
+            r.countries = countries;
+        }
+        // "X, his Rwandan counterpart"
+        let whose = i.checked_sub(1).filter(|&b| plain(&row[b])).and_then(|b| {
+            let gap = text.get(row[b].span.end..row[i].span.start)?;
+            match &row[i].what {
+                What::Role(r)
+                    if r.counterpart && !r.plural && matches!(gap, ", his " | ", her ") =>
+                {
+                    match r.countries.as_slice() {
+                        [one] => Some(*one),
+                        _ => None,
+                    }
+                }
+                _ => None,
+            }
+        });
+        if let Some(country) = whose {
+            take(row, i - 1, i, Vec::new(), Some(country));
+            if let Some(What::Person(p)) = row.get_mut(i - 1).map(|m| &mut m.what) {
+                p.counterpart = true;
+            }
+            continue;
+        }
+        i += 1;
+    }
+}
+
+/// "X, who commands Brazil's navy", "Y, who also chairs the Union's Commission": the verb says the office.
+fn heading(text: &str, row: &mut [Mention]) {
+    for i in 1..row.len() {
+        let (ahead, behind) = row.split_at_mut(i);
+        let (Some(a), Some(b)) = (ahead.last_mut(), behind.first()) else {
+            continue;
+        };
+        let What::Person(p) = &mut a.what else {
+            continue;
+        };
+        let gap = text.get(a.span.end..b.span.start).unwrap_or("");
+        let Some(clause) = gap.strip_prefix(", who ") else {
+            continue;
+        };
+        let clause: Vec<&str> = clause
+            .split_whitespace()
+            .filter(|w| !matches!(*w, "also" | "currently" | "now" | "the"))
+            .collect();
+        let title = match clause.as_slice() {
+            ["commands"] => "Commander",
+            ["heads"] => "Head",
+            ["chairs"] => "Chair",
+            _ => continue,
+        };
+        let after = text.get(b.span.end..).unwrap_or("");
+        let mut office = OfficeRef {
+            canonical: title.to_owned(),
+            country: None,
+            org: None,
+            qualifier: None,
+            plural: false,
+        };
+        match &b.what {
+            What::Country(c) => {
+                let service = after
+                    .trim_start_matches("'s")
+                    .trim_start_matches("’s")
+                    .trim_start();
+                let force = [
+                    "navy",
+                    "army",
+                    "air force",
+                    "armed forces",
+                    "military",
+                    "ground forces",
+                ]
+                .iter()
+                .find(|f| service.to_lowercase().starts_with(**f));
+                let Some(force) = force.filter(|_| title != "Chair") else {
+                    continue;
+                };
+                let force = match *force {
+                    "navy" => "Navy",
+                    "army" => "Army",
+                    "air force" => "Air Force",
+                    "ground forces" => "Ground Forces",
+                    _ => "Armed Forces",
+                };
+                office.canonical = format!("Commander of the {force}");
+                office.country = Some(*c);
+            }
+            What::Org(o) if o.body => {
+                let Some(portfolio) = o
+                    .name
+                    .strip_prefix("Ministry of ")
+                    .filter(|_| title == "Head")
+                else {
+                    continue;
+                };
+                office.canonical = format!("Minister of {portfolio}");
+                office.country = o.country;
+            }
+            What::Org(o) => {
+                // "the Union's Commission", "the Bloc Committee of …" are others than the whole.
+                if !after.starts_with([',', '.', ' '])
+                    || after.trim_start().starts_with(char::is_uppercase)
+                {
+                    continue;
+                }
+                office.org = Some(o.name.clone());
+                office.country = o.country;
+            }
+            _ => continue,
+        }
+        p.country = p.country.or(office.country);
+        p.offices.push(office);
+        p.sure = true;
     }
 }
 
@@ -148,7 +292,7 @@ fn title_first(text: &str, row: &mut Vec<Mention>, i: usize, lexicon: &Lexicon) 
         return false;
     };
     // "the Foreign Minister, X": the grammar has its reasons where nothing stands between.
-    if words.is_empty() && between.is_empty() {
+    if words.is_empty() && between.is_empty() && role.offices[0].org.is_none() {
         return false;
     }
     let mut office = role.offices[0].clone();
