@@ -42,7 +42,7 @@ fn margin(
         let possessor = t.child(i, &["poss"]);
         if t.prep_objects(i, "of").is_empty() && !t.node(i).word.starts_with("marginal") {
             // "on its margins", "in the SCO's margins", "met on the sidelines"
-            let named = possessor.and_then(|p| named_in(s, &t.subtree(p)));
+            let named = possessor.and_then(|p| named_in(a, s, &t.subtree(p)));
             let behind_preposition = t
                 .head(i)
                 .is_some_and(|h| matches!(t.node(h).word.as_str(), "on" | "at" | "in" | "along"));
@@ -53,7 +53,7 @@ fn margin(
         }
         if let Some(&o) = t.prep_objects(i, "of").first() {
             let words = t.subtree(o);
-            if let Some(name) = named_in(s, &words) {
+            if let Some(name) = named_in(a, s, &words) {
                 return Some(name);
             }
             // "the conclave": the one told of.
@@ -112,13 +112,17 @@ fn called(a: &Analysis<'_>, noun: &str, last: Option<&GatheringSem>) -> Option<S
 }
 
 /// The gathering, or else the organisation, that one of the words names.
-fn named_in(s: &Sentence, words: &[usize]) -> Option<String> {
+fn named_in(a: &Analysis<'_>, s: &Sentence, words: &[usize]) -> Option<String> {
     let name = |w: &usize| match s.mention(*w).map(|m| &m.what) {
         Some(What::Gathering(g)) => Some((true, g.name.clone())),
         // "on the margins of the G20": of its summit.
         Some(What::Org(org)) => Some((
             false,
-            crate::candidates::meets_as(&org.name).map_or_else(|| org.name.clone(), |g| g.name),
+            crate::candidates::meets_as(&org.name).map_or_else(
+                // "of the Bay of Bengal Initiative … Ministerial Meeting": as the report calls its gathering.
+                || gathering_of(a, &org.name).unwrap_or_else(|| org.name.clone()),
+                |g| g.name,
+            ),
         )),
         _ => None,
     };
@@ -128,6 +132,16 @@ fn named_in(s: &Sentence, words: &[usize]) -> Option<String> {
         .find(|(gathering, _)| *gathering)
         .or(names.first())
         .map(|(_, name)| name.clone())
+}
+
+/// What the report calls the first gathering of the organisation `org` that it names.
+fn gathering_of(a: &Analysis<'_>, org: &str) -> Option<String> {
+    let all = a.sentences.iter().flat_map(|s| &s.mentions);
+    all.filter_map(|m| match &m.what {
+        What::Gathering(g) if g.org.as_deref() == Some(org) => Some(g.name.clone()),
+        _ => None,
+    })
+    .next()
 }
 
 /// Common nouns for a gathering told of before; "the meeting" would be the encounter itself.

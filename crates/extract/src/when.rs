@@ -164,6 +164,13 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                             | "reach"
                     )
             });
+        // "met X on Thursday ahead of the summit": likewise.
+        let set_out = set_out
+            || c.kind == EncounterKind::Gathering
+                && !own.contains(&i)
+                && t.head(trigger).is_some_and(|p| {
+                    t.node(p).word == "of" && t.head(p).is_some_and(|a| t.node(a).word == "ahead")
+                });
         // "Healey, who is on a visit here, met X on Monday", "Healey, now visiting Kyiv, met": the day is that of the
         // meeting.
         let aside = c.kind == EncounterKind::Visit
