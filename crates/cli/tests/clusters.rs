@@ -160,6 +160,8 @@ fn what_is_read_of_one_event_is_merged() {
         ("wire", "ankara_wire", 0.82),
         ("wire", "turkic_summits", 0.7),
         ("wire", "sochi_grain", 0.85),
+        ("wire", "goa_ministers", 0.85),
+        ("wire", "vostochny", 0.78),
     ] {
         let score = score(set, cluster);
         println!(

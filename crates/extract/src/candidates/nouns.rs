@@ -499,8 +499,14 @@ impl Reader<'_> {
             // "the latest on the talks" hangs on a noun, "were at the summit" says who was there.
             let theirs = t.head(whole).and_then(|p| t.head(p)) == Some(v)
                 || matches!(prep, "in" | "during" | "at" | "after" | "following");
+            // "were among some 500 people at the state dinner": not with each other.
+            let guests = t
+                .ancestors(whole)
+                .take_while(|&x| x != v)
+                .any(|x| t.node(x).word == "among");
             let together = about
                 && theirs
+                && !guests
                 && t.node(n).lemma != "summit"
                 && !passive
                 && frame.kind != EncounterKind::Visit
