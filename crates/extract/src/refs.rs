@@ -6,6 +6,8 @@ mod posts;
 mod pronouns;
 mod recent;
 
+pub(crate) use recent::speaks_for_others;
+
 use crate::analysis::{Analysis, Sentence};
 use crate::mentions::What;
 use sidelines_facts::CountryCode;

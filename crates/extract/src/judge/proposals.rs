@@ -136,7 +136,9 @@ impl Proposer<'_> {
                 Who::Post { country, .. } => country.is_some(),
                 _ => false,
             };
-            if named && !out.iter().any(|p| p.who == who) {
+            // Who speaks for others meets nobody by saying so.
+            let speaks = crate::refs::speaks_for_others(a, &who);
+            if named && !speaks && !out.iter().any(|p| p.who == who) {
                 let country = encounters::country(a, &who);
                 out.push(Party {
                     node: i,
@@ -161,7 +163,9 @@ impl Proposer<'_> {
                 };
                 if candidates::judges(t, way.top)
                     || self.apart.contains(&way.top)
-                    || [x, y].iter().any(|p| source(t, p.node))
+                    || [x, y]
+                        .iter()
+                        .any(|p| source(t, p.node) || companion(t, p.node))
                 {
                     continue;
                 }
@@ -453,6 +457,16 @@ fn source(t: &Tree, n: usize) -> bool {
         .skip(1)
         .take(2)
         .any(|x| t.node(x).word == "according")
+}
+
+/// "The delegation, accompanied by X, flew to …": he is with them.
+fn companion(t: &Tree, n: usize) -> bool {
+    t.head(n).is_some_and(|by| {
+        t.node(by).word == "by"
+            && t.head(by).is_some_and(|v| {
+                matches!(t.node(v).lemma.as_str(), "accompany" | "flank" | "escort")
+            })
+    })
 }
 
 /// Whether the place at node `i` can be where somebody is or goes: not a government that acts ("Tbilisi stands by

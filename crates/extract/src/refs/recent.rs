@@ -184,7 +184,7 @@ pub(super) fn beside(s: &Sentence, at: usize) -> Vec<Who> {
 }
 
 /// Who speaks for others is seldom whom the report is about.
-fn speaks_for_others(a: &Analysis<'_>, who: &Who) -> bool {
+pub(crate) fn speaks_for_others(a: &Analysis<'_>, who: &Who) -> bool {
     let spokesperson =
         |office: &str| office.contains("Spokesperson") || office.contains("Press Secretary");
     match who {
