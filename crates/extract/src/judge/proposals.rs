@@ -166,6 +166,7 @@ impl Proposer<'_> {
                     || [x, y]
                         .iter()
                         .any(|p| source(t, p.node) || companion(t, p.node))
+                    || travel_together(t, x.node, y.node)
                 {
                     continue;
                 }
@@ -457,6 +458,17 @@ fn source(t: &Tree, n: usize) -> bool {
         .skip(1)
         .take(2)
         .any(|x| t.node(x).word == "according")
+}
+
+/// "A and B arrived in Kyiv": together.
+fn travel_together(t: &Tree, x: usize, y: usize) -> bool {
+    t.conjuncts(x).contains(&y)
+        && t.head(x).is_some_and(|v| {
+            matches!(
+                t.node(v).lemma.as_str(),
+                "arrive" | "fly" | "travel" | "land" | "leave" | "depart" | "go" | "head"
+            )
+        })
 }
 
 /// "The delegation, accompanied by X, flew to …": he is with them.

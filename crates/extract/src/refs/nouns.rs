@@ -313,7 +313,22 @@ impl Discourse {
         {
             return two;
         }
-        if plural && PAIR_NOUNS.contains(&node.lemma.as_str()) && demonym.is_none() {
+        // "hosted the two visitors", but not "the guests"
+        let two_guests = matches!(lemma.as_str(), "visitor" | "guest")
+            && s.tree.has_child_word(i, &["two", "both"]);
+        if plural && two_guests {
+            let mut two: Vec<Who> = Vec::new();
+            for &p in self.visitors.iter().rev() {
+                if two.len() < 2 && !two.contains(&Who::Person(p)) {
+                    two.insert(0, Who::Person(p));
+                }
+            }
+            if two.len() == 2 {
+                return two;
+            }
+        }
+        if plural && (PAIR_NOUNS.contains(&node.lemma.as_str()) || two_guests) && demonym.is_none()
+        {
             let definite = s
                 .tree
                 .has_child_word(i, &["the", "two", "both", "these", "three", "four"]);
