@@ -138,7 +138,11 @@ impl Reader<'_> {
             let whole = self.whole(n);
             let held = t.node(whole).dep == "dobj"
                 && t.head(whole)
-                    .is_some_and(|v| HOLDING.contains(&t.node(v).lemma.as_str()))
+                    .is_some_and(|v| {
+                        HOLDING.contains(&t.node(v).lemma.as_str())
+                            // "The Council had its first meeting on 17 January"
+                            || t.node(v).lemma == "have" && t.has_child_word(n, &["its", "their"])
+                    })
                 // "readmitted Syria at a meeting of its ministers in Cairo on May 7"
                 || t.has_child_word(n, &["a", "an"]) && self.in_time_and_place(n);
             let holding = self.holding(n).filter(|_| parties.is_empty());
