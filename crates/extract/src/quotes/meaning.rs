@@ -47,6 +47,7 @@ impl Voices {
                     a.text.get(p.name.clone()).unwrap_or("").to_owned(),
                 )),
                 what => who(a, s, n, discourse)
+                    .and_then(|w| self.minister(a, s, what, w))
                     .map(|w| match what {
                         What::Role(r) if r.countries.is_empty() => self.holder(a, w),
                         _ => w,
@@ -95,6 +96,7 @@ impl Voices {
             return self
                 .owner(a, s, n, discourse)
                 .or_else(anonymous)
+                .or_else(|| self.again(lemma).filter(|_| lemma == "statement"))
                 .or_else(|| self.issuer.clone())
                 .or_else(|| self.body(a, s, n, discourse));
         }
@@ -198,6 +200,38 @@ impl Voices {
             });
         }
         (node.pos == "PROPN").then(|| Voice::Named(name_around(a, s, n)))
+    }
+}
+
+impl Voices {
+    /// "The minister" is no president: where nobody told of is a minister, somebody whose office the report does not
+    /// give.
+    fn minister(&self, a: &Analysis<'_>, s: &Sentence, what: &What, who: Who) -> Option<Who> {
+        let (What::Role(r), Who::Person(p)) = (what, &who) else {
+            return Some(who);
+        };
+        let bare = !r.plural && matches!(r.offices.as_slice(), [o] if o.canonical == "Minister");
+        let person = a.people.all.get(*p)?;
+        if !bare || person.offices.is_empty() || offices::fits_noun(person, "minister") {
+            return Some(who);
+        }
+        let index = super::voices::index_of(a, s);
+        let untitled = a
+            .sentences
+            .get(index.saturating_sub(6)..=index)?
+            .iter()
+            .rev()
+            .flat_map(|x| x.mentions.iter().rev())
+            .find_map(|m| match &m.what {
+                What::Person(m) => m.person.filter(|&i| {
+                    a.people
+                        .all
+                        .get(i)
+                        .is_some_and(|p| p.offices.is_empty() && p.parts.len() > 1)
+                }),
+                _ => None,
+            });
+        Some(untitled.map_or(who, Who::Person))
     }
 }
 
