@@ -228,6 +228,14 @@ impl Reader<'_> {
         if !(GATHERING_NOUNS.contains(&node.lemma.as_str()) || ministerial) {
             return None;
         }
+        // "is to address a plenary on Sunday": one of the sittings of what was told of.
+        if org.is_none()
+            && node.lemma == "plenary"
+            && t.prep_objects(n, "of").is_empty()
+            && let Some(last) = self.discourse.last_gathering.clone()
+        {
+            return Some(last);
+        }
         // "the two summits": no name.
         if org.is_none() && node.tag == "NNS" && t.has_child_word(n, &["the", "both", "these"]) {
             return None;
