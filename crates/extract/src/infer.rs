@@ -1,6 +1,7 @@
 //! What goes without saying: the home country, offices of counterparts, names that act like persons.
 
 mod abroad;
+mod home;
 mod listed;
 mod predicates;
 mod whose;
@@ -9,156 +10,13 @@ use crate::analysis::Sentence;
 use crate::mentions::{Mention, What};
 use crate::offices;
 use crate::people::People;
-use crate::units::{GatheringSem, Sem};
+use crate::units::GatheringSem;
+pub(crate) use home::homes;
 pub(crate) use listed::listed;
 pub(crate) use predicates::told;
 use sidelines_facts::{CountryCode, Tenure};
-use sidelines_text::Document;
 use std::collections::BTreeMap;
 pub(crate) use whose::possessed;
-
-/// The countries whose offices the report may name without saying whose, the likeliest first: those of titles which
-/// say it themselves, of known people whose office stands without a country, of the dateline's capital and the agency;
-/// the country most named comes first only where nothing else does.
-pub(crate) fn homes(
-    document: &Document,
-    sentences: &[Sentence],
-    mentions: &[Vec<Mention>],
-    people: &People,
-    text: &str,
-    hits: &[sidelines_lexicon::Hit],
-) -> Vec<CountryCode> {
-    let mut score: BTreeMap<CountryCode, u32> = BTreeMap::new();
-    let mut named: BTreeMap<CountryCode, u32> = BTreeMap::new();
-    for s in sentences {
-        for u in &s.units {
-            match &u.sem {
-                Sem::Office(o) => {
-                    // "Commander of the Kenya Army" says whose he is in every country's press.
-                    let spelt = hits.iter().any(|h| {
-                        matches!(h.kind, sidelines_lexicon::HitKind::Country { .. })
-                            && u.span.start <= h.start
-                            && h.end <= u.span.end
-                    });
-                    if let Some(c) = o.country.filter(|_| !spelt) {
-                        // A country's own press need not name it beside its titles.
-                        let named = s
-                            .units
-                            .iter()
-                            .any(|u| matches!(&u.sem, Sem::Country { code, .. } if *code == c));
-                        let plain = named || o.canonical.contains(" of the ");
-                        *score.entry(c).or_default() += if plain { 3 } else { 12 };
-                    }
-                }
-                Sem::Org(o) if o.body => {
-                    if let Some(c) = o.country {
-                        *named.entry(c).or_default() += 2;
-                    }
-                }
-                Sem::Country { code, .. } => *named.entry(*code).or_default() += 1,
-                Sem::Place(p) => {
-                    if let Some(c) = p.capital_of {
-                        *named.entry(c).or_default() += 1;
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-    for p in &people.all {
-        // An envoy is from abroad, wherever the report is from.
-        let envoy = |o: &str| o.starts_with("Ambassador") || o.starts_with("High Commissioner");
-        let bare = p.offices.iter().any(|h| {
-            h.office.country.is_none() && h.office.org.is_none() && !envoy(&h.office.canonical)
-        });
-        if let Some(c) = p.country.filter(|_| bare) {
-            // A country's own press need not name it beside its leaders.
-            let named = sentences
-                .iter()
-                .filter(|s| s.span.start <= p.span.start && p.span.end <= s.span.end)
-                .flat_map(|s| &s.units)
-                .any(|u| matches!(&u.sem, Sem::Country { code, .. } if *code == c));
-            *score.entry(c).or_default() += if named { 6 } else { 16 };
-        }
-    }
-    // "his Armenian and Tunisian counterparts": counterparts are from abroad.
-    for m in mentions.iter().flatten() {
-        let countries: &[CountryCode] = match &m.what {
-            What::Role(r) if r.counterpart => &r.countries,
-            What::Person(p) if p.counterpart => p.country.as_slice(),
-            _ => continue,
-        };
-        for c in countries {
-            named.entry(*c).and_modify(|n| *n = n.saturating_sub(1));
-        }
-    }
-    for (c, n) in named {
-        *score.entry(c).or_default() += n.min(8);
-    }
-    // "the visit of the Prime Minister to Azerbaijan": whose he is goes without saying, and it is not Azerbaijan.
-    for c in sentences.iter().flat_map(|s| abroad(s, text)) {
-        score.entry(c).and_modify(|n| *n = n.saturating_sub(ABROAD));
-    }
-    let mut add = |c: &str, n: u32| {
-        if let Some(c) = CountryCode::new(c) {
-            *score.entry(c).or_default() += n;
-        }
-    };
-    // Words of one country's press.
-    let lower = text.to_lowercase();
-    for (word, country, weight) in [
-        ("union minister", "IN", 12),
-        ("union defence minister", "IN", 12),
-        (" crore", "IN", 8),
-        (" lakh", "IN", 6),
-        ("ispr", "PK", 12),
-    ] {
-        if lower.contains(word) {
-            add(country, weight);
-        }
-    }
-    let dateline = document.paragraphs.iter().find_map(|p| p.dateline.as_ref());
-    // "Ulaanbaatar /TALNEWS/. …": a story that opens with a capital, however the line goes on.
-    let body = document.header.span.end;
-    let opening = body
-        + text
-            .get(body..)
-            .map_or(0, |t| t.len() - t.trim_start().len());
-    if dateline.is_none()
-        && let Some(sidelines_lexicon::Hit {
-            kind:
-                sidelines_lexicon::HitKind::Country {
-                    alpha2,
-                    form: sidelines_lexicon::CountryForm::Capital,
-                },
-            end,
-            ..
-        }) = hits.iter().find(|h| h.start == opening)
-        && text.get(*end..).is_some_and(|t| {
-            t.trim_start()
-                .starts_with(['/', ',', '-', '–', '—', '.', '(', '['])
-        })
-    {
-        add(alpha2, 8);
-    }
-    if let Some(d) = dateline {
-        for h in hits
-            .iter()
-            .filter(|h| h.start >= d.span.start && h.end <= d.span.end)
-        {
-            match &h.kind {
-                sidelines_lexicon::HitKind::Country { alpha2, .. } => add(alpha2, 6),
-                sidelines_lexicon::HitKind::Agency {
-                    country: Some(c), ..
-                } => add(c, 8),
-                _ => {}
-            }
-        }
-    }
-    let mut ranked: Vec<(CountryCode, u32)> = score.into_iter().collect();
-    ranked.sort_by_key(|(c, n)| (std::cmp::Reverse(*n), *c));
-    ranked.into_iter().map(|(c, _)| c).collect()
-}
 
 /// "the SCO conclave" is the meeting of defence ministers, where that is what the report otherwise calls it.
 pub(crate) fn name_gatherings(mentions: &mut [Vec<Mention>]) {
@@ -198,67 +56,6 @@ pub(crate) fn name_gatherings(mentions: &mut [Vec<Mention>]) {
             g.name.clone_from(most);
         }
     }
-}
-
-/// What it weighs against a country that the holder of an office without a country is said to go there.
-const ABROAD: u32 = 10;
-
-/// The countries to which a sentence lets somebody travel whose office has no country.
-fn abroad(s: &Sentence, text: &str) -> Vec<CountryCode> {
-    let word = |i: usize| {
-        s.units
-            .get(i)
-            .map_or_else(String::new, |u| u.text(text).to_lowercase())
-    };
-    let travels = (0..s.units.len()).any(|i| {
-        matches!(
-            word(i).as_str(),
-            "visit"
-                | "visits"
-                | "visited"
-                | "trip"
-                | "arrived"
-                | "left"
-                | "travelled"
-                | "traveled"
-                | "flew"
-                | "leaves"
-                | "departed"
-                | "tour"
-        )
-    });
-    let bare = s.units.iter().enumerate().any(|(i, u)| {
-        let of = matches!(word(i + 1).as_str(), "of" | "to" | "from" | "in");
-        let behind = |n: usize| {
-            i.checked_sub(n)
-                .and_then(|b| s.units.get(b))
-                .is_some_and(|b| matches!(b.sem, Sem::Country { .. } | Sem::Org(_)))
-        };
-        matches!(&u.sem, Sem::Office(o) if o.country.is_none() && o.org.is_none() && !o.plural)
-            && !(behind(1) || behind(2))
-            && (!of || word(i + 1) == "to")
-    });
-    if !travels || !bare {
-        return Vec::new();
-    }
-    let mut out = Vec::new();
-    let mut listing = false;
-    for i in 0..s.units.len() {
-        listing = match &s.units[i].sem {
-            // "The Nauruan President is to come to Taiwan", says Taiwan.
-            _ if word(i) == "to" => !i.checked_sub(1).is_some_and(|b| word(b).starts_with("com")),
-            Sem::Country { code, .. } if listing => {
-                out.push(*code);
-                true
-            }
-            Sem::Place(p) if listing => {
-                out.extend(p.capital_of);
-                true
-            }
-            _ => listing && matches!(word(i).as_str(), "," | "and" | "the" | "&"),
-        };
-    }
-    out
 }
 
 /// What persons do, and organisations seldom.

@@ -6,6 +6,7 @@
 mod apposed;
 mod lists;
 mod office;
+mod parted;
 mod person;
 
 use crate::mentions::{Mention, OfficeRef, PersonMention, RoleMention, What};
