@@ -357,11 +357,12 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         {
             TenseHint::Future
         }
-        // "had been due over the weekend", "was to have met him on Sunday"
+        // "had been due over the weekend"; "was to have met him on Sunday" is the nearest one
         Status::Cancelled
-            if carrier.is_some_and(|v| {
-                t.has_child_word(v, &["had", "have"]) && t.node(v).tag == "VBN"
-            }) =>
+            if !matches!(mention.expr, DateExpr::Weekday { .. })
+                && carrier.is_some_and(|v| {
+                    t.has_child_word(v, &["had", "have"]) && t.node(v).tag == "VBN"
+                }) =>
         {
             TenseHint::Past
         }
