@@ -10,7 +10,7 @@ use crate::encounters::RETURN;
 use crate::mentions::What;
 use crate::status::{REPORTING, homeward};
 pub(crate) use day::clock;
-use day::{just_now, same_day, where_it_was_said};
+use day::{around_talks, just_now, same_day, where_it_was_said};
 use near::{soonest, this_year};
 use sidelines_facts::{Edtf, EncounterKind, Status};
 use sidelines_text::Role;
@@ -309,7 +309,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
     let Some((closeness, _, d)) = best else {
         out.date = just_now(a, s, c, out.days)
             .or_else(|| previous.any.filter(|_| where_it_was_said(s, c)).cloned());
-        if out.date.is_none() && same_day(s, c) {
+        if out.date.is_none() && (same_day(s, c) || around_talks(s, c)) {
             // "On Friday he will be in Harbin. Earlier in the day he met X": the day of the report, then.
             let to_come = status == Status::Occurred
                 && previous

@@ -86,6 +86,37 @@ pub(super) fn same_day(s: &Sentence, c: &Candidate) -> bool {
             })
 }
 
+/// "Before it, he will meet each of them", "met alone after the trilateral talks": on the day of the meeting told last.
+pub(super) fn around_talks(s: &Sentence, c: &Candidate) -> bool {
+    let t = &s.tree;
+    let carrier = c.carrier.or_else(|| t.governor(c.trigger));
+    let talks = |n: usize| {
+        t.node(n).dep == "pobj"
+            && (t.node(n).word == "it"
+                || matches!(
+                    t.node(n).lemma.as_str(),
+                    "talk" | "meeting" | "negotiation" | "discussion" | "session" | "conversation"
+                ) && t.has_child_word(n, &["the", "these", "those", "this", "that"])
+                    && !t
+                        .children(n)
+                        .any(|x| matches!(t.node(x).dep, "prep" | "relcl" | "acl" | "appos")))
+    };
+    let told = match c.kind {
+        EncounterKind::Visit => false,
+        EncounterKind::Signing => c.told.status == Status::Occurred,
+        _ => matches!(c.told.status, Status::Occurred | Status::Planned),
+    };
+    told && s.quoted.is_none()
+        && (0..t.nodes.len()).any(|n| {
+            matches!(
+                t.node(n).word.as_str(),
+                "before" | "after" | "following" | "preceding"
+            ) && t.node(n).dep == "prep"
+                && (t.head(n) == carrier || t.head(n) == Some(c.trigger))
+                && t.children(n).any(talks)
+        })
+}
+
 /// "He made these remarks in a meeting with X": the meeting is of the day on which he was told to have said so.
 pub(super) fn where_it_was_said(s: &Sentence, c: &Candidate) -> bool {
     const SAID: &[&str] = &[
