@@ -157,7 +157,10 @@ impl Scanner<'_> {
         let mut len = 0;
         let (mut month, mut day) = (false, false);
         for word in rest.split_inclusive([' ', ',']) {
-            let w = word.trim_matches([' ', ',', '.', ':', ')']);
+            // "Asmara, 07 May 2021- President"
+            let w = word
+                .trim_matches([' ', ',', '.', ':', ')'])
+                .trim_end_matches(['-', '\u{2013}', '\u{2014}']);
             let is_year = w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit());
             if w.is_empty() && len > 0 {
                 len += word.len();
@@ -176,7 +179,7 @@ impl Scanner<'_> {
             return None;
         }
         let used = rest[..len]
-            .trim_end_matches([' ', ',', '.', ':', ')'])
+            .trim_end_matches([' ', ',', '.', ':', ')', '-', '\u{2013}', '\u{2014}'])
             .len();
         self.at = start + used;
         Some(start..start + used)
@@ -322,6 +325,10 @@ mod tests {
         assert_eq!(
             read("Washington, D.C., 5 May 2021 - The"),
             Some(("Washington, D.C", Some("5 May 2021"), None, "The"))
+        );
+        assert_eq!(
+            read("Asmara, 07 May 2021- President"),
+            Some(("Asmara", Some("07 May 2021"), None, "President"))
         );
     }
 

@@ -364,7 +364,15 @@ impl Reader<'_> {
                     _ => None,
                 };
                 let found = here(c).or_else(|| {
-                    let word = &t.node(c).lemma;
+                    // "landed at Hamad International Airport in Doha"
+                    let last = self
+                        .s()
+                        .mention(c)
+                        .filter(|m| matches!(m.what, What::Other))
+                        .and_then(|m| self.analysis.text.get(m.span.clone()))
+                        .and_then(|name| name.rsplit(' ').next())
+                        .map(str::to_lowercase);
+                    let word = last.as_ref().unwrap_or(&t.node(c).lemma);
                     if matches!(
                         word.as_str(),
                         "capital"

@@ -108,12 +108,17 @@ pub(super) fn around_talks(s: &Sentence, c: &Candidate) -> bool {
     };
     told && s.quoted.is_none()
         && (0..t.nodes.len()).any(|n| {
+            // "ahead of the three-way talks"
+            let of = t
+                .children(n)
+                .find(|&of| t.node(n).word == "ahead" && t.node(of).word == "of")
+                .unwrap_or(n);
             matches!(
                 t.node(n).word.as_str(),
-                "before" | "after" | "following" | "preceding"
-            ) && t.node(n).dep == "prep"
+                "before" | "after" | "following" | "preceding" | "ahead"
+            ) && matches!(t.node(n).dep, "prep" | "advmod")
                 && (t.head(n) == carrier || t.head(n) == Some(c.trigger))
-                && t.children(n).any(talks)
+                && t.children(of).any(talks)
         })
 }
 
