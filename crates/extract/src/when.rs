@@ -274,7 +274,23 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             && governor == carrier
             && !(trigger < i && carrier.is_some_and(|v| i < v))
             && !own.contains(&i);
+        // "preparations for his visit in November were discussed": the day of what was talked about.
+        let topic = c.kind != EncounterKind::Visit
+            && t.is_verb(trigger)
+            && matches!(
+                t.node(trigger).lemma.as_str(),
+                "discuss" | "review" | "consider" | "examine" | "prepare" | "address" | "raise"
+            )
+            && t.head(i).and_then(|p| t.head(p)).is_some_and(|n| {
+                matches!(
+                    t.node(n).lemma.as_str(),
+                    "visit" | "trip" | "tour" | "summit" | "conference" | "inauguration"
+                ) && t.ancestors(n).any(|x| {
+                    matches!(t.node(x).dep, "nsubjpass" | "dobj") && t.head(x) == Some(trigger)
+                })
+            });
         if purpose
+            || topic
             || crate::bounds::of_what_follows(s, trigger, i)
             || bound_for
             || set_out
