@@ -289,8 +289,28 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                     matches!(t.node(x).dep, "nsubjpass" | "dobj") && t.head(x) == Some(trigger)
                 })
             });
+        // "took place during his visit, which began on June 13": the days of the visit.
+        let of_the_trip = !matches!(c.kind, EncounterKind::Visit | EncounterKind::Gathering)
+            && governor.is_some_and(|g| {
+                matches!(
+                    t.node(g).lemma.as_str(),
+                    "begin" | "start" | "open" | "end" | "conclude" | "run" | "last"
+                ) && std::iter::successors(Some(g), |&x| {
+                    t.head(x).filter(|_| t.node(x).dep == "conj")
+                })
+                .find(|&x| t.node(x).dep == "relcl")
+                .and_then(|x| t.head(x))
+                .is_some_and(|n| {
+                    n != trigger
+                        && matches!(
+                            t.node(n).lemma.as_str(),
+                            "visit" | "trip" | "tour" | "stay" | "journey"
+                        )
+                })
+            });
         if purpose
             || topic
+            || of_the_trip
             || crate::bounds::of_what_follows(s, trigger, i)
             || bound_for
             || set_out

@@ -255,7 +255,14 @@ impl Reader<'_> {
             .as_ref()
             .and_then(|p| p.country);
         let named = |s: &Sentence, below: usize| {
-            (0..below).rev().find_map(|i| {
+            // "X, who has been to Pakistan, reached the capital"
+            let aside = |i: usize| {
+                s.tree.ancestors(i).any(|x| {
+                    s.tree.node(x).dep == "relcl" && !s.tree.ancestors(n).any(|y| y == x)
+                })
+            };
+            let here = below == n;
+            (0..below).rev().filter(|&i| !here || !aside(i)).find_map(|i| {
                 let country = match s.mention(i).map(|m| &m.what) {
                     Some(What::Place(p)) => p.country,
                     Some(What::Country(c)) => Some(*c),
