@@ -462,6 +462,13 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         })
         .and_then(closed)
         .map(|date| this_year(a, date));
+    if c.kind == EncounterKind::Visit
+        && let Some(last) = day::ended(a, s, d, &anchor)
+        && let Some(first) = out.date.as_ref().and_then(Edtf::as_date)
+        && first < last
+    {
+        out.date = Edtf::days(first, last);
+    }
     out.closeness = closeness;
     out.sometime = closeness >= 3
         && match &mention.expr {

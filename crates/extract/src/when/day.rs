@@ -3,8 +3,9 @@
 use crate::analysis::{Analysis, Sentence};
 use crate::candidates::Candidate;
 use crate::fold;
+use crate::mentions::What;
 use sidelines_facts::{Edtf, EncounterKind, Status};
-use sidelines_time::lasting_from;
+use sidelines_time::{Anchor, TenseHint, lasting_from, resolve};
 
 /// Whether a sentence tells a time of the clock: "2:30 p.m.", "10am", "15:00".
 pub(crate) fn clock(s: &Sentence) -> bool {
@@ -146,6 +147,40 @@ pub(super) fn where_it_was_said(s: &Sentence, c: &Candidate) -> bool {
                     ) && (t.governor(c.trigger) == Some(v))
                 })
         })
+}
+
+/// "which began on June 13 and ended today": the day of the end, for what began on the day of date `first`.
+pub(super) fn ended(
+    a: &Analysis<'_>,
+    s: &Sentence,
+    first: usize,
+    anchor: &Anchor,
+) -> Option<jiff::civil::Date> {
+    let t = &s.tree;
+    let date = |n: usize| match s.mention(n).map(|m| &m.what) {
+        Some(What::Date(d)) => Some(*d),
+        _ => None,
+    };
+    let of = |v: usize, n: usize| t.governor(n) == Some(v);
+    (0..t.nodes.len()).find_map(|v| {
+        let start = t.head(v).filter(|&b| {
+            t.node(v).dep == "conj"
+                && matches!(
+                    t.node(v).lemma.as_str(),
+                    "end" | "conclude" | "finish" | "last"
+                )
+                && matches!(
+                    t.node(b).lemma.as_str(),
+                    "begin" | "start" | "commence" | "open"
+                )
+        })?;
+        let begins = (0..t.nodes.len()).any(|n| of(start, n) && date(n) == Some(first));
+        let last = (0..t.nodes.len())
+            .filter(|&n| of(v, n))
+            .find_map(date)
+            .filter(|&d| begins && d != first)?;
+        resolve(&a.dates.get(last)?.expr, anchor, TenseHint::Past)?.as_date()
+    })
 }
 
 /// "has arrived", "has begun a two-day visit": news of the day of the report.
