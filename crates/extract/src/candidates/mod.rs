@@ -6,6 +6,7 @@ mod announced;
 mod callers;
 mod ceremonies;
 pub(crate) mod conditions;
+mod delegations;
 mod contacts;
 mod convening;
 mod editions;
@@ -252,6 +253,7 @@ impl<'a> Reader<'a> {
         out.extend(self.while_in());
         out.extend(self.during_which());
         out.extend(self.stops());
+        out.extend(self.led_delegation());
         let editions = self.editions();
         out.retain(|c| {
             !editions.iter().any(|e| {
