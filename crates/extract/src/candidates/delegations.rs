@@ -18,7 +18,8 @@ impl Reader<'_> {
         let t = &self.s().tree;
         let mut out = Vec::new();
         for n in 0..t.nodes.len() {
-            if !matches!(t.node(n).word.as_str(), "delegation" | "it") || self.s().quoted.is_some() {
+            if !matches!(t.node(n).word.as_str(), "delegation" | "it") || self.s().quoted.is_some()
+            {
                 continue;
             }
             let Some((leads, leader)) = leader(t, n) else {
@@ -39,7 +40,8 @@ impl Reader<'_> {
             else {
                 continue;
             };
-            let mut told_of = crate::status::told(&told.tree, Some(verb), None, EncounterKind::Visit);
+            let mut told_of =
+                crate::status::told(&told.tree, Some(verb), None, EncounterKind::Visit);
             told_of.present = false;
             let arrives = matches!(
                 told.tree.node(verb).lemma.as_str(),

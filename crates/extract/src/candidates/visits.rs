@@ -257,20 +257,25 @@ impl Reader<'_> {
         let named = |s: &Sentence, below: usize| {
             // "X, who has been to Pakistan, reached the capital"
             let aside = |i: usize| {
-                s.tree.ancestors(i).any(|x| {
-                    s.tree.node(x).dep == "relcl" && !s.tree.ancestors(n).any(|y| y == x)
-                })
+                s.tree
+                    .ancestors(i)
+                    .any(|x| s.tree.node(x).dep == "relcl" && !s.tree.ancestors(n).any(|y| y == x))
             };
             let here = below == n;
-            (0..below).rev().filter(|&i| !here || !aside(i)).find_map(|i| {
-                let country = match s.mention(i).map(|m| &m.what) {
-                    Some(What::Place(p)) => p.country,
-                    Some(What::Country(c)) => Some(*c),
-                    Some(What::Person(p)) => p.person.and_then(|p| self.country(&Who::Person(p))),
-                    _ => None,
-                };
-                country.filter(abroad)
-            })
+            (0..below)
+                .rev()
+                .filter(|&i| !here || !aside(i))
+                .find_map(|i| {
+                    let country = match s.mention(i).map(|m| &m.what) {
+                        Some(What::Place(p)) => p.country,
+                        Some(What::Country(c)) => Some(*c),
+                        Some(What::Person(p)) => {
+                            p.person.and_then(|p| self.country(&Who::Person(p)))
+                        }
+                        _ => None,
+                    };
+                    country.filter(abroad)
+                })
         };
         let told = || {
             named(self.s(), n).or_else(|| {

@@ -97,8 +97,7 @@ pub(super) fn around_talks(s: &Sentence, c: &Candidate) -> bool {
                 || matches!(
                     t.node(n).lemma.as_str(),
                     "talk" | "meeting" | "negotiation" | "discussion" | "session" | "conversation"
-                ) && t
-                        .has_child_word(n, &["the", "these", "those", "this", "that", "their"])
+                ) && t.has_child_word(n, &["the", "these", "those", "this", "that", "their"])
                     && !t
                         .children(n)
                         .any(|x| matches!(t.node(x).dep, "prep" | "relcl" | "acl" | "appos")))
