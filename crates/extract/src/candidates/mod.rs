@@ -16,6 +16,7 @@ mod occasions;
 pub(crate) mod rounds;
 mod sides;
 mod signings;
+mod unsaid;
 pub(crate) mod visits;
 mod who;
 

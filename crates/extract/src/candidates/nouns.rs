@@ -4,7 +4,7 @@ use super::{Candidate, Reader, Slots, Where};
 use crate::frames::{Frame, Role};
 use crate::mentions::What;
 use crate::refs::Who;
-use crate::status::{self, REPORTING};
+use crate::status;
 use sidelines_facts::{CountryCode, EncounterKind, Status};
 
 /// Verbs of saying something to somebody.
@@ -92,21 +92,6 @@ const LEADING: &[&str] = &[
     "drive",
     "usher",
     "show",
-];
-
-/// What somebody's meetings stand in.
-const ENGAGEMENTS: &[&str] = &[
-    "engagement",
-    "schedule",
-    "programme",
-    "program",
-    "agenda",
-    "diary",
-    "list",
-    "itinerary",
-    "calendar",
-    "plan",
-    "appointment",
 ];
 
 /// Verbs whose subject is visited, and whose object visits.
@@ -699,75 +684,7 @@ impl Reader<'_> {
             && !frame.goes_on
             && matches!(frame.kind, EncounterKind::Meeting | EncounterKind::Call)
         {
-            let right: Vec<_> = slots.right.iter().map(|(w, _)| self.country(w)).collect();
-            // Who speaks for others is none of the parties.
-            let voice = |p: usize| {
-                self.analysis
-                    .people
-                    .all
-                    .get(p)
-                    .and_then(|p| p.chief_office())
-                    .is_some_and(|h| h.office.canonical.contains("Spokes"))
-            };
-            // "Tusk is expected in Kiev; a meeting with X is certain": who acts earlier in the sentence.
-            let here = (0..n)
-                .filter(|&i| t.node(i).dep.starts_with("nsubj"))
-                .filter(|&i| {
-                    t.head(i)
-                        .is_some_and(|v| !REPORTING.contains(&t.node(v).lemma.as_str()))
-                })
-                .find_map(|i| match self.s().mention(i).map(|m| &m.what) {
-                    Some(What::Person(p)) => p.person,
-                    _ => None,
-                })
-                .filter(|&p| {
-                    let c = self.country(&Who::Person(p));
-                    c.is_some() && !right.contains(&c) && !voice(p)
-                });
-            // "No meeting with X is on the cards for Y", "there are talks for Y with X": Y's.
-            let for_whom = governor
-                .filter(|&v| t.node(v).lemma == "be")
-                .into_iter()
-                .flat_map(|v| t.prep_objects(v, "for"))
-                .chain(t.prep_objects(n, "for"))
-                .flat_map(|o| self.who(o))
-                .find_map(|w| match w {
-                    Who::Person(p) => {
-                        let c = self.country(&w);
-                        (c.is_some() && !right.contains(&c)).then_some(p)
-                    }
-                    _ => None,
-                });
-            // "meetings with A and B figure among his engagements": his.
-            let theirs = governor
-                .into_iter()
-                .flat_map(|v| t.subtree(v))
-                .filter(|&i| {
-                    matches!(t.node(i).word.as_str(), "his" | "her")
-                        && t.node(i).dep == "poss"
-                        && t.head(i)
-                            .is_some_and(|h| ENGAGEMENTS.contains(&t.node(h).lemma.as_str()))
-                })
-                .find_map(|i| {
-                    let home = right.iter().flatten().copied().collect();
-                    match self.discourse.abroad(self.analysis, self.s(), i, home) {
-                        Some(Who::Person(p)) => Some(p),
-                        _ => None,
-                    }
-                });
-            let other = self
-                .speaker
-                .filter(|_| self.s().quoted.is_some())
-                .or(for_whom)
-                .or(theirs)
-                .or(here)
-                .or(self.whose_round(&right))
-                .or_else(|| {
-                    self.discourse.last_acting(|p| {
-                        let c = self.country(&Who::Person(p));
-                        !voice(p) && (c.is_none() || !right.contains(&c))
-                    })
-                });
+            let other = self.unsaid(n, governor, &slots);
             if let Some(p) =
                 other.filter(|&p| !slots.right.iter().any(|(w, _)| *w == Who::Person(p)))
             {
