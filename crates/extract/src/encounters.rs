@@ -608,15 +608,6 @@ fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
                     || span_days(y) > span_days(x) && span_days(y) < 32 && !is_week(y)
                     || span_days(x) > 27 && span_days(y) < span_days(x)
             }
-            // "The forum runs from May 31 to June 2. A plenary is set for Sunday": all of its days.
-            EncounterKind::Gathering
-                if x.overlaps(y)
-                    && [x, y]
-                        .into_iter()
-                        .all(|d| span_days(d) < LONGEST && !is_week(d)) =>
-            {
-                span_days(y) > span_days(x)
-            }
             _ => d.dated && !e.dated || span_days(y) < span_days(x),
         },
         _ => false,
@@ -738,9 +729,6 @@ fn joined(x: Status, y: Status) -> Status {
         (a, _) => a,
     }
 }
-
-/// A gathering lasts fewer days.
-const LONGEST: i64 = 15;
 
 /// Seven days from a Monday, or a weekend: when something was, and not how long.
 fn is_week(e: &Edtf) -> bool {
