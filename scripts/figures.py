@@ -3,7 +3,7 @@
 
     cargo build --release && python3 scripts/figures.py
 
-Runs `sidelines evaluate --json` on the project's samples, cases and wire copy and, where they are present beside the
+Runs `sidelines evaluate --json` on the project's samples, cases, wire copy and retold reports and, where they are present beside the
 project, on the labelled reports and the seeds; replaces what stands between `<!-- figures -->` and
 `<!-- end of figures -->` in docs/figures.md and README.md. Needs nothing but Python 3.9.
 """
@@ -29,6 +29,8 @@ SETS = [  # name, folder, options
     ("the project's cases", ROOT / "reports/cases", []),
     ("the project's wire copy, for writing", ROOT / "reports/wire", TUNE),
     ("**the project's wire copy, for checking**", ROOT / "reports/wire", CHECK),
+    ("the project's retold reports, for writing", ROOT / "reports/retold", TUNE),
+    ("**the project's retold reports, for checking**", ROOT / "reports/retold", CHECK),
     ("five published reports, tuned on", SHARED / "seeds", []),
     ("plain wire copy, for writing", SHARED / "reports", PLAIN + TUNE),
     ("**plain wire copy, for checking**", SHARED / "reports", PLAIN + CHECK),
@@ -38,6 +40,7 @@ SETS = [  # name, folder, options
 IN_README = {
     "five published reports, tuned on",
     "**the project's wire copy, for checking**",
+    "**the project's retold reports, for checking**",
     "**plain wire copy, for checking**",
     "all styles, for checking",
 }

@@ -4,7 +4,7 @@ use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const SETS: [&str; 3] = ["samples", "cases", "wire"];
+const SETS: [&str; 4] = ["samples", "cases", "wire", "retold"];
 const STATUSES: [&str; 6] = [
     "occurred",
     "ongoing",
