@@ -43,20 +43,9 @@ impl Reader<'_> {
                 told.status = Status::Occurred;
             }
             out.push(Candidate {
-                frame: "while-in".to_owned(),
-                kind: EncounterKind::Visit,
-                mode: None,
-                told,
                 parties: visitors,
-                sentence: self.sentence,
-                trigger: i + 1,
-                carrier: None,
                 place: Some(place),
-                gathering: None,
-                words: t.node(i + 1).span.clone(),
-                anaphoric: false,
-                goes_on: false,
-                within: None,
+                ..self.candidate("while-in", EncounterKind::Visit, told, i + 1)
             });
         }
         out
@@ -133,20 +122,16 @@ impl Reader<'_> {
                 continue;
             };
             out.push(Candidate {
-                frame: "there".to_owned(),
-                kind: EncounterKind::Visit,
-                mode: None,
-                told: crate::status::told(t, Some(v), None, EncounterKind::Visit),
                 parties: visitors,
-                sentence: self.sentence,
-                trigger: v,
                 carrier: Some(v),
                 place: Some(place),
-                gathering: None,
                 words: t.node(i).span.clone(),
-                anaphoric: false,
-                goes_on: false,
-                within: None,
+                ..self.candidate(
+                    "there",
+                    EncounterKind::Visit,
+                    crate::status::told(t, Some(v), None, EncounterKind::Visit),
+                    v,
+                )
             });
         }
         out
@@ -231,23 +216,17 @@ impl Reader<'_> {
                 continue;
             };
             out.push(Candidate {
-                frame: "in-apposition".to_owned(),
-                kind: EncounterKind::Visit,
-                mode: None,
-                told: Told {
-                    status,
-                    present: true,
-                },
                 parties: vec![(visitor, Some(PartyRole::Visitor))],
-                sentence: self.sentence,
-                trigger: inside,
-                carrier: None,
                 place: Some(place),
-                gathering: None,
-                words: t.node(inside).span.clone(),
-                anaphoric: false,
-                goes_on: false,
-                within: None,
+                ..self.candidate(
+                    "in-apposition",
+                    EncounterKind::Visit,
+                    Told {
+                        status,
+                        present: true,
+                    },
+                    inside,
+                )
             });
         }
         out
@@ -298,23 +277,17 @@ impl Reader<'_> {
                 continue;
             };
             out.push(Candidate {
-                frame: "visiting".to_owned(),
-                kind: EncounterKind::Visit,
-                mode: None,
-                told: Told {
-                    status: Status::Ongoing,
-                    present: true,
-                },
                 parties: vec![(visitor, Some(PartyRole::Visitor))],
-                sentence: self.sentence,
-                trigger: i,
-                carrier: None,
                 place: Some(Where::Country(host)),
-                gathering: None,
-                words: t.node(i).span.clone(),
-                anaphoric: false,
-                goes_on: false,
-                within: None,
+                ..self.candidate(
+                    "visiting",
+                    EncounterKind::Visit,
+                    Told {
+                        status: Status::Ongoing,
+                        present: true,
+                    },
+                    i,
+                )
             });
         }
         out
@@ -360,20 +333,14 @@ impl Reader<'_> {
                     continue;
                 }
                 out.push(Candidate {
-                    frame: "during-which".to_owned(),
-                    kind: EncounterKind::Visit,
-                    mode: None,
-                    told: crate::status::told(t, Some(clause), None, EncounterKind::Visit),
                     parties: visitors.clone(),
-                    sentence: self.sentence,
-                    trigger: n,
-                    carrier: None,
                     place: Some(place),
-                    gathering: None,
-                    words: t.node(n).span.clone(),
-                    anaphoric: false,
-                    within: None,
-                    goes_on: false,
+                    ..self.candidate(
+                        "during-which",
+                        EncounterKind::Visit,
+                        crate::status::told(t, Some(clause), None, EncounterKind::Visit),
+                        n,
+                    )
                 });
             }
         }
@@ -429,27 +396,22 @@ impl Reader<'_> {
                     continue;
                 }
                 out.push(Candidate {
-                    frame: "stop".to_owned(),
-                    kind: EncounterKind::Visit,
-                    mode: None,
-                    told: Told {
-                        status: if past {
-                            Status::Occurred
-                        } else {
-                            Status::Planned
-                        },
-                        present: false,
-                    },
                     parties: visitors.clone(),
-                    sentence: self.sentence,
-                    trigger: v,
                     carrier: Some(v),
                     place: Some(place),
-                    gathering: None,
-                    words: t.node(v).span.clone(),
-                    anaphoric: false,
-                    within: None,
-                    goes_on: false,
+                    ..self.candidate(
+                        "stop",
+                        EncounterKind::Visit,
+                        Told {
+                            status: if past {
+                                Status::Occurred
+                            } else {
+                                Status::Planned
+                            },
+                            present: false,
+                        },
+                        v,
+                    )
                 });
             }
         }

@@ -82,20 +82,15 @@ impl Reader<'_> {
                 .filter(|w| matches!(w, Who::Person(_) | Who::Post { .. }))
                 .collect();
             (whose.len() == 1).then(|| Candidate {
-                frame: ANNOUNCED.to_owned(),
-                kind: EncounterKind::Meeting,
-                mode: None,
-                told: status::told(t, Some(verb), talks.then_some(i), EncounterKind::Meeting),
                 parties: whose.into_iter().map(|w| (w, None)).collect(),
-                sentence: self.sentence,
-                trigger: i,
                 carrier: Some(verb),
-                place: None,
-                gathering: None,
                 words: n.span.clone(),
-                anaphoric: false,
-                goes_on: false,
-                within: None,
+                ..self.candidate(
+                    ANNOUNCED,
+                    EncounterKind::Meeting,
+                    status::told(t, Some(verb), talks.then_some(i), EncounterKind::Meeting),
+                    i,
+                )
             })
         })
     }

@@ -75,23 +75,12 @@ impl Reader<'_> {
                     continue;
                 }
                 out.push(Candidate {
-                    frame: "callers".to_owned(),
-                    kind: EncounterKind::Meeting,
-                    mode: None,
-                    told,
                     parties: vec![
                         (host.clone(), Some(PartyRole::Host)),
                         (guest, Some(PartyRole::Visitor)),
                     ],
-                    sentence: self.sentence,
-                    trigger: i,
                     carrier: Some(be),
-                    place: None,
-                    gathering: None,
-                    words: t.node(i).span.clone(),
-                    anaphoric: false,
-                    goes_on: false,
-                    within: None,
+                    ..self.candidate("callers", EncounterKind::Meeting, told, i)
                 });
             }
         }

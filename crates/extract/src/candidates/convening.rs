@@ -20,20 +20,15 @@ impl Reader<'_> {
     ) -> Candidate {
         let t = &self.s().tree;
         Candidate {
-            frame: frame.to_owned(),
-            kind: EncounterKind::Gathering,
-            mode: None,
-            told: status::told(t, Some(v), None, EncounterKind::Gathering),
             parties,
-            sentence: self.sentence,
-            trigger: v,
             carrier: Some(v),
-            place: None,
             gathering: Some(gathering),
-            words: t.node(v).span.clone(),
-            anaphoric: false,
-            goes_on: false,
-            within: None,
+            ..self.candidate(
+                frame,
+                EncounterKind::Gathering,
+                status::told(t, Some(v), None, EncounterKind::Gathering),
+                v,
+            )
         }
     }
 
@@ -119,16 +114,7 @@ impl Reader<'_> {
             if !several || self.who(o).iter().any(|w| !matches!(w, Who::Org { .. })) {
                 continue;
             }
-            let first = t
-                .children(o)
-                .filter(|&c| matches!(t.node(c).dep, "compound" | "amod" | "nmod") && c < o)
-                .min()
-                .unwrap_or(o);
-            let whom = self
-                .analysis
-                .text
-                .get(t.node(first).span.start..t.node(o).span.end)
-                .unwrap_or("");
+            let whom = self.with_modifiers(o);
             let (org, name) = match self.body_of(o) {
                 Some((org, name)) => (Some(org), name),
                 None => (None, format!("{whom} meeting")),
@@ -141,6 +127,18 @@ impl Reader<'_> {
             ));
         }
         out
+    }
+
+    /// A noun as printed, from its first modifier on: "informal talks".
+    pub(super) fn with_modifiers(&self, noun: usize) -> &str {
+        let t = &self.s().tree;
+        let first = t
+            .children(noun)
+            .filter(|&c| matches!(t.node(c).dep, "compound" | "amod" | "nmod") && c < noun)
+            .min()
+            .unwrap_or(noun);
+        let span = t.node(first).span.start..t.node(noun).span.end;
+        self.analysis.text.get(span).unwrap_or("")
     }
 
     /// "Thailand hosted informal talks on Myanmar": who came may be left open.
@@ -192,16 +190,7 @@ impl Reader<'_> {
             if !situated {
                 continue;
             }
-            let first = t
-                .children(o)
-                .filter(|&c| matches!(t.node(c).dep, "compound" | "amod" | "nmod") && c < o)
-                .min()
-                .unwrap_or(o);
-            let name = self
-                .analysis
-                .text
-                .get(t.node(first).span.start..t.node(o).span.end)
-                .unwrap_or("");
+            let name = self.with_modifiers(o);
             let gathering = GatheringSem {
                 name: name.to_owned(),
                 org: None,

@@ -54,20 +54,16 @@ impl Reader<'_> {
             // "heads the delegation": is there, not to come.
             let carrier = Some(leads).filter(|_| told_of.status != Status::Ongoing);
             out.push(Candidate {
-                frame: if arrives { ARRIVE } else { "lead-delegation" }.to_owned(),
-                kind: EncounterKind::Visit,
-                mode: None,
                 goes_on: dated && told_of.status != Status::Ongoing,
-                told: told_of,
                 parties: vec![(visitor, Some(PartyRole::Visitor))],
-                sentence: self.sentence,
-                trigger: leads,
                 carrier,
                 place: Some(place),
-                gathering: None,
-                words: t.node(leads).span.clone(),
-                anaphoric: false,
-                within: None,
+                ..self.candidate(
+                    if arrives { ARRIVE } else { "lead-delegation" },
+                    EncounterKind::Visit,
+                    told_of,
+                    leads,
+                )
             });
         }
         out

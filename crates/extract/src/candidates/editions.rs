@@ -191,13 +191,7 @@ impl Reader<'_> {
                 (None, None) => continue,
             };
             out.push(Candidate {
-                frame: "edition".to_owned(),
-                kind,
-                mode: None,
-                told: status::told(t, Some(v).filter(|_| !held_there), Some(i), kind),
                 parties,
-                sentence: self.sentence,
-                trigger: i,
                 carrier: Some(v),
                 place: seen_by.or_else(|| {
                     t.prep_objects(v, "to")
@@ -211,9 +205,12 @@ impl Reader<'_> {
                 }),
                 gathering,
                 words: node.span.clone(),
-                anaphoric: false,
-                goes_on: false,
-                within: None,
+                ..self.candidate(
+                    "edition",
+                    kind,
+                    status::told(t, Some(v).filter(|_| !held_there), Some(i), kind),
+                    i,
+                )
             });
         }
         out

@@ -660,20 +660,10 @@ impl Reader<'_> {
                 told.status = Status::Planned;
             }
             out.push(Candidate {
-                frame: "at-gathering".to_owned(),
-                kind: EncounterKind::Gathering,
-                mode: None,
-                told,
                 parties,
-                sentence: self.sentence,
-                trigger: i,
                 carrier: Some(v),
-                place: None,
                 gathering: Some(g),
-                words: t.node(i).span.clone(),
-                anaphoric: false,
-                goes_on: false,
-                within: None,
+                ..self.candidate("at-gathering", EncounterKind::Gathering, told, i)
             });
         }
         out
@@ -703,20 +693,16 @@ impl Reader<'_> {
                         .map(|w| (w, Some(PartyRole::Participant)))
                         .collect();
                     out.push(Candidate {
-                        frame: MARGIN.to_owned(),
-                        kind: EncounterKind::Gathering,
-                        mode: None,
-                        told: status::told(t, carrier, None, EncounterKind::Gathering),
                         parties: there,
-                        sentence: self.sentence,
-                        trigger: o,
                         carrier,
-                        place: None,
                         gathering: Some(g),
                         words: t.node(i).span.clone(),
-                        anaphoric: false,
-                        goes_on: false,
-                        within: None,
+                        ..self.candidate(
+                            MARGIN,
+                            EncounterKind::Gathering,
+                            status::told(t, carrier, None, EncounterKind::Gathering),
+                            o,
+                        )
                     });
                 }
             }

@@ -282,6 +282,26 @@ impl<'a> Reader<'a> {
         out
     }
 
+    /// A telling of which node `trigger` fired; who, where and what else are left open.
+    fn candidate(&self, frame: &str, kind: EncounterKind, told: Told, trigger: usize) -> Candidate {
+        Candidate {
+            frame: frame.to_owned(),
+            kind,
+            mode: None,
+            told,
+            parties: Vec::new(),
+            sentence: self.sentence,
+            trigger,
+            carrier: None,
+            place: None,
+            gathering: None,
+            words: self.s().tree.node(trigger).span.clone(),
+            anaphoric: false,
+            goes_on: false,
+            within: None,
+        }
+    }
+
     /// Adds what is new: in "convened in Astana to hold a meeting" the purpose is the meeting told of.
     fn add(&self, out: &mut Vec<Candidate>, found: Vec<Candidate>) {
         let t = &self.s().tree;
@@ -720,20 +740,11 @@ impl<'a> Reader<'a> {
             told.status = status;
         }
         let base = Candidate {
-            frame: frame.name.clone(),
-            kind: frame.kind,
             mode: frame.mode,
-            told,
-            parties: Vec::new(),
-            sentence: self.sentence,
-            trigger,
             carrier,
-            place: None,
-            gathering: None,
-            words: t.node(trigger).span.clone(),
             anaphoric,
             goes_on: frame.goes_on,
-            within: None,
+            ..self.candidate(&frame.name, frame.kind, told, trigger)
         };
         match frame.kind {
             EncounterKind::Meeting | EncounterKind::Call if frame.goes_on => {

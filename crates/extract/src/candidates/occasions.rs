@@ -155,26 +155,22 @@ impl Reader<'_> {
             }
             let carrier = carrier.or(holding);
             out.push(Candidate {
-                frame: "occasion".to_owned(),
-                kind: EncounterKind::Gathering,
                 mode: self.virtually(n),
-                told: match self.held(n, carrier) {
-                    held if ahead && held.status == Status::Occurred => status::Told {
-                        status: Status::Planned,
-                        ..held
-                    },
-                    held => held,
-                },
                 parties,
-                sentence: self.sentence,
-                trigger: n,
                 carrier: carrier.or_else(|| t.governor(n)),
-                place: None,
                 gathering: Some(g),
-                words: t.node(n).span.clone(),
-                anaphoric: false,
-                goes_on: false,
-                within: None,
+                ..self.candidate(
+                    "occasion",
+                    EncounterKind::Gathering,
+                    match self.held(n, carrier) {
+                        held if ahead && held.status == Status::Occurred => status::Told {
+                            status: Status::Planned,
+                            ..held
+                        },
+                        held => held,
+                    },
+                    n,
+                )
             });
         }
         out

@@ -310,20 +310,12 @@ impl Reader<'_> {
                     other.clone()
                 };
                 found.push(Candidate {
-                    frame: frame.clone(),
-                    kind,
                     mode,
-                    told,
                     parties: vec![(who, None), kept],
-                    sentence: self.sentence,
-                    trigger: v,
                     carrier: Some(v),
-                    place: None,
-                    gathering: None,
                     words: n.span.clone(),
-                    anaphoric: false,
                     goes_on: true,
-                    within: None,
+                    ..self.candidate(&frame, kind, told, v)
                 });
             }
         }
@@ -356,23 +348,19 @@ impl Reader<'_> {
             })
             .filter(|(_, w)| self.joins(&round.whose, w))
             .map(|(n, who)| Candidate {
-                frame: "entries".to_owned(),
-                kind: round.kind,
                 mode: round.mode,
-                told: status::Told {
-                    status: round.status,
-                    present: false,
-                },
                 parties: vec![(round.whose.clone(), None), (who, None)],
-                sentence: self.sentence,
-                trigger: n,
                 carrier: t.governor(n),
-                place: None,
-                gathering: None,
-                words: t.node(n).span.clone(),
-                anaphoric: false,
                 goes_on: true,
-                within: None,
+                ..self.candidate(
+                    "entries",
+                    round.kind,
+                    status::Told {
+                        status: round.status,
+                        present: false,
+                    },
+                    n,
+                )
             })
             .collect()
     }

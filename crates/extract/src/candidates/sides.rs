@@ -81,25 +81,18 @@ impl Reader<'_> {
         let Some(first) = before.filter(|w| self.country(w) != self.country(&last)) else {
             return Vec::new();
         };
-        let t = &self.s().tree;
         vec![Candidate {
-            frame: "sides".to_owned(),
-            kind: EncounterKind::Meeting,
-            mode: None,
-            told: status::Told {
-                status: Status::Occurred,
-                present: false,
-            },
             parties: vec![(first, None), (last, None)],
-            sentence: self.sentence,
-            trigger: v,
             carrier: Some(v),
-            place: None,
-            gathering: None,
-            words: t.node(v).span.clone(),
-            anaphoric: false,
-            goes_on: false,
-            within: None,
+            ..self.candidate(
+                "sides",
+                EncounterKind::Meeting,
+                status::Told {
+                    status: Status::Occurred,
+                    present: false,
+                },
+                v,
+            )
         }]
     }
 }

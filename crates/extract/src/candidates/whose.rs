@@ -161,20 +161,9 @@ impl Reader<'_> {
             return Some(last);
         }
         // "Caribbean leaders are holding an emergency session": of no body that the report has named so far.
-        let first = t
-            .children(subject)
-            .filter(|&c| matches!(t.node(c).dep, "compound" | "amod" | "nmod") && c < subject)
-            .min()
-            .unwrap_or(subject);
-        let whose = self
-            .analysis
-            .text
-            .get(t.node(first).span.start..t.node(subject).span.end)
-            .filter(|_| {
-                several && (of_verb || for_it) && (t.node(n).lemma != "talk" || whole != n)
-            })?;
-        Some(GatheringSem {
-            name: format!("{whose} {}", t.node(n).lemma),
+        let told = several && (of_verb || for_it) && (t.node(n).lemma != "talk" || whole != n);
+        told.then(|| GatheringSem {
+            name: format!("{} {}", self.with_modifiers(subject), t.node(n).lemma),
             org: None,
         })
     }

@@ -170,13 +170,8 @@ fn name_first(text: &str, row: &mut Vec<Mention>, i: usize) -> bool {
         return false;
     }
     // A list of roles and names: "X, the prime minister, Y"
-    take(
-        row,
-        i,
-        i + 1,
-        role.offices.clone(),
-        role.countries.first().copied(),
-    );
+    let country = role.countries.first().copied();
+    take(row, i, i + 1, role.offices, country);
     true
 }
 
@@ -205,13 +200,8 @@ fn and_title(text: &str, row: &mut Vec<Mention>, i: usize) -> bool {
     if !(titled && joined && same) || heads {
         return false;
     }
-    take(
-        row,
-        i,
-        i + 1,
-        role.offices.clone(),
-        role.countries.first().copied(),
-    );
+    let country = role.countries.first().copied();
+    take(row, i, i + 1, role.offices, country);
     true
 }
 

@@ -7,7 +7,7 @@ use crate::record::ContactEntry;
 use crate::when::{Days, day_number};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use sidelines_facts::{Body, CountryCode, Edtf, Status, Tenure};
+use sidelines_facts::{Body, CountryCode, Edtf, Party, Status, Tenure};
 use std::collections::{BTreeMap, HashMap};
 
 /// Days of one date longer than this prove no day in particular.
@@ -27,6 +27,17 @@ pub(crate) struct Garb {
     pub(super) start: Option<Edtf>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) end: Option<Edtf>,
+}
+
+impl Garb {
+    fn of(p: &Party) -> Self {
+        Self {
+            title: p.office.clone().unwrap_or_default(),
+            org: p.org.clone(),
+            rank: p.rank.clone(),
+            ..Self::default()
+        }
+    }
 }
 
 /// One claim that somebody holds an office.
@@ -164,12 +175,7 @@ pub(crate) fn collect<'a>(
                         &|| Seen {
                             at,
                             slot,
-                            garb: Garb {
-                                title: p.office.clone().unwrap_or_default(),
-                                org: p.org.clone(),
-                                rank: p.rank.clone(),
-                                ..Garb::default()
-                            },
+                            garb: Garb::of(p),
                             days: days.map(numbers),
                         },
                     );
@@ -194,12 +200,9 @@ pub(crate) fn collect<'a>(
                             at,
                             slot,
                             garb: Garb {
-                                title: p.office.clone().unwrap_or_default(),
-                                org: p.org.clone(),
-                                rank: p.rank.clone(),
-                                qualifier: None,
                                 start: e.date.clone().filter(|_| begins),
                                 end: e.date.clone().filter(|_| ends),
+                                ..Garb::of(p)
                             },
                             days: None,
                         },
