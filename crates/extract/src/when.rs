@@ -171,6 +171,14 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                 && t.head(trigger).is_some_and(|p| {
                     t.node(p).word == "of" && t.head(p).is_some_and(|a| t.node(a).word == "ahead")
                 });
+        // "is in Dushanbe from Tuesday to Thursday for the meeting": the days of the stay, which may be longer.
+        let set_out = set_out
+            || c.kind == EncounterKind::Gathering
+                && matches!(mention.expr, DateExpr::Range { .. })
+                && t.node(trigger).dep == "pobj"
+                && t.head(trigger).is_some_and(|p| t.node(p).word == "for")
+                && governor.is_some_and(|g| t.node(g).lemma == "be")
+                && !own.contains(&i);
         // "Healey, who is on a visit here, met X on Monday", "Healey, now visiting Kyiv, met": the day is that of the
         // meeting.
         let aside = c.kind == EncounterKind::Visit

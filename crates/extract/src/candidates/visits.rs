@@ -74,6 +74,16 @@ impl Reader<'_> {
         if posted(self.s(), base.carrier) {
             return Vec::new();
         }
+        // "might meet while both are in town": that they are there is taken for granted, and told elsewhere.
+        let granted = base.told.status == Status::Possible
+            && base.carrier.is_some_and(|v| {
+                let t = &self.s().tree;
+                t.node(v).dep == "advcl"
+                    && ["while", "when"].iter().any(|w| t.has_child_word(v, &[w]))
+            });
+        if granted {
+            return Vec::new();
+        }
         // "had not travelled to Qatar since June" tells of no trip.
         let never = base.told.status == Status::Denied
             && base.carrier.is_some_and(|v| {
