@@ -2,7 +2,7 @@
 
 use crate::claims::Trouble;
 use crate::lists;
-use crate::load::{META, meta, parse};
+use crate::load::{BEGINS, META, meta, parse};
 use rusqlite::Connection;
 use serde::de::DeserializeOwned;
 use sidelines_resolve::{OfficeEntry, PersonEntry, Record, Request, Tenancy};
@@ -25,9 +25,8 @@ pub(crate) fn about(connection: &Connection, request: &Request) -> Result<Record
     let mut record = Record::default();
     let mut ids: BTreeSet<String> = BTreeSet::new();
     for beginning in named(request) {
-        let mut select = connection.prepare_cached(
-            "SELECT id FROM entries WHERE id >= ?1 AND substr(id, 1, length(?1)) = ?1 AND id < ?1 || char(1114111)",
-        )?;
+        let mut select =
+            connection.prepare_cached(&format!("SELECT id FROM entries WHERE {BEGINS}"))?;
         let mut rows = select.query([beginning])?;
         while let Some(row) = rows.next()? {
             ids.insert(row.get(0)?);

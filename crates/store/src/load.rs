@@ -150,6 +150,10 @@ fn reports(connection: &Connection) -> Result<Vec<ReportMeta>, Trouble> {
     Ok(out)
 }
 
+/// Whether an id begins with `?1`: by the index of ids.
+pub(crate) const BEGINS: &str =
+    "id >= ?1 AND substr(id, 1, length(?1)) = ?1 AND id < ?1 || char(1114111)";
+
 pub(crate) const META: &str = "id, published, outlet, agency, url, title";
 
 /// A report from its columns [`META`].

@@ -11,7 +11,7 @@ use std::time::Duration;
 /// "SDLN": which program's the file is (bytes 68..72 of it).
 const APPLICATION_ID: i64 = 0x5344_4C4E;
 /// The newest schema this program knows (`PRAGMA user_version`).
-pub const SCHEMA_VERSION: i64 = 4;
+pub const SCHEMA_VERSION: i64 = 5;
 /// What is never overwritten; the same in all versions so far.
 const LEDGER: &str = include_str!("schema/ledger.sql");
 /// What is derived from it, and derived anew where the version is another.

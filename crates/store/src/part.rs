@@ -3,7 +3,7 @@
 use crate::claims::Trouble;
 use crate::error::StoreError;
 use crate::lists;
-use crate::load::{META, is_current, meta, parse};
+use crate::load::{BEGINS, META, is_current, meta, parse};
 use crate::store::Store;
 use jiff::civil::Date;
 use rusqlite::{Connection, ToSql, params_from_iter};
@@ -217,14 +217,16 @@ impl Loader<'_> {
                 values.len()
             );
         }
-        // Days as text compare as days do, within the years that have four digits.
-        if let Some(from) = scope.from {
-            values.push(from.to_string());
-            sql += &format!(" AND last_day >= ?{}", values.len());
-        }
-        if let Some(to) = scope.to {
-            values.push(to.to_string());
-            sql += &format!(" AND first_day <= ?{}", values.len());
+        // Days as text compare as days do, within the years that have four digits. Both ends are asked for, so that the
+        // index of both is used and of the rows only those wanted are read.
+        if scope.from.is_some() || scope.to.is_some() {
+            for (column, is, day, open) in [
+                ("last_day", ">=", scope.from, "0"),
+                ("first_day", "<=", scope.to, "9999-12-31"),
+            ] {
+                values.push(day.map_or_else(|| open.to_owned(), |d| d.to_string()));
+                sql += &format!(" AND {column} {is} ?{}", values.len());
+            }
         }
         if let Some(country) = scope.place_country {
             values.push(country.as_str().to_owned());
@@ -314,8 +316,7 @@ impl Loader<'_> {
             return Ok(BTreeSet::new());
         };
         if person.starts_with("p-") {
-            let of = "SELECT id FROM persons WHERE substr(id, 1, length(?1)) = ?1";
-            let found = self.ids(of, &[person])?;
+            let found = self.ids(&format!("SELECT id FROM persons WHERE {BEGINS}"), &[person])?;
             if !found.is_empty() {
                 return Ok(found);
             }

@@ -80,7 +80,8 @@ CREATE TABLE encounters (
     background          INTEGER NOT NULL,
     entry               TEXT NOT NULL
 ) STRICT;
-CREATE INDEX encounter_day ON encounters(first_day);
+-- The newest are asked for most often.
+CREATE INDEX encounter_day ON encounters(last_day, first_day);
 CREATE TABLE parties (
     encounter      TEXT NOT NULL,
     position       INTEGER NOT NULL,
