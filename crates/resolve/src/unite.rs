@@ -1,6 +1,7 @@
 //! Greedy joining under vetoes: the surest pairs first, and no group may hold a contradiction.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
 
 /// A pair that could be joined; `strength` orders the pairs, ties go by `a`, then `b`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,16 +65,10 @@ impl<R> Groups<R> {
         contradict: impl Fn(usize, usize) -> bool,
     ) {
         pairs.sort_by(|x, y| (y.strength, x.a, x.b).cmp(&(x.strength, y.a, y.b)));
+        let clashes = Clashes::new(contradict);
         for pair in pairs {
             let (ga, gb) = (self.group_of[pair.a], self.group_of[pair.b]);
-            if ga == gb {
-                continue;
-            }
-            let clash = self
-                .members(ga)
-                .iter()
-                .any(|&x| self.members(gb).iter().any(|&y| contradict(x, y)));
-            if !clash {
+            if ga != gb && !clashes.between(self, ga, gb) {
                 self.join(pair.a, pair.b, pair.reason);
             }
         }
@@ -86,6 +81,40 @@ impl<R> Groups<R> {
         }
         groups.sort();
         (groups, self.joins)
+    }
+}
+
+/// Whether groups hold nodes that contradict each other. The same two are asked of with each pair between them, and
+/// groups only grow, at the end: what was found of the nodes that were there counts on.
+pub(crate) struct Clashes<F> {
+    contradict: F,
+    /// By the two groups: whether they clash, and of how many nodes of each that was found.
+    known: RefCell<HashMap<(usize, usize), (bool, usize, usize)>>,
+}
+
+impl<F: Fn(usize, usize) -> bool> Clashes<F> {
+    pub(crate) fn new(contradict: F) -> Self {
+        Self {
+            contradict,
+            known: RefCell::default(),
+        }
+    }
+
+    /// Whether a node of the group `x` contradicts one of the group `y`.
+    pub(crate) fn between<R>(&self, groups: &Groups<R>, x: usize, y: usize) -> bool {
+        let (xs, ys) = (groups.members(x), groups.members(y));
+        let before = self.known.borrow().get(&(x, y)).copied();
+        let (was, of_x, of_y) = before.unwrap_or_default();
+        if was || (of_x, of_y) == (xs.len(), ys.len()) {
+            return was;
+        }
+        let clash = xs.iter().enumerate().any(|(i, &m)| {
+            let unseen = if i < of_x { &ys[of_y..] } else { ys };
+            unseen.iter().any(|&n| (self.contradict)(m, n))
+        });
+        let found = (clash, xs.len(), ys.len());
+        self.known.borrow_mut().insert((x, y), found);
+        clash
     }
 }
 

@@ -7,7 +7,7 @@ use super::telling::Telling;
 use crate::case::Case;
 use crate::corrections::apart;
 use crate::record::Why;
-use crate::unite::{Groups, Pair};
+use crate::unite::{Clashes, Groups, Pair};
 use std::collections::BTreeMap;
 
 /// A pair weaker by this much is no rival.
@@ -86,19 +86,14 @@ fn float(
         of.entry(pair.a).or_default().push(i);
         of.entry(pair.b).or_default().push(i);
     }
+    let clashes = Clashes::new(contradict);
     for i in 0..pairs.len() {
         let pair = &pairs[i];
         let (ga, gb) = (groups.group_of(pair.a), groups.group_of(pair.b));
         if ga == gb {
             continue;
         }
-        let clash = |x: usize, y: usize| {
-            let other = groups.members(y);
-            groups
-                .members(x)
-                .iter()
-                .any(|&m| other.iter().any(|&n| contradict(m, n)))
-        };
+        let clash = |x: usize, y: usize| clashes.between(groups, x, y);
         if clash(ga, gb) {
             continue;
         }

@@ -115,10 +115,15 @@ impl<K: Kept> Part<'_, K> {
             let Some(loaded) = self.reports.get(key) else {
                 continue;
             };
+            let own = &by_report[key];
             for seen in loaded.sightings.iter().flatten() {
+                let mut places = seen.places.iter().filter(|(i, _)| own.contains(i));
+                let Some(&first) = places.next() else {
+                    continue;
+                };
                 let person = self.meant(seen, world);
                 ids.insert(person);
-                for &(i, slot) in &seen.places {
+                for &(i, slot) in std::iter::once(&first).chain(places) {
                     meant.push((((r, i), slot), person));
                 }
             }
