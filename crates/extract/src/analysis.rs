@@ -30,6 +30,8 @@ pub(crate) struct Analysis<'t> {
     pub(crate) home: Option<CountryCode>,
     /// The country in which a gathering that the text names is always held.
     pub(crate) seats: BTreeMap<String, CountryCode>,
+    /// Who says "I" outside quotation marks, from where on.
+    pub(crate) turns: Vec<crate::author::Turn>,
 }
 
 /// A sentence, analysed. Tweets and other embedded sentences of a quotation are sentences of their own, too.

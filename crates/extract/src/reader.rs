@@ -14,8 +14,8 @@ use crate::reading::{Note, NoteKind, Reading, Skip};
 use crate::refs::{Discourse, Who};
 use crate::units::{Sem, Token};
 use crate::{
-    affairs, announced, confidence, facts, fold, gender, hits, holders, infer, margin, pieces,
-    published, settle, stays, substance, trips, when,
+    affairs, announced, author, confidence, facts, fold, gender, hits, holders, infer, margin,
+    pieces, published, settle, stays, substance, trips, when,
 };
 use sidelines_facts::{
     Body, CountryCode, Edtf, EncounterKind, FORMAT_VERSION, Fact, Offsets, Status, write_line,
@@ -249,14 +249,15 @@ impl Reader {
             .filter(|s| document.role(s) == Role::Body)
             .count();
         let mut listed = false;
-        for s in &document.sentences {
+        let above = author::lines(text, &document, &hits);
+        for (s, role) in author::with_lines(text, &document, &above) {
             let line = text.get(s.span.clone()).unwrap_or("");
             // A line of a list is no headline.
             listed = in_list(text, &s.span, listed);
             // A headline in capitals hides what is a name; the story says the same in plain case. A caption that ends
             // as a sentence is full of names.
-            let headline = match document.role(s) {
-                Role::Body => false,
+            let headline = match role {
+                Role::Body | Role::Byline => false,
                 Role::Caption => !line.trim_end().ends_with('.'),
                 _ => true,
             };
@@ -292,7 +293,7 @@ impl Reader {
                     sentences.push(Sentence {
                         span: first.span.start..last.span.end,
                         paragraph: s.paragraph,
-                        role: document.role(s),
+                        role,
                         units,
                         mentions: Vec::new(),
                         tree: Default::default(),
@@ -309,7 +310,9 @@ impl Reader {
         for p in &mut people.all {
             p.country = p.country.or_else(|| crate::known::country(&p.name));
         }
-        let homes = infer::homes(&document, &sentences, &mentions, &people, text, &hits);
+        let homes = infer::homes(
+            &document, &sentences, &mentions, &people, text, &hits, &above,
+        );
         let home = homes.first().copied();
         infer::possessed(text, &mut people, &mut mentions);
         infer::complete(text, &mut people, &mentions, &homes);
@@ -341,6 +344,15 @@ impl Reader {
         infer::listed(text, &mut sentences, &mut people);
         infer::told(&sentences, &mut people, home);
         infer::ousted(&sentences, &mut people);
+        let turns = author::turns(
+            text,
+            &document,
+            &sentences,
+            &above,
+            &hits,
+            &mut people,
+            home,
+        );
         let dateline = document.paragraphs.iter().find_map(|p| p.dateline.as_ref());
         let dateline_place = dateline.and_then(|d| {
             let row = self.tokens(text, d.place.clone(), scratch);
@@ -372,6 +384,7 @@ impl Reader {
             agency,
             home,
             seats,
+            turns,
         }
     }
 
@@ -441,6 +454,10 @@ impl Reader {
         let mut proposals = Vec::new();
         let mut announced = Vec::new();
         for (i, s) in a.sentences.iter().enumerate() {
+            // Who speaks, and nothing that is told.
+            if s.role == Role::Byline {
+                continue;
+            }
             if s.quoted.is_none() {
                 all_said.extend(voices.attribute(a, i, &discourse));
             }

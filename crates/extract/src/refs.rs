@@ -301,7 +301,7 @@ impl Discourse {
             }],
             Some(_) => Vec::new(),
             None => match node.word.as_str() {
-                "i" | "me" | "myself" => self.first_person(a, s).into_iter().collect(),
+                "i" | "me" | "myself" | "my" => self.first_person(a, s).into_iter().collect(),
                 // The object is not the subject of its own clause.
                 "him" | "her" if matches!(node.dep, "dobj" | "pobj" | "dative") => self
                     .object(a, s, i)
@@ -331,6 +331,9 @@ impl Discourse {
                         && s.tree.head(i).is_none_or(|h| s.tree.node(h).word != "of") =>
                 {
                     self.as_many(a, pairs::count(word))
+                }
+                "we" | "us" | "our" if s.quoted.is_none() => {
+                    self.first_person(a, s).into_iter().collect()
                 }
                 "them" if self.last_group.len() > 1 => self.last_group.clone(),
                 // "leaders of 15 countries declared that they …": those leaders, whoever they are.

@@ -7,6 +7,7 @@ use crate::units::Sem;
 use sidelines_facts::CountryCode;
 use sidelines_text::Document;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// The countries whose offices the report may name without saying whose, the likeliest first: those of titles which
 /// say it themselves, of known people whose office stands without a country, of the dateline's capital and the agency;
@@ -18,6 +19,7 @@ pub(crate) fn homes(
     people: &People,
     text: &str,
     hits: &[sidelines_lexicon::Hit],
+    authors: &[Range<usize>],
 ) -> Vec<CountryCode> {
     let mut score: BTreeMap<CountryCode, u32> = BTreeMap::new();
     let mut named: BTreeMap<CountryCode, u32> = BTreeMap::new();
@@ -62,7 +64,8 @@ pub(crate) fn homes(
         let bare = p.offices.iter().any(|h| {
             h.office.country.is_none() && h.office.org.is_none() && !envoy(&h.office.canonical)
         });
-        if let Some(c) = p.country.filter(|_| bare) {
+        // Whoever says "I" names foreigners so.
+        if let Some(c) = p.country.filter(|_| bare && authors.is_empty()) {
             // A country's own press need not name it beside its leaders.
             let named = sentences
                 .iter()
@@ -95,6 +98,14 @@ pub(crate) fn homes(
             *score.entry(c).or_default() += n;
         }
     };
+    let rows: Vec<(usize, &[Mention])> = sentences
+        .iter()
+        .map(|s| s.span.start)
+        .zip(mentions.iter().map(Vec::as_slice))
+        .collect();
+    for c in crate::author::countries(text, document, authors, &rows, people, hits) {
+        add(c.as_str(), AUTHOR);
+    }
     // Words of one country's press.
     let lower = text.to_lowercase();
     for (word, country, weight) in [
@@ -151,6 +162,9 @@ pub(crate) fn homes(
     ranked.into_iter().map(|(c, _)| c).collect()
 }
 
+/// What it weighs for a country that whoever says "I" is from there, or speaks in its capital.
+const AUTHOR: u32 = 20;
+
 /// What it weighs against a country that the holder of an office without a country is said to go there.
 const ABROAD: u32 = 10;
 
@@ -178,6 +192,15 @@ fn abroad(s: &Sentence, text: &str) -> Vec<CountryCode> {
                 | "tour"
         )
     });
+    // "On Friday I will be in Vilnius"
+    let first_person = (0..s.units.len()).any(|i| word(i) == "i")
+        && s.quoted.is_none()
+        && (0..s.units.len()).any(|i| {
+            matches!(
+                word(i).as_str(),
+                "leave" | "leaving" | "travel" | "travelling" | "visiting"
+            ) || word(i) == "be" && word(i + 1) == "in"
+        });
     let bare = s.units.iter().enumerate().any(|(i, u)| {
         let of = matches!(word(i + 1).as_str(), "of" | "to" | "from" | "in");
         let behind = |n: usize| {
@@ -189,7 +212,7 @@ fn abroad(s: &Sentence, text: &str) -> Vec<CountryCode> {
             && !(behind(1) || behind(2))
             && (!of || word(i + 1) == "to")
     });
-    if !travels || !bare {
+    if !(travels && bare || first_person) {
         return Vec::new();
     }
     let mut out = Vec::new();
@@ -197,6 +220,7 @@ fn abroad(s: &Sentence, text: &str) -> Vec<CountryCode> {
     for i in 0..s.units.len() {
         listing = match &s.units[i].sem {
             // "The Nauruan President is to come to Taiwan", says Taiwan.
+            _ if word(i) == "in" && first_person => true,
             _ if word(i) == "to" => !i.checked_sub(1).is_some_and(|b| word(b).starts_with("com")),
             Sem::Country { code, .. } if listing => {
                 out.push(*code);

@@ -80,41 +80,12 @@ impl Discourse {
         meets.then(|| self.last_subjects.clone())
     }
 
-    /// Who says "I": the speaker of the quotation, or where the text itself is in the first person, who is named above
-    /// it: "Statement by the Minister for Defence", "Leo Varadkar (Dublin West) | source".
+    /// Who says "I": the speaker of the quotation, or of the text itself where that is in the first person.
     pub(super) fn first_person(&self, a: &Analysis<'_>, s: &Sentence) -> Option<Who> {
-        const LABEL: usize = 20;
-        if s.quoted.is_some() {
-            return self.speaker.map(Who::Person);
+        match s.quoted {
+            Some(_) => self.speaker.map(Who::Person),
+            None => crate::author::at(&a.turns, s.span.end),
         }
-        let at = a.sentences.partition_point(|x| x.span.start < s.span.start);
-        let label = |x: &&Sentence| {
-            let line = a.text.get(x.span.clone()).unwrap_or("").trim_end();
-            x.quoted.is_none()
-                && x.paragraph != s.paragraph
-                && x.tree.nodes.len() <= LABEL
-                && !line.ends_with(['.', '!', '?', '"', '”'])
-                && !x
-                    .tree
-                    .nodes
-                    .iter()
-                    .any(|n| n.dep == "nsubj" && n.pos == "PRON")
-        };
-        let named = |x: &Sentence| {
-            (0..x.tree.nodes.len()).find_map(|n| match x.mention(n).map(|m| &m.what) {
-                Some(What::Person(p)) => p.person.map(Who::Person),
-                Some(What::Role(r)) if !r.plural && !r.counterpart && !r.indefinite => {
-                    self.one(a, x, n).into_iter().next()
-                }
-                _ => None,
-            })
-        };
-        a.sentences
-            .get(..at)?
-            .iter()
-            .rev()
-            .filter(label)
-            .find_map(named)
     }
 
     /// "The Prime Minister raised it with Yair Lapid when they met": the two whom the sentence names before "they",
