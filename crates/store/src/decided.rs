@@ -146,7 +146,7 @@ fn settled(
             if was == is {
                 continue;
             }
-            if reads_anew(was.as_deref(), is.as_deref()) {
+            if reads_anew(&report, was.as_deref(), is.as_deref()) {
                 changes.push(Change {
                     old: Some((key, report.clone())),
                     new: Some((key, report)),

@@ -5,6 +5,7 @@ use super::rulings::Rulings;
 use super::{Action, Correction, CorrectionEffect, CorrectionState, Corrections, Target};
 use crate::input::ReportFacts;
 use serde::{Deserialize, Serialize};
+use sidelines_facts::Body;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What corrections, by their ids, say of a claim or of whoever has a name.
@@ -47,20 +48,25 @@ impl OfReport {
         self.claims.get(&position).map_or(&[], |r| &r.marks)
     }
 
+    /// The claims that count by one of the two alone.
+    pub(crate) fn counting_otherwise(&self, other: &Self) -> BTreeSet<usize> {
+        let [a, b] = [self, other].map(|r| r.rejected.iter().copied().collect::<BTreeSet<_>>());
+        a.symmetric_difference(&b).copied().collect()
+    }
+
     /// The claims of which something else is said than in `other`.
     pub(crate) fn said_otherwise(&self, other: &Self) -> BTreeMap<usize, Otherwise> {
-        let claims: BTreeSet<usize> = self
-            .claims
-            .keys()
-            .chain(other.claims.keys())
-            .copied()
-            .collect();
+        let counting = self.counting_otherwise(other);
+        let mut claims: BTreeSet<usize> = counting.clone();
+        claims.extend(self.claims.keys().chain(other.claims.keys()));
         let none = Ruled::default();
         let of =
             |all: &'_ Self, i: &usize| all.claims.get(i).cloned().unwrap_or_else(|| none.clone());
         let differing = claims.into_iter().filter_map(|i| {
             let (a, b) = (of(self, &i), of(other, &i));
-            let otherwise = if (&a.apart, &a.together) != (&b.apart, &b.together) {
+            let otherwise = if counting.contains(&i) {
+                Otherwise::Counted
+            } else if (&a.apart, &a.together) != (&b.apart, &b.together) {
                 Otherwise::Grouped
             } else if a.sets != b.sets {
                 Otherwise::Set
@@ -78,6 +84,8 @@ impl OfReport {
 /// What else corrections say of a claim; what comes first includes what follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Otherwise {
+    /// Whether it counts.
+    Counted,
     /// With which claims it is one.
     Grouped,
     /// Which values its entry has.
@@ -86,11 +94,11 @@ pub(crate) enum Otherwise {
     Marked,
 }
 
-/// Whether a report counts as read anew where what corrections come to in it (JSON, as [`settle`] gives it) is `is`
-/// and was `was`: other claims and names count, or something else is said of people. Otherwise only single claims are
-/// spoken of otherwise.
+/// Whether `report` counts as read anew where what corrections come to in it (JSON, as [`settle`] gives it) is `is`
+/// and was `was`: other names count, or claims other than encounters, or something else is said of people. Otherwise
+/// only single claims are spoken of otherwise.
 #[must_use]
-pub fn reads_anew(was: Option<&str>, is: Option<&str>) -> bool {
+pub fn reads_anew(report: &ReportFacts, was: Option<&str>, is: Option<&str>) -> bool {
     let read = |told: Option<&str>| {
         told.map_or(Some(OfReport::default()), |told| {
             serde_json::from_str(told).ok()
@@ -99,7 +107,15 @@ pub fn reads_anew(was: Option<&str>, is: Option<&str>) -> bool {
     let (Some(was), Some(is)) = (read(was), read(is)) else {
         return true;
     };
-    (was.rejected, was.nobody, was.names) != (is.rejected, is.nobody, is.names)
+    let counting = was.counting_otherwise(&is);
+    let is_encounter = |&i: &usize| {
+        let fact = report.facts.get(i);
+        fact.is_some_and(|f| matches!(f.body, Body::Encounter(_)))
+    };
+    // When a report without a day was written, its claims tell.
+    let followed = counting.is_empty()
+        || report.meta.published.is_some() && counting.iter().all(is_encounter);
+    !followed || (was.nobody, was.names) != (is.nobody, is.names)
 }
 
 /// What a correction comes to, whatever entries it bears on.

@@ -198,7 +198,7 @@ fn run<K: Kept>(
     let mut touched = part.changed();
     let of_origins = origins::update(&mut part, changes, &mut progress)?;
     touched.extend(of_origins.iter().copied());
-    let of_people = people::update(&mut part, &touched, &mut progress)?;
+    let of_people = people::update(&mut part, &touched, &ruled.counted, &mut progress)?;
     part.others_differ = !of_origins.is_empty() || !of_people.is_empty() || !ruled.is_empty();
     touched.extend(of_people);
     // Nobody is seen in an office otherwise for what is decided of single claims.

@@ -89,7 +89,7 @@ fn rows_of<K: Kept>(
             by_at.insert(at, value.clone());
         }
     }
-    let looks = part.looks(&view);
+    let looks = part.looks(&view, world);
     let look = |at: At, slot: Slot| looks.get(&(at, slot)).copied();
     Ok(seen(&view.case, &view.people, &by_at, &view.keys, look))
 }

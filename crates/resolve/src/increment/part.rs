@@ -28,6 +28,16 @@ pub(super) struct SeenHere {
     pub(super) places: Vec<(usize, Slot)>,
 }
 
+impl SeenHere {
+    fn of((sighting, person): (KeptSighting, String)) -> Self {
+        Self {
+            places: places(&sighting),
+            sighting,
+            person,
+        }
+    }
+}
+
 /// A report of the part.
 pub(super) struct Loaded {
     pub(super) meta: ReportMeta,
@@ -35,7 +45,10 @@ pub(super) struct Loaded {
     /// Numbers of its origin in the two worlds.
     pub(super) origin: (i64, i64),
     pub(super) facts: BTreeMap<usize, Option<Fact>>,
-    pub(super) sightings: Option<Vec<SeenHere>>,
+    /// As it knows people, where it does in both worlds alike: in the old one.
+    sightings: Option<Vec<SeenHere>>,
+    /// In the new one, where that differs and the report did not change.
+    seen_now: Option<Vec<SeenHere>>,
     /// What corrections come to in it.
     ruled: Option<OfReport>,
     old: bool,
@@ -44,12 +57,14 @@ pub(super) struct Loaded {
 
 impl Loaded {
     fn see(&mut self, sightings: impl Iterator<Item = (KeptSighting, String)>) {
-        let seen = sightings.map(|(sighting, person)| SeenHere {
-            places: places(&sighting),
-            sighting,
-            person,
-        });
-        self.sightings = Some(seen.collect());
+        self.sightings = Some(sightings.map(SeenHere::of).collect());
+    }
+
+    /// Whom the report knows in a world.
+    pub(super) fn seen(&self, world: World) -> &[SeenHere] {
+        let now = self.seen_now.as_ref().filter(|_| world == World::New);
+        now.or(self.sightings.as_ref())
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The days of publication.
@@ -257,6 +272,7 @@ impl<'k, K: Kept> Part<'k, K> {
                     meta: standing.meta,
                     facts: BTreeMap::new(),
                     sightings: None,
+                    seen_now: None,
                     ruled,
                     old: true,
                     new: true,
@@ -325,17 +341,28 @@ impl<'k, K: Kept> Part<'k, K> {
         self.reports.get(&at.0)?.facts.get(&at.1)?.as_ref()
     }
 
+    /// Whom a report knows now; one that did not change knew others before.
     pub(super) fn set_sightings(&mut self, report: ReportKey, sightings: Vec<KeptSighting>) {
         if let Some(loaded) = self.reports.get_mut(&report) {
-            loaded.see(sightings.into_iter().map(|s| (s, String::new())));
+            let seen = sightings.into_iter().map(|s| {
+                let as_before = loaded.sightings.iter().flatten();
+                let mut as_before = as_before.filter(|seen| seen.sighting.look == s.look);
+                let person = as_before.next().map(|seen| seen.person.clone());
+                SeenHere::of((s, person.unwrap_or_default()))
+            });
+            let seen = seen.collect();
+            if loaded.old == loaded.new {
+                loaded.seen_now = Some(seen);
+            } else {
+                loaded.sightings = Some(seen);
+            }
         }
     }
 
-    pub(super) fn sightings(&self, report: ReportKey) -> &[SeenHere] {
+    /// Whom a report knows in a world.
+    pub(super) fn sightings(&self, report: ReportKey, world: World) -> &[SeenHere] {
         let loaded = self.reports.get(&report);
-        loaded
-            .and_then(|r| r.sightings.as_deref())
-            .unwrap_or_default()
+        loaded.map_or(&[], |r| r.seen(world))
     }
 
     /// Whose a look is.
@@ -375,7 +402,7 @@ impl<'k, K: Kept> Part<'k, K> {
         let reports: BTreeSet<ReportKey> = claims.iter().map(|at| at.0).collect();
         let mut ids: BTreeSet<String> = BTreeSet::new();
         for report in reports {
-            for s in self.sightings(report) {
+            for s in self.sightings(report, World::New) {
                 ids.insert(self.meant(s, World::New).to_owned());
             }
         }
@@ -399,6 +426,7 @@ impl Loaded {
             origin: (0, 0),
             facts: (0..).zip(report.facts.iter().cloned().map(Some)).collect(),
             sightings: Some(Vec::new()),
+            seen_now: None,
             ruled: None,
             old: false,
             new: false,

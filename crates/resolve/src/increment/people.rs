@@ -51,14 +51,17 @@ struct Changed {
     looks: BTreeMap<u64, (KeptLook, Look)>,
 }
 
-/// Brings people up to date; returns the claims of those whose id, name or countries are others now. Whom the reports
-/// of `touched` name is made again in any case.
+/// Brings people up to date; returns the claims of those whose id, name or countries are others now, or who look
+/// otherwise. Whom the reports of `touched` name is made again in any case. `counted` are claims that count in one world
+/// alone, of reports that did not change.
 pub(super) fn update<K: Kept>(
     part: &mut Part<'_, K>,
     touched: &BTreeSet<Place>,
+    counted: &BTreeSet<Place>,
     progress: &mut Progress,
 ) -> Result<BTreeSet<Place>, Stop<K::Error>> {
-    let changed = changed(part, progress);
+    let mut changed = changed(part, progress);
+    let seen_otherwise = recount(part, counted, &mut changed, progress)?;
     // Looks that are made again.
     let mut again: BTreeSet<u64> = changed
         .old
@@ -71,7 +74,8 @@ pub(super) fn update<K: Kept>(
         for &at in touched.range((report, 0)..=(report, usize::MAX)).take(1) {
             part.load(at)?;
         }
-        again.extend(part.sightings(report).iter().map(|s| s.sighting.look));
+        let seen = part.sightings(report, World::Old).iter();
+        again.extend(seen.map(|s| s.sighting.look));
     }
     let mut pool = pool(part, &changed, &reports)?;
     for (&key, sightings) in &changed.old {
@@ -102,7 +106,9 @@ pub(super) fn update<K: Kept>(
         let look = changed.looks.get(key).map(|l| l.1.clone());
         pooled.new = look.zip(span(before, spots.iter().map(spot)));
     }
-    regroup(part, progress, &pool, &changed, &again)
+    let mut out = regroup(part, progress, &pool, &changed, &again)?;
+    out.extend(seen_otherwise);
+    Ok(out)
 }
 
 fn spot(kept: &KeptSpot) -> Spot<'_> {
@@ -155,37 +161,114 @@ fn changed<K: Kept>(part: &mut Part<'_, K>, progress: &mut Progress) -> Changed 
         part.set_sightings(report, sightings);
     }
     for report in part.changed_reports() {
-        for seen in part.sightings(report) {
+        for seen in part.sightings(report, World::New) {
             let s = &seen.sighting;
             let is_old = part.is_in((report, 0), World::Old);
             if is_old {
                 out.old.entry(s.look).or_default().push(s.clone());
             }
-            for &i in &s.claims {
-                let Some(fact) = part.fact((report, i)) else {
-                    continue;
-                };
-                let mut evidence = fact.evidence.clone();
-                crate::record::first_words(&mut evidence);
-                if is_old {
-                    let at = (part.row_key(report), i);
-                    progress.gone(Row::Words { at, evidence });
-                } else {
-                    let at = (report, i);
-                    progress.come(Row::Words { at, evidence });
-                }
-            }
-            if is_old {
-                progress.gone(Row::Sighting(KeptSighting {
-                    report: part.row_key(report),
-                    ..s.clone()
-                }));
-            } else {
-                progress.come(Row::Sighting(s.clone()));
-            }
+            person_rows(part, s, report, !is_old, progress);
         }
     }
     out
+}
+
+/// The rows of a sighting and of the words by which it is known, which come or go.
+fn person_rows<K: Kept>(
+    part: &Part<'_, K>,
+    s: &KeptSighting,
+    report: ReportKey,
+    come: bool,
+    progress: &mut Progress,
+) {
+    let key = if come { report } else { part.row_key(report) };
+    for &i in &s.claims {
+        let Some(fact) = part.fact((report, i)) else {
+            continue;
+        };
+        let mut evidence = fact.evidence.clone();
+        crate::record::first_words(&mut evidence);
+        let row = Row::Words {
+            at: (key, i),
+            evidence,
+        };
+        if come {
+            progress.come(row);
+        } else {
+            progress.gone(row);
+        }
+    }
+    let row = Row::Sighting(KeptSighting {
+        report: key,
+        ..s.clone()
+    });
+    if come {
+        progress.come(row);
+    } else {
+        progress.gone(row);
+    }
+}
+
+/// Finds anew whom reports know of which single claims come to count or no longer do; rows and all. Returns the claims by
+/// which they know them.
+fn recount<K: Kept>(
+    part: &mut Part<'_, K>,
+    counted: &BTreeSet<Place>,
+    changed: &mut Changed,
+    progress: &mut Progress,
+) -> Result<BTreeSet<Place>, Stop<K::Error>> {
+    let reports: BTreeSet<ReportKey> = counted.iter().map(|at| at.0).collect();
+    let mut all: BTreeSet<Place> = BTreeSet::new();
+    for &report in &reports {
+        for kind in ["encounter", "holder", "quote", "event"] {
+            all.extend(part.load_all(report, kind)?);
+        }
+    }
+    let mut by_report: BTreeMap<ReportKey, Vec<KeptSighting>> = BTreeMap::new();
+    let mut looks: BTreeMap<u64, (KeptLook, Look)> = BTreeMap::new();
+    {
+        let view = part.view(World::New, &all);
+        let sightings = Sightings::of(&view.case);
+        let kept: Vec<KeptLook> = sightings
+            .looks
+            .iter()
+            .map(|look| looks::kept(look, &view.case.rulings))
+            .collect();
+        for s in &sightings.all {
+            let report = view.place((s.report, 0)).0;
+            let key = kept[s.look].key;
+            let sighting = looks::sighting(&view.case, s, report, key);
+            by_report.entry(report).or_default().push(sighting);
+            looks
+                .entry(key)
+                .or_insert_with(|| (kept[s.look].clone(), sightings.looks[s.look].clone()));
+        }
+    }
+    let mut touched: BTreeSet<Place> = BTreeSet::new();
+    for report in reports {
+        let was = part.sightings(report, World::Old).iter();
+        let was: BTreeSet<KeptSighting> = was.map(|s| s.sighting.clone()).collect();
+        let is: BTreeSet<KeptSighting> = by_report.remove(&report).into_iter().flatten().collect();
+        // Of a look that is not seen as it was all sightings are told again.
+        let differing = was.symmetric_difference(&is).map(|s| s.look);
+        let differing: BTreeSet<u64> = differing.collect();
+        for (sightings, come) in [(&was, false), (&is, true)] {
+            for s in sightings.iter().filter(|s| differing.contains(&s.look)) {
+                touched.extend(s.claims.iter().map(|&i| (report, i)));
+                if come {
+                    changed.new.entry(s.look).or_default().push(s.clone());
+                    changed.looks.extend(looks.get(&s.look).map(|l| (s.look, l.clone())));
+                } else {
+                    changed.old.entry(s.look).or_default().push(s.clone());
+                }
+            }
+            for s in sightings {
+                person_rows(part, s, report, come, progress);
+            }
+        }
+        part.set_sightings(report, is.into_iter().collect());
+    }
+    Ok(touched)
 }
 
 /// All looks that can have to do with those of the reports, at whatever remove.
@@ -201,9 +284,12 @@ fn pool<K: Kept>(
     own.extend(fresh.map(|l| (l.name.clone(), l.country)));
     let mut persons: BTreeSet<String> = BTreeSet::new();
     for &report in reports {
-        for seen in part.sightings(report) {
+        for seen in part.sightings(report, World::Old) {
             persons.insert(part.meant(seen, World::Old).to_owned());
         }
+    }
+    for &look in changed.old.keys() {
+        persons.extend(part.kept.whose(look)?);
     }
     for person in persons.iter().filter(|p| !p.is_empty()) {
         let looks = part.kept.looks_of(person)?.into_iter();
@@ -325,17 +411,11 @@ fn regroup<K: Kept>(
     }
     rows(progress, pool, changed, &whose);
     // Those who changed.
-    let gone: BTreeSet<ReportKey> = part
-        .changed_reports()
-        .into_iter()
-        .filter(|r| part.is_in((*r, 0), World::Old))
-        .map(|r| part.row_key(r))
-        .collect();
     let mut others: BTreeSet<String> = BTreeSet::new();
     for (id, group, joins) in made {
         let mut tellings: Vec<Vec<Telling>> = Vec::new();
         for &l in &group {
-            tellings.push(tellings_of(part, changed, &gone, regrouped.keys[l])?);
+            tellings.push(tellings_of(part, changed, regrouped.keys[l])?);
         }
         let own: Vec<(Known<'_>, &[Telling])> = group
             .iter()
@@ -399,11 +479,11 @@ fn rows(
 fn tellings_of<K: Kept>(
     part: &Part<'_, K>,
     changed: &Changed,
-    gone: &BTreeSet<ReportKey>,
     key: u64,
 ) -> Result<Vec<Telling>, Stop<K::Error>> {
     let mut out = part.kept.tellings(key)?;
-    if !gone.is_empty() {
+    if let Some(gone) = changed.old.get(&key) {
+        let gone: BTreeSet<ReportKey> = gone.iter().map(|s| part.row_key(s.report)).collect();
         out.retain(|t| !gone.contains(&t.report));
     }
     if !part.origins.is_empty() {

@@ -23,9 +23,11 @@ impl Ruling {
     }
 }
 
-/// What corrections say otherwise, without any claim or name coming or going.
+/// What corrections say otherwise of single claims.
 #[derive(Default)]
 pub(super) struct Ruled {
+    /// Claims that count in one of the worlds alone.
+    pub(super) counted: BTreeSet<Place>,
     /// Claims that can be one with others than they were; and all spoken of that are told of no encounter.
     pub(super) claims: BTreeSet<Place>,
     /// Encounters that are made of the same claims as before, and whether they can have other values.
@@ -79,7 +81,10 @@ pub(super) fn touched<K: Kept>(part: &Part<'_, K>) -> Result<Ruled, Stop<K::Erro
     for (&report, ruling) in &part.ruled {
         for (i, otherwise) in ruling.was.said_otherwise(&ruling.is) {
             let at = (report, i);
-            if otherwise == Otherwise::Grouped {
+            if otherwise == Otherwise::Counted {
+                out.counted.insert(at);
+            }
+            if matches!(otherwise, Otherwise::Counted | Otherwise::Grouped) {
                 out.claims.insert(at);
                 continue;
             }

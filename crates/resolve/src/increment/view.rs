@@ -116,7 +116,7 @@ impl<K: Kept> Part<'_, K> {
                 continue;
             };
             let own = &by_report[key];
-            for seen in loaded.sightings.iter().flatten() {
+            for seen in loaded.seen(world) {
                 let mut places = seen.places.iter().filter(|(i, _)| own.contains(i));
                 let Some(&first) = places.next() else {
                     continue;
@@ -158,10 +158,10 @@ impl<K: Kept> Part<'_, K> {
     }
 
     /// The keys of looks in a view.
-    pub(super) fn looks(&self, view: &View<'_>) -> BTreeMap<(At, Slot), u64> {
+    pub(super) fn looks(&self, view: &View<'_>, world: World) -> BTreeMap<(At, Slot), u64> {
         let mut looks = BTreeMap::new();
         for (r, key) in view.keys.iter().enumerate() {
-            for seen in self.sightings(*key) {
+            for seen in self.sightings(*key, world) {
                 let places = seen.places.iter();
                 looks.extend(places.map(|&(i, slot)| (((r, i), slot), seen.sighting.look)));
             }
