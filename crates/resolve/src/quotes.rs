@@ -322,7 +322,7 @@ fn entry(
         continues: own.iter().all(|s| s.quote.continues),
     };
     case.set_fields(&ats, &mut quote);
-    let encounter = occasion(case, people, own, &quote, encounters, present);
+    let encounter = occasion(case, people, &ats, &quote, encounters, present);
     let mut told = case.told(&ats, joins, disputes);
     if matches!(
         quote.medium,
@@ -405,6 +405,20 @@ fn speaker(
     (speaker, link, dispute)
 }
 
+/// At which of the encounters each was said, of quotes that are made of the same claims as before.
+pub(crate) fn occasions(
+    case: &Case<'_>,
+    people: &People,
+    quotes: &[(QuoteEntry, Vec<At>)],
+    encounters: &[ContactEntry],
+) -> Vec<Option<String>> {
+    let present = present(case, encounters);
+    quotes
+        .iter()
+        .map(|(entry, own)| occasion(case, people, own, &entry.quote, encounters, &present))
+        .collect()
+}
+
 /// The encounters (positions) that each report tells of.
 fn present(case: &Case<'_>, encounters: &[ContactEntry]) -> BTreeMap<usize, Vec<usize>> {
     let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -423,17 +437,17 @@ fn present(case: &Case<'_>, encounters: &[ContactEntry]) -> BTreeMap<usize, Vec<
 fn occasion(
     case: &Case<'_>,
     people: &People,
-    own: &[&Said<'_>],
+    own: &[At],
     quote: &Quote,
     encounters: &[ContactEntry],
     present: &BTreeMap<usize, Vec<usize>>,
 ) -> Option<String> {
     let persons: BTreeSet<&String> = own
         .iter()
-        .filter_map(|s| people.at(s.at, Slot::Speaker))
+        .filter_map(|&at| people.at(at, Slot::Speaker))
         .map(|p| &people.entries[p].id)
         .collect();
-    let reports: BTreeSet<usize> = own.iter().map(|s| s.at.0).collect();
+    let reports: BTreeSet<usize> = own.iter().map(|at| at.0).collect();
     let candidates: BTreeSet<usize> = reports
         .iter()
         .flat_map(|r| present.get(r).into_iter().flatten().copied())
@@ -458,7 +472,7 @@ fn occasion(
                 .any(|p| p.person.as_ref().is_some_and(|p| persons.contains(p)))
             && own
                 .iter()
-                .all(|s| !case.fact(s.at).background || entry.told.background)
+                .all(|&at| !case.fact(at).background || entry.told.background)
     };
     let mut fitting = candidates
         .into_iter()

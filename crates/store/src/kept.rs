@@ -2,14 +2,14 @@
 
 use crate::claims::{Trouble, numbers};
 use crate::keys::{code, office_id, office_number, signed, unsigned};
-use crate::load::parse;
+use crate::load::{evidence, parse};
 use crate::rows::known;
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 use serde::de::IgnoredAny;
-use sidelines_facts::{CountryCode, Edtf, Evidence, Fact, Status};
+use sidelines_facts::{CountryCode, Edtf, Fact, Status};
 use sidelines_resolve::{
     ContactEntry, DayNumbers, Kept, KeptHeld, KeptHolder, KeptLook, KeptSighting, KeptSpot,
-    OfficeEntry, Origin, Place, ReportKey, ReportMeta, Standing, Sure, Telling,
+    OfficeEntry, Origin, Place, QuoteEntry, ReportKey, ReportMeta, Standing, Sure, Telling,
 };
 use std::collections::BTreeSet;
 
@@ -270,26 +270,21 @@ impl Kept for Tables<'_> {
     }
 
     fn encounter(&self, id: &str) -> Result<Option<ContactEntry>, Trouble> {
-        let entry: Option<ContactEntry> =
-            self.one("SELECT entry FROM encounters WHERE id = ?1", [id], |row| {
-                parse(row, 0)
-            })?;
-        let Some(mut entry) = entry else {
-            return Ok(None);
-        };
-        entry.told.evidence = self.list(
-            "SELECT report, first, past, text FROM evidence WHERE entry = ?1 ORDER BY rowid",
-            [id],
-            |row| {
-                Ok(Evidence {
-                    report: row.get(0)?,
-                    start: row.get(1)?,
-                    end: row.get(2)?,
-                    text: row.get(3)?,
-                })
-            },
-        )?;
-        Ok(Some(entry))
+        let sql = "SELECT entry FROM encounters WHERE id = ?1";
+        let mut entry: Option<ContactEntry> = self.one(sql, [id], |row| parse(row, 0))?;
+        if let Some(entry) = &mut entry {
+            entry.told.evidence = evidence(self.connection, id)?;
+        }
+        Ok(entry)
+    }
+
+    fn quote(&self, id: &str) -> Result<Option<QuoteEntry>, Trouble> {
+        let sql = "SELECT entry FROM quotes WHERE id = ?1";
+        let mut entry: Option<QuoteEntry> = self.one(sql, [id], |row| parse(row, 0))?;
+        if let Some(entry) = &mut entry {
+            entry.told.evidence = evidence(self.connection, id)?;
+        }
+        Ok(entry)
     }
 
     fn settled(&self, id: &str) -> Result<Option<(Option<Edtf>, Status)>, Trouble> {

@@ -48,7 +48,7 @@ pub(crate) fn effects(connection: &Connection) -> Result<Vec<CorrectionEffect>, 
 }
 
 fn load(connection: &Connection) -> Result<Record, Trouble> {
-    let mut words = evidence(connection)?;
+    let mut words = all_evidence(connection)?;
     let mut take = |id: &str| words.remove(id).unwrap_or_default();
     let mut record = Record {
         reports: reports(connection)?,
@@ -124,7 +124,25 @@ fn holders(connection: &Connection, offices: &mut [OfficeEntry]) -> Result<(), T
     Ok(())
 }
 
-fn evidence(connection: &Connection) -> Result<BTreeMap<String, Vec<Evidence>>, Trouble> {
+/// The words of one entry.
+pub(crate) fn evidence(connection: &Connection, entry: &str) -> Result<Vec<Evidence>, Trouble> {
+    let mut select = connection.prepare_cached(
+        "SELECT report, first, past, text FROM evidence WHERE entry = ?1 ORDER BY rowid",
+    )?;
+    let mut rows = select.query([entry])?;
+    let mut out = Vec::new();
+    while let Some(row) = rows.next()? {
+        out.push(Evidence {
+            report: row.get(0)?,
+            start: row.get(1)?,
+            end: row.get(2)?,
+            text: row.get(3)?,
+        });
+    }
+    Ok(out)
+}
+
+fn all_evidence(connection: &Connection) -> Result<BTreeMap<String, Vec<Evidence>>, Trouble> {
     let mut out: BTreeMap<String, Vec<Evidence>> = BTreeMap::new();
     let mut select = connection
         .prepare("SELECT entry, report, first, past, text FROM evidence ORDER BY rowid")?;

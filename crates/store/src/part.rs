@@ -3,14 +3,14 @@
 use crate::claims::Trouble;
 use crate::error::StoreError;
 use crate::lists;
-use crate::load::{BEGINS, META, is_current, meta, parse};
+use crate::load::{BEGINS, META, evidence, is_current, meta, parse};
 use crate::store::Store;
 use jiff::civil::Date;
 use rusqlite::{Connection, ToSql, params_from_iter};
 use serde::de::DeserializeOwned;
-use sidelines_facts::{CountryCode, Evidence};
+use sidelines_facts::CountryCode;
 use sidelines_resolve::words::{has_words, words};
-use sidelines_resolve::{OfficeEntry, Record, Tenancy, Told};
+use sidelines_resolve::{OfficeEntry, Record, Tenancy};
 use std::collections::BTreeSet;
 
 /// Which part of the record. What is empty asks for nothing; all that is asked for must hold.
@@ -115,7 +115,7 @@ impl Loader<'_> {
             ..Record::default()
         };
         for e in &mut record.encounters {
-            self.evidence(&e.id, &mut e.told)?;
+            e.told.evidence = evidence(self.connection, &e.id)?;
         }
         let mut persons: BTreeSet<String> = BTreeSet::new();
         let mut offices: BTreeSet<String> = BTreeSet::new();
@@ -129,7 +129,7 @@ impl Loader<'_> {
         }
         record.quotes = self.entries("quotes", &self.quotes(scope, &named, &record)?)?;
         for q in &mut record.quotes {
-            self.evidence(&q.id, &mut q.told)?;
+            q.told.evidence = evidence(self.connection, &q.id)?;
             persons.extend(q.speaker.person.clone());
         }
         persons.extend(named.iter().cloned());
@@ -169,7 +169,7 @@ impl Loader<'_> {
         memberships.extend(self.with_value("memberships", "id", "org", &bodies)?);
         record.memberships = self.entries("memberships", &memberships)?;
         for m in &mut record.memberships {
-            self.evidence(&m.id, &mut m.told)?;
+            m.told.evidence = evidence(self.connection, &m.id)?;
         }
         // Figures that the contacts' reports state.
         let told: BTreeSet<&String> = record
@@ -187,7 +187,7 @@ impl Loader<'_> {
         }
         record.figures = self.entries("figures", &figures)?;
         for f in &mut record.figures {
-            self.evidence(&f.id, &mut f.told)?;
+            f.told.evidence = evidence(self.connection, &f.id)?;
         }
         self.reports(&mut record, &named, cited)?;
         record.put_in_order();
@@ -388,22 +388,6 @@ impl Loader<'_> {
             }
         }
         Ok(out)
-    }
-
-    fn evidence(&self, entry: &str, told: &mut Told) -> Result<(), Trouble> {
-        let mut select = self.connection.prepare_cached(
-            "SELECT report, first, past, text FROM evidence WHERE entry = ?1 ORDER BY rowid",
-        )?;
-        let mut rows = select.query([entry])?;
-        while let Some(row) = rows.next()? {
-            told.evidence.push(Evidence {
-                report: row.get(0)?,
-                start: row.get(1)?,
-                end: row.get(2)?,
-                text: row.get(3)?,
-            });
-        }
-        Ok(())
     }
 
     /// The holders of an office: `whole` says of which persons all of it, `told` whether of the others the reports.

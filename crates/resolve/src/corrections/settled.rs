@@ -113,8 +113,8 @@ pub fn reads_anew(report: &ReportFacts, was: Option<&str>, is: Option<&str>) -> 
         fact.is_some_and(|f| matches!(f.body, Body::Encounter(_)))
     };
     // When a report without a day was written, its claims tell.
-    let followed = counting.is_empty()
-        || report.meta.published.is_some() && counting.iter().all(is_encounter);
+    let followed =
+        counting.is_empty() || report.meta.published.is_some() && counting.iter().all(is_encounter);
     !followed || (was.nobody, was.names) != (is.nobody, is.names)
 }
 

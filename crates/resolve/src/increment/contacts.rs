@@ -20,8 +20,12 @@ pub(super) struct Contacts {
     pub(super) old: BTreeMap<String, ContactEntry>,
     /// Those that are, in place of them.
     pub(super) new: BTreeMap<String, ContactEntry>,
+    /// Of which each of the members is part now.
+    claimed: BTreeMap<Place, String>,
     /// Others that were loaded, and whether they changed.
     others: BTreeMap<String, (ContactEntry, bool)>,
+    /// Those of them whose parties are others.
+    filled: BTreeSet<String>,
 }
 
 /// Its date and status: by these, claims tell on which days people are in office.
@@ -56,7 +60,7 @@ pub(super) fn update<K: Kept>(
         all.extend(part.load_all(report, "encounter")?);
     }
     part.name_all(&all)?;
-    let entries = {
+    let (entries, claimed) = {
         let view = part.view(World::New, &all);
         let wanted = |at| members.contains(&view.place(at));
         let entries = encounters::unlinked(&view.case, &view.people, &wanted);
@@ -76,12 +80,14 @@ pub(super) fn update<K: Kept>(
             }
         }
         replace(part, &members, &claimed, progress)?;
-        entries
+        (entries, claimed)
     };
     let mut contacts = Contacts {
         old: BTreeMap::new(),
         new: entries.into_iter().map(|e| (e.id.clone(), e)).collect(),
+        claimed,
         others: BTreeMap::new(),
+        filled: BTreeSet::new(),
         members,
     };
     let mut old: BTreeSet<String> = BTreeSet::new();
@@ -178,6 +184,8 @@ impl Contacts {
             is = made.ok_or(Stop::TooFar)?;
             is.id.clone_from(&id);
             if settled(&is) != settled(&was) {
+                self.claimed
+                    .extend(claims.iter().map(|at| (*at, id.clone())));
                 self.members.extend(claims);
             }
         } else {
@@ -189,18 +197,16 @@ impl Contacts {
         Ok(())
     }
 
-    /// The encounter that a claim among the members is part of now.
-    pub(super) fn id_of<K: Kept>(&self, part: &Part<'_, K>, at: Place) -> Option<String> {
-        self.of(part, at).map(|e| e.id.clone())
-    }
-
-    fn of<K: Kept>(&self, part: &Part<'_, K>, at: Place) -> Option<&ContactEntry> {
-        let report = &part.reports.get(&at.0)?.meta.id;
-        let told = |e: &&ContactEntry| {
-            let mut claims = e.told.claims.iter();
-            claims.any(|c| c.index == at.1 && c.report == *report)
-        };
-        self.new.values().find(told)
+    /// The encounter that a claim is part of now.
+    pub(super) fn id_of<K: Kept>(
+        &self,
+        part: &Part<'_, K>,
+        at: Place,
+    ) -> Result<Option<String>, Stop<K::Error>> {
+        if self.members.contains(&at) {
+            return Ok(self.claimed.get(&at).cloned());
+        }
+        Ok(part.kept.entry_of((part.row_key(at.0), at.1))?)
     }
 
     /// Date and status of the encounters of the members, as they were or as they are.
@@ -376,31 +382,44 @@ impl Contacts {
             let (entry, changed) = self.other(part, id)?;
             let before = (entry.parties.clone(), entry.attendees.clone());
             holding::fill(entry, &holding);
-            *changed |= before != (entry.parties.clone(), entry.attendees.clone());
+            if before != (entry.parties.clone(), entry.attendees.clone()) {
+                *changed = true;
+                self.filled.insert(id.clone());
+            }
         }
         Ok(())
     }
 
-    /// The reports (by id) whose encounters are other occasions for a quote than they were.
-    pub(super) fn occasions(&self) -> BTreeSet<String> {
+    /// The reports whose encounters are other occasions for a quote than they were.
+    pub(super) fn occasions<K: Kept>(
+        &self,
+        part: &Part<'_, K>,
+    ) -> Result<BTreeSet<ReportKey>, Stop<K::Error>> {
         let same = |a: &ContactEntry, b: &ContactEntry| {
             let (x, y) = (&a.encounter, &b.encounter);
             (x.kind, x.status, &x.date) == (y.kind, y.status, &y.date)
                 && a.parties == b.parties
                 && a.told.background == b.told.background
         };
-        let mut out: BTreeSet<String> = BTreeSet::new();
-        let others = self.others.values().filter(|o| o.1).map(|o| &o.0);
-        out.extend(others.flat_map(|e| e.told.reports.iter().cloned()));
+        let mut ids: BTreeSet<&String> = BTreeSet::new();
         for (these, those) in [(&self.old, &self.new), (&self.new, &self.old)] {
             for (id, entry) in these {
                 let other = those.get(id).filter(|o| same(entry, o));
                 let still =
                     |r: &&String| other.is_some_and(|o| o.told.reports.binary_search(r).is_ok());
-                out.extend(entry.told.reports.iter().filter(|r| !still(r)).cloned());
+                ids.extend(entry.told.reports.iter().filter(|r| !still(r)));
             }
         }
-        out
+        // Of what was told by a report that is gone nothing is left.
+        let here = part.reports.iter();
+        let here =
+            here.filter(|(key, r)| part.is_in((**key, 0), World::New) && ids.contains(&r.meta.id));
+        let mut out: BTreeSet<ReportKey> = here.map(|(key, _)| *key).collect();
+        for id in &self.filled {
+            let claims = part.kept.claims_of(id)?.into_iter();
+            out.extend(claims.map(|at| part.here(at).0));
+        }
+        Ok(out)
     }
 
     /// Hands over what is not as it was.

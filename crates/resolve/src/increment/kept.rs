@@ -278,6 +278,8 @@ pub trait Kept {
     fn claims_of(&self, entry: &str) -> Result<Vec<Place>, Self::Error>;
     /// An encounter, whole.
     fn encounter(&self, id: &str) -> Result<Option<ContactEntry>, Self::Error>;
+    /// A quote, whole.
+    fn quote(&self, id: &str) -> Result<Option<QuoteEntry>, Self::Error>;
     /// Date and status of an encounter.
     fn settled(&self, id: &str) -> Result<Option<(Option<Edtf>, Status)>, Self::Error>;
     /// The encounters with a key whose days meet, that can hold others or be held.

@@ -63,8 +63,7 @@ impl Loaded {
     /// Whom the report knows in a world.
     pub(super) fn seen(&self, world: World) -> &[SeenHere] {
         let now = self.seen_now.as_ref().filter(|_| world == World::New);
-        now.or(self.sightings.as_ref())
-            .map_or(&[], Vec::as_slice)
+        now.or(self.sightings.as_ref()).map_or(&[], Vec::as_slice)
     }
 
     /// The days of publication.

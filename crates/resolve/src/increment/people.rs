@@ -257,7 +257,9 @@ fn recount<K: Kept>(
                 touched.extend(s.claims.iter().map(|&i| (report, i)));
                 if come {
                     changed.new.entry(s.look).or_default().push(s.clone());
-                    changed.looks.extend(looks.get(&s.look).map(|l| (s.look, l.clone())));
+                    changed
+                        .looks
+                        .extend(looks.get(&s.look).map(|l| (s.look, l.clone())));
                 } else {
                     changed.old.entry(s.look).or_default().push(s.clone());
                 }

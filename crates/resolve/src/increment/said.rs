@@ -8,7 +8,7 @@ use super::view::{View, World};
 use super::{Progress, Stop, Units, type_of};
 use crate::case::At;
 use crate::quotes::{self, COMMON, Common};
-use crate::record::{ContactEntry, Told};
+use crate::record::{ContactEntry, QuoteEntry, Told};
 use crate::{events, figures, memberships};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -93,61 +93,104 @@ fn quotes<K: Kept>(
     contacts: &mut Contacts,
     progress: &mut Progress,
 ) -> Result<(), Stop<K::Error>> {
+    let is_quote =
+        |part: &Part<'_, K>, at: &Place| part.fact(*at).is_some_and(|f| type_of(f) == "quote");
     let mut own: BTreeSet<Place> = touched.clone();
+    own.retain(|at| is_quote(part, at));
+    let members = stated(part, &own, contacts, progress)?;
     // Where a quote was said depends on the encounters that its reports tell.
-    let ids: BTreeMap<String, i64> = part
-        .reports
-        .iter()
-        .filter(|(key, _)| part.is_in((**key, 0), World::New))
-        .map(|(key, r)| (r.meta.id.clone(), *key))
-        .collect();
-    // Of what was told by a report that is gone nothing is left.
-    let reports: Vec<i64> = contacts
-        .occasions()
-        .iter()
-        .filter_map(|id| ids.get(id).copied())
-        .collect();
-    for report in reports {
-        own.extend(part.load_all(report, "quote")?);
+    let mut others: BTreeSet<Place> = BTreeSet::new();
+    for report in contacts.occasions(part)? {
+        others.extend(part.load_all(report, "quote")?);
     }
-    own.retain(|at| part.fact(*at).is_some_and(|f| type_of(f) == "quote"));
-    if own.is_empty() {
-        return Ok(());
+    let mut quotes: BTreeMap<String, (QuoteEntry, BTreeSet<Place>)> = BTreeMap::new();
+    for at in others.difference(&members) {
+        if let Some(id) = part.kept.entry_of((part.row_key(at.0), at.1))?
+            && !quotes.contains_key(&id)
+        {
+            let quote = part.kept.quote(&id)?.ok_or(Stop::TooFar)?;
+            let claims = part.kept.claims_of(&id)?.into_iter();
+            let claims = claims.map(|at| part.here(at)).collect();
+            quotes.insert(id, (quote, claims));
+        }
     }
-    let mut stage = Quotes::new(part, &own)?;
-    stage.rows(progress);
-    let closed = part.close_stage(&own, &mut stage)?;
-    part.name_all(&closed.all)?;
-    // The encounters of the reports that quote.
-    let reports: BTreeSet<i64> = closed
-        .members
-        .iter()
-        .filter(|at| part.is_in(**at, World::New))
-        .map(|at| at.0)
+    let all: BTreeSet<Place> = quotes.values().flat_map(|q| q.1.iter().copied()).collect();
+    for &at in &all {
+        part.load(at)?;
+    }
+    let told = told_with(part, &all, contacts)?;
+    let view = part.view(World::New, &all);
+    let at_of: BTreeMap<Place, At> = view
+        .case
+        .claims()
+        .map(|(at, _)| (view.place(at), at))
         .collect();
+    let quotes: Vec<(QuoteEntry, Vec<At>)> = quotes
+        .into_values()
+        .map(|(quote, claims)| {
+            (
+                quote,
+                claims
+                    .iter()
+                    .filter_map(|at| at_of.get(at).copied())
+                    .collect(),
+            )
+        })
+        .collect();
+    let occasions = quotes::occasions(&view.case, &view.people, &quotes, &told);
+    for ((mut quote, _), occasion) in quotes.into_iter().zip(occasions) {
+        if quote.encounter != occasion {
+            quote.encounter = occasion;
+            progress.update.quotes.push(quote);
+        }
+    }
+    Ok(())
+}
+
+/// The encounters that the reports of these claims tell now.
+fn told_with<K: Kept>(
+    part: &mut Part<'_, K>,
+    claims: &BTreeSet<Place>,
+    contacts: &mut Contacts,
+) -> Result<Vec<ContactEntry>, Stop<K::Error>> {
+    let reports = claims.iter().filter(|at| part.is_in(**at, World::New));
+    let reports: BTreeSet<i64> = reports.map(|at| at.0).collect();
     let mut told: BTreeMap<String, ContactEntry> = BTreeMap::new();
     for report in reports {
         for at in part.load_all(report, "encounter")? {
-            let id = if contacts.members.contains(&at) {
-                contacts.id_of(part, at)
-            } else {
-                part.kept.entry_of((part.row_key(at.0), at.1))?
-            };
-            if let Some(id) = id
+            if let Some(id) = contacts.id_of(part, at)?
+                && !told.contains_key(&id)
                 && let Some(entry) = contacts.now(part, &id)?
             {
                 told.insert(id, entry.clone());
             }
         }
     }
-    let told: Vec<ContactEntry> = told.into_values().collect();
+    Ok(told.into_values().collect())
+}
+
+/// Makes the statements again that can have to do with these claims; returns the claims of which they are made.
+fn stated<K: Kept>(
+    part: &mut Part<'_, K>,
+    own: &BTreeSet<Place>,
+    contacts: &mut Contacts,
+    progress: &mut Progress,
+) -> Result<BTreeSet<Place>, Stop<K::Error>> {
+    if own.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let mut stage = Quotes::new(part, own)?;
+    stage.rows(progress);
+    let closed = part.close_stage(own, &mut stage)?;
+    part.name_all(&closed.all)?;
+    let told = told_with(part, &closed.members, contacts)?;
     let view = part.view(World::New, &closed.all);
     let common = Common::Known(&stage.common.1);
     let entries = quotes::quotes(&view.case, &view.people, &told, &common);
     let entries = own_of(&view, entries, &closed.members, |e| (&e.id, &e.told));
     replace(part, &closed.members, &entries.1, progress)?;
     progress.update.quotes = entries.0;
-    Ok(())
+    Ok(closed.members)
 }
 
 /// Quotes are compared with those that share a word row which not too many wordings have.
