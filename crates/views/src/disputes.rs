@@ -1,5 +1,6 @@
 use crate::explain::Subject;
 use crate::index::{At, entries};
+use crate::page::page;
 use crate::{EntryKind, Index};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -53,64 +54,38 @@ pub struct Disputed {
 /// The entries on which reports differ, of those that `filter` lets through.
 #[must_use]
 pub fn disputes(index: &Index, filter: &DisputesFilter) -> Disputes {
-    let (mut disputed, mut spellings) = (Page::of(filter), Page::of(filter));
+    let (mut disputed, mut spellings): (Vec<At>, Vec<At>) = (Vec::new(), Vec::new());
     let mut fields = BTreeMap::new();
+    let wanted = |d: &Dispute| filter.fields.is_empty() || filter.fields.contains(&d.field);
     for (at, _, told) in entries(index.record()) {
-        if told.disputes.is_empty()
+        if !told.disputes.iter().any(wanted)
             || !filter.kinds.is_empty() && !filter.kinds.contains(&at.kind())
             || !filter.countries.iter().all(|c| concerns(index, at, *c))
         {
             continue;
         }
-        let wanted = |d: &Dispute| filter.fields.is_empty() || filter.fields.contains(&d.field);
-        if !told.disputes.iter().any(wanted) {
-            continue;
-        }
-        let entry = || {
-            let mut entry = Disputed::at(index, at)?;
-            entry.disputes.retain(wanted);
-            Some(entry)
-        };
         if at.kind() == EntryKind::Person {
-            spellings.put(entry);
+            spellings.push(at);
             continue;
         }
         for dispute in told.disputes.iter().filter(|d| wanted(d)) {
             *fields.entry(dispute.field.clone()).or_insert(0) += 1;
         }
-        disputed.put(entry);
+        disputed.push(at);
     }
+    let shown = |all: &[At]| -> Vec<Disputed> {
+        let page = page(all, filter.skip, filter.limit).iter();
+        let mut shown: Vec<Disputed> = page.filter_map(|at| Disputed::at(index, *at)).collect();
+        for entry in &mut shown {
+            entry.disputes.retain(wanted);
+        }
+        shown
+    };
     Disputes {
-        matching: disputed.matching,
-        disputed: disputed.shown,
+        matching: disputed.len(),
+        disputed: shown(&disputed),
         fields: fields.into_iter().collect(),
-        spellings: spellings.shown,
-    }
-}
-
-/// A page of many entries: only those on it are made.
-struct Page {
-    skip: usize,
-    limit: usize,
-    matching: usize,
-    shown: Vec<Disputed>,
-}
-
-impl Page {
-    fn of(filter: &DisputesFilter) -> Self {
-        Self {
-            skip: filter.skip,
-            limit: filter.limit.unwrap_or(usize::MAX),
-            matching: 0,
-            shown: Vec::new(),
-        }
-    }
-
-    fn put(&mut self, entry: impl FnOnce() -> Option<Disputed>) {
-        self.matching += 1;
-        if self.matching > self.skip && self.shown.len() < self.limit {
-            self.shown.extend(entry());
-        }
+        spellings: shown(&spellings),
     }
 }
 

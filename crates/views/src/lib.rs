@@ -31,6 +31,7 @@ mod network;
 mod office;
 mod offices;
 mod organisation;
+mod page;
 mod pair;
 mod part;
 mod person;

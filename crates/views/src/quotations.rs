@@ -1,5 +1,6 @@
 use crate::days::{first, last, latest};
 use crate::index::{At, common};
+use crate::page::page;
 use crate::statement::{Statement, day_of};
 use crate::words::{has_words, names_any, words};
 use crate::{EntryKind, Index};
@@ -59,8 +60,7 @@ pub fn quotations(index: &Index, filter: &QuotesFilter) -> Quotations {
     };
     found.retain(|quote| wanted(index, quote, filter));
     latest(&mut found, |quote| day_of(index, quote));
-    let page = found.iter().skip(filter.skip);
-    let page = page.take(filter.limit.unwrap_or(usize::MAX));
+    let page = page(&found, filter.skip, filter.limit).iter();
     Quotations {
         quotes: page.map(|quote| Statement::of(index, quote)).collect(),
         matching: found.len(),

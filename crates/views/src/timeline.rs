@@ -1,5 +1,6 @@
 use crate::days::{first, last};
 use crate::index::common;
+use crate::page::page;
 use crate::words::has_words;
 use crate::{Contact, Index, Profile};
 use jiff::civil::Date;
@@ -102,13 +103,9 @@ pub enum Stretch {
 #[must_use]
 pub fn timeline(index: &Index, filter: &TimelineFilter) -> Timeline {
     let found = select(index, filter);
-    let page = found.iter().skip(filter.skip);
-    let contacts = page
-        .take(filter.limit.unwrap_or(usize::MAX))
-        .map(|e| Contact::of(index, e))
-        .collect();
+    let page = page(&found, filter.skip, filter.limit).iter();
     Timeline {
-        contacts,
+        contacts: page.map(|e| Contact::of(index, e)).collect(),
         matching: found.len(),
         of: index.record().encounters.len(),
         until: index.last_day().map(Edtf::from),
