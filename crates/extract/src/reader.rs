@@ -522,6 +522,18 @@ impl Reader {
                 {
                     discourse.told_last = Some((draft.kind, draft.status));
                 }
+                if matches!(draft.kind, EncounterKind::Gathering | EncounterKind::Visit)
+                    && let Some(place) = draft.place.clone()
+                    && !settle::is_background(a, &draft)
+                    // Who goes abroad from where the report is from says nothing of those who come.
+                    && !draft.parties.iter().any(|(w, _)| {
+                        draft.kind == EncounterKind::Visit
+                            && a.home.is_some()
+                            && encounters::country(a, w) == a.home
+                    })
+                {
+                    discourse.venue = Some((place, i));
+                }
                 if draft.kind == EncounterKind::Visit {
                     discourse
                         .visitors

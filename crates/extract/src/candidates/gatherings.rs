@@ -341,6 +341,25 @@ impl Reader<'_> {
 
     pub(super) fn gatherings(&self, base: Candidate, slots: &Slots) -> Vec<Candidate> {
         let mut out = Vec::new();
+        // "The summit is in Bishkek", "is on Friday", but not "is in danger"
+        let t = &self.s().tree;
+        let set = |v: usize| {
+            t.child(v, &["attr", "acomp"]).is_none()
+                && t.subject(v).is_some_and(|n| t.node(n).pos != "PRON")
+                && ["in", "on"]
+                    .iter()
+                    .flat_map(|p| t.prep_objects(v, p))
+                    .any(|o| {
+                        matches!(
+                            self.s().mention(o).map(|m| &m.what),
+                            Some(What::Date(_) | What::Place(_))
+                        )
+                    })
+        };
+        let is = base.frame == "take-place" && t.node(base.trigger).lemma == "be";
+        if is && !set(base.trigger) {
+            return out;
+        }
         for &n in &slots.gathering {
             for c in self.s().tree.conjuncts(n) {
                 if self.to_come(c) {

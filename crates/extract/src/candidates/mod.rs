@@ -5,6 +5,7 @@ mod again;
 mod announced;
 mod callers;
 mod ceremonies;
+mod coming;
 pub(crate) mod conditions;
 mod contacts;
 mod convening;
@@ -255,6 +256,8 @@ impl<'a> Reader<'a> {
         out.extend(self.during_which());
         out.extend(self.stops());
         out.extend(self.led_delegation());
+        let coming = self.coming(&out);
+        out.extend(coming);
         let editions = self.editions();
         out.retain(|c| {
             !editions.iter().any(|e| {
@@ -625,6 +628,25 @@ impl<'a> Reader<'a> {
                         Some(What::Date(_) | What::Place(_) | What::Country(_) | What::Person(_))
                     )
                 });
+            // "a memorandum, signed by the two ministers": by people who are told of.
+            let people = slots
+                .left
+                .iter()
+                .chain(&slots.right)
+                .filter(|(w, _)| matches!(w, Who::Person(_)))
+                .count();
+            // "signed by the two countries": the states, whoever they are taken to mean.
+            let states = t
+                .prep_objects(v, "by")
+                .into_iter()
+                .chain(t.subject(v))
+                .any(|n| {
+                    matches!(
+                        t.node(n).lemma.as_str(),
+                        "country" | "nation" | "side" | "state" | "government" | "party"
+                    )
+                });
+            let dated = dated || people > 1 && !states;
             // "a session at which the two signed a declaration": another noun is described.
             let described = !t
                 .child(v, &["dobj", "nsubjpass"])
@@ -706,7 +728,10 @@ impl<'a> Reader<'a> {
             t.children(v)
                 .any(|c| t.node(c).dep == "aux" && WISHES.contains(&t.node(c).word.as_str()))
         });
-        if wished && frame.kind != EncounterKind::Gathering {
+        // "The agreement should be signed before March": a plan.
+        let due = frame.kind == EncounterKind::Signing
+            && carrier.is_some_and(|v| t.passive(v) && !t.prep_objects(v, "before").is_empty());
+        if wished && frame.kind != EncounterKind::Gathering && !due {
             return Vec::new();
         }
         let people = |list: &[(Who, Option<PartyRole>)]| {

@@ -466,7 +466,7 @@ fn travel_together(t: &Tree, x: usize, y: usize) -> bool {
         && t.head(x).is_some_and(|v| {
             matches!(
                 t.node(v).lemma.as_str(),
-                "arrive" | "fly" | "travel" | "land" | "leave" | "depart" | "go" | "head"
+                "arrive" | "come" | "fly" | "travel" | "land" | "leave" | "depart" | "go" | "head"
             )
         })
 }
