@@ -23,7 +23,18 @@ pub(crate) fn homes(
 ) -> Vec<CountryCode> {
     let mut score: BTreeMap<CountryCode, u32> = BTreeMap::new();
     let mut named: BTreeMap<CountryCode, u32> = BTreeMap::new();
-    for s in sentences {
+    for (s, row) in sentences.iter().zip(mentions) {
+        let marks = |span: &Range<usize>| {
+            row.iter().any(|m| {
+                m.span.start <= span.start
+                    && span.end <= m.span.end
+                    && match &m.what {
+                        What::Person(p) => !p.offices.is_empty(),
+                        What::Role(_) => true,
+                        _ => false,
+                    }
+            })
+        };
         for u in &s.units {
             match &u.sem {
                 Sem::Office(o) => {
@@ -48,7 +59,10 @@ pub(crate) fn homes(
                         *named.entry(c).or_default() += 2;
                     }
                 }
-                Sem::Country { code, .. } => *named.entry(*code).or_default() += 1,
+                // "the Syrian Foreign Ministry", "Nauruan President X": titles of one's own country need no such word.
+                Sem::Country { code, .. } if !marks(&u.span) => {
+                    *named.entry(*code).or_default() += 1;
+                }
                 Sem::Place(p) => {
                     if let Some(c) = p.capital_of {
                         *named.entry(c).or_default() += 1;
