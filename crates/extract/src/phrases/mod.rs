@@ -461,7 +461,9 @@ impl Grammar<'_> {
         let sovereign = matches!(
             style.as_str(),
             "his majesty"
+                | "his majesty the king"
                 | "her majesty"
+                | "her majesty the queen"
                 | "his highness"
                 | "his royal highness"
                 | "her royal highness"
