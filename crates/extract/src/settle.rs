@@ -105,7 +105,7 @@ fn sets_out(s: &Sentence, c: &Candidate) -> bool {
 fn goes(s: &Sentence, c: &Candidate) -> bool {
     const GOING: &[&str] = &[
         "go", "come", "head", "fly", "leave", "depart", "travel", "continue", "proceed", "move",
-        "journey", "set", "take", "bring", "lead", "sail", "jet",
+        "journey", "set", "take", "bring", "lead", "sail", "jet", "follow",
     ];
     let t = &s.tree;
     s.role == Role::Body

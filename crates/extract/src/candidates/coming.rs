@@ -3,7 +3,7 @@
 
 use super::{Candidate, Reader, Slots, Where};
 use crate::analysis::Sentence;
-use crate::encounters::ARRIVE;
+use crate::encounters::{ARRIVE, RETURN};
 use crate::frames::Role;
 use crate::mentions::What;
 use crate::refs::Who;
@@ -61,6 +61,7 @@ impl Reader<'_> {
             // "X was there too": whatever he is said to have been at.
             let read = |c: &Candidate| {
                 matches!(c.kind, EncounterKind::Visit | EncounterKind::Gathering)
+                    && c.frame != RETURN
                     && (c.trigger == v || c.carrier == Some(v))
             };
             if t.negated(v) || told.iter().any(read) {
@@ -139,11 +140,20 @@ impl Reader<'_> {
             t.children(v)
                 .filter(|&c| matches!(t.node(c).dep, "prep" | "agent"))
         };
-        // "in Baku", "at the front", "from power": where, or no trip at all.
+        // "in Baku", "at the front", "from power": where, or no trip at all; but "from Gaborone", whence he comes.
+        let arrives = matches!(t.node(v).lemma.as_str(), "arrive" | "land" | "come");
+        let whence = |o: usize| {
+            arrives
+                && t.head(o).is_some_and(|p| t.node(p).word == "from")
+                && matches!(
+                    self.s().mention(o).map(|m| &m.what),
+                    Some(What::Place(_) | What::Country(_))
+                )
+        };
         let elsewhere = preps()
             .filter(|&p| matches!(t.node(p).word.as_str(), "in" | "at" | "from"))
             .flat_map(|p| t.children(p))
-            .any(|o| !day(o) && !HOURS.contains(&t.node(o).lemma.as_str()));
+            .any(|o| !day(o) && !whence(o) && !HOURS.contains(&t.node(o).lemma.as_str()));
         let bare = !elsewhere
             && t.object(v).is_none()
             && t.child(v, &["xcomp", "ccomp", "acomp", "attr", "expl", "oprd"])
