@@ -336,3 +336,57 @@ fn halves_of_a_joint_meeting() {
     let alone = report("r3", "2022-10-07", &[talks(&two, 0, "Both met alone.")]);
     assert_eq!(record(&[halves(met, 0), joint, alone]).len(), 3);
 }
+
+#[test]
+fn a_plan_of_two_that_the_next_sentence_tells_in_full() {
+    let [a, b, c] = [
+        person("Emmanuel Macron", "FR"),
+        person("Ilham Aliyev", "AZ"),
+        person("Vahagn Khachaturyan", "AM"),
+    ];
+    let lead = "Aliyev will meet Macron in Paris.";
+    let next = 42;
+    let told = |status: &str, at: usize, words: &str| {
+        let mut two = talks(&[a.clone(), b.clone()], 0, lead);
+        let mut all = talks(&[a.clone(), b.clone(), c.clone()], at, words);
+        (two["status"], all["status"]) = (json!(status), json!(status));
+        record(&[report("r1", "2022-10-05", &[two, all])])
+    };
+    let three = "The trilateral talks with Khachaturyan are set for Friday.";
+    let one = told("planned", next, three);
+    assert_eq!(one.len(), 1);
+    assert_eq!(one[0].encounter.parties.len(), 3);
+    // Another meeting, one told of further on, two that were held.
+    let also = "The two will also have trilateral talks with Khachaturyan.";
+    assert_eq!(told("planned", next, also).len(), 2);
+    assert_eq!(told("planned", next + 200, three).len(), 2);
+    assert_eq!(told("occurred", next, three).len(), 2);
+}
+
+#[test]
+fn a_trip_whose_days_a_report_gives_once() {
+    let trip = |date: Option<&str>, city: &str| {
+        let mut trip = json!({
+            "kind": "visit", "status": "planned", "parties": [person("William Ruto", "KE")],
+            "place": { "name": city, "country": "US" },
+        });
+        if let Some(date) = date {
+            trip["date"] = json!(date);
+        }
+        trip
+    };
+    let told = |trips: &[Value]| record(&[report("r1", "2024-05-21", trips)]).len();
+    let day = Some("2024-05-22");
+    assert_eq!(
+        told(&[trip(day, "Washington"), trip(None, "Washington")]),
+        1
+    );
+    assert_eq!(told(&[trip(day, "Washington"), trip(None, "Atlanta")]), 2);
+    assert_eq!(
+        told(&[
+            trip(day, "Washington"),
+            trip(Some("2024-09-22"), "Washington")
+        ]),
+        2
+    );
+}

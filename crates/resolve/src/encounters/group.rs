@@ -40,7 +40,10 @@ pub(crate) fn group(
     by_correction(case, tellings, &mut groups);
     groups.join_all(firm, contradict);
     let halves = Halves::of(case, tellings, half);
-    let contradict = |x: usize, y: usize| !halves.are_one(x, y) && contradict(x, y);
+    let contradict = |x: usize, y: usize| {
+        let (x, y) = (halves.in_full(x), halves.in_full(y));
+        x != y && !halves.are_one(x, y) && contradict(x, y)
+    };
     halves::join(&halves, &mut groups, contradict);
     float(tellings, floating, &mut groups, contradict);
     let (groups, joins) = groups.into_groups();

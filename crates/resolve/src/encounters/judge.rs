@@ -78,8 +78,26 @@ pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
     }
     // A meeting of many is a gathering to some; the parties and the day must then be the same.
     let other_kind = a.kind != b.kind && !(sides.is_whole() && dates == Dates::SameDay);
-    if dates == Dates::Apart || other_kind || told_apart(a, b, &sides) {
+    if dates == Dates::Apart || other_kind {
         return Verdict::Different;
+    }
+    if told_apart(a, b, &sides, dates, places) {
+        // One report may have one meeting twice, of some who are to be there and of all. What is over is told as it was:
+        // who met in two ways met twice.
+        let once = a.date == b.date
+            && a.status == b.status
+            && a.status != Status::Occurred
+            && margin != Relation::Other;
+        // Both are told in the same days, whenever the report was written.
+        let dates = match dates {
+            Dates::Floating => Dates::Near,
+            other => other,
+        };
+        return if once && a.kind == b.kind {
+            half(a, b, &sides, margin, places, dates)
+        } else {
+            Verdict::Different
+        };
     }
     let gathering = a.kind == EncounterKind::Gathering && b.kind == EncounterKind::Gathering;
     // The same two people do not meet in two places, or on the margins of two gatherings, in one day: one of the
@@ -281,7 +299,7 @@ fn is_of_its_parties(gathering: &Telling) -> bool {
 
 /// Whether one report tells both, and as two things. A plan and its denial in one report are two claims
 /// about one thing; and what is told twice with one day is one.
-fn told_apart(a: &Telling, b: &Telling, sides: &Match) -> bool {
+fn told_apart(a: &Telling, b: &Telling, sides: &Match, dates: Dates, places: Places) -> bool {
     if a.reports.is_disjoint(&b.reports) {
         return false;
     }
@@ -291,7 +309,14 @@ fn told_apart(a: &Telling, b: &Telling, sides: &Match) -> bool {
             .any(|s| matches!(s, Status::Denied | Status::Possible | Status::Cancelled))
         && (a.date == b.date || a.date.is_none() || b.date.is_none());
     let told_twice = a.date == b.date && a.days.is_some_and(|d| d.length() == 1);
-    !(sides.is_whole() && a.kind == b.kind && (two_claims || told_twice))
+    // A trip of the same people to one city, of which the report gives the days only once.
+    let one_trip = a.kind == EncounterKind::Visit
+        && a.status == b.status
+        && a.date.is_none() != b.date.is_none()
+        && dates == Dates::Near
+        && places == Places::SameCity
+        && sides.count(Fit::Person) == sides.pairs.len();
+    !(sides.is_whole() && a.kind == b.kind && (two_claims || told_twice || one_trip))
 }
 
 /// Of gatherings whether they are one, of anything else whether they share the margin.
