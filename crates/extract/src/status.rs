@@ -33,9 +33,12 @@ pub(crate) fn told(
     if let Some(status) = noun.or(carrier).and_then(|n| answered(t, n)) {
         return Told { status, ..told };
     }
-    // "It is possible that X will also see Y"
+    // "It is possible that X will also see Y", "It is unclear whether they will meet"
     let likely = carrier
-        .filter(|&v| t.node(v).dep == "ccomp" && t.has_child_word(v, &["that"]))
+        .filter(|&v| {
+            matches!(t.node(v).dep, "ccomp" | "advcl")
+                && t.has_child_word(v, &["that", "whether", "if"])
+        })
         .and_then(|v| t.head(v))
         .filter(|&h| t.node(h).lemma == "be" && !t.negated(h))
         .and_then(|h| t.child(h, &["acomp"]))

@@ -1,5 +1,5 @@
 //! Whom somebody receives, told without a verb of receiving: "His visitors on Tuesday were A, B and C", "Among her
-//! callers was D".
+//! callers was D", and behind a round that is announced: "Among them were A and B".
 
 use super::{Candidate, Reader};
 use crate::mentions::What;
@@ -15,7 +15,11 @@ impl Reader<'_> {
         let t = &self.s().tree;
         let mut out = Vec::new();
         for i in 0..t.nodes.len() {
-            if !CALLERS.contains(&t.node(i).lemma.as_str()) || self.s().mention(i).is_some() {
+            // "met several counterparts. Among them were A and B"
+            let them = t.node(i).word == "them" && self.discourse.round.is_some();
+            if !(them || CALLERS.contains(&t.node(i).lemma.as_str()))
+                || self.s().mention(i).is_some()
+            {
                 continue;
             }
             // "her last guest", "a guest of the Prime Minister"
@@ -25,11 +29,14 @@ impl Reader<'_> {
                     Some(What::Person(_) | What::Role(_))
                 )
             });
-            let Some(whose) = t.child(i, &["poss"]).or(of) else {
+            let Some(whose) = t.child(i, &["poss"]).or(of).or(them.then_some(i)) else {
                 continue;
             };
             // "among her callers was D" hangs on the preposition.
             let among = t.head(i).filter(|&p| t.node(p).word == "among");
+            if them && among.is_none() {
+                continue;
+            }
             let Some(be) = t
                 .head(among.unwrap_or(i))
                 .filter(|&v| t.node(v).lemma == "be")
@@ -49,7 +56,7 @@ impl Reader<'_> {
                 .collect();
             let mut host = self.who(whose);
             // "Kovacevski was her last guest": a pronoun means none of the guests.
-            if t.node(whose).tag == "PRP$" && host.iter().any(|w| guests.contains(w)) {
+            if them || t.node(whose).tag == "PRP$" && host.iter().any(|w| guests.contains(w)) {
                 host = self
                     .discourse
                     .round

@@ -14,7 +14,20 @@ impl Reader<'_> {
         self.set_apart(&mut slots);
         let t = &self.s().tree;
         if base.kind == EncounterKind::Meeting {
-            let clause: Vec<usize> = t.subtree(base.trigger);
+            // "Following a phone call last week, X met Y in person": the call is another.
+            let another: Vec<usize> = t
+                .children(base.trigger)
+                .filter(|&c| {
+                    t.is_verb(base.trigger)
+                        && matches!(
+                            t.node(c).word.as_str(),
+                            "following" | "after" | "before" | "since" | "despite" | "besides"
+                        )
+                })
+                .flat_map(|c| t.subtree(c))
+                .collect();
+            let mut clause: Vec<usize> = t.subtree(base.trigger);
+            clause.retain(|c| !another.contains(c));
             let sentence = self.words_of_clause(base.carrier.unwrap_or(base.trigger));
             let by = |phrases: &[&str]| phrases.iter().any(|p| sentence.contains(p));
             let virtual_word = |words: &[&str]| {

@@ -460,6 +460,13 @@ impl<'a> Reader<'a> {
         if visited {
             return Vec::new();
         }
+        // "met X at the conference": X, there; "the ministers met at the conference": at it.
+        let met_there = frame.kind == EncounterKind::Gathering
+            && matches!(t.node(v).lemma.as_str(), "meet" | "gather")
+            && t.object(v).is_some_and(|o| !self.who(o).is_empty());
+        if met_there {
+            return Vec::new();
+        }
         let passive = t.passive(v);
         let mut slots = Slots {
             persons: frame.persons,

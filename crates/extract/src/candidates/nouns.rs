@@ -63,11 +63,6 @@ const ANOTHER: &[&str] = &[
     "previous",
     "last",
     "earlier",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
     "next",
     "latest",
     "recent",
@@ -241,11 +236,18 @@ impl Reader<'_> {
             // "X spoke beside Y after their talks": where nobody else has been told of together, those two.
             let mut two: Vec<Who> = Vec::new();
             for i in 0..n {
-                if let Some(What::Person(p)) = self.s().mention(i).map(|m| &m.what)
-                    && let Some(p) = p.person
-                    && !two.contains(&Who::Person(p))
+                let acts = || matches!(t.node(i).dep, "nsubj" | "nsubjpass");
+                let one = match self.s().mention(i).map(|m| &m.what) {
+                    Some(What::Person(p)) => p.person.map(Who::Person),
+                    None if matches!(t.node(i).word.as_str(), "he" | "she") && acts() => {
+                        self.who(i).into_iter().next()
+                    }
+                    _ => None,
+                };
+                if let Some(one @ Who::Person(_)) = one
+                    && !two.contains(&one)
                 {
-                    two.push(Who::Person(p));
+                    two.push(one);
                 }
             }
             let countries: Vec<_> = two.iter().filter_map(|w| self.country(w)).collect();
@@ -646,7 +648,10 @@ impl Reader<'_> {
                     .into_iter()
                     .chain(t.prep_objects(v, "in"))
                     .filter(|&h| matches!(t.node(h).lemma.as_str(), "honour" | "honor"))
-                    .flat_map(|h| t.prep_objects(h, "of"))
+                    .flat_map(|h| {
+                        let behind = t.prep_objects(v, "of").into_iter().filter(move |&o| o > h);
+                        t.prep_objects(h, "of").into_iter().chain(behind)
+                    })
                 {
                     self.put(&mut slots, "for", Role::Visitor, o);
                 }
@@ -755,7 +760,9 @@ impl Reader<'_> {
         // "their 33rd session", "their previous meeting": not the one told of.
         let another = t.children(n).any(|c| {
             let word = t.node(c).word.as_str();
-            ANOTHER.contains(&word) || word.starts_with(|x: char| x.is_ascii_digit())
+            ANOTHER.contains(&word)
+                || super::editions::ordinal(word)
+                || word.starts_with(|x: char| x.is_ascii_digit())
         });
         // "during his stay in Russia" tells of what he does there; an ambassador's stay is his posting.
         if t.node(n).lemma == "stay"

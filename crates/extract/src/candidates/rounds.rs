@@ -71,6 +71,9 @@ pub(super) const CONTACTS: &[&str] = &[
     "discussion",
 ];
 
+/// Verbs whose object is whom somebody meets.
+const MEETING: &[&str] = &["meet", "receive", "see", "host", "confer", "talk"];
+
 /// Words that say that a list follows.
 const BELOW: &[&str] = &["below", "following", "follows", "listed"];
 
@@ -429,6 +432,25 @@ impl Reader<'_> {
         }
     }
 
+    /// "met several of his counterparts": whom somebody meets, of whom nobody is named yet.
+    fn unnamed_several(&self) -> Option<usize> {
+        let t = &self.s().tree;
+        (0..t.nodes.len())
+            .filter(|&v| t.is_verb(v) && MEETING.contains(&t.node(v).lemma.as_str()))
+            .flat_map(|v| {
+                let with = t.prep_objects(v, "with");
+                t.object(v).into_iter().chain(with).collect::<Vec<_>>()
+            })
+            .find(|&o| {
+                let several = match self.s().mention(o).map(|m| &m.what) {
+                    Some(What::Role(r)) => r.plural,
+                    None => t.node(o).tag == "NNS",
+                    _ => false,
+                };
+                several && self.who(o).is_empty()
+            })
+    }
+
     /// Bears in mind whose contacts the sentence announces, where it tells of none.
     pub(super) fn announce_round(&mut self, out: &[Candidate]) {
         if self.s().quoted.is_some() {
@@ -442,11 +464,12 @@ impl Reader<'_> {
             return;
         }
         let t = &self.s().tree;
-        let Some(noun) = (0..t.nodes.len()).find(|&i| {
+        let nouns = (0..t.nodes.len()).find(|&i| {
             t.node(i).mention.is_none()
                 && t.node(i).tag == "NNS"
                 && CONTACTS.contains(&t.node(i).lemma.as_str())
-        }) else {
+        });
+        let Some(noun) = nouns.or_else(|| self.unnamed_several()) else {
             return;
         };
         let subject = std::iter::successors(t.governor(noun), |&v| t.governor(v))

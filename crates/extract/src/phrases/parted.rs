@@ -172,8 +172,13 @@ pub(super) fn heading(text: &str, row: &mut [Mention]) {
     }
 }
 
+/// What stands behind whoever says something.
+const SAYING: &[&str] = &[
+    "said", "told", "added", "confirmed", "announced", "stated", "noted", "says", "wrote",
+];
+
 /// "Ukrainian Foreign Minister X, an Estonian spokesperson said": an office of another country behind a name is somebody
-/// else's.
+/// else's, and so is one that says something without a comma between: "…, a spokesman said".
 pub(super) fn abroad(text: &str, row: &mut Vec<Mention>) {
     for i in (0..row.len()).rev() {
         let m = &mut row[i];
@@ -192,10 +197,16 @@ pub(super) fn abroad(text: &str, row: &mut Vec<Mention>) {
                 .get(p.name.end..m.span.end)
                 .is_some_and(|t| t.starts_with(", "));
         let before = m.span.start < p.name.start;
-        let (Some(whose), Some(behind)) = (whose, behind) else {
-            continue;
+        let Some(whose) = whose else { continue };
+        let speaks = || {
+            let gap = text.get(p.name.end..m.span.end).unwrap_or("");
+            let next = text.get(m.span.end..).unwrap_or("").trim_start();
+            (gap.starts_with(", a ") || gap.starts_with(", an "))
+                && p.offices.len() > 1
+                && SAYING.iter().any(|w| next.starts_with(w))
         };
-        if whose == behind || !apart || !before {
+        let foreign = behind.is_some_and(|c| c != whose);
+        if !apart || !before || !foreign && !speaks() {
             continue;
         }
         let Some(office) = p.offices.pop() else {
@@ -211,7 +222,7 @@ pub(super) fn abroad(text: &str, row: &mut Vec<Mention>) {
             span: start..m.span.end,
             units: m.units.end.saturating_sub(1)..m.units.end,
             what: What::Role(RoleMention {
-                countries: vec![behind],
+                countries: behind.into_iter().collect(),
                 plural: office.plural,
                 indefinite: article.is_some_and(|w| *w != "the "),
                 offices: vec![office],

@@ -543,7 +543,13 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                 out.status = Status::Denied;
                 return out;
             }
-            if BEFORE.contains(&word) {
+            // "looks forward to meeting"
+            let ahead = word == "to"
+                && t.head(h).is_some_and(|v| {
+                    t.node(v).lemma == "look" && t.has_child_word(v, &["forward"])
+                        || t.node(v).word == "forward"
+                });
+            if BEFORE.contains(&word) || ahead {
                 out.status = Status::Planned;
                 return out;
             }
