@@ -229,7 +229,8 @@ fn assemble(
                 && tokens
                     .get(end)
                     .is_some_and(|t| matches!(t.tag, "VBD" | "VBZ" | "MD"));
-            if end > i && (!is_place || end > place_end || titled) && !opens {
+            let common = i == 0 && end == 1 && runs::opens_with_a_noun(text, tokens);
+            if end > i && (!is_place || end > place_end || titled) && !opens && !common {
                 let names = tokens[i..end].iter().filter(|t| t.ner_person).count();
                 out.push(Unit {
                     span: tokens[i].span.start..tokens[end - 1].span.end,

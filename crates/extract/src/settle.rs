@@ -502,6 +502,15 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
     {
         d.status = Status::Occurred;
     }
+    // "is receiving him at this hour"
+    if d.status == Status::Ongoing
+        && d.date.is_none()
+        && d.part_of.is_none()
+        && !d.sometime
+        && matches!(d.kind, EncounterKind::Meeting | EncounterKind::Call)
+    {
+        d.date.clone_from(&a.published);
+    }
     let (Some((first, last)), Some((today, _))) = (d.date.as_ref().and_then(Edtf::bounds), day)
     else {
         return;

@@ -190,29 +190,31 @@ fn unconfirmed(t: &Tree, v: usize) -> bool {
 }
 
 fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: EncounterKind) -> Told {
-    if let Some(n) = noun {
-        return noun::told(t, carrier, n, kind);
-    }
     let held = Told {
         status: Status::Occurred,
         present: false,
     };
-    let mut told = carrier.map_or(held, |v| verb(t, v, kind, 2));
+    let mut told = match noun {
+        Some(n) => noun::told(t, carrier, n, kind),
+        None => carrier.map_or(held, |v| verb(t, v, kind, 2)),
+    };
     // "will not travel to Kyiv after all"
     if told.status == Status::Denied && t.says(&["after", "all"]) {
         told.status = Status::Cancelled;
     }
     // "Whether they will meet remains open"
-    let open = carrier.is_some_and(|v| {
-        matches!(t.node(v).dep, "csubj" | "csubjpass") && t.has_child_word(v, &["whether", "if"])
-    });
+    let open = noun.is_none()
+        && carrier.is_some_and(|v| {
+            matches!(t.node(v).dep, "csubj" | "csubjpass")
+                && t.has_child_word(v, &["whether", "if"])
+        });
     if open {
         return Told {
             status: Status::Possible,
             ..told
         };
     }
-    if carrier.is_some_and(|v| foreseen(t, v)) {
+    if noun.is_none() && carrier.is_some_and(|v| foreseen(t, v)) {
         told.status = Status::Cancelled;
     }
     // "Israel denied that Saar had met him"

@@ -397,7 +397,11 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         Status::Cancelled
             if matches!(mention.expr, DateExpr::Weekday { .. })
                 && !carrier
-                    .is_some_and(|v| t.has_child_word(v, &["have"]) && t.node(v).tag == "VBN") =>
+                    .is_some_and(|v| t.has_child_word(v, &["have"]) && t.node(v).tag == "VBN")
+                // "was called off", "had been set for Wednesday": the nearest one
+                && !carrier.is_some_and(|v| {
+                    t.has_child_word(v, &["was", "were", "had"]) || t.node(v).tag == "VBD"
+                }) =>
         {
             TenseHint::Future
         }

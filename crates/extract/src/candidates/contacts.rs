@@ -472,7 +472,15 @@ impl Reader<'_> {
         let t = &self.s().tree;
         let mut top = v;
         while let Some(h) = t.head(top) {
+            // "spoke by phone and agreed to meet"
+            let agreed = t.node(top).dep == "xcomp"
+                && t.node(top).tag == "VB"
+                && matches!(
+                    t.node(h).lemma.as_str(),
+                    "agree" | "plan" | "decide" | "arrange" | "promise" | "hope"
+                );
             let apart = matches!(t.node(top).dep, "relcl" | "parataxis")
+                || agreed
                 || (t.node(top).dep == "advcl" || t.node(top).dep == "ccomp" && top < h)
                     && t.child(top, &["nsubj", "nsubjpass"]).is_some();
             if apart {

@@ -678,6 +678,10 @@ impl Reader<'_> {
             if self.to_come(i) && told.status == Status::Occurred {
                 told.status = Status::Planned;
             }
+            // "has been invited to the summit"
+            if t.node(v).lemma == "invite" && told.status == Status::Occurred {
+                told.status = Status::Possible;
+            }
             out.push(Candidate {
                 parties,
                 carrier: Some(v),

@@ -3,6 +3,7 @@
 mod abroad;
 mod again;
 mod announced;
+mod asked;
 mod callers;
 mod ceremonies;
 mod coming;

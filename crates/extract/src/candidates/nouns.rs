@@ -306,6 +306,8 @@ impl Reader<'_> {
         for c in t
             .children(n)
             .filter(|&c| matches!(t.node(c).dep, "acl" | "relcl") && t.is_verb(c))
+            // "which were held in Tbilisi and chaired by A and B"
+            .flat_map(|c| t.conjuncts(c))
         {
             let carries = |c: usize| {
                 frame
@@ -682,6 +684,9 @@ impl Reader<'_> {
         {
             slots.left.push((Who::Person(speaker), None));
         }
+        if frame.kind == EncounterKind::Meeting {
+            self.asked(n, governor, &mut slots);
+        }
         // "A meeting with X is planned as well": the other one goes without saying.
         if slots.left.is_empty()
             && slots.joint.is_empty()
@@ -818,9 +823,10 @@ impl Reader<'_> {
             "boost",
             "facilitate",
         ];
-        if told.status == Status::Planned
-            && governor.is_some_and(|v| KEEP_ON.contains(&t.node(v).lemma.as_str()))
-        {
+        // "look forward to holding more meetings"
+        let more = t.node(n).tag == "NNS" && t.has_child_word(n, &["more"]);
+        let keeps_on = governor.is_some_and(|v| KEEP_ON.contains(&t.node(v).lemma.as_str()));
+        if told.status == Status::Planned && (keeps_on || more) {
             return Vec::new();
         }
         if noun == "call" && !light && slots.right.is_empty() {

@@ -80,10 +80,22 @@ impl Reader<'_> {
                     _ => None,
                 }
             });
+        // "The schedule of X includes a meeting with Y"
+        let of_whom = || {
+            (0..t.nodes.len())
+                .filter(|&i| ENGAGEMENTS.contains(&t.node(i).lemma.as_str()))
+                .flat_map(|i| t.prep_objects(i, "of"))
+                .flat_map(|o| self.who(o))
+                .find_map(|w| match w {
+                    Who::Person(p) if !right.contains(&self.country(&w)) => Some(p),
+                    _ => None,
+                })
+        };
         self.speaker
             .filter(|_| self.s().quoted.is_some())
             .or(for_whom)
             .or(theirs)
+            .or_else(of_whom)
             .or(here)
             .or(self.whose_round(&right))
             .or_else(|| {

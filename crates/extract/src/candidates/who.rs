@@ -146,9 +146,23 @@ impl Reader<'_> {
         // "with whom": whom the clause hangs on.
         if matches!(n.tag, "WP" | "WDT") {
             let clause = t.governor(node).and_then(|v| t.antecedent(v));
-            return clause.map_or_else(Vec::new, |a| {
-                self.discourse.parties(self.analysis, self.s(), a)
-            });
+            let Some(noun) = clause else {
+                return Vec::new();
+            };
+            let found = self.discourse.parties(self.analysis, self.s(), noun);
+            // "at the invitation of X, with whom he will talk", hung on the invitation: the last named in it.
+            let inner = || {
+                let mut inside = t.subtree(noun);
+                inside.retain(|&x| {
+                    x < node
+                        && matches!(self.s().mention(x).map(|m| &m.what), Some(What::Person(_)))
+                });
+                inside.into_iter().max()
+            };
+            return match inner().filter(|_| found.is_empty() && n.tag == "WP") {
+                Some(x) => self.discourse.parties(self.analysis, self.s(), x),
+                None => found,
+            };
         }
         // "was among the leaders who attended", "among those attending were A and B".
         if let Some(among) = t.head(node).filter(|&p| t.node(p).word == "among")

@@ -278,6 +278,20 @@ pub(super) fn name_like(word: &str, token: &Token, first: bool) -> bool {
     opener && word.chars().count() > 1 && !COMMON_OPENERS.contains(&word)
 }
 
+/// "Negotiations between A and B have begun": a plural noun, large only because it opens the sentence.
+pub(super) fn opens_with_a_noun(text: &str, tokens: &[Token]) -> bool {
+    const BEHIND: &[&str] = &[
+        "between", "with", "of", "on", "over", "among", "about", "in", "at", "for", "to", "are",
+        "were", "have", "had", "will", "would", "may", "could", "also", "by",
+    ];
+    let [first, next, ..] = tokens else {
+        return false;
+    };
+    let word = text.get(first.span.clone()).unwrap_or("");
+    let behind = text.get(next.span.clone()).unwrap_or("");
+    first.tag == "NNS" && word.chars().skip(1).all(char::is_lowercase) && BEHIND.contains(&behind)
+}
+
 /// Letters of honours and seats behind a name: "General Angus Campbell AO DSC".
 pub(crate) const LETTERS: &[&str] = &[
     "AO", "AC", "OAM", "DSC", "CSC", "CBE", "OBE", "MBE", "KBE", "GBE", "CMG", "KCMG", "GCMG",

@@ -162,6 +162,7 @@ impl Proposer<'_> {
                     continue;
                 };
                 if candidates::judges(t, way.top)
+                    || message(t, way.top)
                     || self.apart.contains(&way.top)
                     || [x, y]
                         .iter()
@@ -450,6 +451,34 @@ impl Proposer<'_> {
             features: all,
         }
     }
+}
+
+/// "received a letter from X", "read an interview given by X", "called on X to act": words that go to and fro.
+fn message(t: &Tree, v: usize) -> bool {
+    const MESSAGES: &[&str] = &[
+        "letter",
+        "message",
+        "telegram",
+        "cable",
+        "interview",
+        "congratulation",
+        "condolence",
+        "greeting",
+        "invitation",
+        "note",
+    ];
+    let sent = t
+        .child(v, &["dobj"])
+        .is_some_and(|o| MESSAGES.contains(&t.node(o).lemma.as_str()))
+        && matches!(
+            t.node(v).lemma.as_str(),
+            "receive" | "get" | "send" | "write" | "read"
+        );
+    let urges = t.node(v).lemma == "call"
+        && t.has_child_word(v, &["on", "upon"])
+        && t.children(v)
+            .any(|c| t.node(c).dep == "xcomp" && t.has_child_word(c, &["to"]));
+    sent || urges
 }
 
 /// "according to X": who says it, and no party.

@@ -174,7 +174,15 @@ pub(super) fn heading(text: &str, row: &mut [Mention]) {
 
 /// What stands behind whoever says something.
 const SAYING: &[&str] = &[
-    "said", "told", "added", "confirmed", "announced", "stated", "noted", "says", "wrote",
+    "said",
+    "told",
+    "added",
+    "confirmed",
+    "announced",
+    "stated",
+    "noted",
+    "says",
+    "wrote",
 ];
 
 /// "Ukrainian Foreign Minister X, an Estonian spokesperson said": an office of another country behind a name is somebody

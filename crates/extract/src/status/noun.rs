@@ -53,6 +53,13 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                         ..out
                     };
                 }
+                // "knows nothing of any talks"
+                "nothing" | "none" => {
+                    return Told {
+                        status: Status::Denied,
+                        ..out
+                    };
+                }
                 "plan" | "date" | "preparation" | "invitation" | "request" | "proposal"
                 | "schedule" | "arrangement" | "call" | "agenda" => {
                     let verb = t.governor(g);
@@ -78,8 +85,12 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                 }
                 tale if TALES.contains(&tale)
                     && t.governor(g).is_some_and(|v| {
+                        // "Reports of a call are fake"
+                        let untrue = t
+                            .child(v, &["acomp", "attr"])
+                            .is_some_and(|c| UNTRUE.contains(&t.node(c).word.as_str()));
                         let v = t.node(v).lemma.as_str();
-                        DENY.contains(&v) || matches!(v, "dismiss" | "reject")
+                        DENY.contains(&v) || matches!(v, "dismiss" | "reject") || untrue
                     }) =>
                 {
                     return Told {
@@ -123,7 +134,18 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
     let shelved = carrier.is_some_and(|v| {
         t.node(v).dep.starts_with("csubj") && t.head(v).is_some_and(|h| drops(t, h))
     });
-    if shelved {
+    // "Friday's talks between X and Y, which are now cancelled"
+    let dropped = t.subtree(n).into_iter().any(|c| {
+        t.node(c).dep == "relcl"
+            && drops(t, c)
+            && t.passive(c)
+            && !t.negated(c)
+            // "which had been put off from December": and took place.
+            && !t.has_child_word(c, &["had"])
+            && t.child(c, &["nsubjpass"])
+                .is_some_and(|s| t.node(s).word == "which")
+    });
+    if shelved || dropped {
         out.status = Status::Cancelled;
         return out;
     }
@@ -341,6 +363,14 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                 present: false,
             };
         }
+        // "are working on a meeting"
+        let worked_on = lemma == "work" && prep.is_some_and(|p| t.node(p).word == "on");
+        if worked_on {
+            return Told {
+                status: Status::Possible,
+                present: false,
+            };
+        }
         // "A round with A is on his schedule, and so is a meeting with B"
         let likewise = lemma == "be"
             && t.node(v).dep == "conj"
@@ -428,6 +458,10 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                     && kind != EncounterKind::Visit
                     && !(lemma == "go" && t.has_child_word(v, &["into", "inside"])) =>
             {
+                // "could travel to Tbilisi for talks"
+                if here.status == Status::Possible {
+                    return here;
+                }
                 // "was in Cairo for talks", "visited Ramallah for talks"
                 let over = here.status == Status::Occurred
                     && matches!(lemma, "be" | "visit")

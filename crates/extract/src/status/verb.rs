@@ -5,6 +5,34 @@ use super::words::*;
 use crate::tree::Tree;
 use sidelines_facts::{EncounterKind, Status};
 
+/// What becomes of doing something where the idea of it is told of: "no intention of", "any plans for", "the
+/// possibility of", "no point in".
+fn entertained(t: &Tree, noun: usize) -> Option<Status> {
+    let status = match t.node(noun).lemma.as_str() {
+        "intention" | "plan" | "wish" => Status::Planned,
+        "idea" | "possibility" | "chance" | "prospect" | "option" | "point" | "sense" | "use"
+        | "thought" => Status::Possible,
+        _ => return None,
+    };
+    let verb = t.governor(noun);
+    let none = |n: usize| {
+        t.negated(n)
+            || t.has_child_word(n, &["no", "little", "neither"])
+            || matches!(t.node(n).word.as_str(), "nobody" | "none" | "neither")
+    };
+    let denied = none(noun)
+        || verb.is_some_and(|v| {
+            t.negated(v)
+                || t.child(v, &["nsubj"]).is_some_and(none)
+                || REFUSE.contains(&t.node(v).lemma.as_str())
+        });
+    match t.node(noun).lemma.as_str() {
+        _ if denied => Some(Status::Denied),
+        "point" | "sense" | "use" | "thought" => None,
+        _ => Some(status),
+    }
+}
+
 /// What an adjective says of an encounter: "possible", "likely", "off".
 pub(super) fn as_likely(word: &str) -> Option<Status> {
     match word {
@@ -195,6 +223,11 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             || t.child(at, &["nsubj", "nsubjpass"]).is_some_and(|s| {
                 t.negated(s) || matches!(t.node(s).word.as_str(), "neither" | "none" | "nobody")
             });
+        // "will no longer meet"
+        if t.has_child_word(at, &["longer"]) && has(&["will", "would", "'ll"]) {
+            out.status = Status::Cancelled;
+            return out;
+        }
         if negative {
             out.status = Status::Denied;
             return out;
@@ -481,8 +514,9 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                         | "hope"
                         | "wish"
                         | "invite"
+                        | "offer"
                         | "propose"
-                );
+                ) || READY.contains(&head.word.as_str()) && head.pos == "ADJ";
                 out.status = if head_negative {
                     Status::Denied
                 } else if modal_may || asked {
@@ -499,6 +533,18 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                     out.status = Status::Planned;
                 }
                 return out;
+            }
+            // "found time to receive", "took the opportunity to meet": and did.
+            let found = matches!(lemma, "find" | "take" | "make" | "have" | "use")
+                && t.child(h, &["dobj"]).is_some_and(|o| {
+                    matches!(
+                        t.node(o).lemma.as_str(),
+                        "time" | "opportunity" | "occasion" | "chance"
+                    )
+                });
+            if found {
+                at = h;
+                continue;
             }
             if matches!(
                 lemma,
@@ -541,6 +587,15 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             // "returned home without having held talks"
             if word == "without" {
                 out.status = Status::Denied;
+                return out;
+            }
+            // "has no intention of meeting", "saw no point in meeting", "is discussing the possibility of meeting"
+            let idea = t.head(h).and_then(|above| match t.is_verb(above) {
+                true => t.child(above, &["dobj", "attr"]),
+                false => Some(above),
+            });
+            if let Some(status) = idea.and_then(|noun| entertained(t, noun)) {
+                out.status = status;
                 return out;
             }
             // "looks forward to meeting"

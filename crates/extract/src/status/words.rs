@@ -15,6 +15,7 @@ pub(super) const PLAN: &[&str] = &[
     "want",
     "wish",
     "propose",
+    "offer",
     "arrange",
     "aim",
     "decide",
