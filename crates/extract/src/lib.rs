@@ -27,6 +27,7 @@ mod margin;
 mod memberships;
 mod mentions;
 mod names;
+mod news_day;
 mod offices;
 mod people;
 mod phrases;

@@ -15,7 +15,7 @@ use crate::refs::{Discourse, Who};
 use crate::units::{Sem, Token};
 use crate::{
     affairs, announced, author, confidence, facts, fold, gender, hits, holders, infer, margin,
-    pieces, published, settle, stays, substance, trips, when,
+    news_day, pieces, published, settle, stays, substance, trips, when,
 };
 use sidelines_facts::{
     Body, CountryCode, Edtf, EncounterKind, FORMAT_VERSION, Fact, Offsets, Status, write_line,
@@ -733,6 +733,7 @@ impl Reader {
         stays::place_by_context(a, &mut out);
         out = encounters::join(a, out);
         encounters::drop_bare_margins(a, &mut out);
+        news_day::spread(a, &mut out);
         for d in &mut out {
             settle::finish_status(a, d);
         }

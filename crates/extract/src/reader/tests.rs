@@ -44,6 +44,42 @@ fn a_meeting_is_read() {
     );
 }
 
+#[test]
+fn what_is_told_beside_the_news_was_on_its_day() {
+    let days = |first: &str, second: &str| -> Vec<Option<String>> {
+        read(&format!(" date 2021-07-29 {first} {second}"))
+            .iter()
+            .filter_map(|f| match &f.body {
+                Body::Encounter(e) if e.kind == EncounterKind::Meeting => {
+                    Some(e.date.as_ref().map(ToString::to_string))
+                }
+                _ => None,
+            })
+            .collect()
+    };
+    let news = "Indian Defence Minister Rajnath Singh met his Tajik counterpart Sherali Mirzo in Dushanbe on Wednesday.";
+    let day = Some("2021-07-28".to_owned());
+    assert_eq!(
+        days(news, "Singh also held talks with President Emomali Rahmon."),
+        [day.clone(), day.clone()]
+    );
+    assert_eq!(
+        days(
+            news,
+            "Singh had met Belarusian Defence Minister Viktor Khrenin in Dushanbe."
+        ),
+        [day, None]
+    );
+    // Who came on a day met people then or later.
+    assert_eq!(
+        days(
+            "Indian Defence Minister Rajnath Singh arrived in Dushanbe on Tuesday.",
+            "Singh held talks with President Emomali Rahmon."
+        ),
+        [None]
+    );
+}
+
 /// Every frame's own examples: what it must read, and what it must not.
 #[test]
 fn frames_read_what_they_say() {
