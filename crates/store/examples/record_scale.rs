@@ -92,19 +92,44 @@ fn corrections(store: &mut Store, whole: Index, now: Timestamp) {
         field: "topics".to_owned(),
         value: "trade".to_owned(),
     };
+    let split = Request::Split {
+        entry: most.id.clone(),
+        reports: most.told.reports.iter().take(1).cloned().collect(),
+    };
+    let reject = |e: &ContactEntry| Request::Reject {
+        entry: e.id.clone(),
+        reports: Vec::new(),
+    };
     let requests = [
         ("a remark on the one", note(most)),
         ("its topics set", topics),
         ("a remark on the other", note(few)),
+        ("the other rejected", reject(few)),
+        ("a report split off from the one", split),
     ];
     drop(whole);
-    for (what, request) in requests {
+    let mut correct = |what: &str, request: &Request| {
         told(what, || {
-            store
-                .add_correction(&request, Some("bench"), None, now)
-                .unwrap()
-        });
+            let by = Some("bench");
+            store.add_correction(request, by, None, now).unwrap()
+        })
+    };
+    for (what, request) in &requests {
+        correct(what, request);
     }
+    // What is split is under another id where the first report has left it.
+    let record = store.record().unwrap();
+    let most = record.encounters.iter().max_by_key(told_by).unwrap();
+    let request = reject(most);
+    drop(record);
+    let rejected = told("the one rejected", || {
+        store.add_correction(&request, None, None, now).unwrap()
+    });
+    let id = &rejected.correction.id;
+    told("taken back", || {
+        store.undo_correction(id, None, None, now).unwrap()
+    });
+    println!("  {} changes resolved as a whole", store.resolved_whole());
 }
 
 fn questions(store: &Store, whole: &Index) {

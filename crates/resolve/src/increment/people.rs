@@ -9,7 +9,7 @@ use super::{Progress, Stop, type_of};
 use crate::case::Telling;
 use crate::names::{Likeness, Name};
 use crate::persons::look::{Known, Look, Sightings, Span, Spot};
-use crate::persons::{across, head, identities, joins_of, marks};
+use crate::persons::{Slot, across, head, identities, joins_of, marks};
 use sidelines_facts::CountryCode;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -209,8 +209,8 @@ fn person_rows<K: Kept>(
     }
 }
 
-/// Finds anew whom reports know of which single claims come to count or no longer do; rows and all. Returns the claims by
-/// which they know them.
+/// Finds anew whom reports know of which single claims come to count or no longer do; rows and all. Returns the claims
+/// in which somebody looks otherwise.
 fn recount<K: Kept>(
     part: &mut Part<'_, K>,
     counted: &BTreeSet<Place>,
@@ -249,12 +249,27 @@ fn recount<K: Kept>(
         let was = part.sightings(report, World::Old).iter();
         let was: BTreeSet<KeptSighting> = was.map(|s| s.sighting.clone()).collect();
         let is: BTreeSet<KeptSighting> = by_report.remove(&report).into_iter().flatten().collect();
+        // What is said of somebody who looks as before is said of the same person.
+        let looks_of = |all: &BTreeSet<KeptSighting>| -> BTreeSet<(usize, Slot, u64)> {
+            let places = |s: &KeptSighting| {
+                let look = s.look;
+                looks::places(s)
+                    .into_iter()
+                    .map(move |(i, slot)| (i, slot, look))
+            };
+            all.iter().flat_map(places).collect()
+        };
+        let otherwise = looks_of(&was);
+        let otherwise = otherwise
+            .symmetric_difference(&looks_of(&is))
+            .copied()
+            .collect::<Vec<_>>();
+        touched.extend(otherwise.into_iter().map(|(i, _, _)| (report, i)));
         // Of a look that is not seen as it was all sightings are told again.
         let differing = was.symmetric_difference(&is).map(|s| s.look);
         let differing: BTreeSet<u64> = differing.collect();
         for (sightings, come) in [(&was, false), (&is, true)] {
             for s in sightings.iter().filter(|s| differing.contains(&s.look)) {
-                touched.extend(s.claims.iter().map(|&i| (report, i)));
                 if come {
                     changed.new.entry(s.look).or_default().push(s.clone());
                     changed
