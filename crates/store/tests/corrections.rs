@@ -233,6 +233,14 @@ fn what_is_decided_of_a_widely_told_encounter_is_followed() {
         Request::Note {
             entry: encounter_of(&store, "r001"),
         },
+        Request::Reject {
+            entry: encounter_of(&store, "r001"),
+            reports: Vec::new(),
+        },
+        Request::Reject {
+            entry: entry.clone(),
+            reports: Vec::new(),
+        },
     ];
     let mut made = Vec::new();
     for request in &requests {
