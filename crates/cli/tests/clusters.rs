@@ -160,6 +160,8 @@ fn what_is_read_of_one_event_is_merged() {
         ("wire", "sochi_grain", 0.85),
         ("wire", "goa_ministers", 0.8),
         ("wire", "vostochny", 0.85),
+        ("wire", "blinken_beijing", 0.7),
+        ("wire", "munich_three", 0.4),
     ] {
         let score = score(set, cluster);
         println!(

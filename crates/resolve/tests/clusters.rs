@@ -145,6 +145,8 @@ fn plans_copies_and_editions() {
         ("wire", "sochi_grain"),
         ("wire", "goa_ministers"),
         ("wire", "vostochny"),
+        ("wire", "blinken_beijing"),
+        ("wire", "munich_three"),
     ] {
         holds(cluster, &own(set, cluster));
     }
