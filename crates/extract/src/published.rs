@@ -126,7 +126,7 @@ pub(crate) fn settle(report: &Report, document: &Document, dates: &[DateMention]
     }
 }
 
-/// The full date in the first words of the story.
+/// The day told in the first words of the story; where its year is left out, that of the latest full date in the text.
 fn opening_date<'t>(
     text: &'t str,
     document: &Document,
@@ -142,7 +142,21 @@ fn opening_date<'t>(
         .iter()
         .filter(|m| m.start >= sentence.span.start && m.end <= sentence.span.end)
         .find(|m| matches!(m.expr, DateExpr::Day(_)))?;
-    let day = full_day(&m.expr)?;
+    let day = full_day(&m.expr).or_else(|| {
+        // "On December 24 …", told with a look back at December 15, 2021.
+        let DateExpr::Day(d) = &m.expr else {
+            return None;
+        };
+        let month = month_of(d).filter(|_| d.year.is_none())?;
+        let latest = dates.iter().filter_map(|x| full_day(&x.expr)).max()?;
+        let same = Date::new(latest.year(), month, d.day).ok()?;
+        // Only what is near: a day of 1967 says nothing of the year of the story.
+        const NEAR: i32 = 60;
+        [same.year(), same.year() + 1]
+            .into_iter()
+            .filter_map(|year| Date::new(year, month, d.day).ok())
+            .find(|day| (latest - *day).get_days().abs() <= NEAR)
+    })?;
     (m.start < sentence.span.start + OPENING).then(|| (day, text.get(m.start..m.end).unwrap_or("")))
 }
 

@@ -329,6 +329,13 @@ impl Reader<'_> {
                 continue;
             };
             let (above, c) = (c, carrier);
+            // "ahead of the session he held separate meetings": those, and not the session.
+            let own = t.child(c, &["dobj"]).is_some_and(|o| {
+                o > c && super::rounds::CONTACTS.contains(&t.node(o).lemma.as_str())
+            });
+            if own {
+                continue;
+            }
             // "told Y during talks that X expects steps": a clause of its own.
             if t.children(c)
                 .any(|x| t.node(x).dep == "mark" && t.node(x).word == "that")

@@ -289,6 +289,23 @@ pub(super) fn next_and_last(nodes: &mut [Node]) {
     }
 }
 
+/// "received in Salahaddin the ambassador": the object, hung on the place before it, is the verb's.
+pub(super) fn object_behind_a_place(nodes: &mut [Node]) {
+    for i in 0..nodes.len() {
+        let place = nodes[i].head;
+        if nodes[i].dep != "dobj" || nodes[place].dep != "pobj" || place >= i {
+            continue;
+        }
+        let prep = nodes[place].head;
+        let verb = nodes[prep].head;
+        let free = nodes[verb].tag.starts_with("VB")
+            && !nodes.iter().any(|n| n.head == verb && n.dep == "dobj");
+        if nodes[prep].dep == "prep" && free && verb < prep {
+            nodes[i].head = verb;
+        }
+    }
+}
+
 /// "declared the meeting open": its object.
 pub(super) fn declared_open(nodes: &mut [Node]) {
     for i in 1..nodes.len() {

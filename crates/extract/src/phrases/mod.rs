@@ -545,7 +545,19 @@ impl Grammar<'_> {
                         Some(Sem::Counterpart { plural }) => codes.len() == 1 || *plural,
                         _ => false,
                     };
+                    // "In Chile Mr Lancaster met": the country is where.
+                    let placed = !possessive
+                        && p.checked_sub(1)
+                            .is_some_and(|b| self.is(b, &["in", "In", "from", "From", "to"]))
+                        && matches!(
+                            self.sem(q - 1),
+                            Some(Sem::Country {
+                                form: CountryForm::Name,
+                                ..
+                            })
+                        );
                     let titled = codes.len() == 1
+                        && !placed
                         && match self.sem(head) {
                             // "US-India Major Defence Partnership" is no major.
                             Some(Sem::Rank(_) | Sem::Honorific { .. }) => self
