@@ -84,12 +84,15 @@ impl<R> Groups<R> {
     }
 }
 
+/// Whether two groups clash, and of how many nodes of each that was found.
+type Found = (bool, usize, usize);
+
 /// Whether groups hold nodes that contradict each other. The same two are asked of with each pair between them, and
 /// groups only grow, at the end: what was found of the nodes that were there counts on.
 pub(crate) struct Clashes<F> {
     contradict: F,
-    /// By the two groups: whether they clash, and of how many nodes of each that was found.
-    known: RefCell<HashMap<(usize, usize), (bool, usize, usize)>>,
+    /// By the two groups.
+    known: RefCell<HashMap<(usize, usize), Found>>,
 }
 
 impl<F: Fn(usize, usize) -> bool> Clashes<F> {
