@@ -304,8 +304,6 @@ fn whom(what: &What) -> Option<Who> {
 
 /// Who that is: whom the report names with that office, else who holds it at home. A spokesman says "we" for others.
 fn known(who: Who, people: &People, home: Option<CountryCode>) -> Option<Who> {
-    let speaks_for_others =
-        |office: &str| office.starts_with("Spokes") || office.contains("Press Secretary");
     match who {
         Who::Person(p) => people
             .all
@@ -313,14 +311,14 @@ fn known(who: Who, people: &People, home: Option<CountryCode>) -> Option<Who> {
             .is_some_and(|x| {
                 !x.offices
                     .iter()
-                    .any(|h| speaks_for_others(&h.office.canonical))
+                    .any(|h| offices::speaks_for_others(&h.office.canonical))
             })
             .then_some(who),
         Who::Post {
             office: Some(office),
             country,
             org,
-        } if !speaks_for_others(&office) => {
+        } if !offices::speaks_for_others(&office) => {
             let country = country.or(home.filter(|_| org.is_none()));
             let mut holders = people.all.iter().enumerate().filter(|(_, p)| {
                 p.country == country && p.offices.iter().any(|h| h.office.canonical == office)

@@ -8,7 +8,21 @@ use std::sync::LazyLock;
 /// The country of a person whom the list knows under this name; surnames alone and offices held are not
 /// looked up.
 pub(crate) fn country(name: &str) -> Option<CountryCode> {
-    LIST.get(&key(name)).copied().flatten()
+    let whole = key(name);
+    let parts: Vec<&str> = whole.split(' ').collect();
+    // "Antony J. Blinken": an initial comes and goes.
+    let short = match parts.as_slice() {
+        [first, middle @ .., last]
+            if !middle.is_empty() && middle.iter().all(|m| m.chars().count() == 1) =>
+        {
+            Some(format!("{first} {last}"))
+        }
+        _ => None,
+    };
+    LIST.get(&whole)
+        .or_else(|| LIST.get(&short?))
+        .copied()
+        .flatten()
 }
 
 /// Whether the list knows somebody of this name, whatever the country.
@@ -100,6 +114,7 @@ mod tests {
     fn well_known_people_have_their_country() {
         assert_eq!(country("Vladimir Putin"), CountryCode::new("RU"));
         assert_eq!(country("Recep Tayyip Erdoğan"), CountryCode::new("TR"));
+        assert_eq!(country("Antony J. Blinken"), CountryCode::new("US"));
         assert_eq!(country("Nobody Inparticular"), None);
         assert_eq!(org("António Guterres"), Some("United Nations"));
         assert_eq!(org("Vladimir Putin"), None);

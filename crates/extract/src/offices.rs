@@ -156,6 +156,11 @@ pub(crate) fn national(office: &str, country: Option<CountryCode>) -> String {
 /// Whom "His Majesty" means, whatever his country calls him.
 pub(crate) const MONARCH: &str = "Monarch";
 
+/// An office whose holder speaks for others.
+pub(crate) fn speaks_for_others(office: &str) -> bool {
+    office.contains("Spokesperson") || office.contains("Press Secretary")
+}
+
 /// An office that says only its head word: "the minister", "the president" is one by itself.
 pub(crate) fn is_generic(office: &str) -> bool {
     matches!(

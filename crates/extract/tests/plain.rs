@@ -18,7 +18,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 /// Rows of each file that must be right, of a thousand.
-const RIGHT: &[(&str, usize)] = &[("contacts", 855), ("mixed", 945)];
+const RIGHT: &[(&str, usize)] = &[("contacts", 855), ("journeys", 670), ("mixed", 945)];
 
 #[derive(Debug, Deserialize)]
 struct File {

@@ -2,6 +2,7 @@
 
 use crate::wording::words;
 use serde::{Deserialize, Serialize};
+use sidelines_time::ordinal;
 
 /// Words that do not tell gatherings apart.
 const GENERIC: &[&str] = &[
@@ -108,31 +109,6 @@ const LEVELS: &[&str] = &[
     "business",
     "youth",
 ];
-
-const ORDINALS: &[&str] = &[
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-];
-const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty"];
-const TENTHS: &[&str] = &["twentieth", "thirtieth", "fortieth", "fiftieth"];
 
 /// The name of an organisation or a gathering, taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -252,29 +228,6 @@ impl OrgName {
 /// "sco" for "Shanghai Cooperation Organisation Defence Ministers' Meeting" too: a beginning will do.
 fn is_short_for(word: &str, initials: &str) -> bool {
     word.len() >= 2 && word.len() <= 8 && initials.starts_with(word)
-}
-
-fn ordinal(word: &str) -> Option<u32> {
-    let place = |list: &[&str], word: &str| {
-        let at = list.iter().position(|o| *o == word)?;
-        u32::try_from(at + 1).ok()
-    };
-    if let Some(n) = place(ORDINALS, word) {
-        return Some(n);
-    }
-    if let Some(tens) = place(TENTHS, word) {
-        return Some((tens + 1) * 10);
-    }
-    // "twenty-first"
-    if let Some((tens, units)) = word.split_once('-')
-        && let (Some(tens), Some(units)) = (place(TENS, tens), place(&ORDINALS[..9], units))
-    {
-        return Some((tens + 1) * 10 + units);
-    }
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let tail = &word[digits.len()..];
-    (matches!(tail, "st" | "nd" | "rd" | "th") && !digits.is_empty())
-        .then(|| digits.parse().ok())?
 }
 
 /// Whether a word, in lower case, tells which of a series: a year, "17th", "seventeenth", "twenty-first".

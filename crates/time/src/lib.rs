@@ -27,6 +27,7 @@ mod edtf;
 mod expr;
 mod find;
 mod infer;
+mod ordinal;
 mod partial;
 mod resolve;
 mod stay;
@@ -40,6 +41,7 @@ pub use expr::{
 };
 pub use find::{DateMention, find};
 pub use infer::infer_year;
+pub use ordinal::ordinal;
 pub use partial::{Partial, Precision};
 pub use resolve::{Anchor, Resolution, TenseHint, resolve, resolve_checked};
 pub use stay::{day_of, lasting_from, lasting_until};

@@ -8,6 +8,7 @@ use crate::refs::Who;
 use crate::status;
 use crate::units::GatheringSem;
 use sidelines_facts::{EncounterKind, PartyRole};
+use sidelines_time::ordinal;
 
 /// Verbs with which the gathering itself is the subject.
 const HELD: &[&str] = &[
@@ -242,9 +243,9 @@ impl Reader<'_> {
                     | "following"
                     | "another"
                     | "such"
-            ) || ordinal(word)
+            ) || ordinal(word).is_some()
         };
-        let alone = ordinal(&t.node(i).word) && t.has_child_word(i, &["the"]);
+        let alone = ordinal(&t.node(i).word).is_some() && t.has_child_word(i, &["the"]);
         // "next year's meeting"
         let dated = t
             .child(i, &["poss"])
@@ -311,33 +312,4 @@ impl Reader<'_> {
         (states.len() >= 2 && states.len() == told.len())
             .then(|| parties.into_iter().map(|w| (w, None)).collect())
     }
-}
-
-/// A word that counts in a row: "tenth", "12th".
-pub(super) fn ordinal(word: &str) -> bool {
-    const SPELT: &[&str] = &[
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-        "twentieth",
-    ];
-    SPELT.contains(&word)
-        || word.starts_with(|c: char| c.is_ascii_digit())
-            && ["st", "nd", "rd", "th"].iter().any(|e| word.ends_with(e))
 }

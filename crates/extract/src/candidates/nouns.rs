@@ -773,7 +773,7 @@ impl Reader<'_> {
         let another = t.children(n).any(|c| {
             let word = t.node(c).word.as_str();
             ANOTHER.contains(&word)
-                || super::editions::ordinal(word)
+                || sidelines_time::ordinal(word).is_some()
                 || word.starts_with(|x: char| x.is_ascii_digit())
         });
         // "during his stay in Russia" tells of what he does there; an ambassador's stay is his posting.

@@ -277,14 +277,11 @@ fn words(pieces: &[Piece<'_>], i: usize) -> Option<(f64, bool, usize)> {
 
 /// "Third", "tenth": single words of order; "second" is a length of time as often.
 fn ordinal(pieces: &[Piece<'_>], i: usize) -> Option<Number> {
-    const ORDINALS: &[&str] = &[
-        "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-        "twelfth",
-    ];
     let word = lower(pieces, i);
-    let at = ORDINALS.iter().position(|w| *w == word)?;
+    let spelt = word.chars().all(char::is_alphabetic);
+    let n = sidelines_time::ordinal(&word).filter(|n| spelt && (3..=12).contains(n))?;
     Some(Number {
-        value: u32::try_from(at + 3).map(f64::from).ok()?,
+        value: f64::from(n),
         measure: Measure::Ordinal,
         pieces: i..i + 1,
         digits: false,

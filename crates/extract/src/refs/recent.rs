@@ -3,6 +3,7 @@
 use super::{Discourse, Who};
 use crate::analysis::{Analysis, Sentence};
 use crate::mentions::What;
+use crate::offices;
 
 impl Discourse {
     /// Whom a singular pronoun or "the minister" at node `at` most likely means.
@@ -185,8 +186,7 @@ pub(super) fn beside(s: &Sentence, at: usize) -> Vec<Who> {
 
 /// Who speaks for others is seldom whom the report is about.
 pub(crate) fn speaks_for_others(a: &Analysis<'_>, who: &Who) -> bool {
-    let spokesperson =
-        |office: &str| office.contains("Spokesperson") || office.contains("Press Secretary");
+    let spokesperson = offices::speaks_for_others;
     match who {
         Who::Person(p) => a
             .people
