@@ -111,6 +111,13 @@ pub(crate) fn place(
                     (None, None) => continue,
                 }
             }
+            // "at NATO headquarters", "at the headquarters of the African Union", "at the United Nations"
+            Some(What::Org(o)) if !o.body && o.seat.is_some() && at_its_seat(t, i) => {
+                match &o.seat {
+                    Some(seat) => Where::Place((**seat).clone()),
+                    None => continue,
+                }
+            }
             None if node.word == "here" => match &a.dateline_place {
                 Some(p) => Where::Place(p.clone()),
                 None => continue,
@@ -294,6 +301,9 @@ pub(crate) fn place(
         if elsewhere {
             continue;
         }
+        if topic_or_before(t, i, &[Some(trigger), carrier]) {
+            continue;
+        }
         let governor = t.governor(i);
         // "…, the ministry in Tbilisi reported": where it was said.
         let said = governor.is_some_and(|g| {
@@ -415,6 +425,75 @@ pub(crate) fn place(
     // Grade 0 is that of somebody else beside.
     best.filter(|(grade, ..)| *grade > 0)
         .map(|(grade, _, w)| (w, grade >= FIRM))
+}
+
+/// Whether node `n` is the house of an organisation.
+fn houses(t: &crate::tree::Tree, n: usize) -> bool {
+    matches!(
+        t.node(n).word.as_str(),
+        "headquarters" | "headquarter" | "hq" | "secretariat" | "seat"
+    )
+}
+
+/// Whether the place at node `i` is that of what was talked about ("talks about exercises held in Georgia", "discussed
+/// the help that arrived in Sudan"), or of another time ("Y, whom he had last seen in Rome").
+fn topic_or_before(t: &crate::tree::Tree, i: usize, told: &[Option<usize>]) -> bool {
+    let mut clause = false;
+    let mut at = i;
+    while let Some(head) = t.head(at) {
+        if told.contains(&Some(at)) {
+            return false;
+        }
+        let (n, above) = (t.node(at), t.node(head));
+        let on_topic = match above.word.as_str() {
+            "about" | "regarding" | "concerning" => true,
+            // "presided over the summit in Rome"
+            "over" => t.head(head).is_some_and(|v| t.node(v).lemma != "preside"),
+            _ => false,
+        };
+        let spoken_of = on_topic && matches!(n.dep, "pobj" | "pcomp") && at != i;
+        let discussed = clause
+            && n.dep == "dobj"
+            && matches!(
+                above.lemma.as_str(),
+                "discuss" | "review" | "exchange" | "raise" | "consider"
+            );
+        let earlier = n.dep == "relcl"
+            && !(told.contains(&Some(head))
+                && matches!(
+                    n.lemma.as_str(),
+                    "plan" | "schedule" | "set" | "be" | "arrange" | "expect" | "hold"
+                ))
+            && told.iter().flatten().all(|&c| !t.subtree(at).contains(&c))
+            && t.has_child_word(at, &["had", "last", "previously", "earlier", "first"]);
+        if spoken_of || discussed || earlier {
+            return true;
+        }
+        clause |= matches!(n.dep, "acl" | "relcl") && t.is_verb(at);
+        at = head;
+    }
+    false
+}
+
+/// Whether the organisation at node `i` stands for its house, in or at which something is.
+fn at_its_seat(t: &crate::tree::Tree, i: usize) -> bool {
+    let house = |n: usize| houses(t, n);
+    let held_in = |n: usize| {
+        t.node(n).dep == "pobj"
+            && t.head(n)
+                .is_some_and(|p| matches!(t.node(p).word.as_str(), "at" | "in"))
+    };
+    let n = t.node(i);
+    let Some(head) = t.head(i) else { return false };
+    match n.dep {
+        "compound" | "nmod" | "poss" => house(head) && held_in(head),
+        "pobj" if t.node(head).word == "of" => t.head(head).is_some_and(|h| house(h) && held_in(h)),
+        // "met at the United Nations": but "the ambassador at the United Nations"
+        "pobj" if t.node(head).word == "at" => {
+            t.head(head).is_some_and(|h| t.is_verb(h)) && !t.children(i).any(|c| c > i)
+        }
+        _ => false,
+    }
 }
 
 /// The verb of hosting of which node `i` is the subject, or the agent, and the encounter at `trigger` the object.
@@ -551,6 +630,9 @@ fn node_prep(t: &crate::tree::Tree, i: usize) -> Option<(&str, usize)> {
                                 | "east"
                                 | "west"
                                 | "lawn"
+                                | "headquarters"
+                                | "secretariat"
+                                | "seat"
                         )
                 });
                 if let Some(n) = of {
@@ -559,7 +641,8 @@ fn node_prep(t: &crate::tree::Tree, i: usize) -> Option<(&str, usize)> {
                 }
                 return Some((t.node(h).word.as_str(), h));
             }
-            "appos" | "compound" | "conj" | "nmod" => at = t.head(at)?,
+            "poss" if !houses(t, t.head(at)?) => return None,
+            "appos" | "compound" | "conj" | "nmod" | "poss" => at = t.head(at)?,
             _ => return None,
         }
     }

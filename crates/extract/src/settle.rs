@@ -543,6 +543,16 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
             d.status = Status::Occurred
         }
         Status::Occurred if first > today => d.status = Status::Planned,
+        // "A conference of three days opened on Tuesday"
+        Status::Occurred
+            if d.kind == EncounterKind::Gathering
+                && last > today
+                && d.date
+                    .as_ref()
+                    .is_some_and(|d| d.precision() == Precision::Day) =>
+        {
+            d.status = Status::Ongoing
+        }
         Status::Occurred
             if d.kind == EncounterKind::Visit
                 && d.frame == encounters::ARRIVE

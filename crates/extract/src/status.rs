@@ -40,9 +40,16 @@ pub(crate) fn told(
                 && t.has_child_word(v, &["that", "whether", "if"])
         })
         .and_then(|v| t.head(v))
-        .filter(|&h| t.node(h).lemma == "be" && !t.negated(h))
-        .and_then(|h| t.child(h, &["acomp"]))
-        .and_then(|c| as_likely(t.node(c).word.as_str()));
+        .filter(|&h| t.node(h).lemma == "be")
+        .and_then(|h| Some((h, t.child(h, &["acomp"])?)))
+        .and_then(|(h, c)| match t.node(c).word.as_str() {
+            // "It is not yet clear whether they will meet"
+            "clear" | "certain" | "known" | "sure" | "decided" | "confirmed" if t.negated(h) => {
+                Some(Status::Possible)
+            }
+            word if !t.negated(h) => as_likely(word),
+            _ => None,
+        });
     if let Some(status) = likely.filter(|_| told.status == Status::Planned) {
         return Told { status, ..told };
     }
@@ -133,17 +140,7 @@ fn answered(t: &Tree, n: usize) -> Option<Status> {
 
 /// "was the first leader to visit Kyiv": what the first did is as true as the verb that says so.
 fn first_to(t: &Tree, v: usize) -> Option<usize> {
-    const RANKS: &[&str] = &[
-        "first",
-        "second",
-        "third",
-        "last",
-        "latest",
-        "only",
-        "highest",
-        "next",
-        "seniormost",
-    ];
+    const RANKS: &[&str] = &["last", "latest", "only", "highest", "next", "seniormost"];
     // "the first African leader to be hosted"
     let infinitive =
         t.node(v).tag == "VB" || t.node(v).tag == "VBN" && t.has_child_word(v, &["be"]);
@@ -156,7 +153,8 @@ fn first_to(t: &Tree, v: usize) -> Option<usize> {
         "advcl" | "xcomp" => t.child(t.head(v)?, &["attr"]).filter(|&w| w < v)?,
         _ => return None,
     };
-    let ranked = t.children(who).any(|c| RANKS.contains(&t.node(c).word.as_str()))
+    let ranks = |w: &str| RANKS.contains(&w) || sidelines_time::ordinal(w).is_some();
+    let ranked = t.children(who).any(|c| ranks(t.node(c).word.as_str()))
         // "the highest-ranking official to visit"
         || t.subtree(who)
             .into_iter()

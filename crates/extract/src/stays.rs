@@ -239,6 +239,28 @@ fn nearness(a: &Analysis<'_>, s: &Draft, d: &Draft, theirs: bool) -> Option<i32>
     if is_background(a, s) != is_background(a, d) && sentences > 0 {
         return None;
     }
+    // "received X. He recalled his visit to Tajikistan": whoever receives at home was back, or not yet gone.
+    let receives = d.parties.iter().any(|(w, role)| {
+        *role == Some(PartyRole::Host)
+            && !is_envoy(a, w)
+            && encounters::country(a, w).is_some_and(|c| {
+                s.place
+                    .as_ref()
+                    .and_then(Where::country)
+                    .is_some_and(|p| p != c)
+            })
+            && s.parties.iter().any(|(v, _)| encounters::alike(a, w, v))
+    });
+    if receives
+        && s.sentence > d.sentence
+        && s.status != Status::Ongoing
+        && s.date
+            .as_ref()
+            .zip(d.date.as_ref())
+            .is_none_or(|(x, y)| !x.overlaps(y))
+    {
+        return None;
+    }
     // "talked to X a few days ago": wherever he is now.
     if (s.sometime || d.sometime) && sentences > 0 {
         return None;

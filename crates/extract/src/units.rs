@@ -100,7 +100,7 @@ pub(crate) struct OrgSem {
     pub(crate) country: Option<CountryCode>,
     /// A ministry or another body of one state.
     pub(crate) body: bool,
-    /// The building that has the same name ("White House").
+    /// The building that has the same name ("White House"), or its headquarters.
     pub(crate) seat: Option<Box<PlaceSem>>,
 }
 

@@ -149,6 +149,20 @@ fn seat(name: &str, country: Option<CountryCode>, lexicon: &Lexicon) -> Option<B
         .map(Box::new)
 }
 
+/// Where an organisation has its seat: the venue that is called its headquarters.
+fn headquarters(lexicon: &Lexicon, id: &str) -> Option<Box<PlaceSem>> {
+    let org = lexicon.organisation(id)?;
+    let names = [Some(&org.name), org.short.as_ref(), org.in_names.as_ref()];
+    names
+        .into_iter()
+        .flatten()
+        .flat_map(|n| lexicon.places_named(&format!("{n} Headquarters")))
+        .filter(|p| p.kind == PlaceKind::Venue)
+        .map(place)
+        .find(|p| p.country.is_some())
+        .map(Box::new)
+}
+
 fn org_name(lexicon: &Lexicon, id: &str) -> String {
     lexicon
         .organisation(id)
@@ -229,7 +243,7 @@ pub(super) fn sem(kind: &HitKind, lexicon: &Lexicon, surface: &str) -> Option<(u
                     .and_then(|o| o.country.as_deref())
                     .and_then(CountryCode::new),
                 body: false,
-                seat: None,
+                seat: headquarters(lexicon, id),
             }),
         ),
         HitKind::Body(b) => {

@@ -173,7 +173,7 @@ pub(super) fn heading(text: &str, row: &mut [Mention]) {
 }
 
 /// What stands behind whoever says something.
-const SAYING: &[&str] = &[
+pub(super) const SAYING: &[&str] = &[
     "said",
     "told",
     "added",

@@ -1,5 +1,6 @@
 //! A name with what stands behind it: appositions, countries, brackets.
 
+use super::parted::SAYING;
 use super::{Front, Grammar, PLURAL_VERBS};
 use crate::mentions::{Mention, OfficeRef, PersonMention, What};
 use crate::units::Sem;
@@ -176,6 +177,7 @@ impl Grammar<'_> {
         if bare || self.is(appos, &[",", "-", "–", "—"]) {
             appos += usize::from(!bare);
             appos = self.who_is(appos);
+            let whose = self.is(appos, &["his", "her"]);
             if self.is(appos, &["the", "a", "an", "his", "her"]) {
                 appos += 1;
             }
@@ -225,8 +227,16 @@ impl Grammar<'_> {
                     .is_some_and(|u| u.person || u.tokens.len() > 1);
             // "Singh, US Secretary of Defence hold talks" is a list of two, as its plural verb shows.
             let closed = !self.is(q, PLURAL_VERBS);
+            // "…, his spokesman told reporters", "…, the press secretary said": who told it.
+            let tells = !front.offices.is_empty()
+                && self.is(q, SAYING)
+                && (whose
+                    || offices
+                        .iter()
+                        .any(|o| crate::offices::speaks_for_others(&o.canonical)));
             let another = !personal
                 || !closed
+                || tells
                 || matches!(
                     self.sem(q),
                     Some(Sem::Name | Sem::Rank(_) | Sem::Honorific { .. })

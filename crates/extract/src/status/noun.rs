@@ -129,6 +129,10 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
     if made && kind == EncounterKind::Visit && out.status == Status::Occurred {
         return out;
     }
+    if kind == EncounterKind::Visit && out.status == Status::Occurred && midway(t, n) {
+        out.status = Status::Ongoing;
+        return out;
+    }
     let refusing = noun_object_of(t, n).is_some_and(|v| REFUSE.contains(&t.node(v).lemma.as_str()));
     // "Talks set for Thursday have been shelved": so the parser takes it.
     let shelved = carrier.is_some_and(|v| {
@@ -575,4 +579,26 @@ fn noun_object_of(t: &Tree, n: usize) -> Option<usize> {
             .filter(|&h| !t.is_verb(h))
             .and_then(|h| noun_object_of(t, h))
     })
+}
+
+/// "on the second day of his visit", "continued his visit": he was there still.
+fn midway(t: &Tree, n: usize) -> bool {
+    // The noun may be the day itself, where it stands for the whole.
+    let day = t
+        .head(n)
+        .filter(|&p| t.node(p).word == "of")
+        .and_then(|p| t.head(p))
+        .into_iter()
+        .chain([n])
+        .find(|&d| t.node(d).lemma == "day" && t.node(d).dep == "pobj");
+    let day = day.is_some_and(|d| {
+        t.children(d)
+            .any(|c| sidelines_time::ordinal(t.node(c).word.as_str()).is_some())
+    });
+    let on = noun_object_of(t, n).is_some_and(|v| {
+        matches!(t.node(v).lemma.as_str(), "continue" | "resume")
+            && t.node(v).tag == "VBD"
+            && !t.negated(v)
+    });
+    day || on
 }

@@ -344,7 +344,12 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             // with what it hangs on.
             let when = n.dep == "advcl"
                 && t.has_child_word(at, &["when", "once", "after", "until", "while", "as"]);
-            if (n.dep == "relcl" || when)
+            // "X, who is in Washington, will also meet Y": he is there already.
+            let there = n.lemma == "be"
+                && kind == EncounterKind::Visit
+                && t.child(at, &["nsubj"])
+                    .is_some_and(|s| t.node(s).word == "who");
+            if (n.dep == "relcl" && !there || when)
                 && let Some(g) = t.governor(at).filter(|_| depth > 0)
                 && verb(t, g, kind, depth - 1).status == Status::Planned
             {

@@ -7,6 +7,7 @@ mod bodies;
 mod context;
 mod editions;
 mod gatherings;
+mod missions;
 mod names;
 mod offices;
 mod portfolios;

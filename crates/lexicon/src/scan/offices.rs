@@ -4,6 +4,7 @@
 use super::around::{is_name, qualifier, qualifiers_before};
 use super::attach::attach;
 use super::context::Context;
+use super::missions;
 use super::names::hit;
 use super::portfolios;
 use super::targets::{Holder, country_end, destination, holder, of_forces, past_country, unlisted};
@@ -369,6 +370,12 @@ fn after_head(
             return None;
         }
         let word = context.skip_the(end + 1);
+        if let Some((after, org, name)) = missions::house(context, word) {
+            let mut office = plain(head, plural);
+            office.canonical = format!("{} of the {name}", head.name);
+            office.org = Some(org);
+            return Some((after, office));
+        }
         let local = head.class == OfficeClass::Local;
         let listed = |word: usize| holder(context, word, local).filter(|_| context.joined(word));
         let mut best = listed(word).map(|found| (found, None));

@@ -29,7 +29,7 @@ pub(super) fn organisation(context: &Context<'_>, word: usize) -> Option<(usize,
 }
 
 /// Past an abbreviation in brackets: "Shanghai Cooperation Organisation (SCO)".
-fn past_abbreviation(context: &Context<'_>, end: usize) -> usize {
+pub(super) fn past_abbreviation(context: &Context<'_>, end: usize) -> usize {
     let word = context.skip_possessive(end);
     let bracketed = context.gap(word) == Gap::Open
         && context.token(word).is_some_and(|token| token.capitals >= 2)

@@ -1,0 +1,67 @@
+//! What an organisation has abroad, and who heads it: "head of the OSCE Mission to Moldova" is not the head of the OSCE.
+
+use super::context::Context;
+use super::portfolios::title_case;
+use super::targets::{destination, organisation, past_abbreviation};
+
+/// What an organisation has abroad.
+const HOUSES: &[&str] = &[
+    "mission",
+    "delegation",
+    "office",
+    "representation",
+    "bureau",
+    "operation",
+    "force",
+    "team",
+];
+
+/// Words of its name.
+const KINDS: &[&str] = &[
+    "support",
+    "special",
+    "observer",
+    "monitoring",
+    "advisory",
+    "assistance",
+    "training",
+    "country",
+    "regional",
+    "liaison",
+    "representative",
+    "peacekeeping",
+    "stabilisation",
+    "stabilization",
+    "field",
+    "interim",
+    "permanent",
+    "civilian",
+    "military",
+    "transition",
+    "programme",
+    "project",
+    "information",
+];
+
+/// The house abroad of an organisation that is named at a word: its end, the organisation's id and the wording in a
+/// title.
+pub(super) fn house(context: &Context<'_>, first: usize) -> Option<(usize, String, String)> {
+    let (after, id) = organisation(context, first)?;
+    let mut word = context.skip_possessive(after);
+    while word < after + 5 && context.follows(word, KINDS) {
+        word += 1;
+    }
+    if !context.follows(word, HOUSES) && !(word > after && HOUSES.contains(&context.key(word))) {
+        return None;
+    }
+    let mut name = title_case(context, first, word + 1);
+    let mut end = past_abbreviation(context, word + 1);
+    if ["in", "to", "for"].contains(&context.key(end))
+        && context.joined(end)
+        && let Some((far, _, place)) = destination(context, end + 1)
+    {
+        name = format!("{name} {} {place}", context.key(end));
+        end = far;
+    }
+    Some((end, id, name))
+}
