@@ -1,7 +1,8 @@
 //! Reads every text file of a folder and prints its facts, one JSON object a line; with `--notes`, what
 //! happened in each sentence, too; with `--trace`, its mentions and tree; with `--judge`, instead, everything
 //! that the judge of bare wordings was asked about, for `training/judge.py`; with `--signs`, each fact with the signs
-//! that its confidence follows from, for `training/confidence.py`.
+//! that its confidence follows from, for `training/confidence.py`; with `--references`, whom every singular pronoun and
+//! bare title can mean, for `training/reference.py`.
 //!
 //! ```text
 //! cargo run --release -p sidelines-extract --example facts -- reports/samples/text
@@ -18,6 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let notes = args.iter().any(|a| a == "--notes");
     let trace = args.iter().any(|a| a == "--trace");
     let judge = args.iter().any(|a| a == "--judge");
+    let references = args.iter().any(|a| a == "--references");
     let signs = args.iter().any(|a| a == "--signs");
     args.retain(|a| !a.starts_with("--"));
     let reader = Reader::new()?;
@@ -46,6 +48,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         };
         if judge {
             write!(out, "{}", reader.proposals(&report))?;
+            continue;
+        }
+        if references {
+            for line in reader.references(&report).lines() {
+                writeln!(out, "{}\t{line}", report.id)?;
+            }
             continue;
         }
         if signs {

@@ -23,8 +23,10 @@ use sidelines_facts::{
 use sidelines_lexicon::{HitKind, Lexicon, LexiconError};
 use sidelines_text::{Document, Report, Role};
 use spacy_cnn::{ModelError, Options, Pipeline, Scratch};
+use std::cell::RefCell;
 use std::ops::Range;
 use std::path::Path;
+use std::rc::Rc;
 use std::sync::{Mutex, OnceLock};
 
 /// Why a reader could not be made.
@@ -163,7 +165,7 @@ impl Reader {
         let notes = &mut Vec::new();
         let document = Document::parse(&report.text);
         let analysis = self.analyse(report, document, &mut scratch, notes);
-        let story = self.tell(&analysis, notes);
+        let story = self.tell(&analysis, Discourse::default(), notes);
         judge::describe(
             report,
             &analysis,
@@ -171,6 +173,19 @@ impl Reader {
             &story.encounters,
             story.proposals,
         )
+    }
+
+    /// Whom every singular pronoun and bare title of a report can mean, with what speaks for each: one line each, of the
+    /// offset of the word (bytes), its kind, and name, country and features of each candidate. For `training/reference.py`.
+    #[must_use]
+    pub fn references(&self, report: &Report) -> String {
+        let mut scratch = Scratch::default();
+        let notes = &mut Vec::new();
+        let document = Document::parse(&report.text);
+        let analysis = self.analyse(report, document, &mut scratch, notes);
+        let asked = Rc::new(RefCell::new(String::new()));
+        self.tell(&analysis, Discourse::noting(Rc::clone(&asked)), notes);
+        asked.take()
     }
 
     fn understand(&self, report: &Report, document: Document, scratch: &mut Scratch) -> Reading {
@@ -433,7 +448,7 @@ impl Reader {
 
     /// What frames and judge tell.
     fn judged(&self, a: &Analysis<'_>, notes: &mut Vec<Note>) -> Story {
-        let mut story = self.tell(a, notes);
+        let mut story = self.tell(a, Discourse::default(), notes);
         let proposals = std::mem::take(&mut story.proposals);
         judge::admit(a, proposals, &mut story.encounters, notes);
         affairs::retain(a, &mut story.encounters, &self.frames.games);
@@ -441,8 +456,7 @@ impl Reader {
     }
 
     /// Encounters, quotations and other events, sentence by sentence, in the order of reading.
-    fn tell(&self, a: &Analysis<'_>, notes: &mut Vec<Note>) -> Story {
-        let mut discourse = Discourse::default();
+    fn tell(&self, a: &Analysis<'_>, mut discourse: Discourse, notes: &mut Vec<Note>) -> Story {
         let mut drafts: Vec<Draft> = Vec::new();
         let mut events: Vec<events::Draft> = Vec::new();
         let mut all_said: Vec<Said> = Vec::new();

@@ -5,12 +5,15 @@ mod pairs;
 mod posts;
 mod pronouns;
 mod recent;
+mod salience;
 
 pub(crate) use recent::speaks_for_others;
 
 use crate::analysis::{Analysis, Sentence};
 use crate::mentions::What;
 use sidelines_facts::CountryCode;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// Somebody or something that can be a party.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,15 +33,21 @@ pub(crate) enum Who {
     },
 }
 
+/// A person brought to mind, by name or by a post.
+#[derive(Clone, Debug)]
+struct Naming {
+    who: Who,
+    /// As who acts.
+    subject: bool,
+    /// Index of the sentence.
+    sentence: usize,
+}
+
 /// What reading so far has brought to mind.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Discourse {
-    /// Persons, named or known by a post, in the order of their namings, the latest last; the flag marks subjects.
-    seen: Vec<(Who, bool)>,
-    /// Where in `seen` the persons of the sentence read last begin.
-    latest: usize,
-    /// That sentence has no pronoun that means a person.
-    plain: bool,
+    /// Persons, named or known by a post, in the order of their namings, the latest last.
+    seen: Vec<Naming>,
     /// The parties of the encounters last told in one breath: "the ministers".
     pub(crate) last_parties: Vec<Who>,
     /// The persons among the parties of the sentence that last told of several.
@@ -61,8 +70,10 @@ pub(crate) struct Discourse {
     pub(crate) contacts: Vec<(Who, usize)>,
     /// The round of meetings or calls that is being told of.
     pub(crate) round: Option<crate::candidates::rounds::Round>,
-    /// Whom "he" or "she" meant as the subject of the sentence before, and its paragraph.
-    he: Option<(String, Who, usize)>,
+    /// Whom "he" or "she" meant as the subject of the sentence before.
+    he: Option<Who>,
+    /// Where questions whom a word means are noted.
+    asked: Option<Rc<RefCell<String>>>,
     /// The two of an older meeting told of in the sentence before, and its paragraph: "they".
     pub(crate) of_old: Option<(Vec<Who>, usize, usize)>,
     /// Who last led one side of talks, and the sentence that says so.
@@ -82,6 +93,9 @@ pub(crate) struct Discourse {
 impl Discourse {
     /// Notes the persons whom a sentence names; call when the sentence has been read.
     pub(crate) fn pass(&mut self, a: &Analysis<'_>, sentence: &Sentence) {
+        if self.asked.is_some() {
+            self.ask_all(a, sentence);
+        }
         // "X of A and Y of B have agreed on a ceasefire. The two leaders …"
         let t = &sentence.tree;
         let two = (0..t.nodes.len())
@@ -109,6 +123,12 @@ impl Discourse {
                 self.last_pair = two;
             }
         }
+        let here = salience::position(a, sentence);
+        let naming = |who: Who, subject: bool| Naming {
+            who,
+            subject,
+            sentence: here,
+        };
         let mut later = Vec::new();
         for (i, node) in sentence.tree.nodes.iter().enumerate() {
             match sentence.mention(i).map(|m| &m.what) {
@@ -156,7 +176,9 @@ impl Discourse {
         for i in 0..t.nodes.len() {
             let subject = acts(i) && !(told && aside(i));
             match sentence.mention(i).map(|m| &m.what) {
-                Some(What::Person(p)) => later.extend(p.person.map(|p| (Who::Person(p), subject))),
+                Some(What::Person(p)) => {
+                    later.extend(p.person.map(|p| naming(Who::Person(p), subject)))
+                }
                 Some(What::Role(r)) if !r.plural && !r.indefinite => {
                     let who = self.one(a, sentence, i);
                     later.extend(
@@ -172,7 +194,7 @@ impl Discourse {
                                         }
                                 )
                             })
-                            .map(|w| (w, subject)),
+                            .map(|w| naming(w, subject)),
                     );
                 }
                 _ => {}
@@ -192,20 +214,7 @@ impl Discourse {
                 .filter(|&i| matches!(t.node(i).word.as_str(), "he" | "she"))
             && let Some(who @ Who::Person(_)) = self.one(a, sentence, i).into_iter().next()
         {
-            self.he = Some((t.node(i).word.clone(), who, sentence.paragraph));
-        }
-        if !later.is_empty() {
-            self.latest = self.seen.len();
-            self.plain = !t
-                .nodes
-                .iter()
-                .any(|n| matches!(n.word.as_str(), "he" | "she" | "him" | "her" | "his"));
-        } else if t
-            .nodes
-            .iter()
-            .any(|n| matches!(n.word.as_str(), "he" | "she"))
-        {
-            self.plain = false;
+            self.he = Some(who);
         }
         self.seen.extend(later);
         let main = (0..t.nodes.len()).find(|&i| subject(i) && !aside(i));
@@ -323,8 +332,6 @@ impl Discourse {
                 }
                 "he" | "she" | "him" | "her" | "himself" | "herself" | "his" => self
                     .ahead(s, i)
-                    .or_else(|| self.still(a, s, i))
-                    .or_else(|| self.topic(a, s, i))
                     .or_else(|| self.recent(a, s, i, |_| true))
                     .into_iter()
                     .collect(),

@@ -29,7 +29,7 @@ pub fn ordinal(word: &str) -> Option<u32> {
         && let Word::Cardinal(tens @ 20..=50) = class(tens.as_bytes())
         && let Some(units @ 1..=9) = spelt(units)
     {
-        return Some(u32::try_from(tens).ok()? + units);
+        return Some(u32::from(tens) + units);
     }
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let tail = word.get(digits.len()..)?;

@@ -363,7 +363,7 @@ impl Discourse {
             };
             // Of strangers the one told of last, be it as whom somebody received.
             let last = || {
-                self.seen.iter().rev().find_map(|(w, _)| match w {
+                self.seen.iter().rev().find_map(|n| match &n.who {
                     Who::Person(p) if accept(*p) && stranger(*p) && a.home.is_some() => Some(*p),
                     _ => None,
                 })

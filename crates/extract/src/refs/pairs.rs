@@ -1,6 +1,6 @@
 //! Who is meant by several together: "both sides", "the two leaders", "the ministers".
 
-use super::{Discourse, Who};
+use super::{Discourse, Naming, Who};
 use crate::analysis::{Analysis, Sentence};
 use crate::mentions::What;
 use crate::offices;
@@ -23,16 +23,17 @@ impl Discourse {
             return self.last_pair.clone();
         }
         let country = |w: &Who| crate::encounters::country(a, w);
-        let Some((last, _)) = self.seen.last() else {
+        let Some(Naming { who: last, .. }) = self.seen.last() else {
             return Vec::new();
         };
         let other = self
             .seen
             .iter()
             .rev()
-            .find(|(w, _)| w != last && country(w).is_some() && country(w) != country(last));
+            .map(|n| &n.who)
+            .find(|w| *w != last && country(w).is_some() && country(w) != country(last));
         other
-            .map(|(w, _)| vec![w.clone(), last.clone()])
+            .map(|w| vec![w.clone(), last.clone()])
             .unwrap_or_default()
     }
 
@@ -43,7 +44,7 @@ impl Discourse {
             return self.pair(a);
         }
         // Of those who met, the pair of whoever acted last.
-        let subject = self.seen.iter().rev().find(|(_, s)| *s).map(|(w, _)| w);
+        let subject = self.seen.iter().rev().find(|n| n.subject).map(|n| &n.who);
         let of_subject = subject.and_then(|w| self.pairs.iter().rev().find(|p| p.contains(w)));
         match of_subject.or(self.pairs.last()) {
             Some(pair) => pair.clone(),
@@ -220,7 +221,7 @@ impl Discourse {
                 .or_else(|| {
                     // "Secretary of State A and Defence Secretary B called on C. The two secretaries …"
                     let mut last: Vec<Who> = Vec::new();
-                    for (w, _) in self.seen.iter().rev().filter(|(w, _)| fits(w)) {
+                    for w in self.seen.iter().rev().map(|n| &n.who).filter(|w| fits(w)) {
                         if last.len() < 2 && !last.contains(w) {
                             last.insert(0, w.clone());
                         }
@@ -259,7 +260,7 @@ impl Discourse {
             some.iter().all(|w| matches!(w, Who::Person(_))) && countries.len() == count
         };
         let met = last(&mut self.pairs.iter().rev().flatten());
-        let named = last(&mut self.seen.iter().rev().map(|(w, _)| w));
+        let named = last(&mut self.seen.iter().rev().map(|n| &n.who));
         [met, named].into_iter().find(apart).unwrap_or_default()
     }
 
@@ -300,8 +301,8 @@ impl Discourse {
                         .seen
                         .iter()
                         .rev()
-                        .filter(|(_, s)| *s)
-                        .map(|(w, _)| w.clone()),
+                        .filter(|n| n.subject)
+                        .map(|n| n.who.clone()),
                 )
             })
     }

@@ -1,6 +1,6 @@
 //! Whom a pronoun means.
 
-use super::recent::{agrees, beside};
+use super::recent::agrees;
 use super::{Discourse, Who};
 use crate::analysis::{Analysis, Sentence};
 use crate::mentions::What;
@@ -190,73 +190,8 @@ impl Discourse {
         }
     }
 
-    /// "He will hold talks with X. On his way home he …": the same as in the sentence before, where nobody is named
-    /// in between.
-    pub(super) fn still(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<Who> {
-        let (word, who, paragraph) = self.he.as_ref()?;
-        let named = (0..i).any(|n| {
-            matches!(
-                s.mention(n).map(|m| &m.what),
-                Some(What::Person(_) | What::Role(_))
-            )
-        });
-        let abroad = self.abroad_from.is_empty()
-            || crate::encounters::country(a, who).is_some_and(|c| !self.abroad_from.contains(&c));
-        (*word == s.tree.node(i).word
-            && s.tree.node(i).dep == "nsubj"
-            && *paragraph == s.paragraph
-            && s.quoted.is_none()
-            && !named
-            && abroad
-            && !beside(s, i).contains(who))
-        .then(|| who.clone())
-    }
-
-    /// Whom a pronoun that begins a paragraph means: whom the report is about, rather than somebody who acted in
-    /// one sentence of the paragraph before.
-    pub(super) fn topic(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<Who> {
-        let at = a.sentences.partition_point(|x| x.span.start < s.span.start);
-        let opens = at
-            .checked_sub(1)
-            .and_then(|b| a.sentences.get(b))
-            .is_none_or(|b| b.paragraph != s.paragraph);
-        // "In Canberra, he will hold talks": the subject of the whole sentence, and nobody named before him.
-        let t = &s.tree;
-        let first = i == 0
-            || t.node(i).dep == "nsubj"
-                && t.head(i).is_some_and(|v| t.head(v).is_none())
-                && !(0..i).any(|n| {
-                    matches!(
-                        s.mention(n).map(|m| &m.what),
-                        Some(What::Person(_) | What::Role(_))
-                    )
-                });
-        if !first || !opens || s.quoted.is_some() {
-            return None;
-        }
-        let acted = |w: &Who| self.seen.iter().filter(|(x, s)| *s && x == w).count();
-        let (last, _) = self.seen.iter().rev().find(|(_, s)| *s)?;
-        let apart = |w: &Who| {
-            self.abroad_from.is_empty()
-                || crate::encounters::country(a, w).is_some_and(|c| !self.abroad_from.contains(&c))
-        };
-        let aside = beside(s, i);
-        let topic = self
-            .seen
-            .iter()
-            .filter(|(w, s)| {
-                *s && matches!(w, Who::Person(_))
-                    && apart(w)
-                    && !aside.contains(w)
-                    && agrees(a, t.node(i).word.as_str(), w)
-            })
-            .max_by_key(|(w, _)| acted(w))
-            .map(|(w, _)| w)?;
-        (acted(last) == 1 && acted(topic) >= 2).then(|| topic.clone())
-    }
-
-    /// Whom "him" at node `i` means: somebody told of in a clause before it in the sentence, else the last subject
-    /// of the sentences before; never the subject of its own clause nor who is named beside it there.
+    /// Whom "him" at node `i` means: somebody told of in a clause before it in the sentence, else whoever of those told of
+    /// before is uppermost; never the subject of its own clause nor who is named beside it there.
     pub(super) fn object(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<Who> {
         let t = &s.tree;
         let clause = t.governor(i);
@@ -324,24 +259,11 @@ impl Discourse {
         };
         let (above, before) = (above.filter(apart), before.filter(apart));
         let here: Vec<Who> = (0..t.nodes.len()).filter_map(named).collect();
-        let window = &self.seen[self.seen.len().saturating_sub(8)..];
-        let earlier = |subjects: bool| {
-            window
-                .iter()
-                .rev()
-                .find(|(w, s)| {
-                    let speaks = matches!(w, Who::Person(p) if Some(*p) == self.speaker);
-                    (*s || !subjects)
-                        && !own.contains(w)
-                        && !here.contains(w)
-                        && !speaks
-                        && apart(w)
-                })
-                .map(|(w, _)| w.clone())
-        };
-        above
-            .or(before)
-            .or_else(|| earlier(true))
-            .or_else(|| earlier(false))
+        above.or(before).or_else(|| {
+            let speaks = |w: &Who| matches!(w, Who::Person(p) if Some(*p) == self.speaker);
+            self.uppermost(a, s, i, &|w| {
+                !own.contains(w) && !here.contains(w) && !speaks(w) && apart(w)
+            })
+        })
     }
 }

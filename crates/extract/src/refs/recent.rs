@@ -62,39 +62,7 @@ impl Discourse {
             .filter(|&i| matches!(sentence.tree.node(i).dep, "nsubj" | "nsubjpass"))
             .find_map(named)
             .or_else(|| before().find_map(named))
-            .or_else(|| {
-                let window = &self.seen[self.seen.len().saturating_sub(12)..];
-                // The first subject of the sentence before, which is that of its main clause; else the latest.
-                self.seen[self.latest..]
-                    .iter()
-                    .find(|(p, s)| *s && accept(p) && !speaks_for_others(a, p))
-                    // "She is the fourth whom Marape has seen. He …": the only one of the sentence before.
-                    .or_else(|| {
-                        let mut only = self.seen[self.latest..]
-                            .iter()
-                            .filter(|(p, _)| accept(p) && !speaks_for_others(a, p));
-                        let one = only
-                            .next()
-                            .filter(|_| self.plain && matches!(word, "he" | "she"))?;
-                        only.all(|(p, _)| *p == one.0).then_some(one)
-                    })
-                    .or_else(|| {
-                        window
-                            .iter()
-                            .rev()
-                            .find(|(p, s)| *s && accept(p) && !speaks_for_others(a, p))
-                    })
-                    .or_else(|| window.iter().rev().find(|(p, s)| *s && accept(p)))
-                    .or_else(|| window.iter().rev().find(|(p, _)| accept(p)))
-                    .map(|(p, _)| p.clone())
-            })
-            .or_else(|| {
-                self.seen
-                    .iter()
-                    .rev()
-                    .find(|(p, _)| accept(p))
-                    .map(|(p, _)| p.clone())
-            })
+            .or_else(|| self.uppermost(a, sentence, at, &accept))
     }
 
     /// [`Discourse::recent`] among the persons whom the report names.
@@ -123,9 +91,9 @@ impl Discourse {
         self.seen
             .iter()
             .rev()
-            .filter(|(_, s)| *s)
+            .filter(|n| n.subject)
             .take(NEAR)
-            .find_map(|(w, _)| match w {
+            .find_map(|n| match &n.who {
                 Who::Person(p) if fits(*p) => Some(*p),
                 _ => None,
             })
@@ -141,9 +109,9 @@ impl Discourse {
         self.seen
             .iter()
             .rev()
-            .filter(|(_, s)| *s)
-            .find_map(|(w, _)| person(w))
-            .or_else(|| self.seen.iter().rev().find_map(|(w, _)| person(w)))
+            .filter(|n| n.subject)
+            .find_map(|n| person(&n.who))
+            .or_else(|| self.seen.iter().rev().find_map(|n| person(&n.who)))
     }
 }
 
