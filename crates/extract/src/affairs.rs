@@ -19,7 +19,9 @@ pub(crate) fn retain(a: &Analysis<'_>, drafts: &mut Vec<Draft>, games: &[String]
             EncounterKind::Meeting | EncounterKind::Call => {
                 public && (official || !played) && !at_work(d) && !in_committee(a, d)
             }
-            EncounterKind::Visit => public && (official || !played),
+            EncounterKind::Visit => {
+                public && (official || !played) && !d.parties.iter().all(|(w, _)| is_posted(a, w))
+            }
             EncounterKind::Gathering | EncounterKind::Signing => official || !played,
         }
     });
@@ -32,6 +34,26 @@ fn at_work(d: &Draft) -> bool {
     d.parties.len() == 2
         && d.parties.iter().any(|(w, _)| own(w))
         && d.parties.iter().any(|(w, _)| person(w))
+}
+
+/// Whether somebody is an ambassador and no more: where he is, he lives. Who speaks for his country at an organisation
+/// travels like a minister.
+fn is_posted(a: &Analysis<'_>, w: &Who) -> bool {
+    let Who::Person(p) = w else { return false };
+    let person = a.people.all.get(*p);
+    person.is_some_and(|p| {
+        let posts = p
+            .offices
+            .iter()
+            .all(|h| h.office.org.is_none() && is_post(&h.office.canonical));
+        posts && !p.offices.is_empty() && !known::is_known(&p.name)
+    })
+}
+
+fn is_post(office: &str) -> bool {
+    ["Ambassador", "High Commissioner"]
+        .iter()
+        .any(|post| office == *post || office.starts_with(&format!("{post} to ")))
 }
 
 /// Members of one parliament who sit in a committee.
@@ -138,6 +160,13 @@ mod tests {
         let guests =
             "ISLAMABAD - US Senator Chris Coons met Pakistani Senator Sherry Rehman on Monday.";
         assert_eq!(encounters(guests), 1);
+    }
+
+    #[test]
+    fn ambassadors_live_where_they_are_posted() {
+        let told = |who: &str| encounters(&format!("{who} has been in Kampala since Monday."));
+        assert_eq!(told("Norwegian Ambassador Liv Tangen"), 0);
+        assert_eq!(told("Norwegian Foreign Minister Liv Tangen"), 1);
     }
 
     #[test]

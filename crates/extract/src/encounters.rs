@@ -671,6 +671,13 @@ fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
             RETURN.clone_into(&mut e.frame);
             Status::Occurred
         }
+        // "arrives on Monday … flies home on Wednesday": nothing of it has come yet.
+        _ if e.kind == EncounterKind::Visit
+            && (leaving(&e.frame, e.status) && d.status == Status::Planned
+                || leaving(&d.frame, d.status) && e.status == Status::Planned) =>
+        {
+            Status::Planned
+        }
         _ => joined(e.status, d.status),
     };
     if e.frame == MARGIN {
@@ -701,6 +708,11 @@ fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
         }
     }
     e.words.extend(d.words);
+}
+
+/// The words tell when somebody goes home from the trip.
+fn leaving(frame: &str, status: Status) -> bool {
+    frame == RETURN && status == Status::Ongoing
 }
 
 /// The words tell that somebody has come back from the trip.

@@ -515,6 +515,15 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
     else {
         return;
     };
+    // "will fly home from Oman on Friday": the day told is the last of a trip that goes on.
+    if d.kind == EncounterKind::Visit
+        && d.frame == encounters::RETURN
+        && d.status == Status::Ongoing
+        && first > today
+    {
+        d.date = None;
+        return;
+    }
     // "was to fly to Tarawa on January 21", of which nothing more is told a week later: it came to nothing.
     if d.status == Status::Planned && last < today && planned_then(a, d) && !is_background(a, d) {
         d.status = Status::Cancelled;

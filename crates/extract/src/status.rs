@@ -196,8 +196,9 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
         Some(n) => noun::told(t, carrier, n, kind),
         None => carrier.map_or(held, |v| verb(t, v, kind, 2)),
     };
-    // "will not travel to Kyiv after all"
-    if told.status == Status::Denied && t.says(&["after", "all"]) {
+    // "will not travel to Kyiv after all", "will not go as planned"
+    let dropped = t.says(&["after", "all"]) || t.says(&["as", "planned"]);
+    if told.status == Status::Denied && dropped {
         told.status = Status::Cancelled;
     }
     // "Whether they will meet remains open"

@@ -386,7 +386,10 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
     // "is expected back on Friday after a visit to Zambia"
     let home_to_come = c.kind == EncounterKind::Visit
         && status == Status::Ongoing
-        && carrier.is_some_and(|v| homeward(t, v) && t.node(v).tag != "VBD");
+        && carrier.is_some_and(|v| {
+            let leaves = matches!(t.node(v).lemma.as_str(), "leave" | "depart");
+            (homeward(t, v) || leaves && c.frame == RETURN) && t.node(v).tag != "VBD"
+        });
     let hint = match status {
         Status::Occurred | Status::Ongoing if scheduled => TenseHint::Future,
         Status::Ongoing if home_to_come => TenseHint::Future,

@@ -13,6 +13,7 @@ mod convening;
 mod delegations;
 mod editions;
 mod gatherings;
+mod itinerary;
 mod nouns;
 mod occasions;
 pub(crate) mod rounds;
@@ -256,6 +257,8 @@ impl<'a> Reader<'a> {
         out.extend(self.while_in());
         out.extend(self.during_which());
         out.extend(self.stops());
+        let itinerary = self.itinerary();
+        out.extend(itinerary);
         out.extend(self.led_delegation());
         let coming = self.coming(&out);
         out.extend(coming);
@@ -528,7 +531,8 @@ impl<'a> Reader<'a> {
                             .filter(|&c| matches!(t.node(c).dep, "attr" | "dobj"))
                             .find(|&c| t.node(c).mention.is_some())
                     };
-                    if let Some(n) = self.actor(v).or_else(inverted) {
+                    let beside = self.visiting_beside(v).filter(|_| role == Role::Visitor);
+                    if let Some(n) = beside.or_else(|| self.actor(v)).or_else(inverted) {
                         self.put(&mut slots, "subject", role, n);
                         // A list that the parser has torn: "X, Y, and Z met" with two subjects.
                         for m in t.children(v).filter(|&m| {
@@ -562,7 +566,8 @@ impl<'a> Reader<'a> {
                     } else {
                         objects.clone()
                     };
-                    for n in nodes {
+                    let whom = self.traveller(v).filter(|_| role == Role::Visitor);
+                    for n in whom.map_or(nodes, |n| vec![n]) {
                         self.put(&mut slots, "object", role, n);
                     }
                 }

@@ -13,6 +13,23 @@ const ENDING: &[&str] = &["end", "conclude", "wrap", "finish", "complete"];
 /// The frame of leaving a place.
 const LEAVE: &str = "leave";
 
+/// The frame of a state that has a guest.
+const HOST_COUNTRY: &str = "host-country";
+
+/// What is done with an invitation by whoever invites.
+const OFFERING: &[&str] = &[
+    "extend",
+    "convey",
+    "issue",
+    "renew",
+    "deliver",
+    "send",
+    "give",
+    "repeat",
+    "reiterate",
+    "hand",
+];
+
 /// Verbs of beginning to be somewhere.
 const ARRIVING: &[&str] = &[
     "arrive", "land", "touch", "fly", "come", "begin", "start", "kick", "commence", "open",
@@ -116,6 +133,11 @@ impl Reader<'_> {
                 countries.push(c);
             }
         }
+        // "Doha hosted the ministers of both": a gathering.
+        let guests = visitors.len() == 1 && matches!(visitors[0].0, Who::Person(_));
+        if base.frame == HOST_COUNTRY && !guests {
+            return Vec::new();
+        }
         if countries.len() > 1 {
             return countries
                 .into_iter()
@@ -148,6 +170,18 @@ impl Reader<'_> {
         if back {
             base.told.status = Status::Occurred;
         }
+        // "will fly home from Oman on Friday", "is to leave after a visit of three days": he is there till then.
+        let till_then = base.frame == RETURN && base.told.status == Status::Planned
+            || base.told.status == Status::Ongoing
+                && t.head(base.trigger)
+                    .is_some_and(|p| matches!(t.node(p).word.as_str(), "after" | "following"));
+        if till_then {
+            base.told.status = Status::Ongoing;
+        }
+        // "met Y on the second day of his visit": it goes on.
+        if base.told.status == Status::Occurred && self.amid_a_trip(base.trigger, base.carrier) {
+            base.told.status = Status::Ongoing;
+        }
         let ended = base.told.status == Status::Occurred
             && base.carrier.is_some_and(|v| {
                 back || ENDING.contains(&t.node(v).lemma.as_str()) || comes_to_an_end(t, v)
@@ -157,8 +191,22 @@ impl Reader<'_> {
             .carrier
             .is_some_and(|v| v != base.trigger && ARRIVING.contains(&t.node(v).lemma.as_str()));
         let mut places = self.places(&slots.place);
+        let mut before = slots.place.clone();
+        if places.is_empty() && base.frame == "visit-noun" {
+            before.extend(self.place_before(base.trigger));
+            places = self.places(&before);
+        }
         if places.is_empty() {
             places.clone_from(&slots.at);
+        }
+        if visitors.is_empty()
+            && base.frame == "visit-noun"
+            && !places.is_empty()
+            && let Some(who) = base
+                .carrier
+                .and_then(|v| self.dropped_from(base.trigger, v))
+        {
+            visitors.push((who, Some(PartyRole::Visitor)));
         }
         if visitors.is_empty() {
             // "but the trip has been deferred", "the trip began on Monday", "the three-day visit": that told of before.
@@ -169,7 +217,7 @@ impl Reader<'_> {
         }
         let home = visitors.iter().find_map(|(w, _)| self.country(w));
         if places.is_empty() && !left {
-            places.extend(home.and_then(|home| self.the_country(&slots.place, home)));
+            places.extend(home.and_then(|home| self.the_country(&before, home)));
         }
         let mut out: Vec<Candidate> = Vec::new();
         for place in places {
@@ -203,7 +251,7 @@ impl Reader<'_> {
             RETURN.clone_into(&mut one.frame);
         }
         for one in out.iter_mut().filter(|c| c.frame == "visit-noun") {
-            if ended {
+            if ended || till_then {
                 RETURN.clone_into(&mut one.frame);
             } else if arrives {
                 ARRIVE.clone_into(&mut one.frame);
@@ -332,6 +380,12 @@ impl Reader<'_> {
                 "readiness" | "willingness" | "wish" | "desire" | "hope",
                 "express" | "voice" | "convey",
             ) => Status::Possible,
+            // "extended an invitation to X to visit": X's.
+            ("invitation", verb) if OFFERING.contains(&verb) => {
+                let guest = t.prep_objects(noun, "to").into_iter();
+                let guest = guest.chain(t.prep_objects(above, "to")).find(|&g| g < v)?;
+                return Some((guest, Status::Possible)).filter(|_| !t.negated(above));
+            }
             _ => return None,
         };
         Some((t.child(above, &["nsubj"])?, status)).filter(|_| !t.negated(above))

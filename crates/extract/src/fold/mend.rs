@@ -234,6 +234,24 @@ pub(super) fn lost_verb(nodes: &mut [Node], mentions: &[Mention]) {
     }
 }
 
+/// "X heads for Baku": what stands between a person and where he goes is a verb, whatever the tagger takes it for.
+pub(super) fn goes_for(nodes: &mut [Node], mentions: &[Mention]) {
+    for v in 1..nodes.len().saturating_sub(1) {
+        let who = nodes[v - 1]
+            .mention
+            .and_then(|m| mentions.get(m))
+            .map(|m| &m.what);
+        let noun = nodes[v].word == "heads" && nodes[v].tag == "NNS" && nodes[v].dep == "ROOT";
+        let goes = matches!(nodes[v + 1].word.as_str(), "for" | "to" | "into" | "home");
+        if noun && goes && matches!(who, Some(What::Person(_) | What::Role(_))) {
+            (nodes[v].tag, nodes[v].pos) = ("VBZ", "VERB");
+            "head".clone_into(&mut nodes[v].lemma);
+            nodes[v - 1].dep = "nsubj";
+            nodes[v - 1].head = v;
+        }
+    }
+}
+
 /// "the summit which Doha hosts": what heads a relative clause is a verb, whatever the tagger takes it for.
 pub(super) fn relative_verb(nodes: &mut [Node]) {
     for v in 0..nodes.len() {

@@ -233,6 +233,36 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                 present: false,
             };
         }
+        // "A visit to X is out of the question"
+        let unthinkable = direct
+            && lemma == "be"
+            && t.subtree(v)
+                .into_iter()
+                .any(|c| t.node(c).word == "question" && (v..c).any(|x| t.node(x).word == "out"));
+        if unthinkable {
+            return Told {
+                status: if t.negated(v) {
+                    Status::Possible
+                } else {
+                    Status::Denied
+                },
+                present: false,
+            };
+        }
+        // "is getting ready for the arrival of X"
+        let readied = prep
+            .filter(|&p| t.node(p).word == "for")
+            .and_then(|p| t.head(p))
+            .is_some_and(|g| {
+                t.node(g).lemma == "prepare"
+                    || t.node(g).word == "ready" && matches!(lemma, "get" | "make" | "be")
+            });
+        if readied && kind == EncounterKind::Visit && here.status != Status::Denied {
+            return Told {
+                status: Status::Planned,
+                present: false,
+            };
+        }
         // "The trip is off"
         if direct && lemma == "be" && t.has_child_word(v, &["off"]) && !t.negated(v) {
             return Told {
@@ -483,7 +513,8 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                 // "promised to open negotiations after their first meeting": they have met.
                 status: if matches!(here.status, Status::Planned) && !resolved(t, v) {
                     // "is to return home after a visit to Zambia": he is there.
-                    if kind == EncounterKind::Visit && homeward(t, v) {
+                    let leaves = matches!(lemma, "leave" | "depart");
+                    if kind == EncounterKind::Visit && (homeward(t, v) || leaves) {
                         Status::Ongoing
                     } else {
                         Status::Planned
@@ -493,7 +524,10 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                 },
                 present: false,
             },
-            "on" if kind == EncounterKind::Visit => here,
+            "on" if kind == EncounterKind::Visit => Told {
+                status: on_a_trip(t, n, prep, here.status),
+                ..here
+            },
             // "is not in talks with X"
             "in" if lemma == "be" && here.status == Status::Denied => here,
             "during" | "at" | "in" | "on" | "with" | "through" | "by" | "from" | "of" | "to" => {
@@ -533,6 +567,34 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
         out.status = Status::Planned;
     }
     out
+}
+
+/// What becomes of a trip told of beside something else, to which the verb gives `status`: "X, on a visit to Baku, will
+/// open a school", "at present in Baku on a visit, X was among the guests", "on the second day of a visit X met Y".
+fn on_a_trip(t: &Tree, n: usize, prep: Option<usize>, status: Status) -> Status {
+    const NOW: &[&str] = &["present", "currently", "now", "presently"];
+    let Some(above) = prep.and_then(|p| t.head(p)) else {
+        return status;
+    };
+    // Hung on the traveller, or put between him and the verb.
+    let between = |v: usize| {
+        t.child(v, &["nsubj"])
+            .is_some_and(|s| s < n && n < v && (s..n).any(|x| t.node(x).word == ","))
+    };
+    let aside = if t.is_verb(above) {
+        between(above)
+    } else {
+        t.node(above).mention.is_some() && t.node(above).dep != "pobj"
+    };
+    let chain = || t.ancestors(n).take_while(|&x| !t.is_verb(x));
+    let now = chain().any(|x| t.has_child_word(x, NOW) || NOW.contains(&t.node(x).word.as_str()));
+    // "In Baku on a visit, X called on Y"
+    let there = t.node(above).word == "in" && t.governor(above).is_some_and(|v| n < v);
+    match status {
+        Status::Planned if aside => Status::Ongoing,
+        Status::Occurred if now || there => Status::Ongoing,
+        _ => status,
+    }
 }
 
 /// Whether the infinitive `v` hangs on what somebody has promised or agreed.
@@ -596,8 +658,10 @@ fn midway(t: &Tree, n: usize) -> bool {
             .any(|c| sidelines_time::ordinal(t.node(c).word.as_str()).is_some())
     });
     let on = noun_object_of(t, n).is_some_and(|v| {
-        matches!(t.node(v).lemma.as_str(), "continue" | "resume")
-            && t.node(v).tag == "VBD"
+        matches!(
+            t.node(v).lemma.as_str(),
+            "continue" | "resume" | "extend" | "prolong"
+        ) && t.node(v).tag == "VBD"
             && !t.negated(v)
     });
     day || on

@@ -178,7 +178,7 @@ fn gone(t: &Tree, v: usize) -> bool {
         "time",
         "returned",
     ];
-    matches!(t.node(v).lemma.as_str(), "travel" | "fly" | "go")
+    matches!(t.node(v).lemma.as_str(), "travel" | "fly" | "go" | "bring")
         && t.has_child_word(v, &["has", "have"])
         && matches!(t.node(v).dep, "ROOT" | "ccomp")
         && !t
@@ -271,8 +271,10 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             if has(&["was", "were"]) {
                 return out;
             }
-            // "I am going to Prague"
-            if n.lemma == "go" && has(&["am", "'m", "’m"]) {
+            // "I am going to Prague", "is sending X to Prague"
+            let to_go = n.lemma == "go" && has(&["am", "'m", "’m"])
+                || kind == EncounterKind::Visit && matches!(n.lemma.as_str(), "send" | "dispatch");
+            if to_go {
                 out.status = Status::Planned;
                 return out;
             }
@@ -419,6 +421,29 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                 out.status = Status::Denied;
                 return out;
             }
+            // "an invitation to X to pay a visit": open until it is taken up.
+            if lemma == "invitation" && n.dep == "acl" && kind == EncounterKind::Visit {
+                let above = t.governor(h);
+                let is = |verbs: &[&str]| {
+                    above.is_some_and(|v| verbs.contains(&t.node(v).lemma.as_str()))
+                };
+                out.status = if is(&["accept", "take"]) && !above.is_some_and(|v| t.negated(v)) {
+                    Status::Planned
+                } else if is(REFUSE) {
+                    Status::Denied
+                } else {
+                    Status::Possible
+                };
+                return out;
+            }
+            // "would be glad to come"
+            let would = t
+                .head(h)
+                .is_some_and(|v| t.has_child_word(v, &["would", "'d"]));
+            if would && t.node(h).dep == "acomp" && kind == EncounterKind::Visit {
+                out.status = Status::Possible;
+                return out;
+            }
             // "Pleased to meet", "honoured to receive": done.
             if matches!(
                 lemma,
@@ -521,7 +546,10 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                         | "invite"
                         | "offer"
                         | "propose"
-                ) || READY.contains(&head.word.as_str()) && head.pos == "ADJ";
+                ) || READY.contains(&head.word.as_str())
+                    && head.pos == "ADJ"
+                    // "is getting ready to receive him"
+                    && !t.head(h).is_some_and(|v| matches!(t.node(v).lemma.as_str(), "get" | "make"));
                 out.status = if head_negative {
                     Status::Denied
                 } else if modal_may || asked {

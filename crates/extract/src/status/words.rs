@@ -12,6 +12,7 @@ pub(super) const PLAN: &[&str] = &[
     "poise",
     "agree",
     "hope",
+    "hop",
     "want",
     "wish",
     "propose",

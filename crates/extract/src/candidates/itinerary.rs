@@ -1,0 +1,228 @@
+//! Trips told by their route: "the last stop is Nuku'alofa", "Baku and Tbilisi are on the route of X", "a stop in Y was
+//! dropped from the itinerary", "in Baku on a working visit, X called on Y".
+
+use super::{Candidate, Reader};
+use crate::refs::Who;
+use crate::status::{self, Told};
+use crate::tree::Tree;
+use sidelines_facts::{EncounterKind, PartyRole, Status};
+
+/// What a traveller has planned; places are on it.
+const ROUTES: &[&str] = &["route", "itinerary", "tour", "trip", "journey", "swing"];
+
+/// Further lists from which a trip can be dropped.
+const LISTS: &[&str] = &[
+    "agenda",
+    "programme",
+    "program",
+    "schedule",
+    "diary",
+    "calendar",
+];
+
+/// Parts of a route.
+const STOPS: &[&str] = &["stop", "leg", "stopover"];
+
+/// What tells of a stop that it is still to come.
+const LATER: &[&str] = &[
+    "next",
+    "last",
+    "final",
+    "other",
+    "further",
+    "following",
+    "remaining",
+];
+
+impl Reader<'_> {
+    /// "The last stop of the tour is Suva", "Baku was the first stop", "Senegal and Niger are on his route".
+    pub(super) fn itinerary(&self) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        if self.s().quoted.is_some() {
+            return out;
+        }
+        for v in (0..t.nodes.len()).filter(|&v| t.node(v).lemma == "be") {
+            let (Some(subject), false) = (t.subject(v), t.negated(v)) else {
+                continue;
+            };
+            let Some((stop, places)) = stop_and_place(t, v, subject) else {
+                continue;
+            };
+            let told = status::told(t, Some(v), None, EncounterKind::Visit);
+            let here = STOPS.contains(&t.node(stop).lemma.as_str())
+                && !t.has_child_word(stop, LATER)
+                || t.node(v).tag == "VBD";
+            let Some(visitor) = self.whose_route(stop, !here) else {
+                continue;
+            };
+            let home = self.country(&visitor);
+            for place in self.places(&[places]) {
+                if place.country().is_none() || place.country() == home {
+                    continue;
+                }
+                out.push(Candidate {
+                    parties: vec![(visitor.clone(), Some(PartyRole::Visitor))],
+                    carrier: Some(v),
+                    place: Some(place),
+                    ..self.candidate(
+                        "stop",
+                        EncounterKind::Visit,
+                        Told {
+                            status: if here { told.status } else { Status::Planned },
+                            present: false,
+                        },
+                        stop,
+                    )
+                });
+            }
+        }
+        out
+    }
+
+    /// Whose the route, or the stop on it, at node `n` is: whoever is named with it, or else, if he may have
+    /// been `told` of before, the one traveller.
+    fn whose_route(&self, n: usize, told: bool) -> Option<Who> {
+        let t = &self.s().tree;
+        let named = |x: usize| {
+            t.child(x, &["poss"])
+                .into_iter()
+                .chain(t.prep_objects(x, "of"))
+                .chain(t.prep_objects(x, "for"))
+                .flat_map(|o| self.who(o))
+                .find(|w| matches!(w, Who::Person(_)))
+        };
+        let within = ["of", "on", "in"]
+            .iter()
+            .flat_map(|p| t.prep_objects(n, p))
+            .find(|&o| ROUTES.contains(&t.node(o).lemma.as_str()));
+        named(n).or_else(|| within.and_then(named)).or_else(|| {
+            // "the tour of the delegation": somebody else's.
+            let open = |x: usize| {
+                t.child(x, &["poss"]).is_none()
+                    && t.prep_objects(x, "of").iter().all(|o| Some(*o) == within)
+            };
+            let last = self.discourse.visitors.last().copied()?;
+            // Where several travel, the words must say whose it is.
+            if self.discourse.visitors.iter().any(|p| *p != last) {
+                return None;
+            }
+            (told && open(n) && within.is_none_or(open)).then_some(Who::Person(last))
+        })
+    }
+
+    /// "A stop in Pakistan was dropped from the itinerary of X", "A trip to Baku is not on X's agenda", "was not part of
+    /// the tour": whose trip it is at node `n`, its verb being `v`.
+    pub(super) fn dropped_from(&self, n: usize, v: usize) -> Option<Who> {
+        let t = &self.s().tree;
+        if !matches!(t.node(n).dep, "nsubj" | "nsubjpass" | "dobj") {
+            return None;
+        }
+        let part = t
+            .child(v, &["attr"])
+            .filter(|&a| t.node(a).lemma == "part")
+            .unwrap_or(v);
+        let list = ["from", "on", "of"]
+            .iter()
+            .flat_map(|p| t.prep_objects(part, p))
+            .find(|&o| {
+                let noun = t.node(o).lemma.as_str();
+                ROUTES.contains(&noun) || LISTS.contains(&noun)
+            })?;
+        self.whose_route(list, true)
+    }
+
+    /// "on the occasion of his visit" at noun `n`; "was in Baku on the second day of a visit", told by its verb: the trip
+    /// goes on.
+    pub(super) fn amid_a_trip(&self, n: usize, v: Option<usize>) -> bool {
+        let t = &self.s().tree;
+        let occasion = t
+            .head(n)
+            .filter(|&of| t.node(of).word == "of" && t.node(n).dep == "pobj")
+            .and_then(|of| t.head(of))
+            .is_some_and(|x| t.node(x).lemma == "occasion");
+        let numbered = |day: usize| {
+            t.node(day).lemma == "day"
+                && t.children(day)
+                    .any(|c| sidelines_time::ordinal(&t.node(c).word).is_some())
+                && t.prep_objects(day, "of")
+                    .iter()
+                    .any(|&o| matches!(t.node(o).lemma.as_str(), "visit" | "trip" | "stay"))
+        };
+        occasion || v == Some(n) && t.prep_objects(n, "on").into_iter().any(numbered)
+    }
+
+    /// "met X, now visiting Georgia, in his office": X, right before the participle that the parser hangs on the verb.
+    pub(super) fn visiting_beside(&self, v: usize) -> Option<usize> {
+        let t = &self.s().tree;
+        let participle = t.node(v).tag == "VBG"
+            && t.node(v).dep == "advcl"
+            && t.child(v, &["aux", "nsubj", "mark"]).is_none();
+        let first = t.subtree(v).into_iter().min().filter(|_| participle)?;
+        let comma = first.checked_sub(1).filter(|&c| t.node(c).word == ",")?;
+        let person = comma.checked_sub(1)?;
+        let object = matches!(t.node(person).dep, "dobj" | "pobj");
+        let who = self.s().mention(person).map(|m| &m.what);
+        (object && matches!(who, Some(crate::mentions::What::Person(_)))).then_some(person)
+    }
+
+    /// "In Baku on a working visit, X called on Y", "met Y in Baku on a visit": the node of the place where the trip at
+    /// node `n` led, told right before it.
+    pub(super) fn place_before(&self, n: usize) -> Option<usize> {
+        let t = &self.s().tree;
+        let on = t.head(n).filter(|&p| t.node(p).word == "on")?;
+        let above = t.head(on)?;
+        let place_in = |p: usize| {
+            matches!(t.node(p).word.as_str(), "in" | "at")
+                .then(|| t.child(p, &["pobj"]))
+                .flatten()
+        };
+        let hung = place_in(above).or_else(|| {
+            let p = t.head(above).filter(|_| t.node(above).dep == "pobj")?;
+            place_in(p)
+        });
+        // "was in Baku on a visit" is told by its verb.
+        let first = |o: &usize| {
+            *o < on
+                && (on < above || !t.is_verb(above))
+                && t.subtree(*o).into_iter().max() == Some(on - 1)
+        };
+        hung.filter(|_| {
+            t.governor(on)
+                .is_none_or(|v| on < v || t.node(v).lemma != "be")
+        })
+        .or_else(|| t.children(above).filter_map(place_in).find(first))
+    }
+
+    /// "a tour which will also take him to Muscat": whom a trip takes, told by a pronoun, is whoever is said to make it.
+    pub(super) fn traveller(&self, v: usize) -> Option<usize> {
+        let t = &self.s().tree;
+        let object = t.object(v).filter(|&o| t.node(o).pos == "PRON")?;
+        let trip = t
+            .head(v)
+            .filter(|&n| t.node(v).dep == "relcl" && n < v && v < object)?;
+        let travels = ROUTES.contains(&t.node(trip).lemma.as_str());
+        let above = t.governor(trip).filter(|_| travels)?;
+        t.subject(above).filter(|&s| self.s().mention(s).is_some())
+    }
+}
+
+/// The stop or the route that the clause of `v` tells of, and the place that is on it.
+fn stop_and_place(t: &Tree, v: usize, subject: usize) -> Option<(usize, usize)> {
+    let is = |n: usize, what: &[&str]| {
+        what.contains(&t.node(n).lemma.as_str()) && t.node(n).mention.is_none()
+    };
+    if let Some(route) = t
+        .prep_objects(v, "on")
+        .into_iter()
+        .find(|&o| is(o, &["route", "itinerary"]))
+    {
+        return Some((route, subject));
+    }
+    let attr = t.child(v, &["attr"])?;
+    match (is(subject, STOPS), is(attr, STOPS)) {
+        (true, false) => Some((subject, attr)),
+        (false, true) => Some((attr, subject)),
+        _ => None,
+    }
+}
