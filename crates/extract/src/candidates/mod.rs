@@ -16,6 +16,7 @@ mod gatherings;
 mod itinerary;
 mod nouns;
 mod occasions;
+mod of_it;
 pub(crate) mod rounds;
 mod sides;
 mod signings;
@@ -26,6 +27,7 @@ mod who;
 pub(crate) use announced::ANNOUNCED;
 pub(crate) use ceremonies::is_ceremony;
 pub(crate) use gatherings::meets_as;
+pub(crate) use of_it::HELD;
 pub(crate) use who::looks_on;
 mod whose;
 
@@ -282,6 +284,7 @@ impl<'a> Reader<'a> {
         out.extend(sides);
         self.announce_round(&out);
         let announced = self.several_announced(&out);
+        out.extend(self.said_of_it());
         out.extend(self.margins());
         let occasions = self.occasions(&mut out);
         out.extend(occasions);

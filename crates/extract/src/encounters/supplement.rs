@@ -2,7 +2,7 @@
 
 use super::{Draft, alike, country, over, span_days};
 use crate::analysis::Analysis;
-use crate::candidates::Where;
+use crate::candidates::{HELD, Where};
 use crate::trips;
 use sidelines_facts::{EncounterKind, Status};
 use std::ops::Range;
@@ -20,8 +20,19 @@ pub(super) fn supplement(a: &Analysis<'_>, out: &mut [Draft], d: Draft) -> Optio
             .all(|(w, _)| e.parties.iter().any(|(x, _)| alike(a, w, x)));
         kinds && parties
     };
-    let Some(e) = out.iter_mut().rev().find(|e| kin(e)) else {
-        return Some(d);
+    let mut at = out.iter().rposition(kin);
+    // "A met B. They will meet again in May. The talks lasted an hour": those that were held.
+    if d.frame == HELD
+        && d.status == Status::Occurred
+        && let Some(held) = out
+            .iter()
+            .rposition(|e| kin(e) && e.status == Status::Occurred)
+        && d.sentence <= out[held].sentence + 4
+    {
+        at = Some(held);
+    }
+    let Some(e) = at.and_then(|i| out.get_mut(i)) else {
+        return (d.frame != HELD).then_some(d);
     };
     if d.sentence > e.sentence + 4 {
         return None;
@@ -35,6 +46,9 @@ pub(super) fn supplement(a: &Analysis<'_>, out: &mut [Draft], d: Draft) -> Optio
         e.kind,
     );
     let whole = trips::whole(e, &d);
+    if d.frame == HELD && near {
+        settled(e, &d);
+    }
     // "will meet this week. … The talks are set for Saturday"
     let sharper = d.dated
         && e.date
@@ -104,6 +118,24 @@ pub(super) fn supplement(a: &Analysis<'_>, out: &mut [Draft], d: Draft) -> Optio
         e.evidence.extend(d.evidence);
     }
     None
+}
+
+/// What `d` says became of `e`: a plan that was carried out, talks that are under way, a tale that is denied.
+fn settled(e: &mut Draft, d: &Draft) {
+    let planned = matches!(e.status, Status::Planned | Status::Possible);
+    match d.status {
+        Status::Occurred if planned => {
+            e.status = Status::Occurred;
+            // Not on the day for which it was planned, perhaps.
+            if d.dated {
+                e.date.clone_from(&d.date);
+                e.dated = true;
+            }
+        }
+        Status::Ongoing if planned || e.status == Status::Occurred => e.status = Status::Ongoing,
+        Status::Denied | Status::Cancelled if e.status == Status::Occurred => e.status = d.status,
+        _ => {}
+    }
 }
 
 /// Whether words stand behind "after the", "following their".

@@ -250,7 +250,9 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             out.status = Status::Planned;
             return out;
         }
+        // "the two did meet"
         let finite_past = n.tag == "VBD"
+            || (n.tag == "VB" && has(&["did"]))
             || (n.tag == "VBN" && has(&["has", "have", "had", "'ve", "was", "were", "been", "'s"]));
         // "was to have met", "had been due to have met": a plan that came to nothing. "is said to have met" has none.
         if n.tag == "VBN" && has(&["to"]) && has(&["have"]) {
