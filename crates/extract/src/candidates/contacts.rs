@@ -89,6 +89,18 @@ impl Reader<'_> {
                 .tree
                 .subject(base.trigger)
                 .is_some_and(|n| self.refers_to_two(n) || self.s().tree.node(n).word == "they");
+        // "The telephone rang. … The two talked for half an hour", "A called B. They talked about the border": likewise.
+        if base.frame == "talk-together" {
+            match self.discourse.told_last {
+                Some((EncounterKind::Call, _)) => {
+                    base.kind = EncounterKind::Call;
+                    base.mode = Some(Mode::Phone);
+                    base.anaphoric = true;
+                }
+                Some((EncounterKind::Meeting, _)) => base.anaphoric = true,
+                _ => {}
+            }
+        }
         if spoke {
             base.kind = EncounterKind::Meeting;
             base.mode = None;
