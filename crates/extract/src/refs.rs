@@ -357,6 +357,7 @@ impl Discourse {
                     self.two_before(a, s, i)
                         .or_else(|| self.two_of_old(a, s))
                         .or_else(|| self.two_acting(a))
+                        .or_else(|| self.one_more(a, s, i))
                         .unwrap_or_else(|| self.pair_of_people(a))
                 }
                 "each" if let Some(n) = pronouns::several_before(s, i) => s
@@ -369,6 +370,7 @@ impl Discourse {
                     .two_before(a, s, i)
                     .or_else(|| self.two_of_old(a, s))
                     .or_else(|| self.two_acting(a))
+                    .or_else(|| self.one_more(a, s, i))
                     .unwrap_or_else(|| self.pair_of_people(a)),
                 // "sat with Xi Jinping, their ninth meeting"
                 "their"

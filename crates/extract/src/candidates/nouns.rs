@@ -250,6 +250,10 @@ impl Reader<'_> {
                     two.push(one);
                 }
             }
+            // "X spoke first. Y listened. Their talks ended without a statement"
+            if two.is_empty() && !self.discourse.told_of_two() {
+                two = self.discourse.pair(self.analysis);
+            }
             let countries: Vec<_> = two.iter().filter_map(|w| self.country(w)).collect();
             let told = slots.left.iter().all(|(w, _)| two.contains(w));
             if two.len() == 2 && countries.len() == 2 && countries[0] != countries[1] && told {

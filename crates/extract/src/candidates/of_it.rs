@@ -34,7 +34,9 @@ impl Reader<'_> {
         (0..t.nodes.len())
             .filter(|&v| t.is_verb(v))
             .filter_map(|v| {
-                let (noun, status) = self.there_was_none(v).or_else(|| self.it_was_held(v, kind))?;
+                let (noun, status) = self
+                    .there_was_none(v)
+                    .or_else(|| self.it_was_held(v, kind))?;
                 let told = status::Told {
                     status,
                     present: false,

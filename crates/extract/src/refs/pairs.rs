@@ -16,6 +16,11 @@ pub(super) fn count(word: &str) -> usize {
 }
 
 impl Discourse {
+    /// Whether any two have been told of together.
+    pub(crate) fn told_of_two(&self) -> bool {
+        self.last_pair.len() > 1
+    }
+
     /// "They", "both sides", "the two leaders": the parties of the encounter last told; before any, the last two
     /// persons of different countries.
     pub(crate) fn pair(&self, a: &Analysis<'_>) -> Vec<Who> {
@@ -50,6 +55,31 @@ impl Discourse {
             Some(pair) => pair.clone(),
             None => self.pair(a),
         }
+    }
+
+    /// "X made a stop in Tbilisi. Y came to the airport, and the two …": who is named before node `i` in the sentence, where
+    /// he is the only one and no two are told of yet, and whoever of another country is uppermost.
+    pub(super) fn one_more(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<Vec<Who>> {
+        // "each of them" is not the two of them.
+        if self.told_of_two() || matches!(s.tree.node(i).word.as_str(), "each" | "other") {
+            return None;
+        }
+        let country = |w: &Who| crate::encounters::country(a, w);
+        let mut named: Vec<Who> = Vec::new();
+        for n in 0..i {
+            if let Some(What::Person(p)) = s.mention(n).map(|m| &m.what)
+                && let Some(w) = p.person.map(Who::Person)
+                && !named.contains(&w)
+            {
+                named.push(w);
+            }
+        }
+        let [one] = named.as_slice() else { return None };
+        let own = country(one)?;
+        let other = self.uppermost(a, s, i, &|w| {
+            matches!(w, Who::Person(_)) && country(w).is_some_and(|c| c != own)
+        })?;
+        Some(vec![other, one.clone()])
     }
 
     /// "The king and the president": of two who met, the one and the other.
