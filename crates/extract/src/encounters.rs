@@ -1,5 +1,6 @@
 //! Candidates of one report to encounters: what one sentence leaves open another fills in; one fact per thing.
 
+mod hosted;
 mod supplement;
 
 use crate::analysis::Analysis;
@@ -8,6 +9,8 @@ use crate::offices;
 use crate::refs::Who;
 use crate::trips;
 use crate::units::PlaceSem;
+use hosted::{back, hosted};
+pub(crate) use hosted::{beside, tells_whose};
 use sidelines_facts::{CountryCode, Edtf, EncounterKind, Mode, PartyRole, Status};
 use std::ops::Range;
 use supplement::{stays_here, supplement};
@@ -111,7 +114,8 @@ pub(crate) fn join(a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
             // "Their talks" of which nothing was told are told by it.
             if let Some(mut d) = supplement(a, &mut out, d)
                 // "is back from a visit": from somewhere else.
-                && (d.parties.len() >= 2 || d.frame != RETURN && stays_here(a, &mut d))
+                && (d.parties.len() >= 2
+                    || !back(a, &d) && (stays_here(a, &mut d) || hosted(a, &out, &mut d)))
             {
                 d.anaphoric = false;
                 out.push(d);

@@ -231,5 +231,10 @@ impl Reader<'_> {
             .or_else(|| a.dateline_place.clone().map(Where::Place).filter(abroad))
             .or_else(|| last.map(|(w, _)| w.clone()))
             .or_else(|| a.home.map(Where::Country).filter(abroad))
+            .or_else(|| {
+                let own = a.dateline_place.is_none();
+                let host = crate::encounters::beside(a, self.sentence, home).filter(|_| own);
+                host.map(Where::Country)
+            })
     }
 }

@@ -242,8 +242,23 @@ impl Reader<'_> {
             one.anaphoric = false;
             out.push(one);
         }
-        if out.is_empty() && base.anaphoric && base.frame == "visit-noun" {
+        // "will pay an official visit in April": wherever the others told of are at home.
+        let nowhere = slots.place.is_empty()
+            && slots.at.is_empty()
+            && crate::encounters::tells_whose(t, base.trigger)
+            // "flew to Hanoi on a working visit": there, by the verb.
+            && !base.carrier.is_some_and(|v| {
+                t.subtree(v).into_iter().any(|c| {
+                    t.governor(c) == Some(v)
+                        && matches!(
+                            self.s().mention(c).map(|m| &m.what),
+                            Some(What::Place(_) | What::Country(_))
+                        )
+                })
+            });
+        if out.is_empty() && (base.anaphoric || nowhere) && base.frame == "visit-noun" {
             let mut one = base;
+            one.anaphoric = true;
             one.parties = visitors;
             out.push(one);
         }
