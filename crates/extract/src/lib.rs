@@ -44,6 +44,7 @@ mod stays;
 mod substance;
 mod trace;
 mod tree;
+mod trip_ends;
 mod trips;
 mod units;
 mod weights;

@@ -107,6 +107,13 @@ pub(crate) fn settle(report: &Report, document: &Document, dates: &[DateMention]
             };
         }
     }
+    if let Some((day, said)) = stamp(text, dates) {
+        return Published {
+            day: Some(Edtf::from(day)),
+            note: Some(format!("reads as {day} (stamp \"{said}\")")),
+            yearless: None,
+        };
+    }
     // "On August 10th, 2021, the minister was in Tehran": news of the day that the story opens with.
     if let Some((day, said)) = opening_date(text, document, dates) {
         return Published {
@@ -124,6 +131,21 @@ pub(crate) fn settle(report: &Report, document: &Document, dates: &[DateMention]
         }),
         ..Published::default()
     }
+}
+
+/// A day with the time of the clock behind it, run into the first words of a page: "Wednesday, February 28, 2024 | 12:50".
+fn stamp<'t>(text: &'t str, dates: &[DateMention]) -> Option<(Date, &'t str)> {
+    /// Bytes of a page's head.
+    const HEAD: usize = 600;
+    dates.iter().take_while(|m| m.end < HEAD).find_map(|m| {
+        let behind = text.get(m.end..)?.trim_start_matches([' ', '|', ',', '-']);
+        let (hour, rest) = behind.split_once(':')?;
+        let clock = matches!(hour.len(), 1 | 2)
+            && hour.bytes().all(|b| b.is_ascii_digit())
+            && rest.bytes().take(2).filter(u8::is_ascii_digit).count() == 2;
+        let day = full_day(&m.expr).filter(|_| clock)?;
+        Some((day, text.get(m.start..m.end)?))
+    })
 }
 
 /// The day told in the first words of the story; where its year is left out, that of the latest full date in the text.
@@ -175,14 +197,31 @@ fn line_date(
     /// Days that news is old at most.
     const NEWS: i8 = 2;
     let paragraphs = &document.paragraphs;
+    // "18:15 | Lima, Feb. 8.": as good as a dateline.
+    let yearless = paragraphs
+        .iter()
+        .take_while(|p| p.span.len() <= LONGEST)
+        .flat_map(|p| {
+            dates
+                .iter()
+                .filter(|m| m.start >= p.span.start && m.end <= p.span.end)
+        })
+        .map(|m| &m.expr)
+        .find(|e| matches!(e, DateExpr::Day(d) if d.year.is_none() && d.month.is_some()));
     let mut lines = paragraphs
         .iter()
         .filter(|p| p.role != Role::Body && p.span.len() <= LONGEST)
         .filter_map(|p| {
             let within = |m: &&DateMention| m.start >= p.span.start && m.end <= p.span.end;
-            let expr = &dates.iter().find(within)?.expr;
-            let day = full_day(expr)?;
-            Some((as_dateline(day, expr, dateline), p.span.clone()))
+            // "Thursday, 20:27, 25/09/2025"
+            let (day, expr) = dates
+                .iter()
+                .filter(within)
+                .find_map(|m| Some((full_day(&m.expr)?, &m.expr)))?;
+            Some((
+                as_dateline(day, expr, dateline.or(yearless)),
+                p.span.clone(),
+            ))
         });
     let first = lines.next()?;
     let head = paragraphs.iter().take_while(|p| p.role != Role::Body);

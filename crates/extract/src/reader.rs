@@ -15,7 +15,7 @@ use crate::refs::{Discourse, Who};
 use crate::units::{Sem, Token};
 use crate::{
     affairs, announced, author, confidence, facts, fold, gender, hits, holders, infer, margin,
-    news_day, pieces, published, settle, stays, substance, trips, when,
+    news_day, pieces, published, settle, stays, substance, trip_ends, trips, when,
 };
 use sidelines_facts::{
     Body, CountryCode, Edtf, EncounterKind, FORMAT_VERSION, Fact, Offsets, Status, write_line,
@@ -747,6 +747,7 @@ impl Reader {
         stays::place_by_context(a, &mut out);
         out = encounters::join(a, out);
         encounters::drop_bare_margins(a, &mut out);
+        trip_ends::close(a, &mut out);
         news_day::spread(a, &mut out);
         for d in &mut out {
             settle::finish_status(a, d);

@@ -1,6 +1,8 @@
 //! When: the date words that belong to a predicate, resolved against the report's day.
 
+mod clause;
 mod day;
+mod describe;
 mod near;
 
 use crate::analysis::{Analysis, Sentence};
@@ -8,7 +10,8 @@ use crate::beside;
 use crate::candidates::{Candidate, INVITATION};
 use crate::encounters::RETURN;
 use crate::mentions::What;
-use crate::status::{REPORTING, homeward};
+use crate::status::homeward;
+use clause::clause;
 pub(crate) use day::clock;
 use day::{around_talks, just_now, same_day, where_it_was_said};
 use near::{soonest, this_year};
@@ -74,7 +77,10 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                             matches!(t.node(h).lemma.as_str(), "stop" | "leg" | "part" | "stage")
                         })
                 });
-            if close && out.days.is_none() {
+            // "put back by three weeks": not the days of it.
+            let put_back = matches!(status, Status::Cancelled)
+                && t.head(i).is_some_and(|p| t.node(p).word == "by");
+            if close && !put_back && out.days.is_none() {
                 // "the week-long forum" has five days, or seven.
                 out.days = days(span).filter(|&n| c.kind == EncounterKind::Visit || n < 6);
             }
@@ -99,35 +105,17 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         }
         seen_others += 1;
         let governor = t.governor(i);
-        // "talks, which were held on Monday", "a meeting held on Monday"
-        let described = governor.is_some_and(|g| {
-            // "a visit that had been due to take place on Friday"
-            std::iter::successors(Some(g), |&x| {
-                t.head(x)
-                    .filter(|_| matches!(t.node(x).dep, "xcomp" | "acomp" | "ccomp"))
-            })
-            .any(|x| {
-                matches!(t.node(x).dep, "relcl" | "acl")
-                    && (t.head(x) == Some(trigger)
-                        // "a visit to Ethiopia, which began on Friday"
-                        || c.kind == EncounterKind::Visit
-                            && matches!(
-                                t.node(x).lemma.as_str(),
-                                "begin" | "start" | "open" | "last" | "end" | "run"
-                            )
-                            && t.head(x).is_some_and(|h| own.contains(&h)))
-            })
-        });
+        let described = describe::described(t, c, &own, governor);
         let closeness = if of_that_day == Some(i) || beside::bracketed(s, c, i) {
             6
         } else if t.is_verb(trigger) {
-            clause(t, governor, carrier)
+            clause(s, c, governor, i)
         } else if own.contains(&i) && governor == t.governor(trigger) {
             5
         } else if described {
             4
         } else {
-            clause(t, governor, carrier)
+            clause(s, c, governor, i)
         };
         // "arrived on Tuesday to attend": the day is that of the arrival.
         let purpose = closeness == 3
@@ -352,6 +340,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
     }
     let Some((closeness, _, d)) = best else {
         out.date = just_now(a, s, c, out.days)
+            .or_else(|| describe::at_the_stop(a, s, c))
             .or_else(|| previous.any.filter(|_| where_it_was_said(s, c)).cloned());
         if out.date.is_none() && (same_day(s, c) || around_talks(s, c)) {
             // "On Friday he will be in Harbin. Earlier in the day he met X": the day of the report, then.
@@ -361,7 +350,10 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                     .and_then(Edtf::bounds)
                     .zip(a.published.as_ref().and_then(Edtf::bounds))
                     .is_some_and(|((first, _), (_, today))| first > today);
-            out.date = if to_come {
+            // "In the afternoon he will see X", where no day of late is told: of the day of the report.
+            let of_today = (previous.day.is_none() || crate::settle::is_past(a, previous.day))
+                && day::part_of_the_day(s, c);
+            out.date = if to_come || of_today {
                 a.published.clone()
             } else {
                 previous.day.cloned()
@@ -411,9 +403,8 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         // "had been due over the weekend"; "was to have met him on Sunday" is the nearest one
         Status::Cancelled
             if !matches!(mention.expr, DateExpr::Weekday { .. })
-                && carrier.is_some_and(|v| {
-                    t.has_child_word(v, &["had", "have"]) && t.node(v).tag == "VBN"
-                }) =>
+                && carrier
+                    .is_some_and(|v| t.has_child_word(v, &["had"]) && t.node(v).tag == "VBN") =>
         {
             TenseHint::Past
         }
@@ -607,86 +598,6 @@ fn adjunct(t: &crate::tree::Tree, trip: usize, verb: usize) -> bool {
         && !t.passive(verb)
 }
 
-/// How closely a date under verb `of` belongs to the clause of `carrier`.
-fn clause(t: &crate::tree::Tree, of: Option<usize>, carrier: Option<usize>) -> u8 {
-    let (Some(of), Some(carrier)) = (of, carrier) else {
-        return u8::from(of.is_none() || carrier.is_none()) * 2;
-    };
-    if of == carrier {
-        return 4;
-    }
-    let reporting = |v: usize| REPORTING.contains(&t.node(v).lemma.as_str());
-    // "X, who arrived today, held talks and will meet Y on Friday": the day of what is to come.
-    // "and is due to speak on Sunday" likewise.
-    let due = |v: usize| {
-        let foreseen = |w: usize| {
-            matches!(
-                t.node(w).lemma.as_str(),
-                "due" | "set" | "schedule" | "scheduled" | "expect" | "slate" | "likely"
-            )
-        };
-        t.child(v, &["acomp"]).is_some_and(foreseen)
-            || foreseen(v) && t.has_child_word(v, &["is", "are"])
-    };
-    let to_come = |v: usize| t.has_child_word(v, &["will", "would", "shall"]) || due(v);
-    if !to_come(carrier)
-        && t.ancestors(of)
-            .take_while(|&x| x != carrier && !t.ancestors(carrier).any(|y| y == x))
-            .any(|x| t.node(x).dep == "conj" && to_come(x))
-    {
-        return 0;
-    }
-    // "arrived on Monday to meet": the higher clause's day holds for the lower one, but the day of saying does not.
-    // "Until he leaves on Saturday he is expected to see X"
-    let set_apart = t.ancestors(of).any(|x| {
-        t.node(x).dep == "advcl"
-            && t.has_child_word(x, &["until", "till", "before", "after", "since"])
-            && !t.ancestors(carrier).any(|y| y == x)
-    });
-    if set_apart {
-        return 0;
-    }
-    if t.ancestors(carrier).skip(1).any(|x| x == of) {
-        return if reporting(of) { 0 } else { 3 };
-    }
-    if t.ancestors(of).skip(1).any(|x| x == carrier) {
-        let dep = t.node(of).dep;
-        // "Oli, who arrived on Monday, also saw X": the day of something else.
-        let relative = t.ancestors(of).take_while(|&x| x != carrier).any(|x| {
-            t.node(x).dep == "relcl"
-                    // "rejected the claim that fighters had crossed last month": so is what a noun says.
-                    || t.node(x).dep == "acl" && t.child(x, &["nsubj", "nsubjpass"]).is_some()
-        });
-        // "In Erbil he met X; he is to see Y today": so is that of what has its own subject.
-        let apart = matches!(dep, "conj" | "ccomp" | "parataxis")
-            && !reporting(carrier)
-            && t.child(of, &["nsubj", "nsubjpass"]).is_some();
-        // "Conde, who arrived this morning, was met at the airport by X" is the one exception.
-        let welcomed = t.passive(carrier)
-            && t.node(of).lemma == "arrive"
-            && matches!(t.node(carrier).lemma.as_str(), "meet" | "welcome" | "greet");
-        if relative && !welcomed || apart {
-            return 0;
-        }
-        // "is to go on to El Salvador, returning on Feb. 6": the day of the way back.
-        if dep == "advcl" && matches!(t.node(of).lemma.as_str(), "return" | "leave" | "depart") {
-            return 0;
-        }
-        // "after Sharif came to Delhi on May 26": the day of something else.
-        if dep == "advcl" && t.has_child_word(of, &["after", "before", "since", "until", "till"]) {
-            return 0;
-        }
-        return if matches!(dep, "xcomp" | "advcl" | "conj") {
-            2
-        } else if reporting(carrier) && dep == "ccomp" {
-            3
-        } else {
-            1
-        };
-    }
-    1
-}
-
 /// "from June 4" begins on that day; when it ends is not told. "until Friday" tells of no beginning.
 fn closed(date: Edtf) -> Option<Edtf> {
     match date.ends() {
@@ -728,7 +639,17 @@ fn tells_when(t: &crate::tree::Tree, i: usize, expr: &DateExpr) -> bool {
 
 /// "since 2017" tells of no day.
 fn background_only(e: &DateExpr) -> bool {
-    let day = |e: &DateExpr| matches!(e, DateExpr::Day(_) | DateExpr::Weekday { .. });
+    let day = |e: &DateExpr| {
+        matches!(
+            e,
+            DateExpr::Day(_)
+                | DateExpr::Weekday { .. }
+                | DateExpr::Period {
+                    unit: Unit::Day,
+                    ..
+                }
+        )
+    };
     match e {
         DateExpr::Decade(_) => true,
         DateExpr::Since(start)

@@ -128,7 +128,7 @@ impl Scanner<'_> {
             .chars()
             .take_while(|c| c.is_alphabetic())
             .collect();
-        is_month(&word)
+        is_month(&word) || is_weekday(&word)
     }
 
     fn agency(&mut self) -> Option<Range<usize>> {
@@ -253,8 +253,21 @@ fn is_month(w: &str) -> bool {
     })
 }
 
+/// "Thursday", "Thurs."
 fn is_weekday(w: &str) -> bool {
-    w.to_lowercase().ends_with("day")
+    const DAYS: [&str; 7] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    let w = w.trim_end_matches('.').to_lowercase();
+    let short = w.len() >= 3 && w != "sat" && w != "sun";
+    DAYS.iter()
+        .any(|d| *d == w || short && w.len() <= 5 && d.starts_with(&w))
 }
 
 /// "30/2022" behind a month.
@@ -341,6 +354,15 @@ mod tests {
         assert_eq!(
             read("PHNOM PENH (March 27): Prime"),
             Some(("PHNOM PENH", Some("March 27"), None, " Prime"))
+        );
+        assert_eq!(
+            read("Andean News, LIMA, Peru, Thurs. May 4, 2023: The"),
+            Some((
+                "Andean News, LIMA, Peru",
+                Some("Thurs. May 4, 2023"),
+                None,
+                " The"
+            ))
         );
         assert_eq!(
             read("Kigali, March 30/2022 (RNA) The"),

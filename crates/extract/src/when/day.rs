@@ -36,55 +36,80 @@ pub(super) fn same_day(s: &Sentence, c: &Candidate) -> bool {
         "earlier",
     ];
     let t = &s.tree;
-    let carrier = c.carrier.or_else(|| t.governor(c.trigger));
-    let Some(carrier) = carrier else { return false };
-    let trip = c.kind == EncounterKind::Visit;
+    let Some(carrier) = carrier(s, c) else {
+        return false;
+    };
+    let goes_on = |n: usize| {
+        let node = t.node(n);
+        ON.contains(&node.word.as_str())
+            && node.dep == "advmod"
+            && t.head(n) == Some(carrier)
+            // "soon afterwards"
+            && t.children(n).all(|c| {
+                matches!(
+                    t.node(c).word.as_str(),
+                    "soon" | "shortly" | "immediately" | "directly"
+                )
+            })
+    };
     c.goes_on
-        || matches!(
-            c.kind,
-            EncounterKind::Meeting
-                | EncounterKind::Call
-                | EncounterKind::Signing
-                | EncounterKind::Visit
-        ) && matches!(
+        || part_of_the_day(s, c)
+        || dated_by_others(s, c)
+            && c.kind != EncounterKind::Visit
+            && (0..t.nodes.len()).any(goes_on)
+}
+
+/// The verb whose time is that of what a candidate tells.
+fn carrier(s: &Sentence, c: &Candidate) -> Option<usize> {
+    c.carrier.or_else(|| s.tree.governor(c.trigger))
+}
+
+fn dated_by_others(s: &Sentence, c: &Candidate) -> bool {
+    c.kind != EncounterKind::Gathering
+        && matches!(
             c.told.status,
             Status::Occurred | Status::Ongoing | Status::Planned
-        ) && s.quoted.is_none()
-            && (0..t.nodes.len()).any(|n| {
-                let node = t.node(n);
-                let governor = t.governor(n);
-                // "In the afternoon he is to leave": the day of the leaving.
-                let own = governor == Some(carrier)
-                    || t.node(carrier).dep == "xcomp"
-                        && governor
-                            .is_some_and(|v| t.node(v).lemma == "be" && t.head(carrier) == Some(v));
-                // "the following morning" is another day's.
-                let part = fold::HOURS.contains(&node.word.as_str())
-                    && node.mention.is_none()
-                    && matches!(node.dep, "pobj" | "npadvmod")
-                    && !t
-                        .children(n)
-                        .any(|c| matches!(t.node(c).dep, "amod" | "compound" | "nmod" | "poss"));
-                // "later in the day", "earlier in the day"
-                let day = node.word == "day"
-                    && node.dep == "pobj"
-                    && t.has_child_word(n, &["the"])
-                    && t.ancestors(n)
-                        .any(|x| matches!(t.node(x).word.as_str(), "later" | "earlier"));
-                own && (part
-                    || day
-                    || !trip
-                        && ON.contains(&node.word.as_str())
-                        && node.dep == "advmod"
-                        && t.head(n) == Some(carrier)
-                        // "soon afterwards"
-                        && t.children(n).all(|c| {
-                            matches!(
-                                t.node(c).word.as_str(),
-                                "soon" | "shortly" | "immediately" | "directly"
-                            )
-                        }))
-            })
+        )
+        && s.quoted.is_none()
+}
+
+/// "In the afternoon", "around midday", "later in the day", "before the day is out": a time of a day that is not told.
+pub(super) fn part_of_the_day(s: &Sentence, c: &Candidate) -> bool {
+    let t = &s.tree;
+    let Some(carrier) = carrier(s, c).filter(|_| dated_by_others(s, c)) else {
+        return false;
+    };
+    (0..t.nodes.len()).any(|n| {
+        let node = t.node(n);
+        let governor = t.governor(n);
+        // "In the afternoon he is to leave": the day of the leaving.
+        let own = governor == Some(carrier)
+            || t.node(carrier).dep == "xcomp"
+                && governor.is_some_and(|v| t.node(v).lemma == "be" && t.head(carrier) == Some(v));
+        // "the following morning" is another day's.
+        let part = fold::HOURS.contains(&node.word.as_str())
+            && node.mention.is_none()
+            && matches!(node.dep, "pobj" | "npadvmod")
+            && !t
+                .children(n)
+                .any(|c| matches!(t.node(c).dep, "amod" | "compound" | "nmod" | "poss"));
+        // "later in the day", "earlier in the day"
+        let day = node.word == "day"
+            && node.dep == "pobj"
+            && t.has_child_word(n, &["the"])
+            && t.ancestors(n)
+                .any(|x| matches!(t.node(x).word.as_str(), "later" | "earlier"));
+        // "before the day is out", "before the evening is over"
+        let over = fold::HOURS.contains(&node.word.as_str())
+            && t.has_child_word(n, &["the"])
+            && node.dep.starts_with("nsubj")
+            && t.head(n).is_some_and(|v| {
+                t.node(v).lemma == "be"
+                    && t.has_child_word(v, &["before"])
+                    && t.ancestors(v).any(|x| x == carrier)
+            });
+        own && (part || day) || over
+    })
 }
 
 /// "Before it, he will meet each of them", "met alone after the trilateral talks": on the day of the meeting told last.

@@ -213,6 +213,10 @@ impl Scan<'_> {
                 _ if comma == 1 => (false, false),
                 _ => return None,
             };
+            // "sees A today, and tomorrow B": of two days one for each.
+            if comma == 1 && last && !either && dates.len() == 1 {
+                return None;
+            }
             let at = i + comma + usize::from(last);
             let (right, end) = self.dated(at).filter(|(right, _)| alike(left, right))?;
             // Days of the month join within a month; others are dates of their own.

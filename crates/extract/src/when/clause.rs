@@ -1,0 +1,108 @@
+//! Which clause a date word belongs to.
+
+use super::describe::next_stop;
+use crate::analysis::Sentence;
+use crate::candidates::Candidate;
+use crate::status::REPORTING;
+
+/// How closely the date at `i`, under verb `of`, belongs to the clause of what a candidate tells.
+pub(super) fn clause(s: &Sentence, c: &Candidate, of: Option<usize>, i: usize) -> u8 {
+    let t = &s.tree;
+    let (Some(of), Some(carrier)) = (of, c.carrier) else {
+        return 2;
+    };
+    if of == carrier {
+        return 4;
+    }
+    let reporting = |v: usize| REPORTING.contains(&t.node(v).lemma.as_str());
+    // "X, who arrived today, held talks and will meet Y on Friday": the day of what is to come.
+    // "and is due to speak on Sunday" likewise.
+    let due = |v: usize| {
+        let foreseen = |w: usize| {
+            matches!(
+                t.node(w).lemma.as_str(),
+                "due" | "set" | "schedule" | "scheduled" | "expect" | "slate" | "likely"
+            )
+        };
+        t.child(v, &["acomp"]).is_some_and(foreseen)
+            || foreseen(v) && t.has_child_word(v, &["is", "are"])
+    };
+    let to_come = |v: usize| t.has_child_word(v, &["will", "would", "shall"]) || due(v);
+    if !to_come(carrier)
+        && t.ancestors(of)
+            .take_while(|&x| x != carrier && !t.ancestors(carrier).any(|y| y == x))
+            .any(|x| t.node(x).dep == "conj" && to_come(x))
+    {
+        return 0;
+    }
+    // "arrived on Monday to meet": the higher clause's day holds for the lower one, but the day of saying does not.
+    // "Until he leaves on Saturday he is expected to see X"
+    let set_apart = t.ancestors(of).any(|x| {
+        t.node(x).dep == "advcl"
+            && t.has_child_word(x, &["until", "till", "before", "after", "since"])
+            && !t.ancestors(carrier).any(|y| y == x)
+    });
+    if set_apart {
+        return 0;
+    }
+    // "In Erbil he met X; he is to see Y today": likewise.
+    let is_to = |v: usize| {
+        t.has_child_word(v, &["to"])
+            && t.head(v)
+                .is_some_and(|b| t.node(b).lemma == "be" && matches!(t.node(b).tag, "VBZ" | "VBP"))
+    };
+    let behind = (c.trigger..i).any(|n| t.node(n).word == ";");
+    if behind && (to_come(of) || is_to(of)) && t.node(carrier).tag == "VBD" {
+        return 0;
+    }
+    if t.ancestors(carrier).skip(1).any(|x| x == of) {
+        return if reporting(of) || next_stop(s, c, of, i) {
+            0
+        } else {
+            3
+        };
+    }
+    if t.ancestors(of).skip(1).any(|x| x == carrier) {
+        let dep = t.node(of).dep;
+        // "Oli, who arrived on Monday, also saw X": the day of something else.
+        let relative = t.ancestors(of).take_while(|&x| x != carrier).any(|x| {
+            t.node(x).dep == "relcl"
+                    // "rejected the claim that fighters had crossed last month": so is what a noun says.
+                    || t.node(x).dep == "acl" && t.child(x, &["nsubj", "nsubjpass"]).is_some()
+        });
+        // "In Erbil he met X; he is to see Y today": so is that of what has its own subject.
+        let apart = matches!(dep, "conj" | "ccomp" | "parataxis")
+            && !reporting(carrier)
+            && t.child(of, &["nsubj", "nsubjpass"]).is_some();
+        // "Conde, who arrived this morning, was met at the airport by X" is the one exception.
+        let welcomed = t.passive(carrier)
+            && t.node(of).lemma == "arrive"
+            && matches!(t.node(carrier).lemma.as_str(), "meet" | "welcome" | "greet");
+        if relative && !welcomed || apart {
+            return 0;
+        }
+        // "is to go on to El Salvador, returning on Feb. 6": the day of the way back.
+        if dep == "advcl" && matches!(t.node(of).lemma.as_str(), "return" | "leave" | "depart") {
+            return 0;
+        }
+        // "after Sharif came to Delhi on May 26": the day of something else.
+        if dep == "advcl" && t.has_child_word(of, &["after", "before", "since", "until", "till"]) {
+            return 0;
+        }
+        // "goes on to New Delhi, while Blinken meets Yang on Thursday": likewise.
+        if dep == "advcl"
+            && t.has_child_word(of, &["while", "whereas"])
+            && t.child(of, &["nsubj", "nsubjpass"]).is_some()
+        {
+            return 0;
+        }
+        return if matches!(dep, "xcomp" | "advcl" | "conj") {
+            2
+        } else if reporting(carrier) && dep == "ccomp" {
+            3
+        } else {
+            1
+        };
+    }
+    1
+}

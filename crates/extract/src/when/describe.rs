@@ -1,0 +1,117 @@
+//! Days told of an event by a clause that says more of it, or of the place where it is.
+
+use crate::analysis::{Analysis, Sentence};
+use crate::candidates::{Candidate, Where};
+use crate::mentions::What;
+use crate::tree::Tree;
+use sidelines_facts::{CountryCode, Edtf, EncounterKind, Status};
+use sidelines_time::{TenseHint, resolve};
+
+/// "talks, which were held on Monday", "a visit that had been due to take place on Friday": whether the verb `governor`
+/// of a date says more of what the candidate's trigger, whose subtree is `own`, names.
+pub(super) fn described(t: &Tree, c: &Candidate, own: &[usize], governor: Option<usize>) -> bool {
+    let begin = |x: usize| {
+        matches!(
+            t.node(x).lemma.as_str(),
+            "begin" | "start" | "open" | "last" | "end" | "run"
+        )
+    };
+    let more = |x: usize| {
+        let clause = matches!(t.node(x).dep, "relcl" | "acl");
+        let Some(of) = t.head(x).filter(|_| clause) else {
+            return false;
+        };
+        // "a visit to Ethiopia, which began on Friday", "which had been due to begin on Friday"
+        let begins = c.kind == EncounterKind::Visit && (begin(x) || governor.is_some_and(begin));
+        of == c.trigger || own.contains(&of) && (begins || planned(t, x))
+    };
+    governor.is_some_and(|g| {
+        std::iter::successors(Some(g), |&x| {
+            t.head(x)
+                .filter(|_| matches!(t.node(x).dep, "xcomp" | "acomp" | "ccomp"))
+        })
+        .any(more)
+    })
+}
+
+/// "a meeting of their ministers that had been planned for Wednesday": it is not ministers that are planned or held.
+fn planned(t: &Tree, verb: usize) -> bool {
+    matches!(
+        t.node(verb).lemma.as_str(),
+        "plan" | "schedule" | "set" | "slate" | "fix" | "pencil" | "arrange" | "hold" | "take"
+    ) && (t.passive(verb) || t.node(verb).lemma == "take")
+        && t.child(verb, &["nsubj", "nsubjpass"])
+            .is_some_and(|n| matches!(t.node(n).word.as_str(), "that" | "which"))
+}
+
+/// "is expected in Thailand on April 3 and will go on to Sri Lanka": whether the date at `i`, under the higher verb `of`,
+/// is that of another stop than the candidate's.
+pub(super) fn next_stop(s: &Sentence, c: &Candidate, of: usize, i: usize) -> bool {
+    let t = &s.tree;
+    let (Some(carrier), EncounterKind::Visit) = (c.carrier, c.kind) else {
+        return false;
+    };
+    let Some(here) = c.place.as_ref().and_then(Where::country) else {
+        return false;
+    };
+    // The verb under `of` that the candidate's clause belongs to.
+    let Some(joined) = std::iter::once(carrier)
+        .chain(t.ancestors(carrier))
+        .find(|&x| t.head(x) == Some(of))
+    else {
+        return false;
+    };
+    let behind = t.subtree(joined);
+    t.node(joined).dep == "conj"
+        && i < joined
+        && t.subtree(of)
+            .into_iter()
+            .filter(|n| !behind.contains(n))
+            .filter(|&n| matches!(t.node(n).dep, "pobj" | "dobj" | "conj"))
+            .filter(|&n| !t.head(n).is_some_and(|p| t.node(p).word == "from"))
+            .any(|n| country(s, n).is_some_and(|there| there != here))
+}
+
+fn country(s: &Sentence, n: usize) -> Option<CountryCode> {
+    match s.mention(n).map(|m| &m.what) {
+        Some(What::Place(p)) => Where::Place(p.clone()).country(),
+        Some(What::Country(c)) => Some(*c),
+        _ => None,
+    }
+}
+
+/// "leaves for Israel, where he is to open the embassy on Wednesday": of a trip without a day of its own, the one day
+/// told of what is done there.
+pub(super) fn at_the_stop(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Option<Edtf> {
+    let t = &s.tree;
+    let here = c.place.as_ref().and_then(Where::country)?;
+    let to_come = c.told.status == Status::Planned
+        || c.told.status == Status::Ongoing && super::scheduled(s, c);
+    if c.kind != EncounterKind::Visit || !to_come || s.quoted.is_some() {
+        return None;
+    }
+    let clause = (0..t.nodes.len()).find(|&x| {
+        t.node(x).dep == "relcl"
+            && t.has_child_word(x, &["where"])
+            && t.head(x).is_some_and(|n| country(s, n) == Some(here))
+    })?;
+    // "where he is to open"
+    let within = |n: usize| {
+        std::iter::successors(t.governor(n), |&x| {
+            t.head(x).filter(|_| t.node(x).dep == "xcomp")
+        })
+        .any(|x| x == clause)
+    };
+    let mut days =
+        t.subtree(clause)
+            .into_iter()
+            .filter_map(|n| match s.mention(n).map(|m| &m.what) {
+                Some(What::Date(d)) if within(n) => a.dates.get(*d),
+                _ => None,
+            });
+    let (day, None) = (days.next()?, days.next()) else {
+        return None;
+    };
+    let date = resolve(&day.expr, &super::anchor(a, None), TenseHint::Future)?;
+    date.as_date().map(|_| date)
+}
