@@ -135,10 +135,12 @@ pub(crate) fn place(
                     None => continue,
                 }
             }
-            None if node.word == "there" && node.dep == "advmod" => match last {
-                Some(w) => w.clone(),
-                None => continue,
-            },
+            None if node.word == "there" && node.dep == "advmod" => {
+                match crate::there::there(a, s, i).or_else(|| last.cloned()) {
+                    Some(w) => w,
+                    None => continue,
+                }
+            }
             _ => continue,
         };
         // "Tuesday, 15 October, Luxembourg: the minister attends …": an entry of a list.
@@ -295,7 +297,10 @@ pub(crate) fn place(
                     && t.head(p).is_some_and(|n| {
                         !t.is_verb(n)
                             && n != trigger
-                            && !matches!(t.node(n).lemma.as_str(), "sideline" | "margin" | "fringe")
+                            && !matches!(
+                                t.node(n).lemma.as_str(),
+                                "sideline" | "margin" | "fringe" | "framework" | "part" | "course"
+                            )
                     })
             });
         if elsewhere {

@@ -39,11 +39,45 @@ pub(crate) fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
     let told = drafts.to_vec();
     for i in open {
         let found = seat(a, &told, &told[i])
-            .or_else(|| likeliest(a, &told, i))
+            .or_else(|| likeliest(a, &told, i).filter(|_| !follows_up(a, &told, i)))
             .or_else(|| told[i].place.clone())
             .or_else(|| at_home(a, &told, i));
         drafts[i].place = found;
     }
+}
+
+/// "They agreed to meet again soon": what two who have just met plan next, without a day, may be anywhere.
+fn follows_up(a: &Analysis<'_>, drafts: &[Draft], i: usize) -> bool {
+    let d = &drafts[i];
+    let of_both = |s: &Draft| {
+        d.parties
+            .iter()
+            .filter(|(w, _)| s.parties.iter().any(|(v, _)| encounters::alike(a, w, v)))
+            .count()
+            > 1
+    };
+    let agreed = || {
+        a.sentences.get(d.sentence).is_some_and(|s| {
+            s.tree.nodes.iter().any(|n| {
+                n.tag == "VBD"
+                    && matches!(
+                        n.lemma.as_str(),
+                        "agree" | "decide" | "pledge" | "resolve" | "promise"
+                    )
+            })
+        })
+    };
+    d.status == Status::Planned
+        && d.kind != EncounterKind::Visit
+        && d.date.is_none()
+        && agreed()
+        && drafts.iter().any(|s| {
+            s.kind == EncounterKind::Meeting
+                && begun(s.status)
+                && s.sentence <= d.sentence
+                && !is_background(a, s)
+                && of_both(s)
+        })
 }
 
 /// Where the gathering is held that a draft is, or on whose margin it was.
@@ -365,7 +399,7 @@ fn stayed_home(a: &Analysis<'_>, drafts: &[Draft], d: &Draft, country: CountryCo
                 .iter()
                 .any(|(w, _)| ours(w) && d.parties.iter().any(|(x, _)| x == w))
     });
-    d.kind == EncounterKind::Meeting
+    matches!(d.kind, EncounterKind::Meeting | EncounterKind::Signing)
         && d.status == Status::Occurred
         && d.parties.iter().any(|(w, _)| ours(w))
         && d.parties.iter().any(|(w, _)| stranger(w))

@@ -664,5 +664,12 @@ fn midway(t: &Tree, n: usize) -> bool {
         ) && t.node(v).tag == "VBD"
             && !t.negated(v)
     });
-    day || on
+    // "during a visit that began on Monday"
+    let begun = t.children(n).any(|c| {
+        t.node(c).dep == "relcl"
+            && matches!(t.node(c).lemma.as_str(), "begin" | "start" | "commence")
+            && t.node(c).tag == "VBD"
+            && t.children(c).all(|x| t.node(x).dep != "conj")
+    });
+    day || on || begun
 }
