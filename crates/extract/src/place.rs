@@ -9,6 +9,26 @@ use sidelines_facts::EncounterKind;
 
 const PREPOSITIONS: &[&str] = &["in", "at", "near", "outside", "on"];
 
+/// What is talked about, wherever it is.
+const MATTERS: &[&str] = &[
+    "situation",
+    "crisis",
+    "conflict",
+    "war",
+    "issue",
+    "question",
+    "development",
+    "future",
+    "matter",
+    "threat",
+    "ceasefire",
+    "truce",
+    "coup",
+    "transition",
+    "election",
+    "violence",
+];
+
 /// Nouns at or in which something is held; a place behind any other noun is its topic ("the crisis in Sudan").
 const VENUES: &[&str] = &[
     "capital",
@@ -452,6 +472,7 @@ fn topic_or_before(t: &crate::tree::Tree, i: usize, told: &[Option<usize>]) -> b
         let (n, above) = (t.node(at), t.node(head));
         let on_topic = match above.word.as_str() {
             "about" | "regarding" | "concerning" => true,
+            "on" => t.node(at).pos == "NOUN" && MATTERS.contains(&n.lemma.as_str()),
             // "presided over the summit in Rome"
             "over" => t.head(head).is_some_and(|v| t.node(v).lemma != "preside"),
             _ => false,
