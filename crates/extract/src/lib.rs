@@ -48,6 +48,7 @@ mod tree;
 mod trip_ends;
 mod trips;
 mod units;
+mod unmet;
 mod weights;
 mod when;
 

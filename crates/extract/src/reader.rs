@@ -15,7 +15,7 @@ use crate::refs::{Discourse, Who};
 use crate::units::{Sem, Token};
 use crate::{
     affairs, announced, author, confidence, facts, fold, gender, hits, holders, infer, margin,
-    news_day, pieces, published, settle, stays, substance, trip_ends, trips, when,
+    news_day, pieces, published, settle, stays, substance, trip_ends, trips, unmet, when,
 };
 use sidelines_facts::{
     Body, CountryCode, Edtf, EncounterKind, FORMAT_VERSION, Fact, Offsets, Status, write_line,
@@ -600,7 +600,9 @@ impl Reader {
                     in_words(draft.status),
                     a.text.get(c.words.clone()).unwrap_or("")
                 ));
-                drafts.push(draft);
+                if !unmet::never(a, c) {
+                    drafts.push(draft);
+                }
             }
             // "X received the two ministers": they are still the two ministers.
             // What no frame dates may still tell the day from which the next sentence counts.

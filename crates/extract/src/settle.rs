@@ -25,6 +25,11 @@ pub(crate) fn situate(
     d.dated = when.date.is_some() && !when.carried;
     d.sometime = when.sometime;
     d.date = when.date;
+    if let Some(day) = crate::unmet::since(a, c) {
+        d.status = Status::Occurred;
+        d.dated = true;
+        d.date = Some(day);
+    }
     if d.kind == EncounterKind::Visit {
         d.days = when.days;
         d.tour = s.tree.node(c.trigger).lemma == "tour";
@@ -35,7 +40,7 @@ pub(crate) fn situate(
         && d.status == Status::Occurred
         && d.kind != EncounterKind::Visit
         && when::scheduled(s, c)
-        && when::clock(s)
+        && (when::clock(s) || when::part_of_day(s))
     {
         d.date = previous.day.cloned().or_else(|| a.published.clone());
         d.status = Status::Planned;

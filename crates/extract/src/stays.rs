@@ -32,6 +32,7 @@ pub(crate) fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
     let open: Vec<usize> = (0..drafts.len())
         .filter(|&i| {
             !drafts[i].placed
+                && !online(a, &drafts[i])
                 && drafts[i].kind != EncounterKind::Call
                 && (drafts[i].place.is_none() || drafts[i].kind != EncounterKind::Visit)
         })
@@ -44,6 +45,17 @@ pub(crate) fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
             .or_else(|| at_home(a, &told, i));
         drafts[i].place = found;
     }
+}
+
+/// "chaired a virtual summit"
+fn online(a: &Analysis<'_>, d: &Draft) -> bool {
+    d.kind != EncounterKind::Visit
+        && d.words.iter().any(|w| {
+            let before = a.text.get(..w.start).unwrap_or("").trim_end();
+            ["virtual", "online", "video"]
+                .iter()
+                .any(|o| before.ends_with(o))
+        })
 }
 
 /// "They agreed to meet again soon": what two who have just met plan next, without a day, may be anywhere.

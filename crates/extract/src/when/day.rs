@@ -23,6 +23,16 @@ pub(crate) fn clock(s: &Sentence) -> bool {
     })
 }
 
+/// "In the afternoon X meets Y": the hours of a programme.
+pub(crate) fn part_of_day(s: &Sentence) -> bool {
+    let t = &s.tree;
+    (0..t.nodes.len()).any(|i| {
+        matches!(t.node(i).word.as_str(), "morning" | "afternoon" | "evening")
+            && t.node(i).dep == "pobj"
+            && t.head(i).is_some_and(|p| t.node(p).word == "in")
+    })
+}
+
 /// "In the morning, X held talks with Y", "He then sat down with Z": on the day told last.
 pub(super) fn same_day(s: &Sentence, c: &Candidate) -> bool {
     const ON: &[&str] = &[

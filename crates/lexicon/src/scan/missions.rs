@@ -73,7 +73,8 @@ fn before(context: &Context<'_>, first: usize) -> Option<(usize, String)> {
 /// "Delegation of the European Union"
 fn behind(context: &Context<'_>, first: usize) -> Option<(usize, String)> {
     let house = (first..first + 3).find(|&word| {
-        HOUSES.contains(&context.key(word)) && (first..word).all(|w| KINDS.contains(&context.key(w)))
+        HOUSES.contains(&context.key(word))
+            && (first..word).all(|w| KINDS.contains(&context.key(w)))
     })?;
     if !context.follows(house + 1, &["of"]) {
         return None;
