@@ -1,8 +1,8 @@
 //! Plain wordings, each told of other people: `reports/plain/*.toml`.
 //!
 //! A row under `[[told]]` has a `text` with placeholders and what a reader must find in it: `kind`, `status` (left out
-//! where two are equally right), `parties` (last names; an encounter with more is right as well), `date` ("" for none)
-//! and `place` (the country) where the text tells them. A row without `kind` must tell of no encounter of the two.
+//! where two are equally right), `parties` (last names; an encounter with more is right as well), `date` and
+//! `place` (the country), where the text tells them ("": none). A row without `kind` must tell of no encounter of the two.
 //! `{XA}` is the adjective of X's country, `{XC}` its name, `{XK}` its code, `{XN}` X's name, `{XL}` the last of it,
 //! `{CX}` his capital, from where the report is datelined; Y is the other; `{O}` their office, `{o}` the same in lower
 //! case. The report is of Thursday, March 16, 2023.
@@ -23,6 +23,7 @@ const RIGHT: &[(&str, usize)] = &[
     ("dates", 810),
     ("journeys", 690),
     ("mixed", 945),
+    ("places", 960),
     ("trips", 870),
 ];
 
