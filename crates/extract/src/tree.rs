@@ -280,7 +280,32 @@ const FOR_THEIR_DEEDS: &[&str] = &[
 
 /// "asked him to meet": the object acts.
 const CONTROL_BY_OBJECT: &[&str] = &[
-    "ask", "invite", "urge", "tell", "allow", "permit", "send", "request", "call", "expect", "want",
+    "ask",
+    "invite",
+    "urge",
+    "tell",
+    "allow",
+    "permit",
+    "send",
+    "request",
+    "call",
+    "expect",
+    "want",
+    "force",
+    "oblige",
+    "compel",
+    "lead",
+    "prompt",
+    "cause",
+    "persuade",
+    "convince",
+    "induce",
+    "enable",
+    "order",
+    "instruct",
+    "advise",
+    "encourage",
+    "press",
 ];
 
 static EMPTY: Node = Node {

@@ -210,6 +210,17 @@ impl Reader<'_> {
                                     Some(What::Country(_) | What::Place(_))
                                 ));
                         self.put(&mut slots, prep, if lands { Role::Place } else { role }, o);
+                        // "the visit to India of X": hung on the place.
+                        if frame.kind == EncounterKind::Visit && role == Role::Place {
+                            for x in t.prep_objects(o, "of") {
+                                if matches!(
+                                    self.s().mention(x).map(|m| &m.what),
+                                    Some(What::Person(_))
+                                ) {
+                                    self.put(&mut slots, "of", Role::Visitor, x);
+                                }
+                            }
+                        }
                     }
                 }
             }

@@ -170,8 +170,15 @@ impl Reader<'_> {
         if back {
             base.told.status = Status::Occurred;
         }
-        // "will fly home from Oman on Friday", "is to leave after a visit of three days": he is there till then.
+        // "will be in Oman until Sunday", "will fly home from Oman on Friday", "is to leave after a visit of three days": he is there till then.
+        let stays = base.told.status == Status::Planned
+            && base.frame == "be-in"
+            && base.carrier.is_some_and(|v| {
+                ["until", "till"].iter().any(|p| t.has_child_word(v, &[p]))
+                    && !t.has_child_word(v, &["from"])
+            });
         let till_then = base.frame == RETURN && base.told.status == Status::Planned
+            || stays
             || base.told.status == Status::Ongoing
                 && t.head(base.trigger)
                     .is_some_and(|p| matches!(t.node(p).word.as_str(), "after" | "following"));
@@ -262,7 +269,7 @@ impl Reader<'_> {
             one.parties = visitors;
             out.push(one);
         }
-        for one in out.iter_mut().filter(|_| left) {
+        for one in out.iter_mut().filter(|_| left || stays) {
             RETURN.clone_into(&mut one.frame);
         }
         for one in out.iter_mut().filter(|c| c.frame == "visit-noun") {
