@@ -36,7 +36,8 @@ impl Reader<'_> {
             .filter_map(|v| {
                 let (noun, status) = self
                     .there_was_none(v)
-                    .or_else(|| self.it_was_held(v, kind))?;
+                    .or_else(|| self.it_was_held(v, kind))
+                    .or_else(|| self.it_was_dropped(v))?;
                 let told = status::Told {
                     status,
                     present: false,
@@ -71,19 +72,32 @@ impl Reader<'_> {
         noun.map(|n| (n, Status::Denied))
     }
 
+    /// "I have cancelled the meeting", "the talks have been called off".
+    fn it_was_dropped(&self, v: usize) -> Option<(usize, Status)> {
+        let t = &self.s().tree;
+        let past = t.node(v).tag == "VBD"
+            || t.node(v).tag == "VBN"
+                && t.has_child_word(v, &["was", "were", "has", "have", "had"]);
+        let noun = t.child(
+            v,
+            if t.passive(v) {
+                &["nsubjpass"]
+            } else {
+                &["dobj"]
+            },
+        )?;
+        (past && status::drops(t, v) && !t.negated(v) && known(t, noun))
+            .then_some((noun, Status::Cancelled))
+    }
+
     /// "It took place on Wednesday", "the talks are under way", "they have not yet ended".
     fn it_was_held(&self, v: usize, kind: EncounterKind) -> Option<(usize, Status)> {
         let t = &self.s().tree;
         let subject = t.child(v, &["nsubj", "nsubjpass"])?;
         let again = match t.node(subject).word.as_str() {
             // Of people nobody says that they were held or took place.
-            "it" | "they" | "these" => happens(t, v),
-            _ => {
-                NOUNS.contains(&t.node(subject).lemma.as_str())
-                    && t.has_child_word(subject, &["the", "their", "this", "these"])
-                    && t.children(subject)
-                        .all(|c| matches!(t.node(c).dep, "det" | "poss" | "compound" | "punct"))
-            }
+            "it" | "they" | "these" => happens(t, v) || t.has_child_word(v, &["yet"]),
+            _ => known(t, subject),
         };
         if !again {
             return None;
@@ -104,6 +118,14 @@ impl Reader<'_> {
         let status = status::told(t, Some(v), None, kind).status;
         matches!(status, Status::Occurred | Status::Denied).then_some((subject, status))
     }
+}
+
+/// Whether node `n` is "the meeting", "their talks", with nothing said of which.
+fn known(t: &Tree, n: usize) -> bool {
+    NOUNS.contains(&t.node(n).lemma.as_str())
+        && t.has_child_word(n, &["the", "their", "this", "these"])
+        && t.children(n)
+            .all(|c| matches!(t.node(c).dep, "det" | "poss" | "compound" | "punct"))
 }
 
 /// "be held", "take place", "go ahead", "happen".

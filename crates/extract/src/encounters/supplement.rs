@@ -46,7 +46,7 @@ pub(super) fn supplement(a: &Analysis<'_>, out: &mut [Draft], d: Draft) -> Optio
         e.kind,
     );
     let whole = trips::whole(e, &d);
-    if d.frame == HELD && near {
+    if d.frame == HELD {
         settled(e, &d);
     }
     // "will meet this week. … The talks are set for Saturday"
