@@ -300,7 +300,6 @@ impl Discourse {
                 })
             })
         };
-        // "the Defence Minister" without a country is the home country's, where it has one.
         let at_home =
             |p: usize| a.home.is_some() && a.people.all.get(p).is_some_and(|x| x.country == a.home);
         if country.is_none() && org.is_none() && !generic {
@@ -309,28 +308,6 @@ impl Discourse {
             if let (true, Some(p), None) = (rivals, exact.next(), exact.next()) {
                 return Who::Person(p);
             }
-            if let Some(p) = self.recent_person(a, s, at, |p| fits(p) && at_home(p)) {
-                return Who::Person(p);
-            }
-        }
-        // … and else that of whoever the report calls so without a country: "President Chakwera … the President".
-        let bare = |p: usize| {
-            a.people.all.get(p).is_some_and(|x| {
-                x.offices.iter().any(|h| {
-                    h.office.country.is_none()
-                        && h.office.org.is_none()
-                        && family
-                            .as_ref()
-                            .is_some_and(|f| offices::family(&h.office.canonical) == *f)
-                })
-            })
-        };
-        if country.is_none()
-            && org.is_none()
-            && !generic
-            && let Some(p) = self.recent_person(a, s, at, |p| fits(p) && bare(p))
-        {
-            return Who::Person(p);
         }
         // "the Brazilian leader" is its president rather than one of his ministers.
         let leads = |p: usize| {

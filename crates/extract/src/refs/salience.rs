@@ -6,6 +6,7 @@ use super::recent::speaks_for_others;
 use super::{Discourse, Naming, Who};
 use crate::analysis::{Analysis, Sentence};
 use crate::mentions::What;
+use crate::offices;
 use sidelines_facts::CountryCode;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -277,6 +278,30 @@ impl Discourse {
         };
         if person.offices.is_empty() {
             f.push("no-office");
+        }
+        // "the Defence Minister": called just so, or so without saying of which country.
+        let title = match s.mention(at).map(|m| &m.what) {
+            Some(What::Role(r)) => r.offices.first().map(|o| o.canonical.as_str()),
+            _ => None,
+        };
+        if let Some(title) = title {
+            let plain = |o: &str| o.to_lowercase().replace("the ", "");
+            if person
+                .offices
+                .iter()
+                .any(|h| plain(&h.office.canonical) == plain(title))
+            {
+                f.push("titled-so");
+            }
+            let family = offices::family(title);
+            let bare = |h: &crate::people::Held| {
+                h.office.country.is_none()
+                    && h.office.org.is_none()
+                    && offices::family(&h.office.canonical) == family
+            };
+            if person.offices.iter().any(bare) {
+                f.push("titled-without-country");
+            }
         }
         let she = matches!(s.tree.node(at).word.as_str(), "she" | "her" | "herself");
         if she && person.woman == Some(true) {
