@@ -135,7 +135,11 @@ fn last_day(a: &Analysis<'_>, drafts: &[Draft], i: usize, first: Date) -> Option
             } else {
                 TenseHint::Future
             };
-            let anchor = crate::when::anchor(a, Some(Edtf::from(first)));
+            // "On Monday he flies to X; he returns on Wednesday": of the same week.
+            let mut anchor = crate::when::anchor(a, Some(Edtf::from(first)));
+            if !past && matches!(day, DateExpr::Weekday { .. }) {
+                anchor.date = Some(Edtf::from(first));
+            }
             let last = resolve(day, &anchor, hint)?.as_date()?;
             let apart = (last - first).get_days();
             let on_the_way = elsewhere(a, drafts, i, |day| {

@@ -4,6 +4,7 @@ mod clause;
 mod day;
 mod describe;
 mod near;
+mod tense;
 
 use crate::analysis::{Analysis, Sentence};
 use crate::beside;
@@ -51,6 +52,8 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
     let mut out = When::default();
     let own = t.subtree(trigger);
     let mut best: Option<(u8, usize, usize)> = None;
+    // The verb that the best date hangs on.
+    let mut of_best = None;
     let mut seen_others = 0;
     // "in June, when he was there": the day that the clause says more of.
     let of_that_day = carrier
@@ -308,6 +311,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             || topic
             || of_the_trip
             || crate::bounds::of_what_follows(s, trigger, i)
+            || clause::of_saying(t, i, governor)
             || bound_for
             || set_out
             || aside
@@ -336,6 +340,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             })
         {
             best = Some((closeness, distance, *d));
+            of_best = governor;
         }
     }
     let Some((closeness, _, d)) = best else {
@@ -383,32 +388,15 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             (homeward(t, v) || leaves && c.frame == RETURN) && t.node(v).tag != "VBD"
         });
     let hint = match status {
+        // "The visit, which began on Tuesday, runs through Friday"
+        _ if tense::begun(t, c, of_best) => TenseHint::Past,
         Status::Occurred | Status::Ongoing if scheduled => TenseHint::Future,
         Status::Ongoing if home_to_come => TenseHint::Future,
         Status::Occurred => TenseHint::Past,
         Status::Ongoing => TenseHint::Present,
         Status::Planned | Status::Possible => TenseHint::Future,
-        // "planned for Tuesday", but "set for March had been put off"
-        Status::Cancelled
-            if matches!(mention.expr, DateExpr::Weekday { .. })
-                && !carrier
-                    .is_some_and(|v| t.has_child_word(v, &["have"]) && t.node(v).tag == "VBN")
-                // "was called off", "had been set for Wednesday": the nearest one
-                && !carrier.is_some_and(|v| {
-                    t.has_child_word(v, &["was", "were", "had"]) || t.node(v).tag == "VBD"
-                }) =>
-        {
-            TenseHint::Future
-        }
-        // "had been due over the weekend"; "was to have met him on Sunday" is the nearest one
-        Status::Cancelled
-            if !matches!(mention.expr, DateExpr::Weekday { .. })
-                && carrier
-                    .is_some_and(|v| t.has_child_word(v, &["had"]) && t.node(v).tag == "VBN") =>
-        {
-            TenseHint::Past
-        }
-        Status::Cancelled => TenseHint::Unknown,
+        Status::Cancelled => tense::called_off(t, carrier, &mention.expr),
+        Status::Denied if tense::will(t, carrier) => TenseHint::Future,
         Status::Denied => TenseHint::Unknown,
     };
     // "will be received on Wednesday and holds talks the same day": on the Wednesday to come.

@@ -4,6 +4,7 @@ use super::describe::next_stop;
 use crate::analysis::Sentence;
 use crate::candidates::Candidate;
 use crate::status::REPORTING;
+use crate::tree::Tree;
 
 /// How closely the date at `i`, under verb `of`, belongs to the clause of what a candidate tells.
 pub(super) fn clause(s: &Sentence, c: &Candidate, of: Option<usize>, i: usize) -> u8 {
@@ -105,4 +106,19 @@ pub(super) fn clause(s: &Sentence, c: &Candidate, of: Option<usize>, i: usize) -
         };
     }
     1
+}
+
+/// "said on Wednesday he had met X": whether the date at `i`, which the tree may hang on the lower verb `of`, stands before
+/// the subject of that, so that it is the day of saying.
+pub(super) fn of_saying(t: &Tree, i: usize, of: Option<usize>) -> bool {
+    of.is_some_and(|v| {
+        t.node(v).dep == "ccomp"
+            && t.head(v).is_some_and(|r| {
+                r < i && i < v && REPORTING.contains(&t.node(r).lemma.as_str())
+            })
+            && t.child(v, &["nsubj", "nsubjpass"]).is_some_and(|n| i < n)
+            // "said that on Wednesday he had met X"
+            && !t.child(v, &["mark"]).is_some_and(|m| m < i)
+            && !(0..t.nodes.len()).any(|n| t.node(n).word == "," && n < i && t.head(v).is_some_and(|r| r < n))
+    })
 }

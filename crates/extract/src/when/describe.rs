@@ -23,7 +23,7 @@ pub(super) fn described(t: &Tree, c: &Candidate, own: &[usize], governor: Option
         };
         // "a visit to Ethiopia, which began on Friday", "which had been due to begin on Friday"
         let begins = c.kind == EncounterKind::Visit && (begin(x) || governor.is_some_and(begin));
-        of == c.trigger || own.contains(&of) && (begins || planned(t, x))
+        of == c.trigger || own.contains(&of) && (begins || planned(t, x, governor))
     };
     governor.is_some_and(|g| {
         std::iter::successors(Some(g), |&x| {
@@ -35,17 +35,22 @@ pub(super) fn described(t: &Tree, c: &Candidate, own: &[usize], governor: Option
 }
 
 /// "a meeting of their ministers that had been planned for Wednesday": it is not ministers that are planned or held.
-fn planned(t: &Tree, verb: usize) -> bool {
-    matches!(
-        t.node(verb).lemma.as_str(),
-        "plan" | "schedule" | "set" | "slate" | "fix" | "pencil" | "arrange" | "hold" | "take"
-    ) && (t.passive(verb) || t.node(verb).lemma == "take")
-        && t.child(verb, &["nsubj", "nsubjpass"])
+fn planned(t: &Tree, clause: usize, verb: Option<usize>) -> bool {
+    let of_events = |v: usize| {
+        matches!(
+            t.node(v).lemma.as_str(),
+            "plan" | "schedule" | "set" | "slate" | "fix" | "pencil" | "arrange" | "hold"
+        ) && t.passive(v)
+            || t.node(v).lemma == "take" && t.has_child_word(v, &["place"])
+    };
+    // "which were to take place"
+    (of_events(clause) || verb.is_some_and(of_events))
+        && t.child(clause, &["nsubj", "nsubjpass"])
             .is_some_and(|n| matches!(t.node(n).word.as_str(), "that" | "which"))
 }
 
 /// "is expected in Thailand on April 3 and will go on to Sri Lanka": whether the date at `i`, under the higher verb `of`,
-/// is that of another stop than the candidate's.
+/// is that of another stop than the candidate's; "has talks in Tokyo on Monday before going on to Seoul" likewise.
 pub(super) fn next_stop(s: &Sentence, c: &Candidate, of: usize, i: usize) -> bool {
     let t = &s.tree;
     let (Some(carrier), EncounterKind::Visit) = (c.carrier, c.kind) else {
@@ -62,7 +67,10 @@ pub(super) fn next_stop(s: &Sentence, c: &Candidate, of: usize, i: usize) -> boo
         return false;
     };
     let behind = t.subtree(joined);
-    t.node(joined).dep == "conj"
+    let later = t.node(joined).dep == "conj"
+        || matches!(t.node(joined).dep, "prep" | "advcl")
+            && (t.node(joined).word == "before" || t.has_child_word(joined, &["before"]));
+    later
         && i < joined
         && t.subtree(of)
             .into_iter()
@@ -93,7 +101,11 @@ pub(super) fn at_the_stop(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Opti
     let clause = (0..t.nodes.len()).find(|&x| {
         t.node(x).dep == "relcl"
             && t.has_child_word(x, &["where"])
-            && t.head(x).is_some_and(|n| country(s, n) == Some(here))
+            // "heads to Madrid for talks, where"
+            && t.head(x).is_some_and(|n| {
+                let place = (0..=n).rev().find_map(|n| country(s, n));
+                place == Some(here)
+            })
     })?;
     // "where he is to open"
     let within = |n: usize| {

@@ -1,0 +1,51 @@
+//! On which side of today a day without a date lies.
+
+use crate::candidates::Candidate;
+use crate::tree::Tree;
+use sidelines_facts::EncounterKind;
+use sidelines_time::{DateExpr, TenseHint};
+
+/// Whether the verb `of` a date tells of a beginning that is past, of something whose own verb is in the present.
+pub(super) fn begun(t: &Tree, c: &Candidate, of: Option<usize>) -> bool {
+    matches!(c.kind, EncounterKind::Visit | EncounterKind::Gathering)
+        && of.is_some_and(|v| {
+            Some(v) != c.carrier
+                && t.node(v).tag == "VBD"
+                && t.node(v).dep == "relcl"
+                && matches!(t.node(v).lemma.as_str(), "begin" | "start" | "open")
+        })
+}
+
+/// "will not meet him on Friday"
+pub(super) fn will(t: &Tree, carrier: Option<usize>) -> bool {
+    carrier.is_some_and(|v| t.has_child_word(v, &["will", "wo"]))
+}
+
+/// Of what was called off: "planned for Tuesday" is to come, "had been due over the weekend" is past, "was called off",
+/// "was due to meet him on Sunday" is whichever is nearer.
+pub(super) fn called_off(t: &Tree, carrier: Option<usize>, expr: &DateExpr) -> TenseHint {
+    let weekday = matches!(expr, DateExpr::Weekday { .. });
+    let any = |words: &[&str]| carrier.is_some_and(|v| t.has_child_word(v, words));
+    let participle = carrier.is_some_and(|v| t.node(v).tag == "VBN");
+    let past = carrier.is_some_and(|v| t.node(v).tag == "VBD");
+    // "was due to meet": of the verb above.
+    let then = carrier.is_some_and(|v| {
+        std::iter::successors(Some(v), |&x| {
+            t.head(x)
+                .filter(|_| matches!(t.node(x).dep, "xcomp" | "acomp"))
+        })
+        .any(|x| {
+            t.has_child_word(x, &["was", "were", "had"])
+                || t.node(x).lemma == "be" && t.node(x).tag == "VBD"
+        })
+    });
+    if will(t, carrier) {
+        TenseHint::Future
+    } else if weekday && !(any(&["have"]) && participle) && !then && !past {
+        TenseHint::Future
+    } else if !weekday && any(&["had"]) && participle {
+        TenseHint::Past
+    } else {
+        TenseHint::Unknown
+    }
+}
