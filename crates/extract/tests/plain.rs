@@ -23,7 +23,9 @@ const RIGHT: &[(&str, usize)] = &[
     ("dates", 875),
     ("journeys", 690),
     ("mixed", 945),
+    ("news", 860),
     ("places", 960),
+    ("stories", 595),
     ("trips", 870),
 ];
 
