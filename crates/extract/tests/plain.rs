@@ -21,7 +21,7 @@ use std::path::Path;
 const RIGHT: &[(&str, usize)] = &[
     ("contacts", 855),
     ("dates", 875),
-    ("journeys", 690),
+    ("journeys", 705),
     ("mixed", 945),
     ("news", 860),
     ("places", 960),

@@ -132,7 +132,7 @@ impl Reader<'_> {
         self.whose_route(list, true)
     }
 
-    /// "on the occasion of his visit" at noun `n`; "was in Baku on the second day of a visit", told by its verb: the trip
+    /// "on the occasion of his visit", "as part of her visit" at noun `n`; "was in Baku on the second day of a visit", told by its verb: the trip
     /// goes on.
     pub(super) fn amid_a_trip(&self, n: usize, v: Option<usize>) -> bool {
         let t = &self.s().tree;
@@ -140,7 +140,12 @@ impl Reader<'_> {
             .head(n)
             .filter(|&of| t.node(of).word == "of" && t.node(n).dep == "pobj")
             .and_then(|of| t.head(of))
-            .is_some_and(|x| t.node(x).lemma == "occasion");
+            .is_some_and(|x| {
+                matches!(
+                    t.node(x).lemma.as_str(),
+                    "occasion" | "sideline" | "margin" | "part" | "framework"
+                )
+            });
         let numbered = |day: usize| {
             t.node(day).lemma == "day"
                 && t.children(day)

@@ -93,10 +93,17 @@ pub(crate) fn beside(a: &Analysis<'_>, i: usize, from: CountryCode) -> Option<Co
 }
 
 fn officials(a: &Analysis<'_>, s: &Sentence, from: CountryCode) -> Vec<CountryCode> {
+    let acts = |i: usize| {
+        let node = s.tree.nodes.iter().find(|n| n.mention == Some(i));
+        node.is_some_and(|n| n.dep == "nsubj")
+    };
     let mut out: Vec<CountryCode> = s
         .mentions
         .iter()
-        .filter_map(|m| match &m.what {
+        .enumerate()
+        .filter_map(|(i, m)| match &m.what {
+            // "Georgia has called off the visit of X"
+            What::Country(c) if acts(i) => Some(*c),
             What::Person(p) => country(a, &Who::Person(p.person?)),
             What::Role(r) => r.countries.first().copied(),
             What::Org(o) if o.body => o.country,

@@ -249,6 +249,17 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                 present: false,
             };
         }
+        // "announced the visit of X"
+        let announced = direct
+            && kind == EncounterKind::Visit
+            && here.status == Status::Occurred
+            && matches!(lemma, "announce" | "unveil");
+        if announced {
+            return Told {
+                status: Status::Planned,
+                present: false,
+            };
+        }
         // "is getting ready for the arrival of X"
         let readied = prep
             .filter(|&p| t.node(p).word == "for")
