@@ -273,6 +273,18 @@ impl Proposer<'_> {
                     trip.draft.date = None;
                     trip.draft.dated = false;
                 }
+                // "is the fourth minister to come since May, after A and B": theirs are over.
+                let first = std::iter::successors(Some(p.node), |&n| {
+                    t.head(n)
+                        .filter(|_| matches!(t.node(n).dep, "conj" | "appos"))
+                })
+                .last()
+                .and_then(|n| t.head(n));
+                if first.is_some_and(|w| t.node(w).word == "after")
+                    && trip.draft.status == Status::Ongoing
+                {
+                    trip.draft.status = Status::Occurred;
+                }
                 out.push(trip);
             }
         }

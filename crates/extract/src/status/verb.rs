@@ -298,7 +298,10 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             let still = kind == EncounterKind::Visit
                 && has(&["has", "have", "'ve", "'s"])
                 && match n.lemma.as_str() {
-                    "be" => t.subtree(at).into_iter().any(since),
+                    // "many have been to Cuba since January"
+                    "be" => {
+                        t.subtree(at).into_iter().any(since) && t.prep_objects(at, "to").is_empty()
+                    }
                     "come" => t.children(at).any(purpose) && !t.children(at).any(since),
                     _ => false,
                 };
