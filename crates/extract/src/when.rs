@@ -227,14 +227,17 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                         who || during
                     })
             });
-        // "before returning home on Wednesday", "before his inauguration in October": the day of what comes after.
+        // "before returning home on Wednesday", "since his election in March": the day of what comes after.
         let bounds = std::iter::successors(t.head(i), |&x| t.head(x))
             .take_while(|&x| Some(x) != carrier && x != trigger)
             .take(6)
             .skip(1)
             .any(|x| {
                 t.node(x).dep == "prep"
-                    && matches!(t.node(x).word.as_str(), "before" | "after" | "until" | "till")
+                    && matches!(
+                        t.node(x).word.as_str(),
+                        "before" | "after" | "until" | "till" | "since"
+                    )
                     && !t.ancestors(trigger).any(|y| y == x)
                     // "soon after landing on Tuesday", "after that of May"
                     && !(t.node(x).word == "after"

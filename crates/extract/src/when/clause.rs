@@ -57,7 +57,12 @@ pub(super) fn clause(s: &Sentence, c: &Candidate, of: Option<usize>, i: usize) -
         return 0;
     }
     if t.ancestors(carrier).skip(1).any(|x| x == of) {
-        return if reporting(of) || next_stop(s, c, of, i) {
+        // "Yesterday media quoted a source as saying that he would come": likewise.
+        let said = t
+            .ancestors(carrier)
+            .take_while(|&x| x != of)
+            .any(|x| t.is_verb(x) && reporting(x));
+        return if reporting(of) || said || next_stop(s, c, of, i) {
             0
         } else {
             3
