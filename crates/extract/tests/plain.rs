@@ -25,6 +25,7 @@ const RIGHT: &[(&str, usize)] = &[
     ("mixed", 945),
     ("news", 860),
     ("places", 960),
+    ("rounds", 900),
     ("stories", 595),
     ("trips", 870),
 ];

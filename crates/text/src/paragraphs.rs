@@ -110,6 +110,11 @@ pub(crate) fn roles(text: &str, paragraphs: &[Range<usize>]) -> Vec<Role> {
     let last = roles.iter().rposition(|r| *r == Role::Body);
     for (i, r) in roles.iter_mut().enumerate() {
         if *r == Role::Heading {
+            // An entry of a programme: "10.30am Meeting with the ambassador".
+            if first.is_some_and(|f| i > f) && opens_with_an_hour(&text[paragraphs[i].clone()]) {
+                *r = Role::Body;
+                continue;
+            }
             *r = match (first, last) {
                 (Some(f), _) if i < f => Role::Title,
                 // What stands behind the story are other stories' headlines.
@@ -120,6 +125,23 @@ pub(crate) fn roles(text: &str, paragraphs: &[Range<usize>]) -> Vec<Role> {
         }
     }
     roles
+}
+
+/// Whether a line opens with an hour of a programme: "10.30am", "9 pm:". ("14:00 President visits X" is a headline of a
+/// news feed.)
+fn opens_with_an_hour(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let digits = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.');
+    let behind = lower.trim_start_matches(digits);
+    let half = behind
+        .trim_start()
+        .replace("a.m.", "am")
+        .replace("p.m.", "pm");
+    behind.len() < lower.len()
+        && ["am", "pm"].iter().any(|h| {
+            half.strip_prefix(h)
+                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
 }
 
 fn role_alone(line: &str) -> Role {

@@ -17,6 +17,7 @@ mod itinerary;
 mod nouns;
 mod occasions;
 mod of_it;
+mod programme;
 pub(crate) mod rounds;
 mod sides;
 mod signings;
@@ -28,6 +29,7 @@ pub(crate) use announced::ANNOUNCED;
 pub(crate) use ceremonies::is_ceremony;
 pub(crate) use gatherings::meets_as;
 pub(crate) use of_it::HELD;
+pub(crate) use rounds::CONTACTS;
 pub(crate) use who::looks_on;
 mod whose;
 
@@ -279,6 +281,9 @@ impl<'a> Reader<'a> {
             self.keep_round(&more);
             out.extend(more);
         }
+        let programme = self.programme(&out);
+        self.keep_round(&programme);
+        out.extend(programme);
         self.twice(&mut out);
         let sides = self.led_sides();
         out.extend(sides);

@@ -682,10 +682,7 @@ impl Reader<'_> {
             }
             // "gave him an audience"
             if direct && light && !visit && slots.right.is_empty() {
-                for o in t
-                    .children(v)
-                    .filter(|&c| t.node(c).dep == "dative" && t.node(c).pos != "ADP")
-                {
+                for o in self.given(v) {
                     self.put(&mut slots, "object", Role::Party, o);
                 }
             }
@@ -829,7 +826,7 @@ impl Reader<'_> {
         if anaphoric && t.node(n).lemma == "summit" && self.discourse.last_gathering.is_some() {
             return Vec::new();
         }
-        let told = status::told(t, governor, Some(whole), frame.kind);
+        let told = self.there_are(governor, status::told(t, governor, Some(whole), frame.kind));
         // "agreed to continue consultations" is a resolve, not an appointment.
         const KEEP_ON: &[&str] = &[
             "continue",

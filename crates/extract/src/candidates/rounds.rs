@@ -1,6 +1,7 @@
 //! Rounds of meetings and calls, told one after the other: whose they are is said once ("He began with A. B came
 //! next, and in the evening it was the turn of C. So did D").
 
+use super::programme::PROGRAMME;
 use super::{Candidate, Reader, Slots};
 use crate::mentions::What;
 use crate::refs::Who;
@@ -54,7 +55,7 @@ const STRETCHES: &[&str] = &[
 ];
 
 /// What a round consists of.
-pub(super) const CONTACTS: &[&str] = &[
+pub(crate) const CONTACTS: &[&str] = &[
     "meeting",
     "talk",
     "call",
@@ -79,7 +80,7 @@ const BELOW: &[&str] = &["below", "following", "follows", "listed"];
 
 impl Reader<'_> {
     /// The round on the reader's mind at this sentence.
-    fn round(&self) -> Option<&Round> {
+    pub(super) fn round(&self) -> Option<&Round> {
         self.discourse
             .round
             .as_ref()
@@ -130,7 +131,7 @@ impl Reader<'_> {
     }
 
     /// Whether `w` can be one of those met in a round of `whose`.
-    fn joins(&self, whose: &Who, w: &Who) -> bool {
+    pub(super) fn joins(&self, whose: &Who, w: &Who) -> bool {
         let abroad = match (self.country(whose), self.country(w)) {
             (Some(x), Some(y)) => x != y,
             (_, None) => matches!(w, Who::Person(p) if self
@@ -405,7 +406,9 @@ impl Reader<'_> {
                 .round
                 .as_ref()
                 .map(|r| r.whose.clone())
-                .filter(|w| c.parties.iter().any(|(x, _)| x == w));
+                .filter(|w| c.parties.iter().any(|(x, _)| x == w))
+                // On a programme each is met by the one whose it is.
+                .or_else(|| Some(c.parties.first()?.0.clone()).filter(|_| c.frame == PROGRAMME));
             let Some(whose) = same.or_else(|| {
                 let equals = || {
                     c.parties

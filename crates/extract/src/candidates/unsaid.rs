@@ -1,24 +1,10 @@
 //! Who meets without being named: "A meeting with X is planned as well".
 
+use super::programme::PROGRAMMES;
 use super::{Reader, Slots};
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::status::REPORTING;
-
-/// What somebody's meetings stand in.
-const ENGAGEMENTS: &[&str] = &[
-    "engagement",
-    "schedule",
-    "programme",
-    "program",
-    "agenda",
-    "diary",
-    "list",
-    "itinerary",
-    "calendar",
-    "plan",
-    "appointment",
-];
 
 impl Reader<'_> {
     /// The other party of the meeting or call that the noun at `n` tells of, of which only one side is named.
@@ -71,7 +57,7 @@ impl Reader<'_> {
                 matches!(t.node(i).word.as_str(), "his" | "her")
                     && t.node(i).dep == "poss"
                     && t.head(i)
-                        .is_some_and(|h| ENGAGEMENTS.contains(&t.node(h).lemma.as_str()))
+                        .is_some_and(|h| PROGRAMMES.contains(&t.node(h).lemma.as_str()))
             })
             .find_map(|i| {
                 let home = right.iter().flatten().copied().collect();
@@ -83,7 +69,7 @@ impl Reader<'_> {
         // "The schedule of X includes a meeting with Y"
         let of_whom = || {
             (0..t.nodes.len())
-                .filter(|&i| ENGAGEMENTS.contains(&t.node(i).lemma.as_str()))
+                .filter(|&i| PROGRAMMES.contains(&t.node(i).lemma.as_str()))
                 .flat_map(|i| t.prep_objects(i, "of"))
                 .flat_map(|o| self.who(o))
                 .find_map(|w| match w {

@@ -7,6 +7,7 @@ use crate::tree::Node;
 /// Puts right which names and posts belong together.
 pub(super) fn series(nodes: &mut [Node], mentions: &[Mention]) {
     entries(nodes, mentions);
+    and_others(nodes, mentions);
     named_behind(nodes, mentions);
     one_by_one(nodes, mentions);
     posts(nodes, mentions);
@@ -63,6 +64,44 @@ fn entries(nodes: &mut [Node], mentions: &[Mention]) {
             nodes[i].head = first;
             nodes[i].dep = "conj";
         }
+    }
+}
+
+/// Somebody, and no unknown word with a capital ("European").
+fn identified(n: &Node, mentions: &[Mention]) -> bool {
+    match what(n, mentions) {
+        Some(What::Person(p)) => p.person.is_some(),
+        other => matches!(other, Some(What::Role(_))),
+    }
+}
+
+/// "met A and Nepalese officials": A and the officials, and no officials of A's.
+fn and_others(nodes: &mut [Node], mentions: &[Mention]) {
+    for i in 0..nodes.len() {
+        let others = nodes[i].head;
+        if others <= i + 1
+            || !matches!(nodes[i].dep, "nmod" | "compound" | "amod")
+            || !someone(&nodes[i], mentions)
+            || nodes[others].tag != "NNS"
+            || nodes[others].mention.is_some()
+            || crate::candidates::CONTACTS.contains(&nodes[others].lemma.as_str())
+            || !matches!(nodes[i + 1].word.as_str(), "and" | ",")
+            || (i + 1..others).any(|j| identified(&nodes[j], mentions))
+        {
+            continue;
+        }
+        let (dep, head) = (nodes[others].dep, nodes[others].head);
+        for j in i + 1..others {
+            if nodes[j].head == i && nodes[j].dep == "conj" {
+                nodes[j].dep = "amod";
+                nodes[j].head = others;
+            }
+        }
+        // Who stands before him in the list goes before the officials no longer.
+        nodes[i].dep = dep;
+        nodes[i].head = if head == others { i } else { head };
+        nodes[others].dep = "conj";
+        nodes[others].head = i;
     }
 }
 

@@ -317,6 +317,7 @@ const PLATFORMS: &[&str] = &[
 
 /// Capitalised where a sentence or a clause begins, and never a name.
 const COMMON_OPENERS: &[&str] = &[
+    "Courtesy",
     "The",
     "A",
     "An",
