@@ -9,7 +9,7 @@ use crate::offices;
 use crate::refs::Who;
 use crate::trips;
 use crate::units::PlaceSem;
-use hosted::{back, hosted};
+use hosted::{back, hosted, leaving};
 pub(crate) use hosted::{beside, tells_whose};
 use sidelines_facts::{CountryCode, Edtf, EncounterKind, Mode, PartyRole, Status};
 use std::ops::Range;
@@ -712,11 +712,6 @@ fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
         }
     }
     e.words.extend(d.words);
-}
-
-/// The words tell when somebody goes home from the trip.
-fn leaving(frame: &str, status: Status) -> bool {
-    frame == RETURN && status == Status::Ongoing
 }
 
 /// The words tell that somebody has come back from the trip.

@@ -13,6 +13,11 @@ use std::ops::Range;
 /// How many sentences back whoever is host may have been told of.
 const BACK: usize = 2;
 
+/// The words tell when somebody goes home from the trip.
+pub(super) fn leaving(frame: &str, status: Status) -> bool {
+    frame == RETURN && status == Status::Ongoing
+}
+
 /// "is back from a visit", "returned from his tour"
 pub(super) fn back(a: &Analysis<'_>, d: &Draft) -> bool {
     const NEAR: usize = 5;
