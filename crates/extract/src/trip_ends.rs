@@ -59,7 +59,7 @@ pub(crate) fn close(a: &Analysis<'_>, drafts: &mut [Draft]) {
 
 /// The sentences that tell of draft `d`, and those that follow.
 fn sentences<'a>(a: &'a Analysis<'_>, d: &Draft) -> impl Iterator<Item = (usize, &'a Sentence)> {
-    let of = |s: &Sentence| d.evidence.iter().any(|e| *e == s.span);
+    let of = |s: &Sentence| d.evidence.contains(&s.span);
     let told: Vec<usize> = (0..a.sentences.len())
         .filter(|&n| of(&a.sentences[n]))
         .collect();
@@ -77,7 +77,7 @@ fn sentences<'a>(a: &'a Analysis<'_>, d: &Draft) -> impl Iterator<Item = (usize,
 /// The last day of draft `i`, which began on `first`.
 fn last_day(a: &Analysis<'_>, drafts: &[Draft], i: usize, first: Date) -> Option<Date> {
     let d = &drafts[i];
-    let own = |s: &Sentence| d.evidence.iter().any(|e| *e == s.span);
+    let own = |s: &Sentence| d.evidence.contains(&s.span);
     sentences(a, d).find_map(|(_, s)| {
         let t = &s.tree;
         (0..t.nodes.len()).find_map(|n| {
@@ -163,7 +163,7 @@ fn planned_for(a: &Analysis<'_>, drafts: &[Draft], i: usize) -> Option<Edtf> {
         return None;
     }
     sentences(a, d)
-        .filter(|(_, s)| !d.evidence.iter().any(|e| *e == s.span))
+        .filter(|(_, s)| !d.evidence.contains(&s.span))
         .find_map(|(_, s)| {
             let t = &s.tree;
             (0..t.nodes.len()).find_map(|n| {

@@ -123,7 +123,7 @@ pub(super) fn of_saying(t: &Tree, i: usize, of: Option<usize>) -> bool {
             })
             && t.child(v, &["nsubj", "nsubjpass"]).is_some_and(|n| i < n)
             // "said that on Wednesday he had met X"
-            && !t.child(v, &["mark"]).is_some_and(|m| m < i)
+            && t.child(v, &["mark"]).is_none_or(|m| m >= i)
             && !(0..t.nodes.len()).any(|n| t.node(n).word == "," && n < i && t.head(v).is_some_and(|r| r < n))
     })
 }

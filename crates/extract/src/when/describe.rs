@@ -76,7 +76,7 @@ pub(super) fn next_stop(s: &Sentence, c: &Candidate, of: usize, i: usize) -> boo
             .into_iter()
             .filter(|n| !behind.contains(n))
             .filter(|&n| matches!(t.node(n).dep, "pobj" | "dobj" | "conj"))
-            .filter(|&n| !t.head(n).is_some_and(|p| t.node(p).word == "from"))
+            .filter(|&n| t.head(n).is_none_or(|p| t.node(p).word != "from"))
             .any(|n| country(s, n).is_some_and(|there| there != here))
 }
 

@@ -39,9 +39,8 @@ pub(super) fn called_off(t: &Tree, carrier: Option<usize>, expr: &DateExpr) -> T
                 || t.node(x).lemma == "be" && t.node(x).tag == "VBD"
         })
     });
-    if will(t, carrier) {
-        TenseHint::Future
-    } else if weekday && !(any(&["have"]) && participle) && !then && !past {
+    let told = then || past || any(&["have"]) && participle;
+    if will(t, carrier) || weekday && !told {
         TenseHint::Future
     } else if !weekday && any(&["had"]) && participle {
         TenseHint::Past
