@@ -91,10 +91,10 @@ fn and_others(nodes: &mut [Node], mentions: &[Mention]) {
             continue;
         }
         let (dep, head) = (nodes[others].dep, nodes[others].head);
-        for j in i + 1..others {
-            if nodes[j].head == i && nodes[j].dep == "conj" {
-                nodes[j].dep = "amod";
-                nodes[j].head = others;
+        for n in &mut nodes[i + 1..others] {
+            if n.head == i && n.dep == "conj" {
+                n.dep = "amod";
+                n.head = others;
             }
         }
         // Who stands before him in the list goes before the officials no longer.
