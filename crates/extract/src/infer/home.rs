@@ -235,6 +235,8 @@ fn abroad(s: &Sentence, text: &str) -> Vec<CountryCode> {
         listing = match &s.units[i].sem {
             // "The Nauruan President is to come to Taiwan", says Taiwan.
             _ if word(i) == "in" && first_person => true,
+            // "has returned from a tour of Chile and Colombia"
+            _ if word(i) == "of" && i.checked_sub(1).is_some_and(|b| word(b) == "tour") => true,
             _ if word(i) == "to" => !i.checked_sub(1).is_some_and(|b| word(b).starts_with("com")),
             Sem::Country { code, .. } if listing => {
                 out.push(*code);
