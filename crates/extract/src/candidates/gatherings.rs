@@ -377,7 +377,7 @@ impl Reader<'_> {
                 let jointly = matches!(
                     self.s().tree.node(base.trigger).lemma.as_str(),
                     "chair" | "co-chair" | "cochair" | "open" | "host" | "inaugurate" | "convene"
-                );
+                ) || base.frame == "take-place";
                 one.parties =
                     slots
                         .left
@@ -467,7 +467,18 @@ impl Reader<'_> {
                         .retain(|(w, _)| !matches!(w, Who::State(_)) || g.org.is_none());
                     one.place = Some(Where::Place(p));
                 }
-                if base.frame != MARGIN && one.parties.is_empty() && g.org.is_none() && !named {
+                // "A conference on women and peace was held in Lisbon": who came may be told next.
+                let held = (base.frame == "take-place"
+                    || self.s().tree.node(base.trigger).lemma == "hold"
+                        && self.s().tree.passive(base.trigger))
+                    && g.name.contains(' ')
+                    && self.s().tree.has_child_word(c, &["a", "an"]);
+                if base.frame != MARGIN
+                    && one.parties.is_empty()
+                    && g.org.is_none()
+                    && !named
+                    && !held
+                {
                     continue;
                 }
                 // "told an international security forum in Seoul"

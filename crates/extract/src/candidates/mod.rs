@@ -18,7 +18,9 @@ mod nouns;
 mod occasions;
 mod of_it;
 mod programme;
+mod represented;
 pub(crate) mod rounds;
+mod set;
 mod sides;
 mod signings;
 mod unsaid;
@@ -518,7 +520,7 @@ impl<'a> Reader<'a> {
         for (part, &role) in &frame.roles {
             match part.as_str() {
                 "subject" if passive => {
-                    let mut agents = t.prep_objects(v, "by");
+                    let mut agents = self.agents(v);
                     // "is expected in Kyiv", "is scheduled for May": nobody acts.
                     if agents.is_empty() && entry.object_prep.is_some() {
                         agents.extend(t.subject(v));

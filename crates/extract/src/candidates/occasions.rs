@@ -75,6 +75,7 @@ impl Reader<'_> {
         out.extend(self.addressed(told));
         out.extend(self.crowds(told));
         out.extend(self.hosted(told));
+        out.extend(self.represented(told));
         for n in 0..t.nodes.len() {
             let Some(g) = self.occasion(n) else { continue };
             // "the meeting of BRICS high representatives", folded as "meeting of BRICS" before them.
@@ -145,8 +146,11 @@ impl Reader<'_> {
                     })
                 // "readmitted Syria at a meeting of its ministers in Cairo on May 7"
                 || t.has_child_word(n, &["a", "an"]) && self.in_time_and_place(n);
-            let holding = self.holding(n).filter(|_| parties.is_empty());
-            let held = held || holding.is_some();
+            let holding = self
+                .holding(n)
+                .or_else(|| self.set_by(n).filter(|_| g.org.is_some()))
+                .filter(|_| parties.is_empty());
+            let held = held || holding.is_some() || self.dated_beside(n);
             if parties.is_empty()
                 && !several
                 && (g.org.is_none() || backdrop || !(held || self.situated(n)))
@@ -231,6 +235,7 @@ impl Reader<'_> {
             .or_else(|| self.of_bloc(n))
             .or_else(|| self.of_those(n))
             .or_else(|| self.of_several(n))
+            .or_else(|| self.of_clause(n))
             .or_else(|| self.again(n))
             .or_else(|| self.next_of_series(n))
             .or_else(|| self.of_level(n))
@@ -391,7 +396,7 @@ impl Reader<'_> {
     }
 
     /// Whether the clause in which something is told to have been done at the gathering says when or where.
-    fn in_time_and_place(&self, n: usize) -> bool {
+    pub(super) fn in_time_and_place(&self, n: usize) -> bool {
         let t = &self.s().tree;
         let at = t.head(n).filter(|&p| {
             t.node(n).dep == "pobj"

@@ -84,7 +84,12 @@ impl Reader<'_> {
         }
         let mut parties = slots.left;
         for d in &documents {
-            for prep in ["between", "with"] {
+            // "the signing of a memorandum by A and B": hung on the document.
+            let signing = !t.is_verb(base.trigger);
+            for prep in ["between", "with", "by"] {
+                if prep == "by" && !signing {
+                    continue;
+                }
                 let mut named = t.prep_objects(*d, prep);
                 // "an accord on military cooperation between A and B"
                 if named.is_empty() && prep == "between" {

@@ -8,6 +8,7 @@ use crate::mentions::{RoleMention, What};
 use crate::refs::Who;
 use crate::units::GatheringSem;
 use sidelines_facts::{EncounterKind, Status};
+use sidelines_time::ordinal;
 
 /// Occasions by which any gathering can be called again.
 const ANY: &[&str] = &[
@@ -62,6 +63,17 @@ pub(super) const EDITION: &[&str] = &[
     "coming",
     "closed-door",
     "ministerial",
+];
+
+/// Last words of the names of organs that sit.
+const ORGANS: &[&str] = &[
+    "Council",
+    "Commission",
+    "Committee",
+    "Assembly",
+    "Board",
+    "Bureau",
+    "Troika",
 ];
 
 /// Plural nouns for those who gather.
@@ -139,7 +151,10 @@ impl Reader<'_> {
         if !theirs && !of_verb && !for_it {
             return None;
         }
-        let subject = t.subject(v).filter(|&s| s != n)?;
+        // "The decision was taken by the GCC ministers at a meeting in Riyadh"
+        let agent = t.prep_objects(v, "by").first().copied();
+        let acts = agent.filter(|_| t.passive(v)).or_else(|| t.subject(v));
+        let subject = acts.filter(|&s| s != n)?;
         if let Some((org, name)) = self.body_of(subject) {
             return Some(GatheringSem {
                 name,
@@ -381,6 +396,8 @@ impl Reader<'_> {
             Some(What::Org(o)) if !o.body && o.country.is_none() => o.name.clone(),
             // "The OIC Council of Ministers held an emergency meeting"
             Some(What::Gathering(g)) => return Some((g.org.clone()?, g.name.clone())),
+            // "The Executive Council of the African Union sat"
+            Some(What::Other) => return self.organ_at(n),
             Some(_) => return None,
             None if self.is_bloc(n) => self.last_body(n)?,
             None => self.of_its_number(n)?,
@@ -416,6 +433,33 @@ impl Reader<'_> {
         let mut orgs = self.discourse.orgs.iter().rev();
         orgs.find(|o| counted && o.to_lowercase().split(' ').any(|w| w == number))
             .cloned()
+    }
+
+    /// An organ of an organisation, and what its sitting is called: "the Executive Council of the African Union".
+    fn organ_at(&self, n: usize) -> Option<(String, String)> {
+        let t = &self.s().tree;
+        let printed = self.analysis.text.get(t.node(n).span.clone())?;
+        if !ORGANS.contains(&printed.rsplit(' ').next()?) {
+            return None;
+        }
+        let org = t
+            .children(n)
+            .filter(|&c| matches!(t.node(c).dep, "compound" | "nmod" | "poss"))
+            .chain(t.prep_objects(n, "of"))
+            .find_map(|c| match self.s().mention(c).map(|m| &m.what) {
+                Some(What::Org(o)) if !o.body && o.country.is_none() => Some(o.name.clone()),
+                _ => None,
+            })?;
+        let name = format!("{org} {printed}");
+        Some((org, name))
+    }
+
+    /// Whether the word at `c` says no more of a gathering than which of many it is, or how it is held.
+    pub(super) fn edition_word(&self, c: usize) -> bool {
+        let t = &self.s().tree;
+        lasts(t, c)
+            || EDITION.contains(&t.node(c).word.as_str())
+            || ordinal(&t.node(c).word).is_some()
     }
 
     /// "the bloc", "the union"
