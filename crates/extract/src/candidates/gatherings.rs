@@ -332,6 +332,7 @@ impl Reader<'_> {
                 let org = self
                     .org_of(of, r)
                     .or_else(here)
+                    .or_else(|| self.org_of_clause(n))
                     .or_else(|| self.discourse.last_gathering.as_ref()?.org.clone())?;
                 Some((org, whose))
             }
@@ -345,6 +346,7 @@ impl Reader<'_> {
         let t = &self.s().tree;
         let set = |v: usize| {
             t.child(v, &["attr", "acomp"]).is_none()
+                && !t.has_child_word(v, &["off"])
                 && t.subject(v).is_some_and(|n| t.node(n).pos != "PRON")
                 && ["in", "on"]
                     .iter()
@@ -365,6 +367,7 @@ impl Reader<'_> {
                 if self.to_come(c) {
                     continue;
                 }
+                let c = self.whose_session(c, base.trigger);
                 let Some(g) = self
                     .occasion(c)
                     .or_else(|| self.gathering_at(c))
@@ -471,7 +474,10 @@ impl Reader<'_> {
                 let held = (base.frame == "take-place"
                     || self.s().tree.node(base.trigger).lemma == "hold"
                         && self.s().tree.passive(base.trigger))
-                    && g.name.contains(' ')
+                    && (g.name.contains(' ')
+                        || ["on", "for"]
+                            .iter()
+                            .any(|p| !self.s().tree.prep_objects(c, p).is_empty()))
                     && self.s().tree.has_child_word(c, &["a", "an"]);
                 if base.frame != MARGIN
                     && one.parties.is_empty()

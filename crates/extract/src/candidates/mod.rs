@@ -395,7 +395,9 @@ impl<'a> Reader<'a> {
             Role::Gathering => slots.gathering.push(node),
             Role::Document => slots.document.push(node),
             // "with envoy X present": there, and no party.
-            _ if self.is_behind_with(node) && looks_on(self.s(), node) => {}
+            _ if role != Role::Participant
+                && self.is_behind_with(node)
+                && looks_on(self.s(), node) => {}
             _ if slots.persons
                 && self.s().mention(node).is_none()
                 && self.s().tree.node(node).pos != "PRON" => {}
@@ -490,7 +492,9 @@ impl<'a> Reader<'a> {
         let objects: Vec<usize> = match &entry.object_prep {
             Some(prep) => {
                 let mut found = t.prep_objects(v, prep);
-                if found.is_empty() && matches!(t.node(v).lemma.as_str(), "leave" | "depart") {
+                if found.is_empty()
+                    && matches!(t.node(v).lemma.as_str(), "leave" | "depart" | "deliver")
+                {
                     // "left Dhaka for London": hung on the city left.
                     found = t
                         .object(v)

@@ -167,6 +167,11 @@ impl Reader<'_> {
                     "occasion",
                     EncounterKind::Gathering,
                     match self.held(n, carrier) {
+                        // "set for May 28"; "could meet next to the session on May 28", which is sure.
+                        held if self.still_to_come(n, holding, held.status) => status::Told {
+                            status: Status::Planned,
+                            ..held
+                        },
                         held if ahead && held.status == Status::Occurred => status::Told {
                             status: Status::Planned,
                             ..held

@@ -4,6 +4,7 @@
 use super::Reader;
 use crate::mentions::What;
 use crate::units::GatheringSem;
+use sidelines_facts::Status;
 
 /// Verbs that say that a gathering is held, or is to be.
 const HAPPENS: &[&str] = &[
@@ -100,22 +101,66 @@ impl Reader<'_> {
         if t.node(n).lemma != "summit" || !bare || !self.in_time_and_place(n) {
             return None;
         }
-        let v = t.governor(at)?;
-        let orgs: Vec<&String> = t
+        self.org_of_clause(at).map(|org| GatheringSem {
+            name: format!("{org} Summit"),
+            org: Some(org),
+        })
+    }
+
+    /// The one organisation that the clause of node `n` names, or an office of which it names.
+    pub(super) fn org_of_clause(&self, n: usize) -> Option<String> {
+        let t = &self.s().tree;
+        let v = t.governor(n)?;
+        let mut orgs: Vec<String> = t
             .subtree(v)
             .into_iter()
-            .filter(|&c| c != n && t.governor(c) == Some(v))
+            .filter(|&c| t.governor(c) == Some(v))
             .filter_map(|c| match self.s().mention(c).map(|m| &m.what) {
-                Some(What::Org(o)) if !o.body && o.country.is_none() => Some(&o.name),
+                Some(What::Org(o)) if !o.body && o.country.is_none() => Some(o.name.clone()),
+                Some(What::Role(r)) => self.org_of(c, r),
                 _ => None,
             })
             .collect();
-        match orgs.as_slice() {
-            [org] => Some(GatheringSem {
-                name: format!("{org} Summit"),
-                org: Some((*org).clone()),
-            }),
-            _ => None,
+        orgs.dedup();
+        orgs.pop().filter(|_| orgs.is_empty())
+    }
+
+    /// "The joint commission of A and B held its third session": for the session at `c` that the verb at `v` tells of,
+    /// the commission, which says whose it is.
+    pub(super) fn whose_session(&self, c: usize, v: usize) -> usize {
+        let t = &self.s().tree;
+        let joint = |s: &usize| {
+            matches!(
+                self.s().mention(*s).map(|m| &m.what),
+                Some(What::Gathering(g)) if g.org.is_none()
+                    && (g.name.ends_with("Commission") || g.name.ends_with("Committee"))
+            )
+        };
+        let its = t.has_child_word(c, &["its"])
+            && matches!(t.node(c).lemma.as_str(), "session" | "meeting" | "round");
+        t.subject(v).filter(|s| its && joint(s)).unwrap_or(c)
+    }
+
+    /// Whether the gathering at `n` is to come, by the clause at `set` or because it is only what something else is
+    /// told to be possible beside.
+    pub(super) fn still_to_come(&self, n: usize, set: Option<usize>, status: Status) -> bool {
+        match status {
+            Status::Occurred => set.is_some_and(|v| self.set_for(v)),
+            Status::Possible | Status::Denied => self.dated_beside(n),
+            _ => false,
         }
+    }
+
+    /// Whether the clause of `set_by` says that the gathering is still to come: "set for May", "to be held".
+    fn set_for(&self, v: usize) -> bool {
+        let t = &self.s().tree;
+        t.node(v).tag == "VBN"
+            && t.child(v, &["auxpass"])
+                .is_none_or(|_| t.has_child_word(v, &["to"]))
+            && (t.has_child_word(v, &["to"])
+                || matches!(
+                    t.node(v).lemma.as_str(),
+                    "set" | "schedule" | "slate" | "plan" | "fix" | "expect"
+                ))
     }
 }

@@ -98,17 +98,6 @@ impl Reader<'_> {
                 .map(Who::State)
                 .collect();
         }
-        // "the foreign ministries of Kenya and Germany"
-        if bodies {
-            let states: Vec<Who> = t
-                .prep_objects(node, "of")
-                .into_iter()
-                .flat_map(|o| self.who(o))
-                .collect();
-            if states.len() > 1 && states.iter().all(|w| matches!(w, Who::State(_))) {
-                return states;
-            }
-        }
         // "The king and the president": of the two who met.
         if let [x, y] = t.conjuncts(node).as_slice() {
             let post = |n: usize| match self.s().mention(n).map(|m| &m.what) {
