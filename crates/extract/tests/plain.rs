@@ -21,7 +21,8 @@ use std::path::Path;
 const RIGHT: &[(&str, usize)] = &[
     ("contacts", 855),
     ("dates", 875),
-    ("journeys", 705),
+    ("gatherings", 880),
+    ("journeys", 725),
     ("mixed", 945),
     ("news", 860),
     ("places", 960),
