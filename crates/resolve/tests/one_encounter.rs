@@ -390,3 +390,26 @@ fn a_trip_whose_days_a_report_gives_once() {
         2
     );
 }
+
+#[test]
+fn a_day_without_a_year_of_what_was_to_be_soon() {
+    let plan = |id: &str| {
+        let mut soon = met("planned", "2023-03", Value::Null);
+        soon["date"] = Value::Null;
+        report(id, "2023-03-10", &[soon])
+    };
+    let delhi = json!({ "name": "New Delhi", "country": "IN" });
+    let held = |id: &str, day: &str| report(id, "", &[met("occurred", day, delhi.clone())]);
+    assert_eq!(
+        record(&[plan("a"), held("b", "XXXX-03-20")]).len(),
+        1,
+        "ten days on"
+    );
+    assert_eq!(
+        record(&[plan("a"), held("b", "XXXX-08-20")]).len(),
+        2,
+        "in summer"
+    );
+    let two = [plan("a"), held("b", "XXXX-03-20"), held("c", "XXXX-04-02")];
+    assert_eq!(record(&two).len(), 3, "of two nobody knows which");
+}

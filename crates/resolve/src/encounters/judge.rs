@@ -146,6 +146,10 @@ pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
         _ if elsewhere => true,
         Dates::SameDay => false,
         Dates::DayOfYear if who_and_where(a, b, &sides, places) || here && known => true,
+        // They may meet again soon: only by name, and if it can be no other.
+        Dates::Due if a.kind != EncounterKind::Gathering && who_and_where(a, b, &sides, places) => {
+            true
+        }
         // Of a year or a month several meetings can be; the place has to say that it is this one.
         Dates::Overlap if here => false,
         Dates::Overlap if within(a, COARSE) && within(b, COARSE) => {
@@ -223,7 +227,7 @@ fn half(
         Dates::SameDay | Dates::DayOfYear | Dates::Near => true,
         Dates::Overlap => meet_in_days(a, b, dates),
         Dates::Shifted(_) => here,
-        Dates::Floating | Dates::Apart => false,
+        Dates::Due | Dates::Floating | Dates::Apart => false,
     };
     let there = !matches!(places, Places::Apart | Places::OtherCity);
     let meetings = a.kind == EncounterKind::Meeting && b.kind == EncounterKind::Meeting;

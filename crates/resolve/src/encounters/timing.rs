@@ -40,6 +40,8 @@ pub(super) enum Dates {
     Shifted(Day),
     /// One and the same day of the year; one of them does not say of which.
     DayOfYear,
+    /// The one was to be soon, the other has a day of that time but does not say of which year.
+    Due,
     /// The one is undated, but was told in the right days.
     Near,
     /// They share a day.
@@ -92,7 +94,34 @@ pub(super) fn dates(a: &Telling, b: &Telling, margin: Relation, places: Places) 
             Dates::Apart
         };
     }
+    if due(a, b) || due(b, a) {
+        return Dates::Due;
+    }
     recalled(a, b)
+}
+
+/// "Are to meet soon", and a day of those weeks in a report that gives no year.
+fn due(plan: &Telling, held: &Telling) -> bool {
+    let undated = plan.is_ahead() && plan.date.is_none() && held.published.is_none();
+    let Some(window) = plan.window().filter(|_| undated) else {
+        return false;
+    };
+    let years = [window.first, window.last].map(|day| date(day).map(|d| d.year()));
+    held.days.is_none()
+        && years.into_iter().flatten().any(|year| {
+            let days = held.date.as_ref().and_then(|d| in_year(d, year));
+            days.is_some_and(|days| days.gap(window) == 0)
+        })
+}
+
+/// The days of a date that does not say its year, in that year.
+fn in_year(date: &Edtf, year: i16) -> Option<Days> {
+    let date: Edtf = date
+        .to_string()
+        .replace("XXXX", &year.to_string())
+        .parse()
+        .ok()?;
+    Days::of(&date)
 }
 
 /// At least one of the two is told as history without a date, or by a report without one.
@@ -128,12 +157,7 @@ fn days_of_a_year(a: &Telling, b: &Telling) -> Option<Day> {
         _ => return None,
     };
     let year = date(days.first)?.year();
-    let other: Edtf = other
-        .to_string()
-        .replace("XXXX", &year.to_string())
-        .parse()
-        .ok()?;
-    Days::of(&other).map(|other| other.gap(days))
+    in_year(other, year).map(|other| other.gap(days))
 }
 
 fn shifted(a: &Telling, b: &Telling, gap: Day, margin: Relation, places: Places) -> Dates {

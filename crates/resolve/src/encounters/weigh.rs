@@ -52,6 +52,7 @@ pub(super) fn weigh(
         Dates::Overlap if a.days == b.days => add(55, "same-dates", date(a)),
         Dates::Overlap => add(45, "overlapping-dates", both),
         Dates::Near => add(25, "told-in-the-days-of", both),
+        Dates::Due => add(10, "day-of-the-plan", both),
         Dates::DayOfYear => add(30, "same-day-of-the-year", both),
         Dates::Shifted(days) => add(
             12_u32.saturating_sub(days.unsigned_abs()),
