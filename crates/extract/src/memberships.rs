@@ -35,7 +35,15 @@ pub(crate) fn memberships(
         .filter(|s| s.quoted.is_none() && told(s.role))
     {
         let line = Line::of(a, s, lexicon, before);
-        for hit in patterns.hits(&line) {
+        let mut hits = patterns.hits(&line);
+        // "are the members of BIMSTEC": of that, and not of whatever was named before.
+        let spelt: Vec<Vec<usize>> = hits
+            .iter()
+            .filter(|h| h.org.is_some())
+            .map(|h| h.parties.clone())
+            .collect();
+        hits.retain(|h| h.org.is_some() || !spelt.contains(&h.parties));
+        for hit in hits {
             for m in written(a, &line, &hit) {
                 add(&mut out, m, &s.span);
             }
