@@ -37,12 +37,12 @@ pub(crate) fn memberships(
         let line = Line::of(a, s, lexicon, before);
         let mut hits = patterns.hits(&line);
         // "are the members of BIMSTEC": of that, and not of whatever was named before.
-        let spelt: Vec<Vec<usize>> = hits
+        let spelt: Vec<_> = hits
             .iter()
             .filter(|h| h.org.is_some())
-            .map(|h| h.parties.clone())
+            .map(|h| (h.role, h.parties.clone()))
             .collect();
-        hits.retain(|h| h.org.is_some() || !spelt.contains(&h.parties));
+        hits.retain(|h| h.org.is_some() || !spelt.contains(&(h.role, h.parties.clone())));
         for hit in hits {
             for m in written(a, &line, &hit) {
                 add(&mut out, m, &s.span);
