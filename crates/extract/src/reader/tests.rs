@@ -138,3 +138,54 @@ fn frames_read_what_they_say() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// The encounters of a text: status and the last names of the parties.
+fn told(text: &str) -> Vec<(Status, Vec<String>)> {
+    read(text)
+        .iter()
+        .filter_map(|f| match &f.body {
+            Body::Encounter(e) if e.kind == EncounterKind::Meeting => Some((
+                e.status,
+                e.parties
+                    .iter()
+                    .filter_map(|p| p.person.as_deref())
+                    .filter_map(|p| p.rsplit(' ').next())
+                    .map(str::to_owned)
+                    .collect(),
+            )),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn he_is_whom_the_report_is_about() {
+    let meetings = told(
+        " date 2021-07-28 LIMA, July 28 (Andes Press) - Andean Community Secretary General Jorge Pedraza called on Peruvian President Martin Vizcarra on Tuesday. Pedraza then met Peruvian Foreign Minister Nestor Popolizio, who promised support.\n\nHe also had a meeting with Brazilian Foreign Minister Carlos Franca.",
+    );
+    let franca = meetings
+        .iter()
+        .find(|(_, who)| who.iter().any(|w| w == "Franca"))
+        .unwrap();
+    assert!(franca.1.iter().any(|w| w == "Pedraza"), "{meetings:?}");
+}
+
+#[test]
+fn a_later_sentence_says_what_became_of_a_meeting() {
+    let plan = "Georgian Foreign Minister Ilia Darchiashvili is to meet Moldovan Foreign Minister Nicu Popescu in Vienna, his office said last week.";
+    let became = |then: &str| {
+        let all = told(&format!(" date 2023-03-16 {plan} {then}"));
+        assert_eq!(all.len(), 1, "{all:?}");
+        all[0].0
+    };
+    assert_eq!(became("Both live far away."), Status::Planned);
+    assert_eq!(
+        became("The meeting took place on Wednesday."),
+        Status::Occurred
+    );
+    assert_eq!(became("The talks are now under way."), Status::Ongoing);
+    assert_eq!(
+        became("On Wednesday the minister said: \"I have cancelled the meeting.\""),
+        Status::Cancelled
+    );
+}
