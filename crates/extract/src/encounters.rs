@@ -388,6 +388,23 @@ fn statuses_agree(x: Status, y: Status) -> bool {
     class(x) == class(y)
 }
 
+/// "A leads off the Dialogue's first plenary on June 1, B addresses one on June 2": days of one gathering with a name.
+fn days_of_one(e: &Draft, d: &Draft) -> bool {
+    const LONGEST: i32 = 2;
+    let bounds = |x: &Draft| x.date.as_ref().and_then(Edtf::bounds);
+    // An organisation has many meetings in a week.
+    let own = e
+        .name
+        .as_deref()
+        .is_some_and(|name| e.org.as_deref().is_none_or(|org| !name.starts_with(org)));
+    let named = own && e.name == d.name && crate::margin::has_name(e);
+    e.kind == EncounterKind::Gathering
+        && named
+        && bounds(e)
+            .zip(bounds(d))
+            .is_some_and(|((x, _), (y, _))| (x - y).get_days().abs() <= LONGEST)
+}
+
 fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
     if e.kind == d.kind
         && matches!(e.kind, EncounterKind::Meeting | EncounterKind::Call)
@@ -400,7 +417,9 @@ fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
         return true;
     }
     if e.kind != d.kind
-        || !dates_agree(e.date.as_ref(), d.date.as_ref()) && trips::whole(e, d).is_none()
+        || !dates_agree(e.date.as_ref(), d.date.as_ref())
+            && trips::whole(e, d).is_none()
+            && !days_of_one(e, d)
         || !places_agree(e.place.as_ref(), d.place.as_ref())
     {
         return false;
