@@ -10,7 +10,7 @@ pub(crate) fn there(a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<Where> {
     if let Some(found) = reached(s, i) {
         return Some(found);
     }
-    let at = a.sentences.iter().position(|x| x.span == s.span)?;
+    let at = a.sentences.partition_point(|x| x.span.start < s.span.start);
     let before = a.sentences.get(at.checked_sub(1)?)?;
     (before.role == s.role && before.quoted == s.quoted)
         .then(|| reached(before, before.tree.nodes.len()))
