@@ -7,6 +7,7 @@ use super::{Discourse, Naming, Who};
 use crate::analysis::{Analysis, Sentence};
 use crate::mentions::What;
 use crate::offices;
+use crate::status::REPORTING;
 use sidelines_facts::CountryCode;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -16,11 +17,6 @@ use std::sync::OnceLock;
 
 /// How many namings back anybody can still be meant.
 const MEMORY: usize = 80;
-
-/// Verbs of speech, which spokespersons do more than others.
-const SPEECH: [&str; 10] = [
-    "say", "tell", "add", "note", "state", "stress", "explain", "announce", "reply", "continue",
-];
 
 /// Somebody who can be meant.
 struct Candidate {
@@ -59,7 +55,7 @@ fn kind(s: &Sentence, at: usize) -> &'static str {
 /// Whether the word at node `at` is who says something.
 fn says(s: &Sentence, at: usize) -> bool {
     let verb = s.tree.governor(at);
-    verb.is_some_and(|v| SPEECH.contains(&s.tree.node(v).lemma.as_str()))
+    verb.is_some_and(|v| REPORTING.contains(&s.tree.node(v).lemma.as_str()))
 }
 
 impl Discourse {
