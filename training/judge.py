@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Fits the judge of bare wordings (crates/extract/src/judge.rs) and writes its weights.
 
-  judge.py --set PROPOSALS.tsv GOLD [--set …] --out model/judge.tsv
+  judge.py --set PROPOSALS.tsv GOLD [--set …] [--none PROPOSALS.tsv] [--family NAME] --out model/judge.tsv
 
 PROPOSALS.tsv is what `cargo run --release -p sidelines-extract --example facts -- --judge TEXTS` prints: a fact,
 whether a frame tells it, its features. GOLD is the folder of labels. Reports whose number is divisible by three
-are never trained on where the set is given with --held-set; see training/README.md."""
+are never trained on where the set is given with --held-set; of what --none gives, nothing is an encounter. With --family
+the other families of --out stay as they are; see training/README.md."""
 import argparse
 import json
 import os
@@ -86,8 +87,9 @@ def load(path, folder, held):
         fact = json.loads(fact)
         report = fact["report"]
         if report not in golds:
-            file = os.path.join(folder, report + ".json")
-            golds[report] = json.load(open(file, encoding="utf8")) if os.path.exists(file) else None
+            file = os.path.join(folder or "", report + ".json")
+            known = folder and os.path.exists(file)
+            golds[report] = json.load(open(file, encoding="utf8")) if known else None if folder else {}
         if golds[report] is None:
             continue
         number = int(re.sub(r"\D", "", report[:4]) or 0)
@@ -176,6 +178,8 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--set", nargs=2, action="append", default=[], metavar=("PROPOSALS", "GOLD"))
     ap.add_argument("--held-set", nargs=2, action="append", default=[], metavar=("PROPOSALS", "GOLD"))
+    ap.add_argument("--none", action="append", default=[], metavar="PROPOSALS")
+    ap.add_argument("--family", help="fit this family alone")
     ap.add_argument("--out", default="model/judge.tsv")
     ap.add_argument("--precision", type=float, default=0.6)
     ap.add_argument("--daily", type=float, default=0.35, help="the least of it that is right among reports like daily input")
@@ -185,13 +189,17 @@ def main():
     ap.add_argument("--verbose", action="store_true")
     a = ap.parse_args()
     rows = [r for p, g in a.set for r in load(p, g, False)] + [r for p, g in a.held_set for r in load(p, g, True)]
+    rows += [r for p in a.none for r in load(p, None, False)]
     for r in rows:
         r["daily"] = bool(re.search(a.like, r["report"]))
     lines = [
         "# Weights of the judge of bare wordings: feature, what it adds to the log odds. Made by training/judge.py",
         f"# from {len({r['report'] for r in rows if not r['check']})} reports; see model/README.md.",
     ]
-    for family in sorted({r["family"] for r in rows}):
+    if a.family:
+        kept = [line.rstrip("\n") for line in open(a.out, encoding="utf8") if not line.startswith("#")]
+        lines += [line for line in kept if line.removeprefix("threshold|").split("|")[0].split("\t")[0] != a.family]
+    for family in sorted({r["family"] for r in rows if a.family in (None, r["family"])}):
         mine = [r for r in rows if r["family"] == family]
         tune = [r for r in mine if not r["check"]]
         check = [r for r in mine if r["check"]]

@@ -25,10 +25,23 @@ use std::sync::OnceLock;
 /// The frame that a judged encounter names.
 pub(crate) const FRAME: &str = "judged";
 
+/// The least log odds of a contact in a report in which frames found nobody together.
+const ALONE: f64 = 0.5;
+
 /// The weights that the program carries.
 fn weights() -> &'static Weights {
     static WEIGHTS: OnceLock<Weights> = OnceLock::new();
     WEIGHTS.get_or_init(|| Weights::parse(include_str!("../../../model/judge.tsv")))
+}
+
+/// The least log odds at which a proposal is accepted.
+fn threshold(family: &str, alone: bool) -> f64 {
+    let usual = weights().threshold(family);
+    if alone && family == "contact" {
+        usual.max(ALONE)
+    } else {
+        usual
+    }
 }
 
 /// Adds to `settled` what the judge accepts, and to `notes` why.
@@ -40,9 +53,11 @@ pub(crate) fn admit(
 ) {
     context::add(a, settled, &mut proposals);
     let weights = weights();
+    // Where frames found nobody together, a wrong answer makes an encounter out of a report that has none.
+    let alone = !settled.iter().any(|d| d.kind != EncounterKind::Visit);
     let mut accepted: Vec<Proposal> = Vec::new();
     for p in proposals {
-        if weights.score(&p.features) < weights.threshold(p.family)
+        if weights.score(&p.features) < threshold(p.family, alone)
             || told(a, &p.draft, settled)
             || paired_off(&p.draft, settled)
             || elsewhere(&p.draft, settled)

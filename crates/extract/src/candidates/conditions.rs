@@ -85,14 +85,17 @@ pub(crate) fn top(t: &Tree, i: usize, noun: &str) -> usize {
         .unwrap_or(i)
 }
 
-/// Whether a place's name ends in the word, which its folded node does not show: "Harare International Airport".
+/// Whether the name of a place or a gathering ends in the word, which its folded node does not show: "Harare
+/// International Airport", "the joint commission".
 fn ends_in(text: &str, s: &Sentence, i: usize, word: &str) -> bool {
     s.mention(i).is_some_and(|m| {
-        matches!(m.what, What::Place(_) | What::Country(_) | What::Other)
-            && text
-                .get(m.span.clone())
-                .and_then(|name| name.rsplit(char::is_whitespace).next())
-                .is_some_and(|last| last.eq_ignore_ascii_case(word))
+        matches!(
+            m.what,
+            What::Place(_) | What::Country(_) | What::Gathering(_) | What::Other
+        ) && text
+            .get(m.span.clone())
+            .and_then(|name| name.rsplit(char::is_whitespace).next())
+            .is_some_and(|last| last.eq_ignore_ascii_case(word))
     })
 }
 

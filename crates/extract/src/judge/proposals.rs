@@ -432,7 +432,7 @@ impl Proposer<'_> {
             frame: super::FRAME.to_owned(),
             kind,
             mode,
-            told: status::told(t, carrier, None, kind),
+            told: status::told(t, aim(t, way).or(carrier), None, kind),
             parties,
             sentence: self.sentence,
             trigger,
@@ -463,6 +463,16 @@ impl Proposer<'_> {
             features: all,
         }
     }
+}
+
+/// "flew to Bogota to see President X": what he came for, whose status is not that of the journey; not "face to face".
+fn aim(t: &Tree, way: &Way) -> Option<usize> {
+    way.down.iter().copied().find(|&v| {
+        t.node(v).tag == "VB"
+            && t.node(v).lemma != "face"
+            && matches!(t.node(v).dep, "advcl" | "xcomp")
+            && t.has_child_word(v, &["to"])
+    })
 }
 
 /// "received a letter from X", "read an interview given by X", "called on X to act": words that go to and fro.
