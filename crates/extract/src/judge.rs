@@ -15,7 +15,7 @@ use crate::encounters::{self, Draft};
 use crate::reading::{Note, NoteKind};
 use crate::refs::Who;
 use crate::weights::Weights;
-use crate::{facts, margin, settle, stays};
+use crate::{facts, margin, news_day, settle, stays};
 pub(crate) use proposals::{Proposal, Proposer};
 use sidelines_facts::{Body, EncounterKind, FORMAT_VERSION, Fact, Offsets, write_line};
 use sidelines_lexicon::Lexicon;
@@ -87,6 +87,7 @@ pub(crate) fn admit(
             known.place.clone_from(&placed.place);
         }
     }
+    news_day::go_on(a, &mut all[first..]);
     for mut d in all.drain(first..) {
         settle::finish_status(a, &mut d);
         settled.push(d);

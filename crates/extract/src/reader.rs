@@ -751,6 +751,7 @@ impl Reader {
         encounters::drop_bare_margins(a, &mut out);
         trip_ends::close(a, &mut out);
         news_day::spread(a, &mut out);
+        news_day::go_on(a, &mut out);
         for d in &mut out {
             settle::finish_status(a, d);
         }
