@@ -39,11 +39,13 @@ pub(crate) fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
         .collect();
     let told = drafts.to_vec();
     for i in open {
-        let found = seat(a, &told, &told[i])
-            .or_else(|| likeliest(a, &told, i).filter(|_| !follows_up(a, &told, i)))
-            .or_else(|| told[i].place.clone())
-            .or_else(|| at_home(a, &told, i));
-        drafts[i].place = found;
+        let own = || told[i].place.clone();
+        let stay = || match likeliest(a, &told, i) {
+            Some((w, true)) if !follows_up(a, &told, i) => Some(w),
+            Some((_, false)) => own(),
+            _ => own().or_else(|| at_home(a, &told, i)),
+        };
+        drafts[i].place = seat(a, &told, &told[i]).or_else(stay);
     }
 }
 
@@ -150,8 +152,8 @@ fn named_after(a: &Analysis<'_>, name: &str) -> Option<Where> {
         })
 }
 
-/// The country for which most speaks, and the place in it where a party stayed.
-fn likeliest(a: &Analysis<'_>, drafts: &[Draft], i: usize) -> Option<Where> {
+/// The country for which most speaks, the place in it where a party stayed, and whether that is sure.
+fn likeliest(a: &Analysis<'_>, drafts: &[Draft], i: usize) -> Option<(Where, bool)> {
     let d = &drafts[i];
     let mut countries: Vec<CountryCode> = Vec::new();
     let homes = d
@@ -167,18 +169,18 @@ fn likeliest(a: &Analysis<'_>, drafts: &[Draft], i: usize) -> Option<Where> {
             countries.push(c);
         }
     }
-    let mut best: Option<(i32, CountryCode, Option<usize>)> = None;
+    let mut best: Option<(CountryCode, Likelihood)> = None;
     for c in countries {
-        let Some((points, stay)) = likelihood(a, drafts, i, c) else {
+        let Some(found) = likelihood(a, drafts, i, c) else {
             continue;
         };
-        if points >= ENOUGH && best.as_ref().is_none_or(|(p, ..)| points > *p) {
-            best = Some((points, c, stay));
+        if found.points >= ENOUGH && best.as_ref().is_none_or(|(_, b)| found.points > b.points) {
+            best = Some((c, found));
         }
     }
-    let (_, country, stay) = best?;
+    let (country, Likelihood { stay, sure, .. }) = best?;
     if beside == Some(country) {
-        return d.place.clone();
+        return Some((d.place.clone()?, true));
     }
     let place = stay.and_then(|s| drafts.get(s)).filter(|s| {
         // The city of another day may be another.
@@ -187,24 +189,32 @@ fn likeliest(a: &Analysis<'_>, drafts: &[Draft], i: usize) -> Option<Where> {
             _ => true,
         }
     });
-    Some(
-        place
-            .and_then(|s| s.place.clone())
-            .unwrap_or(Where::Country(country)),
-    )
+    let place = place
+        .and_then(|s| s.place.clone())
+        .unwrap_or(Where::Country(country));
+    Some((place, sure))
 }
 
-/// What speaks for a country as the place of a draft, with the stay that says most; nothing where none of the parties
-/// is told to have been there.
+/// What speaks for a country as the place of a draft.
+struct Likelihood {
+    points: i32,
+    /// The stay that says most.
+    stay: Option<usize>,
+    /// More than that a party met others there.
+    sure: bool,
+}
+
+/// What speaks for a country as the place of a draft; nothing where none of the parties is told to have been there.
 fn likelihood(
     a: &Analysis<'_>,
     drafts: &[Draft],
     i: usize,
     country: CountryCode,
-) -> Option<(i32, Option<usize>)> {
+) -> Option<Likelihood> {
     let d = &drafts[i];
     let mut told = d.place.as_ref().and_then(Where::country) == Some(country);
     let mut points = if told { BESIDE } else { 0 };
+    let mut sure = told;
     let mut best: Option<(i32, usize)> = None;
     for (w, role) in &d.parties {
         // "received X at her residence", told of a minister who is in New York all week: not at home.
@@ -249,6 +259,7 @@ fn likelihood(
                     })
             })
             .filter_map(|(j, s)| Some((nearness(a, s, d, theirs || home)?, j)))
+            .inspect(|(_, j)| sure |= lends(a, &drafts[*j], d))
             .max_by_key(|(p, j)| (*p, std::cmp::Reverse(*j)));
         points += match (stay, home) {
             (Some((p, _)), true) => p.max(AT_HOME) + 10,
@@ -259,6 +270,7 @@ fn likelihood(
         if home && *role == Some(PartyRole::Host) && d.status != Status::Denied {
             points += HOST;
             told = true;
+            sure = true;
         }
         if let Some(found) = stay {
             told = true;
@@ -267,7 +279,11 @@ fn likelihood(
             }
         }
     }
-    told.then_some((points, best.map(|(_, j)| j)))
+    told.then_some(Likelihood {
+        points,
+        stay: best.map(|(_, j)| j),
+        sure,
+    })
 }
 
 /// How much a stay says of where a draft took place, which one of its parties shares; nothing where it was at another
@@ -359,6 +375,31 @@ fn nearness(a: &Analysis<'_>, s: &Draft, d: &Draft, theirs: bool) -> Option<i32>
         _ => 0,
     };
     Some(points)
+}
+
+/// Whether a stay may by itself say where its parties met others: a trip may, and so may a meeting on a known day, or
+/// where the report is from. Many gather for an hour, and whoever met somebody abroad is soon elsewhere.
+fn lends(a: &Analysis<'_>, s: &Draft, d: &Draft) -> bool {
+    let whole = || {
+        let same = |w: &Who| s.parties.iter().any(|(v, _)| encounters::alike(a, w, v));
+        d.parties.len() > 1 && d.parties.iter().all(|(w, _)| same(w))
+    };
+    let there = s.place.as_ref().and_then(Where::country);
+    let here = a.dateline_place.as_ref().and_then(|p| p.country);
+    match s.kind {
+        EncounterKind::Visit => true,
+        _ if whole() => true,
+        _ if here.is_some() && there.is_some() && there != here => {
+            let theirs = d
+                .parties
+                .iter()
+                .any(|(w, _)| encounters::country(a, w) == there);
+            let days = s.date.as_ref().zip(d.date.as_ref());
+            theirs && days.is_some_and(|(x, y)| x.overlaps(y))
+        }
+        EncounterKind::Gathering => d.kind == EncounterKind::Signing,
+        _ => here.is_some() || s.date.is_some() && d.date.is_some(),
+    }
 }
 
 fn begun(status: Status) -> bool {

@@ -189,3 +189,30 @@ fn a_later_sentence_says_what_became_of_a_meeting() {
         Status::Cancelled
     );
 }
+
+#[test]
+fn where_one_met_is_not_where_he_met_others() {
+    let second = |text: &str| -> Option<String> {
+        let place = read(text).into_iter().find_map(|f| match f.body {
+            Body::Encounter(e) => e
+                .parties
+                .iter()
+                .any(|p| p.person.as_deref() == Some("Abel Okoro"))
+                .then_some(e.place),
+            _ => None,
+        });
+        place.flatten()?.country.map(|c| c.to_string())
+    };
+    let also = "He also had talks with Ghanaian Foreign Minister Abel Okoro.";
+    let met = "Kenyan Foreign Minister Peter Kamau met Norwegian Foreign Minister Ola Berg";
+    // Of neither is a day told.
+    let undated = format!(" date 2023-03-16 {met} in Oslo. {also}");
+    assert_eq!(second(&undated), None);
+    // The report is from there.
+    let from_there = format!(" date 2023-03-16 OSLO, March 16 - {met} in Oslo. {also}");
+    assert_eq!(second(&from_there).as_deref(), Some("NO"));
+    let trip = format!(
+        " date 2023-03-16 Kenyan Foreign Minister Peter Kamau arrived in Oslo on Wednesday. {also}"
+    );
+    assert_eq!(second(&trip).as_deref(), Some("NO"));
+}
