@@ -549,12 +549,7 @@ impl Reader {
                     discourse.venue = Some((place, i));
                 }
                 if draft.kind == EncounterKind::Visit {
-                    discourse
-                        .visitors
-                        .extend(draft.parties.iter().filter_map(|(w, _)| match w {
-                            Who::Person(p) => Some(*p),
-                            _ => None,
-                        }));
+                    discourse.travels(&draft.parties, draft.place.as_ref(), i);
                 }
                 if draft.dated {
                     previous.clone_from(&draft.date);

@@ -86,6 +86,8 @@ pub(crate) struct Discourse {
     pub(crate) orgs: Vec<String>,
     /// What was told of last: "the meeting" is the gathering, or the talks of two.
     pub(crate) told_last: Option<(sidelines_facts::EncounterKind, sidelines_facts::Status)>,
+    /// Who was told of last as travelling alone, where to, and the sentence that says so.
+    pub(crate) trip: Option<(Who, crate::candidates::Where, usize)>,
     /// Where the gathering or visit told of last is, and the sentence that says so.
     pub(crate) venue: Option<(crate::candidates::Where, usize)>,
 }

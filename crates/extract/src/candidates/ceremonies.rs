@@ -2,6 +2,7 @@
 //! another country attends it. At home it is nobody's encounter.
 
 use super::Reader;
+use crate::analysis::Sentence;
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::units::GatheringSem;
@@ -20,6 +21,9 @@ const CEREMONIES: &[(&str, &str)] = &[
 
 /// Nouns before which the ceremony is named.
 const HELD_AS: &[&str] = &["ceremony", "service", "mass", "celebration"];
+
+/// How many sentences back the ceremony may have been told of by its verb.
+const BACK: usize = 2;
 
 /// Whether a gathering's name is that of a ceremony.
 pub(crate) fn is_ceremony(name: &str) -> bool {
@@ -48,10 +52,21 @@ impl Reader<'_> {
                 .filter(|&c| matches!(t.node(c).dep, "compound" | "amod" | "nmod"))
                 .find_map(called)
         };
+        if let Some((sem, person)) = self.taking_office(self.s(), n) {
+            return Some((sem, Some(person)));
+        }
         let noun = match HELD_AS.contains(&t.node(n).lemma.as_str()) {
-            true => inside(n)?,
+            true => inside(n),
             false => called(n)
-                .filter(|_| !matches!(t.node(n).dep, "compound" | "amod" | "nmod" | "ROOT"))?,
+                .filter(|_| !matches!(t.node(n).dep, "compound" | "amod" | "nmod" | "ROOT")),
+        };
+        let Some(noun) = noun else {
+            let again = t.node(n).lemma == "ceremony"
+                && t.has_child_word(n, &["the", "this"])
+                && !t
+                    .children(n)
+                    .any(|c| matches!(t.node(c).dep, "compound" | "amod" | "nmod"));
+            return again.then(|| self.told_before())?;
         };
         // "the inauguration of the dam" is none.
         let whose = ["of", "for"]
@@ -73,11 +88,53 @@ impl Reader<'_> {
             };
             return Some((sem, person.map(Who::Person)));
         }
-        let last = self.discourse.last_gathering.as_ref()?;
-        let told = t.has_child_word(n, &["the", "this"])
-            && t.prep_objects(n, "of").is_empty()
-            && is_ceremony(&last.name);
-        told.then(|| (last.clone(), None))
+        let told = t.has_child_word(n, &["the", "this"]) && t.prep_objects(n, "of").is_empty();
+        let last = self.discourse.last_gathering.as_ref();
+        let last = last.filter(|g| is_ceremony(&g.name));
+        match last {
+            Some(g) => told.then(|| (g.clone(), None)),
+            None => told.then(|| self.told_before())?,
+        }
+    }
+
+    /// "X was sworn in as President", "X is inaugurated on Sunday": the ceremony that the verb at `v` of sentence `s`
+    /// tells of, and whose it is.
+    fn taking_office(&self, s: &Sentence, v: usize) -> Option<(GatheringSem, Who)> {
+        let t = &s.tree;
+        let noun = match t.node(v).lemma.as_str() {
+            "swear" if t.has_child_word(v, &["in"]) => "swearing-in",
+            "inaugurate" => "inauguration",
+            "crown" => "coronation",
+            "enthrone" => "enthronement",
+            _ => return None,
+        };
+        let subject = t
+            .child(v, &["nsubjpass"])
+            .filter(|_| t.is_verb(v) && t.passive(v))?;
+        let Some(What::Person(p)) = s.mention(subject).map(|m| &m.what) else {
+            return None;
+        };
+        let person = p.person?;
+        let name = &self.analysis.people.all.get(person)?.name;
+        let sem = GatheringSem {
+            name: format!("{noun} of {name}"),
+            org: None,
+        };
+        Some((sem, Who::Person(person)))
+    }
+
+    /// The ceremony that one of the sentences before tells of by its verb.
+    fn told_before(&self) -> Option<(GatheringSem, Option<Who>)> {
+        (self.sentence.saturating_sub(BACK)..self.sentence)
+            .rev()
+            .filter_map(|i| self.analysis.sentences.get(i))
+            .find_map(|s| (0..s.tree.nodes.len()).find_map(|v| self.taking_office(s, v)))
+            .map(|(sem, person)| (sem, Some(person)))
+    }
+
+    /// The node at which the sentence tells by a verb that somebody takes office.
+    pub(super) fn takes_office(&self) -> Option<usize> {
+        (0..self.s().tree.nodes.len()).find(|&v| self.taking_office(self.s(), v).is_some())
     }
 
     /// Whether somebody of another country than its own is at the ceremony at `n`, if it is one; whoever it is for is

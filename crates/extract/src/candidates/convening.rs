@@ -1,5 +1,6 @@
 //! Gatherings told without a noun for them: those who convene, whoever calls several together, whom somebody speaks to.
 
+use super::editions::COMMITTEES;
 use super::occasions::OCCASIONS;
 use super::whose::OFFICIALS;
 use super::{Candidate, Reader};
@@ -64,6 +65,21 @@ impl Reader<'_> {
             };
             let (org, name) = match self.body_of(subject) {
                 Some((org, name)) => (Some(org), name),
+                // "The joint working group of A and B met in Oslo"
+                None if self.s().mention(subject).is_none()
+                    && COMMITTEES.contains(&t.node(subject).lemma.as_str()) =>
+                {
+                    let mut two = self.of_two(subject);
+                    two.extend(self.states_in(subject));
+                    if two.len() < 2 {
+                        continue;
+                    }
+                    let name = self.with_modifiers(subject).to_owned();
+                    let parties = two.into_iter().map(|w| (w, None)).collect();
+                    let sem = GatheringSem { name, org: None };
+                    out.push(self.told_by_verb("convening", v, sem, parties));
+                    continue;
+                }
                 // "Foreign ministers from Asia and Africa began meeting here today"
                 None if self.unnamed(subject) => {
                     let whose = self.analysis.text.get(t.node(subject).span.clone());
@@ -74,6 +90,25 @@ impl Reader<'_> {
             out.push(self.told_by_verb("convening", v, GatheringSem { name, org }, Vec::new()));
         }
         out
+    }
+
+    /// The states that are named together within the phrase at `n`: "the group on trade of A and B".
+    fn states_in(&self, n: usize) -> Vec<Who> {
+        let t = &self.s().tree;
+        t.subtree(n)
+            .into_iter()
+            .filter(|&c| t.node(c).dep == "pobj")
+            .map(|c| -> Vec<Who> {
+                t.conjuncts(c)
+                    .into_iter()
+                    .filter_map(|c| match self.s().mention(c).map(|m| &m.what) {
+                        Some(What::Country(c)) => Some(Who::State(*c)),
+                        _ => None,
+                    })
+                    .collect()
+            })
+            .find(|all| all.len() > 1)
+            .unwrap_or_default()
     }
 
     /// "Biden gathered African leaders in Washington", "Tokyo hosts the region's foreign ministers": whoever calls

@@ -35,7 +35,7 @@ const OF_A_SERIES: &[&str] = &[
 ];
 
 /// What meets again and again between two states.
-const COMMITTEES: &[&str] = &[
+pub(super) const COMMITTEES: &[&str] = &[
     "committee",
     "commission",
     "mechanism",

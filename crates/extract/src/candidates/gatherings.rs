@@ -4,10 +4,9 @@ use super::{Candidate, GATHERING_NOUNS, Reader, Slots, Where};
 use crate::encounters::MARGIN;
 use crate::mentions::What;
 use crate::refs::Who;
-use crate::status;
 use crate::tree::Tree;
 use crate::units::GatheringSem;
-use sidelines_facts::{EncounterKind, PartyRole, Status};
+use sidelines_facts::{EncounterKind, PartyRole};
 
 /// "two-day", "annual", "weekend": how long or how often, no name.
 pub(super) fn lasts(t: &Tree, c: usize) -> bool {
@@ -197,10 +196,15 @@ impl Reader<'_> {
         let all_hold_it = holder.is_some_and(
             |h| matches!(self.s().mention(h).map(|m| &m.what), Some(What::Role(r)) if r.plural),
         );
+        // "attended the Nordic ministers' meeting"
+        let of_a_region = t.child(n, &["poss"]).is_some_and(|p| {
+            matches!(self.s().mention(p).map(|m| &m.what), Some(What::Role(r)) if r.plural)
+                && t.child(p, &["amod", "compound", "nmod"]).is_some()
+        });
         let printed = self.analysis.text.get(node.span.clone()).unwrap_or("");
         let attended = matches!(
             node.lemma.as_str(),
-            "meeting" | "session" | "dialogue" | "talk"
+            "meeting" | "session" | "dialogue" | "talk" | "event"
         ) && t.prep_objects(n, "with").is_empty()
             && t.head(n).is_some_and(|h| {
                 matches!(
@@ -210,6 +214,8 @@ impl Reader<'_> {
             })
             && (printed.starts_with(char::is_uppercase)
                 || all_hold_it
+                || of_a_region
+                || node.lemma == "event" && t.has_child_word(n, &["level"])
                 || !t.prep_objects(n, "of").is_empty())
             || venue
                 && matches!(
@@ -225,7 +231,8 @@ impl Reader<'_> {
         if t.has_child_word(n, &["press", "news", "media", "video", "telephone"]) {
             return None;
         }
-        if !(GATHERING_NOUNS.contains(&node.lemma.as_str()) || ministerial) {
+        let round_table = node.lemma == "table" && t.has_child_word(n, &["round"]);
+        if !(GATHERING_NOUNS.contains(&node.lemma.as_str()) || ministerial || round_table) {
             return None;
         }
         // "is to address a plenary on Sunday": one of the sittings of what was told of.
@@ -424,6 +431,11 @@ impl Reader<'_> {
                         one.parties.push((w, Some(PartyRole::Participant)));
                     }
                 }
+                // "was held with the participation of X", "with delegates from A and B"
+                let subject = self.s().tree.node(c).dep.starts_with("nsubj");
+                if base.frame != MARGIN && one.parties.is_empty() && subject {
+                    one.parties = self.present(c).1;
+                }
                 if !self.comes_from_abroad(c, &mut one.parties) {
                     continue;
                 }
@@ -526,234 +538,6 @@ impl Reader<'_> {
                     one.place = Some(Where::Place(seat.clone()));
                 }
                 out.push(one);
-            }
-        }
-        out
-    }
-
-    /// "Around the table were A, B and C", "A and B are on the guest list": at the gathering told of last.
-    pub(super) fn there_too(&self, base: Candidate, slots: Slots) -> Vec<Candidate> {
-        // Absence is nobody's gathering.
-        if matches!(base.told.status, Status::Denied | Status::Cancelled) {
-            return Vec::new();
-        }
-        let t = &self.s().tree;
-        if t.node(base.trigger).lemma == "attend" && t.object(base.trigger).is_some() {
-            return Vec::new();
-        }
-        let here = (0..t.nodes.len()).find_map(|i| match self.s().mention(i).map(|m| &m.what) {
-            Some(What::Gathering(g)) => Some(g.clone()),
-            // "was among the guests when the Qatar Economic Forum opened"
-            Some(What::Other) if t.node(i).dep.starts_with("nsubj") => self.gathering_at(i),
-            // "The first summit of Ukraine and the Balkans takes place today and X is attending"
-            None if i < base.trigger
-                && t.node(i).dep.starts_with("nsubj")
-                && matches!(t.node(i).lemma.as_str(), "summit" | "conference" | "forum") =>
-            {
-                self.gathering_at(i)
-            }
-            _ => None,
-        });
-        let begun = |s: Status| matches!(s, Status::Occurred | Status::Ongoing);
-        let attends = t.node(base.trigger).lemma == "attend";
-        let before = || {
-            self.discourse.last_gathering.clone().filter(|_| {
-                matches!(
-                    self.discourse.told_last,
-                    // "The two sheikhs attended", told after the plans for a summit: the talks before.
-                    Some((EncounterKind::Gathering, s))
-                        if !attends || begun(s) == begun(base.told.status)
-                )
-            })
-        };
-        // "there is a possibility" is nowhere.
-        let Some(g) = here
-            .or_else(before)
-            .filter(|_| t.child(base.trigger, &["expl"]).is_none())
-        else {
-            return Vec::new();
-        };
-        let parties: Vec<_> = slots
-            .left
-            .into_iter()
-            .chain(slots.right)
-            .filter(|(w, _)| !matches!(w, Who::Org { .. }))
-            .collect();
-        if parties.is_empty() {
-            return Vec::new();
-        }
-        vec![Candidate {
-            gathering: Some(g),
-            parties,
-            ..base
-        }]
-    }
-
-    /// "speaking at the SCO summit", "is to pitch for … at the conclave": the subject takes part.
-    pub(super) fn attendance(&self) -> Vec<Candidate> {
-        let t = &self.s().tree;
-        let mut out = Vec::new();
-        for i in 0..t.nodes.len() {
-            if t.node(i).dep != "pobj" {
-                continue;
-            }
-            let Some(prep) = t.head(i).filter(|&p| {
-                matches!(
-                    t.node(p).word.as_str(),
-                    "at" | "during" | "to" | "for" | "in"
-                )
-            }) else {
-                continue;
-            };
-            // "discussed the preparations for the summit": nobody is there. But whoever leads "the delegation to the
-            // session" is.
-            let sent = t.head(prep).is_some_and(|h| {
-                matches!(t.node(h).lemma.as_str(), "delegation" | "team")
-                    && t.node(prep).word == "to"
-            });
-            if matches!(t.node(prep).word.as_str(), "for" | "to")
-                && !sent
-                && !t.head(prep).is_some_and(|v| t.is_verb(v))
-            {
-                continue;
-            }
-            let g = match self.s().mention(i).map(|m| &m.what) {
-                Some(What::Gathering(g)) => g.clone(),
-                // "is in New Delhi for the G20"
-                Some(What::Org(o))
-                    if matches!(t.node(prep).word.as_str(), "at" | "for" | "during")
-                        && meets_as(&o.name).is_some() =>
-                {
-                    match meets_as(&o.name) {
-                        Some(g) => g,
-                        None => continue,
-                    }
-                }
-                // "spoke at the SCO", whose meeting was told of.
-                Some(What::Org(o)) if !o.body && t.node(prep).word == "at" => {
-                    match &self.discourse.last_gathering {
-                        Some(g) if g.org.as_ref() == Some(&o.name) => g.clone(),
-                        _ => continue,
-                    }
-                }
-                // "travels to Bujumbura for the eleventh meeting of the Oversight Mechanism"
-                None if t.governor(prep).is_some_and(|v| {
-                    matches!(
-                        t.node(v).lemma.as_str(),
-                        "travel" | "arrive" | "fly" | "be" | "go" | "leave" | "depart" | "come"
-                    )
-                }) && t.prep_objects(i, "of").iter().any(|&o| {
-                    matches!(
-                        self.s().mention(o).map(|m| &m.what),
-                        Some(What::Org(_) | What::Other | What::Person(_))
-                    )
-                }) && t.prep_objects(i, "with").is_empty() =>
-                {
-                    match self.gathering_at(i) {
-                        Some(g) => g,
-                        None if matches!(t.node(i).lemma.as_str(), "meeting" | "session") => {
-                            let start = t
-                                .children(i)
-                                .filter(|&c| {
-                                    c < i && matches!(t.node(c).dep, "amod" | "compound" | "nmod")
-                                })
-                                .min()
-                                .unwrap_or(i);
-                            let end = t.prep_objects(i, "of").first().copied().unwrap_or(i);
-                            let name = self
-                                .analysis
-                                .text
-                                .get(t.node(start).span.start..t.node(end).span.end);
-                            GatheringSem {
-                                name: name.unwrap_or("").to_owned(),
-                                org: None,
-                            }
-                        }
-                        None => continue,
-                    }
-                }
-                _ => continue,
-            };
-            let Some(v) = t.governor(prep) else { continue };
-            let Some(subject) = t.subject(v) else {
-                continue;
-            };
-            let parties: Vec<(Who, Option<PartyRole>)> = self
-                .who(subject)
-                .into_iter()
-                .filter(|w| matches!(w, Who::Person(_) | Who::Post { .. }))
-                .map(|w| (w, Some(PartyRole::Participant)))
-                .collect();
-            // Two who met there met each other.
-            if parties.is_empty()
-                || parties.len() > 3
-                || parties.len() > 1 && t.node(v).lemma == "meet"
-            {
-                continue;
-            }
-            let mut told = status::told(t, Some(v), None, EncounterKind::Gathering);
-            if self.to_come(i) && told.status == Status::Occurred {
-                told.status = Status::Planned;
-            }
-            // "has been invited to the summit"
-            if t.node(v).lemma == "invite" && told.status == Status::Occurred {
-                told.status = Status::Possible;
-            }
-            out.push(Candidate {
-                parties,
-                carrier: Some(v),
-                gathering: Some(g),
-                ..self.candidate("at-gathering", EncounterKind::Gathering, told, i)
-            });
-        }
-        out
-    }
-
-    /// "on the sidelines of X": X was held.
-    pub(super) fn margins(&self) -> Vec<Candidate> {
-        let t = &self.s().tree;
-        let mut out = Vec::new();
-        for i in 0..t.nodes.len() {
-            if !matches!(
-                t.node(i).lemma.as_str(),
-                "sideline" | "sidelines" | "margin" | "fringe" | "margins"
-            ) {
-                continue;
-            }
-            for o in t.prep_objects(i, "of") {
-                if let Some(g) = self.gathering_at(o).filter(|g| g.org.is_some()) {
-                    let carrier = t.governor(i);
-                    // "On the fringes of the session X held a number of meetings": he is there.
-                    let there = carrier
-                        .and_then(|v| t.subject(v))
-                        .map_or_else(Vec::new, |s| self.who(s))
-                        .into_iter()
-                        .filter(|w| matches!(w, Who::Person(_)))
-                        .take(1)
-                        .map(|w| (w, Some(PartyRole::Participant)))
-                        .collect();
-                    out.push(Candidate {
-                        parties: there,
-                        carrier,
-                        gathering: Some(g),
-                        words: t.node(i).span.clone(),
-                        ..self.candidate(
-                            MARGIN,
-                            EncounterKind::Gathering,
-                            status::told(t, carrier, None, EncounterKind::Gathering),
-                            o,
-                        )
-                    });
-                }
-            }
-        }
-        for c in &mut out {
-            // A meeting that did not take place says nothing of the gathering.
-            if !matches!(
-                c.told.status,
-                Status::Occurred | Status::Planned | Status::Ongoing
-            ) {
-                c.told.status = Status::Planned;
             }
         }
         out

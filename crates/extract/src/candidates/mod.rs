@@ -4,6 +4,8 @@ mod abroad;
 mod again;
 mod announced;
 mod asked;
+mod attendance;
+mod blocs;
 mod callers;
 mod ceremonies;
 mod coming;
@@ -22,6 +24,7 @@ mod represented;
 pub(crate) mod rounds;
 mod set;
 mod sides;
+mod signatories;
 mod signings;
 mod unsaid;
 pub(crate) mod visits;
@@ -100,6 +103,9 @@ pub(crate) const GATHERING_NOUNS: &[&str] = &[
     "congress",
     "plenary",
     "meet",
+    "roundtable",
+    "workshop",
+    "seminar",
 ];
 const JOINT: &[&str] = &[
     "trilateral",
@@ -292,6 +298,10 @@ impl<'a> Reader<'a> {
         self.announce_round(&out);
         let announced = self.several_announced(&out);
         out.extend(self.said_of_it());
+        let signed = self.signed_for(&out);
+        out.extend(signed);
+        let speeches = self.speeches(&out);
+        out.extend(speeches);
         out.extend(self.margins());
         let occasions = self.occasions(&mut out);
         out.extend(occasions);

@@ -250,12 +250,12 @@ impl Reader<'_> {
     }
 
     /// Who is said to be at the gathering at `n`, and the verb that says so.
-    fn present(&self, n: usize) -> (Option<usize>, Vec<(Who, Option<PartyRole>)>) {
+    pub(super) fn present(&self, n: usize) -> (Option<usize>, Vec<(Who, Option<PartyRole>)>) {
         let t = &self.s().tree;
         let takes_part = |v: usize| TAKING_PART.contains(&t.node(v).lemma.as_str());
         let mut carrier = None;
         let mut nodes: Vec<(usize, PartyRole)> = Vec::new();
-        // "chaired by X", "was attended by X"
+        // "chaired by X", "was attended by X", "besides Y"
         let passive = t
             .children(n)
             .filter(|&c| t.node(c).dep == "acl")
@@ -268,9 +268,19 @@ impl Reader<'_> {
                     .into_iter()
                     .map(|o| (o, role_of(&t.node(v).lemma))),
             );
+            nodes.extend(
+                ["besides", "alongside"]
+                    .iter()
+                    .flat_map(|p| t.prep_objects(v, p))
+                    .map(|o| (o, PartyRole::Participant)),
+            );
         }
         // "was held under the chairmanship of X", "with X in the chair", "in the presence of X"
-        if let Some(v) = t.governor(n).filter(|_| t.node(n).dep.starts_with("nsubj")) {
+        // "X was sworn in in the presence of Y"
+        let itself = Some(n).filter(|&v| t.is_verb(v));
+        let above = t.governor(n).filter(|_| t.node(n).dep.starts_with("nsubj"));
+        if let Some(v) = itself.or(above) {
+            nodes.extend(self.sent_to(v).map(|o| (o, PartyRole::Participant)));
             for p in t.subtree(v) {
                 let held = matches!(
                     t.node(p).lemma.as_str(),
@@ -349,6 +359,19 @@ impl Reader<'_> {
             }
         }
         (carrier.filter(|_| !parties.is_empty()), parties)
+    }
+
+    /// "was held with delegates from A, B and C", "with officers from A and B taking part": who is at what the verb at
+    /// `v` tells to be held.
+    fn sent_to(&self, v: usize) -> impl Iterator<Item = usize> {
+        let t = &self.s().tree;
+        t.prep_objects(v, "with").into_iter().filter_map(|o| {
+            let who = match t.node(o).lemma.as_str() {
+                "take" | "participate" | "attend" | "join" => t.child(o, &["nsubj"])?,
+                _ => o,
+            };
+            (t.node(who).tag == "NNS" && self.s().mention(who).is_none()).then_some(who)
+        })
     }
 
     /// "a virtual meeting": held by video.

@@ -4,6 +4,7 @@ use super::{Candidate, Reader, Slots};
 use crate::frames::Frame;
 use crate::mentions::What;
 use crate::refs::Who;
+use crate::status;
 use sidelines_facts::{EncounterKind, PartyRole, Status};
 
 /// Nouns that count what stands behind them.
@@ -82,6 +83,14 @@ impl Reader<'_> {
         {
             return Vec::new();
         }
+        // "A ceremony to sign an accord was held": so was the signing.
+        if t.node(base.trigger).dep == "acl"
+            && let Some(at) = t.head(base.trigger)
+            && t.node(at).lemma == "ceremony"
+        {
+            base.carrier = t.governor(at);
+            base.told = status::told(t, base.carrier, Some(at), EncounterKind::Signing);
+        }
         let mut parties = slots.left;
         for d in &documents {
             // "the signing of a memorandum by A and B": hung on the document.
@@ -157,6 +166,7 @@ impl Reader<'_> {
         if implied {
             let two = self
                 .guest_and_host(base.trigger)
+                .or_else(|| self.of_the_trip(base.trigger))
                 .or_else(|| Some(self.discourse.last_pair.clone()).filter(|p| p.len() > 1));
             let gathered = matches!(
                 self.discourse.told_last,
@@ -243,7 +253,9 @@ impl Reader<'_> {
             }
             let guest = match t.is_verb(n) {
                 true => t.subject(n)?,
-                false => t.child(n, &["poss"])?,
+                false => t
+                    .child(n, &["poss"])
+                    .or_else(|| t.prep_objects(n, "of").first().copied())?,
             };
             let guest = match self.s().mention(guest).map(|m| &m.what) {
                 Some(What::Person(p)) => Who::Person(p.person?),

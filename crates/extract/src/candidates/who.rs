@@ -26,6 +26,10 @@ const LEADERS: &[&str] = &[
     "government",
     "cabinet",
     "team",
+    "delegate",
+    "expert",
+    "officer",
+    "participant",
 ];
 
 /// Bodies of state, of which several act for the countries behind them.
@@ -97,6 +101,22 @@ impl Reader<'_> {
                 .filter_map(|w| self.country(w))
                 .map(Who::State)
                 .collect();
+        }
+        // "the defence ministries of A and B", where the parser may hang B on the ministries
+        if bodies {
+            let states: Vec<Who> = t
+                .prep_objects(node, "of")
+                .into_iter()
+                .flat_map(|o| t.conjuncts(o))
+                .chain(t.conjuncts(node))
+                .filter_map(|c| match self.s().mention(c).map(|m| &m.what) {
+                    Some(What::Country(c)) => Some(Who::State(*c)),
+                    _ => None,
+                })
+                .collect();
+            if states.len() > 1 {
+                return states;
+            }
         }
         // "The king and the president": of the two who met.
         if let [x, y] = t.conjuncts(node).as_slice() {

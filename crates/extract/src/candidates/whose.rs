@@ -21,23 +21,6 @@ const ANY: &[&str] = &[
     "talk",
 ];
 
-/// Nouns for the organisation told of before.
-const BLOCS: &[&str] = &[
-    "bloc",
-    "grouping",
-    "organisation",
-    "organization",
-    "alliance",
-    "community",
-    "body",
-    "council",
-    "group",
-    "commission",
-    "committee",
-    "union",
-    "forum",
-];
-
 /// What stands before a noun for one gathering after another, or says how it is held.
 pub(super) const EDITION: &[&str] = &[
     "annual",
@@ -97,6 +80,8 @@ pub(super) const OFFICIALS: &[&str] = &[
     "negotiator",
     "officer",
     "premier",
+    "expert",
+    "specialist",
 ];
 
 impl Reader<'_> {
@@ -376,6 +361,7 @@ impl Reader<'_> {
             let org = self
                 .org_of(c, role)
                 .or_else(|| self.bloc_at(c))
+                .or_else(|| self.of_members(c))
                 .or_else(|| {
                     self.of_the_gathered(c)
                         .filter(|_| role.countries.is_empty())
@@ -392,6 +378,8 @@ impl Reader<'_> {
                     Some(What::Org(o)) if !o.body && o.country.is_none() => Some(o.name.clone()),
                     _ => None,
                 })
+                .or_else(|| self.of_members(n))
+                .or_else(|| self.bloc_at(n))
                 .or_else(|| self.of_the_gathered(n))?,
             Some(What::Org(o)) if !o.body && o.country.is_none() => o.name.clone(),
             // "The OIC Council of Ministers held an emergency meeting"
@@ -408,31 +396,6 @@ impl Reader<'_> {
             None => format!("{org} Meeting"),
         };
         Some((org, name))
-    }
-
-    /// "the advisers last met in Sochi", told after a gathering: of the organisation that gathered.
-    pub(super) fn of_the_gathered(&self, n: usize) -> Option<String> {
-        let t = &self.s().tree;
-        let told = matches!(
-            self.discourse.told_last,
-            Some((EncounterKind::Gathering, _))
-        );
-        let others = ["of", "from"]
-            .iter()
-            .any(|p| !t.prep_objects(n, p).is_empty());
-        let last = self.discourse.last_gathering.as_ref();
-        last.filter(|_| told && !others && t.has_child_word(n, &["the", "their"]))
-            .and_then(|g| g.org.clone())
-    }
-
-    /// "the nine gathered in Warsaw": the organisation whose name says how many they are.
-    fn of_its_number(&self, n: usize) -> Option<String> {
-        let t = &self.s().tree;
-        let number = t.node(n).word.as_str();
-        let counted = t.node(n).tag == "CD" && t.has_child_word(n, &["the"]);
-        let mut orgs = self.discourse.orgs.iter().rev();
-        orgs.find(|o| counted && o.to_lowercase().split(' ').any(|w| w == number))
-            .cloned()
     }
 
     /// An organ of an organisation, and what its sitting is called: "the Executive Council of the African Union".
@@ -460,50 +423,6 @@ impl Reader<'_> {
         lasts(t, c)
             || EDITION.contains(&t.node(c).word.as_str())
             || ordinal(&t.node(c).word).is_some()
-    }
-
-    /// "the bloc", "the union"
-    pub(super) fn is_bloc(&self, n: usize) -> bool {
-        let t = &self.s().tree;
-        self.s().mention(n).is_none()
-            && t.node(n).tag == "NN"
-            && BLOCS.contains(&t.node(n).lemma.as_str())
-            && t.has_child_word(n, &["the", "this"])
-    }
-
-    /// The organisation that owns what node `n` names: "the union's ministers".
-    pub(super) fn bloc_at(&self, n: usize) -> Option<String> {
-        let t = &self.s().tree;
-        t.children(n)
-            .filter(|&c| t.node(c).dep == "poss")
-            .chain(t.prep_objects(n, "of"))
-            .find(|&c| self.is_bloc(c))
-            .and_then(|c| self.last_body(c))
-    }
-
-    /// The organisation that the common noun at `n` means: the last one called so, or else that of the gathering told
-    /// of last, or else the last one named.
-    pub(super) fn last_body(&self, n: usize) -> Option<String> {
-        let noun = self.s().tree.node(n).lemma.as_str();
-        let last = self.discourse.last_gathering.as_ref();
-        let orgs = &self.discourse.orgs;
-        orgs.iter()
-            .rev()
-            .find(|o| o.to_lowercase().contains(noun))
-            .cloned()
-            .or_else(|| last.and_then(|g| g.org.clone()))
-            .or_else(|| {
-                // "full member of the SCO, X said at the group's summit"
-                let here = &self.s().mentions;
-                here.iter()
-                    .take_while(|m| m.span.end <= self.s().tree.node(n).span.start)
-                    .filter_map(|m| match &m.what {
-                        What::Org(o) if !o.body && o.country.is_none() => Some(o.name.clone()),
-                        _ => None,
-                    })
-                    .last()
-            })
-            .or_else(|| orgs.last().cloned())
     }
 
     /// Several officials none of whom the report names.

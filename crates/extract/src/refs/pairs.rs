@@ -2,9 +2,10 @@
 
 use super::{Discourse, Naming, Who};
 use crate::analysis::{Analysis, Sentence};
+use crate::candidates::Where;
 use crate::mentions::What;
 use crate::offices;
-use sidelines_facts::CountryCode;
+use sidelines_facts::{CountryCode, PartyRole};
 
 /// How many "the three" are.
 pub(super) fn count(word: &str) -> usize {
@@ -150,6 +151,23 @@ impl Discourse {
     pub(crate) fn met_too(&mut self, parties: Vec<Who>) {
         if parties.iter().all(|w| matches!(w, Who::Person(_))) && !self.pairs.contains(&parties) {
             self.pairs.push(parties);
+        }
+    }
+
+    /// Notes who travels, and where to, told of in `sentence`.
+    pub(crate) fn travels(
+        &mut self,
+        parties: &[(Who, Option<PartyRole>)],
+        place: Option<&Where>,
+        sentence: usize,
+    ) {
+        let persons = parties.iter().filter_map(|(w, _)| match w {
+            Who::Person(p) => Some(*p),
+            _ => None,
+        });
+        self.visitors.extend(persons);
+        if let ([(who, _)], Some(place)) = (parties, place) {
+            self.trip = Some((who.clone(), place.clone(), sentence));
         }
     }
 

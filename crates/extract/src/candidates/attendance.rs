@@ -1,0 +1,305 @@
+//! Who is at a gathering: told of it by a clause of its own, by where somebody speaks, or by what two met beside.
+
+use super::gatherings::meets_as;
+use super::{Candidate, Reader, Slots};
+use crate::encounters::MARGIN;
+use crate::mentions::What;
+use crate::refs::Who;
+use crate::status;
+use crate::units::GatheringSem;
+use sidelines_facts::{EncounterKind, PartyRole, Status};
+
+impl Reader<'_> {
+    /// "Around the table were A, B and C", "A and B are on the guest list": at the gathering told of last.
+    pub(super) fn there_too(&self, base: Candidate, slots: Slots) -> Vec<Candidate> {
+        // Absence is nobody's gathering.
+        if matches!(base.told.status, Status::Denied | Status::Cancelled) {
+            return Vec::new();
+        }
+        let t = &self.s().tree;
+        if t.node(base.trigger).lemma == "attend" && t.object(base.trigger).is_some() {
+            return Vec::new();
+        }
+        let here = (0..t.nodes.len()).find_map(|i| match self.s().mention(i).map(|m| &m.what) {
+            Some(What::Gathering(g)) => Some(g.clone()),
+            // "was among the guests when the Qatar Economic Forum opened"
+            Some(What::Other) if t.node(i).dep.starts_with("nsubj") => self.gathering_at(i),
+            // "The first summit of Ukraine and the Balkans takes place today and X is attending"
+            None if i < base.trigger
+                && t.node(i).dep.starts_with("nsubj")
+                && matches!(t.node(i).lemma.as_str(), "summit" | "conference" | "forum") =>
+            {
+                self.gathering_at(i)
+            }
+            _ => None,
+        });
+        // "When X is sworn in on Sunday, Y will be among the guests"
+        let office = self.takes_office();
+        let here = here.or_else(|| Some(self.ceremony(office?)?.0));
+        let begun = |s: Status| matches!(s, Status::Occurred | Status::Ongoing);
+        let attends = t.node(base.trigger).lemma == "attend";
+        let before = || {
+            self.discourse.last_gathering.clone().filter(|_| {
+                matches!(
+                    self.discourse.told_last,
+                    // "The two sheikhs attended", told after the plans for a summit: the talks before.
+                    Some((EncounterKind::Gathering, s))
+                        if !attends || begun(s) == begun(base.told.status)
+                )
+            })
+        };
+        // "there is a possibility" is nowhere.
+        let Some(g) = here
+            .or_else(before)
+            .filter(|_| t.child(base.trigger, &["expl"]).is_none())
+        else {
+            return Vec::new();
+        };
+        let mut parties: Vec<_> = slots
+            .left
+            .into_iter()
+            .chain(slots.right)
+            .filter(|(w, _)| !matches!(w, Who::Org { .. }))
+            .collect();
+        let home = office.is_some_and(|v| !self.comes_from_abroad(v, &mut parties));
+        if parties.is_empty() || home {
+            return Vec::new();
+        }
+        vec![Candidate {
+            gathering: Some(g),
+            parties,
+            ..base
+        }]
+    }
+
+    /// "In his speech X called for unity", "X is scheduled to speak on the second day": at the gathering that the
+    /// sentence before or the one before that tells of.
+    pub(super) fn speeches(&self, told: &[Candidate]) -> Vec<Candidate> {
+        const SPEECHES: &[&str] = &["speech", "address", "remark", "statement", "intervention"];
+        let t = &self.s().tree;
+        let lately = self
+            .discourse
+            .venue
+            .as_ref()
+            .is_some_and(|(_, at)| self.sentence.saturating_sub(*at) <= 2);
+        let Some((EncounterKind::Gathering, _)) = self.discourse.told_last else {
+            return Vec::new();
+        };
+        let Some(gathering) = self.discourse.last_gathering.clone().filter(|_| lately) else {
+            return Vec::new();
+        };
+        if self.s().quoted.is_some() || told.iter().any(|c| c.kind == EncounterKind::Gathering) {
+            return Vec::new();
+        }
+        let mut out = Vec::new();
+        for v in 0..t.nodes.len() {
+            if !t.is_verb(v) || t.passive(v) || t.negated(v) {
+                continue;
+            }
+            let speech = |o: usize| {
+                SPEECHES.contains(&t.node(o).lemma.as_str())
+                    && t.has_child_word(o, &["his", "her"])
+                    && t.prep_objects(o, "to").is_empty()
+            };
+            let in_speech = ["in", "during"]
+                .iter()
+                .flat_map(|p| t.prep_objects(v, p))
+                .any(speech);
+            let speaks = t.node(v).lemma == "speak"
+                && !t
+                    .children(v)
+                    .any(|c| matches!(t.node(c).word.as_str(), "to" | "with" | "at" | "by" | "of"))
+                && t.child(v, &["aux"]).is_some_and(|a| t.node(a).word == "to");
+            if !(in_speech || speaks) {
+                continue;
+            }
+            let parties: Vec<_> = t
+                .subject(v)
+                .map_or_else(Vec::new, |s| self.who(s))
+                .into_iter()
+                .filter(|w| matches!(w, Who::Person(_)))
+                .map(|w| (w, Some(PartyRole::Participant)))
+                .collect();
+            if parties.len() == 1 {
+                let told = status::told(t, Some(v), None, EncounterKind::Gathering);
+                out.push(Candidate {
+                    parties,
+                    carrier: Some(v),
+                    gathering: Some(gathering.clone()),
+                    ..self.candidate("speech", EncounterKind::Gathering, told, v)
+                });
+            }
+        }
+        out
+    }
+
+    /// "speaking at the SCO summit", "is to pitch for … at the conclave": the subject takes part.
+    pub(super) fn attendance(&self) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        for i in 0..t.nodes.len() {
+            if t.node(i).dep != "pobj" {
+                continue;
+            }
+            let Some(prep) = t.head(i).filter(|&p| {
+                matches!(
+                    t.node(p).word.as_str(),
+                    "at" | "during" | "to" | "for" | "in"
+                )
+            }) else {
+                continue;
+            };
+            // "discussed the preparations for the summit": nobody is there. But whoever leads "the delegation to the
+            // session" is.
+            let sent = t.head(prep).is_some_and(|h| {
+                matches!(t.node(h).lemma.as_str(), "delegation" | "team")
+                    && t.node(prep).word == "to"
+            });
+            if matches!(t.node(prep).word.as_str(), "for" | "to")
+                && !sent
+                && !t.head(prep).is_some_and(|v| t.is_verb(v))
+            {
+                continue;
+            }
+            let g = match self.s().mention(i).map(|m| &m.what) {
+                Some(What::Gathering(g)) => g.clone(),
+                // "is in New Delhi for the G20"
+                Some(What::Org(o))
+                    if matches!(t.node(prep).word.as_str(), "at" | "for" | "during")
+                        && meets_as(&o.name).is_some() =>
+                {
+                    match meets_as(&o.name) {
+                        Some(g) => g,
+                        None => continue,
+                    }
+                }
+                // "spoke at the SCO", whose meeting was told of.
+                Some(What::Org(o)) if !o.body && t.node(prep).word == "at" => {
+                    match &self.discourse.last_gathering {
+                        Some(g) if g.org.as_ref() == Some(&o.name) => g.clone(),
+                        _ => continue,
+                    }
+                }
+                // "travels to Bujumbura for the eleventh meeting of the Oversight Mechanism"
+                None if t.governor(prep).is_some_and(|v| {
+                    matches!(
+                        t.node(v).lemma.as_str(),
+                        "travel" | "arrive" | "fly" | "be" | "go" | "leave" | "depart" | "come"
+                    )
+                }) && t.prep_objects(i, "of").iter().any(|&o| {
+                    matches!(
+                        self.s().mention(o).map(|m| &m.what),
+                        Some(What::Org(_) | What::Other | What::Person(_))
+                    )
+                }) && t.prep_objects(i, "with").is_empty() =>
+                {
+                    match self.gathering_at(i) {
+                        Some(g) => g,
+                        None if matches!(t.node(i).lemma.as_str(), "meeting" | "session") => {
+                            let start = t
+                                .children(i)
+                                .filter(|&c| {
+                                    c < i && matches!(t.node(c).dep, "amod" | "compound" | "nmod")
+                                })
+                                .min()
+                                .unwrap_or(i);
+                            let end = t.prep_objects(i, "of").first().copied().unwrap_or(i);
+                            let name = self
+                                .analysis
+                                .text
+                                .get(t.node(start).span.start..t.node(end).span.end);
+                            GatheringSem {
+                                name: name.unwrap_or("").to_owned(),
+                                org: None,
+                            }
+                        }
+                        None => continue,
+                    }
+                }
+                _ => continue,
+            };
+            let Some(v) = t.governor(prep) else { continue };
+            let Some(subject) = t.subject(v) else {
+                continue;
+            };
+            let parties: Vec<(Who, Option<PartyRole>)> = self
+                .who(subject)
+                .into_iter()
+                .filter(|w| matches!(w, Who::Person(_) | Who::Post { .. }))
+                .map(|w| (w, Some(PartyRole::Participant)))
+                .collect();
+            // Two who met there met each other.
+            if parties.is_empty()
+                || parties.len() > 3
+                || parties.len() > 1 && t.node(v).lemma == "meet"
+            {
+                continue;
+            }
+            let mut told = status::told(t, Some(v), None, EncounterKind::Gathering);
+            if self.to_come(i) && told.status == Status::Occurred {
+                told.status = Status::Planned;
+            }
+            // "has been invited to the summit"
+            if t.node(v).lemma == "invite" && told.status == Status::Occurred {
+                told.status = Status::Possible;
+            }
+            out.push(Candidate {
+                parties,
+                carrier: Some(v),
+                gathering: Some(g),
+                ..self.candidate("at-gathering", EncounterKind::Gathering, told, i)
+            });
+        }
+        out
+    }
+
+    /// "on the sidelines of X": X was held.
+    pub(super) fn margins(&self) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        for i in 0..t.nodes.len() {
+            if !matches!(
+                t.node(i).lemma.as_str(),
+                "sideline" | "sidelines" | "margin" | "fringe" | "margins"
+            ) {
+                continue;
+            }
+            for o in t.prep_objects(i, "of") {
+                if let Some(g) = self.gathering_at(o).filter(|g| g.org.is_some()) {
+                    let carrier = t.governor(i);
+                    // "On the fringes of the session X held a number of meetings": he is there.
+                    let there = carrier
+                        .and_then(|v| t.subject(v))
+                        .map_or_else(Vec::new, |s| self.who(s))
+                        .into_iter()
+                        .filter(|w| matches!(w, Who::Person(_)))
+                        .take(1)
+                        .map(|w| (w, Some(PartyRole::Participant)))
+                        .collect();
+                    out.push(Candidate {
+                        parties: there,
+                        carrier,
+                        gathering: Some(g),
+                        words: t.node(i).span.clone(),
+                        ..self.candidate(
+                            MARGIN,
+                            EncounterKind::Gathering,
+                            status::told(t, carrier, None, EncounterKind::Gathering),
+                            o,
+                        )
+                    });
+                }
+            }
+        }
+        for c in &mut out {
+            // A meeting that did not take place says nothing of the gathering.
+            if !matches!(
+                c.told.status,
+                Status::Occurred | Status::Planned | Status::Ongoing
+            ) {
+                c.told.status = Status::Planned;
+            }
+        }
+        out
+    }
+}

@@ -1,0 +1,143 @@
+//! Organisations that a report calls by a common noun ("the bloc"), by their number, or by those who act for them.
+
+use super::Reader;
+use crate::mentions::What;
+use sidelines_facts::EncounterKind;
+
+/// Nouns for the organisation told of before.
+const BLOCS: &[&str] = &[
+    "bloc",
+    "grouping",
+    "organisation",
+    "organization",
+    "alliance",
+    "community",
+    "body",
+    "council",
+    "group",
+    "commission",
+    "committee",
+    "union",
+    "forum",
+];
+
+/// Those of them that always mean an organisation of states.
+const SURE: &[&str] = &["bloc", "grouping", "alliance"];
+
+/// How many sentences on the organisation may be named that "the bloc" means.
+const AHEAD: usize = 2;
+
+impl Reader<'_> {
+    /// "the advisers last met in Sochi", told after a gathering: of the organisation that gathered.
+    pub(super) fn of_the_gathered(&self, n: usize) -> Option<String> {
+        let t = &self.s().tree;
+        let told = matches!(
+            self.discourse.told_last,
+            Some((EncounterKind::Gathering, _))
+        );
+        let others = ["of", "from"]
+            .iter()
+            .any(|p| !t.prep_objects(n, p).is_empty());
+        let last = self.discourse.last_gathering.as_ref();
+        last.filter(|_| told && !others && t.has_child_word(n, &["the", "their"]))
+            .and_then(|g| g.org.clone())
+    }
+
+    /// "the nine gathered in Warsaw": the organisation whose name says how many they are.
+    pub(super) fn of_its_number(&self, n: usize) -> Option<String> {
+        let t = &self.s().tree;
+        let number = t.node(n).word.as_str();
+        let counted = t.node(n).tag == "CD" && t.has_child_word(n, &["the"]);
+        let mut orgs = self.discourse.orgs.iter().rev();
+        orgs.find(|o| counted && o.to_lowercase().split(' ').any(|w| w == number))
+            .cloned()
+    }
+
+    /// "the bloc", "the union"
+    pub(super) fn is_bloc(&self, n: usize) -> bool {
+        let t = &self.s().tree;
+        // "the Alliance", which is nobody's name
+        let word = match self.s().mention(n).map(|m| &m.what) {
+            None => t.node(n).tag == "NN",
+            Some(What::Person(p)) => p.person.is_none(),
+            Some(What::Other) => true,
+            _ => false,
+        };
+        word && BLOCS.contains(&t.node(n).lemma.as_str()) && t.has_child_word(n, &["the", "this"])
+    }
+
+    /// The organisation that owns what node `n` names: "the union's ministers".
+    pub(super) fn bloc_at(&self, n: usize) -> Option<String> {
+        let t = &self.s().tree;
+        t.children(n)
+            .filter(|&c| t.node(c).dep == "poss")
+            .chain(t.prep_objects(n, "of"))
+            .find(|&c| self.is_bloc(c))
+            .and_then(|c| self.last_body(c))
+    }
+
+    /// The organisation that the common noun at `n` means: the last one called so, or else that of the gathering told
+    /// of last, or else the last one named, or else the one that the report names next.
+    pub(super) fn last_body(&self, n: usize) -> Option<String> {
+        let noun = self.s().tree.node(n).lemma.as_str();
+        let last = self.discourse.last_gathering.as_ref();
+        let orgs = &self.discourse.orgs;
+        orgs.iter()
+            .rev()
+            .find(|o| o.to_lowercase().contains(noun))
+            .cloned()
+            .or_else(|| last.and_then(|g| g.org.clone()))
+            .or_else(|| {
+                // "full member of the SCO, X said at the group's summit"
+                let here = &self.s().mentions;
+                here.iter()
+                    .take_while(|m| m.span.end <= self.s().tree.node(n).span.start)
+                    .filter_map(|m| match &m.what {
+                        What::Org(o) if !o.body && o.country.is_none() => Some(o.name.clone()),
+                        _ => None,
+                    })
+                    .last()
+            })
+            .or_else(|| orgs.last().cloned())
+            .or_else(|| self.named_next(n).filter(|_| SURE.contains(&noun)))
+    }
+
+    /// "They will take it up at the grouping's summit. BIMSTEC has seven members": the organisation that is named only
+    /// behind node `n`, soon.
+    fn named_next(&self, n: usize) -> Option<String> {
+        let behind = self.s().tree.node(n).span.end;
+        let end = (self.sentence + 1 + AHEAD).min(self.analysis.sentences.len());
+        self.analysis
+            .sentences
+            .get(self.sentence..end)?
+            .iter()
+            .flat_map(|s| &s.mentions)
+            .filter(|m| m.span.start >= behind)
+            .find_map(|m| match &m.what {
+                What::Org(o) if !o.body && o.country.is_none() => Some(o.name.clone()),
+                What::Gathering(g) => g.org.clone(),
+                _ => None,
+            })
+    }
+
+    /// "ministers from the 15 ECOWAS states", "experts of the SADC member countries": the organisation whose members
+    /// sent those at node `n`.
+    pub(super) fn of_members(&self, n: usize) -> Option<String> {
+        let t = &self.s().tree;
+        ["of", "from"]
+            .iter()
+            .flat_map(|p| t.prep_objects(n, p))
+            .filter(|&o| {
+                matches!(
+                    t.node(o).lemma.as_str(),
+                    "state" | "country" | "nation" | "member" | "capital" | "government"
+                )
+            })
+            .flat_map(|o| t.children(o))
+            .filter(|&c| matches!(t.node(c).dep, "compound" | "nmod" | "poss" | "amod"))
+            .find_map(|c| match self.s().mention(c).map(|m| &m.what) {
+                Some(What::Org(o)) if !o.body && o.country.is_none() => Some(o.name.clone()),
+                _ => None,
+            })
+    }
+}

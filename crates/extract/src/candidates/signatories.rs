@@ -1,0 +1,98 @@
+//! Who signs, where the clause of the signing itself does not say: "X signed for A and Y for B", and those of the trip
+//! told of, "during which" a document was signed.
+
+use super::{Candidate, Reader};
+use crate::mentions::What;
+use crate::refs::Who;
+use crate::status;
+use sidelines_facts::{EncounterKind, PartyRole};
+
+/// How many sentences back the trip may have been told of.
+const BACK: usize = 4;
+
+impl Reader<'_> {
+    /// "X signed on behalf of A and Y on behalf of B": read by position, as the parser hangs Y on A.
+    pub(super) fn signed_for(&self, told: &[Candidate]) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let Some(v) = (0..t.nodes.len()).find(|&v| {
+            t.node(v).lemma == "sign"
+                && t.is_verb(v)
+                && !t.passive(v)
+                && t.child(v, &["dobj"]).is_none()
+        }) else {
+            return Vec::new();
+        };
+        if told
+            .iter()
+            .any(|c| c.kind == EncounterKind::Signing && c.parties.len() > 1)
+        {
+            return Vec::new();
+        }
+        let mut parties: Vec<(Who, Option<PartyRole>)> = Vec::new();
+        for n in 0..t.nodes.len() {
+            let Some(What::Person(p)) = self.s().mention(n).map(|m| &m.what) else {
+                continue;
+            };
+            let behind: Vec<usize> = (n + 1..t.nodes.len())
+                .take(6)
+                .skip_while(|&i| matches!(t.node(i).word.as_str(), "has" | "signed" | ","))
+                .collect();
+            let whose = match behind.as_slice() {
+                [f, c, ..] if t.node(*f).word == "for" => Some(*c),
+                [on, b, of, c, ..]
+                    if t.node(*on).word == "on"
+                        && t.node(*b).word == "behalf"
+                        && t.node(*of).word == "of" =>
+                {
+                    Some(*c)
+                }
+                _ => None,
+            };
+            let state = whose.and_then(|c| match self.s().mention(c).map(|m| &m.what) {
+                Some(What::Country(c)) => Some(*c),
+                _ => None,
+            });
+            let Some((person, state)) = p.person.zip(state) else {
+                continue;
+            };
+            let who = Who::Person(person);
+            if self.country(&who).is_none_or(|c| c == state) {
+                parties.push((who, Some(PartyRole::Signatory)));
+            }
+        }
+        if parties.len() < 2 {
+            return Vec::new();
+        }
+        vec![Candidate {
+            parties,
+            carrier: Some(v),
+            ..self.candidate(
+                "signed-for",
+                EncounterKind::Signing,
+                status::told(t, Some(v), None, EncounterKind::Signing),
+                v,
+            )
+        }]
+    }
+
+    /// "Five memoranda were signed during the visit": by whoever was told to travel, and the country that is visited.
+    pub(super) fn of_the_trip(&self, trigger: usize) -> Option<Vec<Who>> {
+        let t = &self.s().tree;
+        let during = ["during", "in", "on", "at", "after", "following"]
+            .iter()
+            .flat_map(|p| t.prep_objects(trigger, p))
+            .flat_map(|o| std::iter::once(o).chain(t.prep_objects(o, "of")))
+            .any(|o| {
+                matches!(t.node(o).lemma.as_str(), "visit" | "trip" | "stay" | "tour")
+                    && self.s().mention(o).is_none()
+                    && t.has_child_word(o, &["the", "this", "his", "her"])
+            });
+        let (who, place, at) = self.discourse.trip.as_ref()?;
+        let land = place.country()?;
+        let near = self.sentence.saturating_sub(*at) <= BACK;
+        let abroad = self.country(who).is_some_and(|c| c != land);
+        let pair = &self.discourse.last_pair;
+        let told = pair.len() > 1 && pair.contains(who);
+        (during && near && abroad && !told).then(|| vec![who.clone(), Who::State(land)])
+    }
+}
