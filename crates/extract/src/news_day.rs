@@ -127,13 +127,14 @@ fn days(a: &Analysis<'_>, s: &Sentence) -> impl Iterator<Item = Option<Edtf>> {
 
 /// Whether a sentence tells of what was done on a day, after which the story can go on.
 fn opens(a: &Analysis<'_>, s: &Sentence, day: &Edtf) -> bool {
-    let to_be = |n: &Node| matches!(n.word.as_str(), "will" | "would");
-    let earlier = a.published.as_ref() != Some(day);
-    span_days(day) == 1
-        && !to_come(a, day)
-        && !ends(s)
-        && !(earlier && arrives(s))
-        && !s.tree.nodes.iter().any(to_be)
+    let to_be = s
+        .tree
+        .nodes
+        .iter()
+        .any(|n| matches!(n.word.as_str(), "will" | "would"));
+    let came = a.published.as_ref() != Some(day) && arrives(s);
+    let over = ends(s);
+    span_days(day) == 1 && !to_come(a, day) && !to_be && !came && !over
 }
 
 fn to_come(a: &Analysis<'_>, day: &Edtf) -> bool {

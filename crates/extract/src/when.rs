@@ -1,6 +1,7 @@
 //! When: the date words that belong to a predicate, resolved against the report's day.
 
 mod clause;
+mod counted;
 mod day;
 mod describe;
 mod near;
@@ -346,6 +347,14 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             of_best = governor;
         }
     }
+    let of_a_stay = counted::of_a_stay(a, s, c, out.days).map(|date| (date, false));
+    if let Some((date, aside)) = of_a_stay.or_else(|| counted::from_an_event(a, s, c)) {
+        out.date = Some(date);
+        // The news goes on as of its own day.
+        out.carried = aside;
+        out.closeness = 5;
+        return out;
+    }
     let Some((closeness, _, d)) = best else {
         out.date = just_now(a, s, c, out.days)
             .or_else(|| describe::at_the_stop(a, s, c))
@@ -361,7 +370,17 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             // "In the afternoon he will see X", where no day of late is told: of the day of the report.
             let of_today = (previous.day.is_none() || crate::settle::is_past(a, previous.day))
                 && day::part_of_the_day(s, c);
-            out.date = if to_come || of_today {
+            // "He came on Sunday. In the evening he sees X": nothing is planned for a day that is over.
+            let over =
+                scheduled(s, c) || status == Status::Planned && !tense::planned_then(t, carrier);
+            let is_over = |d: &Edtf| {
+                let today = a.published.as_ref().and_then(Edtf::bounds);
+                d.bounds()
+                    .zip(today)
+                    .is_some_and(|((_, last), (today, _))| last < today)
+            };
+            let over = over && previous.day.is_some_and(is_over);
+            out.date = if to_come || of_today || over {
                 a.published.clone()
             } else {
                 previous.day.cloned()
@@ -441,13 +460,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             week: None,
             ..
         }
-    ) && carrier.is_some_and(|v| {
-        let above = t.head(v).filter(|_| t.node(v).dep == "xcomp");
-        [Some(v), above].into_iter().flatten().any(|x| {
-            t.node(x).lemma == "be" && t.node(x).tag == "VBD"
-                || t.has_child_word(x, &["was", "were"])
-        }) && !t.has_child_word(v, &["will", "is", "are"])
-    });
+    ) && tense::planned_then(t, carrier);
     out.date = soonest(&mention.expr, &anchor, hint, status, then)
         .or_else(|| {
             // "on the same day", with a month told in between

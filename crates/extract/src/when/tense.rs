@@ -16,6 +16,17 @@ pub(super) fn begun(t: &Tree, c: &Candidate, of: Option<usize>) -> bool {
         })
 }
 
+/// "was to meet him", "was due to arrive": planned when the report was not yet written.
+pub(super) fn planned_then(t: &Tree, carrier: Option<usize>) -> bool {
+    carrier.is_some_and(|v| {
+        let above = t.head(v).filter(|_| t.node(v).dep == "xcomp");
+        [Some(v), above].into_iter().flatten().any(|x| {
+            t.node(x).lemma == "be" && t.node(x).tag == "VBD"
+                || t.has_child_word(x, &["was", "were"])
+        }) && !t.has_child_word(v, &["will", "is", "are"])
+    })
+}
+
 /// "will not meet him on Friday"
 pub(super) fn will(t: &Tree, carrier: Option<usize>) -> bool {
     carrier.is_some_and(|v| t.has_child_word(v, &["will", "wo"]))

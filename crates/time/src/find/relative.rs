@@ -19,6 +19,8 @@ impl Scan<'_> {
             Word::Current => self
                 .this(i + 1)
                 .filter(|_| !self.is(i + 1, Word::Unit(Unit::Day))),
+            // "will last three days"
+            Word::Last if i > 0 && modal(self.str(i - 1)) => None,
             Word::Last => self.counted_unit(Which::Last, i + 1),
             Word::Next => self.next(i + 1),
             Word::Coming => self.counted_unit(Which::Coming, i + 1),
@@ -340,4 +342,12 @@ pub(super) fn day(offset: i16, base: Base) -> DateExpr {
         offset,
         base,
     }
+}
+
+/// A word behind which "last" is a verb.
+fn modal(word: &str) -> bool {
+    matches!(
+        word.to_ascii_lowercase().as_str(),
+        "will" | "would" | "to" | "may" | "might" | "can" | "could" | "should" | "must"
+    )
 }

@@ -39,6 +39,7 @@ fn lengths_of_time() {
         ("on a three-day visit", "three-day", 3, 0),
         ("a two-day trip", "two-day", 2, 0),
         ("is here for four days to", "four days", 4, 0),
+        ("will last four days", "four days", 4, 0),
         ("a week-long tour", "week-long", 7, 0),
         ("for a week.", "a week", 7, 0),
         (

@@ -1,0 +1,132 @@
+//! Days counted from others: "the last day of a three-day visit", "a day before the summit opened on Wednesday".
+
+use crate::analysis::{Analysis, Sentence};
+use crate::candidates::Candidate;
+use crate::mentions::What;
+use crate::tree::Tree;
+use jiff::{Span, civil::Date};
+use sidelines_facts::{Edtf, EncounterKind, Status};
+use sidelines_time::{Base, DateExpr, TenseHint, Unit, lasting_from, resolve};
+
+/// The date expression at node `i`.
+fn expr<'a>(a: &'a Analysis<'_>, s: &Sentence, i: usize) -> Option<&'a DateExpr> {
+    match s.mention(i).map(|m| &m.what) {
+        Some(What::Date(d)) => a.dates.get(*d).map(|d| &d.expr),
+        _ => None,
+    }
+}
+
+/// The one day that the date words among `nodes` tell.
+fn one_day(
+    a: &Analysis<'_>,
+    s: &Sentence,
+    hint: TenseHint,
+    nodes: impl Iterator<Item = usize>,
+) -> Option<Date> {
+    let days = nodes.filter_map(|i| match expr(a, s, i)? {
+        e @ (DateExpr::Day(_)
+        | DateExpr::Weekday { .. }
+        | DateExpr::Period {
+            unit: Unit::Day, ..
+        }) => resolve(e, &super::anchor(a, None), hint)?.as_date(),
+        _ => None,
+    });
+    let mut days: Vec<Date> = days.collect();
+    days.dedup();
+    match days.as_slice() {
+        [day] => Some(*day),
+        _ => None,
+    }
+}
+
+/// "is on the last day of a three-day visit", "on Friday, the second day of": all days of a trip of `days` days, of which
+/// the sentence tells the day that goes on.
+pub(super) fn of_a_stay(
+    a: &Analysis<'_>,
+    s: &Sentence,
+    c: &Candidate,
+    days: Option<u16>,
+) -> Option<Edtf> {
+    let t = &s.tree;
+    let days = days.filter(|&n| n > 1)?;
+    if c.kind != EncounterKind::Visit
+        || !matches!(c.told.status, Status::Ongoing | Status::Occurred)
+    {
+        return None;
+    }
+    let (at, n) = t.ancestors(c.trigger).skip(1).find_map(|i| {
+        let DateExpr::DayOf { n } = expr(a, s, i)? else {
+            return None;
+        };
+        Some((i, *n))
+    })?;
+    let passed = match n {
+        1.. => u16::try_from(n - 1).ok()?,
+        -1 => days - 1,
+        _ => return None,
+    };
+    let verb = t.governor(at);
+    let beside = (0..t.nodes.len()).filter(|&i| t.governor(i) == verb);
+    let today = || {
+        let now = verb.is_some_and(|v| matches!(t.node(v).tag, "VBZ" | "VBP"));
+        a.published.as_ref().filter(|_| now)?.as_date()
+    };
+    let day = one_day(a, s, TenseHint::Past, beside).or_else(today)?;
+    let first = day.checked_sub(Span::new().days(passed)).ok()?;
+    (passed < days).then(|| lasting_from(first, days)).flatten()
+}
+
+/// The day of what is told a number of days before or after something else, or of that, where the clause tells the day of
+/// the other: "met X a day before the summit opened on Wednesday", "spoke on Tuesday, a day after he had met X"; and whether it
+/// is that which is told aside.
+pub(super) fn from_an_event(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Option<(Edtf, bool)> {
+    let t = &s.tree;
+    let carrier = c.carrier.or_else(|| t.governor(c.trigger))?;
+    let (days, main, event) = (0..t.nodes.len()).find_map(|i| {
+        let DateExpr::Shift {
+            by,
+            forward,
+            base: Base::Event,
+        } = expr(a, s, i)?
+        else {
+            return None;
+        };
+        let exact = by.months == 0 && by.minutes == 0 && !by.vague && by.unit == Some(Unit::Day);
+        let days = if *forward {
+            i64::from(by.days)
+        } else {
+            -i64::from(by.days)
+        };
+        let (main, event) = sides(t, i)?;
+        exact.then_some((days, main, event))
+    })?;
+    let of_event = t.subtree(event);
+    let hint = match c.told.status {
+        Status::Planned | Status::Possible => TenseHint::Future,
+        _ => TenseHint::Past,
+    };
+    let of_main =
+        (0..t.nodes.len()).filter(|&i| t.governor(i) == Some(main) && !of_event.contains(&i));
+    let aside = of_event.contains(&c.trigger);
+    let (day, days) = if aside {
+        (one_day(a, s, hint, of_main)?, -days)
+    } else if carrier == main && one_day(a, s, hint, of_main).is_none() {
+        (one_day(a, s, hint, of_event.iter().copied())?, days)
+    } else {
+        return None;
+    };
+    let date = day.checked_add(Span::new().days(days)).ok()?;
+    Some((Edtf::from(date), aside))
+}
+
+/// Of "a day before" at node `i`: the verb of what was then, and the top of what it counts from.
+fn sides(t: &Tree, i: usize) -> Option<(usize, usize)> {
+    let link = (i..t.nodes.len().min(i + 2))
+        .find(|&n| matches!(t.node(n).word.as_str(), "before" | "after"))?;
+    if t.node(link).dep == "mark" {
+        let event = t.head(link)?;
+        return Some((t.governor(event)?, event));
+    }
+    let event = t.child(link, &["pcomp", "pobj"])?;
+    Some((t.governor(link)?, event))
+}
