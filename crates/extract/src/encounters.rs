@@ -305,15 +305,18 @@ pub(crate) fn alike(a: &Analysis<'_>, x: &Who, y: &Who) -> bool {
             let Some(person) = a.people.all.get(*p) else {
                 return false;
             };
-            let office_fits = office.as_ref().is_none_or(|o| {
-                person.offices.is_empty()
-                    || person
-                        .offices
-                        .iter()
-                        .any(|h| offices::family(&h.office.canonical) == offices::family(o))
-            });
             let country_fits = c.is_none() || person.country.is_none() || *c == person.country;
-            office_fits && country_fits && (c.is_some() || office.is_some())
+            let office_fits = || {
+                office.as_ref().is_none_or(|o| {
+                    let family = offices::family(o);
+                    person.offices.is_empty()
+                        || person
+                            .offices
+                            .iter()
+                            .any(|h| offices::family(&h.office.canonical) == family)
+                })
+            };
+            country_fits && (c.is_some() || office.is_some()) && office_fits()
         }
         (
             Who::Post {

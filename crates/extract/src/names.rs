@@ -51,7 +51,9 @@ fn same_part(a: &str, b: &str) -> bool {
     if la == 1 || lb == 1 {
         return a.chars().next() == b.chars().next();
     }
-    la.min(lb) >= 5 && strsim::osa_distance(a, b) <= 1 + usize::from(la.min(lb) >= 9)
+    let most = 1 + usize::from(la.min(lb) >= 9);
+    // Names of lengths that differ more are further apart than that.
+    la.min(lb) >= 5 && la.abs_diff(lb) <= most && strsim::osa_distance(a, b) <= most
 }
 
 /// The names can be one person's: every part of the shorter has its own part in the longer, at least one

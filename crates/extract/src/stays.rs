@@ -160,9 +160,13 @@ fn likeliest(a: &Analysis<'_>, drafts: &[Draft], i: usize) -> Option<(Where, boo
         .parties
         .iter()
         .filter_map(|(w, _)| encounters::country(a, w));
-    let stays = drafts
+    // What none of them was at says nothing of where they were.
+    let related: Vec<usize> = (0..drafts.len())
+        .filter(|&j| j != i && share(a, d, &drafts[j]))
+        .collect();
+    let stays = related
         .iter()
-        .filter_map(|s| s.place.as_ref().and_then(Where::country));
+        .filter_map(|&j| drafts[j].place.as_ref().and_then(Where::country));
     let beside = d.place.as_ref().and_then(Where::country);
     for c in beside.into_iter().chain(homes).chain(stays) {
         if !countries.contains(&c) {
@@ -171,7 +175,7 @@ fn likeliest(a: &Analysis<'_>, drafts: &[Draft], i: usize) -> Option<(Where, boo
     }
     let mut best: Option<(CountryCode, Likelihood)> = None;
     for c in countries {
-        let Some(found) = likelihood(a, drafts, i, c) else {
+        let Some(found) = likelihood(a, drafts, i, &related, c) else {
             continue;
         };
         if found.points >= ENOUGH && best.as_ref().is_none_or(|(_, b)| found.points > b.points) {
@@ -209,6 +213,7 @@ fn likelihood(
     a: &Analysis<'_>,
     drafts: &[Draft],
     i: usize,
+    related: &[usize],
     country: CountryCode,
 ) -> Option<Likelihood> {
     let d = &drafts[i];
@@ -219,9 +224,8 @@ fn likelihood(
     for (w, role) in &d.parties {
         // "received X at her residence", told of a minister who is in New York all week: not at home.
         let abroad = d.date.is_some()
-            && drafts.iter().enumerate().any(|(j, s)| {
-                j != i
-                    && s.kind == EncounterKind::Visit
+            && related.iter().map(|&j| &drafts[j]).any(|s| {
+                s.kind == EncounterKind::Visit
                     && s.status == Status::Ongoing
                     && s.place
                         .as_ref()
@@ -241,22 +245,21 @@ fn likelihood(
             .parties
             .iter()
             .any(|(v, _)| at_home(v) && encounters::country(a, w) != Some(country));
-        let stay = drafts
+        let stay = related
             .iter()
-            .enumerate()
-            .filter(|(j, s)| {
+            .map(|&j| (j, &drafts[j]))
+            .filter(|(_, s)| {
                 let there = s.place.as_ref().and_then(Where::country) == Some(country);
                 // Only what was told with its place says where somebody was; but whoever receives is at home.
-                *j != i
-                    && s.parties.iter().any(|(v, role)| {
-                        encounters::alike(a, w, v)
-                            && (there && (s.placed || s.kind == EncounterKind::Visit)
-                                || s.place.is_none()
-                                    && home
-                                    && *role == Some(PartyRole::Host)
-                                    && s.date.is_some()
-                                    && d.date.is_some())
-                    })
+                s.parties.iter().any(|(v, role)| {
+                    (there && (s.placed || s.kind == EncounterKind::Visit)
+                        || s.place.is_none()
+                            && home
+                            && *role == Some(PartyRole::Host)
+                            && s.date.is_some()
+                            && d.date.is_some())
+                        && encounters::alike(a, w, v)
+                })
             })
             .filter_map(|(j, s)| Some((nearness(a, s, d, theirs || home)?, j)))
             .inspect(|(_, j)| sure |= lends(a, &drafts[*j], d))
@@ -284,6 +287,13 @@ fn likelihood(
         stay: best.map(|(_, j)| j),
         sure,
     })
+}
+
+/// Whether somebody is of both.
+fn share(a: &Analysis<'_>, d: &Draft, s: &Draft) -> bool {
+    d.parties
+        .iter()
+        .any(|(w, _)| s.parties.iter().any(|(v, _)| encounters::alike(a, w, v)))
 }
 
 /// How much a stay says of where a draft took place, which one of its parties shares; nothing where it was at another
