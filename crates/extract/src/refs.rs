@@ -1,5 +1,6 @@
 //! Who is meant: names, bare offices, counterparts, pronouns, "both sides", resolved in the order of reading.
 
+mod delegations;
 mod nouns;
 mod pairs;
 mod posts;
@@ -80,6 +81,8 @@ pub(crate) struct Discourse {
     pub(crate) led: Option<(Who, usize)>,
     /// Who leads the delegation told of.
     delegate: Option<Who>,
+    /// Whether that delegation is what the sentence before tells of: "it".
+    delegation_acts: bool,
     /// The gathering last named.
     pub(crate) last_gathering: Option<crate::units::GatheringSem>,
     /// The organisations named, the latest last: "the bloc".
@@ -202,12 +205,7 @@ impl Discourse {
                 _ => {}
             }
         }
-        let delegate = (0..t.nodes.len())
-            .filter(|&i| matches!(t.node(i).lemma.as_str(), "delegation" | "mission" | "team"))
-            .find_map(|i| self.led_by(a, sentence, i));
-        if delegate.is_some() {
-            self.delegate = delegate;
-        }
+        self.delegation_acts = self.tell_delegation(a, sentence);
         // "He will hold talks with X. On his way home he …"
         self.he = None;
         if sentence.quoted.is_none()
@@ -332,6 +330,8 @@ impl Discourse {
                 {
                     self.one(a, s, j)
                 }
+                // "After his talks with X he met Y": whose talks they were.
+                "he" | "she" if let Some(j) = pronouns::whose_before(s, i) => self.one(a, s, j),
                 "he" | "she" | "him" | "her" | "himself" | "herself" | "his" => self
                     .ahead(s, i)
                     .or_else(|| self.recent(a, s, i, |_| true))
@@ -345,6 +345,9 @@ impl Discourse {
                 }
                 "we" | "us" | "our" if s.quoted.is_none() => {
                     self.first_person(a, s).into_iter().collect()
+                }
+                "it" if self.delegation_acts && matches!(node.dep, "nsubj" | "nsubjpass") => {
+                    self.delegate.clone().into_iter().collect()
                 }
                 "them" if self.last_group.len() > 1 => self.last_group.clone(),
                 // "leaders of 15 countries declared that they …": those leaders, whoever they are.

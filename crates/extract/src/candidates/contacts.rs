@@ -12,6 +12,7 @@ impl Reader<'_> {
     pub(super) fn contacts(&self, mut base: Candidate, mut slots: Slots) -> Vec<Candidate> {
         slots.carrier = base.carrier;
         self.set_apart(&mut slots);
+        self.of_the_host(&mut slots, base.trigger);
         let t = &self.s().tree;
         if base.kind == EncounterKind::Meeting {
             // "Following a phone call last week, X met Y in person": the call is another.

@@ -5,6 +5,7 @@ mod again;
 mod announced;
 mod asked;
 mod attendance;
+mod besides;
 mod blocs;
 mod callers;
 mod ceremonies;
@@ -19,6 +20,7 @@ mod itinerary;
 mod nouns;
 mod occasions;
 mod of_it;
+mod of_the_host;
 mod programme;
 mod represented;
 pub(crate) mod rounds;
@@ -26,6 +28,7 @@ mod set;
 mod sides;
 mod signatories;
 mod signings;
+mod the_meeting;
 mod unsaid;
 pub(crate) mod visits;
 mod who;
@@ -179,6 +182,8 @@ struct Slots {
     referred: Vec<(usize, Who)>,
     /// The verb whose clause tells it.
     carrier: Option<usize>,
+    /// Whether a post is among them of which is not said whose it is.
+    bare: bool,
     /// Only people and posts count: no "three countries" that stand for those told of.
     persons: bool,
     /// "the two", "both", "them": those whom they were taken to mean.
@@ -303,6 +308,8 @@ impl<'a> Reader<'a> {
         let speeches = self.speeches(&out);
         out.extend(speeches);
         out.extend(self.margins());
+        let known = self.known_meeting(&out);
+        out.splice(0..0, known);
         let occasions = self.occasions(&mut out);
         out.extend(occasions);
         out.extend(announced);
@@ -427,6 +434,7 @@ impl<'a> Reader<'a> {
                 {
                     slots.referred.push((node, who.clone()));
                 }
+                slots.bare |= self.says_not_whose(node);
                 if found.len() == 2 && self.refers_to_two(node) {
                     slots.grouped.push(found.clone());
                 }
@@ -744,6 +752,9 @@ impl<'a> Reader<'a> {
                 })
             });
             slots.left.extend(other.map(|p| (Who::Person(p), None)));
+        }
+        if matches!(frame.kind, EncounterKind::Meeting | EncounterKind::Call) {
+            self.add_besides(v, &mut slots);
         }
         let mut told = status::told(t, Some(v), None, frame.kind);
         told.status = likely.unwrap_or(told.status);

@@ -705,6 +705,9 @@ impl Reader<'_> {
         }
         if frame.kind == EncounterKind::Meeting {
             self.asked(n, governor, &mut slots);
+            if let Some(v) = governor.filter(|_| direct && light) {
+                self.add_besides(v, &mut slots);
+            }
         }
         // "A meeting with X is planned as well": the other one goes without saying.
         if slots.left.is_empty()

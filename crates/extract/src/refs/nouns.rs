@@ -118,21 +118,8 @@ impl Discourse {
         if let Some(found) = self.guest_or_host(a, s, i) {
             return found;
         }
-        // "The delegation that X leads has seen Y. The prime minister received the delegation": X.
-        if matches!(node.lemma.as_str(), "delegation" | "mission" | "team") && node.tag == "NN" {
-            if let Some(leader) = self.led_by(a, s, i) {
-                return vec![leader];
-            }
-            let bare = s.tree.has_child_word(i, &["the"])
-                && s.tree.children(i).all(|c| {
-                    matches!(
-                        s.tree.node(c).dep,
-                        "det" | "punct" | "relcl" | "appos" | "cc" | "conj"
-                    )
-                });
-            if bare && let Some(leader) = &self.delegate {
-                return vec![leader.clone()];
-            }
+        if let Some(who) = self.delegation_at(a, s, i) {
+            return vec![who];
         }
         // "the head of the Tajik delegation": whoever of that country acted.
         if matches!(node.lemma.as_str(), "head" | "leader" | "chief")
@@ -381,27 +368,6 @@ impl Discourse {
                 .collect();
         }
         Vec::new()
-    }
-
-    /// Who leads the delegation at node `i`, where the sentence says so: "a delegation led by X", "that X leads".
-    pub(super) fn led_by(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<Who> {
-        let t = &s.tree;
-        // "a delegation of the Shura Council of Qatar led by its chairman", hung on Qatar
-        let v = t.subtree(i).into_iter().find(|&c| {
-            c > i
-                && matches!(t.node(c).dep, "acl" | "relcl")
-                && matches!(t.node(c).lemma.as_str(), "lead" | "head")
-        })?;
-        let leader = match t.prep_objects(v, "by").first() {
-            Some(&by) => by,
-            None => t
-                .child(v, &["nsubj"])
-                .filter(|&n| !matches!(t.node(n).tag, "WP" | "WDT"))?,
-        };
-        match self.one(a, s, leader).as_slice() {
-            [who @ Who::Person(_)] => Some(who.clone()),
-            _ => None,
-        }
     }
 
     /// "his guest", "her host", "the visitor's host": of whoever is of another country than he whose guest or host it is,

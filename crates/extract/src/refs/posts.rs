@@ -236,7 +236,7 @@ impl Discourse {
     }
 
     /// Who holds `office` in `country`, by name where the report names somebody.
-    pub(super) fn holder(
+    pub(crate) fn holder(
         &self,
         a: &Analysis<'_>,
         s: &Sentence,
@@ -247,10 +247,10 @@ impl Discourse {
     ) -> Who {
         let family = office.map(offices::family);
         let generic = office.is_none_or(offices::is_generic);
-        // "the Minister of State" for the Minister of State for Foreign Affairs
+        // "the Minister of State" for the Minister of State for Foreign Affairs, "the Speaker" for that of an assembly
         let short = |h: &crate::people::Held| {
             office.is_some_and(|o| {
-                o.contains(' ')
+                (o.contains(' ') || o == "Speaker")
                     && h.office
                         .canonical
                         .strip_prefix(o)

@@ -56,6 +56,18 @@ pub(super) fn acting_together(s: &Sentence, i: usize) -> Option<usize> {
     (trip && n < i && t.conjuncts(n).iter().filter(|&&c| person(c)).count() > 1).then_some(n)
 }
 
+/// "In addition to his talks with X, he met Y": the "his" of a phrase before "he" at node `i` that names whom he met.
+pub(super) fn whose_before(s: &Sentence, i: usize) -> Option<usize> {
+    let t = &s.tree;
+    let person = |n: usize| matches!(s.mention(n).map(|m| &m.what), Some(What::Person(_)));
+    let own = if t.node(i).word == "he" { "his" } else { "her" };
+    let j = (0..i).find(|&j| t.node(j).word == own && t.node(j).dep == "poss")?;
+    let with = t
+        .head(j)
+        .is_some_and(|n| t.prep_objects(n, "with").iter().any(|&o| person(o)));
+    (with && !(0..j).any(person)).then_some(j)
+}
+
 impl Discourse {
     /// "Clinton and Gates flew to Seoul. They called on President Lee": several of one country who acted together in
     /// the sentence before, where the clause of "they" at node `i` names whom they met.
