@@ -1,6 +1,6 @@
 //! A meeting that is first told of as known: "A handed B a letter. The audience took place in the presence of C".
 
-use super::{Candidate, Reader};
+use super::{Candidate, Reader, Where};
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::status;
@@ -60,9 +60,25 @@ impl Reader<'_> {
         let told = status::told(t, t.governor(n), Some(n), EncounterKind::Meeting);
         // When and where is told where the two are.
         let verb = (0..before.tree.nodes.len()).find(|&v| before.tree.node(v).dep == "ROOT")?;
+        // "briefed the President in Gaborone": hung on him.
+        let place = [before, self.s()].into_iter().find_map(|s| {
+            let t = &s.tree;
+            (0..t.nodes.len())
+                .filter(|&i| {
+                    t.head(i)
+                        .is_some_and(|p| matches!(t.node(p).word.as_str(), "in" | "at"))
+                })
+                .find_map(|i| match s.mention(i).map(|m| &m.what) {
+                    Some(What::Place(p)) if p.country == Some(a) || p.country == Some(b) => {
+                        Some(Where::Place(p.clone()))
+                    }
+                    _ => None,
+                })
+        });
         (a != b && told.status == Status::Occurred).then(|| Candidate {
             parties: two.into_iter().map(|w| (w, None)).collect(),
             carrier: Some(verb),
+            place,
             sentence: self.sentence - 1,
             words: before.tree.node(verb).span.clone(),
             ..self.candidate("known-meeting", EncounterKind::Meeting, told, verb)
