@@ -132,9 +132,12 @@ impl Tree {
                     "according" | "due" | "thanks" | "owing" | "contrary"
                 )
             {
+                // "by A from one side and by B from the other", hung on "from"
+                let beside = |p: usize| self.node(p).dep == "conj" && prep == "by";
                 out.extend(
                     self.children(c)
-                        .filter(|&p| self.node(p).dep == "prep" && self.node(p).word == prep)
+                        .filter(|&p| self.node(p).dep == "prep" || beside(p))
+                        .filter(|&p| self.node(p).word == prep)
                         .flat_map(|p| {
                             self.children(p)
                                 .filter(|&o| self.node(o).dep == "pobj")

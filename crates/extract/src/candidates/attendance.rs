@@ -77,11 +77,9 @@ impl Reader<'_> {
     pub(super) fn speeches(&self, told: &[Candidate]) -> Vec<Candidate> {
         const SPEECHES: &[&str] = &["speech", "address", "remark", "statement", "intervention"];
         let t = &self.s().tree;
-        let lately = self
-            .discourse
-            .venue
-            .as_ref()
-            .is_some_and(|(_, at)| self.sentence.saturating_sub(*at) <= 2);
+        let venue = self.discourse.venue.as_ref();
+        let lately = self.just_named().is_some()
+            || venue.is_some_and(|(_, at)| self.sentence.saturating_sub(*at) <= 2);
         let Some((EncounterKind::Gathering, _)) = self.discourse.told_last else {
             return Vec::new();
         };
@@ -103,12 +101,17 @@ impl Reader<'_> {
             };
             let in_speech = ["in", "during"]
                 .iter()
-                .flat_map(|p| t.prep_objects(v, p))
+                .flat_map(|p| {
+                    let of_subject = t.subject(v).map(|s| t.prep_objects(s, p));
+                    let mut all = t.prep_objects(v, p);
+                    all.extend(of_subject.unwrap_or_default());
+                    all
+                })
                 .any(speech);
             let speaks = t.node(v).lemma == "speak"
                 && !t
                     .children(v)
-                    .any(|c| matches!(t.node(c).word.as_str(), "to" | "with" | "at" | "by" | "of"))
+                    .any(|c| t.node(c).dep == "prep" && t.node(c).word != "on")
                 && t.child(v, &["aux"]).is_some_and(|a| t.node(a).word == "to");
             if !(in_speech || speaks) {
                 continue;

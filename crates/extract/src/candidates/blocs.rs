@@ -22,7 +22,13 @@ const BLOCS: &[&str] = &[
 ];
 
 /// Those of them that always mean an organisation of states.
-const SURE: &[&str] = &["bloc", "grouping", "alliance"];
+const SURE: &[&str] = &[
+    "bloc",
+    "grouping",
+    "alliance",
+    "organisation",
+    "organization",
+];
 
 /// How many sentences on the organisation may be named that "the bloc" means.
 const AHEAD: usize = 2;

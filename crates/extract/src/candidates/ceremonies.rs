@@ -104,13 +104,21 @@ impl Reader<'_> {
         let noun = match t.node(v).lemma.as_str() {
             "swear" if t.has_child_word(v, &["in"]) => "swearing-in",
             "inaugurate" => "inauguration",
+            // "took office", "takes the oath of office"
+            "take" | "assume"
+                if t.child(v, &["dobj"])
+                    .is_some_and(|o| matches!(t.node(o).word.as_str(), "office" | "oath")) =>
+            {
+                "inauguration"
+            }
             "crown" => "coronation",
             "enthrone" => "enthronement",
             _ => return None,
         };
-        let subject = t
-            .child(v, &["nsubjpass"])
-            .filter(|_| t.is_verb(v) && t.passive(v))?;
+        let subject = match t.child(v, &["dobj"]) {
+            Some(_) => t.child(v, &["nsubj"]).filter(|_| !t.passive(v))?,
+            None => t.child(v, &["nsubjpass"]).filter(|_| t.passive(v))?,
+        };
         let Some(What::Person(p)) = s.mention(subject).map(|m| &m.what) else {
             return None;
         };

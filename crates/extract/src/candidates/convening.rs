@@ -66,8 +66,11 @@ impl Reader<'_> {
             let (org, name) = match self.body_of(subject) {
                 Some((org, name)) => (Some(org), name),
                 // "The joint working group of A and B met in Oslo"
-                None if self.s().mention(subject).is_none()
-                    && COMMITTEES.contains(&t.node(subject).lemma.as_str()) =>
+                None if match self.s().mention(subject).map(|m| &m.what) {
+                    None => COMMITTEES.contains(&t.node(subject).lemma.as_str()),
+                    Some(What::Gathering(g)) => g.org.is_none(),
+                    _ => false,
+                } =>
                 {
                     let mut two = self.of_two(subject);
                     two.extend(self.states_in(subject));

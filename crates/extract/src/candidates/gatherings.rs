@@ -225,7 +225,7 @@ impl Reader<'_> {
         let ministerial = matches!(
             node.lemma.as_str(),
             "meeting" | "session" | "round" | "sitting" | "retreat"
-        ) && org.is_some()
+        ) && (org.is_some() || of_a_region)
             || attended;
         // "hold a press conference" is no conference.
         if t.has_child_word(n, &["press", "news", "media", "video", "telephone"]) {
@@ -269,6 +269,8 @@ impl Reader<'_> {
                     .filter(|&c| !lasts(t, c))
                     .collect();
                 parts.push(n);
+                let region = t.child(n, &["poss"]).filter(|_| of_a_region);
+                parts.extend(region.and_then(|p| t.child(p, &["amod", "compound", "nmod"])));
                 parts.sort_unstable();
                 let start = parts
                     .first()
@@ -490,7 +492,9 @@ impl Reader<'_> {
                         || ["on", "for"]
                             .iter()
                             .any(|p| !self.s().tree.prep_objects(c, p).is_empty()))
-                    && self.s().tree.has_child_word(c, &["a", "an"]);
+                    && std::iter::once(c)
+                        .chain(self.s().tree.child(c, &["poss"]))
+                        .any(|c| self.s().tree.has_child_word(c, &["a", "an"]));
                 if base.frame != MARGIN
                     && one.parties.is_empty()
                     && g.org.is_none()

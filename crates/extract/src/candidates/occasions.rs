@@ -255,11 +255,19 @@ impl Reader<'_> {
         let takes_part = |v: usize| TAKING_PART.contains(&t.node(v).lemma.as_str());
         let mut carrier = None;
         let mut nodes: Vec<(usize, PartyRole)> = Vec::new();
+        let beside = t
+            .head(n)
+            .filter(|_| t.node(n).dep.starts_with("nsubj"))
+            .into_iter()
+            .flat_map(|v| t.children(v))
+            .filter(|&c| t.node(c).dep == "advcl" && t.node(c).tag == "VBN");
         // "chaired by X", "was attended by X", "besides Y"
         let passive = t
             .children(n)
             .filter(|&c| t.node(c).dep == "acl")
             .chain(t.head(n).filter(|_| t.node(n).dep == "nsubjpass"))
+            // "took place in Oslo, attended by X"
+            .chain(beside)
             .filter(|&v| takes_part(v));
         for v in passive {
             carrier = carrier.or(t.head(n).filter(|_| t.node(n).dep == "nsubjpass"));

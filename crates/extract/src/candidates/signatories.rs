@@ -34,24 +34,25 @@ impl Reader<'_> {
                 continue;
             };
             let behind: Vec<usize> = (n + 1..t.nodes.len())
-                .take(6)
+                .take(9)
                 .skip_while(|&i| matches!(t.node(i).word.as_str(), "has" | "signed" | ","))
                 .collect();
-            let whose = match behind.as_slice() {
-                [f, c, ..] if t.node(*f).word == "for" => Some(*c),
-                [on, b, of, c, ..]
-                    if t.node(*on).word == "on"
-                        && t.node(*b).word == "behalf"
-                        && t.node(*of).word == "of" =>
-                {
-                    Some(*c)
-                }
-                _ => None,
+            let word = |i: Option<&usize>| i.map_or("", |&i| t.node(i).word.as_str());
+            let whose = match word(behind.first()) {
+                "for" => &behind[1..],
+                "on" if word(behind.get(1)) == "behalf" => &behind[2..],
+                _ => &[],
             };
-            let state = whose.and_then(|c| match self.s().mention(c).map(|m| &m.what) {
-                Some(What::Country(c)) => Some(*c),
-                _ => None,
-            });
+            // "for the Government of A"
+            let state = whose
+                .iter()
+                .take_while(|&i| {
+                    !matches!(self.s().mention(*i).map(|m| &m.what), Some(What::Person(_)))
+                })
+                .find_map(|&i| match self.s().mention(i).map(|m| &m.what) {
+                    Some(What::Country(c)) => Some(*c),
+                    _ => None,
+                });
             let Some((person, state)) = p.person.zip(state) else {
                 continue;
             };
@@ -73,6 +74,27 @@ impl Reader<'_> {
                 v,
             )
         }]
+    }
+
+    /// "The two countries signed an accord during the meeting of X and Y": the two who are named together behind.
+    pub(super) fn two_in_clause(&self, trigger: usize) -> Option<Vec<Who>> {
+        let t = &self.s().tree;
+        t.subtree(trigger)
+            .into_iter()
+            .filter(|&n| t.node(n).dep == "pobj")
+            .map(|n| -> Vec<Who> {
+                t.conjuncts(n)
+                    .into_iter()
+                    .filter_map(|c| match self.s().mention(c).map(|m| &m.what) {
+                        Some(What::Person(p)) => p.person.map(Who::Person),
+                        _ => None,
+                    })
+                    .collect()
+            })
+            .find(|two| {
+                matches!(two.as_slice(), [x @ Who::Person(_), y @ Who::Person(_)]
+                    if self.country(x).is_some() && self.country(y).is_some_and(|c| Some(c) != self.country(x)))
+            })
     }
 
     /// "Five memoranda were signed during the visit": by whoever was told to travel, and the country that is visited.

@@ -152,6 +152,17 @@ impl Reader<'_> {
         {
             unique.push((other, Some(PartyRole::Signatory)));
         }
+        // "On the second day of the visit the two sides inked an agreement"
+        if unique.is_empty()
+            && let Some(subject) = t.subject(base.trigger)
+            && self.refers_to_two(subject)
+        {
+            let two = self
+                .of_the_trip(base.trigger)
+                .or_else(|| self.two_in_clause(base.trigger))
+                .unwrap_or_default();
+            unique.extend(two.into_iter().map(|w| (w, Some(PartyRole::Signatory))));
+        }
         // "has grown since agreements were signed under his predecessor": which, and by whom, is not told.
         let some = documents.iter().all(|&d| {
             t.node(d).tag == "NNS"

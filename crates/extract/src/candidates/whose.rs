@@ -370,6 +370,7 @@ impl Reader<'_> {
             return Some((org, name));
         }
         let org = match self.s().mention(n).map(|m| &m.what) {
+            Some(What::Other | What::Person(_)) if self.is_bloc(n) => self.last_body(n)?,
             // "NATO's top military officers"
             None if t.node(n).tag == "NNS" && OFFICIALS.contains(&t.node(n).lemma.as_str()) => t
                 .children(n)
