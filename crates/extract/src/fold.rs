@@ -99,6 +99,7 @@ pub(crate) fn parse(
     mend::next_and_last(&mut nodes);
     mend::declared_open(&mut nodes);
     mend::object_behind_a_place(&mut nodes);
+    mend::states_in_a_city(&mut nodes, mentions);
     mend::swallowed_subject(&mut nodes, mentions);
     mend::strange_subjects(&mut nodes, mentions);
     for i in 0..nodes.len() {

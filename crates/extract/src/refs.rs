@@ -55,6 +55,8 @@ pub(crate) struct Discourse {
     last_persons: Vec<Who>,
     /// The parties of the very last of them: "the two ministers".
     pub(crate) last_pair: Vec<Who>,
+    /// Of three who were the very last to meet, the two whom the third brought together or received: "the two".
+    pub(crate) guests: Option<Vec<Who>>,
     /// Every two persons told to meet, the latest last.
     pairs: Vec<Vec<Who>>,
     /// Several named together as one group, not as subjects, since the last encounter: "them".
@@ -376,6 +378,7 @@ impl Discourse {
                     .or_else(|| self.two_of_old(a, s))
                     .or_else(|| self.two_acting(a))
                     .or_else(|| self.one_more(a, s, i))
+                    .or_else(|| self.guests.clone().filter(|_| node.word != "they"))
                     .unwrap_or_else(|| self.pair_of_people(a)),
                 // "sat with Xi Jinping, their ninth meeting"
                 "their"

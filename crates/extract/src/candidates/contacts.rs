@@ -98,7 +98,7 @@ impl Reader<'_> {
                     base.mode = Some(Mode::Phone);
                     base.anaphoric = true;
                 }
-                Some((EncounterKind::Meeting, _)) => base.anaphoric = true,
+                Some((EncounterKind::Meeting, _)) => base.anaphoric = !self.of_guests(&slots.left),
                 _ => {}
             }
         }
@@ -124,6 +124,9 @@ impl Reader<'_> {
         {
             base.kind = EncounterKind::Call;
             base.mode = Some(Mode::Phone);
+        }
+        if self.only_tried(&base) {
+            return Vec::new();
         }
         if base.anaphoric {
             return vec![base];
@@ -171,6 +174,8 @@ impl Reader<'_> {
                 matches!(w, Who::Person(_) | Who::Post { .. }) && !joint.iter().any(|(v, _)| v == w)
             });
             base.parties = joint.iter().cloned().chain(more).collect();
+            let third = self.mediators(&base, &base.parties);
+            base.parties.extend(third);
             return self.sane(base).into_iter().collect();
         }
         for x in joint {
@@ -301,7 +306,8 @@ impl Reader<'_> {
                     .chain(t.prep_objects(v, "with"))
                     .any(|o| t.node(o).tag == "NNS" && t.has_child_word(o, &["two", "both"]))
             });
-        let said_joint = said_joint || one_for_all || both && !pair_words;
+        let at_once = right.len() > 1 && !pair_words && (both || self.one_sitting(&base, &right));
+        let said_joint = said_joint || one_for_all || at_once;
         let all_people = right
             .iter()
             .all(|(w, _)| matches!(w, Who::Person(_) | Who::Post { .. }));
@@ -398,6 +404,10 @@ impl Reader<'_> {
                 .collect();
         }
         base.parties = left.into_iter().chain(right).collect();
+        if base.parties.len() == 2 && base.kind == EncounterKind::Meeting {
+            let third = self.mediators(&base, &base.parties);
+            base.parties.extend(third);
+        }
         if summit && base.parties.len() > 2 {
             base.kind = EncounterKind::Gathering;
             base.gathering = self.gathering_at(base.trigger);

@@ -17,6 +17,7 @@ mod delegations;
 mod editions;
 mod gatherings;
 mod itinerary;
+mod mediated;
 mod nouns;
 mod occasions;
 mod of_it;
@@ -388,6 +389,7 @@ impl<'a> Reader<'a> {
         if let Some(c) = told {
             self.discourse
                 .met(c.parties.iter().map(|(w, _)| w.clone()).collect());
+            self.discourse.guests = self.guests(c);
         }
     }
 

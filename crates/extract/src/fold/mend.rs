@@ -324,6 +324,35 @@ pub(super) fn object_behind_a_place(nodes: &mut [Node]) {
     }
 }
 
+/// "talks with the leaders of the two countries in Ankara": the talks are there, not the countries.
+pub(super) fn states_in_a_city(nodes: &mut [Node], mentions: &[Mention]) {
+    for i in 0..nodes.len() {
+        let (prep, state) = (nodes[i].head, nodes[nodes[i].head].head);
+        let city = nodes[i]
+            .mention
+            .and_then(|m| mentions.get(m))
+            .is_some_and(|m| matches!(&m.what, What::Place(p) if p.precise));
+        let states = nodes[state].tag == "NNS"
+            && matches!(
+                nodes[state].lemma.as_str(),
+                "country" | "nation" | "state" | "neighbour" | "neighbor"
+            )
+            && nodes.iter().any(|n| n.head == state && n.dep == "det");
+        if !city || !states || nodes[i].dep != "pobj" || nodes[prep].word != "in" || state > prep {
+            continue;
+        }
+        // Up through "of" and "with" to what they did there.
+        let mut up = state;
+        while matches!(nodes[up].dep, "pobj" | "prep") && nodes[up].head != up {
+            up = nodes[up].head;
+            if matches!(nodes[up].lemma.as_str(), "talk" | "meeting" | "negotiation") {
+                nodes[prep].head = up;
+                break;
+            }
+        }
+    }
+}
+
 /// "declared the meeting open": its object.
 pub(super) fn declared_open(nodes: &mut [Node]) {
     for i in 1..nodes.len() {

@@ -177,6 +177,7 @@ impl Discourse {
             self.pairs.push(parties.clone());
         }
         self.last_pair = parties;
+        self.guests = None;
     }
 
     /// "The ministers": all who met in the sentence last told of; "the two ministers" are its last pair.
@@ -221,6 +222,10 @@ impl Discourse {
             s.tree.node(node).lemma.as_str(),
             "side" | "country" | "nation" | "government" | "capital" | "neighbour" | "neighbor"
         );
+        // "Scholz spoke with A and B, after which the two leaders went on alone"
+        if let Some(guests) = self.guests.as_ref().filter(|_| two) {
+            return guests.clone();
+        }
         if two || self.last_parties.len() < 2 {
             if states {
                 return self.pair(a);

@@ -142,20 +142,28 @@ pub(super) fn around_talks(s: &Sentence, c: &Candidate) -> bool {
         EncounterKind::Signing => c.told.status == Status::Occurred,
         _ => matches!(c.told.status, Status::Occurred | Status::Planned),
     };
+    // "He had first received each of them, and the three then sat down together"
+    let each_first = (0..c.trigger).any(|n| {
+        t.node(n).word == "first" && (t.head(n) == carrier || t.head(n) == Some(c.trigger))
+    }) && t
+        .subtree(c.trigger)
+        .iter()
+        .any(|&n| t.node(n).word == "each");
     told && s.quoted.is_none()
-        && (0..t.nodes.len()).any(|n| {
-            // "ahead of the three-way talks"
-            let of = t
-                .children(n)
-                .find(|&of| t.node(n).word == "ahead" && t.node(of).word == "of")
-                .unwrap_or(n);
-            matches!(
-                t.node(n).word.as_str(),
-                "before" | "after" | "following" | "preceding" | "ahead"
-            ) && matches!(t.node(n).dep, "prep" | "advmod")
-                && (t.head(n) == carrier || t.head(n) == Some(c.trigger))
-                && t.children(of).any(talks)
-        })
+        && (each_first
+            || (0..t.nodes.len()).any(|n| {
+                // "ahead of the three-way talks"
+                let of = t
+                    .children(n)
+                    .find(|&of| t.node(n).word == "ahead" && t.node(of).word == "of")
+                    .unwrap_or(n);
+                matches!(
+                    t.node(n).word.as_str(),
+                    "before" | "after" | "following" | "preceding" | "ahead"
+                ) && matches!(t.node(n).dep, "prep" | "advmod")
+                    && (t.head(n) == carrier || t.head(n) == Some(c.trigger))
+                    && t.children(of).any(talks)
+            }))
 }
 
 /// "He made these remarks in a meeting with X": the meeting is of the day on which he was told to have said so.

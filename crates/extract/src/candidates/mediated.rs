@@ -1,0 +1,210 @@
+//! Meetings of three: of two with whoever brings them together, and of one with two guests at one sitting.
+
+use super::{Candidate, Reader};
+use crate::mentions::What;
+use crate::refs::Who;
+use sidelines_facts::{EncounterKind, PartyRole};
+use sidelines_time::DateExpr;
+
+/// The frame of bringing two together.
+const BRING_TOGETHER: &str = "bring-together";
+
+/// What a third side does for the talks of two.
+const MEDIATE: &[&str] = &[
+    "host",
+    "mediate",
+    "broker",
+    "moderate",
+    "facilitate",
+    "chair",
+    "convene",
+    "oversee",
+    "preside",
+];
+
+/// Nouns for it, and for being there: "with the mediation of X", "under his chairmanship".
+const MEDIATION: &[&str] = &[
+    "mediation",
+    "facilitation",
+    "moderation",
+    "chairmanship",
+    "chair",
+    "participation",
+    "presence",
+    "auspex",
+    "auspice",
+    "auspices",
+];
+
+type Party = (Who, Option<PartyRole>);
+
+impl Reader<'_> {
+    /// Whether one party met `guests`, several, at one sitting: brought them together, sat down with them, spoke with
+    /// them for so long, or met those of two states of which the sentence says what they did together.
+    pub(super) fn one_sitting(&self, base: &Candidate, guests: &[Party]) -> bool {
+        let t = &self.s().tree;
+        if base.frame == BRING_TOGETHER || t.node(base.trigger).lemma == "sit" {
+            return true;
+        }
+        let verb = base.carrier.unwrap_or(base.trigger);
+        let is_time = |n: usize| match self.s().mention(n).map(|m| &m.what) {
+            Some(What::Date(d)) => {
+                let told = self.analysis.dates.get(*d).map(|d| &d.expr);
+                matches!(told, Some(DateExpr::Duration(span)) if span.minutes > 0)
+            }
+            _ => matches!(t.node(n).lemma.as_str(), "hour" | "minute"),
+        };
+        // "hours of talks"
+        let of_hours =
+            t.node(base.trigger).dep == "pobj" && t.governor(base.trigger).is_some_and(is_time);
+        // "spoke for about an hour with", "90-minute talks with"
+        let lasted = (0..t.nodes.len()).filter(|&n| is_time(n)).any(|n| {
+            let under_for = t.head(n).is_some_and(|p| t.node(p).word == "for")
+                && matches!(t.governor(n), Some(g) if g == verb || g == base.trigger);
+            let before = !t.is_verb(base.trigger)
+                && n < base.trigger
+                && t.ancestors(n).take_while(|&a| a != base.trigger).all(|a| {
+                    a == n || matches!(t.node(a).dep, "amod" | "compound" | "nmod" | "npadvmod")
+                })
+                && t.ancestors(n).any(|a| a == base.trigger);
+            under_for || before
+        });
+        of_hours || lasted || self.act_together(verb, guests)
+    }
+
+    /// "He had tried to bring them to one table": whether it came to that is not told.
+    pub(super) fn only_tried(&self, base: &Candidate) -> bool {
+        let t = &self.s().tree;
+        base.frame == BRING_TOGETHER
+            && t.node(base.trigger).dep == "xcomp"
+            && t.head(base.trigger).is_some_and(|v| {
+                matches!(
+                    t.node(v).lemma.as_str(),
+                    "try" | "seek" | "attempt" | "want" | "hope" | "offer" | "strive" | "work"
+                )
+            })
+    }
+
+    /// "A and B have agreed to …, X said after talks with A's president and B's prime minister."
+    fn act_together(&self, verb: usize, guests: &[Party]) -> bool {
+        let t = &self.s().tree;
+        let [(one, _), (other, _)] = guests else {
+            return false;
+        };
+        let (Some(one), Some(other)) = (self.country(one), self.country(other)) else {
+            return false;
+        };
+        one != other
+            && (0..t.nodes.len())
+                .filter(|&v| v != verb && t.is_verb(v))
+                .filter_map(|v| t.child(v, &["nsubj"]))
+                .any(|s| {
+                    let both = t.conjuncts(s);
+                    let of: Vec<_> = both
+                        .iter()
+                        .filter_map(|&n| match self.s().mention(n).map(|m| &m.what) {
+                            Some(What::Country(c)) => Some(*c),
+                            _ => None,
+                        })
+                        .collect();
+                    both.len() == 2 && (of == [one, other] || of == [other, one])
+                })
+    }
+
+    /// Those of a third side who brought together the `met`, or sat with them, as the words around the meeting say.
+    pub(super) fn mediators(&self, base: &Candidate, met: &[Party]) -> Vec<Party> {
+        let t = &self.s().tree;
+        let sides: Vec<_> = met.iter().map(|(w, _)| self.country(w)).collect();
+        if sides.len() < 2 || sides.contains(&None) || sides.windows(2).any(|w| w[0] == w[1]) {
+            return Vec::new();
+        }
+        let mut found: Vec<Who> = Vec::new();
+        // "hosted talks between A and B"
+        let held = t.governor(base.trigger).filter(|&v| {
+            !t.is_verb(base.trigger)
+                && matches!(t.node(base.trigger).dep, "dobj" | "pobj")
+                && MEDIATE.contains(&t.node(v).lemma.as_str())
+        });
+        if let Some(host) = held.and_then(|v| self.actor(v)) {
+            found.extend(self.who(host));
+        }
+        let top = base.carrier.unwrap_or(base.trigger);
+        // Told of the meeting, and of nothing beside it.
+        let told_of_it = |n: usize| {
+            n != top
+                && n != base.trigger
+                && t.ancestors(n).any(|a| a == top || a == base.trigger)
+                && t.ancestors(n)
+                    .take_while(|&a| a != top && a != base.trigger)
+                    .all(|a| {
+                        a == n
+                            || matches!(t.node(a).pos, "ADP" | "SCONJ")
+                            || matches!(
+                                t.node(a).word.as_str(),
+                                "talks" | "meeting" | "negotiations"
+                            )
+                            || matches!(
+                                self.s().mention(a).map(|m| &m.what),
+                                Some(What::Place(_) | What::Country(_) | What::Date(_))
+                            )
+                    })
+        };
+        for n in (0..t.nodes.len()).filter(|&n| told_of_it(n)) {
+            let lemma = t.node(n).lemma.as_str();
+            if t.is_verb(n) && MEDIATE.contains(&lemma) {
+                let by = t.prep_objects(n, "by");
+                let who = if by.is_empty() {
+                    t.subject(n).into_iter().collect()
+                } else {
+                    by
+                };
+                found.extend(who.into_iter().flat_map(|o| self.who(o)));
+            } else if MEDIATION.contains(&lemma) && t.node(n).dep == "pobj" {
+                let whose = t.children(n).filter(|&c| t.node(c).dep == "poss");
+                let whose = whose.chain(t.prep_objects(n, "of"));
+                found.extend(whose.flat_map(|o| self.who(o)));
+            }
+        }
+        let mut out: Vec<Party> = Vec::new();
+        for who in found {
+            let third = match &who {
+                Who::Person(_) | Who::Post { .. } => !sides.contains(&self.country(&who)),
+                Who::State(_) | Who::Org { .. } => false,
+            };
+            if third && !out.iter().any(|(w, _)| *w == who) {
+                out.push((who, None));
+            }
+        }
+        out
+    }
+
+    /// Of three who met, the two whom the third brought together or received.
+    pub(super) fn guests(&self, met: &Candidate) -> Option<Vec<Who>> {
+        let persons = |(w, _): &Party| matches!(w, Who::Person(_));
+        if met.kind != EncounterKind::Meeting
+            || met.parties.len() != 3
+            || !met.parties.iter().all(persons)
+        {
+            return None;
+        }
+        let t = &self.s().tree;
+        let actor = self.actor(met.carrier.unwrap_or(met.trigger))?;
+        let acting: Vec<Who> = t
+            .conjuncts(actor)
+            .into_iter()
+            .flat_map(|n| self.who(n))
+            .collect();
+        let (acted, others): (Vec<Who>, Vec<Who>) = met
+            .parties
+            .iter()
+            .map(|(w, _)| w.clone())
+            .partition(|w| acting.contains(w));
+        [acted, others].into_iter().find(|side| side.len() == 2)
+    }
+
+    /// Whether they are the two whom a third met last: "after which the two went on talking alone".
+    pub(super) fn of_guests(&self, parties: &[Party]) -> bool {
+        let guests = self.discourse.guests.as_ref();
+        guests.is_some_and(|g| parties.len() == 2 && parties.iter().all(|(w, _)| g.contains(w)))
+    }
+}
