@@ -472,6 +472,8 @@ fn topic_or_before(t: &crate::tree::Tree, i: usize, told: &[Option<usize>]) -> b
         let (n, above) = (t.node(at), t.node(head));
         let on_topic = match above.word.as_str() {
             "about" | "regarding" | "concerning" => true,
+            // "for the first time since the war, in which towns in Syunik were lost"
+            "since" => true,
             "on" => t.node(at).pos == "NOUN" && MATTERS.contains(&n.lemma.as_str()),
             // "presided over the summit in Rome"
             "over" => t.head(head).is_some_and(|v| t.node(v).lemma != "preside"),

@@ -408,6 +408,8 @@ impl Reader<'_> {
             let third = self.mediators(&base, &base.parties);
             base.parties.extend(third);
         }
+        let missing = self.missing_one(&base);
+        base.parties.extend(missing);
         if summit && base.parties.len() > 2 {
             base.kind = EncounterKind::Gathering;
             base.gathering = self.gathering_at(base.trigger);

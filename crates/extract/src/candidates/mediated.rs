@@ -178,6 +178,43 @@ impl Reader<'_> {
         out
     }
 
+    /// "A and B will take part in the quadripartite meeting with C", told of a meeting of C and D: whoever is missing from
+    /// as many as the words say. He met one of them, or comes to where they meet.
+    pub(super) fn missing_one(&self, base: &Candidate) -> Option<Party> {
+        let t = &self.s().tree;
+        let count = t
+            .children(base.trigger)
+            .find_map(|c| match t.node(c).word.as_str() {
+                "trilateral" | "tripartite" => Some(3),
+                "quadrilateral" | "quadripartite" => Some(4),
+                "way" if c > 1 => match t.node(c - 2).word.as_str() {
+                    "three" => Some(3),
+                    "four" => Some(4),
+                    _ => None,
+                },
+                _ => None,
+            })?;
+        let sides: Vec<_> = base.parties.iter().map(|(w, _)| self.country(w)).collect();
+        let known = |(w, _): &Party| matches!(w, Who::Person(_) | Who::Post { .. });
+        if base.kind != EncounterKind::Meeting
+            || sides.len() + 1 != count
+            || !base.parties.iter().all(known)
+        {
+            return None;
+        }
+        let there: Vec<Who> = base.parties.iter().map(|(w, _)| w.clone()).collect();
+        let free = |w: &Who| self.country(w).is_some_and(|c| !sides.contains(&Some(c)));
+        let met = self.discourse.others_who_met(&there);
+        let comes = self
+            .discourse
+            .visitors
+            .iter()
+            .rev()
+            .map(|&p| Who::Person(p));
+        let one = met.into_iter().chain(comes).find(|w| free(w))?;
+        Some((one, None))
+    }
+
     /// Of three who met, the two whom the third brought together or received.
     pub(super) fn guests(&self, met: &Candidate) -> Option<Vec<Who>> {
         let persons = |(w, _): &Party| matches!(w, Who::Person(_));
