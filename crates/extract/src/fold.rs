@@ -98,6 +98,7 @@ pub(crate) fn parse(
     mend::late_after(&mut nodes);
     mend::next_and_last(&mut nodes);
     mend::declared_open(&mut nodes);
+    mend::figures_among(&mut nodes);
     mend::object_behind_a_place(&mut nodes);
     mend::states_in_a_city(&mut nodes, mentions);
     mend::swallowed_subject(&mut nodes, mentions);

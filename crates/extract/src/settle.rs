@@ -72,6 +72,15 @@ pub(crate) fn situate(
     {
         d.status = Status::Planned;
     }
+    // "opened this morning": and is not over yet.
+    if d.kind == EncounterKind::Gathering
+        && d.status == Status::Occurred
+        && d.date.is_some()
+        && d.date == a.published
+        && opened(s, c)
+    {
+        d.status = Status::Ongoing;
+    }
     if d.place.is_none() && d.kind != EncounterKind::Call {
         let (place, firm) = place::place(a, s, c, last_place).unzip();
         d.place = place;
@@ -175,6 +184,18 @@ pub(crate) fn come_home(a: &Analysis<'_>, drafts: &mut [Draft]) {
             }
         }
     }
+}
+
+/// Whether the candidate's verb tells that a gathering opened, and not who opened it.
+fn opened(s: &Sentence, c: &Candidate) -> bool {
+    let t = &s.tree;
+    let n = t.node(c.trigger);
+    c.frame == "take-place"
+        && matches!(
+            n.lemma.as_str(),
+            "open" | "begin" | "start" | "commence" | "kick" | "get"
+        )
+        && !t.passive(c.trigger)
 }
 
 /// "begins a visit": in running text, a plan for the day.

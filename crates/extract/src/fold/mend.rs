@@ -372,6 +372,58 @@ pub(super) fn declared_open(nodes: &mut [Node]) {
     }
 }
 
+/// "Meetings with A and B figure among his engagements", "a meeting with A features in his schedule": no figure of A's.
+pub(super) fn figures_among(nodes: &mut [Node]) {
+    for i in 1..nodes.len() {
+        let n = &nodes[i];
+        let noun = matches!(
+            n.word.as_str(),
+            "figure" | "figures" | "feature" | "features"
+        ) && matches!(n.tag, "NN" | "NNS")
+            && n.mention.is_none();
+        let stands = nodes
+            .get(i + 1)
+            .is_some_and(|p| matches!(p.word.as_str(), "among" | "in" | "on"));
+        if !noun || !stands {
+            continue;
+        }
+        // The name before it, and what that belongs to: "meetings with".
+        let Some(name) = (0..i).find(|&x| {
+            nodes[x].head == i
+                && nodes[x].mention.is_some()
+                && matches!(nodes[x].dep, "compound" | "nmod" | "amod")
+        }) else {
+            continue;
+        };
+        let Some(with) = (0..name).rev().find(|&p| nodes[p].word == "with") else {
+            continue;
+        };
+        let subject = nodes[with].head;
+        if nodes[subject].pos != "NOUN" {
+            continue;
+        }
+        nodes[name].head = with;
+        nodes[name].dep = "pobj";
+        if nodes[i].head == with {
+            let (head, dep) = (nodes[subject].head, nodes[subject].dep);
+            nodes[i].head = if head == subject { i } else { head };
+            nodes[i].dep = dep;
+            nodes[subject].head = i;
+            nodes[subject].dep = "nsubj";
+            nodes[i + 1].head = i;
+            for k in i + 2..nodes.len() {
+                if nodes[k].head == subject {
+                    nodes[k].head = i;
+                }
+            }
+        }
+        nodes[i].pos = "VERB";
+        nodes[i].tag = if nodes[i].tag == "NN" { "VBP" } else { "VBZ" };
+        let singular = nodes[i].word.trim_end_matches('s').to_owned();
+        nodes[i].lemma = singular;
+    }
+}
+
 /// "agreed on a ceasefire to begin on Saturday, after all-night talks": behind a comma, it was after the talks that they
 /// agreed.
 pub(super) fn late_after(nodes: &mut [Node]) {

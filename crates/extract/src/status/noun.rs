@@ -324,7 +324,7 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
             };
         }
         // "A meeting with X is on the programme", "was on the programme" where the rest is over.
-        if direct && lemma == "be" && on_the_programme(t, v) {
+        if direct && on_the_programme(t, v) {
             return Told {
                 status: if t.node(v).tag == "VBD" {
                     here.status

@@ -47,9 +47,9 @@ pub(super) fn as_likely(word: &str) -> Option<Status> {
     }
 }
 
-/// "is on the schedule", "is on the cards", "is in the offing".
+/// "is on the schedule", "figures among his engagements", "is in the offing".
 pub(super) fn on_the_programme(t: &Tree, v: usize) -> bool {
-    const ON: &[&str] = &[
+    const LIST: &[&str] = &[
         "schedule",
         "programme",
         "program",
@@ -59,6 +59,8 @@ pub(super) fn on_the_programme(t: &Tree, v: usize) -> bool {
         "calendar",
         "card",
         "menu",
+        "engagement",
+        "appointment",
     ];
     const IN: &[&str] = &[
         "offing",
@@ -69,12 +71,21 @@ pub(super) fn on_the_programme(t: &Tree, v: usize) -> bool {
         "planning",
         "making",
     ];
-    t.prep_objects(v, "on")
-        .iter()
-        .any(|&o| ON.contains(&t.node(o).lemma.as_str()))
-        || t.prep_objects(v, "in")
-            .iter()
-            .any(|&o| IN.contains(&t.node(o).lemma.as_str()))
+    let stands = |p: &str, list: &[&str]| {
+        let lemma = |o: usize| t.node(o).lemma.as_str();
+        t.prep_objects(v, p)
+            .into_iter()
+            .any(|o| list.contains(&lemma(o)))
+    };
+    match t.node(v).lemma.as_str() {
+        "be" => stands("on", LIST) || stands("among", LIST) || stands("in", IN),
+        "figure" | "feature" | "appear" => ["on", "among", "in"].iter().any(|p| stands(p, LIST)),
+        // "Talks with X top his agenda"
+        "top" | "head" | "fill" => t
+            .child(v, &["dobj"])
+            .is_some_and(|o| LIST.contains(&t.node(o).lemma.as_str())),
+        _ => false,
+    }
 }
 
 /// "pull out", "back out", "withdraw": from what one was to do.
