@@ -121,8 +121,9 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         } else {
             clause(s, c, governor, i)
         };
-        // "arrived on Tuesday to attend": the day is that of the arrival.
+        // "arrived on Tuesday to attend": the day is that of the arrival; but "found time on Tuesday to receive".
         let purpose = closeness == 3
+            && status != Status::Occurred
             && carrier.is_some_and(|v| {
                 t.node(v).tag == "VB" && matches!(t.node(v).dep, "advcl" | "xcomp" | "acl")
             })

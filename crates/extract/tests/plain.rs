@@ -21,14 +21,14 @@ use std::path::Path;
 const RIGHT: &[(&str, usize)] = &[
     ("apart", 900),
     ("contacts", 855),
-    ("dates", 875),
+    ("dates", 860),
     ("gatherings", 880),
     ("journeys", 725),
     ("mixed", 945),
     ("news", 860),
     ("places", 960),
     ("rounds", 900),
-    ("stories", 595),
+    ("stories", 685),
     ("trips", 855),
 ];
 

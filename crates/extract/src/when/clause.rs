@@ -5,6 +5,7 @@ use crate::analysis::Sentence;
 use crate::candidates::Candidate;
 use crate::status::REPORTING;
 use crate::tree::Tree;
+use sidelines_facts::Status;
 
 /// How closely the date at `i`, under verb `of`, belongs to the clause of what a candidate tells.
 pub(super) fn clause(s: &Sentence, c: &Candidate, of: Option<usize>, i: usize) -> u8 {
@@ -62,6 +63,16 @@ pub(super) fn clause(s: &Sentence, c: &Candidate, of: Option<usize>, i: usize) -
             .ancestors(carrier)
             .take_while(|&x| x != of)
             .any(|x| t.is_verb(x) && reporting(x));
+        // "told reporters on Wednesday after meeting X": both were then.
+        let just_after = reporting(of)
+            && t.ancestors(carrier).take_while(|&x| x != of).any(|x| {
+                t.head(x) == Some(of)
+                    && (t.node(x).word == "after"
+                        || t.node(x).dep == "advcl" && t.has_child_word(x, &["after"]))
+            });
+        if just_after && c.told.status == Status::Occurred {
+            return 3;
+        }
         return if reporting(of) || said || next_stop(s, c, of, i) {
             0
         } else {
