@@ -20,6 +20,7 @@ use std::path::Path;
 /// Rows of each file that must be right, of a thousand.
 const RIGHT: &[(&str, usize)] = &[
     ("apart", 900),
+    ("callers", 720),
     ("contacts", 855),
     ("dates", 860),
     ("gatherings", 880),

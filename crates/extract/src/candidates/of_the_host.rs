@@ -84,12 +84,14 @@ impl Reader<'_> {
                 let mut there: Vec<CountryCode> = (0..t.nodes.len())
                     .filter(|&i| {
                         let Some(h) = t.head(i) else { return false };
+                        // "While in Maseru Minister X had discussions": hung on him.
+                        let behind_in = i > 0 && t.node(i - 1).word == "in";
                         match t.node(i).dep {
                             "pobj" => matches!(t.node(h).word.as_str(), "in" | "to" | "at" | "for"),
                             "dobj" => {
                                 matches!(t.node(h).lemma.as_str(), "visit" | "reach" | "tour")
                             }
-                            _ => false,
+                            _ => behind_in,
                         }
                     })
                     .filter_map(|i| match s.mention(i).map(|m| &m.what) {
