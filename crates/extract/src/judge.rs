@@ -61,6 +61,8 @@ pub(crate) fn admit(
             || told(a, &p.draft, settled)
             || paired_off(&p.draft, settled)
             || elsewhere(&p.draft, settled)
+            || at_home(a, &p.draft, settled)
+            || long_ago(a, &p.draft, settled)
         {
             continue;
         }
@@ -197,6 +199,45 @@ fn elsewhere(d: &Draft, settled: &[Draft]) -> bool {
     told.iter()
         .any(|e| of(e) && place(e).is_some() && place(e) != place(d))
         && told.iter().any(|e| !of(e) && place(e) == place(d))
+}
+
+/// "A flies from Lahore to Colombo, where B of Sri Lanka is to receive him": B, at home where A goes, travels nowhere.
+fn at_home(a: &Analysis<'_>, d: &Draft, settled: &[Draft]) -> bool {
+    let [(w, _)] = d.parties.as_slice() else {
+        return false;
+    };
+    let home = encounters::country(a, w);
+    d.kind == EncounterKind::Visit
+        && home.is_some()
+        && settled.iter().any(|e| {
+            e.kind == EncounterKind::Visit
+                && e.evidence.iter().any(|r| d.evidence.contains(r))
+                && e.parties.iter().all(|(v, _)| v != w)
+                && e.place.as_ref().and_then(Where::country) == home
+        })
+}
+
+/// "A and B last met in Astana in October": of an older meeting its place is told, and no trip.
+fn long_ago(a: &Analysis<'_>, d: &Draft, settled: &[Draft]) -> bool {
+    let place = |e: &Draft| e.place.as_ref().and_then(Where::country);
+    let t = &a.sentences[d.sentence].tree;
+    let travels = t.nodes.iter().any(|n| {
+        matches!(
+            n.lemma.as_str(),
+            "travel" | "trip" | "tour" | "visit" | "journey" | "fly" | "go" | "come" | "arrive"
+        )
+    });
+    d.kind == EncounterKind::Visit
+        && !travels
+        && settled.iter().any(|e| {
+            e.kind == EncounterKind::Meeting
+                && e.evidence.iter().any(|r| d.evidence.contains(r))
+                && d.parties
+                    .iter()
+                    .all(|(w, _)| e.parties.iter().any(|(v, _)| v == w))
+                && place(e) == place(d)
+                && settle::is_background(a, e)
+        })
 }
 
 /// "A met B, and C received D", "A came to Kyiv after C had met D": the frames say who of the sentence was with whom,
