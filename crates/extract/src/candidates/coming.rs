@@ -163,8 +163,17 @@ impl Reader<'_> {
             .subtree(v)
             .into_iter()
             .any(|c| day(c) && t.governor(c) == Some(v));
+        // "flew in on Tuesday night", "got in after midnight"
+        let lands = v + 1 < t.nodes.len()
+            && t.node(v + 1).word == "in"
+            && t.head(v + 1) == Some(v)
+            // "Modi had left by the time Yunus got in" is of another place.
+            && !matches!(t.node(v).dep, "relcl" | "advcl" | "acl")
+            && t.child(v + 1, &["pobj"]).is_none();
         match t.node(v).lemma.as_str() {
-            "come" | "land" | "arrive" | "follow" => {
+            "come" | "land" | "arrive" | "follow" | "fly" | "get" | "jet"
+                if lands || !matches!(t.node(v).lemma.as_str(), "fly" | "get" | "jet") =>
+            {
                 (bare && dated && !t.passive(v)).then_some((ARRIVE, false))
             }
             "stay" => (bare && dated).then_some((BE_IN, false)),
@@ -203,7 +212,7 @@ impl Reader<'_> {
 
     /// Where somebody from `home` comes who is said to come and not where: to what "there" points back to before node
     /// `there`, to the gathering or the place visited that was just told of, or else where the report is from.
-    fn venue(&self, home: CountryCode, there: Option<usize>) -> Option<Where> {
+    pub(super) fn venue(&self, home: CountryCode, there: Option<usize>) -> Option<Where> {
         let a = self.analysis;
         let abroad = |w: &Where| w.country().is_some_and(|c| c != home);
         let named = |s: &Sentence, below: usize| {

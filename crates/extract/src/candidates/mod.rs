@@ -3,6 +3,7 @@
 mod abroad;
 mod again;
 mod announced;
+mod arrivals;
 mod asked;
 mod attendance;
 mod besides;
@@ -280,6 +281,8 @@ impl<'a> Reader<'a> {
         out.extend(self.led_delegation());
         let coming = self.coming(&out);
         out.extend(coming);
+        let arrivals = self.arrivals(&out);
+        out.extend(arrivals);
         let editions = self.editions();
         out.retain(|c| {
             !editions.iter().any(|e| {

@@ -538,10 +538,13 @@ fn where_somebody_is(s: &Sentence, i: usize) -> bool {
     let t = &s.tree;
     let n = t.node(i);
     match n.dep {
-        // "left Dhaka": not there any more, and no trip to it.
+        // "left Dhaka": not there any more, and no trip to it; "represents Ottawa".
         "dobj"
             if t.head(i).is_some_and(|v| {
-                matches!(t.node(v).lemma.as_str(), "leave" | "depart" | "quit")
+                matches!(
+                    t.node(v).lemma.as_str(),
+                    "leave" | "depart" | "quit" | "represent"
+                )
             }) =>
         {
             false

@@ -1,0 +1,164 @@
+//! Guests met off the plane: "was received at the airport in Baku by officials", "was met on arrival in Port of Spain by
+//! the ambassador" tells of a trip, and of no meeting.
+
+use super::{Candidate, Reader, Slots};
+use crate::encounters::ARRIVE;
+use crate::frames::Role;
+use crate::mentions::What;
+use crate::refs::Who;
+use crate::status;
+use sidelines_facts::{EncounterKind, Status};
+
+/// What is done to whoever arrives.
+const WELCOMING: &[&str] = &["receive", "welcome", "greet", "meet"];
+
+/// Where and when it is done.
+const ARRIVALS: &[&str] = &["airport", "airbase", "tarmac", "airfield", "arrival"];
+
+impl Reader<'_> {
+    /// The trips of those welcomed where they arrive, but for those in `told`.
+    pub(super) fn arrivals(&self, told: &[Candidate]) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        if self.s().quoted.is_some() {
+            return out;
+        }
+        for v in (0..t.nodes.len()).filter(|&v| WELCOMING.contains(&t.node(v).lemma.as_str())) {
+            if !t.is_verb(v) || t.negated(v) {
+                continue;
+            }
+            let clause = || {
+                let below = t.subtree(v).into_iter();
+                below.filter(|&c| c != v && !self.in_other_clause(c, v))
+            };
+            let Some(arrival) = clause().find(|&c| self.is_arrival(c)) else {
+                continue;
+            };
+            let guest = if t.passive(v) {
+                t.child(v, &["nsubjpass"])
+            } else {
+                t.object(v)
+            };
+            let guests: Vec<Who> = guest.map(|g| self.who(g)).unwrap_or_default();
+            let [guest @ Who::Person(p)] = guests.as_slice() else {
+                continue;
+            };
+            let travels = |c: &Candidate| {
+                c.kind == EncounterKind::Visit
+                    && c.parties
+                        .iter()
+                        .any(|(w, _)| matches!(w, Who::Person(q) if q == p))
+            };
+            let Some(home) = self.country(guest).filter(|_| !told.iter().any(travels)) else {
+                continue;
+            };
+            let places: Vec<usize> = clause()
+                .filter(|&c| {
+                    matches!(
+                        t.node(c).dep,
+                        "pobj" | "compound" | "poss" | "nmod" | "appos"
+                    ) && (self.is_arrival(c)
+                        || matches!(self.s().mention(c).map(|m| &m.what), Some(What::Place(_))))
+                })
+                .collect();
+            let at = self
+                .places(&places)
+                .into_iter()
+                .find(|w| w.country().is_some())
+                .or_else(|| self.venue(home, None));
+            let said = status::told(t, Some(v), None, EncounterKind::Visit);
+            let (Some(at), Status::Occurred) = (at, said.status) else {
+                continue;
+            };
+            let base = Candidate {
+                carrier: Some(v),
+                ..self.candidate(ARRIVE, EncounterKind::Visit, said, arrival)
+            };
+            let slots = Slots {
+                left: vec![(guest.clone(), Role::Visitor.party().flatten())],
+                at: vec![at],
+                ..Slots::default()
+            };
+            out.extend(self.visits(base, slots));
+        }
+        out
+    }
+
+    /// Whether node `c` below verb `v` belongs to a clause of its own.
+    fn in_other_clause(&self, c: usize, v: usize) -> bool {
+        let t = &self.s().tree;
+        t.ancestors(c)
+            .take_while(|&x| x != v)
+            .chain([c])
+            .any(|x| matches!(t.node(x).dep, "relcl" | "advcl" | "conj" | "ccomp"))
+    }
+
+    /// "the airport", "his arrival", "Nausori Airport"
+    fn is_arrival(&self, n: usize) -> bool {
+        let t = &self.s().tree;
+        let named = || {
+            let m = self.s().mention(n)?;
+            let name = self.analysis.text.get(m.span.clone())?.to_lowercase();
+            let last = name.rsplit(' ').next()?.to_owned();
+            Some(ARRIVALS.contains(&last.as_str()))
+        };
+        ARRIVALS.contains(&t.node(n).lemma.as_str()) || named().unwrap_or(false)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Reader;
+    use sidelines_facts::{Body, EncounterKind};
+    use sidelines_text::Report;
+
+    /// Kind and country of each encounter told of.
+    fn told(story: &str) -> Vec<(EncounterKind, String)> {
+        let report = Report {
+            id: "r".into(),
+            text: format!(" date 2023-03-16 CHISINAU, March 16 - {story}"),
+            ..Report::default()
+        };
+        let facts = Reader::new().unwrap().read(&report).facts;
+        facts
+            .iter()
+            .filter_map(|f| match &f.body {
+                Body::Encounter(e) => {
+                    let place = e.place.as_ref().and_then(|p| p.country);
+                    Some((e.kind, place.map(|c| c.to_string()).unwrap_or_default()))
+                }
+                _ => None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn who_is_met_off_the_plane_is_on_a_trip() {
+        let trip = [(EncounterKind::Visit, "GE".to_owned())];
+        for story in [
+            "Moldovan Foreign Minister Nicu Popescu was met at the airport in Tbilisi on Wednesday by officials.",
+            "Georgian officials received Moldovan Foreign Minister Nicu Popescu at the airport in Tbilisi on Wednesday.",
+        ] {
+            assert_eq!(told(story), trip, "{story}");
+        }
+        assert!(
+            told(
+                "Moldovan Foreign Minister Nicu Popescu was not met at the airport in Tbilisi by officials."
+            )
+            .is_empty()
+        );
+    }
+
+    #[test]
+    fn airports_stand_in_their_cities() {
+        let story = "Moldovan Foreign Minister Nicu Popescu was welcomed at Jomo Kenyatta International Airport on \
+                     Wednesday.";
+        assert_eq!(told(story), [(EncounterKind::Visit, "KE".to_owned())]);
+    }
+
+    #[test]
+    fn who_gets_in_comes_to_where_the_others_are() {
+        let story = "Peruvian Foreign Minister Ana Gervasi flew in on Tuesday night.";
+        assert_eq!(told(story), [(EncounterKind::Visit, "MD".to_owned())]);
+    }
+}
