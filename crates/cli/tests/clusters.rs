@@ -156,12 +156,12 @@ fn what_is_read_of_one_event_is_merged() {
         ("samples", "london", 0.73),
         ("wire", "oli_beijing", 0.82),
         ("wire", "ankara_wire", 0.82),
-        ("wire", "turkic_summits", 0.7),
+        ("wire", "turkic_summits", 0.75),
         ("wire", "sochi_grain", 0.85),
         ("wire", "goa_ministers", 0.8),
         ("wire", "vostochny", 0.85),
-        ("wire", "blinken_beijing", 0.7),
-        ("wire", "munich_three", 0.4),
+        ("wire", "blinken_beijing", 0.85),
+        ("wire", "munich_three", 0.7),
     ] {
         let score = score(set, cluster);
         println!(
