@@ -23,7 +23,7 @@ const RIGHT: &[(&str, usize)] = &[
     ("callers", 720),
     ("contacts", 855),
     ("dates", 860),
-    ("gatherings", 880),
+    ("gatherings", 905),
     ("journeys", 725),
     ("mixed", 945),
     ("news", 860),

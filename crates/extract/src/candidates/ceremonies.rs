@@ -115,9 +115,9 @@ impl Reader<'_> {
             "enthrone" => "enthronement",
             _ => return None,
         };
-        let subject = match t.child(v, &["dobj"]) {
-            Some(_) => t.child(v, &["nsubj"]).filter(|_| !t.passive(v))?,
-            None => t.child(v, &["nsubjpass"]).filter(|_| t.passive(v))?,
+        let subject = match t.node(v).lemma.as_str() {
+            "take" | "assume" => t.child(v, &["nsubj"]).filter(|_| !t.passive(v))?,
+            _ => t.child(v, &["nsubjpass"]).filter(|_| t.passive(v))?,
         };
         let Some(What::Person(p)) = s.mention(subject).map(|m| &m.what) else {
             return None;

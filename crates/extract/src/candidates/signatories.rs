@@ -18,7 +18,7 @@ impl Reader<'_> {
             t.node(v).lemma == "sign"
                 && t.is_verb(v)
                 && !t.passive(v)
-                && t.child(v, &["dobj"]).is_none()
+                && t.child(v, &["dobj"]).is_none_or(|o| t.node(o).word == "it")
         }) else {
             return Vec::new();
         };
@@ -35,7 +35,7 @@ impl Reader<'_> {
             };
             let behind: Vec<usize> = (n + 1..t.nodes.len())
                 .take(9)
-                .skip_while(|&i| matches!(t.node(i).word.as_str(), "has" | "signed" | ","))
+                .skip_while(|&i| matches!(t.node(i).word.as_str(), "has" | "signed" | "it" | ","))
                 .collect();
             let word = |i: Option<&usize>| i.map_or("", |&i| t.node(i).word.as_str());
             let whose = match word(behind.first()) {
