@@ -411,10 +411,8 @@ pub(super) fn figures_among(nodes: &mut [Node]) {
             nodes[subject].head = i;
             nodes[subject].dep = "nsubj";
             nodes[i + 1].head = i;
-            for k in i + 2..nodes.len() {
-                if nodes[k].head == subject {
-                    nodes[k].head = i;
-                }
+            for n in nodes.iter_mut().skip(i + 2).filter(|n| n.head == subject) {
+                n.head = i;
             }
         }
         nodes[i].pos = "VERB";
