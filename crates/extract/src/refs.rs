@@ -7,6 +7,7 @@ mod posts;
 mod pronouns;
 mod recent;
 mod salience;
+mod vehicles;
 
 pub(crate) use recent::speaks_for_others;
 

@@ -161,4 +161,21 @@ mod tests {
         let story = "Peruvian Foreign Minister Ana Gervasi flew in on Tuesday night.";
         assert_eq!(told(story), [(EncounterKind::Visit, "MD".to_owned())]);
     }
+
+    #[test]
+    fn who_is_aboard_comes_with_the_vehicle() {
+        for story in [
+            "The plane of Peruvian Foreign Minister Ana Gervasi touched down in Nairobi at noon.",
+            "A special aircraft with Peruvian Foreign Minister Ana Gervasi on board landed in Nairobi.",
+            "The train carrying Peruvian Foreign Minister Ana Gervasi pulled into Nairobi.",
+        ] {
+            assert_eq!(
+                told(story),
+                [(EncounterKind::Visit, "KE".to_owned())],
+                "{story}"
+            );
+        }
+        let story = "The party of Peruvian Foreign Minister Ana Gervasi came to power in Nairobi.";
+        assert!(told(story).is_empty());
+    }
 }

@@ -204,7 +204,7 @@ impl<'a> Reader<'a> {
 
     /// All candidates of the sentence, in the order of its words.
     pub(crate) fn read(&mut self) -> Vec<Candidate> {
-        let mut out = Vec::new();
+        let mut out: Vec<Candidate> = Vec::new();
         let t = &self.s().tree;
         for i in 0..t.nodes.len() {
             let node = t.node(i);
@@ -221,7 +221,15 @@ impl<'a> Reader<'a> {
             if t.is_verb(i) && !gerund {
                 // The most telling entry that finds what it needs.
                 for entry in self.frames.verbs(&node.lemma) {
-                    let found = self.verb(i, entry);
+                    let mut found = self.verb(i, entry);
+                    // "touched down in Nairobi" is no "touched down" elsewhere beside it.
+                    found.retain(|c| {
+                        let country = |c: &Candidate| c.place.as_ref().and_then(Where::country);
+                        let mut told = out.iter().filter(|o| o.trigger == i && o.frame == c.frame);
+                        c.kind != EncounterKind::Visit
+                            || told.clone().all(|o| o.place.is_none())
+                            || told.any(|o| country(o) == country(c))
+                    });
                     if !found.is_empty() {
                         // "was in Caracas with X": there, and with him.
                         let stop = found.iter().any(|c| c.kind != EncounterKind::Visit)

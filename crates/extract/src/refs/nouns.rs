@@ -118,7 +118,7 @@ impl Discourse {
         if let Some(found) = self.guest_or_host(a, s, i) {
             return found;
         }
-        if let Some(who) = self.delegation_at(a, s, i) {
+        if let Some(who) = self.delegation_at(a, s, i).or_else(|| self.aboard(a, s, i)) {
             return vec![who];
         }
         // "the head of the Tajik delegation": whoever of that country acted.
