@@ -663,6 +663,11 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             at = h;
             continue;
         }
+        // "Apart from meeting X, he will", "in addition to meeting X, he will"
+        if matches!(n.word.as_str(), "apart" | "aside" | "addition") {
+            at = h;
+            continue;
+        }
         // A participle on a noun: "the talks held", "ministers meeting in Goa".
         if n.tag == "VBG" && n.dep == "acl" {
             out.status = Status::Ongoing;
