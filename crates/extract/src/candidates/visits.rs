@@ -33,7 +33,7 @@ const OFFERING: &[&str] = &[
 /// Verbs of beginning to be somewhere.
 const ARRIVING: &[&str] = &[
     "arrive", "land", "touch", "fly", "come", "begin", "start", "kick", "commence", "open",
-    "embark",
+    "embark", "leave", "depart", "set",
 ];
 
 /// "has come to an end", "drew to a close"

@@ -216,3 +216,20 @@ fn where_one_met_is_not_where_he_met_others() {
     );
     assert_eq!(second(&trip).as_deref(), Some("NO"));
 }
+
+#[test]
+fn who_leaves_on_a_visit_is_on_it() {
+    let status = |text: &str| {
+        read(text).into_iter().find_map(|f| match f.body {
+            Body::Encounter(e) => Some(e.status),
+            _ => None,
+        })
+    };
+    let left = " date 2023-03-16 Kenyan Foreign Minister Peter Kamau left on Wednesday on a visit to Norway.";
+    assert_eq!(status(left), Some(Status::Ongoing));
+    let will = " date 2023-03-16 Kenyan Foreign Minister Peter Kamau leaves on Friday on a visit to Norway.";
+    assert_eq!(status(will), Some(Status::Planned));
+    let besides = " date 2023-03-16 Apart from meeting Norwegian Foreign Minister Ola Berg, Kenyan Foreign Minister Peter Kamau \
+                   will open an embassy.";
+    assert_eq!(status(besides), Some(Status::Planned));
+}
