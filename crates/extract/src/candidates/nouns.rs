@@ -774,8 +774,17 @@ impl Reader<'_> {
                 )
             }));
         }
-        // "arrived on an official visit": where the report is from.
+        // "arrived on an official visit": where the report is from, but not of "a delegation that arrived in Berlin".
+        let arrives = t.child(n, &["relcl"]).is_some_and(|v| {
+            matches!(
+                t.node(v).lemma.as_str(),
+                "arrive" | "land" | "fly" | "travel" | "come"
+            ) && t
+                .child(v, &["nsubj"])
+                .is_some_and(|w| t.node(w).tag == "WDT")
+        });
         if frame.kind == EncounterKind::Visit
+            && !arrives
             && t.has_child_word(n, &["a", "an"])
             && slots.place.is_empty()
             && slots.at.is_empty()

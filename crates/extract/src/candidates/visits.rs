@@ -404,8 +404,11 @@ impl Reader<'_> {
             ) => Status::Possible,
             // "extended an invitation to X to visit": X's.
             ("invitation", verb) if OFFERING.contains(&verb) => {
+                // "handed X an invitation"
+                let handed = t.child(above, &["dative"]).into_iter();
                 let guest = t.prep_objects(noun, "to").into_iter();
-                let guest = guest.chain(t.prep_objects(above, "to")).find(|&g| g < v)?;
+                let guest = guest.chain(t.prep_objects(above, "to")).chain(handed);
+                let guest = guest.into_iter().find(|&g| g < v)?;
                 return Some((guest, Status::Possible)).filter(|_| !t.negated(above));
             }
             _ => return None,

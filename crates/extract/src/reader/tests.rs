@@ -233,3 +233,22 @@ fn who_leaves_on_a_visit_is_on_it() {
                    will open an embassy.";
     assert_eq!(status(besides), Some(Status::Planned));
 }
+
+#[test]
+fn whoever_is_handed_an_invitation_may_come() {
+    let visits = |text: &str| -> Vec<Status> {
+        let facts = read(text).into_iter();
+        facts
+            .filter_map(|f| match f.body {
+                Body::Encounter(e) if e.kind == EncounterKind::Visit => Some(e.status),
+                _ => None,
+            })
+            .collect()
+    };
+    let handed = " date 2023-03-16 Kenyan Foreign Minister Peter Kamau handed Norwegian Foreign Minister Ola Berg an \
+                  invitation to visit Kenya.";
+    assert_eq!(visits(handed), [Status::Possible]);
+    let leads = " date 2023-03-16 CHISINAU, March 16 - Kenyan Foreign Minister Peter Kamau leads a delegation that \
+                 arrived in Oslo on Wednesday.";
+    assert_eq!(visits(leads), [Status::Ongoing]);
+}
