@@ -680,6 +680,17 @@ impl Reader<'_> {
                     self.put(&mut slots, "for", Role::Visitor, o);
                 }
             }
+            // "hosted a reception on March 14 for X"
+            if direct && light && slots.right.is_empty() && frame.name == "reception" {
+                for o in t.prep_objects(v, "for") {
+                    if matches!(
+                        self.s().mention(o).map(|m| &m.what),
+                        Some(What::Person(_) | What::Role(_))
+                    ) {
+                        self.put(&mut slots, "for", Role::Visitor, o);
+                    }
+                }
+            }
             // "gave him an audience"
             if direct && light && !visit && slots.right.is_empty() {
                 for o in self.given(v) {
@@ -744,8 +755,11 @@ impl Reader<'_> {
             && slots.place.is_empty()
             && slots.at.is_empty()
             && governor.is_some_and(|v| {
-                ["to", "for", "into"]
+                // "is to arrive in Jakarta for a visit"
+                let arrives = matches!(t.node(v).lemma.as_str(), "arrive" | "land");
+                ["to", "for", "into", "in"]
                     .iter()
+                    .filter(|&&p| p != "in" || arrives)
                     .flat_map(|p| t.prep_objects(v, p))
                     .any(|o| {
                         matches!(
