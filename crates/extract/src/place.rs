@@ -565,6 +565,10 @@ fn leads_there(t: &crate::tree::Tree, p: usize, trigger: usize) -> bool {
         "bring", "hop", "hurry",
     ];
     let Some(mut v) = t.head(p) else { return false };
+    // "welcomed X to Copenhagen"
+    if v == trigger && t.node(v).lemma == "welcome" {
+        return true;
+    }
     // "makes the hop to Zanzibar"
     if !t.is_verb(v) {
         let trip =

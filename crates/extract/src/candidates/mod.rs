@@ -650,10 +650,16 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        if let Some(need) = &frame.needs
-            && t.prep_objects(v, need).is_empty()
-        {
-            return Vec::new();
+        if let Some(need) = &frame.needs {
+            let objects = t.prep_objects(v, need);
+            let led = |o: &usize| {
+                let what = self.s().mention(*o).map(|m| &m.what);
+                matches!(what, Some(What::Place(_) | What::Country(_)))
+            };
+            let place = matches!(frame.roles.get(need), Some(Role::Place));
+            if objects.is_empty() || place && !objects.iter().any(led) {
+                return Vec::new();
+            }
         }
         // "who arrived on Monday", "arrived here"
         if frame.kind == EncounterKind::Visit
