@@ -805,7 +805,14 @@ impl Reader<'_> {
             && !bound
             && !back
         {
-            slots.at.extend(self.reported_from(&slots, true));
+            // "is in Nairobi for a visit": there, wherever the report is from.
+            let there = governor
+                .filter(|&v| t.node(v).lemma == "be")
+                .and_then(|v| self.places(&t.prep_objects(v, "in")).into_iter().next());
+            let here = self.reported_from(&slots, true);
+            slots
+                .at
+                .extend(here.filter(|h| there.as_ref().is_none_or(|w| w.country() == h.country())));
         }
         // "their 33rd session", "their previous meeting": not the one told of.
         let another = t.children(n).any(|c| {
