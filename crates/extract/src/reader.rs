@@ -750,6 +750,7 @@ impl Reader {
         for d in &mut out {
             settle::finish_status(a, d);
         }
+        trips::next_stops(&mut out);
         settle::come_home(a, &mut out);
         settle::one_at_a_time(a, &mut out);
         settle::drop_regions(a, &mut out);

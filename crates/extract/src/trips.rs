@@ -1,7 +1,7 @@
 //! The days of a trip: what its length, its first day and its last come to, told in several sentences.
 
 use crate::encounters::{Draft, RETURN, span_days};
-use sidelines_facts::{Edtf, EncounterKind};
+use sidelines_facts::{Edtf, EncounterKind, Status};
 use sidelines_time::{lasting_from, lasting_until};
 
 /// Days beyond which an arrival and a return are not of one trip.
@@ -62,6 +62,26 @@ pub(crate) fn first_stop_only(drafts: &mut [Draft]) {
         if earlier && (one_day || all_of_it) {
             drafts[i].date = None;
             drafts[i].dated = false;
+        }
+    }
+}
+
+/// "left on Wednesday for a tour of Namibia, Chad and Nigeria": who is on the way to the first stop has the others to come.
+pub(crate) fn next_stops(drafts: &mut [Draft]) {
+    let begun: Vec<Draft> = drafts
+        .iter()
+        .filter(|d| d.kind == EncounterKind::Visit && d.tours && d.date.is_some())
+        .filter(|d| d.status == Status::Ongoing)
+        .cloned()
+        .collect();
+    for d in drafts.iter_mut().filter(|d| {
+        let over = d.frame == RETURN;
+        d.kind == EncounterKind::Visit && d.date.is_none() && d.status == Status::Occurred && !over
+    }) {
+        let same =
+            |b: &&Draft| b.sentence == d.sentence && b.words == d.words && b.parties == d.parties;
+        if begun.iter().any(|b| same(&b)) {
+            d.status = Status::Planned;
         }
     }
 }

@@ -252,3 +252,24 @@ fn whoever_is_handed_an_invitation_may_come() {
                  arrived in Oslo on Wednesday.";
     assert_eq!(visits(leads), [Status::Ongoing]);
 }
+
+#[test]
+fn who_sets_out_for_three_has_two_to_come() {
+    let stops = |text: &str| -> Vec<Status> {
+        let facts = read(text).into_iter();
+        facts
+            .filter_map(|f| match f.body {
+                Body::Encounter(e) => Some(e.status),
+                _ => None,
+            })
+            .collect()
+    };
+    let left = " date 2023-03-16 Kenyan Foreign Minister Peter Kamau left on Wednesday for Norway, Malta and Cyprus.";
+    assert_eq!(
+        stops(left),
+        [Status::Ongoing, Status::Planned, Status::Planned]
+    );
+    let behind =
+        " date 2023-03-16 Kenyan Foreign Minister Peter Kamau left Malta for Norway on Wednesday.";
+    assert!(!stops(behind).contains(&Status::Planned));
+}
