@@ -132,7 +132,7 @@ pub(crate) fn place(
                 }
             }
             // "at NATO headquarters", "at the headquarters of the African Union", "at the United Nations"
-            Some(What::Org(o)) if !o.body && o.seat.is_some() && at_its_seat(t, i, &o.name) => {
+            Some(What::Org(o)) if !o.body && o.seat.is_some() && at_its_seat(t, i) => {
                 match &o.seat {
                     Some(seat) => Where::Place((**seat).clone()),
                     None => continue,
@@ -472,7 +472,7 @@ fn topic_or_before(t: &crate::tree::Tree, i: usize, told: &[Option<usize>]) -> b
         let (n, above) = (t.node(at), t.node(head));
         let on_topic = match above.word.as_str() {
             "about" | "regarding" | "concerning" => true,
-            // "for the first time since the war, in which towns in Syunik were lost"
+            // "the first since the flood, in which villages in Vojvodina were lost"
             "since" => true,
             "on" => t.node(at).pos == "NOUN" && MATTERS.contains(&n.lemma.as_str()),
             // "presided over the summit in Rome"
@@ -503,8 +503,8 @@ fn topic_or_before(t: &crate::tree::Tree, i: usize, told: &[Option<usize>]) -> b
     false
 }
 
-/// Whether the organisation at node `i` stands for its house, in or at which something is.
-fn at_its_seat(t: &crate::tree::Tree, i: usize, name: &str) -> bool {
+/// Whether the house of the organisation at node `i` is named, in or at which something is.
+fn at_its_seat(t: &crate::tree::Tree, i: usize) -> bool {
     let house = |n: usize| houses(t, n);
     let held_in = |n: usize| {
         t.node(n).dep == "pobj"
@@ -516,10 +516,6 @@ fn at_its_seat(t: &crate::tree::Tree, i: usize, name: &str) -> bool {
     match n.dep {
         "compound" | "nmod" | "poss" => house(head) && held_in(head),
         "pobj" if t.node(head).word == "of" => t.head(head).is_some_and(|h| house(h) && held_in(h)),
-        // "met at the United Nations": but "the ambassador at the United Nations"; "spoke at SCO" is at its meeting.
-        "pobj" if t.node(head).word == "at" && name == "United Nations" => {
-            t.head(head).is_some_and(|h| t.is_verb(h)) && !t.children(i).any(|c| c > i)
-        }
         _ => false,
     }
 }

@@ -208,15 +208,6 @@ impl OrgName {
         covers(a, b) || covers(b, a)
     }
 
-    /// Whether the other is a body within this one: "European Union" and "European Council".
-    pub(crate) fn has_organ(&self, other: &Self) -> bool {
-        let (whole, part) = (&self.body, &other.body);
-        self.organ.is_empty()
-            && !other.organ.is_empty()
-            && !part.is_empty()
-            && part.iter().all(|w| whole.contains(w))
-    }
-
     /// Words by which a blocking index can find others of the same body.
     pub(crate) fn keys(&self) -> Vec<String> {
         let mut keys = self.body.clone();
@@ -316,17 +307,6 @@ mod tests {
             Relation::Unclear
         );
         assert_eq!(relation("GCC", "Gulf Cooperation Council"), Relation::Same);
-    }
-
-    #[test]
-    fn bodies_within_others() {
-        let has = |a: &str, b: &str| OrgName::of(a).unwrap().has_organ(&OrgName::of(b).unwrap());
-        assert!(has("European Union", "European Council"));
-        assert!(has("African Union", "African Union Commission"));
-        assert!(!has("European Council", "European Union"));
-        assert!(!has("European Council", "European Commission"));
-        assert!(!has("European Union", "Council of Europe"));
-        assert!(!has("NATO", "European Council"));
     }
 
     #[test]

@@ -413,31 +413,3 @@ fn a_day_without_a_year_of_what_was_to_be_soon() {
     let two = [plan("a"), held("b", "XXXX-03-20"), held("c", "XXXX-04-02")];
     assert_eq!(record(&two).len(), 3, "of two nobody knows which");
 }
-
-#[test]
-fn a_name_of_the_union_may_head_a_body_within_it() {
-    let michel =
-        json!({ "person": "Charles Michel", "org": "European Union", "office": "Official" });
-    let macron = json!({ "person": "Emmanuel Macron", "country": "FR", "office": "President" });
-    let aliyev = json!({ "person": "Ilham Aliyev", "country": "AZ", "office": "President" });
-    let pashinyan =
-        json!({ "person": "Nikol Pashinyan", "country": "AM", "office": "Prime Minister" });
-    let at = |status: &str, date: Value, parties: Value| {
-        let place = json!({ "name": "Prague", "country": "CZ" });
-        json!({ "kind": "meeting", "status": status, "parties": parties, "date": date, "place": place })
-    };
-    let plan = at("planned", Value::Null, json!([macron, michel, aliyev]));
-    let joined_by = |office: &str, org: &str| {
-        let head = json!({ "office": office, "org": org });
-        let parties = json!([pashinyan, aliyev, macron, head]);
-        let held = at("occurred", json!("2022-10-06"), parties);
-        let reports = [
-            report("a", "2022-10-05", std::slice::from_ref(&plan)),
-            report("b", "2022-10-06", &[held]),
-        ];
-        record(&reports).len()
-    };
-    assert_eq!(joined_by("President", "European Council"), 1);
-    assert_eq!(joined_by("Spokesperson", "European Council"), 2);
-    assert_eq!(joined_by("President", "African Union Commission"), 2);
-}

@@ -116,13 +116,7 @@ impl Reader<'_> {
             if !(in_speech || speaks) {
                 continue;
             }
-            let parties: Vec<_> = t
-                .subject(v)
-                .map_or_else(Vec::new, |s| self.who(s))
-                .into_iter()
-                .filter(|w| matches!(w, Who::Person(_)))
-                .map(|w| (w, Some(PartyRole::Participant)))
-                .collect();
+            let parties = self.taking_part(v);
             if parties.len() == 1 {
                 let told = status::told(t, Some(v), None, EncounterKind::Gathering);
                 out.push(Candidate {
@@ -134,6 +128,17 @@ impl Reader<'_> {
             }
         }
         out
+    }
+
+    /// The persons who are the subject of verb `v`, as those who take part.
+    pub(super) fn taking_part(&self, v: usize) -> Vec<(Who, Option<PartyRole>)> {
+        let subject = self.s().tree.subject(v);
+        subject
+            .map_or_else(Vec::new, |s| self.who(s))
+            .into_iter()
+            .filter(|w| matches!(w, Who::Person(_)))
+            .map(|w| (w, Some(PartyRole::Participant)))
+            .collect()
     }
 
     /// "speaking at the SCO summit", "is to pitch for … at the conclave": the subject takes part.
@@ -271,14 +276,8 @@ impl Reader<'_> {
                 if let Some(g) = self.gathering_at(o).filter(|g| g.org.is_some()) {
                     let carrier = t.governor(i);
                     // "On the fringes of the session X held a number of meetings": he is there.
-                    let there = carrier
-                        .and_then(|v| t.subject(v))
-                        .map_or_else(Vec::new, |s| self.who(s))
-                        .into_iter()
-                        .filter(|w| matches!(w, Who::Person(_)))
-                        .take(1)
-                        .map(|w| (w, Some(PartyRole::Participant)))
-                        .collect();
+                    let mut there = carrier.map_or_else(Vec::new, |v| self.taking_part(v));
+                    there.truncate(1);
                     out.push(Candidate {
                         parties: there,
                         carrier,

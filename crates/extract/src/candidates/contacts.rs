@@ -306,7 +306,7 @@ impl Reader<'_> {
                     .chain(t.prep_objects(v, "with"))
                     .any(|o| t.node(o).tag == "NNS" && t.has_child_word(o, &["two", "both"]))
             });
-        let at_once = right.len() > 1 && !pair_words && (both || self.one_sitting(&base, &right));
+        let at_once = right.len() > 1 && !pair_words && (both || self.one_sitting(&base));
         let said_joint = said_joint || one_for_all || at_once;
         let all_people = right
             .iter()
@@ -408,8 +408,6 @@ impl Reader<'_> {
             let third = self.mediators(&base, &base.parties);
             base.parties.extend(third);
         }
-        let missing = self.missing_one(&base);
-        base.parties.extend(missing);
         if summit && base.parties.len() > 2 {
             base.kind = EncounterKind::Gathering;
             base.gathering = self.gathering_at(base.trigger);

@@ -320,13 +320,7 @@ impl Reader<'_> {
             let Some(What::Role(r)) = self.s().mention(o).map(|m| &m.what) else {
                 continue;
             };
-            let by: Vec<(Who, Option<PartyRole>)> = t
-                .subject(v)
-                .map_or_else(Vec::new, |s| self.who(s))
-                .into_iter()
-                .filter(|w| matches!(w, Who::Person(_)))
-                .map(|w| (w, Some(PartyRole::Participant)))
-                .collect();
+            let by = self.taking_part(v);
             let Some((org, name)) = self.body_of(o).filter(|_| r.plural && by.len() == 1) else {
                 continue;
             };

@@ -39,9 +39,9 @@ const MEDIATION: &[&str] = &[
 type Party = (Who, Option<PartyRole>);
 
 impl Reader<'_> {
-    /// Whether one party met `guests`, several, at one sitting: brought them together, sat down with them, spoke with
-    /// them for so long, or met those of two states of which the sentence says what they did together.
-    pub(super) fn one_sitting(&self, base: &Candidate, guests: &[Party]) -> bool {
+    /// Whether one party met several guests at one sitting: brought them together, sat down with them or spoke with
+    /// them for so long.
+    pub(super) fn one_sitting(&self, base: &Candidate) -> bool {
         let t = &self.s().tree;
         if base.frame == BRING_TOGETHER || t.node(base.trigger).lemma == "sit" {
             return true;
@@ -69,7 +69,7 @@ impl Reader<'_> {
                 && t.ancestors(n).any(|a| a == base.trigger);
             under_for || before
         });
-        of_hours || lasted || self.act_together(verb, guests)
+        of_hours || lasted
     }
 
     /// "He had tried to bring them to one table": whether it came to that is not told.
@@ -83,32 +83,6 @@ impl Reader<'_> {
                     "try" | "seek" | "attempt" | "want" | "hope" | "offer" | "strive" | "work"
                 )
             })
-    }
-
-    /// "A and B have agreed to …, X said after talks with A's president and B's prime minister."
-    fn act_together(&self, verb: usize, guests: &[Party]) -> bool {
-        let t = &self.s().tree;
-        let [(one, _), (other, _)] = guests else {
-            return false;
-        };
-        let (Some(one), Some(other)) = (self.country(one), self.country(other)) else {
-            return false;
-        };
-        one != other
-            && (0..t.nodes.len())
-                .filter(|&v| v != verb && t.is_verb(v))
-                .filter_map(|v| t.child(v, &["nsubj"]))
-                .any(|s| {
-                    let both = t.conjuncts(s);
-                    let of: Vec<_> = both
-                        .iter()
-                        .filter_map(|&n| match self.s().mention(n).map(|m| &m.what) {
-                            Some(What::Country(c)) => Some(*c),
-                            _ => None,
-                        })
-                        .collect();
-                    both.len() == 2 && (of == [one, other] || of == [other, one])
-                })
     }
 
     /// Those of a third side who brought together the `met`, or sat with them, as the words around the meeting say.
@@ -176,43 +150,6 @@ impl Reader<'_> {
             }
         }
         out
-    }
-
-    /// "A and B will take part in the quadripartite meeting with C", told of a meeting of C and D: whoever is missing from
-    /// as many as the words say. He met one of them, or comes to where they meet.
-    pub(super) fn missing_one(&self, base: &Candidate) -> Option<Party> {
-        let t = &self.s().tree;
-        let count = t
-            .children(base.trigger)
-            .find_map(|c| match t.node(c).word.as_str() {
-                "trilateral" | "tripartite" => Some(3),
-                "quadrilateral" | "quadripartite" => Some(4),
-                "way" if c > 1 => match t.node(c - 2).word.as_str() {
-                    "three" => Some(3),
-                    "four" => Some(4),
-                    _ => None,
-                },
-                _ => None,
-            })?;
-        let sides: Vec<_> = base.parties.iter().map(|(w, _)| self.country(w)).collect();
-        let known = |(w, _): &Party| matches!(w, Who::Person(_) | Who::Post { .. });
-        if base.kind != EncounterKind::Meeting
-            || sides.len() + 1 != count
-            || !base.parties.iter().all(known)
-        {
-            return None;
-        }
-        let there: Vec<Who> = base.parties.iter().map(|(w, _)| w.clone()).collect();
-        let free = |w: &Who| self.country(w).is_some_and(|c| !sides.contains(&Some(c)));
-        let met = self.discourse.others_who_met(&there);
-        let comes = self
-            .discourse
-            .visitors
-            .iter()
-            .rev()
-            .map(|&p| Who::Person(p));
-        let one = met.into_iter().chain(comes).find(|w| free(w))?;
-        Some((one, None))
     }
 
     /// Of three who met, the two whom the third brought together or received.

@@ -180,16 +180,6 @@ impl Discourse {
         self.guests = None;
     }
 
-    /// Those who have been told to meet one of them, the latest first.
-    pub(crate) fn others_who_met(&self, parties: &[Who]) -> Vec<Who> {
-        let others = self.pairs.iter().rev().filter_map(|p| match p.as_slice() {
-            [x, y] if parties.contains(x) && !parties.contains(y) => Some(y.clone()),
-            [x, y] if parties.contains(y) && !parties.contains(x) => Some(x.clone()),
-            _ => None,
-        });
-        others.collect()
-    }
-
     /// "The ministers": all who met in the sentence last told of; "the two ministers" are its last pair.
     pub(super) fn group(&self, a: &Analysis<'_>, s: &Sentence, node: usize) -> Vec<Who> {
         if s.tree.has_child_word(node, &["three"]) {

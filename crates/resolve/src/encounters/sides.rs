@@ -63,27 +63,9 @@ impl Side {
         self.person.is_none() && self.country.is_none() && self.org.is_none()
     }
 
-    /// "Charles Michel, the European Union's top official": a name with no office that tells more than that it is one of
-    /// the organisation may be whoever others have, without a name, at the head of a body within it.
-    fn may_head(&self, other: &Self) -> bool {
-        const VAGUE: &[&str] = &["official", "leader", "chief", "head", "representative"];
-        const HEADS: &[&str] = &["president", "chair", "secretary-general"];
-        let only =
-            |families: &[String], of: &[&str]| families.iter().all(|f| of.contains(&f.as_str()));
-        self.person.is_some()
-            && other.person.is_none()
-            && !other.families.is_empty()
-            && only(&self.families, VAGUE)
-            && only(&other.families, HEADS)
-            && matches!((&self.org, &other.org), (Some(whole), Some(part)) if whole.has_organ(part))
-    }
-
     pub(crate) fn fit(&self, other: &Self) -> Option<Fit> {
         if let (Some(a), Some(b)) = (self.person, other.person) {
             return (a == b).then_some(Fit::Person);
-        }
-        if self.may_head(other) || other.may_head(self) {
-            return Some(Fit::Office);
         }
         let org = match (&self.org, &other.org) {
             (Some(a), Some(b)) => Some(a.relation(b) == Relation::Same),
