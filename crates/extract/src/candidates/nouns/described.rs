@@ -1,0 +1,90 @@
+//! Clauses that describe the noun: "talks held by A and B", "the visit that X paid to Y".
+
+use super::Noun;
+use crate::candidates::rounds;
+use crate::frames::Role;
+
+impl Noun<'_, '_> {
+    /// The parties and places that such clauses tell.
+    pub(super) fn described(&mut self) {
+        let (r, t, n) = (self.r, self.t, self.n);
+        let slots = &mut self.slots;
+        for c in t
+            .children(n)
+            .filter(|&c| matches!(t.node(c).dep, "acl" | "relcl") && t.is_verb(c))
+            // "which were held in Tbilisi and chaired by A and B"
+            .flat_map(|c| t.conjuncts(c))
+        {
+            let carries = |c: usize| {
+                self.frame
+                    .light
+                    .iter()
+                    .any(|l| l.split(' ').next() == Some(t.node(c).lemma.as_str()))
+            };
+            // "the visit that X was to pay", "the talks X is due to hold"
+            let deeper = t
+                .subtree(c)
+                .into_iter()
+                .skip(1)
+                .find(|&x| t.node(x).dep == "xcomp" && t.is_verb(x) && carries(x));
+            let Some(carrier) = carries(c)
+                .then_some(c)
+                .filter(|_| deeper.is_none() || t.node(c).lemma != "be")
+                .or(deeper)
+            else {
+                continue;
+            };
+            let (above, c) = (c, carrier);
+            // "ahead of the session he held separate meetings": those, and not the session.
+            let own = t
+                .child(c, &["dobj"])
+                .is_some_and(|o| o > c && rounds::CONTACTS.contains(&t.node(o).lemma.as_str()));
+            if own {
+                continue;
+            }
+            // "told Y during talks that X expects steps": a clause of its own.
+            if t.children(c)
+                .any(|x| t.node(x).dep == "mark" && t.node(x).word == "that")
+            {
+                continue;
+            }
+            for o in t.prep_objects(c, "by") {
+                r.put(
+                    slots,
+                    "by",
+                    self.frame
+                        .roles
+                        .get("subject")
+                        .copied()
+                        .unwrap_or(Role::Party),
+                    o,
+                );
+            }
+            if let Some(s) = t.child(above, &["nsubj"])
+                && !matches!(t.node(s).tag, "WDT" | "WP")
+                && slots.left.is_empty()
+            {
+                r.put(
+                    slots,
+                    "subject",
+                    self.frame
+                        .roles
+                        .get("subject")
+                        .copied()
+                        .unwrap_or(Role::Party),
+                    s,
+                );
+            }
+            for (part, &role) in self
+                .frame
+                .roles
+                .iter()
+                .filter(|(p, _)| matches!(p.as_str(), "to" | "with" | "between"))
+            {
+                for o in t.prep_objects(c, part) {
+                    r.put(slots, part, role, o);
+                }
+            }
+        }
+    }
+}

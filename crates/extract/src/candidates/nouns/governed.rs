@@ -1,0 +1,538 @@
+//! The verb that the noun hangs on: who acts, whom he hosts, joins, leads or tells, and who it is done by.
+
+use super::{HOSTING, Noun};
+use crate::candidates::{Reader, Where};
+use crate::frames::Role;
+use crate::mentions::What;
+use crate::refs::Who;
+use sidelines_facts::{CountryCode, EncounterKind};
+
+/// Verbs of saying something to somebody.
+const COMMUNICATE: &[&str] = &[
+    "tell",
+    "inform",
+    "explain",
+    "assure",
+    "thank",
+    "congratulate",
+    "ask",
+    "urge",
+    "brief",
+    "convey",
+    "express",
+    "stress",
+    "invite",
+    "offer",
+    "present",
+    "hand",
+    "promise",
+    "remind",
+    "warn",
+    "reiterate",
+    "extend",
+    "praise",
+    "commend",
+    "announce",
+    "say",
+    "introduce",
+];
+
+/// Verbs of bringing somebody to whom he sees.
+const LEADING: &[&str] = &[
+    "accompany",
+    "escort",
+    "take",
+    "bring",
+    "drive",
+    "usher",
+    "show",
+];
+
+/// The clause around the noun.
+#[derive(Clone, Copy)]
+struct Clause<'a> {
+    v: usize,
+    passive: bool,
+    subject: Option<usize>,
+    /// What the subject of such a clause is by the frame.
+    subject_role: Role,
+    /// The preposition that the noun stands behind, or nothing.
+    prep: &'a str,
+    /// Whether it is one behind which the clause tells of what went on: "in", "during".
+    about: bool,
+}
+
+impl Reader<'_> {
+    /// Host and guest of verb `v`: "X plays host to Y", "Y is the guest of X".
+    fn guest_of(&self, v: usize) -> Option<(usize, usize)> {
+        let t = &self.s().tree;
+        let subject = t.subject(v)?;
+        let noun = t.child(v, &["dobj", "attr"])?;
+        let behind = |prep: &str| {
+            let of_noun = t.prep_objects(noun, prep).first().copied();
+            of_noun.or_else(|| t.prep_objects(v, prep).first().copied())
+        };
+        match (t.node(v).lemma.as_str(), t.node(noun).lemma.as_str()) {
+            ("play" | "be", "host") => Some((subject, behind("to")?)),
+            ("be", "guest") => Some((behind("of")?, subject)),
+            _ => None,
+        }
+    }
+
+    /// Where in the host's country: "hosts X at the White House", "was the guest of X in Naypyitaw".
+    fn received_at(&self, v: usize, land: CountryCode) -> Option<Where> {
+        let t = &self.s().tree;
+        let nodes = std::iter::once(v).chain(t.child(v, &["attr"]));
+        let behind = nodes.flat_map(|n| ["at", "in"].map(|p| t.prep_objects(n, p)));
+        behind.flatten().find_map(|o| {
+            let place = match self.s().mention(o).map(|m| &m.what) {
+                Some(What::Place(p)) => p,
+                Some(What::Org(o)) => o.seat.as_ref()?,
+                _ => return None,
+            };
+            (place.country == Some(land)).then(|| Where::Place(place.clone()))
+        })
+    }
+}
+
+impl<'a> Noun<'_, 'a> {
+    /// The parties that the clause around the noun tells.
+    pub(super) fn governed(&mut self) {
+        let Some(clause) = self.clause() else {
+            return;
+        };
+        let Clause {
+            v,
+            passive,
+            subject,
+            subject_role,
+            prep,
+            ..
+        } = clause;
+        self.not_the_hosts_own(v);
+        let on_trip = self.is_on_trip(&clause);
+        let invited = on_trip && self.is_invited(&clause);
+        self.met_by_several(&clause);
+        let together = self.is_of_several(&clause);
+        if !self.is_visit() {
+            self.led_or_joined(&clause);
+            self.spoken_to(&clause);
+        }
+        let (r, t) = (self.r, self.t);
+        let visit = self.is_visit();
+        let slots = &mut self.slots;
+        let behind_prep = t.node(self.whole).dep == "pobj" && !visit && !slots.right.is_empty();
+        let carried = self.direct && self.light && (!visit || slots.left.is_empty());
+        // "They were then joined for dinner by A and B": the dinner is theirs.
+        if !visit && passive && prep == "for" && t.node(v).lemma == "join" {
+            let pair = t.subject(v).map(|s| r.who(s)).unwrap_or_default();
+            if pair.len() == 2 {
+                slots.left = pair.into_iter().map(|w| (w, None)).collect();
+                slots.right.clear();
+            }
+        }
+        let carries = carried || on_trip && !invited || behind_prep || together;
+        if carries
+            && !passive
+            && slots.joint.len() < 2
+            && let Some(s) = subject
+        {
+            // "received a call from X": whoever calls is named already, the subject is called.
+            if slots.left.is_empty() || t.node(v).lemma == "join" && prep == "for" {
+                r.put(slots, "subject", subject_role, s);
+            } else if slots.right.is_empty() && !visit && self.direct {
+                r.put(slots, "object", Role::Party, s);
+            }
+        }
+        if self.direct && self.light || self.happens {
+            self.at_the_verb(&clause);
+        }
+        if self.direct && self.light {
+            self.given_for(&clause);
+        }
+    }
+
+    fn clause(&self) -> Option<Clause<'a>> {
+        let (r, t) = (self.r, self.t);
+        let v = self.governor?;
+        let subject_role = self
+            .frame
+            .roles
+            .get("subject")
+            .copied()
+            .unwrap_or(Role::Party);
+        let passive = t.passive(v);
+        // In "Nauseda, who is on a visit" the subject holds the clause; the noun never holds its subject.
+        let subject = r
+            .actor(v)
+            .filter(|&s| s != self.whole && !t.subtree(self.whole).contains(&s))
+            // "Asked about contacts with X, the spokeswoman said": not hers.
+            .filter(|_| !(t.node(v).lemma == "ask" && t.node(v).dep == "advcl"));
+        let prep = t
+            .head(self.whole)
+            .filter(|_| t.node(self.whole).dep == "pobj")
+            .map_or("", |p| t.node(p).word.as_str());
+        let about = matches!(
+            prep,
+            "in" | "during"
+                | "at"
+                | "by"
+                | "on"
+                | "over"
+                | "after"
+                | "following"
+                | "for"
+                | "through"
+                | "via"
+        );
+        Some(Clause {
+            v,
+            passive,
+            subject,
+            subject_role,
+            prep,
+            about,
+        })
+    }
+
+    fn not_the_hosts_own(&mut self, v: usize) {
+        let (r, t, n) = (self.r, self.t, self.n);
+        let slots = &mut self.slots;
+        // "welcomed X on his first visit": X's, not the host's. "A and B have called off their trips": their own.
+        if self.frame.kind == EncounterKind::Visit
+            && (HOSTING.contains(&t.node(v).lemma.as_str()) && t.object(v).is_some()
+                || r.own_trip(v, self.whole))
+            && t.children(n)
+                .any(|c| t.node(c).dep == "poss" && t.node(c).tag == "PRP$")
+        {
+            slots.left.clear();
+        }
+        // "was the guest of X in the first visit by an African leader": whoever the guest is.
+        if self.frame.kind == EncounterKind::Visit
+            && r.guest_of(v).is_some()
+            && t.prep_objects(n, "by")
+                .into_iter()
+                .any(|o| t.has_child_word(o, &["a", "an", "any"]))
+        {
+            slots.left.clear();
+        }
+    }
+
+    /// Whether whoever acts is on the visit: "is in Nairobi on a visit".
+    fn is_on_trip(&self, clause: &Clause<'_>) -> bool {
+        let (slots, prep) = (&self.slots, clause.prep);
+        self.is_visit()
+            && slots.left.is_empty()
+            && slots.joint.is_empty()
+            && matches!(
+                prep,
+                "on" | "for" | "during" | "as" | "from" | "of" | "in" | "after" | "following"
+            )
+    }
+
+    /// "will host X for a state visit": X is the visitor, and the host's country is visited.
+    fn is_invited(&mut self, clause: &Clause<'_>) -> bool {
+        let (
+            Self { r, t, .. },
+            &Clause {
+                v,
+                passive,
+                subject_role,
+                ..
+            },
+        ) = (&*self, clause);
+        let (r, t) = (*r, *t);
+        let hosted = r.guest_of(v);
+        let slots = &mut self.slots;
+        let invited =
+            (HOSTING.contains(&t.node(v).lemma.as_str()) || hosted.is_some()) && !t.negated(v);
+        if invited {
+            let (host, guest) = if let Some((host, guest)) = hosted {
+                (Some(host), Some(guest))
+            } else if passive {
+                (t.prep_objects(v, "by").first().copied(), t.subject(v))
+            } else {
+                (t.subject(v), t.object(v))
+            };
+            let lands = host.into_iter().flat_map(|h| r.who(h));
+            let mut lands: Vec<_> = lands.filter_map(|w| r.country(&w)).collect();
+            lands.dedup();
+            if let Some(guest) = guest {
+                r.put(slots, "subject", subject_role, guest);
+                let city = match lands.as_slice() {
+                    [land] => r.received_at(v, *land),
+                    _ => None,
+                };
+                match city {
+                    Some(city) => slots.at.push(city),
+                    None => slots.at.extend(lands.into_iter().map(Where::Country)),
+                }
+            }
+        }
+        invited
+    }
+
+    /// "At talks attended by A and B": theirs.
+    fn met_by_several(&mut self, clause: &Clause<'_>) {
+        let (r, t) = (self.r, self.t);
+        let &Clause {
+            v,
+            passive,
+            subject_role,
+            about,
+            ..
+        } = clause;
+        let slots = &mut self.slots;
+        let agents = if passive {
+            t.prep_objects(v, "by")
+        } else {
+            Vec::new()
+        };
+        if about
+            && self.frame.kind != EncounterKind::Visit
+            && slots.left.is_empty()
+            && slots.right.is_empty()
+            && slots.joint.is_empty()
+        {
+            for &o in &agents {
+                if r.who(o).len() > 1 {
+                    r.put(slots, "by", subject_role, o);
+                }
+            }
+        }
+    }
+
+    /// Whether several act, of different countries: "A and B agreed at their talks".
+    fn is_of_several(&self, clause: &Clause<'_>) -> bool {
+        let (r, t, n) = (self.r, self.t, self.n);
+        let &Clause {
+            v,
+            passive,
+            subject,
+            prep,
+            about,
+            ..
+        } = clause;
+        let slots = &self.slots;
+        // "the latest on the talks" hangs on a noun, "were at the summit" says who was there.
+        let theirs = t.head(self.whole).and_then(|p| t.head(p)) == Some(v)
+            || matches!(prep, "in" | "during" | "at" | "after" | "following");
+        // "were among some 500 people at the state dinner": not with each other.
+        let guests = t
+            .ancestors(self.whole)
+            .take_while(|&x| x != v)
+            .any(|x| t.node(x).word == "among");
+        about
+            && theirs
+            && !guests
+            && t.node(n).lemma != "summit"
+            && !passive
+            && self.frame.kind != EncounterKind::Visit
+            && slots.right.is_empty()
+            && slots.left.is_empty()
+            && subject.is_some_and(|s| {
+                // Two of one country travel together.
+                let countries: Vec<_> = r.who(s).iter().map(|w| r.country(w)).collect();
+                countries.len() > 1
+                    && (countries.contains(&None) || countries.windows(2).any(|w| w[0] != w[1]))
+            })
+    }
+
+    /// "accompanied Y for a courtesy call on X", "X joined Y for a meeting with Z".
+    fn led_or_joined(&mut self, clause: &Clause<'_>) {
+        let (r, t) = (self.r, self.t);
+        let &Clause {
+            v,
+            passive,
+            subject_role,
+            prep,
+            ..
+        } = clause;
+        let slots = &mut self.slots;
+        // "accompanied Y to the palace for a courtesy call on X": Y's.
+        let led = !passive
+            && matches!(prep, "for" | "to")
+            && slots.left.is_empty()
+            && !slots.right.is_empty()
+            && LEADING.contains(&t.node(v).lemma.as_str());
+        if led && let Some(guest) = t.object(v) {
+            r.put(slots, "subject", subject_role, guest);
+        }
+        // "X joined Y for a meeting with Z": Y is there as well.
+        if !slots.right.is_empty()
+            && prep == "for"
+            && t.node(v).lemma == "join"
+            && !passive
+            && let Some(other) = t.object(v)
+        {
+            r.put(slots, "subject", Role::Party, other);
+        }
+        // "joined X for lunch", "met X over dinner": X is the other party.
+        if slots.right.is_empty()
+            && slots.joint.is_empty()
+            && matches!(prep, "for" | "over" | "at")
+            && t.node(v).lemma == "join"
+            && let Some(other) = t.object(v)
+        {
+            r.put(slots, "object", Role::Party, other);
+        }
+    }
+
+    /// Whom somebody speaks to in a call or meeting of which nobody else is named.
+    fn spoken_to(&mut self, clause: &Clause<'_>) {
+        let (r, t, n) = (self.r, self.t, self.n);
+        let &Clause {
+            v,
+            passive,
+            subject,
+            prep,
+            about,
+            ..
+        } = clause;
+        let slots = &mut self.slots;
+        // "In a call, X explained it to Y", "at the meeting X told Y": whom he speaks to is the other party.
+        if about
+            && !passive
+            && slots.left.is_empty()
+            && slots.right.is_empty()
+            && slots.joint.is_empty()
+            && COMMUNICATE.contains(&t.node(v).lemma.as_str())
+            && subject.is_some_and(|s| r.who(s).len() == 1)
+        {
+            let addressed: Vec<usize> = t
+                .object(v)
+                .into_iter()
+                .chain(t.prep_objects(v, "to"))
+                // "explained the decision to X", hung on the decision
+                .chain(
+                    t.object(v)
+                        .map_or_else(Vec::new, |o| t.prep_objects(o, "to")),
+                )
+                .chain(t.child(v, &["dative"]))
+                .filter(|&o| {
+                    matches!(
+                        r.s().mention(o).map(|m| &m.what),
+                        Some(What::Person(_) | What::Role(_))
+                    )
+                })
+                .collect();
+            for o in addressed {
+                r.put(slots, "object", Role::Party, o);
+            }
+        }
+        // "In another call on the same day he exchanged greetings with X"
+        if about
+            && !passive
+            && t.has_child_word(n, &["a", "an", "another", "separate"])
+            && slots.left.is_empty()
+            && slots.right.is_empty()
+            && slots.joint.is_empty()
+            && matches!(prep, "in" | "during" | "at" | "by")
+        {
+            let mut with = t.prep_objects(v, "with");
+            if with.is_empty() {
+                with = r.hung_low(v, "with");
+            }
+            for o in with {
+                r.put(slots, "with", Role::Party, o);
+            }
+        }
+    }
+
+    /// The frame's roles where they hang on the verb: "talks were held in Paris between A and B".
+    fn at_the_verb(&mut self, clause: &Clause<'_>) {
+        let (r, t) = (self.r, self.t);
+        let &Clause {
+            v,
+            passive,
+            subject_role,
+            ..
+        } = clause;
+        let visit = self.is_visit();
+        let slots = &mut self.slots;
+        for (part, &role) in &self.frame.roles {
+            if matches!(
+                part.as_str(),
+                "with" | "between" | "to" | "from" | "on" | "in"
+            ) && !(part == "in" && self.frame.kind != EncounterKind::Visit)
+                && (!self.happens
+                    || matches!(part.as_str(), "with" | "between")
+                    || self.frame.kind == EncounterKind::Call)
+            {
+                // "Between the two came sessions with X and Y": not between those.
+                if self.happens && part == "between" && !slots.right.is_empty() {
+                    continue;
+                }
+                for o in t.prep_objects(v, part) {
+                    r.put(slots, part, role, o);
+                }
+            }
+        }
+        if !visit && slots.right.is_empty() && slots.joint.is_empty() {
+            for part in ["with", "between"] {
+                for o in r.hung_low(v, part) {
+                    r.put(slots, part, Role::Party, o);
+                }
+            }
+        }
+        if passive {
+            for o in t.prep_objects(v, "by") {
+                r.put(slots, "by", subject_role, o);
+            }
+        }
+    }
+
+    /// For whom it was given: "hosted a luncheon in honour of X", "gave him an audience".
+    fn given_for(&mut self, clause: &Clause<'_>) {
+        let (r, t, n) = (self.r, self.t, self.n);
+        let &Clause {
+            v,
+            subject,
+            subject_role,
+            ..
+        } = clause;
+        let visit = self.is_visit();
+        let slots = &mut self.slots;
+        // "hosted a luncheon in honour of X"
+        if self.frame.name == "reception" && slots.right.is_empty() {
+            for o in t
+                .prep_objects(n, "in")
+                .into_iter()
+                .chain(t.prep_objects(v, "in"))
+                .filter(|&h| matches!(t.node(h).lemma.as_str(), "honour" | "honor"))
+                .flat_map(|h| {
+                    let behind = t.prep_objects(v, "of").into_iter().filter(move |&o| o > h);
+                    t.prep_objects(h, "of").into_iter().chain(behind)
+                })
+            {
+                r.put(slots, "for", Role::Visitor, o);
+            }
+        }
+        // "hosted a reception on March 14 for X"
+        if slots.right.is_empty() && self.frame.name == "reception" {
+            for o in t.prep_objects(v, "for") {
+                if matches!(
+                    r.s().mention(o).map(|m| &m.what),
+                    Some(What::Person(_) | What::Role(_))
+                ) {
+                    r.put(slots, "for", Role::Visitor, o);
+                }
+            }
+        }
+        // "gave him an audience"
+        if !visit && slots.right.is_empty() {
+            for o in r.given(v) {
+                r.put(slots, "object", Role::Party, o);
+            }
+        }
+        if subject.is_none()
+            && slots.left.is_empty()
+            && r.s().quoted.is_some()
+            && let Some(speaker) = r.speaker
+        {
+            slots
+                .left
+                .push((Who::Person(speaker), subject_role.party().flatten()));
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! Nouns that tell of an encounter: "held talks with", "a meeting between", "his visit to".
+//!
+//! What hangs on the noun itself is asked first (`own.rs`), then clauses that describe it (`described.rs`), the verb that
+//! it hangs on (`governed.rs`), and, of a visit, where to (`whither.rs`).
+
+mod described;
+mod governed;
+mod own;
+mod whither;
+
+use super::{Candidate, Reader, Slots};
+use crate::frames::Frame;
+use crate::mentions::What;
+use crate::refs::Who;
+use crate::status;
+use crate::tree::Tree;
+use sidelines_facts::{EncounterKind, Status};
+
+/// Verbs that say that something took place.
+const HAPPEN: &[&str] = &[
+    "take",
+    "begin",
+    "start",
+    "open",
+    "occur",
+    "happen",
+    "conclude",
+    "end",
+    "continue",
+    "resume",
+    "follow",
+    "last",
+    "proceed",
+    "come",
+    "fall",
+    "materialise",
+    "materialize",
+];
+
+/// Adjectives that tell one meeting of two from another.
+const ANOTHER: &[&str] = &[
+    "previous",
+    "last",
+    "earlier",
+    "next",
+    "latest",
+    "recent",
+    "initial",
+    "annual",
+    "regular",
+    "inaugural",
+];
+
+/// Nouns that count or bundle what stands behind them.
+const BUNDLES: &[&str] = &[
+    "round", "series", "set", "day", "session", "string", "spate", "flurry", "bout", "number",
+    "hour", "couple", "pair", "cycle", "batch", "copy",
+];
+
+/// Verbs with which a resolve to meet again is no appointment: "agreed to continue consultations".
+const KEEP_ON: &[&str] = &[
+    "continue",
+    "maintain",
+    "keep",
+    "enhance",
+    "strengthen",
+    "expand",
+    "promote",
+    "increase",
+    "intensify",
+    "deepen",
+    "boost",
+    "facilitate",
+];
+
+/// Verbs whose subject is visited, and whose object visits.
+pub(super) const HOSTING: &[&str] = &["host", "welcome", "receive", "invite", "greet", "expect"];
+
+/// A noun on which a frame is laid, and what was found of it so far.
+struct Noun<'r, 'a> {
+    r: &'r Reader<'a>,
+    t: &'a Tree,
+    frame: &'r Frame,
+    n: usize,
+    /// The noun that bundles it ("a round of talks"), or itself: what holds of the rounds holds of the talks.
+    whole: usize,
+    /// The verb whose clause it stands in.
+    governor: Option<usize>,
+    /// Whether it is what the verb acts on.
+    direct: bool,
+    /// Whether it is the subject of a verb of happening.
+    happens: bool,
+    /// Whether the verb is one that carries it ("hold", "pay").
+    light: bool,
+    slots: Slots,
+}
+
+impl Reader<'_> {
+    /// The noun that `n` is bundled by ("a round of talks"), or `n` itself.
+    pub(super) fn whole(&self, n: usize) -> usize {
+        let t = &self.s().tree;
+        t.head(n)
+            .filter(|&of| t.node(n).dep == "pobj" && t.node(of).word == "of")
+            .and_then(|of| t.head(of))
+            .filter(|&h| BUNDLES.contains(&t.node(h).lemma.as_str()))
+            .unwrap_or(n)
+    }
+
+    pub(super) fn noun(&self, n: usize, frame: &Frame, noun: &str) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        if !self.words_fit(n, frame) || matches!(t.node(n).dep, "compound" | "nmod") {
+            return Vec::new();
+        }
+        // "the leaders' summit that the ministers prepare": the organisation's, told by its noun.
+        if matches!(t.node(n).lemma.as_str(), "summit" | "meeting" | "session")
+            && t.prep_objects(n, "with").is_empty()
+            && self.occasion(n).is_some_and(|g| g.org.is_some())
+        {
+            return Vec::new();
+        }
+        let mut found = Noun::new(self, n, frame);
+        found.hanging();
+        found.theirs();
+        found.compounds();
+        found.described();
+        found.governed();
+        found.gone_without_saying();
+        found.told(noun)
+    }
+}
+
+impl<'r, 'a> Noun<'r, 'a> {
+    fn new(r: &'r Reader<'a>, n: usize, frame: &'r Frame) -> Self {
+        let t = &r.s().tree;
+        let whole = r.whole(n);
+        let governor = t.governor(whole);
+        let direct = matches!(
+            t.node(whole).dep,
+            "dobj" | "obj" | "nsubjpass" | "attr" | "oprd"
+        ) || (t.node(whole).dep == "conj"
+            && t.head(whole)
+                .is_some_and(|h| matches!(t.node(h).dep, "dobj" | "nsubjpass" | "attr")));
+        // "a call took place between A and B": the subject of a verb of happening.
+        // "Their last encounter was in Munich": it was held there.
+        let happens = t.node(whole).dep == "nsubj"
+            && governor.is_some_and(|v| {
+                HAPPEN.contains(&t.node(v).lemma.as_str())
+                    || t.node(v).lemma == "be"
+                        && t.child(v, &["attr", "acomp"]).is_none()
+                        && (t.has_child_word(v, &["in", "on", "at"])
+                            || !t.prep_objects(v, "with").is_empty())
+            });
+        let light = governor.is_some_and(|v| {
+            frame.light.iter().any(|l| {
+                let mut words = l.split(' ');
+                words.next() == Some(t.node(v).lemma.as_str())
+                    && words.all(|w| t.has_child_word(v, &[w]))
+            })
+        });
+        Self {
+            r,
+            t,
+            frame,
+            n,
+            whole,
+            governor,
+            direct,
+            happens,
+            light,
+            slots: Slots {
+                persons: frame.persons,
+                ..Slots::default()
+            },
+        }
+    }
+
+    fn is_visit(&self) -> bool {
+        self.frame.kind == EncounterKind::Visit
+    }
+
+    /// Whoever speaks, asked or was asked, and the other one of "A meeting with X is planned as well".
+    fn gone_without_saying(&mut self) {
+        let (r, n) = (self.r, self.n);
+        let slots = &mut self.slots;
+        if self.governor.is_none()
+            && r.s().quoted.is_some()
+            && slots.left.is_empty()
+            && let Some(speaker) = r.speaker
+        {
+            slots.left.push((Who::Person(speaker), None));
+        }
+        if self.frame.kind == EncounterKind::Meeting {
+            r.asked(n, self.governor, slots);
+            if let Some(v) = self.governor.filter(|_| self.direct && self.light) {
+                r.add_besides(v, slots);
+            }
+        }
+        // "A meeting with X is planned as well": the other one goes without saying.
+        if slots.left.is_empty()
+            && slots.joint.is_empty()
+            && !slots.right.is_empty()
+            && !self.frame.goes_on
+            && matches!(
+                self.frame.kind,
+                EncounterKind::Meeting | EncounterKind::Call
+            )
+        {
+            let other = r.unsaid(n, self.governor, &slots);
+            if let Some(p) =
+                other.filter(|&p| !slots.right.iter().any(|(w, _)| *w == Who::Person(p)))
+            {
+                slots.left.push((Who::Person(p), None));
+            }
+        }
+    }
+
+    /// The candidates, if what was found is told here and not referred to.
+    fn told(mut self, noun: &str) -> Vec<Candidate> {
+        let (r, t, n) = (self.r, self.t, self.n);
+        let definite = t.has_child_word(
+            n,
+            &[
+                "the", "this", "that", "these", "those", "their", "his", "her", "its", "both",
+                "our",
+            ],
+        );
+        let elsewhere = self.is_visit() && self.whither();
+        let slots = self.slots;
+        let total = slots.left.len() + slots.right.len() + slots.joint.len();
+        let mut anaphoric = false;
+        // "their 33rd session", "their previous meeting": not the one told of.
+        let another = t.children(n).any(|c| {
+            let word = t.node(c).word.as_str();
+            ANOTHER.contains(&word)
+                || sidelines_time::ordinal(word).is_some()
+                || word.starts_with(|x: char| x.is_ascii_digit())
+        });
+        // "during his stay in Russia" tells of what he does there; an ambassador's stay is his posting.
+        if t.node(n).lemma == "stay"
+            && (!(self.direct && self.light || self.happens)
+                || slots.left.iter().any(|(w, _)| r.is_envoy(w)))
+        {
+            return Vec::new();
+        }
+        if self.frame.kind == EncounterKind::Visit {
+            anaphoric = (definite || elsewhere) && slots.place.is_empty() && slots.at.is_empty();
+        } else if definite
+            && slots.right.is_empty()
+            && slots.joint.len() < 2
+            && (total < 2 || t.has_child_word(n, &["their"]))
+            && !another
+        {
+            anaphoric = true;
+        }
+        anaphoric &= !self.frame.goes_on;
+        // "attended the meeting", "the meeting was attended by": who was there, not who met.
+        if self
+            .governor
+            .is_some_and(|v| matches!(t.node(v).lemma.as_str(), "attend" | "join"))
+            && self.frame.kind != EncounterKind::Signing
+            && slots.right.is_empty()
+            && slots.joint.len() < 2
+            && self.direct
+        {
+            return Vec::new();
+        }
+        // "accepted an invitation to visit Moscow": the verb tells of the visit.
+        if noun == "invitation"
+            && t.children(n)
+                .any(|c| matches!(t.node(c).dep, "acl" | "relcl") && t.node(c).lemma == "visit")
+        {
+            return Vec::new();
+        }
+        // "the summit", where a gathering with a name is told of, is that gathering.
+        if anaphoric && t.node(n).lemma == "summit" && r.discourse.last_gathering.is_some() {
+            return Vec::new();
+        }
+        let told = r.there_are(
+            self.governor,
+            status::told(t, self.governor, Some(self.whole), self.frame.kind),
+        );
+        // "agreed to continue consultations" is a resolve, not an appointment.
+        // "look forward to holding more meetings"
+        let more = t.node(n).tag == "NNS" && t.has_child_word(n, &["more"]);
+        let keeps_on = self
+            .governor
+            .is_some_and(|v| KEEP_ON.contains(&t.node(v).lemma.as_str()));
+        if told.status == Status::Planned && (keeps_on || more) {
+            return Vec::new();
+        }
+        if noun == "call" && !self.light && slots.right.is_empty() {
+            return Vec::new();
+        }
+        // "her call on the minister" is no telephone call.
+        let paid = t.prep_objects(n, "on").into_iter().any(|o| {
+            matches!(
+                r.s().mention(o).map(|m| &m.what),
+                Some(What::Person(_) | What::Role(_))
+            )
+        });
+        if noun == "call" && self.frame.kind == EncounterKind::Call && paid {
+            return Vec::new();
+        }
+        r.candidates(self.frame, n, self.governor, told, slots, anaphoric)
+    }
+}

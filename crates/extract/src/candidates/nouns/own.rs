@@ -1,0 +1,200 @@
+//! What hangs on the noun itself: "talks with", "India-China talks", "their summit".
+
+use super::Noun;
+use crate::candidates::Reader;
+use crate::frames::Role;
+use crate::mentions::What;
+use crate::refs::Who;
+use sidelines_facts::{CountryCode, EncounterKind};
+
+impl Reader<'_> {
+    /// The two countries before noun `n` that a hyphen joins: "Saudi-Iranian talks", "Armenian-Azerbaijani border
+    /// talks".
+    fn hyphened(&self, n: usize) -> Option<[CountryCode; 2]> {
+        const NEAR: usize = 5;
+        let t = &self.s().tree;
+        let country = |x: usize| {
+            let at = t.nodes.get(x)?.span.start;
+            self.s().country_at(at)
+        };
+        let before = |x: usize| {
+            (x..n).all(|y| matches!(t.node(y).dep, "compound" | "nmod" | "amod" | "punct"))
+        };
+        (n.saturating_sub(NEAR).max(1)..n)
+            .filter(|&x| t.node(x).word == "-" && before(x - 1))
+            .find_map(|x| Some([country(x - 1)?, country(x + 1)?]))
+            .filter(|[a, b]| a != b)
+    }
+}
+
+impl Noun<'_, '_> {
+    /// The frame's roles among its possessors and prepositions: "India's proposal of a meeting with".
+    pub(super) fn hanging(&mut self) {
+        let (r, t, n) = (self.r, self.t, self.n);
+        let slots = &mut self.slots;
+        for (part, &role) in &self.frame.roles {
+            match part.as_str() {
+                "subject" | "object" => {}
+                "poss" => {
+                    for c in t.children(n).filter(|&c| t.node(c).dep == "poss") {
+                        let day = r
+                            .s()
+                            .mention(c)
+                            .is_some_and(|m| matches!(m.what, What::Date(_)));
+                        // "had their turn with him": whose turn the subject tells.
+                        if day || self.frame.goes_on && t.node(c).tag == "PRP$" {
+                            continue;
+                        }
+                        // "was the subject of his meeting with C", told among his meetings with A and B.
+                        if matches!(t.node(c).word.as_str(), "his" | "her")
+                            && matches!(
+                                self.frame.kind,
+                                EncounterKind::Meeting | EncounterKind::Call
+                            )
+                            && let Some(whose) = r.possessor_of_round(n, c)
+                        {
+                            slots.left.push((whose, role.party().flatten()));
+                            continue;
+                        }
+                        r.put(slots, "poss", role, c);
+                    }
+                }
+                prep => {
+                    let mut behind = t.prep_objects(n, prep);
+                    if self.whole != n {
+                        behind.extend(
+                            t.prep_objects(self.whole, prep)
+                                .into_iter()
+                                .filter(|&o| o != n),
+                        );
+                    }
+                    for o in behind {
+                        // "a tour of four countries"
+                        let lands = self.frame.kind == EncounterKind::Visit
+                            && prep == "of"
+                            && (matches!(t.node(o).lemma.as_str(), "country" | "nation" | "state")
+                                || matches!(
+                                    r.s().mention(o).map(|m| &m.what),
+                                    Some(What::Country(_) | What::Place(_))
+                                ));
+                        r.put(slots, prep, if lands { Role::Place } else { role }, o);
+                        // "the visit to India of X": hung on the place.
+                        if self.frame.kind == EncounterKind::Visit && role == Role::Place {
+                            for x in t.prep_objects(o, "of") {
+                                if matches!(
+                                    r.s().mention(x).map(|m| &m.what),
+                                    Some(What::Person(_))
+                                ) {
+                                    r.put(slots, "of", Role::Visitor, x);
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whose "their talks" are.
+    pub(super) fn theirs(&mut self) {
+        let (r, t, n) = (self.r, self.t, self.n);
+        let slots = &mut self.slots;
+        let theirs = matches!(self.frame.kind, EncounterKind::Meeting)
+            && t.has_child_word(n, &["their"])
+            && slots.right.is_empty()
+            && slots.joint.is_empty();
+        // "X and Y agreed at their summit", "At their summit X and Y agreed": theirs who act.
+        let acting: Vec<Who> = t
+            .governor(n)
+            .filter(|_| theirs && t.node(n).dep == "pobj")
+            .and_then(|v| r.actor(v))
+            .map(|s| r.who(s))
+            .unwrap_or_default();
+        if let [one @ Who::Person(_), other @ Who::Person(_)] = acting.as_slice()
+            && r.country(one).is_some()
+            && r.country(other).is_some()
+            && r.country(one) != r.country(other)
+        {
+            slots.left.clear();
+            slots.joint.extend(acting.into_iter().map(|w| (w, None)));
+        } else if theirs {
+            // "X spoke beside Y after their talks": where nobody else has been told of together, those two.
+            let mut two: Vec<Who> = Vec::new();
+            for i in 0..n {
+                let acts = || matches!(t.node(i).dep, "nsubj" | "nsubjpass");
+                let one = match r.s().mention(i).map(|m| &m.what) {
+                    Some(What::Person(p)) => p.person.map(Who::Person),
+                    None if matches!(t.node(i).word.as_str(), "he" | "she") && acts() => {
+                        r.who(i).into_iter().next()
+                    }
+                    _ => None,
+                };
+                if let Some(one @ Who::Person(_)) = one
+                    && !two.contains(&one)
+                {
+                    two.push(one);
+                }
+            }
+            // "X spoke first. Y listened. Their talks ended without a statement"
+            if two.is_empty() && !r.discourse.told_of_two() {
+                two = r.discourse.pair(r.analysis);
+            }
+            let countries: Vec<_> = two.iter().filter_map(|w| r.country(w)).collect();
+            let told = slots.left.iter().all(|(w, _)| two.contains(w));
+            if two.len() == 2 && countries.len() == 2 && countries[0] != countries[1] && told {
+                slots.left.clear();
+                slots.joint.extend(two.into_iter().map(|w| (w, None)));
+            }
+        }
+        // "Pompeo called Kang. Their first summit was held in April": not the ministers'.
+        if t.node(n).lemma == "summit"
+            && t.has_child_word(n, &["their"])
+            && slots.left.len() == 2
+            && slots.right.is_empty()
+            && let Some(two) = r.discourse.leaders(r.analysis)
+        {
+            slots.left = two.into_iter().map(|w| (w, None)).collect();
+        }
+    }
+
+    /// Names before the noun: "India-China talks", "the Singh-Mirzo meeting", "Russian-Turkish talks".
+    pub(super) fn compounds(&mut self) {
+        let (r, t, n) = (self.r, self.t, self.n);
+        let slots = &mut self.slots;
+        // "visits to Papua New Guinea and three countries, Cambodia, Laos and Myanmar": hung too high.
+        if self.frame.kind == EncounterKind::Visit {
+            let more = t.children(n).filter(|&c| {
+                t.node(c).dep == "conj"
+                    && matches!(t.node(c).lemma.as_str(), "country" | "nation" | "state")
+            });
+            slots.place.extend(more);
+        }
+        let compound: Vec<usize> = t
+            .children(n)
+            .filter(|&c| matches!(t.node(c).dep, "compound" | "nmod" | "amod" | "punct") && c < n)
+            .flat_map(|c| std::iter::once(c).chain(t.children(c)))
+            .collect();
+        let mut named: Vec<Who> = Vec::new();
+        for c in compound {
+            let here = match r.s().mention(c).map(|m| &m.what) {
+                Some(What::Person(p)) => p.person.map(Who::Person),
+                Some(What::Country(c)) => Some(Who::State(*c)),
+                _ => None,
+            };
+            if let Some(w) = here
+                && !named.contains(&w)
+            {
+                named.push(w);
+            }
+        }
+        // "Russian-Turkish talks"
+        if named.is_empty()
+            && let Some(two) = r.hyphened(n)
+        {
+            named.extend(two.map(Who::State));
+        }
+        if named.len() >= 2 && self.frame.kind != EncounterKind::Visit {
+            slots.joint.extend(named.into_iter().map(|w| (w, None)));
+        }
+    }
+}

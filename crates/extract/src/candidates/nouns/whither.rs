@@ -1,0 +1,85 @@
+//! Where a visit leads that is told by its noun, where not behind the noun itself.
+
+use super::Noun;
+use crate::mentions::What;
+
+impl Noun<'_, '_> {
+    /// Adds it to the slots; whether the clause around the noun tells it ("travels to Moscow for a visit") or it goes
+    /// without saying ("is back from a visit").
+    pub(super) fn whither(&mut self) -> bool {
+        let (r, t, n) = (self.r, self.t, self.n);
+        let slots = &mut self.slots;
+        if slots.place.is_empty() {
+            // "on a visit here"
+            slots.place.extend(
+                t.children(n)
+                    .chain(self.governor.into_iter().flat_map(|g| t.children(g)))
+                    .filter(|&c| t.node(c).word == "here"),
+            );
+        }
+        // "travels to Moscow for a three-day visit": there, as the verb tells.
+        let bound = slots.place.is_empty()
+            && slots.at.is_empty()
+            && self.governor.is_some_and(|v| {
+                // "is to arrive in Jakarta for a visit"
+                let arrives = matches!(t.node(v).lemma.as_str(), "arrive" | "land");
+                ["to", "for", "into", "in"]
+                    .iter()
+                    .filter(|&&p| p != "in" || arrives)
+                    .flat_map(|p| t.prep_objects(v, p))
+                    .any(|o| {
+                        matches!(
+                            r.s().mention(o).map(|m| &m.what),
+                            Some(What::Place(_) | What::Country(_))
+                        )
+                    })
+            });
+        // "is back from a state visit": from wherever it was.
+        let back = t.node(n).dep == "pobj" && t.head(n).is_some_and(|p| t.node(p).word == "from");
+        // "left Ankara after a one-day visit": there.
+        if slots.place.is_empty()
+            && slots.at.is_empty()
+            && t.node(self.whole).dep == "pobj"
+            && t.head(self.whole)
+                .is_some_and(|p| matches!(t.node(p).word.as_str(), "after" | "following"))
+            && let Some(v) = self
+                .governor
+                .filter(|&v| matches!(t.node(v).lemma.as_str(), "leave" | "depart"))
+        {
+            let left = t.object(v).into_iter().chain(t.prep_objects(v, "from"));
+            slots.place.extend(left.filter(|&o| {
+                matches!(
+                    r.s().mention(o).map(|m| &m.what),
+                    Some(What::Place(_) | What::Country(_))
+                )
+            }));
+        }
+        // "arrived on an official visit": where the report is from, but not of "a delegation that arrived in Berlin".
+        let arrives = t.child(n, &["relcl"]).is_some_and(|v| {
+            matches!(
+                t.node(v).lemma.as_str(),
+                "arrive" | "land" | "fly" | "travel" | "come"
+            ) && t
+                .child(v, &["nsubj"])
+                .is_some_and(|w| t.node(w).tag == "WDT")
+        });
+        if !arrives
+            && t.has_child_word(n, &["a", "an"])
+            && slots.place.is_empty()
+            && slots.at.is_empty()
+            && !bound
+            && !back
+        {
+            // "is in Nairobi for a visit": there, wherever the report is from.
+            let there = self
+                .governor
+                .filter(|&v| t.node(v).lemma == "be")
+                .and_then(|v| r.places(&t.prep_objects(v, "in")).into_iter().next());
+            let here = r.reported_from(&slots, true);
+            slots
+                .at
+                .extend(here.filter(|h| there.as_ref().is_none_or(|w| w.country() == h.country())));
+        }
+        bound || back
+    }
+}
