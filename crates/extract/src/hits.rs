@@ -2,6 +2,7 @@
 
 mod meaning;
 mod runs;
+mod services;
 
 use crate::units::{CountryForm, Sem, Token, Unit};
 use sidelines_facts::CountryCode;
@@ -127,7 +128,8 @@ pub(crate) fn units(
         }
     }
     taken.sort_by_key(|(r, _)| r.start);
-    let taken = glossed(text, taken);
+    let mut taken = glossed(text, taken);
+    services::joined(text, &mut taken);
     assemble(text, tokens, first, &taken)
 }
 

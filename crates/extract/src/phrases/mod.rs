@@ -393,7 +393,9 @@ impl Grammar<'_> {
                 && self.leads_to_name(p + 1)
         {
             let mut q = p + 1 + usize::from(self.retired(p + 1));
-            q += usize::from(self.is(q, &["the"]) && self.styled(q + 1));
+            // "the Speaker, the Honourable X"
+            let honoured = matches!(self.sem(q + 1), Some(Sem::Honorific { .. }));
+            q += usize::from(self.is(q, &["the"]) && honoured);
             let mut rank = None;
             while let Some(Sem::Rank(_) | Sem::Honorific { .. }) = self.sem(q) {
                 if let Some(Sem::Rank(r)) = self.sem(q) {

@@ -137,11 +137,8 @@ impl Grammar<'_> {
         if self.is(end, &["of", "from"]) && !front.plural {
             let mut sub = Front::default();
             let q = self.complement(end, &mut sub, &["of", "from"]);
-            if q > end
-                && sub.countries.len() == 1
-                && sub.org.is_none()
-                && (country.is_none() || front.counterpart)
-            {
+            // "Rear Admiral X of the Philippine Navy": for the country whose body it is.
+            if q > end && sub.countries.len() == 1 && (country.is_none() || front.counterpart) {
                 country = sub.countries.first().copied();
                 for o in &mut front.offices {
                     o.country = o.country.or(country);
