@@ -232,6 +232,10 @@ fn assemble(
                     .get(end)
                     .is_some_and(|t| matches!(t.tag, "VBD" | "VBZ" | "MD"));
             let common = i == 0 && end == 1 && runs::opens_with_a_noun(text, tokens);
+            // "Deputy Secretary Campbell": no office stands bare before a city.
+            let titled = titled
+                || matches!(hit, Some((_, Sem::Place(p))) if p.capital_of.is_none())
+                    && matches!(out.last().map(|u| &u.sem), Some(Sem::Office(o)) if !o.plural);
             if end > i && (!is_place || end > place_end || titled) && !opens && !common {
                 let names = tokens[i..end].iter().filter(|t| t.ner_person).count();
                 out.push(Unit {

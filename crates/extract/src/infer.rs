@@ -9,6 +9,7 @@ mod whose;
 use crate::analysis::Sentence;
 use crate::mentions::{Mention, What};
 use crate::offices;
+use crate::offices::of_counterparts;
 use crate::people::People;
 use crate::units::GatheringSem;
 pub(crate) use home::homes;
@@ -272,6 +273,8 @@ pub(crate) fn complete(
         let mut role_here: Option<&str> = None;
         // "Gyawali's Indian counterpart", "a letter from X to his Namibian counterpart": of whom it is said.
         let mut beside: Option<(usize, usize)> = None;
+        // "meetings with A, B and his counterpart C": those of one list, whose counterpart C is not.
+        let mut listed: Vec<usize> = Vec::new();
         for m in row {
             if let What::Role(r) = &m.what
                 && first_here.is_none()
@@ -288,7 +291,24 @@ pub(crate) fn complete(
             let whose = text
                 .get(m.span.end..)
                 .is_some_and(|rest| rest.starts_with("'s ") || rest.starts_with("’s "));
-            let owner = beside.filter(|(end, _)| {
+            let gap = beside.and_then(|(end, _)| text.get(end..m.span.start));
+            match (gap, beside) {
+                (Some(", "), Some((_, before))) => {
+                    if listed.last() != Some(&before) {
+                        listed = vec![before];
+                    }
+                    listed.push(index);
+                }
+                (Some(" and his " | " and her "), _) => {}
+                _ => listed.clear(),
+            }
+            // "A, B and his Polish counterpart C": of another country, and so B's.
+            let land = |p: usize| all.get(p).and_then(|p| p.country);
+            let abroad = p.country.is_some() && beside.is_some_and(|(_, b)| land(b) != p.country);
+            if abroad {
+                listed.clear();
+            }
+            let owner = beside.filter(|_| listed.is_empty()).filter(|(end, _)| {
                 text.get(*end..m.span.start).is_some_and(|gap| {
                     matches!(
                         gap.trim(),
@@ -327,15 +347,15 @@ pub(crate) fn complete(
                         _ => None,
                     });
                 let whose = owner
-                    .or(first_here.filter(national))
+                    .or(first_here.filter(|p| national(p) && !listed.contains(p)))
                     .or(ahead.filter(national))
                     .or(last_person.filter(national));
                 let office = match (role_here, owner.or(first_here)) {
                     (Some(role), None) => Some(role.to_owned()),
                     _ => whose
                         .and_then(|w| all.get(w))
-                        .and_then(|w| w.chief_office())
-                        .map(|h| h.office.canonical.clone()),
+                        .and_then(|w| w.chief_office().map(|h| (h, w.country)))
+                        .map(|(h, of)| of_counterparts(&h.office.canonical, of)),
                 };
                 if let (Some(person), Some(office)) = (people.all.get_mut(index), office)
                     && person.untitled()

@@ -153,6 +153,16 @@ pub(crate) fn national(office: &str, country: Option<CountryCode>) -> String {
     }
 }
 
+/// The post of which somebody who holds `office` in `country` has counterparts: the British Foreign Secretary's are
+/// ministers, where elsewhere a foreign secretary is a civil servant.
+pub(crate) fn of_counterparts(office: &str, country: Option<CountryCode>) -> String {
+    let british = country.is_some_and(|c| c.to_string() == "GB");
+    match office {
+        "Foreign Secretary" if british => "Secretary of State for Foreign Affairs".to_owned(),
+        _ => office.to_owned(),
+    }
+}
+
 /// Whom "His Majesty" means, whatever his country calls him.
 pub(crate) const MONARCH: &str = "Monarch";
 

@@ -361,7 +361,13 @@ impl Reader<'_> {
             && hour.starts_with(|c: char| c.is_ascii_digit())
             && (hour.ends_with("am") || hour.ends_with("pm"))
             && !matches!(self.discourse.told_last, Some((_, Status::Occurred)));
-        if planned || entry {
+        // "Still ahead for X are meetings with Y"
+        let ahead = v.is_some_and(|v| {
+            t.node(v).lemma == "be"
+                && matches!(t.node(v).tag, "VBZ" | "VBP")
+                && t.has_child_word(v, &["ahead"])
+        });
+        if planned || entry || ahead {
             Told {
                 status: Status::Planned,
                 ..told

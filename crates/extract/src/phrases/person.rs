@@ -231,6 +231,7 @@ impl Grammar<'_> {
                     || offices
                         .iter()
                         .any(|o| crate::offices::speaks_for_others(&o.canonical)));
+            let next = q + 1 + usize::from(self.is(q + 1, &["the"]));
             let another = !personal
                 || !closed
                 || tells
@@ -238,10 +239,11 @@ impl Grammar<'_> {
                     self.sem(q),
                     Some(Sem::Name | Sem::Rank(_) | Sem::Honorific { .. })
                 )
-                // "President A, the UN Secretary General, B": the title of the next.
+                // "President A, the UN Secretary General, B", "Minister A, the Speaker, the Honourable B": the title
+                // of the next.
                 || !front.offices.is_empty()
                     && self.is(q, &[","])
-                    && (matches!(self.sem(q + 1), Some(Sem::Rank(_) | Sem::Honorific { .. }))
+                    && (matches!(self.sem(next), Some(Sem::Rank(_) | Sem::Honorific { .. }))
                         || self.sem(q + 1) == Some(&Sem::Name)
                             && self.units.get(q + 1).is_some_and(|u| u.person && u.tokens.len() > 1));
             if !offices.is_empty() && !back.plural && !another {

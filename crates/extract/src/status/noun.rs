@@ -354,9 +354,9 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                 present: false,
             };
         }
-        // "The programme includes meetings with X"
+        // "The programme includes meetings with X", "his programme has meetings with X"
         let held = direct
-            && HOLDING.contains(&lemma)
+            && (HOLDING.contains(&lemma) || lemma == "have")
             && kind != EncounterKind::Visit
             && matches!(t.node(v).tag, "VBZ" | "VBP")
             && t.child(v, &["nsubj"])

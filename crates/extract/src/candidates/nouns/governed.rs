@@ -420,6 +420,18 @@ impl<'a> Noun<'_, 'a> {
                 r.put(slots, "object", Role::Party, o);
             }
         }
+        // "X was congratulated by Y in a phone call"
+        if about
+            && passive
+            && slots.left.is_empty()
+            && slots.right.is_empty()
+            && slots.joint.is_empty()
+            && COMMUNICATE.contains(&t.node(v).lemma.as_str())
+            && let (Some(told), [by]) = (t.subject(v), t.prep_objects(v, "by").as_slice())
+        {
+            r.put(slots, "subject", Role::Party, *by);
+            r.put(slots, "object", Role::Party, told);
+        }
         // "In another call on the same day he exchanged greetings with X"
         if about
             && !passive
