@@ -11,9 +11,14 @@ const ENOUGH: usize = 3;
 
 /// Takes out what is told of players and of private people. `games` are words of play, in lower case.
 pub(crate) fn retain(a: &Analysis<'_>, drafts: &mut Vec<Draft>, games: &[String]) {
-    let played = plays(a.text, games);
+    let played = play(a.text, games) >= ENOUGH;
     drafts.retain(|d| {
         let official = d.parties.iter().any(|(w, _)| holds_office(a, w));
+        // "France meet Belgium in the semi-final": one word of play beside the two sides.
+        let told = a.text.get(a.sentences[d.sentence].span.clone());
+        let sides = d.kind == EncounterKind::Meeting
+            && d.parties.iter().all(|(w, _)| matches!(w, Who::State(_)));
+        let played = played || sides && told.is_some_and(|s| play(s, games) > 0);
         let public = d.parties.is_empty() || d.parties.iter().any(|(w, _)| is_public(a, w));
         match d.kind {
             EncounterKind::Meeting | EncounterKind::Call => {
@@ -84,18 +89,18 @@ fn in_committee(a: &Analysis<'_>, d: &Draft) -> bool {
         && countries.windows(2).all(|c| c[0] == c[1])
 }
 
-/// Whether the text reports on a game.
-fn plays(text: &str, games: &[String]) -> bool {
+/// How many different words of play the text has.
+fn play(text: &str, games: &[String]) -> usize {
     let text = text.to_lowercase();
     let words: std::collections::BTreeSet<&str> = text
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty())
         .collect();
-    let used = |g: &&String| match g.contains(' ') {
-        true => text.contains(g.as_str()),
-        false => words.contains(g.as_str()),
+    let used = |g: &&String| match g.chars().all(char::is_alphanumeric) {
+        true => words.contains(g.as_str()),
+        false => text.contains(g.as_str()),
     };
-    games.iter().filter(used).count() >= ENOUGH
+    games.iter().filter(used).count()
 }
 
 fn holds_office(a: &Analysis<'_>, w: &Who) -> bool {
@@ -151,6 +156,10 @@ mod tests {
             "{game}\n\nBefore the match Nigerian Foreign Minister Yusuf Tuggar met his Ghanaian counterpart Shirley Botchwey."
         );
         assert_eq!(encounters(&talks), 1);
+        assert_eq!(
+            encounters("Nigeria meet Ghana in the quarter-final in Lagos on Friday."),
+            0
+        );
     }
 
     #[test]

@@ -23,6 +23,8 @@ pub(crate) const ARRIVE: &str = "arrive";
 
 /// The frame of a trip that is over.
 pub(crate) const RETURN: &str = "return";
+/// The frame of coming from where one was before.
+pub(crate) const COME_FROM: &str = "come-from";
 
 /// An encounter of one report, still in terms of its people.
 #[derive(Clone, Debug)]

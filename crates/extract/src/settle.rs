@@ -22,6 +22,10 @@ pub(crate) fn situate(
     let s = &a.sentences[c.sentence];
     let mut d = Draft::from(c, a);
     let when = when::when(a, s, c, previous);
+    if d.frame == encounters::COME_FROM {
+        // Undated, it is a stay that is over like any other.
+        encounters::RETURN.clone_into(&mut d.frame);
+    }
     d.dated = when.date.is_some() && !when.carried;
     d.sometime = when.sometime;
     d.date = when.date;

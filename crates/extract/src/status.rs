@@ -50,6 +50,17 @@ pub(crate) fn told(
             word if !t.negated(h) => as_likely(word),
             _ => None,
         });
+    // "It is too early to speak of a visit by X"
+    let too_early = noun
+        .and(carrier)
+        .and_then(|v| t.head(v))
+        .is_some_and(|h| matches!(t.node(h).word.as_str(), "early" | "premature" | "soon"));
+    if too_early && told.status == Status::Planned {
+        return Told {
+            status: Status::Possible,
+            ..told
+        };
+    }
     if let Some(status) = likely.filter(|_| told.status == Status::Planned) {
         return Told { status, ..told };
     }
@@ -88,7 +99,9 @@ fn answered(t: &Tree, n: usize) -> Option<Status> {
         t.node(v).lemma == "ask"
             && matches!(t.node(v).tag, "VBN" | "VBD")
             && v < n
-            && t.child(v, &["nsubj"]).is_none()
+            // "The spokesman, asked about a trip, said"
+            && (t.child(v, &["nsubj"]).is_none()
+                || v > 0 && t.node(v - 1).word == "," && t.node(v + 1).word == "about")
     })?;
     // "asked about his meeting with X": it was held.
     let known = ["the", "his", "her", "their", "this", "that", "its"];
@@ -98,11 +111,18 @@ fn answered(t: &Tree, n: usize) -> Option<Status> {
         return None;
     }
     let question = t.subtree(asked);
-    let answer = t.head(asked).filter(|&v| t.is_verb(v))?;
+    let answer = t.head(asked).filter(|&v| t.is_verb(v)).or_else(|| {
+        // "The spokesman, asked about a trip, said": the answer hung on the question.
+        t.conjuncts(asked)
+            .into_iter()
+            .skip(1)
+            .find(|&v| t.is_verb(v))
+    })?;
+    let below = question.contains(&answer);
     let words = || {
         t.subtree(answer)
             .into_iter()
-            .filter(|w| *w > n && !question.contains(w))
+            .filter(|w| *w > n && (below || !question.contains(w)))
             .map(|w| t.node(w))
     };
     let open = words().any(|w| {
@@ -119,6 +139,8 @@ fn answered(t: &Tree, n: usize) -> Option<Status> {
                 | "soon"
                 | "information"
                 | "date"
+                | "announce"
+                | "share"
                 | "may"
                 | "might"
                 | "could"

@@ -10,7 +10,7 @@ mod tense;
 use crate::analysis::{Analysis, Sentence};
 use crate::beside;
 use crate::candidates::{Candidate, INVITATION};
-use crate::encounters::RETURN;
+use crate::encounters::{COME_FROM, RETURN};
 use crate::mentions::What;
 use crate::status::homeward;
 use clause::clause;
@@ -51,11 +51,16 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
     let (trigger, carrier, status) = (c.trigger, c.carrier, c.told.status);
     let t = &s.tree;
     let mut out = When::default();
+    // "arrived from Jakarta on Friday": the day is not that of the stay in Jakarta.
+    if c.frame == COME_FROM {
+        return out;
+    }
     let own = t.subtree(trigger);
     let mut best: Option<(u8, usize, usize)> = None;
     // The verb that the best date hangs on.
     let mut of_best = None;
     let mut seen_others = 0;
+    let mut out_of_reach = false;
     // "in June, when he was there": the day that the clause says more of.
     let of_that_day = carrier
         .and_then(|v| t.children(v).find(|&c| t.node(c).word == "when"))
@@ -272,6 +277,13 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                 })
             })
             && !own.contains(&i);
+        // "After his visit to Muscat he will fly to Rome on Monday": not the day of the visit.
+        let behind_it = c.kind == EncounterKind::Visit
+            && !own.contains(&i)
+            && status == Status::Planned
+            && t.node(trigger).dep == "pobj"
+            && t.head(trigger)
+                .is_some_and(|p| matches!(t.node(p).word.as_str(), "after" | "following"));
         // "on Friday postponed a visit that was to begin on Sunday": the day of the calling off is not its day.
         let called_off = matches!(status, Status::Cancelled | Status::Denied)
             && !t.is_verb(trigger)
@@ -312,6 +324,10 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                         )
                 })
             });
+        if behind_it {
+            out_of_reach = true;
+            continue;
+        }
         if purpose
             || topic
             || of_the_trip
@@ -357,6 +373,9 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         return out;
     }
     let Some((closeness, _, d)) = best else {
+        if out_of_reach {
+            return out;
+        }
         out.date = just_now(a, s, c, out.days)
             .or_else(|| describe::at_the_stop(a, s, c))
             .or_else(|| previous.any.filter(|_| where_it_was_said(s, c)).cloned());

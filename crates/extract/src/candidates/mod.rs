@@ -31,6 +31,7 @@ mod sides;
 mod signatories;
 mod signings;
 mod the_meeting;
+pub(crate) mod unreal;
 mod unsaid;
 pub(crate) mod visits;
 mod who;
@@ -138,9 +139,6 @@ pub(crate) const CREDENTIALS: &str = "credentials";
 
 /// The frame of being with somebody.
 pub(crate) const BE_WITH: &str = "be-with";
-
-/// Modals of what somebody would like.
-const WISHES: &[&str] = &["should", "must", "ought", "shall"];
 
 pub(crate) struct Reader<'a> {
     pub(crate) frames: &'a Frames,
@@ -791,14 +789,11 @@ impl<'a> Reader<'a> {
     ) -> Vec<Candidate> {
         let t = &self.s().tree;
         // "Israel and Lebanon should hold talks": a wish.
-        let wished = carrier.is_some_and(|v| {
-            t.children(v)
-                .any(|c| t.node(c).dep == "aux" && WISHES.contains(&t.node(c).word.as_str()))
-        });
+        let unreal = self.only_thought_of(trigger, carrier, frame.kind);
         // "The agreement should be signed before March": a plan.
         let due = frame.kind == EncounterKind::Signing
             && carrier.is_some_and(|v| t.passive(v) && !t.prep_objects(v, "before").is_empty());
-        if wished && frame.kind != EncounterKind::Gathering && !due {
+        if unreal && frame.kind != EncounterKind::Gathering && !due {
             return Vec::new();
         }
         let people = |list: &[(Who, Option<PartyRole>)]| {

@@ -2,7 +2,7 @@
 
 use super::{Candidate, Reader, Slots, Where};
 use crate::analysis::Sentence;
-use crate::encounters::{ARRIVE, RETURN};
+use crate::encounters::{ARRIVE, COME_FROM, RETURN};
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::tree::Tree;
@@ -124,6 +124,16 @@ impl Reader<'_> {
                 || visitors.iter().all(|(w, _)| self.country(w).is_none()))
         {
             return Vec::new();
+        }
+        // "will arrive from Jakarta on Friday" tells of no trip there; "comes straight from Jakarta" does.
+        if base.frame == COME_FROM {
+            let comes = base.carrier.is_some_and(|v| {
+                self.s().tree.node(v).lemma == "come" && base.told.status == Status::Ongoing
+            });
+            if base.told.status != Status::Occurred && !comes {
+                return Vec::new();
+            }
+            base.told.status = Status::Occurred;
         }
         // Ministers of two countries make two trips.
         let mut countries: Vec<Option<CountryCode>> = Vec::new();

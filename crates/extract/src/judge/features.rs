@@ -37,6 +37,13 @@ pub(crate) struct Way {
     pub(crate) down: Vec<usize>,
 }
 
+impl Way {
+    /// All its nodes but the top.
+    pub(crate) fn nodes(&self) -> Vec<usize> {
+        self.up.iter().chain(&self.down).copied().collect()
+    }
+}
+
 /// The way between `a` and `b`; `None` where the sentence has fallen into several trees.
 pub(crate) fn way(t: &Tree, a: usize, b: usize) -> Option<Way> {
     let first: Vec<usize> = t.ancestors(a).collect();

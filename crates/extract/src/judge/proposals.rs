@@ -2,7 +2,7 @@
 
 use super::features::{self, Way};
 use crate::analysis::{Analysis, Sentence};
-use crate::candidates::{self, Candidate, Where};
+use crate::candidates::{self, Candidate, Where, unreal};
 use crate::encounters::{self, Draft};
 use crate::mentions::What;
 use crate::offices;
@@ -163,6 +163,9 @@ impl Proposer<'_> {
                 };
                 if candidates::judges(t, way.top)
                     || message(t, way.top)
+                    || each(t, way.top)
+                    || unreal::between(t, &way.nodes(), way.top)
+                    || unreal::says_of(t, x.node, y.node, way.top)
                     || self.apart.contains(&way.top)
                     || [x, y]
                         .iter()
@@ -244,7 +247,9 @@ impl Proposer<'_> {
                 let Some(way) = features::way(t, p.node, i) else {
                     continue;
                 };
-                if candidates::visits::posted(s, Some(way.top)) {
+                if candidates::visits::posted(s, Some(way.top))
+                    || unreal::between(t, &way.nodes(), way.top)
+                {
                     continue;
                 }
                 let mut f = shared.clone();
@@ -266,9 +271,15 @@ impl Proposer<'_> {
                 }
                 let who = vec![(p.who.clone(), Some(PartyRole::Visitor))];
                 let mut trip = self.proposal("visit", who, &way, f, Some(place.clone()), None);
-                // "From Dakar he travels to Nouakchott on Saturday": in Dakar he is.
-                let leaves = t.head(i).is_some_and(|p| t.node(p).word == "from");
-                if leaves && trip.draft.status == Status::Planned {
+                // "From Dakar he travels to Nouakchott on Saturday", "After talks in Dakar he travels to Nouakchott": in
+                // Dakar he is.
+                let after = t
+                    .ancestors(i)
+                    .take_while(|&x| !t.is_verb(x) || t.node(x).dep == "prep")
+                    .any(|x| matches!(t.node(x).word.as_str(), "after" | "following"));
+                let leaves = after || t.head(i).is_some_and(|p| t.node(p).word == "from");
+                let to_come = matches!(trip.draft.status, Status::Planned | Status::Ongoing);
+                if leaves && to_come {
                     trip.draft.status = Status::Ongoing;
                     trip.draft.date = None;
                     trip.draft.dated = false;
@@ -496,11 +507,21 @@ fn message(t: &Tree, v: usize) -> bool {
             t.node(v).lemma.as_str(),
             "receive" | "get" | "send" | "write" | "read"
         );
-    let urges = t.node(v).lemma == "call"
-        && t.has_child_word(v, &["on", "upon"])
-        && t.children(v)
-            .any(|c| t.node(c).dep == "xcomp" && t.has_child_word(c, &["to"]));
+    let urges = matches!(
+        t.node(v).lemma.as_str(),
+        "call" | "appeal" | "plead" | "urge" | "exhort" | "implore" | "press"
+    ) && t
+        .children(v)
+        .any(|c| matches!(t.node(c).dep, "xcomp" | "ccomp") && t.has_child_word(c, &["to"]));
     sent || urges
+}
+
+/// "X and Y are both facing elections": each for himself.
+fn each(t: &Tree, v: usize) -> bool {
+    t.ancestors(v).find(|&v| t.is_verb(v)).is_some_and(|v| {
+        t.children(v)
+            .any(|c| t.node(c).word == "both" && t.node(c).dep != "nsubj")
+    })
 }
 
 /// "according to X": who says it, and no party.
@@ -549,12 +570,36 @@ fn where_somebody_is(s: &Sentence, i: usize) -> bool {
         {
             false
         }
+        // "angered Washington": a government.
+        "dobj"
+            if t.head(i).is_some_and(|v| {
+                !features::classes(&t.node(v).lemma)
+                    .iter()
+                    .any(|c| matches!(c.as_str(), "movement" | "place" | "reception"))
+                    // "a tour that also includes Malaysia"
+                    && !matches!(
+                        t.node(v).lemma.as_str(),
+                        "include" | "take" | "cover" | "comprise" | "span" | "feature"
+                    )
+            }) =>
+        {
+            false
+        }
         "nsubj" | "nsubjpass" | "agent" => t
             .governor(i)
             .is_some_and(|v| !matches!(t.node(v).tag, "VBZ" | "VBP")),
         "pobj" => {
             let Some(p) = t.head(i) else { return true };
             let prep = t.node(p).word.as_str();
+            // "arrives from Jakarta on Friday": no trip there is told of.
+            if prep == "from"
+                && t.head(p).is_some_and(|v| {
+                    matches!(t.node(v).lemma.as_str(), "arrive" | "come" | "fly")
+                        && !matches!(t.node(v).tag, "VBD" | "VBN")
+                })
+            {
+                return false;
+            }
             if matches!(
                 prep,
                 "by" | "with" | "of" | "between" | "against" | "about" | "on"

@@ -4,6 +4,9 @@ use super::Noun;
 use crate::candidates::rounds;
 use crate::frames::Role;
 
+/// What a third side does for the talks of two.
+const BROKERING: &[&str] = &["mediate", "broker", "moderate", "facilitate"];
+
 impl Noun<'_, '_> {
     /// The parties and places that such clauses tell.
     pub(super) fn described(&mut self) {
@@ -48,7 +51,12 @@ impl Noun<'_, '_> {
             {
                 continue;
             }
-            for o in t.prep_objects(c, "by") {
+            // "held talks, brokered by Norway": by a third side, which is no party for that.
+            let by = match BROKERING.contains(&t.node(c).lemma.as_str()) {
+                true => Vec::new(),
+                false => t.prep_objects(c, "by"),
+            };
+            for o in by {
                 r.put(
                     slots,
                     "by",

@@ -121,7 +121,10 @@ impl<'a> Noun<'_, 'a> {
         let (r, t) = (self.r, self.t);
         let visit = self.is_visit();
         let slots = &mut self.slots;
-        let behind_prep = t.node(self.whole).dep == "pobj" && !visit && !slots.right.is_empty();
+        let behind_prep = t.node(self.whole).dep == "pobj"
+            && !visit
+            && !slots.right.is_empty()
+            && !r.a_topic(self.n, self.governor, slots);
         let carried = self.direct && self.light && (!visit || slots.left.is_empty());
         // "They were then joined for dinner by A and B": the dinner is theirs.
         if !visit && passive && prep == "for" && t.node(v).lemma == "join" {

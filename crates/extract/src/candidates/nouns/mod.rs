@@ -120,6 +120,11 @@ impl Reader<'_> {
         }
         let mut found = Noun::new(self, n, frame);
         found.hanging();
+        // "ready to host talks between the army and X": of the two one is nobody, and the host is not the other.
+        let between = t.prep_objects(n, "between").first().copied();
+        if found.slots.joint.len() == 1 && between.is_some_and(|o| t.conjuncts(o).len() > 1) {
+            return Vec::new();
+        }
         found.theirs();
         found.compounds();
         found.described();
@@ -200,6 +205,7 @@ impl<'r, 'a> Noun<'r, 'a> {
             && slots.joint.is_empty()
             && !slots.right.is_empty()
             && !self.frame.goes_on
+            && !r.a_topic(n, self.governor, slots)
             && matches!(
                 self.frame.kind,
                 EncounterKind::Meeting | EncounterKind::Call

@@ -1,0 +1,248 @@
+//! What is only thought of: wished for ("should meet", "ought to visit"), weighed ("a meeting between the two would be
+//! a start", "talks with X are the only way out"), talked about ("discussed the talks with Iran").
+
+use super::{Reader, Slots};
+use crate::mentions::What;
+use crate::refs::Who;
+use crate::status::REPORTING;
+use crate::tree::Tree;
+use sidelines_facts::EncounterKind;
+
+/// Modals of what somebody would like.
+const WISHES: &[&str] = &["should", "must", "ought", "shall"];
+
+/// Verbs of wishing and demanding that have what is wished for behind "to": "ought to visit", "needs to talk to him".
+const WISHING: &[&str] = &["ought", "need"];
+
+/// What makes one meeting out of any.
+const DEFINITE: &[&str] = &[
+    "the", "this", "that", "these", "those", "their", "his", "her", "its", "both", "our", "my",
+    "no",
+];
+
+/// What a meeting that nobody has agreed on is said to be.
+const WORTH: &[&str] = &[
+    "way",
+    "step",
+    "start",
+    "beginning",
+    "sign",
+    "signal",
+    "mistake",
+    "gift",
+    "present",
+    "test",
+    "key",
+    "option",
+    "solution",
+    "answer",
+    "necessity",
+    "must",
+    "priority",
+    "goal",
+    "aim",
+    "prerequisite",
+    "breakthrough",
+    "boost",
+    "precondition",
+    "condition",
+    "necessary",
+    "essential",
+    "vital",
+    "crucial",
+    "important",
+    "indispensable",
+    "welcome",
+    "useful",
+    "desirable",
+    "overdue",
+    "helpful",
+    "good",
+    "best",
+    "better",
+    "premature",
+    "pointless",
+    "useless",
+    "meaningless",
+    "natural",
+    "logical",
+    "wise",
+    "unwise",
+    "early",
+    "soon",
+    "wrong",
+    "right",
+    "honour",
+    "honor",
+];
+
+/// Verbs that say what a meeting would do.
+const EFFECTS: &[&str] = &[
+    "help",
+    "make",
+    "send",
+    "serve",
+    "bring",
+    "give",
+    "show",
+    "mean",
+    "ease",
+    "allow",
+    "open",
+    "pave",
+    "strengthen",
+    "boost",
+    "benefit",
+    "contribute",
+    "be",
+    "become",
+    "offer",
+    "require",
+    "need",
+    "help",
+    "do",
+];
+
+/// Verbs of speaking of something that is others' affair as much as one's own.
+const TOPICAL: &[&str] = &[
+    "discuss",
+    "review",
+    "raise",
+    "follow",
+    "welcome",
+    "praise",
+    "hail",
+    "condemn",
+    "criticise",
+    "criticize",
+    "slam",
+    "assess",
+    "describe",
+    "mention",
+    "support",
+    "back",
+    "oppose",
+    "blast",
+    "watch",
+    "monitor",
+    "address",
+    "cover",
+];
+
+/// Whether what the clause of `carrier` tells is wished for.
+pub(crate) fn wished(t: &Tree, carrier: usize) -> bool {
+    let modal = t
+        .children(carrier)
+        .any(|c| t.node(c).dep == "aux" && WISHES.contains(&t.node(c).word.as_str()));
+    let wishing = t.node(carrier).dep == "xcomp"
+        && t.has_child_word(carrier, &["to"])
+        && t.head(carrier)
+            .is_some_and(|h| WISHING.contains(&t.node(h).lemma.as_str()) && t.node(h).tag != "VBD");
+    modal || wishing
+}
+
+/// Whether noun `n`, the subject of `v`, is any such meeting or visit, and the clause says what it is worth.
+fn weighed(t: &Tree, n: usize, v: usize) -> bool {
+    let subject = matches!(t.node(n).dep, "nsubj" | "nsubjpass") && t.head(n) == Some(v);
+    let any = !t
+        .children(n)
+        .any(|c| t.node(c).dep == "poss" || DEFINITE.contains(&t.node(c).word.as_str()));
+    if !subject || !any {
+        return false;
+    }
+    let lemma = t.node(v).lemma.as_str();
+    let what = t.child(v, &["attr", "acomp"]);
+    let worth = what.is_some_and(|w| {
+        WORTH.contains(&t.node(w).lemma.as_str()) || WORTH.contains(&t.node(w).word.as_str())
+    });
+    let would = t.has_child_word(v, &["would", "could", "might", "can", "'d"])
+        && !t.has_child_word(v, &["have"]);
+    let needed = t.passive(v) && matches!(lemma, "need" | "require") && t.node(v).tag == "VBN";
+    match lemma {
+        "be" | "remain" | "seem" => worth && t.node(v).tag != "VBD",
+        _ => needed || would && EFFECTS.contains(&lemma),
+    }
+}
+
+/// Whether what is told between two nodes of which the first common node is `top`, on the nodes `way`, is only thought of.
+pub(crate) fn between(t: &Tree, way: &[usize], top: usize) -> bool {
+    let verb = t.ancestors(top).find(|&v| t.is_verb(v));
+    let above: Vec<usize> = t.ancestors(top).take_while(|&x| Some(x) != verb).collect();
+    let nodes = || way.iter().chain(&above).copied().chain(verb);
+    nodes().any(|v| {
+        t.is_verb(v)
+            && (wished(t, v)
+                || nodes()
+                    .any(|n| !t.is_verb(n) && t.node(n).mention.is_none() && weighed(t, n, v)))
+    })
+}
+
+/// Whether one node says what the other is told of in: "the envoy said relations were good since X visited Oslo".
+pub(crate) fn says_of(t: &Tree, one: usize, other: usize, top: usize) -> bool {
+    let under = |n: usize, dep: &str| {
+        t.ancestors(n)
+            .take_while(|&x| x != top)
+            .last()
+            .is_some_and(|x| t.node(x).dep == dep)
+    };
+    // "X says he would like to talk with Y": X himself.
+    let himself = t
+        .child(top, &["ccomp"])
+        .and_then(|v| t.child(v, &["nsubj"]))
+        .is_some_and(|n| t.node(n).pos == "PRON");
+    REPORTING.contains(&t.node(top).lemma.as_str())
+        && !himself
+        && (under(one, "nsubj") && under(other, "ccomp")
+            || under(other, "nsubj") && under(one, "ccomp"))
+}
+
+impl Reader<'_> {
+    /// Whether the telling at node `trigger`, in the clause of `carrier`, is of something only thought of.
+    pub(super) fn only_thought_of(
+        &self,
+        trigger: usize,
+        carrier: Option<usize>,
+        kind: EncounterKind,
+    ) -> bool {
+        let t = &self.s().tree;
+        let dated = || {
+            t.subtree(trigger)
+                .into_iter()
+                .any(|i| matches!(self.s().mention(i).map(|m| &m.what), Some(What::Date(_))))
+        };
+        carrier.is_some_and(|v| {
+            wished(t, v)
+                || !t.is_verb(trigger)
+                    && kind != EncounterKind::Signing
+                    && weighed(t, self.whole(trigger), v)
+                    && !dated()
+        })
+    }
+
+    /// "discussed the talks with Iran", "spoke about the talks with Iran": of what `v` tells with the noun at `n`, whose
+    /// other side is a state, whoever speaks need have no part.
+    pub(super) fn a_topic(&self, n: usize, v: Option<usize>, slots: &Slots) -> bool {
+        let t = &self.s().tree;
+        let states = slots
+            .right
+            .iter()
+            .all(|(w, _)| matches!(w, Who::State(_) | Who::Org { .. }));
+        let n = self.whole(n);
+        let topic = v.is_some_and(|v| {
+            let lemma = t.node(v).lemma.as_str();
+            let spoken_of = t.node(n).dep == "pobj"
+                && t.head(n).is_some_and(|p| {
+                    matches!(
+                        t.node(p).word.as_str(),
+                        "about" | "on" | "regarding" | "concerning" | "of"
+                    ) && (REPORTING.contains(&lemma)
+                        || matches!(
+                            lemma,
+                            "speak" | "talk" | "brief" | "comment" | "inform" | "update"
+                        ))
+                });
+            t.node(n).dep == "dobj" && TOPICAL.contains(&lemma) || spoken_of
+        });
+        states && topic
+    }
+}
