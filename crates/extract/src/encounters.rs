@@ -196,6 +196,18 @@ pub(crate) fn drop_bare_margins(a: &Analysis<'_>, drafts: &mut Vec<Draft>) {
         .collect();
     let mut keep = taking_part.into_iter();
     drafts.retain(|_| keep.next().unwrap_or(true));
+    for d in drafts.iter_mut() {
+        // "The Ukraine Recovery Conference opened in Berlin": of whoever comes to it.
+        let titled = d.name.as_deref().is_some_and(crate::candidates::is_title);
+        if d.kind == EncounterKind::Gathering
+            && d.org.is_none()
+            && d.parties.is_empty()
+            && titled
+            && (d.place.is_some() || d.date.is_some())
+        {
+            d.org = d.name.clone();
+        }
+    }
     // "a session" of nobody in particular
     drafts
         .retain(|d| d.kind != EncounterKind::Gathering || d.org.is_some() || !d.parties.is_empty());

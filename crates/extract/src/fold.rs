@@ -96,6 +96,7 @@ pub(crate) fn parse(
     series::series(&mut nodes, mentions);
     mend::relative_verb(&mut nodes);
     mend::late_after(&mut nodes);
+    mend::compound_subject(&mut nodes);
     mend::next_and_last(&mut nodes);
     mend::declared_open(&mut nodes);
     mend::figures_among(&mut nodes);

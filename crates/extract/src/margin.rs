@@ -32,10 +32,17 @@ fn margin(
     let t = &s.tree;
     for i in 0..t.nodes.len() {
         let w = t.node(i).lemma.as_str();
-        if !matches!(
-            w,
-            "sideline" | "sidelines" | "margin" | "margins" | "fringe" | "fringes"
-        ) || !counts(i)
+        // "between sessions of the summit", "between the sessions"
+        let between = t.node(i).tag == "NNS"
+            && matches!(w, "session" | "sitting" | "meeting")
+            && t.head(i).is_some_and(|p| t.node(p).word == "between")
+            && t.child(i, &["nummod", "conj", "poss"]).is_none();
+        if !(between
+            || matches!(
+                w,
+                "sideline" | "sidelines" | "margin" | "margins" | "fringe" | "fringes"
+            ))
+            || !counts(i)
         {
             continue;
         }
@@ -43,9 +50,12 @@ fn margin(
         if t.prep_objects(i, "of").is_empty() && !t.node(i).word.starts_with("marginal") {
             // "on its margins", "in the SCO's margins", "met on the sidelines"
             let named = possessor.and_then(|p| named_in(a, s, &t.subtree(p)));
-            let behind_preposition = t
-                .head(i)
-                .is_some_and(|h| matches!(t.node(h).word.as_str(), "on" | "at" | "in" | "along"));
+            let behind_preposition = t.head(i).is_some_and(|h| {
+                matches!(
+                    t.node(h).word.as_str(),
+                    "on" | "at" | "in" | "along" | "between"
+                )
+            });
             match named.or_else(|| last.filter(|_| behind_preposition).map(|g| g.name.clone())) {
                 Some(name) => return Some(name),
                 None => continue,
@@ -255,6 +265,7 @@ const FRAMES: &[&str] = &[
     "eve",
     "course",
     "sideline",
+    "day",
 ];
 
 /// Verbs of coming and being somewhere.
@@ -365,7 +376,13 @@ pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
         };
         let shared = drafts
             .iter()
-            .filter(|s| s.kind == EncounterKind::Meeting && s.part_of.is_some())
+            .filter(|s| s.part_of.is_some())
+            // "is in New York for the General Assembly": whoever is met there is met on its margin.
+            .filter(|s| match s.kind {
+                EncounterKind::Meeting => true,
+                EncounterKind::Visit => place(s).is_some() && meets(s, d),
+                _ => false,
+            })
             // "They last met in March on the sidelines of the G20 meeting": of that time only.
             .filter(|s| !settle::is_background(a, s) || settle::is_background(a, d))
             .find(fits)

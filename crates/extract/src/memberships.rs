@@ -48,7 +48,7 @@ pub(crate) fn memberships(
                 add(&mut out, m, &s.span);
             }
         }
-        for m in chairs_by_office(a, s, lexicon) {
+        for m in chairs_by_office(a, s, lexicon, &line) {
             add(&mut out, m, &s.span);
         }
         before = line.into_before();
@@ -175,7 +175,12 @@ fn written(a: &Analysis<'_>, line: &Line, hit: &Hit) -> Vec<Membership> {
 
 /// "The Chair of the Caribbean Community, Prime Minister of Barbados Mia Mottley": who chairs and governs a
 /// country, chairs for it. Officers of the organisation's own secretariat govern none.
-fn chairs_by_office(a: &Analysis<'_>, s: &Sentence, lexicon: &Lexicon) -> Vec<Membership> {
+fn chairs_by_office(
+    a: &Analysis<'_>,
+    s: &Sentence,
+    lexicon: &Lexicon,
+    line: &Line,
+) -> Vec<Membership> {
     let mut out = Vec::new();
     for m in &s.mentions {
         let What::Person(p) = &m.what else { continue };
@@ -213,14 +218,18 @@ fn chairs_by_office(a: &Analysis<'_>, s: &Sentence, lexicon: &Lexicon) -> Vec<Me
             ]
             .contains(&o.canonical.as_str())
                 || o.canonical.starts_with("President") && governs;
-            if let (true, true, Some(org), Some(country)) = (chair, governs, &o.org, person.country)
-                && line::international(org, lexicon)
+            let of = o.org.clone().filter(|_| chair).or_else(|| {
+                let of = o.canonical.strip_prefix("Chair of the ")?;
+                summit_of(of, lexicon).or_else(|| line.referred_at_end(of))
+            });
+            if let (true, Some(org), Some(country)) = (governs, of, person.country)
+                && line::international(&org, lexicon)
                 // The president of its General Assembly chairs no organisation for his country.
                 && org != "United Nations"
             {
                 out.push(Membership {
                     party: country.to_string(),
-                    org: org.clone(),
+                    org,
                     role: MembershipRole::Chair,
                     since: None,
                     until: None,
@@ -231,6 +240,15 @@ fn chairs_by_office(a: &Analysis<'_>, s: &Sentence, lexicon: &Lexicon) -> Vec<Me
         }
     }
     out
+}
+
+/// The organisation whose heads of state the words name: "ECOWAS Authority" (of Heads of State and Government).
+fn summit_of(words: &str, lexicon: &Lexicon) -> Option<String> {
+    let (org, body) = words.rsplit_once(' ')?;
+    if !["Authority", "Summit", "Conference", "Assembly"].contains(&body) {
+        return None;
+    }
+    lexicon.organisation(org).map(|o| o.name.clone())
 }
 
 /// The day, month or year that a date of the report means; `None` for lengths of time and open ends.

@@ -311,7 +311,16 @@ impl Discourse {
             Some(What::Place(p)) => p.capital_of.map(Who::State).into_iter().collect(),
             Some(What::Org(o)) => vec![Who::Org {
                 name: o.name.clone(),
-                country: o.country,
+                // "the Government of Chad"
+                country: o.country.or_else(|| {
+                    let of = s.tree.prep_objects(i, "of");
+                    of.iter().filter(|_| o.body).find_map(|&c| {
+                        match s.mention(c).map(|m| &m.what) {
+                            Some(What::Country(c)) => Some(*c),
+                            _ => None,
+                        }
+                    })
+                }),
             }],
             Some(_) => Vec::new(),
             None => match node.word.as_str() {

@@ -12,7 +12,7 @@ use crate::beside;
 use crate::candidates::{Candidate, INVITATION};
 use crate::encounters::{COME_FROM, RETURN};
 use crate::mentions::What;
-use crate::status::homeward;
+use crate::status::{self, homeward};
 use clause::clause;
 use day::{around_talks, just_now, same_day, where_it_was_said};
 pub(crate) use day::{clock, part_of_day};
@@ -109,7 +109,14 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             && t.head(i).is_some_and(|p| {
                 t.node(p).word == "for" && t.head(p).is_some_and(|h| !t.is_verb(h))
             });
-        if subject_matter {
+        // "was pushed back to December": when it is to be instead.
+        let instead = status == Status::Cancelled
+            && t.node(i).dep == "pobj"
+            && t.head(i).is_some_and(|p| {
+                matches!(t.node(p).word.as_str(), "to" | "until" | "till" | "for")
+                    && t.head(p).is_some_and(|v| status::drops(t, v))
+            });
+        if subject_matter || instead {
             continue;
         }
         seen_others += 1;

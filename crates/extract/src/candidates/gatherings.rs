@@ -53,6 +53,20 @@ const GATHERS: &[&str] = &[
     "Meeting",
 ];
 
+/// Whether a gathering goes by this name alone, whoever comes: "Ukraine Recovery Conference", "Summit on Peace".
+pub(crate) fn is_title(name: &str) -> bool {
+    const TITLES: &[&str] = &[
+        "Forum",
+        "Summit",
+        "Conference",
+        "Congress",
+        "Symposium",
+        "Conclave",
+        "Assembly",
+    ];
+    name.split(' ').nth(1).is_some() && name.split(' ').any(|w| TITLES.contains(&w))
+}
+
 /// What a gathering has parts of, so that whoever is at one is at the gathering.
 const PARTS: &[&str] = &[
     "round",
@@ -111,6 +125,7 @@ impl Reader<'_> {
                         org: Some(org),
                     });
                 }
+                let name = self.on_what(n, name);
                 return name.contains(' ').then(|| GatheringSem {
                     name: name.to_owned(),
                     org: None,
@@ -288,6 +303,41 @@ impl Reader<'_> {
             }
         };
         Some(GatheringSem { name, org })
+    }
+
+    /// What it is called: "the International Conference on Water" is not told from others without its subject.
+    fn on_what<'n>(&'n self, n: usize, name: &'n str) -> &'n str {
+        const COMMON: &[&str] = &[
+            "International",
+            "Regional",
+            "Global",
+            "World",
+            "Ministerial",
+            "High-Level",
+            "Annual",
+            "Special",
+            "Joint",
+        ];
+        let t = &self.s().tree;
+        let common = name
+            .rsplit_once(' ')
+            .is_none_or(|(front, _)| front.split(' ').all(|w| COMMON.contains(&w)));
+        let subject = ["on", "for", "against"]
+            .iter()
+            .find_map(|p| t.prep_objects(n, p).first().copied())
+            .filter(|_| common);
+        subject
+            .and_then(|o| {
+                let start = t.node(n).span.end - name.len();
+                self.analysis.text.get(start..t.node(o).span.end)
+            })
+            .filter(|whole| {
+                whole.len() < 90
+                    && whole[name.len()..]
+                        .split(' ')
+                        .any(|w| w.starts_with(char::is_uppercase))
+            })
+            .unwrap_or(name)
     }
 
     /// "the summit which the MSG holds in Fiji in March": the verb that says so.
@@ -495,10 +545,13 @@ impl Reader<'_> {
                     && std::iter::once(c)
                         .chain(self.s().tree.child(c, &["poss"]))
                         .any(|c| self.s().tree.has_child_word(c, &["a", "an"]));
+                // "The Ukraine Recovery Conference opened in Berlin on Tuesday": whoever comes.
+                let titled = base.frame != MARGIN && is_title(&g.name);
                 if base.frame != MARGIN
                     && one.parties.is_empty()
                     && g.org.is_none()
                     && !named
+                    && !titled
                     && !held
                 {
                     continue;

@@ -271,6 +271,26 @@ pub(super) fn relative_verb(nodes: &mut [Node]) {
     }
 }
 
+/// "The Committee convenes in Oslo": the name before a verb that has no subject is its subject.
+pub(super) fn compound_subject(nodes: &mut [Node]) {
+    for v in 1..nodes.len() {
+        let verb = matches!(nodes[v].tag, "VBZ" | "VBD") && nodes[v].mention.is_none();
+        let before = &nodes[v - 1];
+        if verb
+            && nodes[v].dep == "ROOT"
+            && before.head == v
+            && before.dep == "compound"
+            && before.mention.is_some()
+            && !nodes
+                .iter()
+                .any(|n| n.head == v && n.dep.starts_with("nsubj"))
+        {
+            nodes[v - 1].dep = "nsubj";
+            nodes[v].pos = "VERB";
+        }
+    }
+}
+
 /// "The group will next convene in October": what a modal verb stands before is a verb. "The two last met in Tirana":
 /// the two met, and "last" says when.
 pub(super) fn next_and_last(nodes: &mut [Node]) {

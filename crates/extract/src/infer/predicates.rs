@@ -16,6 +16,8 @@ const AS: &[&str] = &[
     "swear",
     "install",
     "continue",
+    "succeed",
+    "replace",
 ];
 /// Verbs by whose passive somebody comes to hold an office.
 const MADE: &[&str] = &[
@@ -38,7 +40,15 @@ pub(crate) fn told(sentences: &[Sentence], people: &mut People, home: Option<Cou
             let lemma = t.node(v).lemma.as_str();
             let passive = t.passive(v);
             let is = matches!(lemma, "be" | "become" | "remain");
-            if !(is || AS.contains(&lemma) || passive && MADE.contains(&lemma)) || t.negated(v) {
+            // "took over from X as Prime Minister", "took office as President"
+            let takes = lemma == "take"
+                && (t.has_child_word(v, &["over"])
+                    || t.child(v, &["dobj"])
+                        .is_some_and(|o| matches!(t.node(o).word.as_str(), "office" | "charge")));
+            // "was replaced as minister" is no minister.
+            let replaced = passive && matches!(lemma, "succeed" | "replace");
+            let holds = is || takes || AS.contains(&lemma) || passive && MADE.contains(&lemma);
+            if !holds || replaced || t.negated(v) {
                 continue;
             }
             let open = t.children(v).any(|c| {

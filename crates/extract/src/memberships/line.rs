@@ -215,6 +215,14 @@ impl Line {
         }
     }
 
+    /// The organisation that "the Union", "the Bloc" at the end of the sentence means.
+    pub(super) fn referred_at_end(&self, noun: &str) -> Option<String> {
+        let noun = noun.to_lowercase();
+        GROUPS
+            .contains(&noun.as_str())
+            .then(|| self.referred(&noun, self.text.len()).map(str::to_owned))?
+    }
+
     /// The organisation named last that has the word in its name.
     fn by_noun(&self, noun: &str, at: usize) -> Option<&str> {
         let noun = noun.replace("organiz", "organis");
@@ -274,7 +282,9 @@ impl Line {
             }
             Sem::Org(o) if !o.body && o.country.is_none() && international(&o.name, lexicon) => {
                 self.name_org('O', Thing::Org(o.name.clone()), o.name.clone());
-                return abbreviated(a, s, i + 1);
+                // "the Arab League Council": of its members.
+                let council = s.units.get(i + 1).map_or("", |u| u.text(a.text)) == "Council";
+                return abbreviated(a, s, i + 1 + usize::from(council));
             }
             Sem::Gathering(g) => {
                 let org = g.org.clone().unwrap_or_else(|| g.name.clone());

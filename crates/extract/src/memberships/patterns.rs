@@ -220,6 +220,7 @@ fn sequence(
             "{until}" => "(?P<until>‹D[0-9]+x1›) ".to_owned(),
             "{date}" => "‹D[0-9]+x1› ".to_owned(),
             "{n}" => "(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|other|more) ".to_owned(),
+            "{nth}" => "(?:[0-9]+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth) ".to_owned(),
             "{open}" => "[-(,] ".to_owned(),
             "{close}" => "[-),] ".to_owned(),
             // A few words of the same clause; the shorter gap spans no other party.

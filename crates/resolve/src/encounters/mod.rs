@@ -6,7 +6,6 @@
 
 mod block;
 mod dates;
-mod doubt;
 mod group;
 mod halves;
 mod judge;
