@@ -505,8 +505,10 @@ fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
                 && stops_agree(e.place.as_ref(), d.place.as_ref())
                 && !long_before(a, e, d)
                 && !long_before(a, d, e)
+                && !comes_again(a, e, d)
                 && (statuses_agree(e.status, d.status)
                     || e.date.is_some() && d.date.is_some()
+                    || stays_on(a, e, d)
                     || e.status == Status::Ongoing
                     || d.status == Status::Ongoing)
         }
@@ -542,6 +544,29 @@ fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
                 && (statuses_agree(e.status, d.status) || (e.date.is_some() && e.date == d.date))
         }
     }
+}
+
+/// "After Paris she goes to Brussels. In December she returns to Brussels": another trip.
+fn comes_again(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
+    let back = d.words.iter().any(|w| {
+        let word = a.text.get(w.clone()).unwrap_or("");
+        word.starts_with("return")
+    });
+    back && d.frame == ARRIVE && d.sentence > e.sentence && e.date.is_none() != d.date.is_none()
+}
+
+/// "landed in Nadi last night. He will spend two days in Fiji": whoever has arrived stays.
+fn stays_on(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
+    const STAYING: &[&str] = &["spend", "stay", "remain", "be"];
+    e.frame == ARRIVE
+        && e.status == Status::Occurred
+        && d.status == Status::Planned
+        && d.date.is_none()
+        && d.sentence > e.sentence
+        && d.words
+            .iter()
+            .any(|w| a.text.get(w.clone()).is_some_and(|w| STAYING.contains(&w)))
+        && !crate::settle::is_background(a, e)
 }
 
 /// "They last met in Reykjavik in May": history, and not the meeting of which the report tells no day.
@@ -619,6 +644,7 @@ fn at_the_top(name: &str) -> bool {
 
 fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
     let whole = trips::whole(e, &d);
+    let stays = e.kind == EncounterKind::Visit && stays_on(a, e, &d);
     for (w, role) in d.parties {
         match e.parties.iter_mut().find(|(v, _)| alike(a, &w, v)) {
             Some((v, r)) => {
@@ -704,6 +730,7 @@ fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
         {
             Status::Occurred
         }
+        _ if stays => Status::Ongoing,
         // Who is back is no longer there.
         _ if e.kind == EncounterKind::Visit
             && (over(e.frame.as_str(), e.status) || over(d.frame.as_str(), d.status)) =>

@@ -104,6 +104,7 @@ pub(crate) fn parse(
     mend::states_in_a_city(&mut nodes, mentions);
     mend::swallowed_subject(&mut nodes, mentions);
     mend::strange_subjects(&mut nodes, mentions);
+    mend::said_of_whom(&mut nodes, mentions);
     for i in 0..nodes.len() {
         let head = nodes[i].head;
         if head != i && head < nodes.len() {

@@ -42,6 +42,7 @@ mod settle;
 mod status;
 mod stays;
 mod substance;
+mod taken_up;
 mod there;
 mod trace;
 mod tree;

@@ -15,7 +15,7 @@ use crate::refs::{Discourse, Who};
 use crate::units::{Sem, Token};
 use crate::{
     affairs, announced, author, confidence, facts, fold, gender, hits, holders, infer, margin,
-    news_day, pieces, published, settle, stays, substance, trip_ends, trips, unmet, when,
+    news_day, pieces, published, settle, stays, substance, taken_up, trip_ends, trips, unmet, when,
 };
 use sidelines_facts::{
     Body, CountryCode, Edtf, EncounterKind, FORMAT_VERSION, Fact, Offsets, Status, write_line,
@@ -499,6 +499,7 @@ impl Reader {
             let mut together: Vec<Who> = Vec::new();
             for c in &found {
                 let last_place = drafts.iter().rev().find_map(|d| d.place.clone());
+                let stop = trips::stop_before(a, &drafts, c);
                 let draft = settle::situate(
                     a,
                     c,
@@ -514,6 +515,7 @@ impl Reader {
                             }
                             _ => day_before.as_ref(),
                         },
+                        stop: stop.as_ref(),
                     },
                     discourse.last_gathering.as_ref(),
                     last_place.as_ref(),
@@ -664,6 +666,7 @@ impl Reader {
                         when::Before {
                             any: previous.as_ref(),
                             day: last_day.as_ref(),
+                            stop: None,
                         },
                         last_place.as_ref(),
                     );
@@ -699,6 +702,7 @@ impl Reader {
                     previous: when::Before {
                         any: before.as_ref(),
                         day: day_before.as_ref(),
+                        stop: None,
                     },
                 }
                 .propose(),
@@ -744,6 +748,7 @@ impl Reader {
         stays::place_by_context(a, &mut out);
         out = encounters::join(a, out);
         encounters::drop_bare_margins(a, &mut out);
+        taken_up::invitations(a, &mut out);
         trip_ends::close(a, &mut out);
         news_day::spread(a, &mut out);
         news_day::go_on(a, &mut out);

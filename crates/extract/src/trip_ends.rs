@@ -97,6 +97,11 @@ fn last_day(a: &Analysis<'_>, drafts: &[Draft], i: usize, first: Date) -> Option
                 return None;
             }
             let v = t.governor(n)?;
+            // "leaves for Chad on Monday and travels on to Niger on Friday": of the stop before.
+            let told = d.words.first().map_or(0, |w| w.start);
+            if own(s) && t.node(v).span.end <= told {
+                return None;
+            }
             // "runs to the 13th"
             let to = t
                 .head(n)

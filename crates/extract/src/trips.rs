@@ -1,5 +1,7 @@
 //! The days of a trip: what its length, its first day and its last come to, told in several sentences.
 
+use crate::analysis::Analysis;
+use crate::candidates::Candidate;
 use crate::encounters::{Draft, RETURN, span_days};
 use sidelines_facts::{Edtf, EncounterKind, Status};
 use sidelines_time::{lasting_from, lasting_until};
@@ -39,6 +41,26 @@ pub(crate) fn whole(one: &Draft, other: &Draft) -> Option<Edtf> {
         (None, Some(_)) if one.date.is_none() => whole(other, one),
         _ => None,
     }
+}
+
+/// The day of the stop told last, where it is still to come, of the traveller of candidate `c`.
+pub(crate) fn stop_before(a: &Analysis<'_>, drafts: &[Draft], c: &Candidate) -> Option<Edtf> {
+    const NEAR: usize = 3;
+    if c.kind != EncounterKind::Visit {
+        return None;
+    }
+    let (_, today) = a.published.as_ref()?.bounds()?;
+    let last = drafts.iter().rev().find(|d| {
+        d.kind == EncounterKind::Visit
+            && d.sentence + NEAR >= c.sentence
+            && matches!(d.status, Status::Planned | Status::Ongoing)
+            && d.date.is_some()
+            && d.parties
+                .iter()
+                .any(|(w, _)| c.parties.iter().any(|(v, _)| v == w))
+    })?;
+    let (first, _) = last.date.as_ref()?.bounds()?;
+    (first > today && last.status == Status::Planned).then(|| Edtf::from(first))
 }
 
 /// Of a tour that begins on a day, the first stop is on that day; when the others are is not told.

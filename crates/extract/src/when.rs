@@ -10,7 +10,7 @@ mod tense;
 use crate::analysis::{Analysis, Sentence};
 use crate::beside;
 use crate::candidates::{Candidate, INVITATION};
-use crate::encounters::{COME_FROM, RETURN};
+use crate::encounters::{ARRIVE, COME_FROM, RETURN};
 use crate::mentions::What;
 use crate::status::{self, homeward};
 use clause::clause;
@@ -44,6 +44,8 @@ pub(crate) struct Before<'a> {
     pub(crate) any: Option<&'a Edtf>,
     /// The single day told last.
     pub(crate) day: Option<&'a Edtf>,
+    /// The day, still to come, of the stop of the same traveller that was told last.
+    pub(crate) stop: Option<&'a Edtf>,
 }
 
 /// The date of what a candidate tells.
@@ -81,15 +83,20 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                 // "the second stop of his week-long visit": not the days of the stop.
                 && !t.ancestors(i).skip(1).any(|x| {
                     t.node(x).dep == "prep"
-                        && t.node(x).word == "of"
+                        && matches!(t.node(x).word.as_str(), "of" | "on" | "in")
                         && t.head(x).is_some_and(|h| {
                             matches!(t.node(h).lemma.as_str(), "stop" | "leg" | "part" | "stage")
                         })
                 });
+            // "After a two-day stay in Berlin he leaves for Paris": of what is over.
+            let after = c.frame == ARRIVE
+                && t.ancestors(i)
+                    .take_while(|&x| x != trigger)
+                    .any(|x| matches!(t.node(x).word.as_str(), "after" | "following"));
             // "put back by three weeks": not the days of it.
             let put_back = matches!(status, Status::Cancelled)
                 && t.head(i).is_some_and(|p| t.node(p).word == "by");
-            if close && !put_back && out.days.is_none() {
+            if close && !after && !put_back && out.days.is_none() {
                 // "the week-long forum" has five days, or seven.
                 out.days = days(span).filter(|&n| c.kind == EncounterKind::Visit || n < 6);
             }
@@ -124,6 +131,12 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         let described = describe::described(t, c, &own, governor);
         let closeness = if of_that_day == Some(i) || beside::bracketed(s, c, i) {
             6
+        } else if described
+            && c.kind == EncounterKind::Visit
+            && governor.is_some_and(|g| tense::begins(t, g))
+        {
+            // "is in Qatar for a visit that began on Monday"
+            4
         } else if t.is_verb(trigger) {
             clause(s, c, governor, i)
         } else if own.contains(&i) && governor == t.governor(trigger) {
@@ -284,11 +297,12 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                 })
             })
             && !own.contains(&i);
-        // "After his visit to Muscat he will fly to Rome on Monday": not the day of the visit.
-        let behind_it = c.kind == EncounterKind::Visit
+        // "Following his visit to Riyadh, he will travel to Berlin on Friday": the day of what comes after.
+        let before_that = c.kind == EncounterKind::Visit
             && !own.contains(&i)
-            && status == Status::Planned
-            && t.node(trigger).dep == "pobj"
+            && governor
+                .is_some_and(|g| status == Status::Planned || t.has_child_word(g, &["will"]))
+            && matches!(t.node(trigger).dep, "pobj" | "pcomp")
             && t.head(trigger)
                 .is_some_and(|p| matches!(t.node(p).word.as_str(), "after" | "following"));
         // "on Friday postponed a visit that was to begin on Sunday": the day of the calling off is not its day.
@@ -331,7 +345,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                         )
                 })
             });
-        if behind_it {
+        if before_that {
             out_of_reach = true;
             continue;
         }
@@ -480,15 +494,30 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
     };
     let previous_told = told_before(a, s, mention.start, previous_any, before);
     let anchor = anchor(a, previous_told.or_else(|| previous_any.cloned()));
-    let then = matches!(
+    let weekday = matches!(
         mention.expr,
         DateExpr::Weekday {
             which: None,
             week: None,
             ..
         }
-    ) && tense::planned_then(t, carrier);
-    out.date = soonest(&mention.expr, &anchor, hint, status, then)
+    );
+    let then = weekday && tense::planned_then(t, carrier);
+    // "begins the tour in Berlin on Monday. He flies to Paris on Wednesday": the Wednesday behind that Monday.
+    let eve = previous
+        .stop
+        .filter(|_| weekday && hint == TenseHint::Future && !day::earlier(s))
+        .and_then(Edtf::as_date)
+        .and_then(|d| d.yesterday().ok());
+    let anchor = match eve {
+        Some(eve) => Anchor {
+            date: Some(Edtf::from(eve)),
+            ..anchor
+        },
+        None => anchor,
+    };
+    let expr = describe::respectively(s, c, &mention.expr).unwrap_or(&mention.expr);
+    out.date = soonest(expr, &anchor, hint, status, then)
         .or_else(|| {
             // "on the same day", with a month told in between
             let day = Anchor {
@@ -517,7 +546,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         && days > 1
     {
         // "wrapped up his four-day visit on Friday": the day told is the last.
-        let ends = c.frame == RETURN
+        let ends = (c.frame == RETURN && !of_best.is_some_and(|v| tense::begins(t, v)))
             || home_to_come
             || carrier.is_some_and(|v| {
                 matches!(
@@ -551,8 +580,14 @@ pub(crate) fn scheduled(s: &Sentence, c: &Candidate) -> bool {
         && s.quoted.is_none()
         && c.carrier.is_some_and(|v| {
             // What is, or bears a signature, is so today.
-            matches!(t.node(v).tag, "VBZ" | "VBP")
-                && !matches!(t.node(v).lemma.as_str(), "be" | "bear" | "carry")
+            let lemma = t.node(v).lemma.as_str();
+            let goes = matches!(
+                lemma,
+                "travel" | "fly" | "go" | "head" | "leave" | "depart" | "come" | "arrive"
+            );
+            matches!(t.node(v).tag, "VBZ" | "VBP") && !matches!(lemma, "be" | "bear" | "carry")
+                // "is travelling to Tbilisi on Thursday"
+                || t.node(v).tag == "VBG" && goes && t.has_child_word(v, &["is", "are"])
         })
 }
 

@@ -2,6 +2,7 @@
 //! counterpart".
 
 use super::{Candidate, Reader, Where};
+use crate::encounters::ARRIVE;
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::status::Told;
@@ -54,7 +55,7 @@ impl Reader<'_> {
     /// "when Mr Albanese was there for the anniversary", "went there on Monday": a trip to the place named before.
     pub(super) fn there(&self) -> Vec<Candidate> {
         const GOING: &[&str] = &[
-            "be", "go", "travel", "fly", "arrive", "come", "head", "return",
+            "be", "go", "travel", "fly", "arrive", "land", "come", "head", "return",
         ];
         let t = &self.s().tree;
         let mut out = Vec::new();
@@ -127,7 +128,10 @@ impl Reader<'_> {
                 place: Some(place),
                 words: t.node(i).span.clone(),
                 ..self.candidate(
-                    "there",
+                    match t.node(v).lemma.as_str() {
+                        "arrive" | "land" => ARRIVE,
+                        _ => "there",
+                    },
                     EncounterKind::Visit,
                     crate::status::told(t, Some(v), None, EncounterKind::Visit),
                     v,
@@ -379,6 +383,11 @@ impl Reader<'_> {
                 .or_else(|| t.prep_objects(tour, "of").first().copied())
                 .filter(|&p| !self.who(p).is_empty())
                 .or_else(|| t.governor(tour).and_then(|g| self.actor(g)))
+                // "X's trip is part of a tour that covers A and B"
+                .map(|p| match self.s().mention(p) {
+                    None => t.child(p, &["poss"]).unwrap_or(p),
+                    Some(_) => p,
+                })
                 .into_iter()
                 .flat_map(|p| self.who(p))
                 .filter(|w| travels(w) || t.governor(tour).is_some_and(|g| g < tour))

@@ -1,5 +1,5 @@
 //! Trips told by their route: "the last stop is Nuku'alofa", "Baku and Tbilisi are on the route of X", "a stop in Y was
-//! dropped from the itinerary", "in Baku on a working visit, X called on Y".
+//! dropped from the itinerary", "in Baku on a working visit, X called on Y", "on his way to Beijing".
 
 use super::{Candidate, Reader};
 use crate::refs::Who;
@@ -73,6 +73,57 @@ impl Reader<'_> {
                             present: false,
                         },
                         stop,
+                    )
+                });
+            }
+        }
+        out
+    }
+
+    /// "stopped in Baku on his way to Beijing", "en route to Beijing": where whoever acts is still to come.
+    pub(super) fn on_the_way(&self) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        if self.s().quoted.is_some() {
+            return out;
+        }
+        for n in 0..t.nodes.len() {
+            let Some(p) = t.head(n).filter(|_| t.node(n).dep == "pobj") else {
+                continue;
+            };
+            let way = t.node(p).word == "on"
+                && t.node(n).lemma == "way"
+                && t.has_child_word(n, &["his", "her", "their", "the"])
+                || t.node(p).word == "en" && t.node(n).lemma == "route";
+            let Some(v) = t.governor(n).filter(|_| way) else {
+                continue;
+            };
+            let Some(visitor) = t
+                .subject(v)
+                .into_iter()
+                .flat_map(|s| self.who(s))
+                .find(|w| matches!(w, Who::Person(_)))
+            else {
+                continue;
+            };
+            let home = self.country(&visitor);
+            for place in self.places(&t.prep_objects(n, "to")) {
+                if home.is_none() || place.country().is_none() || place.country() == home {
+                    continue;
+                }
+                out.push(Candidate {
+                    parties: vec![(visitor.clone(), Some(PartyRole::Visitor))],
+                    carrier: Some(v),
+                    place: Some(place),
+                    within: Some(n..n + 1),
+                    ..self.candidate(
+                        "stop",
+                        EncounterKind::Visit,
+                        Told {
+                            status: Status::Planned,
+                            present: false,
+                        },
+                        n,
                     )
                 });
             }
@@ -202,13 +253,31 @@ impl Reader<'_> {
     /// "a tour which will also take him to Muscat": whom a trip takes, told by a pronoun, is whoever is said to make it.
     pub(super) fn traveller(&self, v: usize) -> Option<usize> {
         let t = &self.s().tree;
-        let object = t.object(v).filter(|&o| t.node(o).pos == "PRON")?;
-        let trip = t
-            .head(v)
-            .filter(|&n| t.node(v).dep == "relcl" && n < v && v < object)?;
-        let travels = ROUTES.contains(&t.node(trip).lemma.as_str());
-        let above = t.governor(trip).filter(|_| travels)?;
-        t.subject(above).filter(|&s| self.s().mention(s).is_some())
+        let is_trip = |n: usize| {
+            let noun = t.node(n).lemma.as_str();
+            (ROUTES.contains(&noun) || noun == "visit") && t.node(n).pos == "NOUN"
+        };
+        t.object(v)
+            .filter(|&o| t.node(o).pos == "PRON" && v < o && t.node(v).lemma == "take")?;
+        let above = t.head(v).filter(|&n| n < v)?;
+        let trip = match t.node(v).dep {
+            // "a visit to the Gulf, which also takes him to Muscat", hung on the Gulf
+            "relcl" => std::iter::once(above)
+                .chain(t.ancestors(above).take_while(|&x| !t.is_verb(x)))
+                .find(|&n| is_trip(n)),
+            // "began a tour on Monday that will take him to Muscat", hung on "began"
+            "ccomp"
+                if t.child(v, &["nsubj"])
+                    .is_some_and(|n| t.node(n).tag == "WDT") =>
+            {
+                t.object(above).filter(|&n| is_trip(n))
+            }
+            _ => None,
+        }?;
+        t.child(trip, &["poss"]).or_else(|| {
+            t.subject(t.governor(trip)?)
+                .filter(|&s| self.s().mention(s).is_some())
+        })
     }
 }
 

@@ -220,13 +220,13 @@ impl<'a> Reader<'a> {
                 // The most telling entry that finds what it needs.
                 for entry in self.frames.verbs(&node.lemma) {
                     let mut found = self.verb(i, entry);
-                    // "touched down in Nairobi" is no "touched down" elsewhere beside it.
+                    // "touched down in Eldoret" is no "touched down" elsewhere, say in Nairobi, beside it.
                     found.retain(|c| {
-                        let country = |c: &Candidate| c.place.as_ref().and_then(Where::country);
+                        let place = |c: &Candidate| c.place.clone();
                         let mut told = out.iter().filter(|o| o.trigger == i && o.frame == c.frame);
                         c.kind != EncounterKind::Visit
                             || told.clone().all(|o| o.place.is_none())
-                            || told.any(|o| country(o) == country(c))
+                            || told.any(|o| place(o) == place(c))
                     });
                     if !found.is_empty() {
                         // "was in Caracas with X": there, and with him.
@@ -282,8 +282,8 @@ impl<'a> Reader<'a> {
         out.extend(self.while_in());
         out.extend(self.during_which());
         out.extend(self.stops());
-        let itinerary = self.itinerary();
-        out.extend(itinerary);
+        out.extend(self.itinerary());
+        out.extend(self.on_the_way());
         out.extend(self.led_delegation());
         let coming = self.coming(&out);
         out.extend(coming);
@@ -481,7 +481,9 @@ impl<'a> Reader<'a> {
         let fit = if said {
             conditions::words_fit(self.analysis.text, self.s(), v, &frame.unless, &[])
         } else {
+            // "a tour that will take him to Chad": the trip is told above.
             self.words_fit(v, frame)
+                || frame.kind == EncounterKind::Visit && self.traveller(v).is_some()
         };
         if vetoed || !entry.fits(t, v) || !fit {
             return Vec::new();

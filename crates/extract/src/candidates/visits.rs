@@ -47,6 +47,12 @@ fn comes_to_an_end(t: &Tree, v: usize) -> bool {
         })
 }
 
+/// Whether the place at node `n` opens the sentence, whose verb `v` tells of no earlier time.
+fn opens(t: &Tree, n: usize, v: Option<usize>) -> bool {
+    let first = n < 3 && t.nodes[..n].iter().all(|x| x.mention.is_none());
+    first && !v.is_some_and(|v| t.has_child_word(v, &["had"]))
+}
+
 /// Verbs with which somebody is back from a trip.
 const COMING_BACK: &[&str] = &["be", "return", "come", "fly", "get", "arrive", "land"];
 
@@ -135,6 +141,18 @@ impl Reader<'_> {
             }
             base.told.status = Status::Occurred;
         }
+        // "returned to Geneva", "They then return to Bangkok": home, for all one knows.
+        let back_to = base
+            .carrier
+            .filter(|&v| base.frame == ARRIVE && self.s().tree.node(v).lemma == "return");
+        let home_unknown = back_to.is_some_and(|v| {
+            let t = &self.s().tree;
+            t.subject(v).is_some_and(|n| t.node(n).word == "they")
+                || visitors.iter().any(|(w, _)| self.country(w).is_none())
+        });
+        if home_unknown {
+            return Vec::new();
+        }
         // Ministers of two countries make two trips.
         let mut countries: Vec<Option<CountryCode>> = Vec::new();
         for (w, _) in &visitors {
@@ -170,6 +188,7 @@ impl Reader<'_> {
                 .collect();
         }
         let t = &self.s().tree;
+        let base_trigger = base.trigger;
         // "ended his two-day visit", "is back from a visit to Oman": it is over.
         let back = base.told.status != Status::Planned
             && t.head(base.trigger)
@@ -187,8 +206,15 @@ impl Reader<'_> {
                 ["until", "till"].iter().any(|p| t.has_child_word(v, &[p]))
                     && !t.has_child_word(v, &["from"])
             });
+        // "will conclude his visit to Kuwait on Wednesday"
+        let closes = base.told.status == Status::Planned
+            && t.node(base.trigger).dep == "dobj"
+            && base
+                .carrier
+                .is_some_and(|v| ENDING.contains(&t.node(v).lemma.as_str()));
         let till_then = base.frame == RETURN && base.told.status == Status::Planned
             || stays
+            || closes
             || base.told.status == Status::Ongoing
                 && t.head(base.trigger)
                     .is_some_and(|p| matches!(t.node(p).word.as_str(), "after" | "following"));
@@ -210,7 +236,14 @@ impl Reader<'_> {
         let mut places = self.places(&slots.place);
         let mut before = slots.place.clone();
         if places.is_empty() && base.frame == "visit-noun" {
-            before.extend(self.place_before(base.trigger));
+            let there = self.place_before(base.trigger);
+            // "In Baku on a working visit, X met Y": he is there.
+            if base.told.status == Status::Occurred
+                && there.is_some_and(|n| opens(t, n, base.carrier))
+            {
+                base.told.status = Status::Ongoing;
+            }
+            before.extend(there);
             places = self.places(&before);
         }
         if places.is_empty() {
@@ -282,7 +315,12 @@ impl Reader<'_> {
         for one in out.iter_mut().filter(|_| left || stays) {
             RETURN.clone_into(&mut one.frame);
         }
-        for one in out.iter_mut().filter(|c| c.frame == "visit-noun") {
+        // "A delegation led by X landed here"
+        let led = t.node(base_trigger).dep.starts_with("nsubj");
+        for one in out
+            .iter_mut()
+            .filter(|c| c.frame == "visit-noun" || led && c.frame == "lead-delegation")
+        {
             if ended || till_then {
                 RETURN.clone_into(&mut one.frame);
             } else if arrives {

@@ -3,6 +3,7 @@
 
 use super::HOURS;
 use crate::mentions::{Mention, What};
+use crate::status::REPORTING;
 use crate::tree::Node;
 
 /// Whether the person at `i` hangs on what stands between him and somebody before: on the day or the place ("met A in
@@ -547,5 +548,43 @@ pub(super) fn strange_subjects(nodes: &mut [Node], mentions: &[Mention]) {
             }
             _ => {}
         }
+    }
+}
+
+/// "The ministry said X, the minister, would visit Baku": X is who would, and not what was said.
+pub(super) fn said_of_whom(nodes: &mut [Node], mentions: &[Mention]) {
+    for i in 1..nodes.len() {
+        let someone = matches!(
+            nodes[i]
+                .mention
+                .and_then(|m| mentions.get(m))
+                .map(|m| &m.what),
+            Some(What::Person(_) | What::Role(_))
+        );
+        let said = nodes[i].head;
+        if !someone
+            || nodes[i].dep != "dobj"
+            || said >= i
+            || !REPORTING.contains(&nodes[said].lemma.as_str())
+        {
+            continue;
+        }
+        let Some(verb) = (i + 1..nodes.len())
+            .find(|&v| nodes[v].head == said && nodes[v].dep == "ccomp")
+            .filter(|&v| {
+                nodes[i + 1..v]
+                    .iter()
+                    .all(|n| matches!(n.pos, "PUNCT" | "AUX" | "ADV"))
+            })
+        else {
+            continue;
+        };
+        let of = |dep: &str| nodes.iter().any(|n| n.head == verb && n.dep == dep);
+        if of("nsubj") || of("nsubjpass") || !of("aux") {
+            continue;
+        }
+        let passive = of("auxpass");
+        nodes[i].head = verb;
+        nodes[i].dep = if passive { "nsubjpass" } else { "nsubj" };
     }
 }

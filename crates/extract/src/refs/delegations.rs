@@ -21,7 +21,17 @@ impl Discourse {
             .head(i)
             .filter(|&v| matches!(t.node(v).lemma.as_str(), "lead" | "head") && t.is_verb(v))
             .filter(|_| matches!(t.node(i).dep, "nsubjpass" | "dobj"));
-        let leader = match led.or(governor) {
+        // "Headed by X, a delegation is visiting Cuba"
+        let fronted = || {
+            let v = t.head(i).filter(|_| t.node(i).dep.starts_with("nsubj"))?;
+            t.children(v).find(|&c| {
+                c < i
+                    && t.node(c).dep == "advcl"
+                    && t.node(c).tag == "VBN"
+                    && matches!(t.node(c).lemma.as_str(), "lead" | "head")
+            })
+        };
+        let leader = match led.or(governor).or_else(fronted) {
             Some(v) => match t.prep_objects(v, "by").first() {
                 Some(&by) => by,
                 None => t

@@ -114,6 +114,18 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                 }
                 _ => {}
             }
+            // "Preparations are under way for a visit": hung on the verb.
+            let prepared = t.node(p).word == "for"
+                && t.is_verb(g)
+                && t.subject(g).is_some_and(|s| {
+                    matches!(t.node(s).lemma.as_str(), "preparation" | "arrangement")
+                });
+            if prepared {
+                return Told {
+                    status: Status::Planned,
+                    ..out
+                };
+            }
             if BEFORE.contains(&t.node(p).word.as_str()) {
                 out.status = Status::Planned;
             }

@@ -108,6 +108,7 @@ pub(super) fn called_off(t: &Tree, v: usize) -> bool {
         "call" => particle(&["off"]),
         "put" | "push" => particle(&["off", "back"]),
         "drop" | "abandon" | "axe" => true,
+        "give" => particle(&["up"]) && t.object(v).is_some(),
         "fall" => particle(&["through", "victim"]),
         "leave" => particle(&["out"]) && t.passive(v),
         "go" => particle(&["ahead"]) && t.negated(v),
@@ -595,6 +596,11 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                 at = h;
                 continue;
             }
+            // "had to cut his visit short": and did.
+            if lemma == "have" && n.dep == "xcomp" && head.tag == "VBD" && !head_negative {
+                at = h;
+                continue;
+            }
             if matches!(
                 lemma,
                 "manage" | "continue" | "begin" | "start" | "proceed" | "go" | "get" | "use"
@@ -624,6 +630,11 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                 "conj" | "advcl" | "xcomp" | "ccomp" | "pcomp" | "dep" | "parataxis"
             )
         {
+            // "has put off going to Kenya", "cancelled visiting it"
+            if n.tag == "VBG" && n.dep == "xcomp" && drops(t, h) && !t.negated(h) {
+                out.status = Status::Cancelled;
+                return out;
+            }
             // "…, meeting X" and "after meeting X" share the time of what they hang on.
             if n.tag == "VBN" && n.dep != "conj" || REPORTING.contains(&lemma) && n.dep == "ccomp" {
                 return out;

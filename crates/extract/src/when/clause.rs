@@ -5,7 +5,7 @@ use crate::analysis::Sentence;
 use crate::candidates::Candidate;
 use crate::status::REPORTING;
 use crate::tree::Tree;
-use sidelines_facts::Status;
+use sidelines_facts::{EncounterKind, Status};
 
 /// How closely the date at `i`, under verb `of`, belongs to the clause of what a candidate tells.
 pub(super) fn clause(s: &Sentence, c: &Candidate, of: Option<usize>, i: usize) -> u8 {
@@ -58,6 +58,11 @@ pub(super) fn clause(s: &Sentence, c: &Candidate, of: Option<usize>, i: usize) -
         return 0;
     }
     if t.ancestors(carrier).skip(1).any(|x| x == of) {
+        // "arrived on Sunday on a tour that will take her to Nigeria": the day of what is over.
+        let over = t.node(of).tag == "VBD" && !reporting(of) && c.kind == EncounterKind::Visit;
+        if over && t.has_child_word(carrier, &["will"]) {
+            return 0;
+        }
         // "Yesterday media quoted a source as saying that he would come": likewise.
         let said = t
             .ancestors(carrier)

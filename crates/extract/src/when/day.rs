@@ -33,6 +33,16 @@ pub(crate) fn part_of_day(s: &Sentence) -> bool {
     })
 }
 
+/// Whether a sentence tells of what comes before something else.
+pub(super) fn earlier(s: &Sentence) -> bool {
+    s.tree.nodes.iter().any(|n| {
+        matches!(
+            n.word.as_str(),
+            "after" | "following" | "earlier" | "ahead" | "already" | "beforehand" | "previously"
+        )
+    }) || s.tree.says(&["before", "that"])
+}
+
 /// "In the morning, X held talks with Y", "He then sat down with Z": on the day told last.
 pub(super) fn same_day(s: &Sentence, c: &Candidate) -> bool {
     const ON: &[&str] = &[
@@ -192,7 +202,8 @@ pub(super) fn where_it_was_said(s: &Sentence, c: &Candidate) -> bool {
         })
 }
 
-/// "which began on June 13 and ended today": the day of the end, for what began on the day of date `first`.
+/// "which began on June 13 and ended today", "The visit, which began on June 13, ends today": the day of the end, for
+/// what began on the day of date `first`.
 pub(super) fn ended(
     a: &Analysis<'_>,
     s: &Sentence,
@@ -205,24 +216,34 @@ pub(super) fn ended(
         _ => None,
     };
     let of = |v: usize, n: usize| t.governor(n) == Some(v);
+    let begins = |b: usize| {
+        matches!(
+            t.node(b).lemma.as_str(),
+            "begin" | "start" | "commence" | "open"
+        )
+    };
     (0..t.nodes.len()).find_map(|v| {
-        let start = t.head(v).filter(|&b| {
-            t.node(v).dep == "conj"
-                && matches!(
-                    t.node(v).lemma.as_str(),
-                    "end" | "conclude" | "finish" | "last"
-                )
-                && matches!(
-                    t.node(b).lemma.as_str(),
-                    "begin" | "start" | "commence" | "open"
-                )
-        })?;
-        let begins = (0..t.nodes.len()).any(|n| of(start, n) && date(n) == Some(first));
+        if !matches!(
+            t.node(v).lemma.as_str(),
+            "end" | "conclude" | "finish" | "last"
+        ) {
+            return None;
+        }
+        let joined = t.head(v).filter(|&b| t.node(v).dep == "conj" && begins(b));
+        let beside =
+            || (0..v).find(|&b| begins(b) && t.node(b).dep == "relcl" && t.governor(b) == Some(v));
+        let start = joined.or_else(beside)?;
+        let first_day = (0..t.nodes.len()).any(|n| of(start, n) && date(n) == Some(first));
         let last = (0..t.nodes.len())
             .filter(|&n| of(v, n))
             .find_map(date)
-            .filter(|&d| begins && d != first)?;
-        resolve(&a.dates.get(last)?.expr, anchor, TenseHint::Past)?.as_date()
+            .filter(|&d| first_day && d != first)?;
+        let hint = if matches!(t.node(v).tag, "VBZ" | "VB") {
+            TenseHint::Future
+        } else {
+            TenseHint::Past
+        };
+        resolve(&a.dates.get(last)?.expr, anchor, hint)?.as_date()
     })
 }
 

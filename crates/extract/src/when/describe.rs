@@ -5,7 +5,7 @@ use crate::candidates::{Candidate, Where};
 use crate::mentions::What;
 use crate::tree::Tree;
 use sidelines_facts::{CountryCode, Edtf, EncounterKind, Status};
-use sidelines_time::{TenseHint, resolve};
+use sidelines_time::{DateExpr, TenseHint, resolve};
 
 /// "talks, which were held on Monday", "a visit that had been due to take place on Friday": whether the verb `governor`
 /// of a date says more of what the candidate's trigger, whose subtree is `own`, names.
@@ -67,7 +67,12 @@ pub(super) fn next_stop(s: &Sentence, c: &Candidate, of: usize, i: usize) -> boo
         return false;
     };
     let behind = t.subtree(joined);
+    // "visits Iran on Friday, from where he will go on to Iraq"
+    let from_there = t.node(joined).word == "from"
+        && t.children(joined)
+            .any(|x| t.node(x).dep == "pcomp" && t.has_child_word(x, &["where"]));
     let later = t.node(joined).dep == "conj"
+        || from_there
         || matches!(t.node(joined).dep, "prep" | "advcl")
             && (t.node(joined).word == "before" || t.has_child_word(joined, &["before"]));
     later
@@ -126,4 +131,27 @@ pub(super) fn at_the_stop(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Opti
     };
     let date = resolve(&day.expr, &super::anchor(a, None), TenseHint::Future)?;
     date.as_date().map(|_| date)
+}
+
+/// "will visit A, B and C on May 20, 21 and 22, respectively": the day of the candidate's own stop.
+pub(super) fn respectively<'d>(
+    s: &Sentence,
+    c: &Candidate,
+    expr: &'d DateExpr,
+) -> Option<&'d DateExpr> {
+    let t = &s.tree;
+    let (DateExpr::List(days), EncounterKind::Visit) = (expr, c.kind) else {
+        return None;
+    };
+    let here = c.place.as_ref().and_then(Where::country)?;
+    if !t.nodes.iter().any(|n| n.word == "respectively") {
+        return None;
+    }
+    let first = (0..t.nodes.len())
+        .filter(|&n| t.node(n).dep != "conj" && country(s, n).is_some())
+        .find(|&n| t.conjuncts(n).len() == days.len())?;
+    let mut stops = t.conjuncts(first);
+    stops.sort_unstable();
+    let at = stops.iter().position(|&n| country(s, n) == Some(here))?;
+    days.get(at)
 }

@@ -5,6 +5,12 @@ use crate::tree::Tree;
 use sidelines_facts::EncounterKind;
 use sidelines_time::{DateExpr, TenseHint};
 
+/// Whether verb `v` of a clause beside a noun tells of its beginning: "a visit that began on Monday".
+pub(super) fn begins(t: &Tree, v: usize) -> bool {
+    matches!(t.node(v).dep, "relcl" | "acl")
+        && matches!(t.node(v).lemma.as_str(), "begin" | "start" | "open")
+}
+
 /// Whether the verb `of` a date tells of a beginning that is past, of something whose own verb is in the present.
 pub(super) fn begun(t: &Tree, c: &Candidate, of: Option<usize>) -> bool {
     matches!(c.kind, EncounterKind::Visit | EncounterKind::Gathering)

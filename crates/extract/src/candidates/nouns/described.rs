@@ -3,6 +3,7 @@
 use super::Noun;
 use crate::candidates::rounds;
 use crate::frames::Role;
+use sidelines_facts::EncounterKind;
 
 /// What a third side does for the talks of two.
 const BROKERING: &[&str] = &["mediate", "broker", "moderate", "facilitate"];
@@ -43,6 +44,14 @@ impl Noun<'_, '_> {
                 .child(c, &["dobj"])
                 .is_some_and(|o| o > c && rounds::CONTACTS.contains(&t.node(o).lemma.as_str()));
             if own {
+                continue;
+            }
+            // "a tour that will take him to Chad": told by its verb.
+            let takes = self.frame.kind == EncounterKind::Visit
+                && t.node(c).lemma == "take"
+                && t.object(c)
+                    .is_some_and(|o| t.node(o).pos == "PRON" || r.s().mention(o).is_some());
+            if takes {
                 continue;
             }
             // "told Y during talks that X expects steps": a clause of its own.

@@ -63,7 +63,11 @@ impl Noun<'_, '_> {
                 .child(v, &["nsubj"])
                 .is_some_and(|w| t.node(w).tag == "WDT")
         });
+        // "received a delegation led by Y" tells of no more than a meeting.
+        let sent = matches!(self.frame.name.as_str(), "lead-delegation" | "lead-mission")
+            && matches!(t.node(n).dep, "dobj" | "nsubjpass");
         if !arrives
+            && !sent
             && t.has_child_word(n, &["a", "an"])
             && slots.place.is_empty()
             && slots.at.is_empty()

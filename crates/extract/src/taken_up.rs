@@ -1,0 +1,90 @@
+//! What became of an invitation: "invited X to visit Accra, which he accepted", "X took up the invitation with pleasure",
+//! "The invitation was declined".
+
+use crate::analysis::{Analysis, Sentence};
+use crate::encounters::Draft;
+use crate::mentions::What;
+use crate::refs::Who;
+use sidelines_facts::{EncounterKind, Status};
+
+/// Sentences behind the invitation within which it is answered.
+const NEAR: usize = 2;
+
+/// Trips that were open, and to which an answer is told: a plan, or none.
+pub(crate) fn invitations(a: &Analysis<'_>, drafts: &mut [Draft]) {
+    for i in 0..drafts.len() {
+        let d = &drafts[i];
+        if d.kind != EncounterKind::Visit || d.status != Status::Possible {
+            continue;
+        }
+        let here = d.sentence;
+        // Of two who are open, an answer in another sentence is the nearer one's.
+        let later = drafts.iter().any(|e| {
+            e.kind == d.kind
+                && e.status == d.status
+                && (here + 1..=here + NEAR).contains(&e.sentence)
+        });
+        let last = if later { here } else { here + NEAR };
+        let Some(sentences) = a.sentences.get(here..=last.min(a.sentences.len() - 1)) else {
+            continue;
+        };
+        let invited = sentences.first().is_some_and(|s| {
+            s.tree
+                .nodes
+                .iter()
+                .any(|n| matches!(n.lemma.as_str(), "invite" | "invitation"))
+        });
+        let answer = sentences.iter().find_map(|s| answer(s, d));
+        if let Some(status) = answer.filter(|_| invited) {
+            drafts[i].status = status;
+            drafts[i].tellings.push((status, None));
+        }
+    }
+}
+
+/// What sentence `s` says whoever is invited, a party of draft `d`, answered.
+fn answer(s: &Sentence, d: &Draft) -> Option<Status> {
+    let t = &s.tree;
+    let invitation = |n: usize| {
+        matches!(
+            t.node(n).word.as_str(),
+            "invitation" | "it" | "this" | "which"
+        )
+    };
+    let guest = |n: usize| match s.mention(n).map(|m| &m.what) {
+        Some(What::Person(p)) => p
+            .person
+            .is_some_and(|p| d.parties.iter().any(|(w, _)| *w == Who::Person(p))),
+        Some(What::Role(_)) => true,
+        Some(_) => false,
+        None => matches!(
+            t.node(n).word.as_str(),
+            "he" | "she" | "they" | "latter" | "guest" | "who"
+        ),
+    };
+    (0..t.nodes.len()).find_map(|v| {
+        let status = match t.node(v).lemma.as_str() {
+            "accept" => Status::Planned,
+            "take" if t.has_child_word(v, &["up"]) => Status::Planned,
+            "decline" | "refuse" | "reject" => Status::Denied,
+            "turn" if t.has_child_word(v, &["down"]) => Status::Denied,
+            _ => return None,
+        };
+        // "could be accepted", "has not accepted it yet"
+        let open = t.negated(v)
+            || t.has_child_word(v, &["may", "might", "could", "would"])
+            || !t.is_verb(v);
+        if open {
+            return None;
+        }
+        let told = if t.passive(v) {
+            t.child(v, &["nsubjpass"]).is_some_and(invitation)
+        } else {
+            t.child(v, &["dobj"])
+                .map_or_else(|| t.child(v, &["ccomp", "xcomp"]).is_none(), invitation)
+                // "invited him to Accra and he accepted"
+                && t.child(v, &["nsubj"]).is_some_and(guest)
+        };
+        told.then_some(status)
+    })
+}
