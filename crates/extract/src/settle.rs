@@ -555,7 +555,14 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
         return;
     }
     // "was to fly to Tarawa on January 21", of which nothing more is told a week later: it came to nothing.
-    if d.status == Status::Planned && last < today && planned_then(a, d) && !is_background(a, d) {
+    // "was to go on to Pristina on Tuesday", told on Wednesday: in copy of the day before.
+    let yesterday = d.kind == EncounterKind::Visit && (today - last).get_days() == 1;
+    if d.status == Status::Planned
+        && last < today
+        && !yesterday
+        && planned_then(a, d)
+        && !is_background(a, d)
+    {
         d.status = Status::Cancelled;
     }
     match d.status {

@@ -52,7 +52,13 @@ pub(crate) fn close(a: &Analysis<'_>, drafts: &mut [Draft]) {
             continue;
         };
         if let Some(last) = last_day(a, drafts, i, first) {
-            drafts[i].date = Edtf::days(first, last);
+            // "is on a four-day visit … leaves on Thursday": the first day by the length.
+            let length = drafts[i]
+                .days
+                .filter(|&n| n > 1 && drafts[i].date.is_none())
+                .and_then(|n| sidelines_time::lasting_until(last, n))
+                .filter(|days| days.bounds().is_some_and(|(from, _)| from <= first));
+            drafts[i].date = length.or_else(|| Edtf::days(first, last));
         }
     }
 }

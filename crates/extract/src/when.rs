@@ -502,7 +502,16 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             ..
         }
     );
-    let then = weekday && tense::planned_then(t, carrier);
+    // "was to visit Belgrade in April": the one that is nearer.
+    let month = matches!(
+        mention.expr,
+        DateExpr::Month {
+            year: None,
+            which: None,
+            ..
+        }
+    );
+    let then = (weekday || month) && tense::planned_then(t, carrier);
     // "begins the tour in Berlin on Monday. He flies to Paris on Wednesday": the Wednesday behind that Monday.
     let eve = previous
         .stop

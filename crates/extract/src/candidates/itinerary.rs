@@ -192,10 +192,16 @@ impl Reader<'_> {
             .filter(|&of| t.node(of).word == "of" && t.node(n).dep == "pobj")
             .and_then(|of| t.head(of))
             .is_some_and(|x| {
-                matches!(
-                    t.node(x).lemma.as_str(),
-                    "occasion" | "sideline" | "margin" | "part" | "framework"
-                )
+                // "began the second day of her visit"
+                let counted = t.node(x).lemma == "day"
+                    && t.node(x).dep == "dobj"
+                    && t.children(x)
+                        .any(|c| sidelines_time::ordinal(&t.node(c).word).is_some());
+                counted
+                    || matches!(
+                        t.node(x).lemma.as_str(),
+                        "occasion" | "sideline" | "margin" | "part" | "framework"
+                    )
             });
         let numbered = |day: usize| {
             t.node(day).lemma == "day"

@@ -221,8 +221,15 @@ impl Reader<'_> {
         if till_then {
             base.told.status = Status::Ongoing;
         }
+        // "has been extended until Friday"
+        let longer = t.node(base.trigger).dep == "nsubjpass"
+            && base
+                .carrier
+                .is_some_and(|v| matches!(t.node(v).lemma.as_str(), "extend" | "prolong"));
         // "met Y on the second day of his visit": it goes on.
-        if base.told.status == Status::Occurred && self.amid_a_trip(base.trigger, base.carrier) {
+        if base.told.status == Status::Occurred
+            && (longer || self.amid_a_trip(base.trigger, base.carrier))
+        {
             base.told.status = Status::Ongoing;
         }
         let ended = base.told.status == Status::Occurred
@@ -366,6 +373,10 @@ impl Reader<'_> {
                     | "island"
                     | "town"
             ) && t.node(n).tag == "NN"
+                // "is expected back in the country": at home.
+                && !t
+                    .governor(n)
+                    .is_some_and(|v| t.has_child_word(v, &["back", "home"]))
                 // "is in town for the summit"
                 && if t.node(n).lemma == "town" {
                     t.children(n).next().is_none()

@@ -71,7 +71,10 @@ pub(super) fn next_stop(s: &Sentence, c: &Candidate, of: usize, i: usize) -> boo
     let from_there = t.node(joined).word == "from"
         && t.children(joined)
             .any(|x| t.node(x).dep == "pcomp" && t.has_child_word(x, &["where"]));
+    // "will begin the tour on Friday in Bujumbura, then travel to Kinshasa", hung on loosely
+    let then = t.node(joined).dep == "dep" && joined > of;
     let later = t.node(joined).dep == "conj"
+        || then
         || from_there
         || matches!(t.node(joined).dep, "prep" | "advcl")
             && (t.node(joined).word == "before" || t.has_child_word(joined, &["before"]));

@@ -15,7 +15,8 @@ pub(super) fn soonest(
 ) -> Option<Edtf> {
     // "was due in Vilnius on Tuesday": last Tuesday or the next.
     let (hint, either) = match status {
-        Status::Cancelled => (hint, hint == TenseHint::Unknown),
+        // "was scheduled for April, but the trip was postponed"
+        Status::Cancelled if hint == TenseHint::Unknown => (TenseHint::Past, true),
         Status::Planned if then => (TenseHint::Past, true),
         _ => (hint, false),
     };
