@@ -34,6 +34,7 @@ const PHRASES: &[(&str, &str)] = &[
 /// Words that do not tell offices apart.
 const EMPTY: &[&str] = &[
     "of", "the", "for", "and", "affairs", "s", "union", "federal", "to", "hon", "republic",
+    "official",
 ];
 
 /// Words that begin a title of their own behind "and".

@@ -192,6 +192,14 @@ impl OrgName {
         }
     }
 
+    /// Whether this is a body within the other: the European Council is one of the European Union.
+    pub(crate) fn is_organ_of(&self, other: &Self) -> bool {
+        !self.organ.is_empty()
+            && other.organ.is_empty()
+            && !self.body.is_empty()
+            && self.body.iter().all(|w| other.body.contains(w))
+    }
+
     fn same_body(&self, other: &Self) -> bool {
         let (a, b) = (&self.body, &other.body);
         let short = |word: &[String], organ: &[String], initials: &str| matches!((word, organ), ([word], []) if is_short_for(word, initials));
@@ -307,6 +315,19 @@ mod tests {
             Relation::Unclear
         );
         assert_eq!(relation("GCC", "Gulf Cooperation Council"), Relation::Same);
+    }
+
+    #[test]
+    fn bodies_within_an_organisation() {
+        let organ = |a: &str, b: &str| {
+            let (a, b) = (OrgName::of(a).unwrap(), OrgName::of(b).unwrap());
+            a.is_organ_of(&b)
+        };
+        assert!(organ("European Council", "European Union"));
+        assert!(organ("African Union Commission", "African Union"));
+        assert!(!organ("European Union", "European Council"));
+        assert!(!organ("European Council", "European Commission"));
+        assert!(!organ("Arab Parliament", "African Union"));
     }
 
     #[test]

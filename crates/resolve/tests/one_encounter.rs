@@ -413,3 +413,30 @@ fn a_day_without_a_year_of_what_was_to_be_soon() {
     let two = [plan("a"), held("b", "XXXX-03-20"), held("c", "XXXX-04-02")];
     assert_eq!(record(&two).len(), 3, "of two nobody knows which");
 }
+
+#[test]
+fn an_organisation_and_who_leads_a_body_of_it() {
+    let day = "2023-03-20";
+    let of = |org: Value| {
+        let mut told = met(
+            "occurred",
+            day,
+            json!({ "name": "Brussels", "country": "BE" }),
+        );
+        told["parties"] = json!([two()[0], org]);
+        report(org["org"].as_str().unwrap(), day, &[told])
+    };
+    let union = json!({ "person": null, "org": "European Union" });
+    let official =
+        json!({ "person": "Charles Michel", "office": "Official", "org": "European Union" });
+    let council = json!({ "person": null, "office": "President", "org": "European Council" });
+    let commission = json!({ "person": null, "office": "President", "org": "European Commission" });
+    assert_eq!(record(&[of(union.clone()), of(council.clone())]).len(), 1);
+    assert_eq!(record(&[of(official), of(council.clone())]).len(), 1);
+    assert_eq!(
+        record(&[of(council.clone()), of(commission.clone())]).len(),
+        2
+    );
+    // Nobody knows which of the two.
+    assert_eq!(record(&[of(union), of(council), of(commission)]).len(), 3);
+}

@@ -17,7 +17,7 @@ pub(crate) struct Side {
 /// How surely two sides are one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Fit {
-    /// One country, no more known of at least one of them.
+    /// One country, or an organisation and a body of it; no more known of at least one of them.
     Country,
     /// One office of one country, at least one of them without a name.
     Office,
@@ -71,12 +71,16 @@ impl Side {
             (Some(a), Some(b)) => Some(a.relation(b) == Relation::Same),
             _ => None,
         };
-        if org == Some(false) {
-            return None;
-        }
         let office = compatible(&self.families, &other.families);
         if office == Some(false) {
             return None;
+        }
+        if org == Some(false) {
+            // Whoever leads a body of it stands for an organisation, as a minister for the country.
+            let (a, b) = (self.org.as_ref()?, other.org.as_ref()?);
+            let countries = self.country.or(other.country).is_some();
+            let stands = !countries && (a.is_organ_of(b) || b.is_organ_of(a));
+            return stands.then_some(Fit::Country);
         }
         match (self.country, other.country) {
             (Some(a), Some(b)) if a != b => None,
