@@ -448,6 +448,14 @@ fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
     }
     match e.kind {
         EncounterKind::Gathering => {
+            // "Ghana did not attend": somebody's absence is not the gathering, of which he would become a party.
+            let absence = |x: &Draft| {
+                x.status == Status::Denied
+                    && x.parties.iter().any(|(w, _)| !matches!(w, Who::Org { .. }))
+            };
+            if absence(e) != absence(d) {
+                return false;
+            }
             // "The previous one was held in 2020": not the one whose day is not told.
             if (e.frame == "edition") != (d.frame == "edition")
                 && e.sentence != d.sentence

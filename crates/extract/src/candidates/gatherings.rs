@@ -126,10 +126,14 @@ impl Reader<'_> {
                     });
                 }
                 let name = self.on_what(n, name);
-                return name.contains(' ').then(|| GatheringSem {
-                    name: name.to_owned(),
-                    org: None,
-                });
+                if name.contains(' ') {
+                    return Some(GatheringSem {
+                        name: name.to_owned(),
+                        org: None,
+                    });
+                }
+                // "the 14th Session of the Joint Economic Committee"
+                return self.named_behind(n);
             }
             _ => {}
         }
@@ -303,6 +307,15 @@ impl Reader<'_> {
             }
         };
         Some(GatheringSem { name, org })
+    }
+
+    /// The gathering named behind the "of" of the part at node `n`.
+    pub(super) fn named_behind(&self, n: usize) -> Option<GatheringSem> {
+        let of = self.s().tree.prep_objects(n, "of");
+        match self.s().mention(*of.first()?).map(|m| &m.what) {
+            Some(What::Gathering(g)) => Some(g.clone()),
+            _ => None,
+        }
     }
 
     /// What it is called: "the International Conference on Water" is not told from others without its subject.

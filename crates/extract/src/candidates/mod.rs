@@ -322,6 +322,7 @@ impl<'a> Reader<'a> {
         out.splice(0..0, known);
         let occasions = self.occasions(&mut out);
         out.extend(occasions);
+        self.session_only(&mut out);
         out.extend(announced);
         out
     }
@@ -344,6 +345,22 @@ impl<'a> Reader<'a> {
             goes_on: false,
             within: None,
         }
+    }
+
+    /// "The session of the joint commission was co-chaired by X and Y": one gathering, and no meeting of the two besides.
+    fn session_only(&self, out: &mut Vec<Candidate>) {
+        let whole: Vec<Vec<Who>> = out
+            .iter()
+            .filter(|c| c.kind == EncounterKind::Gathering)
+            .map(|c| c.parties.iter().map(|(w, _)| w.clone()).collect())
+            .collect();
+        out.retain(|c| {
+            c.kind != EncounterKind::Meeting
+                || self.named_behind(c.trigger).is_none()
+                || !whole.iter().any(|all| {
+                    all.len() == c.parties.len() && c.parties.iter().all(|(w, _)| all.contains(w))
+                })
+        });
     }
 
     /// Adds what is new: in "convened in Astana to hold a meeting" the purpose is the meeting told of.
@@ -824,7 +841,9 @@ impl<'a> Reader<'a> {
         }
         // "is due in Tokyo": the words themselves say that it is to come.
         if let Some(status) = frame.status
-            && matches!(told.status, Status::Occurred | Status::Ongoing)
+            && (matches!(told.status, Status::Occurred | Status::Ongoing)
+                // "will skip the summit"
+                || status == Status::Denied && told.status == Status::Planned)
         {
             told.status = status;
         }
