@@ -274,12 +274,22 @@ fn assemble(
                 1,
             ),
             // "his Brazilian colleague"; "his colleagues" may be anybody's.
-            "colleague" | "colleagues" if is_of_country(out.last()) => (
-                Sem::Counterpart {
-                    plural: word.ends_with('s'),
-                },
-                1,
-            ),
+            "colleague" | "colleagues"
+                if is_of_country(out.last())
+                    // "his colleagues from Latvia and Estonia"
+                    || is_whose(text, out.last())
+                        && text
+                            .get(tokens[i].span.end..)
+                            .and_then(|t| t.strip_prefix(" from "))
+                            .is_some_and(|t| t.starts_with(char::is_uppercase)) =>
+            {
+                (
+                    Sem::Counterpart {
+                        plural: word.ends_with('s'),
+                    },
+                    1,
+                )
+            }
             "opposite"
                 if tokens
                     .get(i + 1)

@@ -2,6 +2,7 @@
 
 mod abroad;
 mod home;
+mod led;
 mod listed;
 mod predicates;
 mod whose;
@@ -13,6 +14,7 @@ use crate::offices::of_counterparts;
 use crate::people::People;
 use crate::units::GatheringSem;
 pub(crate) use home::homes;
+pub(crate) use led::led;
 pub(crate) use listed::listed;
 pub(crate) use predicates::told;
 use sidelines_facts::{CountryCode, Tenure};

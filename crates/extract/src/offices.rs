@@ -32,6 +32,9 @@ pub(crate) fn family(office: &str) -> String {
         || o.contains("external affairs")
         || o == "secretary of state"
         || o == "minister of foreign and european affairs"
+        || o.starts_with("minister of external relations")
+        || o.starts_with("minister of foreign relations")
+        || o.starts_with("minister of international relations")
     {
         return "foreign".to_owned();
     }
@@ -123,6 +126,7 @@ pub(crate) fn national(office: &str, country: Option<CountryCode>) -> String {
         ("foreign", Some("IN")) => "Minister of External Affairs".to_owned(),
         ("foreign", Some("US")) => "Secretary of State".to_owned(),
         ("foreign", Some("GB")) => "Foreign Secretary".to_owned(),
+        ("foreign", Some("ZA")) => "Minister of International Relations and Cooperation".to_owned(),
         ("foreign", _) => "Minister of Foreign Affairs".to_owned(),
         ("armed forces", Some("US" | "KR")) => "Chairman of the Joint Chiefs of Staff".to_owned(),
         ("armed forces", Some("JP")) => "Chief of Staff, Joint Staff".to_owned(),

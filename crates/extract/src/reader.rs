@@ -330,6 +330,7 @@ impl Reader {
         );
         let home = homes.first().copied();
         infer::possessed(text, &mut people, &mut mentions);
+        infer::led(text, &sentences, &mut people, &mentions);
         infer::complete(text, &mut people, &mentions, &homes);
         gender::settle(text, &mut people, &mentions);
         for ((sentence, found), row) in sentences.iter_mut().zip(mentions).zip(&tokens) {
@@ -549,6 +550,16 @@ impl Reader {
                     })
                 {
                     discourse.venue = Some((place, i));
+                }
+                if let Some((host, _)) = draft
+                    .parties
+                    .iter()
+                    .find(|(w, r)| {
+                        *r == Some(sidelines_facts::PartyRole::Host) && matches!(w, Who::Person(_))
+                    })
+                    .filter(|_| draft.kind == EncounterKind::Meeting && !draft.anaphoric)
+                {
+                    discourse.host = Some((host.clone(), i));
                 }
                 if draft.kind == EncounterKind::Visit {
                     discourse.travels(&draft.parties, draft.place.as_ref(), i);

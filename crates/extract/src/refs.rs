@@ -80,6 +80,8 @@ pub(crate) struct Discourse {
     asked: Option<Rc<RefCell<String>>>,
     /// The two of an older meeting told of in the sentence before, and its paragraph: "they".
     pub(crate) of_old: Option<(Vec<Who>, usize, usize)>,
+    /// Who was last told to receive somebody, and the sentence that says so.
+    pub(crate) host: Option<(Who, usize)>,
     /// Who last led one side of talks, and the sentence that says so.
     pub(crate) led: Option<(Who, usize)>,
     /// Who leads the delegation told of.
@@ -360,6 +362,9 @@ impl Discourse {
                 }
                 "it" if self.delegation_acts && matches!(node.dep, "nsubj" | "nsubjpass") => {
                     self.delegate.clone().into_iter().collect()
+                }
+                word @ ("latter" | "former") if s.tree.has_child_word(i, &["the"]) => {
+                    self.of_two_named(s, i, word).into_iter().collect()
                 }
                 "them" if self.last_group.len() > 1 => self.last_group.clone(),
                 // "leaders of 15 countries declared that they …": those leaders, whoever they are.

@@ -22,7 +22,7 @@ const BLOCS: &[&str] = &[
 ];
 
 /// Those of them that always mean an organisation of states.
-const SURE: &[&str] = &[
+pub(crate) const SURE: &[&str] = &[
     "bloc",
     "grouping",
     "alliance",

@@ -163,9 +163,18 @@ impl Reader<'_> {
         let Slots {
             mut left,
             mut right,
-            joint,
+            mut joint,
             ..
         } = slots;
+        // "received the credentials of the ambassadors of A and B": theirs, which they hand to him who acts.
+        if base.frame == CREDENTIALS && !left.is_empty() {
+            right.append(&mut joint);
+            let mut all = base.clone();
+            all.parties = left.iter().chain(&right).cloned().collect();
+            if right.len() > 1 && self.several_envoys(&all) {
+                return vec![ceremony(all)];
+            }
+        }
         // "held a summit": of three and more a gathering.
         let summit = t.node(base.trigger).lemma == "summit";
         if joint.len() >= 2 {
@@ -304,6 +313,8 @@ impl Reader<'_> {
                 t.child(v, &["dobj"])
                     .into_iter()
                     .chain(t.prep_objects(v, "with"))
+                    // "had two conversations, with A and with B": one each.
+                    .filter(|&o| o != base.trigger)
                     .any(|o| t.node(o).tag == "NNS" && t.has_child_word(o, &["two", "both"]))
             });
         let at_once = right.len() > 1 && !pair_words && (both || self.one_sitting(&base));
@@ -447,12 +458,7 @@ impl Reader<'_> {
             }
         }
         if base.frame == CREDENTIALS && self.several_envoys(&base) {
-            base.kind = EncounterKind::Gathering;
-            base.gathering = Some(GatheringSem {
-                name: "credentials ceremony".to_owned(),
-                org: None,
-            });
-            return vec![base];
+            return vec![ceremony(base)];
         }
         if let [(Who::Org { name, .. }, _)] = base.parties.as_slice() {
             return self.session(&base, name.clone()).into_iter().collect();
@@ -534,22 +540,25 @@ impl Reader<'_> {
         let t = &self.s().tree;
         let named = c.parties.iter().filter(|(w, _)| self.is_envoy(w)).count();
         let verb = c.carrier.unwrap_or(c.trigger);
-        named > 2 || t.subtree(verb).into_iter().any(|n| {
-            let plural = matches!(t.node(n).tag, "NNS" | "NNPS")
-                || matches!(self.s().mention(n).map(|m| &m.what), Some(What::Role(r)) if r.plural);
-            let printed = self.analysis.text.get(t.node(n).span.clone()).unwrap_or("");
-            let printed = printed.to_lowercase();
-            plural
-                && [
-                    "ambassadors",
-                    "envoys",
-                    "diplomats",
-                    "heads of mission",
-                    "high commissioners",
-                ]
-                .iter()
-                .any(|w| printed.contains(w))
-        })
+        named > 2
+            || t.subtree(verb).into_iter().any(|n| {
+                let plural = matches!(t.node(n).tag, "NNS" | "NNPS")
+                || matches!(self.s().mention(n).map(|m| &m.what), Some(What::Role(r)) if r.plural)
+                // "the new ambassadors of Chile, X, and of Ghana, Y"
+                || matches!(self.s().mention(n).map(|m| &m.what), Some(What::Person(_)));
+                let printed = self.analysis.text.get(t.node(n).span.clone()).unwrap_or("");
+                let printed = printed.to_lowercase();
+                plural
+                    && [
+                        "ambassadors",
+                        "envoys",
+                        "diplomats",
+                        "heads of mission",
+                        "high commissioners",
+                    ]
+                    .iter()
+                    .any(|w| printed.contains(w))
+            })
     }
 
     /// "The ministers last met in Tokyo", told after their organisation's gathering: all of them, and no two.
@@ -738,5 +747,17 @@ impl Reader<'_> {
             Who::Post { country, .. } | Who::Org { country, .. } => *country,
             Who::State(c) => Some(*c),
         }
+    }
+}
+
+/// Several presenting their credentials together.
+fn ceremony(base: Candidate) -> Candidate {
+    Candidate {
+        kind: EncounterKind::Gathering,
+        gathering: Some(GatheringSem {
+            name: "credentials ceremony".to_owned(),
+            org: None,
+        }),
+        ..base
     }
 }

@@ -43,7 +43,12 @@ impl Reader<'_> {
     /// them for so long.
     pub(super) fn one_sitting(&self, base: &Candidate) -> bool {
         let t = &self.s().tree;
-        if base.frame == BRING_TOGETHER || t.node(base.trigger).lemma == "sit" {
+        let trigger = t.node(base.trigger);
+        if base.frame == BRING_TOGETHER || trigger.lemma == "sit" {
+            return true;
+        }
+        // "X welcomes A (L) and B", under a picture of the three.
+        if trigger.tag == "VBZ" && matches!(trigger.lemma.as_str(), "welcome" | "greet") {
             return true;
         }
         let verb = base.carrier.unwrap_or(base.trigger);
@@ -139,6 +144,11 @@ impl Reader<'_> {
                 found.extend(whose.flat_map(|o| self.who(o)));
             }
         }
+        found.extend(
+            self.there_as_well(top)
+                .into_iter()
+                .flat_map(|o| self.who(o)),
+        );
         let mut out: Vec<Party> = Vec::new();
         for who in found {
             let third = match &who {
@@ -150,6 +160,38 @@ impl Reader<'_> {
             }
         }
         out
+    }
+
+    /// "A and B meet in Washington on Thursday, and Secretary of State X will take part": who acts in a clause beside
+    /// that of the meeting at verb `top` which says no more than that he is there.
+    fn there_as_well(&self, top: usize) -> Vec<usize> {
+        let t = &self.s().tree;
+        let beside = |v: usize| {
+            let (n, above) = (t.node(v), t.head(v));
+            v > top
+                && t.is_verb(v)
+                && (n.dep == "conj" && above == Some(top)
+                    || matches!(n.dep, "ccomp" | "conj") && above.is_some() && above == t.head(top))
+        };
+        let there = |v: usize| {
+            let object = t.child(v, &["dobj"]).map(|o| t.node(o).word.as_str());
+            match (t.node(v).lemma.as_str(), object) {
+                ("take", Some("part")) | ("participate" | "attend" | "mediate", None) => {
+                    ["in", "at"].iter().all(|p| {
+                        let what = t.prep_objects(v, p);
+                        what.iter().all(|&o| {
+                            matches!(t.node(o).lemma.as_str(), "it" | "them" | "talk" | "meeting")
+                        })
+                    })
+                }
+                ("join", Some("them" | "talks")) => true,
+                _ => false,
+            }
+        };
+        (0..t.nodes.len())
+            .filter(|&v| beside(v) && there(v) && !t.negated(v))
+            .filter_map(|v| t.child(v, &["nsubj"]))
+            .collect()
     }
 
     /// Of three who met, the two whom the third brought together or received.

@@ -7,7 +7,7 @@ mod arrivals;
 mod asked;
 mod attendance;
 mod besides;
-mod blocs;
+pub(crate) mod blocs;
 mod callers;
 mod ceremonies;
 mod coming;

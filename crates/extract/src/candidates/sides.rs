@@ -43,7 +43,16 @@ impl Reader<'_> {
                 if !t.child(v, &["nsubjpass"]).is_some_and(&side) {
                     continue;
                 }
-                t.prep_objects(v, "by")
+                let mut by = t.prep_objects(v, "by");
+                // "The Indian side was led by A and the Chinese side by B"
+                let first = by.clone();
+                by.extend((v + 2..t.nodes.len()).filter(|&n| {
+                    !first.contains(&n)
+                        && t.node(n).mention.is_some()
+                        && t.node(n - 1).word == "by"
+                        && SIDES.contains(&t.node(n - 2).lemma.as_str())
+                }));
+                by
             } else if t.child(v, &["dobj"]).is_some_and(&side) && t.node(v).dep != "acl" {
                 t.child(v, &["nsubj"]).into_iter().collect()
             } else {

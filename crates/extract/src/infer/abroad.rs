@@ -31,6 +31,8 @@ const CONTACT: &[&str] = &[
     "audience",
     "session",
 ];
+/// What a host does.
+const RECEIVED: &[&str] = &["received", "hosted", "welcomed"];
 /// Words of a contact that may as well be one of the same side.
 const TOGETHER: &[&str] = &[
     "accompanied",
@@ -229,6 +231,8 @@ pub(super) fn met(
     let Some(&home) = ranked.first() else { return };
     let mut visited: Option<CountryCode> = None;
     let mut last: Option<CountryCode> = None;
+    // Of whom the sentence before tells that he was received.
+    let mut received: Option<CountryCode> = None;
     for row in mentions {
         for m in row {
             let country = match &m.what {
@@ -283,7 +287,11 @@ pub(super) fn met(
                     && gap.iter().any(|w| w == "he" || w == "she")
                     && gap.iter().any(|w| CONTACT.contains(&w.as_str()))
                     && !gap.iter().any(|w| TOGETHER.contains(&w.as_str())))
-                .then_some(last)?
+                .then(|| match gap.last().map(String::as_str) {
+                    // "A received B. He was also received by President X": B.
+                    Some("by") => received.or(last),
+                    _ => last,
+                })?
             };
             let Some(guest) = near.or_else(pronoun) else {
                 continue;
@@ -311,5 +319,14 @@ pub(super) fn met(
             .iter()
             .find(|m| matches!(m.what, What::Person(_) | What::Role(_)));
         last = first.and_then(|m| of(m, people)).or(last);
+        let second = first.and_then(|f| {
+            row.iter()
+                .find(|m| m.span.start >= f.span.end && matches!(m.what, What::Person(_)))
+        });
+        received = first.zip(second).and_then(|(f, m)| {
+            let gap = words(text.get(f.span.end..m.span.start)?);
+            gap.first().filter(|w| RECEIVED.contains(&w.as_str()))?;
+            of(m, people)
+        });
     }
 }

@@ -89,6 +89,10 @@ pub(super) fn listed_together(
             if person.country.is_none()
                 && bare
                 && let Some((_, country)) = linked
+                && person
+                    .offices
+                    .iter()
+                    .all(|h| offices::could_have(&h.office.canonical, country))
             {
                 person.country = Some(country);
             }
@@ -144,7 +148,7 @@ pub(super) fn in_company(text: &str, people: &mut People, mentions: &[Vec<Mentio
         "entourage includes",
         "delegation included",
         "delegation includes",
-        "accompanied by",
+        "accompanied",
         "flanked by",
     ];
     for row in mentions {

@@ -32,6 +32,13 @@ const KINDRED: &[&str] = &[
     "neighbouring",
     "neighboring",
 ];
+/// Houses that one state has in another.
+const MISSIONS: &[&str] = &[
+    "Embassy",
+    "High Commission",
+    "Consulate General",
+    "Permanent Mission",
+];
 /// Words on which no purpose ends.
 const SMALL: &[&str] = &["and", "the", "of", "in", "with", "a", "by", "to"];
 
@@ -48,6 +55,15 @@ impl Grammar<'_> {
             qualifier: o.qualifier.or(front.qualifier),
             plural: o.plural,
         };
+        // "the top U.S. diplomat", as "the U.S. top diplomat"
+        if office.canonical == "Diplomat"
+            && !o.plural
+            && p > 1
+            && self.is(p - 2, &["top", "chief"])
+            && matches!(self.sem(p - 1), Some(Sem::Country { .. }))
+        {
+            office.canonical = "Minister of Foreign Affairs".to_owned();
+        }
         front.plural |= o.plural;
         // "Chief of the General Staff of the Armenian Armed Forces": nothing more says whose.
         front.complement |= o.country.is_some()
@@ -143,13 +159,7 @@ impl Grammar<'_> {
             && let body = whose + 1 + usize::from(self.possessive(whose + 1))
             && let Some(Sem::Org(house)) = self.sem(body)
             && (house.body && house.name.starts_with("Ministry of")
-                || [
-                    "Embassy",
-                    "High Commission",
-                    "Consulate General",
-                    "Permanent Mission",
-                ]
-                .contains(&house.name.as_str()))
+                || MISSIONS.contains(&house.name.as_str()))
         {
             office.country = Some(*code);
             return body + 1;
@@ -424,6 +434,17 @@ impl Grammar<'_> {
                 front.countries = place.capital_of.into_iter().collect();
                 front.complement = true;
                 q + 1
+            }
+            // "chargé d'affaires of the Embassy of Japan": of Japan.
+            Some(Sem::Org(o))
+                if MISSIONS.contains(&o.name.as_str())
+                    && self.is(q + 1, &["of"])
+                    && let of = q + 2 + usize::from(self.is(q + 2, &["the"]))
+                    && let Some(Sem::Country { code, .. }) = self.sem(of) =>
+            {
+                front.countries = vec![*code];
+                front.complement = true;
+                of + 1
             }
             Some(Sem::Org(o)) => {
                 front.org = Some(o.name.clone());

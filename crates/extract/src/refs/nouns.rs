@@ -53,6 +53,8 @@ const SIDE_NOUNS: &[&str] = &[
     "leader",
     "envoy",
     "diplomat",
+    "representative",
+    "negotiator",
 ];
 
 pub(super) const PERSON_NOUNS: &[&str] = &[

@@ -2,6 +2,7 @@
 
 use super::{Discourse, Who};
 use crate::analysis::{Analysis, Sentence};
+use crate::candidates::blocs::SURE;
 use crate::mentions::{RoleMention, What};
 use crate::offices;
 use sidelines_facts::{CountryCode, Tenure};
@@ -43,7 +44,14 @@ impl Discourse {
                 .has_child_word(i, &["my"])
                 .then(|| self.first_person(a, s))
                 .flatten();
-            let holder = mine.or_else(|| self.recent(a, s, i, |_| true));
+            // "After a meeting with his Hungarian counterpart, Slovak Foreign Minister X said": of him who follows.
+            let ahead = || {
+                self.ahead(s, i)
+                    .filter(|_| s.tree.has_child_word(i, &["his", "her"]))
+            };
+            let holder = mine
+                .or_else(ahead)
+                .or_else(|| self.recent(a, s, i, |_| true));
             let whose = match &holder {
                 Some(Who::Person(p)) => Some(*p),
                 _ => None,
@@ -120,6 +128,23 @@ impl Discourse {
                 && let Some(posts) = self.of_the_two(a, s, i, &titles(role))
             {
                 return posts;
+            }
+            // "the ministers of the bloc met with X": it, with him.
+            if !role.indefinite
+                && let Some(org) = self.orgs.last()
+                && s.tree
+                    .governor(i)
+                    .is_some_and(|v| !s.tree.prep_objects(v, "with").is_empty())
+                && s.tree.prep_objects(i, "of").iter().any(|&o| {
+                    s.mention(o).is_none()
+                        && s.tree.has_child_word(o, &["the"])
+                        && SURE.contains(&s.tree.node(o).lemma.as_str())
+                })
+            {
+                return vec![Who::Org {
+                    name: org.clone(),
+                    country: None,
+                }];
             }
             // "the meeting of Foreign Ministers": of any.
             let any = s.tree.node(i).dep == "pobj"
@@ -257,8 +282,12 @@ impl Discourse {
                         .is_some_and(|rest| rest.starts_with(" for ") || rest.starts_with(" of "))
             })
         };
+        let others = match country {
+            None => super::recent::counterparts_behind(s, at),
+            Some(_) => Vec::new(),
+        };
         let fits = |p: usize| {
-            let Some(person) = a.people.all.get(p) else {
+            let Some(person) = a.people.all.get(p).filter(|_| !others.contains(&p)) else {
                 return false;
             };
             let of_country = country.is_none_or(|c| {
@@ -385,7 +414,13 @@ impl Discourse {
                 .map(|o| if o == offices::MONARCH { "King" } else { o })
                 .filter(|o| !offices::is_generic(o))
                 .map(|o| offices::national(o, country)),
-            country: country.or(if org.is_none() { a.home } else { None }),
+            // Where all that the report tells of is his counterpart's, it does not tell whose he is.
+            country: country.or(a.home.filter(|h| {
+                org.is_none()
+                    && !others
+                        .iter()
+                        .any(|&p| a.people.all.get(p).is_some_and(|x| x.country == Some(*h)))
+            })),
             org,
         }
     }

@@ -173,6 +173,23 @@ impl Discourse {
         }
     }
 
+    /// "The former", "the latter": of the two persons named last before node `i`, in the sentence or the one before.
+    pub(super) fn of_two_named(&self, s: &Sentence, i: usize, word: &str) -> Option<Who> {
+        let here = (0..i).filter_map(|n| match s.mention(n).map(|m| &m.what) {
+            Some(What::Person(p)) => p.person.map(Who::Person),
+            _ => None,
+        });
+        let before = self.seen.last().map(|n| n.sentence);
+        let mut all: Vec<Who> = Vec::new();
+        let told = self.seen.iter().filter(|n| Some(n.sentence) == before);
+        for w in told.map(|n| n.who.clone()).chain(here) {
+            all.retain(|x| *x != w);
+            all.push(w);
+        }
+        let back = if word == "latter" { 1 } else { 2 };
+        (all.len() >= 2).then(|| all.swap_remove(all.len() - back))
+    }
+
     /// "After his trip to London, President Pahor …": a pronoun in what opens the sentence means the subject that
     /// follows, where a name or a post of its own stands there.
     pub(super) fn ahead(&self, s: &Sentence, i: usize) -> Option<Who> {
@@ -263,8 +280,10 @@ impl Discourse {
             .filter(|&n| t.governor(n) != clause || t.node(n).dep == "poss")
             .filter_map(named)
             .find(|w| !own.contains(w));
+        let host = self.host_before(a, s, i);
         let apart = |w: &Who| {
             agrees(a, word, w)
+                && host.as_ref() != Some(w)
                 && (self.abroad_from.is_empty()
                     || crate::encounters::country(a, w)
                         .is_some_and(|c| !self.abroad_from.contains(&c)))

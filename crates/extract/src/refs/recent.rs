@@ -20,9 +20,15 @@ impl Discourse {
                 || crate::encounters::country(a, w).is_some_and(|c| !self.abroad_from.contains(&c))
         };
         let beside = beside(sentence, at);
+        let host = self.host_before(a, sentence, at);
         let word = sentence.tree.node(at).word.as_str();
         let accept = |w: &Who| {
-            !speaks(w) && apart(w) && !beside.contains(w) && agrees(a, word, w) && accept(w)
+            !speaks(w)
+                && apart(w)
+                && !beside.contains(w)
+                && host.as_ref() != Some(w)
+                && agrees(a, word, w)
+                && accept(w)
         };
         let named = |i: usize| match sentence.mention(i).map(|m| &m.what) {
             Some(What::Person(p)) => p.person.map(Who::Person).filter(|w| accept(w)),
@@ -63,6 +69,25 @@ impl Discourse {
             .find_map(named)
             .or_else(|| before().find_map(named))
             .or_else(|| self.uppermost(a, sentence, at, &accept))
+    }
+
+    /// Who received somebody just before, where the pronoun at node `at` is received: "A received B. He was also
+    /// received by President X", who is another guest of the same country, or the same, and never the host.
+    pub(super) fn host_before(&self, a: &Analysis<'_>, s: &Sentence, at: usize) -> Option<Who> {
+        const NEAR: usize = 3;
+        let t = &s.tree;
+        let pronoun = matches!(t.node(at).word.as_str(), "he" | "she" | "him" | "her");
+        let v = t.governor(at).filter(|_| pronoun)?;
+        let guest = match t.node(v).lemma.as_str() {
+            "receive" | "host" | "welcome" => matches!(t.node(at).dep, "nsubjpass" | "dobj"),
+            "call" => t.node(at).dep == "nsubj" && !t.prep_objects(v, "on").is_empty(),
+            _ => false,
+        };
+        let here = super::salience::position(a, s);
+        self.host
+            .as_ref()
+            .filter(|(_, told)| guest && here <= told + NEAR)
+            .map(|(who, _)| who.clone())
     }
 
     /// [`Discourse::recent`] among the persons whom the report names.
@@ -131,22 +156,41 @@ pub(super) fn agrees(a: &Analysis<'_>, word: &str, who: &Who) -> bool {
     }
 }
 
-/// With whom or to whom the pronoun at node `at` acts: "With President X he talked for an hour".
+/// Who is not meant by the pronoun at node `at`: with whom or to whom it acts ("With President X he talked for an hour"),
+/// and whom its own clause names as whom it met ("He received his counterpart X").
 pub(super) fn beside(s: &Sentence, at: usize) -> Vec<Who> {
     let t = &s.tree;
     if !matches!(t.node(at).word.as_str(), "he" | "she") {
         return Vec::new();
     }
     let clause = t.governor(at);
+    let object = clause
+        .filter(|_| matches!(t.node(at).dep, "nsubj" | "nsubjpass"))
+        .and_then(|v| t.child(v, &["dobj"]));
     // "he and Mr Biden": nor whom he is named together with.
     let together = t.conjuncts(at).into_iter().skip(1);
     clause
         .into_iter()
         .flat_map(|v| ["with", "to"].map(|p| t.prep_objects(v, p)))
         .flatten()
+        .chain(object)
         .chain(together)
         .filter_map(|o| match s.mention(o).map(|m| &m.what) {
             Some(What::Person(p)) => p.person.map(Who::Person),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Whom the sentence calls a counterpart behind node `at`: whoever is there is another, though of the same office ("the
+/// Foreign Minister met his Kuwaiti counterpart X").
+pub(super) fn counterparts_behind(s: &Sentence, at: usize) -> Vec<usize> {
+    if !matches!(s.tree.node(at).dep, "nsubj" | "nsubjpass") {
+        return Vec::new();
+    }
+    (at + 1..s.tree.nodes.len())
+        .filter_map(|n| match s.mention(n).map(|m| &m.what) {
+            Some(What::Person(p)) if p.counterpart => p.person,
             _ => None,
         })
         .collect()

@@ -129,6 +129,17 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
             if BEFORE.contains(&t.node(p).word.as_str()) {
                 out.status = Status::Planned;
             }
+            // "X shakes hands with Y before their talks", under a picture: told when they were over.
+            let pictured = t.governor(n).is_some_and(|v| {
+                matches!(t.node(v).tag, "VBZ" | "VBP")
+                    && PICTURED.contains(&t.node(v).lemma.as_str())
+            });
+            if out.status == Status::Planned && pictured {
+                return Told {
+                    status: Status::Occurred,
+                    ..out
+                };
+            }
         }
     }
     // "reciprocates X's visit to Ankara, made on June 11"

@@ -151,6 +151,10 @@ pub(super) const ASKING: &[&str] = &[
 ];
 /// Leading somebody to whom he sees.
 pub(super) const USHERED: &[&str] = &["usher", "show", "escort", "lead", "drive", "take", "admit"];
+/// What is seen on a picture of two who meet.
+pub(super) const PICTURED: &[&str] = &[
+    "shake", "greet", "pose", "hug", "embrace", "welcome", "smile",
+];
 pub(super) const BEFORE: &[&str] = &["ahead", "before", "prior"];
 pub(super) const UPCOMING: &[&str] = &[
     "upcoming",

@@ -33,7 +33,15 @@ pub(super) fn after(context: &Context<'_>, of: usize) -> Option<Found> {
 /// Portfolios that may stand before a noun, the longest first.
 pub(super) fn before(context: &Context<'_>, first: usize) -> Vec<Found> {
     let mut found = chains(context, first, &[Class::PortfolioBefore, Class::Portfolio]);
-    if context.capital(first) {
+    // "South African Defence Minister": whose, not of what.
+    let of_country = |word: usize| {
+        context
+            .at(word)
+            .iter()
+            .any(|found| found.sense.class == Class::CountryAdjective && found.end > first)
+    };
+    if context.capital(first) && !of_country(first) && !first.checked_sub(1).is_some_and(of_country)
+    {
         found.extend(words(context, first));
     }
     found.sort_by_key(|portfolio| std::cmp::Reverse(portfolio.end));

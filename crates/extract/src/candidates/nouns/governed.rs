@@ -1,7 +1,7 @@
 //! The verb that the noun hangs on: who acts, whom he hosts, joins, leads or tells, and who it is done by.
 
 use super::{HOSTING, Noun};
-use crate::candidates::{Reader, Where};
+use crate::candidates::{CREDENTIALS, Reader, Where};
 use crate::frames::Role;
 use crate::mentions::What;
 use crate::refs::Who;
@@ -132,12 +132,21 @@ impl<'a> Noun<'_, 'a> {
             if pair.len() == 2 {
                 slots.left = pair.into_iter().map(|w| (w, None)).collect();
                 slots.right.clear();
+                // "for a three-way meeting": of all.
+                let of_all = t.node(self.n).lemma == "trilateral"
+                    || t.children(self.n).any(|c| {
+                        matches!(t.node(c).word.as_str(), "way" | "trilateral" | "tripartite")
+                    });
+                for o in t.prep_objects(v, "by").into_iter().filter(|_| of_all) {
+                    r.put(slots, "by", Role::Party, o);
+                }
             }
         }
         let carries = carried || on_trip && !invited || behind_prep || together;
         if carries
             && !passive
-            && slots.joint.len() < 2
+            // "received the credentials of the ambassadors of A and B": from them.
+            && (slots.joint.len() < 2 || self.frame.name == CREDENTIALS)
             && let Some(s) = subject
         {
             // "received a call from X": whoever calls is named already, the subject is called.

@@ -1,0 +1,161 @@
+//! Of which country somebody is who leads its delegation: "a Nigerian delegation led by Defence Minister X", "Vice
+//! Minister Y headed the Chinese side".
+
+use crate::analysis::Sentence;
+use crate::mentions::{Mention, What};
+use crate::people::{People, Person};
+use crate::units::{CountryForm, Sem, Unit};
+use sidelines_facts::CountryCode;
+
+/// What somebody leads for his country.
+const TEAMS: &[&str] = &["delegation", "team", "side", "mission", "negotiators"];
+/// Words between a country and its delegation, or between the delegation and who leads it.
+const BETWEEN: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    ",",
+    "'s",
+    "’s",
+    "high-level",
+    "high",
+    "-",
+    "level",
+    "military",
+    "official",
+    "parliamentary",
+    "ministerial",
+    "government",
+    "defence",
+    "defense",
+    "strong",
+    "member",
+    "members",
+    "visiting",
+    "negotiating",
+    "large",
+    "joint",
+    "which",
+    "that",
+    "was",
+    "were",
+    "is",
+    "by",
+    "being",
+    "there",
+    "to",
+    "in",
+];
+const LED: &[&str] = &["led", "headed"];
+const LEADS: &[&str] = &[
+    "led", "leads", "lead", "leading", "headed", "heads", "head", "heading",
+];
+/// Units over which the words may go on.
+const FAR: usize = 12;
+
+/// Gives a country to whoever is told to lead its delegation and whose office does not say whose it is.
+pub(crate) fn led(
+    text: &str,
+    sentences: &[Sentence],
+    people: &mut People,
+    mentions: &[Vec<Mention>],
+) {
+    for (s, row) in sentences.iter().zip(mentions) {
+        for m in row {
+            let What::Person(p) = &m.what else { continue };
+            let country = before(text, &s.units, m.units.start)
+                .or_else(|| behind(text, &s.units, m.units.end));
+            let person = p.person.and_then(|i| people.all.get_mut(i));
+            if let (Some(country), Some(person)) = (country, person.filter(|x| open(x))) {
+                person.country = Some(country);
+            }
+        }
+    }
+}
+
+/// Whether nothing tells of which country he is, and no organisation has him.
+fn open(person: &Person) -> bool {
+    person.country.is_none()
+        && person
+            .offices
+            .iter()
+            .all(|h| h.office.country.is_none() && h.office.org.is_none())
+        && crate::known::org(&person.name).is_none()
+}
+
+fn word(text: &str, units: &[Unit], i: usize) -> String {
+    units.get(i).map_or_else(String::new, |u| match u.sem {
+        Sem::Country { .. } => String::new(),
+        _ => u.text(text).to_lowercase(),
+    })
+}
+
+/// The country of which the unit at `i` speaks.
+fn country(units: &[Unit], i: usize) -> Option<CountryCode> {
+    match units.get(i)?.sem {
+        Sem::Country { code, form } if form != CountryForm::People => Some(code),
+        _ => None,
+    }
+}
+
+/// "a Nigerian military delegation, led by …", "the delegation of Kenya headed by …", read leftwards from unit `at`.
+fn before(text: &str, units: &[Unit], at: usize) -> Option<CountryCode> {
+    let (mut led, mut team) = (false, false);
+    for i in (at.saturating_sub(FAR)..at).rev() {
+        let w = word(text, units, i);
+        let w = w.as_str();
+        if let Some(c) = country(units, i) {
+            return (team || led && of_team(text, units, i)).then_some(c);
+        }
+        match w {
+            _ if LED.contains(&w) && !led => led = true,
+            _ if TEAMS.contains(&w) && led && !team => team = true,
+            // "and the Ethiopian side by Minister X"
+            _ if TEAMS.contains(&w) && word(text, units, i + 1) == "by" && i + 2 == at => {
+                (led, team) = (true, true);
+            }
+            _ if BETWEEN.contains(&w) || w.chars().all(|c| c.is_ascii_digit()) => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Whether "delegation of" stands before the country at `i`.
+fn of_team(text: &str, units: &[Unit], i: usize) -> bool {
+    let the = usize::from(i > 0 && word(text, units, i - 1) == "the");
+    i >= 2 + the
+        && word(text, units, i - 1 - the) == "of"
+        && TEAMS.contains(&word(text, units, i - 2 - the).as_str())
+}
+
+/// "… headed the Chinese delegation", "… led the delegation of Kenya", read rightwards from unit `at`.
+fn behind(text: &str, units: &[Unit], at: usize) -> Option<CountryCode> {
+    let mut i = at;
+    while matches!(
+        word(text, units, i).as_str(),
+        "will" | "is" | "was" | "who" | "," | "to" | "also"
+    ) {
+        i += 1;
+    }
+    if !LEADS.contains(&word(text, units, i).as_str()) {
+        return None;
+    }
+    let mut found = None;
+    for j in i + 1..i + FAR {
+        let w = word(text, units, j);
+        match w.as_str() {
+            _ if country(units, j).is_some() && found.is_none() => found = country(units, j),
+            w if TEAMS.contains(&w) => {
+                return found.or_else(|| {
+                    let of = word(text, units, j + 1) == "of" || word(text, units, j + 1) == "from";
+                    let the = usize::from(word(text, units, j + 2) == "the");
+                    country(units, j + 2 + the).filter(|_| of)
+                });
+            }
+            w if BETWEEN.contains(&w) && w != "," && w != "by" => {}
+            _ => return None,
+        }
+    }
+    None
+}
