@@ -555,8 +555,19 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         && days > 1
     {
         // "wrapped up his four-day visit on Friday": the day told is the last.
+        // "went home today after three days of visit", "left on Friday following a four-day visit"
+        let after = || {
+            t.ancestors(trigger)
+                .any(|p| matches!(t.node(p).word.as_str(), "after" | "following"))
+        };
+        let gone = |v: usize| {
+            after()
+                && (homeward(t, v)
+                    || matches!(t.node(v).lemma.as_str(), "leave" | "depart" | "go" | "fly"))
+        };
         let ends = (c.frame == RETURN && !of_best.is_some_and(|v| tense::begins(t, v)))
             || home_to_come
+            || carrier.is_some_and(gone)
             || carrier.is_some_and(|v| {
                 matches!(
                     t.node(v).lemma.as_str(),
@@ -706,6 +717,10 @@ fn tells_when(t: &crate::tree::Tree, i: usize, expr: &DateExpr) -> bool {
             .nodes
             .iter()
             .any(|n| matches!(n.word.as_str(), "first" | "second" | "third" | "fourth")),
+        // "President of Cape Verde from 2001 to 2011": of an office, or of more than one encounter.
+        DateExpr::Range {
+            start: Some(start), ..
+        } if matches!(**start, DateExpr::Year(_)) => false,
         // "since the 1950-53 war", "the 2015 nuclear deal": another thing's.
         DateExpr::Range { .. } => !matches!(node.dep, "compound" | "nummod" | "amod" | "nmod"),
         _ => true,

@@ -531,6 +531,18 @@ impl<'a> Reader<'a> {
         if met_there {
             return Vec::new();
         }
+        // "met X and spoke with him of many things": there, and no call besides.
+        let face_to_face = frame.name == "speak-with"
+            && t.node(v).dep == "conj"
+            && t.head(v).is_some_and(|h| {
+                matches!(
+                    t.node(h).lemma.as_str(),
+                    "meet" | "see" | "receive" | "visit" | "welcome"
+                )
+            });
+        if face_to_face {
+            return Vec::new();
+        }
         let passive = t.passive(v);
         let mut slots = Slots {
             persons: frame.persons,
@@ -589,7 +601,8 @@ impl<'a> Reader<'a> {
                                 let aux = t.children(c).filter(move |_| t.node(c).dep == "aux");
                                 aux.chain([c])
                             })
-                            .filter(|_| frame.kind == EncounterKind::Gathering)
+                            // "Next in line was the minister of Rwanda"
+                            .filter(|_| frame.kind == EncounterKind::Gathering || frame.goes_on)
                             .filter(|&c| matches!(t.node(c).dep, "attr" | "dobj"))
                             .find(|&c| t.node(c).mention.is_some())
                     };

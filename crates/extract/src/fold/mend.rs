@@ -588,3 +588,24 @@ pub(super) fn said_of_whom(nodes: &mut [Node], mentions: &[Mention]) {
         nodes[i].dep = if passive { "nsubjpass" } else { "nsubj" };
     }
 }
+
+/// "hold talks with A, and with B": the second "with" beside the first, where the parser hangs it on the verb above.
+pub(super) fn and_with(nodes: &mut [Node]) {
+    for i in 2..nodes.len() {
+        let again = nodes[i].word == "with" && nodes[i].dep == "prep" && nodes[i - 1].word == "and";
+        if !again {
+            continue;
+        }
+        let before = (0..i - 1)
+            .rev()
+            .take_while(|&j| !matches!(nodes[j].tag, "VBD" | "VBZ" | "VBP" | "MD"))
+            .find(|&j| nodes[j].word == "with" && matches!(nodes[j].dep, "prep" | "conj"));
+        if let Some(j) = before
+            && nodes[j].head < j
+            && nodes[i].head != nodes[j].head
+        {
+            nodes[i].head = j;
+            nodes[i].dep = "conj";
+        }
+    }
+}

@@ -565,7 +565,7 @@ impl Grammar<'_> {
                             Some(Sem::Rank(_) | Sem::Honorific { .. }) => self
                                 .units
                                 .get(head + 1)
-                                .is_none_or(|u| u.sem != Sem::Name || u.person),
+                                .is_none_or(|u| u.sem != Sem::Name || u.person || possessive),
                             Some(Sem::Name) => possessive && head == after,
                             Some(Sem::Org(_)) => matches!(self.sem(head + 1), Some(Sem::Office(_))),
                             _ => false,

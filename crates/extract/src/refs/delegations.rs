@@ -3,6 +3,7 @@
 use super::{Discourse, Who};
 use crate::analysis::{Analysis, Sentence};
 use crate::mentions::What;
+use crate::tree::Tree;
 
 const DELEGATIONS: &[&str] = &["delegation", "mission", "team"];
 
@@ -38,8 +39,11 @@ impl Discourse {
                     .child(v, &["nsubj"])
                     .filter(|&n| n != i && !matches!(t.node(n).tag, "WP" | "WDT"))?,
             },
-            // "a delegation under X"
-            None => *t.prep_objects(i, "under").first()?,
+            // "a delegation under X", "a delegation with X as its leader"
+            None => *t
+                .prep_objects(i, "under")
+                .first()
+                .or(as_its_head(t, i).as_ref())?,
         };
         match self.one(a, s, leader).as_slice() {
             [who @ Who::Person(_)] => Some(who.clone()),
@@ -59,6 +63,24 @@ impl Discourse {
         if named && let Some(leader) = self.led_by(a, s, i) {
             return Some(leader);
         }
+        if named && t.has_child_word(i, &["a", "an"]) && t.node(i).dep == "nsubj" {
+            return self.led_later(a, s);
+        }
+        // "received the Maltese delegation": whoever is told of with it, else who acted for Malta.
+        let land = t
+            .children(i)
+            .filter(|&c| matches!(t.node(c).dep, "amod" | "compound" | "nmod"))
+            .find_map(|c| s.country_at(t.node(c).span.start));
+        if let Some(land) = land.filter(|_| {
+            let met = matches!(t.node(i).dep, "dobj" | "pobj" | "nsubjpass");
+            named && met && t.has_child_word(i, &["the"])
+        }) {
+            let of_it = |p: usize| a.people.all.get(p).is_some_and(|p| p.country == Some(land));
+            return match &self.delegate {
+                Some(Who::Person(p)) if of_it(*p) => Some(Who::Person(*p)),
+                _ => self.last_acting(of_it).map(Who::Person),
+            };
+        }
         let bare = t.has_child_word(i, &["the"])
             && t.children(i).all(|c| {
                 matches!(
@@ -71,6 +93,20 @@ impl Discourse {
             .filter(|_| bare && (named || self.delegation_acts))
     }
 
+    /// "A delegation arrived on Monday. It is led by X": who leads it by the next sentence.
+    fn led_later(&self, a: &Analysis<'_>, s: &Sentence) -> Option<Who> {
+        let here = a
+            .sentences
+            .partition_point(|other| other.span.start <= s.span.start);
+        let next = a.sentences.get(here).filter(|n| n.quoted.is_none())?;
+        let t = &next.tree;
+        let i = (0..t.nodes.len()).find(|&i| {
+            t.node(i).word == "it" && t.node(i).dep == "nsubjpass"
+                || DELEGATIONS.contains(&t.node(i).lemma.as_str()) && t.has_child_word(i, &["the"])
+        })?;
+        self.led_by(a, next, i)
+    }
+
     /// Keeps who leads the delegation that a sentence tells of; whether it is what the sentence is about.
     pub(super) fn tell_delegation(&mut self, a: &Analysis<'_>, s: &Sentence) -> bool {
         let t = &s.tree;
@@ -79,7 +115,9 @@ impl Discourse {
             .find_map(|i| {
                 Some((
                     i,
-                    self.led_by(a, s, i).or_else(|| self.accompanied(a, s, i))?,
+                    self.led_by(a, s, i)
+                        .or_else(|| self.accompanied(a, s, i))
+                        .or_else(|| self.at_the_head(a, s, i))?,
                 ))
             });
         let about = |i: usize| matches!(t.node(i).dep, "nsubj" | "nsubjpass");
@@ -94,6 +132,21 @@ impl Discourse {
                     || DELEGATIONS.contains(&t.node(i).lemma.as_str())
                         && self.delegation_at(a, s, i).is_some())
         })
+    }
+
+    /// "X arrived at the head of a delegation": X.
+    fn at_the_head(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<Who> {
+        let t = &s.tree;
+        let head = t
+            .head(i)
+            .filter(|&of| t.node(of).word == "of")
+            .and_then(|of| t.head(of))
+            .filter(|&h| t.node(h).lemma == "head" && t.node(h).dep == "pobj")?;
+        let leader = t.governor(head).and_then(|v| t.subject(v))?;
+        match self.one(a, s, leader).as_slice() {
+            [who @ Who::Person(_)] => Some(who.clone()),
+            _ => None,
+        }
     }
 
     /// "The Speaker and his delegation": the Speaker.
@@ -112,4 +165,22 @@ impl Discourse {
             _ => None,
         }
     }
+}
+
+/// "a delegation arrived with X as its leader": X.
+fn as_its_head(t: &Tree, i: usize) -> Option<usize> {
+    let v = t.governor(i).filter(|_| t.node(i).dep == "nsubj")?;
+    let led = |n: usize| {
+        ["as", "at"]
+            .iter()
+            .flat_map(|p| t.prep_objects(n, p))
+            .any(|o| {
+                matches!(t.node(o).lemma.as_str(), "leader" | "head")
+                    && t.has_child_word(o, &["its", "the"])
+            })
+    };
+    let with = t.prep_objects(v, "with");
+    with.iter()
+        .copied()
+        .find(|&x| led(x) || with.len() == 1 && led(v))
 }

@@ -113,7 +113,7 @@ impl Discourse {
         {
             return vec![Who::Person(person)];
         }
-        let listed = self.listed(s, i);
+        let listed = self.listed(a, s, i);
         if !listed.is_empty() {
             return listed;
         }
@@ -419,7 +419,7 @@ impl Discourse {
 
     /// "several defence leaders, including A and B", "officials, among them: A of X; B, Minister of Y": those of the
     /// list that opens behind node `i`, to where a verb goes on with something else.
-    pub(super) fn listed(&self, s: &Sentence, i: usize) -> Vec<Who> {
+    pub(super) fn listed(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Vec<Who> {
         let t = &s.tree;
         if !matches!(t.node(i).tag, "NNS" | "NNPS") {
             return Vec::new();
@@ -445,12 +445,15 @@ impl Discourse {
             .unwrap_or(t.nodes.len());
         let mut all = Vec::new();
         for n in open + 1..end {
-            if let Some(What::Person(p)) = s.mention(n).map(|m| &m.what)
-                && let Some(p) = p.person
-                && !all.contains(&Who::Person(p))
-            {
-                all.push(Who::Person(p));
-            }
+            let who = match s.mention(n).map(|m| &m.what) {
+                Some(What::Person(p)) => p.person.map(Who::Person),
+                // "including the Foreign Secretary"
+                Some(What::Role(r)) if !r.plural && !r.counterpart && !r.indefinite => {
+                    self.one(a, s, n).into_iter().next()
+                }
+                _ => None,
+            };
+            all.extend(who.filter(|w| !all.contains(w)));
         }
         all
     }

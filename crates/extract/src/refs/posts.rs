@@ -28,7 +28,7 @@ impl Discourse {
     ) -> Vec<Who> {
         // "met his counterparts, including A and B"
         if role.plural {
-            let listed = self.listed(s, i);
+            let listed = self.listed(a, s, i);
             if !listed.is_empty() {
                 return listed;
             }

@@ -145,6 +145,8 @@ fn words(context: &Context<'_>, first: usize) -> Option<Found> {
         let nation =
             context.is(word, Class::CountryAdjective) || context.is(word, Class::CountryPeople);
         context.capital(word)
+            // "Deputy Prime Minister of North Macedonia": the country's.
+            && context.longest(word, Class::CountryName).is_none_or(|(end, _)| end == word + 1)
             && (context.is(word, Class::PortfolioWord)
                 || (nation && context.follows(word + 1, &abroad)))
     };

@@ -13,8 +13,19 @@ impl Noun<'_, '_> {
     pub(super) fn described(&mut self) {
         let (r, t, n) = (self.r, self.t, self.n);
         let slots = &mut self.slots;
+        // "the visit to Lanka which X had planned": hung on the place.
+        let places = ["to", "in"].map(|p| t.prep_objects(n, p)).concat();
+        let of_places = places
+            .into_iter()
+            .filter(|_| self.frame.kind == EncounterKind::Visit)
+            .flat_map(|o| t.children(o))
+            .filter(|&c| {
+                t.child(c, &["dobj"])
+                    .is_some_and(|w| matches!(t.node(w).tag, "WDT" | "WP"))
+            });
         for c in t
             .children(n)
+            .chain(of_places)
             .filter(|&c| matches!(t.node(c).dep, "acl" | "relcl") && t.is_verb(c))
             // "which were held in Tbilisi and chaired by A and B"
             .flat_map(|c| t.conjuncts(c))

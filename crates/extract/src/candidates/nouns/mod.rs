@@ -113,7 +113,9 @@ impl Reader<'_> {
         }
         // "the leaders' summit that the ministers prepare": the organisation's, told by its noun.
         if matches!(t.node(n).lemma.as_str(), "summit" | "meeting" | "session")
-            && t.prep_objects(n, "with").is_empty()
+            && ["with", "between"]
+                .iter()
+                .all(|p| t.prep_objects(n, p).is_empty())
             && self.occasion(n).is_some_and(|g| g.org.is_some())
         {
             return Vec::new();
