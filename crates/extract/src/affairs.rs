@@ -27,7 +27,8 @@ pub(crate) fn retain(a: &Analysis<'_>, drafts: &mut Vec<Draft>, games: &[String]
             EncounterKind::Visit => {
                 public && (official || !played) && !d.parties.iter().all(|(w, _)| is_posted(a, w))
             }
-            EncounterKind::Gathering | EncounterKind::Signing => official || !played,
+            EncounterKind::Gathering => (official || !played) && !domestic(a, d),
+            EncounterKind::Signing => official || !played,
         }
     });
 }
@@ -39,6 +40,23 @@ fn at_work(d: &Draft) -> bool {
     d.parties.len() == 2
         && d.parties.iter().any(|(w, _)| own(w))
         && d.parties.iter().any(|(w, _)| person(w))
+}
+
+/// "chaired a meeting of the National Security Council", "attended the congress of the ruling party": where those of one
+/// country are among themselves.
+fn domestic(a: &Analysis<'_>, d: &Draft) -> bool {
+    const BODIES: &[&str] = &["cabinet", "coalition", "party", "politburo", "caucus"];
+    let name = d.name.as_deref().unwrap_or("").to_lowercase();
+    let body = name
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|w| BODIES.contains(&w))
+        || name.contains("national security council")
+        || name.contains("central committee");
+    let mut countries = d.parties.iter().map(|(w, _)| encounters::country(a, w));
+    let first = countries.next().flatten();
+    // "May is to attend a session of Japan's National Security Council": as a guest.
+    let at_home = d.place.as_ref().is_none_or(|p| p.country() == first);
+    body && at_home && d.org.is_none() && first.is_some() && countries.all(|c| c == first)
 }
 
 /// Whether somebody is an ambassador and no more: where he is, he lives. Who speaks for his country at an organisation

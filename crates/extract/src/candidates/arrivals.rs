@@ -15,7 +15,31 @@ const WELCOMING: &[&str] = &["receive", "welcome", "greet", "meet"];
 /// Where and when it is done.
 const ARRIVALS: &[&str] = &["airport", "airbase", "tarmac", "airfield", "arrival"];
 
+/// What else says that somebody comes off a plane.
+const ABOARD: &[&str] = &["plane", "aircraft", "jet", "runway", "landing", "airstrip"];
+
 impl Reader<'_> {
+    /// Whether verb `v` tells of a guest who is met where he arrives: "was met at the airbase by", "was at the airport to
+    /// meet him".
+    pub(super) fn met_off_the_plane(&self, v: usize) -> bool {
+        let t = &self.s().tree;
+        let lemma = t.node(v).lemma.as_str();
+        if !matches!(lemma, "meet" | "receive") {
+            return false;
+        }
+        // "met X at the airport" of his own accord may be a meeting.
+        let passive = t.passive(v);
+        let came = t
+            .head(v)
+            .filter(|_| t.node(v).tag == "VB" && matches!(t.node(v).dep, "advcl" | "xcomp"));
+        (0..t.nodes.len()).any(|c| {
+            let at = t.governor(c);
+            let there =
+                self.is_arrival(c) && at.is_some() && (at == came || passive && at == Some(v));
+            there || passive && ABOARD.contains(&t.node(c).word.as_str())
+        })
+    }
+
     /// The trips of those welcomed where they arrive, but for those in `told`.
     pub(super) fn arrivals(&self, told: &[Candidate]) -> Vec<Candidate> {
         let t = &self.s().tree;

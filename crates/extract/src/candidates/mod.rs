@@ -524,6 +524,9 @@ impl<'a> Reader<'a> {
         if visited {
             return Vec::new();
         }
+        if frame.kind == EncounterKind::Meeting && self.met_off_the_plane(v) {
+            return Vec::new();
+        }
         // "met X at the conference": X, there; "the ministers met at the conference": at it.
         let met_there = frame.kind == EncounterKind::Gathering
             && matches!(t.node(v).lemma.as_str(), "meet" | "gather")

@@ -158,7 +158,11 @@ fn weighed(t: &Tree, n: usize, v: usize) -> bool {
     let would = t.has_child_word(v, &["would", "could", "might", "can", "'d"])
         && !t.has_child_word(v, &["have"]);
     let needed = t.passive(v) && matches!(lemma, "need" | "require") && t.node(v).tag == "VBN";
+    let sense = lemma == "make"
+        && t.child(v, &["dobj"])
+            .is_some_and(|o| t.node(o).lemma == "sense");
     match lemma {
+        _ if sense => t.node(v).tag != "VBD",
         "be" | "remain" | "seem" => worth && t.node(v).tag != "VBD",
         _ => needed || would && EFFECTS.contains(&lemma),
     }

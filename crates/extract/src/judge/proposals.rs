@@ -79,8 +79,10 @@ impl Proposer<'_> {
                 let words = self.analysis.text.get(n.span.clone());
                 words.unwrap_or("").to_lowercase()
             };
+            let welcomes = matches!(n.lemma.as_str(), "welcome" | "greet")
+                || matches!(n.lemma.as_str(), "receive" | "meet") && n.tag == "VBN";
             WELCOMES.contains(&n.lemma.as_str())
-                || matches!(n.lemma.as_str(), "welcome" | "greet")
+                || welcomes
                     && s.tree.nodes.iter().any(|m| {
                         matches!(m.lemma.as_str(), "arrive" | "arrival" | "land" | "touch")
                     })
@@ -241,7 +243,16 @@ impl Proposer<'_> {
                 // "embraced X when they met, the first time since Honiara signed": no place where X was.
                 let acts = t.node(i).dep == "nsubj"
                     && t.head(i).is_some_and(|v| !t.subtree(v).contains(&p.node));
-                if elsewhere || acts {
+                // "laid a wreath in Oslo, a day after Y had visited Bergen": where Y was.
+                let anothers = t.governor(i).is_some_and(|v| {
+                    t.child(v, &["nsubj", "nsubjpass"]).is_some_and(|n| {
+                        let below = t.subtree(v);
+                        n != p.node
+                            && parties.iter().any(|x| x.node == n)
+                            && !below.contains(&p.node)
+                    })
+                });
+                if elsewhere || anothers || acts {
                     continue;
                 }
                 let Some(way) = features::way(t, p.node, i) else {
