@@ -15,9 +15,6 @@ const WELCOMING: &[&str] = &["receive", "welcome", "greet", "meet"];
 /// Where and when it is done.
 const ARRIVALS: &[&str] = &["airport", "airbase", "tarmac", "airfield", "arrival"];
 
-/// What else says that somebody comes off a plane.
-const ABOARD: &[&str] = &["plane", "aircraft", "jet", "runway", "landing", "airstrip"];
-
 impl Reader<'_> {
     /// Whether verb `v` tells of a guest who is met where he arrives: "was met at the airbase by", "was at the airport to
     /// meet him".
@@ -34,9 +31,7 @@ impl Reader<'_> {
             .filter(|_| t.node(v).tag == "VB" && matches!(t.node(v).dep, "advcl" | "xcomp"));
         (0..t.nodes.len()).any(|c| {
             let at = t.governor(c);
-            let there =
-                self.is_arrival(c) && at.is_some() && (at == came || passive && at == Some(v));
-            there || passive && ABOARD.contains(&t.node(c).word.as_str())
+            self.is_arrival(c) && at.is_some() && (at == came || passive && at == Some(v))
         })
     }
 

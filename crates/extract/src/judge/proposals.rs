@@ -80,7 +80,9 @@ impl Proposer<'_> {
                 words.unwrap_or("").to_lowercase()
             };
             let welcomes = matches!(n.lemma.as_str(), "welcome" | "greet")
-                || matches!(n.lemma.as_str(), "receive" | "meet") && n.tag == "VBN";
+                || n.lemma == "receive"
+                    && n.tag == "VBN"
+                    && s.tree.nodes.iter().any(|m| m.word == "landing");
             WELCOMES.contains(&n.lemma.as_str())
                 || welcomes
                     && s.tree.nodes.iter().any(|m| {
