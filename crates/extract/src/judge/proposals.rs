@@ -247,12 +247,15 @@ impl Proposer<'_> {
                     && t.head(i).is_some_and(|v| !t.subtree(v).contains(&p.node));
                 // "laid a wreath in Oslo, a day after Y had visited Bergen": where Y was.
                 let anothers = t.governor(i).is_some_and(|v| {
-                    t.child(v, &["nsubj", "nsubjpass"]).is_some_and(|n| {
-                        let below = t.subtree(v);
-                        n != p.node
-                            && parties.iter().any(|x| x.node == n)
-                            && !below.contains(&p.node)
-                    })
+                    let beside = matches!(t.node(v).dep, "advcl" | "pcomp")
+                        && t.has_child_word(v, &["after", "before", "since", "had"]);
+                    beside
+                        && t.child(v, &["nsubj", "nsubjpass"]).is_some_and(|n| {
+                            let below = t.subtree(v);
+                            n != p.node
+                                && parties.iter().any(|x| x.node == n)
+                                && !below.contains(&p.node)
+                        })
                 });
                 if elsewhere || anothers || acts {
                     continue;
