@@ -101,7 +101,9 @@ pub(crate) fn parse(
     mend::next_and_last(&mut nodes);
     mend::declared_open(&mut nodes);
     mend::figures_among(&mut nodes);
-    mend::object_behind_a_place(&mut nodes);
+    mend::object_behind_a_place(&mut nodes, mentions);
+    mend::second_day(&mut nodes, mentions);
+    mend::beside_the_clause(&mut nodes);
     mend::states_in_a_city(&mut nodes, mentions);
     mend::swallowed_subject(&mut nodes, mentions);
     mend::strange_subjects(&mut nodes, mentions);
@@ -241,25 +243,34 @@ fn pieces<'t>(
                 What::Other if j > i + 1 => Some("Smith"),
                 What::Date(_) | What::Other => None,
             };
-            // "from July 27 to 29": the preposition stays a word, the rest is one day.
-            if surface.is_none() && matches!(mention.what, What::Date(_)) && j > i + 2 {
-                let words = &text[mention.span.clone()];
-                let first = text[token.span.clone()].to_lowercase();
-                let rest = words.get(first.len()..).unwrap_or("").trim_start();
-                if matches!(
-                    first.as_str(),
-                    "from" | "between" | "on" | "since" | "until" | "till" | "by"
-                ) && rest.bytes().any(|b| b.is_ascii_digit())
+            // "from July 27 to 29", "late on Friday, 26 January": the words before stay words, the rest is one day.
+            if surface.is_none() && matches!(mention.what, What::Date(_)) {
+                let word = |t: &Token| text[t.span.clone()].to_lowercase();
+                let late = usize::from(matches!(word(token).as_str(), "late" | "early"));
+                let bound = tokens.get(i + late).filter(|t| {
+                    matches!(
+                        word(t).as_str(),
+                        "from" | "between" | "on" | "since" | "until" | "till" | "by"
+                    )
+                });
+                let day = i + late + 1;
+                if bound.is_some()
+                    && j > day + 1
+                    && let (Some(first), Some(last)) = (tokens.get(day), tokens.get(j - 1))
+                    && text[first.span.start..last.span.end]
+                        .bytes()
+                        .any(|b| b.is_ascii_digit())
                 {
-                    let last = tokens.get(j - 1).unwrap_or(token);
+                    for t in &tokens[i..day] {
+                        out.push(Piece {
+                            span: t.span.clone(),
+                            surface: &text[t.span.clone()],
+                            space_after: true,
+                            mention: None,
+                        });
+                    }
                     out.push(Piece {
-                        span: token.span.clone(),
-                        surface: &text[token.span.clone()],
-                        space_after: true,
-                        mention: None,
-                    });
-                    out.push(Piece {
-                        span: tokens[i + 1].span.start..last.span.end,
+                        span: first.span.start..last.span.end,
                         surface: "Monday",
                         space_after: last.space_after,
                         mention: Some(m),

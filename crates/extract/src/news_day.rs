@@ -42,7 +42,8 @@ pub(crate) fn spread(a: &Analysis<'_>, drafts: &mut [Draft]) {
 }
 
 /// Gives what is told as held right behind the sentence that opens the story with its day that day: "The embassy was
-/// opened on Tuesday. Afterwards X called on Y."
+/// opened on Tuesday. Afterwards X called on Y."; likewise what the headline tells of all who did something then: "X and Y
+/// agreed on Tuesday".
 pub(crate) fn go_on(a: &Analysis<'_>, drafts: &mut [Draft]) {
     let Some(lead) = lead(a) else { return };
     for d in drafts.iter_mut().filter(|d| {
@@ -52,9 +53,14 @@ pub(crate) fn go_on(a: &Analysis<'_>, drafts: &mut [Draft]) {
         ) && d.status == Status::Occurred
             && d.date.is_none()
             && !d.sometime
-            && d.sentence > lead.sentence
             && d.sentence <= lead.last
     }) {
+        if d.sentence <= lead.sentence {
+            if d.title && lead.names_all(a, d) {
+                d.date = Some(lead.day.clone());
+            }
+            continue;
+        }
         let ended = a.sentences.get(d.sentence).is_some_and(ends);
         let of_it = d.sentence <= lead.sentence + AT_ONCE || lead.names(a, d);
         if !ended && of_it && !of_another_time(a, d, false) {
@@ -74,14 +80,20 @@ struct Lead {
 impl Lead {
     /// Whether the sentence names one of the parties.
     fn names(&self, a: &Analysis<'_>, d: &Draft) -> bool {
-        a.sentences[self.sentence].mentions.iter().any(|m| {
-            let What::Person(p) = &m.what else {
-                return false;
-            };
-            d.parties
-                .iter()
-                .any(|(w, _)| matches!(w, Who::Person(x) if p.person == Some(*x)))
-        })
+        d.parties.iter().any(|(w, _)| self.names_party(a, w))
+    }
+
+    /// Whether the sentence names them all.
+    fn names_all(&self, a: &Analysis<'_>, d: &Draft) -> bool {
+        d.parties.len() > 1 && d.parties.iter().all(|(w, _)| self.names_party(a, w))
+    }
+
+    fn names_party(&self, a: &Analysis<'_>, w: &Who) -> bool {
+        let Who::Person(x) = w else { return false };
+        a.sentences[self.sentence]
+            .mentions
+            .iter()
+            .any(|m| matches!(&m.what, What::Person(p) if p.person == Some(*x)))
     }
 }
 

@@ -770,6 +770,7 @@ impl Reader {
         settle::come_home(a, &mut out);
         settle::one_at_a_time(a, &mut out);
         settle::drop_regions(a, &mut out);
+        trips::day_of_its_meetings(a, &mut out);
         for d in &mut out {
             // Who telephones is in two places.
             let by_video = d.kind == EncounterKind::Gathering

@@ -411,6 +411,8 @@ impl Discourse {
                     .into_iter()
                     .flat_map(|c| self.one(a, s, c))
                     .collect(),
+                // "received X and the delegation accompanying him on their visit"
+                "their" if let Some(n) = pronouns::with_company(s, i) => self.one(a, s, n),
                 "them" | "their" => self.pair(a),
                 _ => self.noun(a, s, i),
             },

@@ -454,7 +454,7 @@ pub(crate) fn fall_with_the_trip(a: &Analysis<'_>, drafts: &mut [Draft]) {
         let d = &drafts[i];
         if !matches!(d.kind, EncounterKind::Meeting | EncounterKind::Signing)
             || d.status != Status::Planned
-            || !planned_then(a, d)
+            || !planned_then(a, d, &["was", "were", "had"])
         {
             continue;
         }
@@ -486,7 +486,7 @@ pub(crate) fn fall_with_the_trip(a: &Analysis<'_>, drafts: &mut [Draft]) {
 }
 
 /// "was to hold talks", "had planned to", "was scheduled to": planned when the report was not yet written.
-fn planned_then(a: &Analysis<'_>, d: &Draft) -> bool {
+fn planned_then(a: &Analysis<'_>, d: &Draft, past: &[&str]) -> bool {
     let t = &a.sentences[d.sentence].tree;
     let Some(words) = d.words.first() else {
         return false;
@@ -497,7 +497,7 @@ fn planned_then(a: &Analysis<'_>, d: &Draft) -> bool {
     let verbs: Vec<usize> = t.ancestors(trigger).filter(|&v| t.is_verb(v)).collect();
     verbs.iter().any(|&v| {
         let n = t.node(v);
-        n.lemma == "be" && n.tag == "VBD" || t.has_child_word(v, &["was", "were", "had"])
+        past.contains(&n.word.as_str()) && n.lemma == "be" || t.has_child_word(v, past)
     }) && !verbs
         .iter()
         .any(|&v| t.has_child_word(v, &["will", "is", "are"]))
@@ -554,13 +554,25 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
         d.date = None;
         return;
     }
-    // "was to fly to Tarawa on January 21", of which nothing more is told a week later: it came to nothing.
-    // "was to go on to Pristina on Tuesday", told on Wednesday: in copy of the day before.
-    let yesterday = d.kind == EncounterKind::Visit && (today - last).get_days() == 1;
+    // "was to fly to Tarawa on January 21", of which nothing more is told a week later: it came to nothing. What "was
+    // due" yesterday may be so fresh that nobody has heard of it yet; what "had been due" is over.
+    let fresh = (today - last).get_days() < 3
+        && !a.sentences[d.sentence]
+            .tree
+            .nodes
+            .iter()
+            .any(|n| n.word == "but");
     if d.status == Status::Planned
         && last < today
-        && !yesterday
-        && planned_then(a, d)
+        && planned_then(
+            a,
+            d,
+            if fresh {
+                &["had"]
+            } else {
+                &["was", "were", "had"]
+            },
+        )
         && !is_background(a, d)
     {
         d.status = Status::Cancelled;

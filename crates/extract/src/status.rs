@@ -217,7 +217,7 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
         present: false,
     };
     let mut told = match noun {
-        Some(n) => noun::told(t, carrier, n, kind),
+        Some(n) => possible(t, n, noun::told(t, carrier, n, kind)),
         None => carrier.map_or(held, |v| verb(t, v, kind, 2)),
     };
     // "will not travel to Kyiv after all", "will not go as planned"
@@ -275,4 +275,23 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
 /// A verb of going home: "return", "be expected back", "fly home".
 pub(crate) fn homeward(t: &Tree, v: usize) -> bool {
     t.node(v).lemma == "return" || t.has_child_word(v, &["back", "home"])
+}
+
+/// "are discussing a possible visit": what is told with so much doubt is not under way.
+fn possible(t: &Tree, n: usize, told: Told) -> Told {
+    let doubtful = t.children(n).any(|c| {
+        t.node(c).dep == "amod" && matches!(t.node(c).word.as_str(), "possible" | "potential")
+    });
+    if doubtful
+        && matches!(
+            told.status,
+            Status::Occurred | Status::Ongoing | Status::Planned
+        )
+    {
+        return Told {
+            status: Status::Possible,
+            present: false,
+        };
+    }
+    told
 }

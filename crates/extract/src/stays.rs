@@ -6,10 +6,12 @@
 use crate::analysis::Analysis;
 use crate::candidates::Where;
 use crate::encounters::{self, Draft};
+use crate::mentions::What;
 use crate::refs::Who;
 use crate::settle::{is_background, shares};
 use crate::units::Sem;
 use sidelines_facts::{CountryCode, Edtf, EncounterKind, PartyRole, Status};
+use sidelines_text::Role;
 
 /// What being at home in a country speaks for it.
 const AT_HOME: i32 = 30;
@@ -43,7 +45,9 @@ pub(crate) fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
         let stay = || match likeliest(a, &told, i) {
             Some((w, true)) if !follows_up(a, &told, i) => Some(w),
             Some((_, false)) => own(),
-            _ => own().or_else(|| at_home(a, &told, i)),
+            _ => own()
+                .or_else(|| acted_in(a, &told[i]))
+                .or_else(|| at_home(a, &told, i)),
         };
         drafts[i].place = seat(a, &told, &told[i]).or_else(stay);
     }
@@ -445,9 +449,10 @@ fn stayed_home(a: &Analysis<'_>, drafts: &[Draft], d: &Draft, country: CountryCo
     let ours = |w: &Who| encounters::country(a, w) == Some(country);
     let stranger = |w: &Who| match w {
         Who::Org { .. } => false,
-        Who::Person(p) => match encounters::country(a, w) {
+        Who::Person(_) => match encounters::country(a, w) {
             Some(c) => c != country,
-            None => speaks_for_body(a, *p),
+            // Wherever he is from, our minister met him here.
+            None => true,
         },
         _ => encounters::country(a, w).is_some_and(|c| c != country),
     };
@@ -461,9 +466,28 @@ fn stayed_home(a: &Analysis<'_>, drafts: &[Draft], d: &Draft, country: CountryCo
             && v.parties
                 .iter()
                 .any(|(w, _)| ours(w) && d.parties.iter().any(|(x, _)| x == w))
+            // "A Kenyan delegation arrived in Astana. Its head met X of Kazakhstan"
+            || v.kind == EncounterKind::Visit
+                && v.sentence < d.sentence
+                && begun(v.status)
+                && !is_background(a, v)
+                && v.parties.iter().any(|(w, _)| ours(w))
+                && v.place.as_ref().and_then(Where::country).is_some_and(|there| {
+                    there != country
+                        && d.parties
+                            .iter()
+                            .any(|(w, _)| encounters::country(a, w) == Some(there))
+                })
     });
+    // "will meet X on Thursday"
+    let day = d.date.as_ref().and_then(Edtf::as_date);
+    let today = a.published.as_ref().and_then(Edtf::as_date);
+    let soon = d.status == Status::Planned
+        && day
+            .zip(today)
+            .is_some_and(|(day, today)| (0..=7).contains(&(day - today).get_days()));
     matches!(d.kind, EncounterKind::Meeting | EncounterKind::Signing)
-        && d.status == Status::Occurred
+        && (begun(d.status) || soon)
         && d.parties.iter().any(|(w, _)| ours(w))
         && d.parties.iter().any(|(w, _)| stranger(w))
         && !away
@@ -505,6 +529,49 @@ fn came(a: &Analysis<'_>, drafts: &[Draft], d: &Draft, country: CountryCode) -> 
         && d.parties.iter().all(|(w, _)| stranger(w))
         && !elsewhere
         && news
+}
+
+/// Where a clause of late has one of the parties do something else: "had a full diary in New York on Wednesday. In the
+/// morning he saw X".
+fn acted_in(a: &Analysis<'_>, d: &Draft) -> Option<Where> {
+    let told = matches!(d.kind, EncounterKind::Meeting | EncounterKind::Signing)
+        && d.status == Status::Occurred
+        && !d.sometime
+        && d.part_of.is_none()
+        && !is_background(a, d);
+    if !told {
+        return None;
+    }
+    let dateline = a.dateline_place.as_ref().and_then(|p| p.country);
+    let here = dateline.or(a.home);
+    let at_home = |w: &Who| here.is_some() && encounters::country(a, w) == here;
+    let home = d.parties.iter().any(|(w, _)| at_home(w));
+    // Who is at home meets whoever comes there, wherever that one was before.
+    let ours = |w: &Who, p: usize| matches!(w, Who::Person(x) if *x == p) && (!home || at_home(w));
+    (d.sentence.saturating_sub(2)..d.sentence)
+        .rev()
+        .filter_map(|n| a.sentences.get(n))
+        .filter(|s| s.quoted.is_none() && s.role == Role::Body)
+        .find_map(|s| {
+            let t = &s.tree;
+            let v = (0..t.nodes.len()).find(|&v| {
+                t.node(v).tag == "VBD"
+                    && !t.negated(v)
+                    && t.child(v, &["nsubj"]).is_some_and(|n| {
+                        matches!(s.mention(n).map(|m| &m.what), Some(What::Person(p))
+                            if p.person.is_some_and(|p| d.parties.iter().any(|(w, _)| ours(w, p))))
+                    })
+            })?;
+            t.nodes.iter().enumerate().find_map(|(i, _)| {
+                let place = match s.mention(i).map(|m| &m.what) {
+                    Some(What::Place(p)) if p.precise && p.country.is_some() => p,
+                    _ => return None,
+                };
+                let prep = t.head(i).filter(|&p| t.node(p).word == "in")?;
+                (t.governor(i) == Some(v) && t.node(prep).dep == "prep")
+                    .then(|| Where::Place(place.clone()))
+            })
+        })
 }
 
 /// The home country's man who meets a stranger, in a report from home, meets him there.

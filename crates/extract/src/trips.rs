@@ -1,9 +1,10 @@
 //! The days of a trip: what its length, its first day and its last come to, told in several sentences.
 
 use crate::analysis::Analysis;
-use crate::candidates::Candidate;
-use crate::encounters::{Draft, RETURN, span_days};
-use sidelines_facts::{Edtf, EncounterKind, Status};
+use crate::candidates::{Candidate, Where};
+use crate::encounters::{self, Draft, RETURN, span_days};
+use crate::settle::shares;
+use sidelines_facts::{CountryCode, Edtf, EncounterKind, Status};
 use sidelines_time::{lasting_from, lasting_until};
 
 /// Days beyond which an arrival and a return are not of one trip.
@@ -106,4 +107,49 @@ pub(crate) fn next_stops(drafts: &mut [Draft]) {
             d.status = Status::Planned;
         }
     }
+}
+
+/// Gives a trip without a day or a length that of whatever is told of it, where all of that was on one day: "X, who is on
+/// a visit to Baku, met Y of Azerbaijan on Tuesday". Who came for a gathering may have been there before and after.
+pub(crate) fn day_of_its_meetings(a: &Analysis<'_>, drafts: &mut [Draft]) {
+    let land = |d: &Draft| d.place.as_ref().and_then(Where::country);
+    let told = drafts.to_vec();
+    for d in drafts.iter_mut().filter(|d| {
+        d.kind == EncounterKind::Visit
+            && matches!(d.status, Status::Occurred | Status::Ongoing)
+            && d.date.is_none()
+            && !d.sometime
+            && d.days.is_none_or(|n| n == 1)
+    }) {
+        let Some(there) = land(d) else { continue };
+        let gathers =
+            |x: &Draft| x.kind == EncounterKind::Gathering && land(x).is_none_or(|l| l == there);
+        if told.iter().any(gathers) {
+            continue;
+        }
+        let mut days = told
+            .iter()
+            .filter(|x| {
+                matches!(x.kind, EncounterKind::Meeting | EncounterKind::Signing)
+                    && x.status == Status::Occurred
+                    && x.part_of.is_none()
+                    && land(x) == Some(there)
+                    && shares(a, x, d)
+                    && hosted(a, x, there)
+            })
+            .filter_map(|x| x.date.as_ref());
+        if let Some(day) = days.next()
+            && day.as_date().is_some()
+            && days.all(|other| other == day)
+        {
+            d.date = Some(day.clone());
+        }
+    }
+}
+
+/// Whether somebody of the country takes part.
+fn hosted(a: &Analysis<'_>, d: &Draft, country: CountryCode) -> bool {
+    d.parties
+        .iter()
+        .any(|(w, _)| encounters::country(a, w) == Some(country))
 }

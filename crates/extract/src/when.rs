@@ -251,7 +251,12 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                                         | "round"
                                 )
                             });
-                        who || during
+                        // "In Vienna, where he attends the forum, X met Y on Tuesday"
+                        let going_on = t.node(x).dep == "relcl"
+                            && t.has_child_word(x, &["where"])
+                            && matches!(t.node(x).tag, "VBZ" | "VBP")
+                            && governor.is_some_and(|g| t.node(g).tag == "VBD");
+                        who || during || going_on
                     })
             });
         // "before returning home on Wednesday", "since his election in March": the day of what comes after.
@@ -266,23 +271,21 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                         "before" | "after" | "until" | "till" | "since"
                     )
                     && !t.ancestors(trigger).any(|y| y == x)
+                    // "Before leaving Dakar on Wednesday, X met Y"
+                    && !(t.node(x).word == "before"
+                        && carrier.is_some_and(|v| i < v)
+                        && t.child(x, &["pcomp"])
+                            .is_some_and(|l| matches!(t.node(l).lemma.as_str(), "leave" | "depart")))
                     // "soon after landing on Tuesday", "after that of May"
                     && !(t.node(x).word == "after"
                         && (t.child(x, &["pcomp"]).is_some() || t.has_child_word(x, &["that"])))
             });
-        let one_day = matches!(
-            mention.expr,
-            DateExpr::Weekday { .. }
-                | DateExpr::Day(_)
-                | DateExpr::Period {
-                    unit: Unit::Day,
-                    ..
-                }
-        );
         let meanwhile = c.kind == EncounterKind::Visit
-            && one_day
+            && is_day(&mention.expr)
             && closeness >= 3
             && !own.contains(&i)
+            // "met X during his visit to Brussels on Monday": both were then.
+            && !(out.days.is_none() && trigger < i && carrier.is_some_and(|v| v < trigger))
             && carrier.is_some_and(|v| v != trigger && adjunct(t, trigger, v));
         // "on a two-day visit to Delhi, will call on X on Friday": beside its subject, a trip has its own days only.
         let beside = c.kind == EncounterKind::Visit
@@ -310,6 +313,16 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             && !t.is_verb(trigger)
             && governor == carrier
             && !(trigger < i && carrier.is_some_and(|v| i < v))
+            // "did not take place on Monday"
+            && !carrier.is_some_and(|v| t.negated(v) && t.subject(v) == Some(trigger))
+            // "called off a meeting with X on Tuesday, hours before it was to begin"
+            && !(trigger < i
+                && t.nodes[i..].windows(2).any(|w| {
+                    matches!(w[0].word.as_str(), "hours" | "minutes" | "shortly")
+                        && w[1].word == "before"
+                }))
+            // "ruled out a meeting with X this week" tells when it would be.
+            && (i < trigger || !not_over(&mention.expr))
             && !own.contains(&i);
         // "preparations for his visit in November were discussed": the day of what was talked about.
         let topic = c.kind != EncounterKind::Visit
@@ -351,6 +364,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         }
         if purpose
             || topic
+            || describe::given_up(t, c, governor)
             || of_the_trip
             || crate::bounds::of_what_follows(s, trigger, i)
             || clause::of_saying(t, i, governor)
@@ -697,6 +711,12 @@ fn closed(date: Edtf) -> Option<Edtf> {
 fn tells_when(t: &crate::tree::Tree, i: usize, expr: &DateExpr) -> bool {
     let node = t.node(i);
     match expr {
+        // "for the third time this year", "for the second time in 2023": in which they are counted.
+        DateExpr::Year(_) | DateExpr::Month { .. } | DateExpr::Period { .. }
+            if !is_day(expr) && counts(t, i) =>
+        {
+            false
+        }
         DateExpr::Year(_) => {
             matches!(node.dep, "npadvmod" | "poss")
                 || (node.dep == "pobj"
@@ -727,28 +747,46 @@ fn tells_when(t: &crate::tree::Tree, i: usize, expr: &DateExpr) -> bool {
     }
 }
 
+/// Whether what the date at `i` hangs on is "the third time".
+fn counts(t: &crate::tree::Tree, i: usize) -> bool {
+    std::iter::successors(Some(i), |&x| t.head(x).filter(|_| t.node(x).dep != "ROOT"))
+        .skip(1)
+        .take(2)
+        .any(|x| {
+            t.node(x).lemma == "time"
+                && t.children(x)
+                    .any(|c| sidelines_time::ordinal(t.node(c).word.as_str()).is_some())
+        })
+}
+
 /// "since 2017" tells of no day.
 fn background_only(e: &DateExpr) -> bool {
-    let day = |e: &DateExpr| {
-        matches!(
-            e,
-            DateExpr::Day(_)
-                | DateExpr::Weekday { .. }
-                | DateExpr::Period {
-                    unit: Unit::Day,
-                    ..
-                }
-        )
-    };
     match e {
         DateExpr::Decade(_) => true,
         DateExpr::Since(start)
         | DateExpr::Range {
             start: Some(start),
             end: None,
-        } => !day(start),
+        } => !is_day(start),
         _ => false,
     }
+}
+
+/// "this week", "next month"
+fn not_over(e: &DateExpr) -> bool {
+    matches!(e, DateExpr::Period { unit, offset, .. } if *unit != Unit::Day && *offset >= 0)
+}
+
+fn is_day(e: &DateExpr) -> bool {
+    matches!(
+        e,
+        DateExpr::Day(_)
+            | DateExpr::Weekday { .. }
+            | DateExpr::Period {
+                unit: Unit::Day,
+                ..
+            }
+    )
 }
 
 fn is_relative(e: &DateExpr) -> bool {

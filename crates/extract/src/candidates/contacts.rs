@@ -16,6 +16,7 @@ impl Reader<'_> {
         let t = &self.s().tree;
         if base.kind == EncounterKind::Meeting {
             // "Following a phone call last week, X met Y in person": the call is another.
+            // "the first meeting since they spoke by phone": so it is.
             let another: Vec<usize> = t
                 .children(base.trigger)
                 .filter(|&c| {
@@ -25,6 +26,9 @@ impl Reader<'_> {
                             "following" | "after" | "before" | "since" | "despite" | "besides"
                         )
                 })
+                .chain(t.subtree(base.trigger).into_iter().filter(|&c| {
+                    t.node(c).dep == "advcl" && t.has_child_word(c, &["since", "after", "before"])
+                }))
                 .flat_map(|c| t.subtree(c))
                 .collect();
             let mut clause: Vec<usize> = t.subtree(base.trigger);
@@ -525,8 +529,10 @@ impl Reader<'_> {
                 !own.contains(&a)
                     && t.is_verb(a)
                     && matches!(n.dep, "relcl" | "advcl" | "conj" | "ccomp" | "parataxis")
-                    && t.child(a, &["nsubj", "nsubjpass"])
-                        .is_some_and(|s| self.s().mention(s).is_some())
+                    && t.child(a, &["nsubj", "nsubjpass"]).is_some_and(|s| {
+                        // "the first meeting since they spoke by phone"
+                        self.s().mention(s).is_some() || t.has_child_word(a, &["since"])
+                    })
             })
         };
         let mut inside: Vec<usize> = t.subtree(top).into_iter().filter(|&n| !other(n)).collect();

@@ -259,6 +259,16 @@ pub(super) fn relative_verb(nodes: &mut [Node]) {
         let pronoun = nodes
             .iter()
             .any(|n| n.head == v && matches!(n.tag, "WDT" | "WP" | "WRB"));
+        // "the visit, which began on Monday": a participle, and some preposition, to the parser.
+        let opener = (0..v)
+            .rev()
+            .find(|&n| nodes[n].head == v && nodes[n].word == "which")
+            .filter(|&w| w > 1 && nodes[w - 1].word == "," && nodes[v].tag == "VBD");
+        if let Some(w) = opener.filter(|_| !matches!(nodes[v].dep, "relcl" | "conj" | "ROOT")) {
+            nodes[v].dep = "relcl";
+            nodes[v].head = w - 2;
+            continue;
+        }
         let noun = matches!(nodes[v].tag, "NNS" | "NN") && nodes[v].dep == "relcl";
         if !noun || !pronoun || nodes[v].mention.is_some() {
             continue;
@@ -328,19 +338,151 @@ pub(super) fn next_and_last(nodes: &mut [Node]) {
     }
 }
 
-/// "received in Salahaddin the ambassador": the object, hung on the place before it, is the verb's.
-pub(super) fn object_behind_a_place(nodes: &mut [Node]) {
+/// "received in Salahaddin the ambassador", "received at the palace today X": the object, hung on the place before it or
+/// taken for a time, is the verb's.
+pub(super) fn object_behind_a_place(nodes: &mut [Node], mentions: &[Mention]) {
+    let takes_one = |nodes: &[Node], verb: usize| {
+        nodes[verb].tag.starts_with("VB")
+            && !nodes.iter().any(|n| n.head == verb && n.dep == "dobj")
+    };
     for i in 0..nodes.len() {
-        let place = nodes[i].head;
-        if nodes[i].dep != "dobj" || nodes[place].dep != "pobj" || place >= i {
+        let above = nodes[i].head;
+        if nodes[i].dep == "npadvmod" && above < i {
+            let named = nodes[i]
+                .mention
+                .and_then(|m| mentions.get(m))
+                .is_some_and(|m| matches!(&m.what, What::Person(p) if p.person.is_some()));
+            let acts = !nodes
+                .iter()
+                .any(|n| n.head == above && matches!(n.dep, "nsubjpass" | "auxpass"));
+            let aside = nodes[above..i].iter().any(|n| n.word == ",");
+            if named && acts && !aside && takes_one(nodes, above) {
+                nodes[i].dep = "dobj";
+            }
             continue;
         }
-        let prep = nodes[place].head;
-        let verb = nodes[prep].head;
-        let free = nodes[verb].tag.starts_with("VB")
-            && !nodes.iter().any(|n| n.head == verb && n.dep == "dobj");
-        if nodes[prep].dep == "prep" && free && verb < prep {
+        // "received at his office on Wednesday X and his delegation": the day is no part of the name.
+        let day = i.wrapping_sub(1);
+        let split = nodes[i].dep == "pobj"
+            && nodes.get(day).is_some_and(|n| {
+                n.head == i
+                    && n.dep == "compound"
+                    && matches!(
+                        n.mention.and_then(|m| mentions.get(m)).map(|m| &m.what),
+                        Some(What::Date(_) | What::Place(_))
+                    )
+            })
+            && nodes[i]
+                .mention
+                .and_then(|m| mentions.get(m))
+                .is_some_and(|m| matches!(&m.what, What::Person(p) if p.person.is_some()));
+        if split {
+            let verb = nodes[above].head;
+            let company = nodes
+                .iter()
+                .position(|n| n.head == verb && n.dep == "dobj")
+                .filter(|&n| n > i && nodes[n].lemma == "delegation");
+            if nodes[above].dep == "prep"
+                && nodes[verb].tag.starts_with("VB")
+                && (company.is_some() || takes_one(nodes, verb))
+            {
+                (nodes[day].dep, nodes[day].head) = ("pobj", above);
+                (nodes[i].dep, nodes[i].head) = ("dobj", verb);
+                if let Some(n) = company {
+                    (nodes[n].dep, nodes[n].head) = ("conj", i);
+                }
+            }
+            continue;
+        }
+        // "received at the court this morning X and the delegation accompanying him"
+        let (participle, verb) = (above, nodes[above].head);
+        if nodes[i].dep == "nsubj"
+            && nodes[participle].lemma == "accompany"
+            && nodes[participle].dep == "advcl"
+            && verb < i
+            && takes_one(nodes, verb)
+        {
+            let last = (i..participle)
+                .rev()
+                .find(|&n| nodes[n].dep == "conj" && nodes[n].head == i);
+            nodes[i].dep = "dobj";
             nodes[i].head = verb;
+            nodes[participle].dep = "acl";
+            nodes[participle].head = last.unwrap_or(i);
+            continue;
+        }
+        if nodes[i].dep != "dobj" || nodes[above].dep != "pobj" || above >= i {
+            continue;
+        }
+        let prep = nodes[above].head;
+        let verb = nodes[prep].head;
+        if nodes[prep].dep == "prep" && takes_one(nodes, verb) && verb < prep {
+            nodes[i].head = verb;
+        }
+    }
+}
+
+/// "X will visit India next week, his office said on Wednesday, his first trip there since March": the trip is not what the
+/// office said, but the visit.
+pub(super) fn beside_the_clause(nodes: &mut [Node]) {
+    const SAYING: &[&str] = &["say", "announce", "report", "confirm", "state", "write"];
+    const EVENTS: &[&str] = &["trip", "visit", "meeting", "tour", "encounter", "journey"];
+    for i in 1..nodes.len() {
+        let said = nodes[i].head;
+        let fits = matches!(nodes[i].dep, "dobj" | "npadvmod" | "appos" | "dep")
+            && said < i
+            && EVENTS.contains(&nodes[i].lemma.as_str())
+            && SAYING.contains(&nodes[said].lemma.as_str());
+        let starts = (said..i).find(|&n| nodes[n].head == i).unwrap_or(i);
+        let clause =
+            (0..said).find(|&n| nodes[n].head == said && matches!(nodes[n].dep, "ccomp" | "dep"));
+        if let Some(clause) = clause.filter(|_| fits && nodes[starts - 1].word == ",") {
+            nodes[i].head = clause;
+            nodes[i].dep = "npadvmod";
+        }
+    }
+}
+
+/// "met on Tuesday ahead of the summit in Manama on Thursday": of two days of one verb, the one behind an event is the
+/// event's.
+pub(super) fn second_day(nodes: &mut [Node], mentions: &[Mention]) {
+    const EVENTS: &[&str] = &[
+        "summit",
+        "meeting",
+        "conference",
+        "forum",
+        "session",
+        "visit",
+        "talk",
+        "funeral",
+    ];
+    for i in 2..nodes.len() {
+        let (prep, verb) = (nodes[i].head, nodes[nodes[i].head].head);
+        let is_day = |nodes: &[Node], n: usize| {
+            let what = nodes[n].mention.and_then(|m| mentions.get(m));
+            nodes[n].dep == "pobj" && matches!(what.map(|m| &m.what), Some(What::Date(_)))
+        };
+        let on = |nodes: &[Node], p: usize| nodes[p].word == "on" && nodes[p].dep == "prep";
+        if !is_day(nodes, i) || !on(nodes, prep) || !nodes[verb].tag.starts_with("VB") {
+            continue;
+        }
+        let Some(first) = (0..prep).rev().find(|&n| {
+            is_day(nodes, n) && on(nodes, nodes[n].head) && nodes[nodes[n].head].head == verb
+        }) else {
+            continue;
+        };
+        // "ahead of the summit"
+        let of_a_phrase = |n: usize| {
+            let p = nodes[n].head;
+            let above = nodes[p].head;
+            nodes[n].dep == "pobj"
+                && p > first
+                && (above == verb || above > first && nodes[above].head == verb)
+        };
+        let event = (first + 1..prep)
+            .find(|&n| EVENTS.contains(&nodes[n].lemma.as_str()) && of_a_phrase(n));
+        if let Some(event) = event {
+            nodes[prep].head = event;
         }
     }
 }

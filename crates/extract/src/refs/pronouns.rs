@@ -56,6 +56,30 @@ pub(super) fn acting_together(s: &Sentence, i: usize) -> Option<usize> {
     (trip && n < i && t.conjuncts(n).iter().filter(|&&c| person(c)).count() > 1).then_some(n)
 }
 
+/// Of "their visit" at node `i`, who was received with those who came with him: "X and the delegation accompanying him".
+pub(super) fn with_company(s: &Sentence, i: usize) -> Option<usize> {
+    let t = &s.tree;
+    let verb = t.governor(i)?;
+    let trip = t
+        .head(i)
+        .is_some_and(|h| matches!(t.node(h).lemma.as_str(), "visit" | "trip" | "stay"));
+    let company = |n: &usize| {
+        matches!(
+            t.node(*n).lemma.as_str(),
+            "delegation" | "entourage" | "team" | "party"
+        )
+    };
+    (0..i)
+        .rev()
+        .find(|&n| {
+            matches!(s.mention(n).map(|m| &m.what), Some(What::Person(_)))
+                && t.node(n).dep == "dobj"
+                && t.ancestors(verb).any(|v| t.head(n) == Some(v))
+                && t.conjuncts(n).iter().skip(1).any(company)
+        })
+        .filter(|_| trip)
+}
+
 /// "In addition to his talks with X, he met Y": the "his" of a phrase before "he" at node `i` that names whom he met.
 pub(super) fn whose_before(s: &Sentence, i: usize) -> Option<usize> {
     let t = &s.tree;

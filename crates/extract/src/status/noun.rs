@@ -623,7 +623,11 @@ fn on_a_trip(t: &Tree, n: usize, prep: Option<usize>, status: Status) -> Status 
     let chain = || t.ancestors(n).take_while(|&x| !t.is_verb(x));
     let now = chain().any(|x| t.has_child_word(x, NOW) || NOW.contains(&t.node(x).word.as_str()));
     // "In Baku on a visit, X called on Y"
-    let there = t.node(above).word == "in" && t.governor(above).is_some_and(|v| n < v);
+    let there = t.node(above).word == "in" && t.governor(above).is_some_and(|v| n < v)
+        || t.is_verb(above)
+            && n < above
+            && t.children(above)
+                .any(|x| t.node(x).word == "in" && t.node(x).dep == "prep" && x < n);
     match status {
         Status::Planned if aside => Status::Ongoing,
         Status::Occurred if now || there => Status::Ongoing,

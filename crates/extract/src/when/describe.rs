@@ -34,6 +34,22 @@ pub(super) fn described(t: &Tree, c: &Candidate, own: &[usize], governor: Option
     })
 }
 
+/// "which had been set for May 10, will now take place on May 24", "originally due on Monday": whether the verb
+/// `governor` of a date tells of a plan that the carrier has taken the place of.
+pub(super) fn given_up(t: &Tree, c: &Candidate, governor: Option<usize>) -> bool {
+    let to_come = c.told.status == Status::Planned
+        && c.carrier
+            .is_some_and(|v| t.has_child_word(v, &["will", "is", "are"]));
+    to_come
+        && governor.is_some_and(|g| {
+            let at_first = ["originally", "initially", "previously", "first", "earlier"];
+            Some(g) != c.carrier
+                && t.node(g).tag == "VBN"
+                && matches!(t.node(g).dep, "relcl" | "acl")
+                && (t.has_child_word(g, &["had"]) || t.has_child_word(g, &at_first))
+        })
+}
+
 /// "a meeting of their ministers that had been planned for Wednesday": it is not ministers that are planned or held.
 fn planned(t: &Tree, clause: usize, verb: Option<usize>) -> bool {
     let of_events = |v: usize| {
@@ -67,25 +83,29 @@ pub(super) fn next_stop(s: &Sentence, c: &Candidate, of: usize, i: usize) -> boo
         return false;
     };
     let behind = t.subtree(joined);
+    let before = matches!(t.node(joined).dep, "prep" | "advcl")
+        && (t.node(joined).word == "before" || t.has_child_word(joined, &["before"]));
     // "visits Iran on Friday, from where he will go on to Iraq"
     let from_there = t.node(joined).word == "from"
         && t.children(joined)
             .any(|x| t.node(x).dep == "pcomp" && t.has_child_word(x, &["where"]));
     // "will begin the tour on Friday in Bujumbura, then travel to Kinshasa", hung on loosely
     let then = t.node(joined).dep == "dep" && joined > of;
-    let later = t.node(joined).dep == "conj"
-        || then
-        || from_there
-        || matches!(t.node(joined).dep, "prep" | "advcl")
-            && (t.node(joined).word == "before" || t.has_child_word(joined, &["before"]));
-    later
+    // "has talks in New Delhi on Tuesday before travelling to Mumbai": to another city, at another time.
+    let elsewhere = |n: usize| match (s.mention(n).map(|m| &m.what), &c.place) {
+        (Some(What::Place(p)), Some(Where::Place(q))) if before && p.precise && q.precise => {
+            p.name != q.name
+        }
+        _ => country(s, n).is_some_and(|there| there != here),
+    };
+    (before || from_there || then || t.node(joined).dep == "conj")
         && i < joined
         && t.subtree(of)
             .into_iter()
             .filter(|n| !behind.contains(n))
             .filter(|&n| matches!(t.node(n).dep, "pobj" | "dobj" | "conj"))
             .filter(|&n| t.head(n).is_none_or(|p| t.node(p).word != "from"))
-            .any(|n| country(s, n).is_some_and(|there| there != here))
+            .any(elsewhere)
 }
 
 fn country(s: &Sentence, n: usize) -> Option<CountryCode> {

@@ -25,8 +25,11 @@ pub(super) fn begun(t: &Tree, c: &Candidate, of: Option<usize>) -> bool {
 /// "was to meet him", "was due to arrive": planned when the report was not yet written.
 pub(super) fn planned_then(t: &Tree, carrier: Option<usize>) -> bool {
     carrier.is_some_and(|v| {
-        let above = t.head(v).filter(|_| t.node(v).dep == "xcomp");
-        [Some(v), above].into_iter().flatten().any(|x| {
+        let mut chain = std::iter::successors(Some(v), |&x| {
+            t.head(x)
+                .filter(|_| matches!(t.node(x).dep, "xcomp" | "acomp"))
+        });
+        chain.any(|x| {
             t.node(x).lemma == "be" && t.node(x).tag == "VBD"
                 || t.has_child_word(x, &["was", "were"])
         }) && !t.has_child_word(v, &["will", "is", "are"])
@@ -52,11 +55,13 @@ pub(super) fn called_off(t: &Tree, carrier: Option<usize>, expr: &DateExpr) -> T
                 .filter(|_| matches!(t.node(x).dep, "xcomp" | "acomp"))
         })
         .any(|x| {
-            t.has_child_word(x, &["was", "were", "had"])
+            t.has_child_word(x, &["was", "were", "had", "did"])
                 || t.node(x).lemma == "be" && t.node(x).tag == "VBD"
         })
     });
-    let told = then || past || any(&["have"]) && participle;
+    // "has been put off", of what may have been yesterday; who "has put off" something had it before him.
+    let been = any(&["has"]) && carrier.is_some_and(|v| t.passive(v));
+    let told = then || past || (any(&["have"]) || been) && participle;
     if will(t, carrier) || weekday && !told {
         TenseHint::Future
     } else if !weekday && any(&["had"]) && participle {
