@@ -28,6 +28,8 @@ pub(crate) fn bracketed(s: &Sentence, c: &Candidate, i: usize) -> bool {
 struct Told {
     own: usize,
     others: Vec<usize>,
+    /// Whether what closes the list can be of all of them.
+    list: bool,
 }
 
 impl Told {
@@ -51,7 +53,11 @@ impl Told {
             .filter(|&i| person(i).is_some_and(|p| !told(p)))
             .collect();
         let several = others.last().is_some_and(|&i| i > c.trigger);
-        several.then_some(Self { own, others })
+        several.then_some(Self {
+            own,
+            others,
+            list: true,
+        })
     }
 
     /// The stops of a tour lie in different countries.
@@ -76,7 +82,11 @@ impl Told {
             .partition(|&(_, c)| c == here);
         let own = own.first()?.0;
         let others: Vec<usize> = others.into_iter().map(|(i, _)| i).collect();
-        (!others.is_empty()).then_some(Self { own, others })
+        (!others.is_empty()).then_some(Self {
+            own,
+            others,
+            list: false,
+        })
     }
 
     fn distance(&self, s: &Sentence, trigger: usize, i: usize) -> usize {
@@ -94,6 +104,25 @@ impl Told {
         } else {
             i > trigger && next != self.own && other(trigger + 1..=i)
         };
-        i.abs_diff(self.own) + if anothers { FAR } else { 0 }
+        i.abs_diff(self.own)
+            + if anothers && !self.closes(s, i) {
+                FAR
+            } else {
+                0
+            }
+    }
+
+    /// "met A and B in Baghdad": the place behind the last of a list whose members have no day or place of their own.
+    fn closes(&self, s: &Sentence, i: usize) -> bool {
+        let Some(&next) = self.others.iter().find(|&&x| x > self.own) else {
+            return false;
+        };
+        let own_words = (self.own + 1..next).any(|n| {
+            matches!(
+                s.mention(n).map(|m| &m.what),
+                Some(What::Date(_) | What::Place(_) | What::Country(_))
+            ) || s.tree.is_verb(n)
+        });
+        self.list && i > self.own && self.others.iter().all(|&x| x < i) && !own_words
     }
 }

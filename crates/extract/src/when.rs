@@ -733,6 +733,15 @@ fn tells_when(t: &crate::tree::Tree, i: usize, expr: &DateExpr) -> bool {
         DateExpr::Shift {
             base: Base::Event, ..
         } => false,
+        // "less than a week ago, on May 9": the day itself follows.
+        DateExpr::Shift { .. }
+            if i + 3 < t.nodes.len()
+                && t.node(i + 1).word == ","
+                && t.node(i + 2).word == "on"
+                && t.node(i + 3).mention.is_some() =>
+        {
+            false
+        }
         DateExpr::Shift { forward: true, .. } | DateExpr::Recent { .. } => !t
             .nodes
             .iter()

@@ -213,7 +213,7 @@ impl<'r, 'a> Noun<'r, 'a> {
                 EncounterKind::Meeting | EncounterKind::Call
             )
         {
-            let other = r.unsaid(n, self.governor, &slots);
+            let other = r.unsaid(n, self.governor, slots);
             if let Some(p) =
                 other.filter(|&p| !slots.right.iter().any(|(w, _)| *w == Who::Person(p)))
             {

@@ -79,7 +79,7 @@ impl Noun<'_, '_> {
                 .governor
                 .filter(|&v| t.node(v).lemma == "be")
                 .and_then(|v| r.places(&t.prep_objects(v, "in")).into_iter().next());
-            let here = r.reported_from(&slots, true);
+            let here = r.reported_from(slots, true);
             slots
                 .at
                 .extend(here.filter(|h| there.as_ref().is_none_or(|w| w.country() == h.country())));
