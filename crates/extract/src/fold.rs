@@ -91,6 +91,7 @@ pub(crate) fn parse(
     }
     mend::coordination(&mut nodes, mentions);
     mend::and_with(&mut nodes);
+    mend::before_the_speaker(&mut nodes);
     mend::goes_for(&mut nodes, mentions);
     mend::lost_verb(&mut nodes, mentions);
     lists::mend(&mut nodes, mentions);

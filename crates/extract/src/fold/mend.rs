@@ -751,3 +751,21 @@ pub(super) fn and_with(nodes: &mut [Node]) {
         }
     }
 }
+
+/// "X will visit Kampala, Uganda, on Thursday, the Presidency said": what stands before who said it is of what was said.
+pub(super) fn before_the_speaker(nodes: &mut [Node]) {
+    for i in 1..nodes.len() {
+        let v = nodes[i].head;
+        if v <= i || nodes[i].dep != "prep" || !REPORTING.contains(&nodes[v].lemma.as_str()) {
+            continue;
+        }
+        let of = |dep: &str| (0..nodes.len()).find(|&n| nodes[n].head == v && nodes[n].dep == dep);
+        if let (Some(said), Some(speaker)) = (of("ccomp"), of("nsubj"))
+            && said < i
+            && speaker > i
+            && nodes[i..speaker].iter().any(|n| n.word == ",")
+        {
+            nodes[i].head = said;
+        }
+    }
+}
