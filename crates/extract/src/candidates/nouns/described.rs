@@ -65,9 +65,11 @@ impl Noun<'_, '_> {
             if takes {
                 continue;
             }
-            // "told Y during talks that X expects steps": a clause of its own.
-            if t.children(c)
-                .any(|x| t.node(x).dep == "mark" && t.node(x).word == "that")
+            // "told Y during talks that X expects steps": a clause of its own; but "a visit that X is planning".
+            let own = t.node(c).dep != "relcl" || t.child(c, &["dobj", "ccomp"]).is_some();
+            if own
+                && t.children(c)
+                    .any(|x| t.node(x).dep == "mark" && t.node(x).word == "that")
             {
                 continue;
             }
