@@ -28,7 +28,7 @@ const RIGHT: &[(&str, usize)] = &[
     ("mixed", 955),
     ("news", 860),
     ("places", 960),
-    ("rounds", 910),
+    ("rounds", 900),
     ("stories", 690),
     ("trips", 875),
 ];

@@ -5,46 +5,11 @@
     reason = "a test that cannot make its input has failed"
 )]
 
+mod told;
+
 use serde_json::{Value, json};
-use sidelines_resolve::{ContactEntry, Corrections, ReportFacts, ReportMeta, resolve};
-
-/// A report of that day with the encounters it tells.
-fn report(id: &str, published: &str, told: &[Value]) -> ReportFacts {
-    let facts = told.iter().map(|told| {
-        let mut fact = json!({
-            "v": 1, "type": "encounter", "report": id, "evidence": [], "confidence": 0.9, "background": false,
-        });
-        for (key, value) in told.as_object().unwrap() {
-            fact[key] = value.clone();
-        }
-        serde_json::from_value(fact).unwrap()
-    });
-    ReportFacts {
-        facts: facts.collect(),
-        meta: ReportMeta {
-            id: id.to_owned(),
-            published: published.parse().ok(),
-            ..ReportMeta::default()
-        },
-        fingerprints: Vec::new(),
-    }
-}
-
-/// Kishida and Modi.
-fn two() -> Value {
-    json!([
-        { "person": "Fumio Kishida", "country": "JP", "office": "Prime Minister" },
-        { "person": "Narendra Modi", "country": "IN", "office": "Prime Minister" },
-    ])
-}
-
-fn met(status: &str, date: &str, place: Value) -> Value {
-    json!({ "kind": "meeting", "status": status, "parties": two(), "date": date, "place": place })
-}
-
-fn record(reports: &[ReportFacts]) -> Vec<ContactEntry> {
-    resolve(reports, &Corrections::default()).encounters
-}
+use sidelines_resolve::ContactEntry;
+use told::{met, record, report, two};
 
 fn fields(entry: &ContactEntry) -> Vec<&str> {
     let disputes = entry.told.disputes.iter();
@@ -389,6 +354,32 @@ fn a_trip_whose_days_a_report_gives_once() {
         ]),
         2
     );
+}
+
+#[test]
+fn a_trip_whose_city_a_report_gives_once() {
+    let trip = |status: &str, date: Value, city: Value| {
+        json!({
+            "kind": "visit", "status": status, "parties": [person("William Ruto", "KE")], "date": date,
+            "place": { "name": city, "country": "US" },
+        })
+    };
+    let told = |trips: &[Value]| record(&[report("r1", "2024-05-22", trips)]).len();
+    let days = || json!("2024-05-22/2024-05-24");
+    let there = trip("ongoing", days(), json!("Washington"));
+    let country = |status, date| trip(status, date, Value::Null);
+    assert_eq!(told(&[there.clone(), country("ongoing", Value::Null)]), 1);
+    assert_eq!(
+        told(&[there.clone(), country("planned", json!("2024-05-22"))]),
+        1
+    );
+    // Another one in summer, and the leg in another city in those days.
+    assert_eq!(
+        told(&[there.clone(), country("planned", json!("2024-08"))]),
+        2
+    );
+    let atlanta = trip("occurred", json!("2024-05-22"), json!("Atlanta"));
+    assert_eq!(told(&[there, atlanta]), 2);
 }
 
 #[test]

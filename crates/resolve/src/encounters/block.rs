@@ -104,10 +104,9 @@ pub(crate) fn reach(telling: &Telling) -> Option<Days> {
     }
     // Of a gap each of the two bridges half.
     let half = (bridged(telling.kind) + 1) / 2;
-    telling
-        .days
-        .or_else(|| telling.window())
-        .map(|d| d.widened(half, half))
+    let days = telling.days.or_else(|| telling.window())?;
+    let last = telling.slip().map_or(days.last, |day| day.last);
+    Some(Days { last, ..days }.widened(half, half))
 }
 
 /// What two tellings must have one of in common to be compared. Persons go by their ids, so that keys can be kept.

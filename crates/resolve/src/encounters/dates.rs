@@ -1,5 +1,6 @@
 //! The date on which claims of one encounter agree.
 
+use super::timing::year_on;
 use crate::when::Days;
 use sidelines_facts::{Edtf, EncounterKind, Status};
 use sidelines_time::Precision;
@@ -31,6 +32,18 @@ impl DateClaim {
     }
 }
 
+/// Whether a claim is rather a slip of the pen: it has the day of another claim, and the year before.
+fn is_last_year(claim: &DateClaim, claims: &[DateClaim]) -> bool {
+    let days = Days::of(&claim.date).zip(claim.published);
+    let meant = days.and_then(|(told, published)| year_on(told, published));
+    let told = |day: Days| {
+        claims
+            .iter()
+            .any(|c| Days::of(&c.date).is_some_and(|d| d.gap(day) == 0))
+    };
+    meant.is_some_and(told)
+}
+
 /// The agreed date, and the claims that contradict it.
 ///
 /// The value that most origins bear out is the base; what was held outweighs what was planned, and of plans the
@@ -58,7 +71,7 @@ pub(crate) fn agreed(kind: EncounterKind, claims: &[DateClaim]) -> (Option<Edtf>
     let any_held = claims.iter().any(held);
     let Some(base) = claims.iter().enumerate().max_by_key(|(i, c)| {
         (
-            c.date.has_year(),
+            c.date.has_year() && !is_last_year(c, claims),
             // Of plans the latest; what took place, most bear out.
             c.published.filter(|_| !any_held).map(|p| p.last),
             supported[&c.date].0,

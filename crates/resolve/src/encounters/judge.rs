@@ -1,9 +1,13 @@
 //! Whether two tellings speak of one encounter.
 
+use super::doubt::{comes_from_abroad, is_vague, off_margin, rough};
 use super::place::Places;
 use super::sides::{Fit, Match, Side};
 use super::telling::Telling;
-use super::timing::{COARSE, Dates, MONTH, RECALL, VISIT_SHIFT, dates, told_together, within};
+use super::timing::{
+    COARSE, Dates, MONTH, RECALL, VISIT_SHIFT, bridged, dates, long_ago, told_together, within,
+    year_slipped,
+};
 use super::weigh::weigh;
 use crate::orgs::Relation;
 use crate::record::Why;
@@ -67,7 +71,23 @@ pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
     let mut sides = Match::of(&a.sides, &b.sides);
     let margin = margin(a, b);
     let places = places(a, b);
-    let dates = dates(a, b, margin, places);
+    let mut dates = dates(a, b, margin, places);
+    let mut slipped = false;
+    if let Some(gap) = year_slipped(a, b).filter(|_| dates == Dates::Apart && a.kind == b.kind) {
+        let by_name = sides.is_part() && sides.count(Fit::Person) == sides.pairs.len();
+        // History of a year ago is told as well: only beside what it would be confused with, it is none.
+        let days = |t: &Telling| t.days.is_some_and(|d| d.length() < COARSE);
+        let told_so = !a.reports.is_disjoint(&b.reports) || !a.background && !b.background;
+        let beside = told_so && days(a) && days(b);
+        let there = !matches!(places, Places::Apart | Places::OtherCity);
+        if by_name && there && gap <= bridged(a.kind) {
+            if gap > 0 || !beside || places != Places::SameCity {
+                return Verdict::Open;
+            }
+            (slipped, dates) = (true, Dates::DayOfYear);
+        }
+    }
+    let vague = is_vague(a, b, &sides);
     // Under one agreement a report has who held the pen, another in whose presence, a third the two states.
     if signings(a, b) && dates == Dates::SameDay && !sides.is_whole() {
         let of = |t: &Telling| states(t).into_iter().collect::<Vec<_>>();
@@ -81,7 +101,7 @@ pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
     if dates == Dates::Apart || other_kind {
         return Verdict::Different;
     }
-    if told_apart(a, b, &sides, dates, places) {
+    if !slipped && told_apart(a, b, &sides, dates, places) {
         // One report may have one meeting twice, of some who are to be there and of all. What is over is told as it was:
         // who met in two ways met twice.
         let once = a.date == b.date
@@ -171,6 +191,7 @@ pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
             !(a.date == b.date || a.kind == EncounterKind::Visit)
         }
         // Elsewhere two countries' officials meet as well; the place has to say that it is this time.
+        Dates::Near if off_margin(a, b, margin) => return Verdict::Open,
         Dates::Near if known && (here || nothing_known_of_place(a, b) || told_together(a, b)) => {
             false
         }
@@ -185,6 +206,7 @@ pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
         }
         // A gathering comes round again; its name alone does not say which one is meant. The two who met on its
         // margin do.
+        Dates::Floating if long_ago(a, b) => return Verdict::Open,
         Dates::Floating
             if places == Places::SameCity
                 || margin == Relation::Same
@@ -204,7 +226,11 @@ pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
     if dates == Dates::Floating && timeless(a, b) {
         strength += NEWS;
     }
-    let hold = if floating { Hold::Floating } else { Hold::Firm };
+    let hold = if floating || vague || rough(a, b, dates) {
+        Hold::Floating
+    } else {
+        Hold::Firm
+    };
     Verdict::Same {
         strength,
         hold,
@@ -313,12 +339,12 @@ fn told_apart(a: &Telling, b: &Telling, sides: &Match, dates: Dates, places: Pla
             .any(|s| matches!(s, Status::Denied | Status::Possible | Status::Cancelled))
         && (a.date == b.date || a.date.is_none() || b.date.is_none());
     let told_twice = a.date == b.date && a.days.is_some_and(|d| d.length() == 1);
-    // A trip of the same people to one city, of which the report gives the days only once.
+    // A trip of the same people to one city, of which the report gives the days only once; or the city only once.
+    let given_once =
+        dates == Dates::Near && a.status == b.status && a.date.is_none() != b.date.is_none();
     let one_trip = a.kind == EncounterKind::Visit
-        && a.status == b.status
-        && a.date.is_none() != b.date.is_none()
-        && dates == Dates::Near
-        && places == Places::SameCity
+        && (given_once || meet_in_days(a, b, dates))
+        && matches!(places, Places::SameCity | Places::SameCountry)
         && sides.count(Fit::Person) == sides.pairs.len();
     !(sides.is_whole() && a.kind == b.kind && (two_claims || told_twice || one_trip))
 }
@@ -372,7 +398,7 @@ fn recalled_lately(a: &Telling, b: &Telling, places: Places) -> bool {
 }
 
 /// Of which two people can have only one at a time.
-fn is_one_time(kind: EncounterKind) -> bool {
+pub(super) fn is_one_time(kind: EncounterKind) -> bool {
     matches!(kind, EncounterKind::Meeting | EncounterKind::Signing)
 }
 
@@ -402,7 +428,7 @@ fn sides_fit(
     } else {
         (a, &sides.left_a)
     };
-    // A delegation: whoever is told besides comes from a country already there.
+    // A delegation: whoever is told besides comes from a country already there, and does not lead it.
     let delegation = sides.is_part()
         && sides.count(Fit::Person) >= 2
         && dates == Dates::SameDay
@@ -410,11 +436,11 @@ fn sides_fit(
         && left.iter().all(|&i| {
             let extra = &more.sides[i];
             extra.country.is_some()
-                && more
-                    .sides
-                    .iter()
-                    .enumerate()
-                    .any(|(j, s)| !left.contains(&j) && s.country == extra.country)
+                && more.sides.iter().enumerate().any(|(j, s)| {
+                    !left.contains(&j)
+                        && s.country == extra.country
+                        && (s.leads() || !extra.leads())
+                })
         });
     let most = sides.is_part()
         && sides.count(Fit::Office) >= QUORUM
@@ -444,7 +470,8 @@ fn gathering_fits(
             people >= 2 && places == Places::SameCity && dates == Dates::SameDay
         }
         Relation::Unclear => {
-            places == Places::SameCity && people >= 1 || sides.is_whole() && sides.pairs.len() > 1
+            places == Places::SameCity && (people > 1 || comes_from_abroad(a, b, sides))
+                || sides.is_whole() && sides.pairs.len() > 1
         }
     })
 }

@@ -4,6 +4,18 @@ use crate::orgs::{OrgName, Relation};
 use crate::persons::{People, Slot};
 use sidelines_facts::{CountryCode, Party};
 
+/// Families of the offices that lead a country.
+const HEADS: &[&str] = &[
+    "president",
+    "prime-minister",
+    "chancellor",
+    "king",
+    "queen",
+    "emir",
+    "sultan",
+    "pope",
+];
+
 /// A party of an encounter, as it is compared.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Side {
@@ -56,6 +68,12 @@ impl Side {
             families: Vec::new(),
             org: None,
         })
+    }
+
+    /// Whether this is a head of state or government.
+    pub(crate) fn leads(&self) -> bool {
+        let mut families = self.families.iter();
+        families.any(|f| HEADS.contains(&f.as_str()))
     }
 
     /// Whether nothing is known of it that could tell it from others.

@@ -1,5 +1,6 @@
 use super::place::Where;
 use super::sides::Side;
+use super::timing::year_on;
 use crate::case::{At, Case};
 use crate::corrections::Label;
 use crate::orgs::OrgName;
@@ -12,6 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const JUST_PAST: Day = 7;
 /// How long after a report an undated "will meet" may lie.
 const SOON: Day = 45;
+/// How long after a report an undated "no meeting is planned" may hold.
+const DENIED: Day = 14;
 
 /// What one or more claims say in the same way of an encounter.
 #[derive(Clone, Debug)]
@@ -36,6 +39,8 @@ pub(crate) struct Telling {
     /// The claims, sorted.
     pub(crate) claims: Vec<At>,
     pub(crate) reports: BTreeSet<usize>,
+    /// How many of the reports are no copies of each other.
+    pub(crate) origins: usize,
 }
 
 impl Telling {
@@ -48,8 +53,14 @@ impl Telling {
             Status::Occurred => published.widened(JUST_PAST, 1),
             Status::Ongoing => published.widened(JUST_PAST, JUST_PAST),
             Status::Planned | Status::Possible => published.widened(1, SOON),
-            Status::Denied | Status::Cancelled => published.widened(JUST_PAST, SOON),
+            Status::Denied => published.widened(JUST_PAST, DENIED),
+            Status::Cancelled => published.widened(JUST_PAST, SOON),
         })
+    }
+
+    /// The day that may be meant where the year is wrong.
+    pub(crate) fn slip(&self) -> Option<Days> {
+        year_on(self.days?, self.published?)
     }
 
     /// Told in the very same way; only that one report tells it twice keeps the two apart.
@@ -157,6 +168,7 @@ pub(crate) fn collect(case: &Case<'_>, people: &People) -> Vec<Telling> {
                         last: a.last.max(b.last),
                     });
                 let days = date.as_ref().and_then(Days::of);
+                let origins: BTreeSet<usize> = reports.iter().map(|&r| case.origin[r]).collect();
                 Telling {
                     kind,
                     remote,
@@ -171,6 +183,7 @@ pub(crate) fn collect(case: &Case<'_>, people: &People) -> Vec<Telling> {
                     labels,
                     claims,
                     reports,
+                    origins: origins.len(),
                 }
             },
         )

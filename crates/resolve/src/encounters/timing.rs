@@ -3,7 +3,7 @@
 use super::place::Places;
 use super::telling::Telling;
 use crate::orgs::Relation;
-use crate::when::{Day, Days, date};
+use crate::when::{Day, Days, date, day_number};
 use sidelines_facts::{Edtf, EncounterKind};
 use sidelines_time::Precision;
 
@@ -20,6 +20,8 @@ pub(super) const MONTH: Day = 31;
 const RETOLD: Day = 3;
 /// How many days of publication two undated reports of one thing may be apart.
 const NEAR: Day = 7;
+/// After how many days what is recalled without one may well be another time.
+const LONG: Day = 366;
 
 /// The widest gap between the dates of two tellings of a kind that can still be one.
 pub(super) fn bridged(kind: EncounterKind) -> Day {
@@ -55,9 +57,46 @@ pub(super) fn within(t: &Telling, days: Day) -> bool {
     t.days.is_none_or(|d| d.length() <= days)
 }
 
+/// Told for the first time within days of each other.
+fn first_told_together(a: &Telling, b: &Telling) -> bool {
+    let first = |t: &Telling| t.published.map(|p| p.first);
+    matches!((first(a), first(b)), (Some(x), Some(y)) if (x - y).abs() <= NEAR)
+}
+
 /// Published within days of each other.
 pub(super) fn told_together(a: &Telling, b: &Telling) -> bool {
     matches!((a.published, b.published), (Some(x), Some(y)) if x.gap(y) <= NEAR)
+}
+
+/// Recalled without a date so long after the day of the other that the two may have met again.
+pub(super) fn long_ago(a: &Telling, b: &Telling) -> bool {
+    let long = |past: &Telling, held: &Telling| match (past.published, held.days) {
+        (Some(told), Some(held)) => past.date.is_none() && told.first - held.last > LONG,
+        _ => false,
+    };
+    long(a, b) || long(b, a)
+}
+
+/// The day that may be meant where a report has the year wrong: of one that it tells a year after it, that day of the
+/// year in which it is written.
+pub(super) fn year_on(told: Days, published: Days) -> Option<Days> {
+    let day = date(told.first).filter(|_| told.length() == 1)?;
+    let day = day_number(day.with().year(day.year() + 1).build().ok()?);
+    let meant = Days {
+        first: day,
+        last: day,
+    };
+    let those = meant.widened(NEAR, NEAR);
+    (those.first <= published.first && published.last <= those.last).then_some(meant)
+}
+
+/// Days between the two if the one has the year wrong.
+pub(super) fn year_slipped(a: &Telling, b: &Telling) -> Option<Day> {
+    let gap = |t: &Telling, other: &Telling| {
+        let days = other.days.or_else(|| other.window())?;
+        Some(t.slip()?.gap(days))
+    };
+    gap(a, b).into_iter().chain(gap(b, a)).min()
 }
 
 /// Compares the days; `margin` and `places` say how much a slip may be.
@@ -169,13 +208,18 @@ fn shifted(a: &Telling, b: &Telling, gap: Day, margin: Relation, places: Places)
             .is_some_and(|d| d.precision() == Precision::Day)
     });
     let allowed = match (a.is_ahead(), b.is_ahead()) {
+        // Who is told in one week to come in March and in May comes twice.
+        (true, true) if visit && gap > COARSE && first_told_together(a, b) => 0,
         (true, true) if visit => VISIT_SHIFT,
         (true, true) => SHIFT,
         (false, false) => {
             // One day's slip ("today" in a story told again the next day; another time zone), or the days
             // of a stay told one by one.
             let story = |t: &Telling| t.published.filter(|_| !t.is_history());
-            let retold = matches!((story(a), story(b)), (Some(x), Some(y)) if x.gap(y) <= RETOLD);
+            // Several who agree on a day do not slip.
+            let sure = a.origins > 1 && b.origins > 1;
+            let retold =
+                !sure && matches!((story(a), story(b)), (Some(x), Some(y)) if x.gap(y) <= RETOLD);
             let slip = both_exact
                 && (visit
                     || a.kind == EncounterKind::Call
@@ -189,7 +233,10 @@ fn shifted(a: &Telling, b: &Telling, gap: Day, margin: Relation, places: Places)
                 (Some(p), Some(h)) => p.first <= h.last,
                 _ => true,
             };
-            if !planned_before {
+            // A journey is put off by weeks, hardly ever brought forward by them.
+            let sooner =
+                matches!((plan.days, held.days), (Some(p), Some(h)) if p.first - h.last > COARSE);
+            if !planned_before || sooner {
                 0
             } else if visit {
                 VISIT_SHIFT

@@ -8,6 +8,9 @@ use crate::orgs::Relation;
 use crate::record::Why;
 use sidelines_facts::EncounterKind;
 
+/// From so many days on it does not matter how far apart a report and a day are.
+const FAR: u32 = 12;
+
 /// The strength of the join, which orders joins, and what speaks for it.
 pub(super) fn weigh(
     a: &Telling,
@@ -51,7 +54,13 @@ pub(super) fn weigh(
         Dates::SameDay => add(60, "same-day", date(a)),
         Dates::Overlap if a.days == b.days => add(55, "same-dates", date(a)),
         Dates::Overlap => add(45, "overlapping-dates", both),
-        Dates::Near => add(25, "told-in-the-days-of", both),
+        // Of two that are dated the nearer is rather meant.
+        Dates::Near => {
+            let days = |t: &Telling| t.days.or(t.published);
+            let gap = days(a).zip(days(b)).map_or(0, |(x, y)| x.gap(y));
+            let off = gap.unsigned_abs().min(FAR);
+            add(25 - off, "told-in-the-days-of", both)
+        }
         Dates::Due => add(10, "day-of-the-plan", both),
         Dates::DayOfYear => add(30, "same-day-of-the-year", both),
         Dates::Shifted(days) => add(
