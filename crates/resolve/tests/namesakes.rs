@@ -6,28 +6,14 @@
     reason = "a test fails by panicking"
 )]
 
+mod told;
+
 use serde_json::{Value, json};
-use sidelines_resolve::{Corrections, ReportFacts, ReportMeta, resolve};
+use sidelines_resolve::{Corrections, ReportFacts, resolve};
 
 /// A report that shows people in office.
 fn report(id: &str, published: &str, held: &[Value]) -> ReportFacts {
-    let facts = held.iter().map(|holder| {
-        let mut fact = holder.clone();
-        fact["v"] = 1.into();
-        fact["type"] = "holder".into();
-        fact["report"] = id.into();
-        fact["evidence"] = json!([]);
-        serde_json::from_value(fact).unwrap()
-    });
-    ReportFacts {
-        facts: facts.collect(),
-        meta: ReportMeta {
-            id: id.to_owned(),
-            published: published.parse().ok(),
-            ..ReportMeta::default()
-        },
-        fingerprints: Vec::new(),
-    }
+    told::facts(id, published, "holder", held)
 }
 
 fn holder(person: &str, country: &str, office: &str) -> Value {

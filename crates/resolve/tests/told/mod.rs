@@ -7,9 +7,14 @@ use sidelines_resolve::{ContactEntry, Corrections, ReportFacts, ReportMeta, reso
 
 /// A report of that day with the encounters it tells.
 pub(crate) fn report(id: &str, published: &str, told: &[Value]) -> ReportFacts {
+    facts(id, published, "encounter", told)
+}
+
+/// A report of that day with facts of one type.
+pub(crate) fn facts(id: &str, published: &str, kind: &str, told: &[Value]) -> ReportFacts {
     let facts = told.iter().map(|told| {
         let mut fact = json!({
-            "v": 1, "type": "encounter", "report": id, "evidence": [], "confidence": 0.9, "background": false,
+            "v": 1, "type": kind, "report": id, "evidence": [], "confidence": 0.9, "background": false,
         });
         for (key, value) in told.as_object().unwrap() {
             fact[key] = value.clone();
