@@ -49,9 +49,19 @@ impl Discourse {
                 self.ahead(s, i)
                     .filter(|_| s.tree.has_child_word(i, &["his", "her"]))
             };
+            // "The ministers of the bloc met with their counterparts": of those ministers, whoever was told of before.
+            let theirs = s
+                .tree
+                .governor(i)
+                .filter(|_| s.tree.has_child_word(i, &["their"]))
+                .and_then(|v| s.tree.subject(v))
+                .and_then(|n| match s.mention(n).map(|m| &m.what) {
+                    Some(What::Role(r)) if r.plural => r.offices.first(),
+                    _ => None,
+                });
             let holder = mine
                 .or_else(ahead)
-                .or_else(|| self.recent(a, s, i, |_| true));
+                .or_else(|| self.recent(a, s, i, |_| true).filter(|_| theirs.is_none()));
             let whose = match &holder {
                 Some(Who::Person(p)) => Some(*p),
                 _ => None,
@@ -66,7 +76,10 @@ impl Discourse {
                 Some(Who::Post { office, .. }) => office.clone(),
                 _ => None,
             };
-            let office = canonical.map(str::to_owned).or(own);
+            let theirs = theirs
+                .map(|o| o.canonical.clone())
+                .filter(|o| !offices::is_generic(o));
+            let office = canonical.map(str::to_owned).or(theirs).or(own);
             let seated = seats(s, i);
             if role.countries.is_empty() && !seated.is_empty() {
                 return seated
