@@ -1,7 +1,6 @@
 //! Candidates of one report to encounters: what one sentence leaves open another fills in; one fact per thing.
 
 mod hosted;
-mod sided;
 mod supplement;
 
 use crate::analysis::Analysis;
@@ -137,10 +136,6 @@ pub(crate) fn join(a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
             let (kind, mode) = (e.kind, e.mode);
             merge(a, e, d);
             (e.kind, e.mode) = (kind, mode);
-            continue;
-        }
-        if let Some(e) = sided::begun(a, &mut out, &d) {
-            merge(a, e, d);
             continue;
         }
         match out.iter_mut().rev().find(|e| same(a, e, &d)) {
