@@ -4,7 +4,7 @@ mod hosted;
 mod supplement;
 
 use crate::analysis::Analysis;
-use crate::candidates::{Candidate, Where};
+use crate::candidates::{Candidate, SAT_IN, Where};
 use crate::offices;
 use crate::refs::Who;
 use crate::trips;
@@ -112,6 +112,9 @@ pub(crate) fn join(a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
     let has_body = drafts.iter().any(|d| !d.title);
     let (titles, body): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(|d| d.title);
     for d in body {
+        let Some(d) = third_side(a, &mut out, d) else {
+            continue;
+        };
         if d.anaphoric {
             // "Their talks" of which nothing was told are told by it.
             if let Some(mut d) = supplement(a, &mut out, d)
@@ -155,6 +158,39 @@ pub(crate) fn join(a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         }
     }
     out
+}
+
+/// "The talks were attended by C": C is a party of the talks told of before, unless he is with one of their sides. Gives
+/// back what tells of no such talks.
+fn third_side(a: &Analysis<'_>, out: &mut [Draft], d: Draft) -> Option<Draft> {
+    if d.frame != SAT_IN {
+        return Some(d);
+    }
+    let named = !d.anaphoric;
+    let theirs = |e: &Draft, w: &Who| e.parties.iter().any(|(v, _)| alike(a, w, v));
+    let told = out.iter_mut().rev().find(|e| {
+        matches!(e.kind, EncounterKind::Meeting | EncounterKind::Call)
+            && d.sentence <= e.sentence + 4
+            && statuses_agree(e.status, d.status)
+            && dates_agree(e.date.as_ref(), d.date.as_ref())
+            && (!named || d.parties.iter().any(|(w, _)| theirs(e, w)))
+    });
+    let Some(e) = told else {
+        return named.then_some(d);
+    };
+    let sides: Vec<_> = e.parties.iter().map(|(w, _)| country(a, w)).collect();
+    let third: Vec<_> = d
+        .parties
+        .iter()
+        .filter(|(w, _)| country(a, w).is_some_and(|c| !sides.contains(&Some(c))))
+        .cloned()
+        .collect();
+    if !third.is_empty() {
+        e.parties.extend(third);
+        e.tellings.extend(d.tellings);
+        e.evidence.extend(d.evidence);
+    }
+    None
 }
 
 /// On whose margin two met is told with their meeting, and tells nothing of the gathering. But two foreign

@@ -26,6 +26,7 @@ mod of_the_host;
 mod programme;
 mod represented;
 pub(crate) mod rounds;
+mod sat_in;
 mod set;
 mod sides;
 mod signatories;
@@ -41,6 +42,7 @@ pub(crate) use ceremonies::is_ceremony;
 pub(crate) use gatherings::{is_title, meets_as};
 pub(crate) use of_it::HELD;
 pub(crate) use rounds::CONTACTS;
+pub(crate) use sat_in::SAT_IN;
 pub(crate) use who::looks_on;
 mod whose;
 
@@ -300,6 +302,8 @@ impl<'a> Reader<'a> {
         });
         out.extend(editions);
         out.extend(self.attendance());
+        let joined = self.joined(&out);
+        out.extend(joined);
         for more in [self.callers(), self.likewise(&out), self.entries(&out)] {
             self.keep_round(&more);
             out.extend(more);

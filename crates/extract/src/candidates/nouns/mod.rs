@@ -261,14 +261,25 @@ impl<'r, 'a> Noun<'r, 'a> {
             anaphoric = true;
         }
         anaphoric &= !self.frame.goes_on;
-        // "attended the meeting", "the meeting was attended by": who was there, not who met.
+        if definite
+            && self.frame.kind == EncounterKind::Meeting
+            && matches!(
+                r.discourse.told_last,
+                Some((EncounterKind::Meeting | EncounterKind::Call, _))
+            )
+            && let Some(v) = r.attended(n, self.governor)
+            && let Some(there) = r.sat_in(v, n, &slots.right)
+        {
+            return vec![there];
+        }
+        // "attended meetings", "a meeting was attended by": who was there, not who met.
         if self
             .governor
             .is_some_and(|v| matches!(t.node(v).lemma.as_str(), "attend" | "join"))
+            && self.direct
             && self.frame.kind != EncounterKind::Signing
             && slots.right.is_empty()
             && slots.joint.len() < 2
-            && self.direct
         {
             return Vec::new();
         }

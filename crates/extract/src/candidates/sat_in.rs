@@ -1,0 +1,94 @@
+//! A third side at a meeting told of before: "The talks were attended by C", "C will take part in the meeting with B",
+//! "They were joined by C".
+
+use super::{Candidate, Reader};
+use crate::refs::Who;
+use crate::status;
+use sidelines_facts::{EncounterKind, PartyRole};
+
+/// The frame of being at a meeting of others.
+pub(crate) const SAT_IN: &str = "sat-in";
+
+type Party = (Who, Option<PartyRole>);
+
+impl Reader<'_> {
+    /// The verb that tells who was at the meeting of noun `n`, and not who met: its own, or that of a clause about it
+    /// ("the talks, in which C took part").
+    pub(super) fn attended(&self, n: usize, governor: Option<usize>) -> Option<usize> {
+        let t = &self.s().tree;
+        let about = t.children(n).filter(|&c| t.node(c).dep == "relcl");
+        governor.into_iter().chain(about).find(|&v| {
+            let object = |word: &str| {
+                t.child(v, &["dobj"])
+                    .is_some_and(|o| t.node(o).word == word)
+            };
+            let of_it = t.passive(v) || t.child(v, &["dobj"]) == Some(n);
+            match t.node(v).lemma.as_str() {
+                "attend" => of_it,
+                "join" => of_it || object("them"),
+                "participate" => true,
+                "take" => object("part"),
+                _ => false,
+            }
+        })
+    }
+
+    /// Who is there by the verb `v` of attending.
+    fn there_at(&self, v: usize) -> Vec<Party> {
+        let t = &self.s().tree;
+        let nodes = if t.passive(v) {
+            t.prep_objects(v, "by")
+        } else {
+            t.child(v, &["nsubj"]).into_iter().collect()
+        };
+        nodes
+            .into_iter()
+            .flat_map(|n| self.who(n))
+            .map(|w| (w, None))
+            .collect()
+    }
+
+    /// Those who are at a meeting told of before, whose verb is `v` and noun `n`, with whoever is `named` as met there.
+    pub(super) fn sat_in(&self, v: usize, n: usize, named: &[Party]) -> Option<Candidate> {
+        let t = &self.s().tree;
+        let others = t.node(v).lemma == "join" && t.child(v, &["dobj"]).is_some_and(|o| o != n);
+        let named = if others { &[] } else { named };
+        let mut there = self.there_at(v);
+        there.retain(|p| !named.contains(p));
+        // "the meeting with the presidents of nine other states" is a gathering.
+        let someone = |(w, _): &Party| {
+            matches!(w, Who::Person(_) | Who::Post { .. }) && self.country(w).is_some()
+        };
+        let unread = named.is_empty() && !t.prep_objects(n, "with").is_empty();
+        if there.is_empty() || unread || !there.iter().chain(named).all(someone) {
+            return None;
+        }
+        let told = status::told(t, Some(v), None, EncounterKind::Meeting);
+        Some(Candidate {
+            // Whose meeting it was is not told here.
+            anaphoric: named.is_empty(),
+            parties: [&there, named].concat(),
+            carrier: Some(v),
+            ..self.candidate(SAT_IN, EncounterKind::Meeting, told, n)
+        })
+    }
+
+    /// "They were joined by C", "C joined them", with no word for what they joined.
+    pub(super) fn joined(&self, out: &[Candidate]) -> Option<Candidate> {
+        let t = &self.s().tree;
+        let v = (0..t.nodes.len()).find(|&v| {
+            let deps: &[&str] = if t.passive(v) {
+                &["nsubjpass"]
+            } else {
+                &["dobj"]
+            };
+            t.node(v).lemma == "join"
+                && t.is_verb(v)
+                && t.child(v, deps).is_some_and(|o| {
+                    matches!(t.node(o).word.as_str(), "they" | "them" | "two" | "both")
+                })
+        });
+        let v = v.filter(|&v| !out.iter().any(|c| c.carrier == Some(v)))?;
+        self.sat_in(v, v, &[])
+    }
+}
