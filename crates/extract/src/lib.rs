@@ -41,6 +41,7 @@ mod refs;
 mod settle;
 mod status;
 mod stays;
+mod stop_before;
 mod substance;
 mod taken_up;
 mod there;

@@ -5,6 +5,7 @@ use crate::candidates::{Candidate, Where};
 use crate::encounters::{self, Draft};
 use crate::mentions::What;
 use crate::refs::Who;
+use crate::stop_before;
 use crate::units::GatheringSem;
 use crate::{margin, place, when};
 use sidelines_facts::{Edtf, EncounterKind, Status};
@@ -96,6 +97,7 @@ pub(crate) fn situate(
     ) {
         d.part_of = margin::told(a, c, gathering);
     }
+    stop_before::end(a, c, &mut d);
     d
 }
 
