@@ -182,7 +182,10 @@ fn third_side(a: &Analysis<'_>, out: &mut [Draft], d: Draft) -> Option<Draft> {
     let third: Vec<_> = d
         .parties
         .iter()
-        .filter(|(w, _)| country(a, w).is_some_and(|c| !sides.contains(&Some(c))))
+        .filter(|(w, _)| match (country(a, w), w) {
+            (None, Who::Person(p)) => a.people.speaks_for_body(*p) && !theirs(e, w),
+            (land, _) => land.is_some() && !sides.contains(&land),
+        })
         .cloned()
         .collect();
     if !third.is_empty() {

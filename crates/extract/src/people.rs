@@ -59,6 +59,13 @@ impl Held {
 }
 
 impl People {
+    /// Whether person `p` holds an office of an organisation; such a person has no country, and is a stranger everywhere.
+    pub(crate) fn speaks_for_body(&self, p: usize) -> bool {
+        self.all
+            .get(p)
+            .is_some_and(|p| p.offices.iter().any(|h| h.office.org.is_some()))
+    }
+
     /// Joins the person mentions of all sentences and writes their indices into them.
     ///
     /// Full names first; then single names, which go to the person they can be part of. A capitalised run

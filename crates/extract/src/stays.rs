@@ -494,20 +494,12 @@ fn stayed_home(a: &Analysis<'_>, drafts: &[Draft], d: &Draft, country: CountryCo
         && !is_background(a, d)
 }
 
-/// Who speaks for an organisation has no country, and is a stranger everywhere.
-fn speaks_for_body(a: &Analysis<'_>, person: usize) -> bool {
-    a.people
-        .all
-        .get(person)
-        .is_some_and(|p| p.offices.iter().any(|h| h.office.org.is_some()))
-}
-
 /// Whether strangers have come together in the country that the report is from: news of the day, of people none of
 /// whom is told to be anywhere else.
 fn came(a: &Analysis<'_>, drafts: &[Draft], d: &Draft, country: CountryCode) -> bool {
     let stranger = |w: &Who| match (w, encounters::country(a, w)) {
         (Who::Person(_) | Who::Post { .. }, Some(c)) => c != country,
-        (Who::Person(p), None) => speaks_for_body(a, *p),
+        (Who::Person(p), None) => a.people.speaks_for_body(*p),
         _ => false,
     };
     let elsewhere = drafts.iter().any(|v| {

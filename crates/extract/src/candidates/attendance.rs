@@ -20,6 +20,14 @@ impl Reader<'_> {
         if t.node(base.trigger).lemma == "attend" && t.object(base.trigger).is_some() {
             return Vec::new();
         }
+        // "will take part in the meeting with X": in that one.
+        let of_two = t
+            .prep_objects(base.trigger, "in")
+            .into_iter()
+            .any(|o| !t.prep_objects(o, "with").is_empty());
+        if of_two {
+            return Vec::new();
+        }
         let here = (0..t.nodes.len()).find_map(|i| match self.s().mention(i).map(|m| &m.what) {
             Some(What::Gathering(g)) => Some(g.clone()),
             // "was among the guests when the Qatar Economic Forum opened"

@@ -56,8 +56,10 @@ impl Reader<'_> {
         let mut there = self.there_at(v);
         there.retain(|p| !named.contains(p));
         // "the meeting with the presidents of nine other states" is a gathering.
-        let someone = |(w, _): &Party| {
-            matches!(w, Who::Person(_) | Who::Post { .. }) && self.country(w).is_some()
+        let someone = |(w, _): &Party| match w {
+            Who::Person(p) => self.country(w).is_some() || self.analysis.people.speaks_for_body(*p),
+            Who::Post { country, .. } => country.is_some(),
+            Who::State(_) | Who::Org { .. } => false,
         };
         let unread = named.is_empty() && !t.prep_objects(n, "with").is_empty();
         if there.is_empty() || unread || !there.iter().chain(named).all(someone) {

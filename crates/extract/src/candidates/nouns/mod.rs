@@ -263,10 +263,7 @@ impl<'r, 'a> Noun<'r, 'a> {
         anaphoric &= !self.frame.goes_on;
         if definite
             && self.frame.kind == EncounterKind::Meeting
-            && matches!(
-                r.discourse.told_last,
-                Some((EncounterKind::Meeting | EncounterKind::Call, _))
-            )
+            && !r.discourse.last_pair.is_empty()
             && let Some(v) = r.attended(n, self.governor)
             && let Some(there) = r.sat_in(v, n, &slots.right)
         {
