@@ -310,7 +310,10 @@ pub(crate) fn complete(
             if abroad {
                 listed.clear();
             }
-            let owner = beside.filter(|_| listed.is_empty()).filter(|(end, _)| {
+            // "met Belarus's President B and his Belarusian counterpart C": nobody has a counterpart at home.
+            let at_home = p.country.is_some() && beside.is_some_and(|(_, b)| land(b) == p.country);
+            let apart = listed.is_empty() && !at_home;
+            let owner = beside.filter(|_| apart).filter(|(end, _)| {
                 text.get(*end..m.span.start).is_some_and(|gap| {
                     matches!(
                         gap.trim(),

@@ -10,11 +10,10 @@ use std::sync::LazyLock;
 pub(crate) fn country(name: &str) -> Option<CountryCode> {
     let whole = key(name);
     let parts: Vec<&str> = whole.split(' ').collect();
-    // "Antony J. Blinken": an initial comes and goes.
+    // "Antony J. Blinken", "Barack Hussein Obama": an initial or a second name comes and goes.
+    let initials = |middle: &[&str]| middle.iter().all(|m| m.chars().count() == 1);
     let short = match parts.as_slice() {
-        [first, middle @ .., last]
-            if !middle.is_empty() && middle.iter().all(|m| m.chars().count() == 1) =>
-        {
+        [first, middle @ .., last] if middle.len() == 1 || initials(middle) => {
             Some(format!("{first} {last}"))
         }
         _ => None,

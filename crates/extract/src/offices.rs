@@ -247,6 +247,9 @@ pub(crate) fn fits_noun(person: &Person, noun: &str) -> bool {
                 || o.contains("ambassador")
                 || o.contains("commissioner")
                 || o.contains("representative")
+                // "the US envoy", "the visiting diplomat": ministers are called so, too.
+                || noun != "ambassador"
+                    && (o.contains("foreign") || o == "secretary of state")
         }),
         "leader" => any(&|o| {
             [

@@ -19,6 +19,29 @@ fn titles(role: &RoleMention) -> Vec<&str> {
 }
 
 impl Discourse {
+    /// "met the Ethiopian Prime Minister. The President and his Ethiopian counterpart agreed": of two heads who met, whatever
+    /// each is called at home.
+    fn met_head(&self, a: &Analysis<'_>, role: &RoleMention) -> Option<Who> {
+        let ([country], false) = (role.countries.as_slice(), role.plural) else {
+            return None;
+        };
+        let head = |w: &Who| match w {
+            Who::Person(p) => a
+                .people
+                .all
+                .get(*p)
+                .and_then(|p| p.chief_office())
+                .is_some_and(|h| offices::is_head(&h.office.canonical)),
+            Who::Post { office, .. } => office.as_deref().is_some_and(offices::is_head),
+            Who::State(_) | Who::Org { .. } => false,
+        };
+        let land = |w: &Who| crate::encounters::country(a, w);
+        let heads = self.last_pair.len() == 2 && self.last_pair.iter().all(head);
+        let mut theirs = self.last_pair.iter().filter(|w| land(w) == Some(*country));
+        let one = theirs.next().filter(|_| heads)?;
+        theirs.next().is_none().then(|| one.clone())
+    }
+
     pub(super) fn role(
         &self,
         a: &Analysis<'_>,
@@ -37,6 +60,9 @@ impl Discourse {
         let canonical = office.map(|o| o.canonical.as_str());
         let org = office.and_then(|o| o.org.clone());
         if role.counterpart {
+            if let Some(one) = self.met_head(a, role) {
+                return vec![one];
+            }
             // The office is that of whoever the counterpart is a counterpart of.
             // "my counterpart"
             let mine = s
@@ -116,6 +142,20 @@ impl Discourse {
                 .iter()
                 .map(|&c| self.holder(a, s, i, office.as_deref(), Some(c), None))
                 .collect();
+        }
+        // "The US envoy", "the diplomat": whoever was told of and can be called so.
+        if let Some(noun) = canonical.filter(|o| matches!(*o, "Envoy" | "Diplomat"))
+            && !role.plural
+            && !role.indefinite
+            && let Some(p) = self.recent_person(a, s, i, |p| {
+                a.people.all.get(p).is_some_and(|x| {
+                    offices::fits_noun(x, &noun.to_lowercase())
+                        && x.country
+                            .is_none_or(|c| role.countries.is_empty() || role.countries == [c])
+                })
+            })
+        {
+            return vec![Who::Person(p)];
         }
         if !role.countries.is_empty() {
             // "last saw a U.S. president in 2019": not him of whom the report tells.
