@@ -127,6 +127,9 @@ pub(crate) fn join(a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
             }
             continue;
         }
+        if d.frame == "discuss" && of_several(a, &out, &d) {
+            continue;
+        }
         // "The two ministers discussed …" tells of the contact told of before, be it a meeting or a call.
         if d.frame == "discuss"
             && let Some(e) = out.iter_mut().rev().find(|e| {
@@ -158,6 +161,25 @@ pub(crate) fn join(a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         }
     }
     out
+}
+
+/// "is to meet the President and the Prime Minister. The parties are to discuss trade": what was spoken about with each.
+fn of_several(a: &Analysis<'_>, out: &[Draft], d: &Draft) -> bool {
+    let contacts = out.iter().filter(|e| {
+        matches!(e.kind, EncounterKind::Meeting | EncounterKind::Call)
+            && d.sentence <= e.sentence + 3
+            && e.parties
+                .iter()
+                .all(|(w, _)| d.parties.iter().any(|(v, _)| alike(a, w, v)))
+    });
+    let told: Vec<&Draft> = contacts.collect();
+    d.parties.len() > 2
+        && told.len() > 1
+        && told.iter().all(|e| e.parties.len() < d.parties.len())
+        && d.parties.iter().all(|(w, _)| {
+            told.iter()
+                .any(|e| e.parties.iter().any(|(v, _)| alike(a, w, v)))
+        })
 }
 
 /// "The talks were attended by C": C is a party of the talks told of before, unless he is with one of their sides. Gives

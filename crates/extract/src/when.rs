@@ -80,12 +80,19 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         if let DateExpr::Duration(span) = &mention.expr {
             let close = matches!(c.kind, EncounterKind::Visit | EncounterKind::Gathering)
                 && (own.contains(&i) || t.governor(i) == carrier)
-                // "the second stop of his week-long visit": not the days of the stop.
+                // "the second stop of his week-long visit": not the days of the stop. "As part of a three-day visit" means
+                // the visit.
                 && !t.ancestors(i).skip(1).any(|x| {
+                    let visit = || {
+                        t.child(x, &["pobj"])
+                            .is_some_and(|o| matches!(t.node(o).lemma.as_str(), "visit" | "stay"))
+                    };
                     t.node(x).dep == "prep"
                         && matches!(t.node(x).word.as_str(), "of" | "on" | "in")
-                        && t.head(x).is_some_and(|h| {
-                            matches!(t.node(h).lemma.as_str(), "stop" | "leg" | "part" | "stage")
+                        && t.head(x).is_some_and(|h| match t.node(h).lemma.as_str() {
+                            "stop" | "leg" | "stage" => true,
+                            "part" => !(visit() && t.head(h).is_some_and(|p| t.node(p).word == "as")),
+                            _ => false,
                         })
                 });
             // "After a two-day stay in Berlin he leaves for Paris": of what is over.

@@ -24,6 +24,9 @@ impl Reader<'_> {
         if !matches!(lemma, "meet" | "receive") {
             return false;
         }
+        if self.home_again(v) {
+            return true;
+        }
         // "met X at the airport" of his own accord may be a meeting.
         let passive = t.passive(v);
         let came = t
@@ -33,6 +36,35 @@ impl Reader<'_> {
             let at = t.governor(c);
             self.is_arrival(c) && at.is_some() && (at == came || passive && at == Some(v))
         })
+    }
+
+    /// "returned to Abuja on Monday. He was received by his Chief of Staff": by his own people, where he came home.
+    fn home_again(&self, v: usize) -> bool {
+        let t = &self.s().tree;
+        let guest = t.child(v, &["nsubjpass"]).map(|n| self.who(n));
+        let Some([guest @ Who::Person(p)]) = guest.as_deref() else {
+            return false;
+        };
+        let home = self.country(guest);
+        let own = t
+            .prep_objects(v, "by")
+            .into_iter()
+            .flat_map(|n| self.who(n))
+            .all(|w| self.country(&w).is_none_or(|c| Some(c) == home));
+        let came_home = |s: &crate::analysis::Sentence| {
+            let t = &s.tree;
+            (0..t.nodes.len()).any(|v| {
+                let back = t.node(v).lemma == "return" || t.has_child_word(v, &["back", "home"]);
+                let subject = t.child(v, &["nsubj"]).and_then(|n| s.mention(n));
+                t.is_verb(v)
+                    && back
+                    && matches!(subject.map(|m| &m.what), Some(What::Person(q)) if q.person == Some(*p))
+            })
+        };
+        let first = self.sentence.saturating_sub(2);
+        own && self.analysis.sentences[first..=self.sentence]
+            .iter()
+            .any(came_home)
     }
 
     /// The trips of those welcomed where they arrive, but for those in `told`.

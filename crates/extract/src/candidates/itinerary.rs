@@ -80,6 +80,53 @@ impl Reader<'_> {
         out
     }
 
+    /// "On his second day in Lima the minister met X": whose day there it is, is there.
+    pub(super) fn days_there(&self) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut out = Vec::new();
+        if self.s().quoted.is_some() {
+            return out;
+        }
+        for n in (0..t.nodes.len()).filter(|&n| t.node(n).lemma == "day") {
+            let counted = t.children(n).any(|c| {
+                let word = t.node(c).word.as_str();
+                sidelines_time::ordinal(word).is_some() || matches!(word, "last" | "final")
+            });
+            let Some(whose) = t.child(n, &["poss"]).filter(|_| counted) else {
+                continue;
+            };
+            let Some(visitor) = self
+                .who(whose)
+                .into_iter()
+                .find(|w| matches!(w, Who::Person(_)))
+            else {
+                continue;
+            };
+            let home = self.country(&visitor);
+            let places = ["in", "at"].iter().flat_map(|p| t.prep_objects(n, p));
+            for place in self.places(&places.collect::<Vec<_>>()) {
+                if home.is_none() || place.country().is_none() || place.country() == home {
+                    continue;
+                }
+                out.push(Candidate {
+                    parties: vec![(visitor.clone(), Some(PartyRole::Visitor))],
+                    place: Some(place),
+                    within: Some(n..n + 1),
+                    ..self.candidate(
+                        "stop",
+                        EncounterKind::Visit,
+                        Told {
+                            status: Status::Ongoing,
+                            present: false,
+                        },
+                        n,
+                    )
+                });
+            }
+        }
+        out
+    }
+
     /// "stopped in Baku on his way to Beijing", "en route to Beijing": where whoever acts is still to come.
     pub(super) fn on_the_way(&self) -> Vec<Candidate> {
         let t = &self.s().tree;

@@ -286,6 +286,7 @@ impl<'a> Reader<'a> {
         out.extend(self.stops());
         out.extend(self.itinerary());
         out.extend(self.on_the_way());
+        out.extend(self.days_there());
         out.extend(self.led_delegation());
         let coming = self.coming(&out);
         out.extend(coming);
