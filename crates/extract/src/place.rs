@@ -293,8 +293,16 @@ pub(crate) fn place(
         {
             continue;
         }
+        // "reviewed cooperation in Belgrade on Tuesday": where and when go together.
+        let then = t.nodes.get(i + 1).is_some_and(|n| {
+            n.dep == "prep"
+                && n.head == trigger
+                && t.child(i + 1, &["pobj"])
+                    .is_some_and(|d| matches!(s.mention(d).map(|m| &m.what), Some(What::Date(_))))
+        });
         // "discussed the crisis in eastern Congo"
         let topic = on_noun
+            && !then
             && matches!(
                 t.node(trigger).lemma.as_str(),
                 "discuss" | "review" | "exchange"

@@ -73,6 +73,13 @@ impl Grammar<'_> {
         body + 1
     }
 
+    /// Whether the phrase that begins at unit `begin` stands first in its sentence behind "With".
+    fn fronted(&self, begin: usize) -> bool {
+        let at = begin - usize::from(begin > 0 && self.is(begin - 1, &["his", "her", "the"]));
+        let with = at.checked_sub(1).and_then(|i| self.units.get(i));
+        with.is_some_and(|u| u.text(self.text) == "With")
+    }
+
     /// Letters of honours behind a name: "AO DSC".
     fn letters(&self, i: usize) -> bool {
         self.units
@@ -231,10 +238,15 @@ impl Grammar<'_> {
                     || offices
                         .iter()
                         .any(|o| crate::offices::speaks_for_others(&o.canonical)));
+            // "With his Romanian colleague, X, the minister will discuss trade": who acts.
+            let acts = self.fronted(begin)
+                && !self.is(q, &[",", ".", ";", ")"])
+                && back.countries.is_empty();
             let next = q + 1 + usize::from(self.is(q + 1, &["the"]));
             let another = !personal
                 || !closed
                 || tells
+                || acts
                 || matches!(
                     self.sem(q),
                     Some(Sem::Name | Sem::Rank(_) | Sem::Honorific { .. })

@@ -156,11 +156,19 @@ pub(super) fn agrees(a: &Analysis<'_>, word: &str, who: &Who) -> bool {
     }
 }
 
-/// Who is not meant by the pronoun at node `at`: with whom or to whom it acts ("With President X he talked for an hour"),
+/// Who is not meant by the pronoun or bare title at node `at`: with whom or to whom it acts ("With President X he talked for an hour"),
 /// and whom its own clause names as whom it met ("He received his counterpart X").
 pub(super) fn beside(s: &Sentence, at: usize) -> Vec<Who> {
     let t = &s.tree;
-    if !matches!(t.node(at).word.as_str(), "he" | "she") {
+    let bare = || {
+        matches!(t.node(at).dep, "nsubj" | "nsubjpass")
+            && match s.mention(at).map(|m| &m.what) {
+                Some(What::Role(r)) => r.countries.is_empty() && !r.plural,
+                Some(_) => false,
+                None => true,
+            }
+    };
+    if !matches!(t.node(at).word.as_str(), "he" | "she") && !bare() {
         return Vec::new();
     }
     let clause = t.governor(at);
