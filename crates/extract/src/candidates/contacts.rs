@@ -359,8 +359,12 @@ impl Reader<'_> {
                 })
                 .collect();
         }
-        // "A, B and C are to meet him": each of one government meets the guest.
-        let home: Vec<Option<CountryCode>> = left.iter().map(|(w, _)| self.country(w)).collect();
+        // "A, B and C are to meet him": each of one government meets the guest, though one is not told to be of it.
+        let mut home: Vec<Option<CountryCode>> =
+            left.iter().map(|(w, _)| self.country(w)).collect();
+        if home.iter().any(Option::is_some) {
+            home.retain(Option::is_some);
+        }
         let guest = right.first().and_then(|(w, _)| self.country(w));
         // "Clinton and Gates called on President Lee", reported from Seoul: two who travel together meet together.
         let here = base.place.as_ref().and_then(super::Where::country).or(self

@@ -12,6 +12,17 @@ const SMALL: &[&str] = &[
     "du", "da",
 ];
 
+/// What a body is called whose name is written small.
+const BODIES: &[&str] = &[
+    "committee",
+    "subcommittee",
+    "commission",
+    "council",
+    "department",
+    "directorate",
+    "agency",
+];
+
 /// Joins titles and names of one sentence's mentions.
 pub(crate) fn join(text: &str, row: &mut Vec<Mention>, lexicon: &Lexicon) {
     part(text, row);
@@ -80,12 +91,20 @@ fn tail(gap: &str) -> Option<String> {
     let words = out
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty());
+    // "the Senate's foreign policy committee"
+    let body = words.clone().count() <= 8
+        && words
+            .clone()
+            .next_back()
+            .is_some_and(|w| BODIES.contains(&w));
     let name = out.len() <= 80
         && !out.contains([';', ':', '?', '!', '"', '“'])
         && words.clone().all(|w| {
-            SMALL.contains(&w) || w.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+            body || SMALL.contains(&w)
+                || w.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
         });
     let led = out.is_empty()
+        || body && ["'s ", "’s "].iter().any(|p| out.starts_with(p))
         || ["of ", "in ", "to ", "for ", "on "]
             .iter()
             .any(|p| out.starts_with(p));
@@ -297,6 +316,11 @@ fn complement(office: &mut OfficeRef, words: &str, lexicon: &Lexicon) {
         if o.country.is_none() {
             office.country = None;
         }
+        return;
+    }
+    // "the chairman of the Senate's foreign policy committee"
+    if let Some(rest) = words.strip_prefix("'s ").or(words.strip_prefix("’s ")) {
+        office.canonical = format!("{}'s {rest}", office.canonical);
         return;
     }
     office.canonical = format!("{} {words}", office.canonical);
