@@ -9,14 +9,20 @@ use crate::tree::Tree;
 /// tell: nothing but nouns and prepositions.
 pub(crate) fn of_what_follows(s: &Sentence, trigger: usize, i: usize) -> bool {
     let t = &s.tree;
-    let mut gathering = false;
+    let event = |x: usize| {
+        matches!(
+            s.mention(x).map(|m| &m.what),
+            Some(What::Gathering(_) | What::Org(_))
+        ) || EVENTS.contains(&t.node(x).lemma.as_str())
+    };
+    // "ahead of next month's summit"
+    let mut gathering = t.node(i).dep == "poss" && std::iter::once(i).chain(t.head(i)).any(event);
     for x in (trigger + 1..i).rev() {
         let node = t.node(x);
         if gathering && is_before(t, x) {
             return true;
         }
-        gathering |= matches!(s.mention(x).map(|m| &m.what), Some(What::Gathering(_)))
-            || EVENTS.contains(&node.lemma.as_str());
+        gathering |= event(x);
         let passed = s.mention(x).is_some()
             || matches!(
                 node.pos,
@@ -27,6 +33,57 @@ pub(crate) fn of_what_follows(s: &Sentence, trigger: usize, i: usize) -> bool {
         }
     }
     false
+}
+
+/// What is done once, on a day and in a place of its own, to what two speak about.
+const DEEDS: &[&str] = &[
+    "sign",
+    "agree",
+    "arrest",
+    "launch",
+    "reach",
+    "adopt",
+    "conclude",
+    "establish",
+    "found",
+    "create",
+    "elect",
+    "appoint",
+    "detain",
+    "announce",
+    "introduce",
+    "approve",
+    "ratify",
+    "unveil",
+    "seal",
+    "publish",
+    "issue",
+    "kill",
+    "imprison",
+    "jail",
+    "take",
+    "make",
+    "initial",
+    "set",
+    "inaugurate",
+    "open",
+    "commission",
+    "draft",
+    "draw",
+];
+
+/// Whether node `i` is of a deed told beside what the predicate at `trigger` is about: "discussed the pact signed in May
+/// in Canberra", "raised the case of a journalist arrested in March".
+pub(crate) fn of_another_deed(t: &Tree, trigger: usize, carrier: Option<usize>, i: usize) -> bool {
+    t.ancestors(i)
+        .take_while(|&x| x != trigger && Some(x) != carrier)
+        .any(|x| {
+            t.node(x).dep == "acl"
+                && t.node(x).tag == "VBN"
+                && DEEDS.contains(&t.node(x).lemma.as_str())
+                && t.head(x).is_some_and(|n| n != trigger && trigger < n)
+                && t.ancestors(x).any(|y| y == trigger || Some(y) == carrier)
+        })
 }
 
 /// Nouns for what others meet before.

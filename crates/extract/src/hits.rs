@@ -80,7 +80,8 @@ pub(crate) fn units(
             }
             kind => {
                 // "will chair his last summit": a verb, no office.
-                let verb = matches!(kind, HitKind::Office(_)) && is_verb(text, tokens, &range);
+                let verb = matches!(kind, HitKind::Office(_))
+                    && (is_verb(text, tokens, &range) || runs::own_name(text, &range));
                 if let Some((rank, sem)) = sem(kind, lexicon, &text[range.clone()])
                     && !verb
                 {

@@ -81,9 +81,56 @@ pub(crate) fn compatible(a: &[String], b: &[String]) -> bool {
     full
 }
 
+/// Whether `short` can stand for `long` as names with fathers in them are shortened: they begin with the man's own name and
+/// keep its order. "Dr Ahmed Al Sabah" is not "Sheikh Mishal Al Ahmed Al Sabah", nor "Salman bin Abdulaziz" one "Abdulaziz Al
+/// Salman".
+pub(crate) fn in_line(short: &str, long: &str) -> bool {
+    const FATHERS: &[&str] = &["bin", "ibn", "bint", "al", "el"];
+    let words = |name: &str| -> Vec<String> {
+        name.to_lowercase()
+            .replace(['-', '’', '\''], " ")
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect()
+    };
+    let (a, b) = (words(short), words(long));
+    let father = |w: &String| FATHERS.contains(&w.as_str());
+    if !a.iter().chain(&b).any(father) {
+        return true;
+    }
+    let own =
+        |all: &[String]| -> Vec<String> { all.iter().filter(|w| !father(w)).cloned().collect() };
+    let (own_a, own_b) = (own(&a), own(&b));
+    if own_a.len() < 2 {
+        return true;
+    }
+    let at: Vec<usize> = own_a
+        .iter()
+        .filter_map(|w| own_b.iter().position(|x| x == w))
+        .collect();
+    let ordered = at.windows(2).all(|w| w[0] < w[1]);
+    // The part with which the shorter begins is a father's in the longer.
+    let of_father = own_a.first().is_some_and(|w| {
+        b.iter()
+            .position(|x| x == w)
+            .is_some_and(|i| i > 1 && father(&b[i - 1]))
+    });
+    ordered && !of_father
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn fathers_have_names_of_their_own() {
+        assert!(!in_line("Ahmed Al Sabah", "Mishal Al Ahmed Al Sabah"));
+        assert!(!in_line("Salman bin Abdulaziz", "Abdulaziz Al Salman"));
+        assert!(in_line("Mishal Al Sabah", "Mishal Al Ahmed Al Sabah"));
+        assert!(in_line("Al Sabah", "Mishal Al Ahmed Al Sabah"));
+        assert!(in_line("Faisal bin Farhan", "Faisal bin Farhan Al Saud"));
+        assert!(in_line("Minh Chinh", "Pham Minh Chinh"));
+    }
 
     fn same(a: &str, b: &str) -> bool {
         compatible(&parts(a), &parts(b))

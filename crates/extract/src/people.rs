@@ -216,9 +216,22 @@ impl People {
             What::Person(p) => (p.country, &p.offices),
             _ => (None, &[]),
         };
+        let printed = match &mention.what {
+            What::Person(p) => text.get(p.name.clone()),
+            _ => text.get(mention.span.clone()),
+        }
+        .unwrap_or("");
         let mut best: Option<(i32, usize)> = None;
         for (i, p) in self.all.iter().enumerate() {
             if !names::compatible(parts, &p.parts) {
+                continue;
+            }
+            let (short, long) = if parts.len() <= p.parts.len() {
+                (printed, p.name.as_str())
+            } else {
+                (p.name.as_str(), printed)
+            };
+            if !p.name.is_empty() && !names::in_line(short, long) {
                 continue;
             }
             let mut score = 0;

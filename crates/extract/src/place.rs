@@ -300,6 +300,9 @@ pub(crate) fn place(
                 && t.child(i + 1, &["pobj"])
                     .is_some_and(|d| matches!(s.mention(d).map(|m| &m.what), Some(What::Date(_))))
         });
+        if crate::bounds::of_another_deed(t, trigger, carrier, i) {
+            continue;
+        }
         // "discussed the crisis in eastern Congo"
         let topic = on_noun
             && !then

@@ -136,7 +136,11 @@ fn goes(s: &Sentence, c: &Candidate) -> bool {
                 || n.tag == "VBG" && t.has_child_word(v, &["is", "are"]);
             let arrives = matches!(n.tag, "VBZ" | "VBP")
                 && matches!(n.lemma.as_str(), "arrive" | "land" | "touch" | "reach");
-            present && (GOING.contains(&n.lemma.as_str()) || arrives)
+            // "is taking place" goes nowhere.
+            let place = t
+                .child(v, &["dobj"])
+                .is_some_and(|o| matches!(t.node(o).word.as_str(), "place" | "part"));
+            present && !place && (GOING.contains(&n.lemma.as_str()) || arrives)
         })
 }
 

@@ -338,14 +338,23 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                 t.node(trigger).lemma.as_str(),
                 "discuss" | "review" | "consider" | "examine" | "prepare" | "address" | "raise"
             )
-            && t.head(i).and_then(|p| t.head(p)).is_some_and(|n| {
-                matches!(
-                    t.node(n).lemma.as_str(),
-                    "visit" | "trip" | "tour" | "summit" | "conference" | "inauguration"
-                ) && t.ancestors(n).any(|x| {
-                    matches!(t.node(x).dep, "nsubjpass" | "dobj") && t.head(x) == Some(trigger)
+            && t.head(i)
+                .and_then(|p| {
+                    // "prepared next month's summit"
+                    if t.node(i).dep == "poss" {
+                        Some(p)
+                    } else {
+                        t.head(p)
+                    }
                 })
-            });
+                .is_some_and(|n| {
+                    matches!(
+                        t.node(n).lemma.as_str(),
+                        "visit" | "trip" | "tour" | "summit" | "conference" | "inauguration"
+                    ) && t.ancestors(n).any(|x| {
+                        matches!(t.node(x).dep, "nsubjpass" | "dobj") && t.head(x) == Some(trigger)
+                    })
+                });
         // "took place during his visit, which began on June 13": the days of the visit.
         let of_the_trip = !matches!(c.kind, EncounterKind::Visit | EncounterKind::Gathering)
             && governor.is_some_and(|g| {
@@ -374,6 +383,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             || describe::given_up(t, c, governor)
             || of_the_trip
             || crate::bounds::of_what_follows(s, trigger, i)
+            || crate::bounds::of_another_deed(t, trigger, carrier, i)
             || clause::of_saying(t, i, governor)
             || bound_for
             || set_out
@@ -471,6 +481,14 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             let leaves = matches!(t.node(v).lemma.as_str(), "leave" | "depart");
             (homeward(t, v) || leaves && c.frame == RETURN) && t.node(v).tag != "VBD"
         });
+    let weekday = matches!(
+        mention.expr,
+        DateExpr::Weekday {
+            which: None,
+            week: None,
+            ..
+        }
+    );
     let hint = match status {
         // "The visit, which began on Tuesday, runs through Friday"
         _ if tense::begun(t, c, of_best) => TenseHint::Past,
@@ -515,14 +533,6 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
     };
     let previous_told = told_before(a, s, mention.start, previous_any, before);
     let anchor = anchor(a, previous_told.or_else(|| previous_any.cloned()));
-    let weekday = matches!(
-        mention.expr,
-        DateExpr::Weekday {
-            which: None,
-            week: None,
-            ..
-        }
-    );
     // "was to visit Belgrade in April": the one that is nearer.
     let month = matches!(
         mention.expr,

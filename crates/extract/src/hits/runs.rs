@@ -78,6 +78,11 @@ pub(super) fn name_run<'a>(
             // "Prince Faisal bin Farhan Al Saud": a title inside is not a name's part; stop.
             break;
         }
+        // "Prime Minister 'Aisake Eke", "Tupouto'a 'Ulukalala": a letter of the name, and no quotation.
+        if (behind_title || j > i) && glottal(text, tokens, j) {
+            j += 1;
+            continue;
+        }
         // "Enrique A Manalo": an initial, whatever the tagger takes it for.
         let initial = j > i
             && word.len() == 1
@@ -179,6 +184,39 @@ pub(super) fn name_run<'a>(
         break;
     }
     end
+}
+
+/// Whether the mark at token `j` opens a Polynesian name, and no quotation: nothing closes it behind the word.
+fn glottal(text: &str, tokens: &[Token], j: usize) -> bool {
+    const MARKS: &[&str] = &["'", "‘", "’", "ʻ", "`"];
+    let before = text.get(..tokens[j].span.start).unwrap_or("");
+    MARKS.contains(&&text[tokens[j].span.clone()])
+        && before.ends_with(' ')
+        && tokens.get(j + 1).is_some_and(|t| {
+            let rest = text.get(t.span.end..).unwrap_or("");
+            t.span.start == tokens[j].span.end
+                && name_like(&text[t.span.clone()], t, false)
+                && !closes(rest)
+        })
+}
+
+/// Whether a quotation that is open ends in the sentence at the beginning of `rest`.
+fn closes(rest: &str) -> bool {
+    let sentence = rest.split(['.', '\n']).next().unwrap_or("");
+    let mut ahead = sentence.chars().peekable();
+    while let Some(c) = ahead.next() {
+        if matches!(c, '\'' | '’') && ahead.peek().is_none_or(|n| !n.is_alphanumeric()) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether the word at `range` is a man's name, and no title: "Prince Sultan bin Saad".
+pub(super) fn own_name(text: &str, range: &Range<usize>) -> bool {
+    let rest = text.get(range.end..).unwrap_or("");
+    text.get(range.clone()) == Some("Sultan")
+        && [" bin ", " ibn "].iter().any(|b| rest.starts_with(b))
 }
 
 /// Names of countries that are given names, too.

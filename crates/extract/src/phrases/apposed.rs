@@ -32,13 +32,12 @@ pub(crate) fn join(text: &str, row: &mut Vec<Mention>, lexicon: &Lexicon) {
     heading(text, row);
     let mut i = 0;
     while i < row.len() {
-        if !(title_first(text, row, i, lexicon)
+        let joined = title_first(text, row, i, lexicon)
             || name_first(text, row, i)
             || and_title(text, row, i)
-            || of_another(text, row, i))
-        {
-            i += 1;
-        }
+            || of_another(text, row, i);
+        // "Prime Minister and Minister for Foreign Affairs, X": a title before may belong to it, too.
+        i = if joined { i.saturating_sub(1) } else { i + 1 };
     }
 }
 
@@ -136,6 +135,19 @@ fn title_first(text: &str, row: &mut Vec<Mention>, i: usize, lexicon: &Lexicon) 
     let Some((words, service)) = gap.split_once(',') else {
         return false;
     };
+    // "will meet Minister for Foreign Affairs, X to discuss": no title stands bare before a comma but for the name behind it.
+    let before = text.get(..row[i].span.start).unwrap_or("").trim_end();
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    let bare = matches!(
+        word.to_lowercase().as_str(),
+        "and" | "with" | "by" | "meet" | "met" | "meets" | "meeting" | "to"
+    ) || before.is_empty()
+        || before.ends_with('\n');
+    let printed = text.get(row[k].span.clone()).unwrap_or("");
+    if gap == ", " && bare && printed.contains(' ') {
+        take(row, i, k, role.offices, role.countries.first().copied());
+        return true;
+    }
     // "…, U.S. Navy Adm. X"
     let service = service.trim();
     let service = service.is_empty()
@@ -215,7 +227,12 @@ fn and_title(text: &str, row: &mut Vec<Mention>, i: usize) -> bool {
         (Some(a), Some(b)) => *a == b,
         _ => true,
     };
-    let heads = crate::offices::is_head(&role.offices[0].canonical);
+    // "the Prime Minister and Foreign Minister X" are two; "Prime Minister and Minister for Foreign Affairs, X" is one.
+    let article = row[i].span.start.min(text.len());
+    let article = text
+        .get(..article)
+        .is_some_and(|t| t.to_lowercase().ends_with("the "));
+    let heads = crate::offices::is_head(&role.offices[0].canonical) && article;
     if !(titled && joined && same) || heads {
         return false;
     }

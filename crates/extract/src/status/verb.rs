@@ -280,7 +280,12 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
         let progressive = n.tag == "VBG"
             && has(&[
                 "is", "are", "am", "'s", "'re", "'m", "’m", "was", "were", "been", "be",
-            ]);
+            ])
+            // "is being held"
+            || n.tag == "VBN"
+                && matches!(n.lemma.as_str(), "hold" | "host" | "conduct")
+                && has(&["being"])
+                && has(&["is", "are"]);
         if progressive {
             if has(&["was", "were"]) {
                 return out;
