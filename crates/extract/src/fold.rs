@@ -2,6 +2,7 @@
 
 mod lists;
 mod mend;
+mod modal;
 mod series;
 
 use crate::mentions::{Mention, What};
@@ -89,6 +90,7 @@ pub(crate) fn parse(
             (*lemma).clone_into(&mut n.lemma);
         }
     }
+    modal::time_before_the_verb(&mut nodes, mentions);
     mend::coordination(&mut nodes, mentions);
     mend::and_with(&mut nodes);
     mend::before_the_speaker(&mut nodes);
