@@ -4,6 +4,7 @@ mod abroad;
 mod home;
 mod led;
 mod listed;
+mod mirrored;
 mod predicates;
 mod whose;
 
@@ -267,6 +268,7 @@ pub(crate) fn complete(
     homes: &[CountryCode],
 ) {
     let home = homes.first().copied();
+    mirrored::mirrored(text, people, mentions);
     let all = people.all.clone();
     let mut last_person: Option<usize> = None;
     for row in mentions {

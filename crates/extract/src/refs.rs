@@ -1,5 +1,6 @@
 //! Who is meant: names, bare offices, counterparts, pronouns, "both sides", resolved in the order of reading.
 
+mod counterparts;
 mod delegations;
 mod nouns;
 mod pairs;

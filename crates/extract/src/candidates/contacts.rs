@@ -422,6 +422,18 @@ impl Reader<'_> {
                 })
                 .collect();
         }
+        // "A and B had separate meetings with C and D": each of these with each of those.
+        if apart && left.len() > 1 && right.len() > 1 && all_people && !said_joint {
+            return left
+                .iter()
+                .flat_map(|l| right.iter().map(move |r| vec![l.clone(), r.clone()]))
+                .filter_map(|parties| {
+                    let mut one = base.clone();
+                    one.parties = parties;
+                    self.sane(one)
+                })
+                .collect();
+        }
         base.parties = left.into_iter().chain(right).collect();
         if base.parties.len() == 2 && base.kind == EncounterKind::Meeting {
             let third = self.mediators(&base, &base.parties);

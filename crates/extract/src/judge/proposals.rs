@@ -173,7 +173,7 @@ impl Proposer<'_> {
                     || self.apart.contains(&way.top)
                     || [x, y]
                         .iter()
-                        .any(|p| source(t, p.node) || companion(t, p.node))
+                        .any(|p| source(t, p.node) || companion(t, p.node) || escort(t, p.node))
                     || travel_together(t, x.node, y.node)
                 {
                     continue;
@@ -567,6 +567,13 @@ fn companion(t: &Tree, n: usize) -> bool {
                 matches!(t.node(v).lemma.as_str(), "accompany" | "flank" | "escort")
             })
     })
+}
+
+/// "X accompanied the President, who met Y": the President did.
+fn escort(t: &Tree, n: usize) -> bool {
+    t.node(n).dep == "nsubj"
+        && t.head(n)
+            .is_some_and(|v| t.node(v).lemma == "accompany" && t.object(v).is_some())
 }
 
 /// Whether the place at node `i` can be where somebody is or goes: not a government that acts ("Tbilisi stands by

@@ -273,3 +273,36 @@ fn who_sets_out_for_three_has_two_to_come() {
         " date 2023-03-16 Kenyan Foreign Minister Peter Kamau left Malta for Norway on Wednesday.";
     assert!(!stops(behind).contains(&Status::Planned));
 }
+
+#[test]
+fn two_sides_of_several() {
+    let pairs = told(
+        " date 2021-07-28 President Adela Ruiz and Vice President Tomas Vega had separate meetings with Prime Minister Jan Novak and Foreign Minister Petr Dvorak in Prague on Tuesday.",
+    );
+    assert_eq!(pairs.len(), 4);
+    assert!(pairs.iter().all(|(_, of)| of.len() == 2));
+    for counterparts in ["counterparts", "counterparts Jorge Rojas and Ana Soto"] {
+        let facts = read(&format!(
+            " date 2021-07-28 Norway's foreign minister Espen Lund and defence minister Kari Moen met their Chilean {counterparts} in Santiago on Tuesday."
+        ));
+        let all: Vec<_> = facts
+            .iter()
+            .filter_map(|f| match &f.body {
+                Body::Encounter(e) => Some(e),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(all.len(), 1);
+        let offices: Vec<_> = all[0].parties.iter().map(|p| p.office.as_deref()).collect();
+        let (foreign, defence) = (
+            Some("Minister of Foreign Affairs"),
+            Some("Minister of Defence"),
+        );
+        assert_eq!(offices, [foreign, defence, foreign, defence]);
+    }
+    let accompanied = told(
+        " date 2021-07-28 Norwegian Foreign Minister Espen Lund accompanied President Kari Moen at her meeting with Latvian President Janis Ozols in Oslo on Tuesday.",
+    );
+    assert_eq!(accompanied.len(), 1);
+    assert!(!accompanied[0].1.iter().any(|n| n.contains("Lund")));
+}

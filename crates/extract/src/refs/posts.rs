@@ -63,6 +63,10 @@ impl Discourse {
             if let Some(one) = self.met_head(a, role) {
                 return vec![one];
             }
+            if let Some(titles) = self.offices_of_several(a, s, i, role) {
+                let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+                return self.each_of(a, s, i, &titles, &role.countries, None);
+            }
             // The office is that of whoever the counterpart is a counterpart of.
             // "my counterpart"
             let mine = s

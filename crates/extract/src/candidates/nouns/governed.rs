@@ -352,7 +352,7 @@ impl<'a> Noun<'_, 'a> {
 
     /// "accompanied Y for a courtesy call on X", "X joined Y for a meeting with Z".
     fn led_or_joined(&mut self, clause: &Clause<'_>) {
-        let (r, t) = (self.r, self.t);
+        let (r, t, n) = (self.r, self.t, self.n);
         let &Clause {
             v,
             passive,
@@ -361,6 +361,16 @@ impl<'a> Noun<'_, 'a> {
             ..
         } = clause;
         let slots = &mut self.slots;
+        // "accompanied Y in his meetings with X": Y's, whoever else "he" might be.
+        let theirs = !passive
+            && t.node(v).lemma == "accompany"
+            && matches!(prep, "in" | "at" | "to" | "during" | "for")
+            && !slots.right.is_empty()
+            && t.has_child_word(n, &["his", "her"]);
+        if theirs && let Some(other) = t.object(v).filter(|&o| !r.who(o).is_empty()) {
+            slots.left.clear();
+            r.put(slots, "subject", subject_role, other);
+        }
         // "accompanied Y to the palace for a courtesy call on X": Y's.
         let led = !passive
             && matches!(prep, "for" | "to")
