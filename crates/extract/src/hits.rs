@@ -84,6 +84,7 @@ pub(crate) fn units(
                     && (is_verb(text, tokens, &range) || runs::own_name(text, &range));
                 if let Some((rank, sem)) = sem(kind, lexicon, &text[range.clone()])
                     && !verb
+                    && !in_the_chair(text, &range)
                 {
                     firm.push((range, rank, sem));
                 }
@@ -142,6 +143,14 @@ fn is_verb(text: &str, tokens: &[Token], range: &Range<usize>) -> bool {
             && t.tag.starts_with("VB")
             && text[range.clone()].starts_with(char::is_lowercase)
     })
+}
+
+/// "In the chair were the ministers of A and B": what they did, no office.
+fn in_the_chair(text: &str, range: &Range<usize>) -> bool {
+    text.get(range.clone()) == Some("chair")
+        && text
+            .get(..range.start)
+            .is_some_and(|before| before.ends_with("n the "))
 }
 
 /// "Republic of Korea (ROK) Minister of Defence": a country and its abbreviation in brackets are one naming.

@@ -543,7 +543,8 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
         && d.date.is_none()
         && d.part_of.is_none()
         && !d.sometime
-        && matches!(d.kind, EncounterKind::Meeting | EncounterKind::Call)
+        && (matches!(d.kind, EncounterKind::Meeting | EncounterKind::Call)
+            || d.frame == "take-place")
     {
         d.date.clone_from(&a.published);
     }

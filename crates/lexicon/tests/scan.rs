@@ -190,6 +190,28 @@ fn verbs_are_not_gatherings() {
 }
 
 #[test]
+fn states_call_a_gathering_theirs() {
+    let named = |text: &str| {
+        kinds(text).into_iter().find_map(|kind| match kind {
+            HitKind::Gathering(g) if g.named => Some(g.canonical),
+            _ => None,
+        })
+    };
+    assert_eq!(
+        named("the 4th Greece-Cyprus-Jordan Trilateral Foreign Ministers' Dialogue").as_deref(),
+        Some("Greece-Cyprus-Jordan Trilateral Foreign Ministers' Dialogue")
+    );
+    assert_eq!(
+        named("a Trilateral Defence Ministers' Meeting in Athens").as_deref(),
+        Some("Trilateral Defence Ministers' Meeting")
+    );
+    assert_eq!(
+        named("trilateral meeting of Greece, Cyprus and Jordan"),
+        None
+    );
+}
+
+#[test]
 fn parties_of_a_meeting_are_not_its_name() {
     let text = "the meeting of the defence ministers of India and Nepal";
     let kinds = kinds(text);

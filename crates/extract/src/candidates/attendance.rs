@@ -171,8 +171,24 @@ impl Reader<'_> {
                 matches!(t.node(h).lemma.as_str(), "delegation" | "team")
                     && t.node(prep).word == "to"
             });
+            // "are in the Lao capital for the summit": hung on the place.
+            let in_town = t.node(prep).word == "for"
+                && t.head(prep).is_some_and(|h| {
+                    t.node(h).dep == "pobj"
+                        && (matches!(
+                            t.node(h).lemma.as_str(),
+                            "capital" | "city" | "town" | "country"
+                        ) || matches!(
+                            self.s().mention(h).map(|m| &m.what),
+                            Some(What::Place(_) | What::Country(_))
+                        ))
+                        && t.governor(h).is_some_and(|v| {
+                            matches!(t.node(v).lemma.as_str(), "be" | "arrive" | "land" | "come")
+                        })
+                });
             if matches!(t.node(prep).word.as_str(), "for" | "to")
                 && !sent
+                && !in_town
                 && !t.head(prep).is_some_and(|v| t.is_verb(v))
             {
                 continue;

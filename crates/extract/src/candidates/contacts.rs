@@ -189,6 +189,10 @@ impl Reader<'_> {
             base.parties = joint.iter().cloned().chain(more).collect();
             let third = self.mediators(&base, &base.parties);
             base.parties.extend(third);
+            if summit && base.parties.len() > 2 {
+                base.kind = EncounterKind::Gathering;
+                base.gathering = self.gathering_at(base.trigger);
+            }
             return self.sane(base).into_iter().collect();
         }
         for x in joint {

@@ -3,7 +3,7 @@
 use super::editions::COMMITTEES;
 use super::occasions::OCCASIONS;
 use super::whose::OFFICIALS;
-use super::{Candidate, Reader};
+use super::{Candidate, GATHERING_NOUNS, Reader};
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::status;
@@ -148,6 +148,25 @@ impl Reader<'_> {
             let state = matches!(by.as_slice(), [Who::State(_)]) && self.body_of(o).is_some();
             if by.is_empty() || by.len() > 3 || !(people || state) {
                 continue;
+            }
+            // "hosted the leaders of A and B for a summit": all of them and the host.
+            if let Some(n) = ["for", "at"]
+                .iter()
+                .flat_map(|p| t.prep_objects(v, p))
+                .find(|&n| GATHERING_NOUNS.contains(&t.node(n).lemma.as_str()))
+                && let Some(gathering) = self.gathering_at(n)
+            {
+                let mut parties: Vec<_> = by
+                    .iter()
+                    .map(|w| (w.clone(), Some(PartyRole::Host)))
+                    .collect();
+                for c in t.conjuncts(o) {
+                    parties.extend(self.who(c).into_iter().map(|w| (w, None)));
+                }
+                if parties.len() > 2 {
+                    out.push(self.told_by_verb("gathered", v, gathering, parties));
+                    continue;
+                }
             }
             if !several || self.who(o).iter().any(|w| !matches!(w, Who::Org { .. })) {
                 continue;

@@ -16,6 +16,9 @@ const HELD: &[&str] = &[
     "postpone", "go", "move", "see", "expect", "slate", "fall", "fix",
 ];
 
+/// Verbs with which the body that comes together is the subject.
+const MEETS: &[&str] = &["meet", "sit", "convene", "gather", "assemble"];
+
 /// Nouns for one of a series.
 const OF_A_SERIES: &[&str] = &[
     "meeting",
@@ -46,6 +49,8 @@ pub(super) const COMMITTEES: &[&str] = &[
     "body",
     "cabinet",
     "subcommittee",
+    "platform",
+    "format",
 ];
 
 impl Reader<'_> {
@@ -85,9 +90,11 @@ impl Reader<'_> {
         }
         for i in 0..t.nodes.len() {
             let node = t.node(i);
-            let verb = t
-                .head(i)
-                .filter(|&v| HELD.contains(&t.node(v).lemma.as_str()));
+            let verb = t.head(i).filter(|&v| {
+                let lemma = t.node(v).lemma.as_str();
+                HELD.contains(&lemma)
+                    || MEETS.contains(&lemma) && COMMITTEES.contains(&node.lemma.as_str())
+            });
             // "Amman hosted the first such meeting", "New York saw the second"
             let seen_by = verb.filter(|_| node.dep == "dobj").and_then(|v| {
                 let subject = t.child(v, &["nsubj"])?;
@@ -118,7 +125,10 @@ impl Reader<'_> {
                 })
             });
             let seen_by = seen_by.or(hosted_by);
-            let series = node.mention.is_none() && self.is_edition(i);
+            // "The Commission last met in Maputo"
+            let called = matches!(self.s().mention(i).map(|m| &m.what), Some(What::Other))
+                && COMMITTEES.contains(&node.lemma.as_str());
+            let series = (node.mention.is_none() || called) && self.is_edition(i);
             let verb = verb.filter(|_| {
                 series && (matches!(node.dep, "nsubj" | "nsubjpass") || seen_by.is_some())
             });
@@ -284,12 +294,16 @@ impl Reader<'_> {
                     || EDITION.contains(&t.node(c).word.as_str())
                     || matches!(self.s().mention(c).map(|m| &m.what), Some(What::Date(_)))
             });
-        // "That commission was last held in Windhoek"
+        // "That commission was last held in Windhoek", "The platform met for the first time, in Moscow"
         let body_again = t.has_child_word(i, &["the", "that", "this"])
             && body(i)
             && t.head(i).is_some_and(|v| {
+                let time = t.prep_objects(v, "for").into_iter().any(|o| {
+                    t.node(o).word == "time"
+                        && t.children(o).any(|c| ordinal(&t.node(c).word).is_some())
+                });
                 t.node(i).dep.starts_with("nsubj")
-                    && t.has_child_word(v, &["last", "next", "previously"])
+                    && (time || t.has_child_word(v, &["last", "next", "previously", "before"]))
             });
         (alone || one_of || body_again) && bare && unnamed
     }

@@ -53,7 +53,8 @@ const GATHERS: &[&str] = &[
     "Meeting",
 ];
 
-/// Whether a gathering goes by this name alone, whoever comes: "Ukraine Recovery Conference", "Summit on Peace".
+/// Whether a gathering goes by this name alone, whoever comes: "Ukraine Recovery Conference", "Summit on Peace",
+/// "Japan-China-ROK Trilateral Meeting".
 pub(crate) fn is_title(name: &str) -> bool {
     const TITLES: &[&str] = &[
         "Forum",
@@ -63,8 +64,17 @@ pub(crate) fn is_title(name: &str) -> bool {
         "Symposium",
         "Conclave",
         "Assembly",
+        "Trilateral",
+        "Tripartite",
     ];
     name.split(' ').nth(1).is_some() && name.split(' ').any(|w| TITLES.contains(&w))
+}
+
+/// Whether it is called after the body of two states that sits.
+pub(super) fn joint_body(name: &str) -> bool {
+    ["commission", "committee"]
+        .iter()
+        .any(|w| name.to_lowercase().ends_with(w))
 }
 
 /// What a gathering has parts of, so that whoever is at one is at the gathering.
@@ -412,6 +422,44 @@ impl Reader<'_> {
         }
     }
 
+    /// "originally scheduled to take place in Budapest", "which was to be held in Budapest": where and when the
+    /// gathering was first meant to be, in a clause beside its name, whose own verb says what became of it.
+    fn first_meant(&self, v: usize) -> bool {
+        const FIRST: &[&str] = &["originally", "initially", "first", "previously", "earlier"];
+        let t = &self.s().tree;
+        let held = |x: usize| {
+            matches!(
+                t.node(x).lemma.as_str(),
+                "move"
+                    | "relocate"
+                    | "shift"
+                    | "transfer"
+                    | "hold"
+                    | "take"
+                    | "open"
+                    | "host"
+                    | "convene"
+            )
+        };
+        let Some(above) = t.ancestors(v).find(|&x| x != v && held(x)) else {
+            return false;
+        };
+        // "which was to take place"
+        let was_to = |x: usize| t.node(x).word == "was" && t.child(x, &["xcomp"]).is_some();
+        t.ancestors(v).take_while(|&x| x != above).any(|x| {
+            FIRST.contains(&t.node(x).word.as_str()) || t.has_child_word(x, FIRST) || was_to(x)
+        })
+    }
+
+    /// The place or country named at node `n`.
+    fn where_at(&self, n: usize) -> Option<Where> {
+        match self.s().mention(n).map(|m| &m.what) {
+            Some(What::Place(p)) => Some(Where::Place(p.clone())),
+            Some(What::Country(c)) => Some(Where::Country(*c)),
+            _ => None,
+        }
+    }
+
     pub(super) fn gatherings(&self, base: Candidate, slots: &Slots) -> Vec<Candidate> {
         let mut out = Vec::new();
         // "The summit is in Bishkek", "is on Friday", but not "is in danger"
@@ -434,6 +482,11 @@ impl Reader<'_> {
         if is && !set(base.trigger) {
             return out;
         }
+        if self.first_meant(base.trigger) {
+            return out;
+        }
+        // "was moved to Brussels"
+        let moved = slots.place.iter().find_map(|&n| self.where_at(n));
         for &n in &slots.gathering {
             for c in self.s().tree.conjuncts(n) {
                 if self.to_come(c) {
@@ -505,12 +558,7 @@ impl Reader<'_> {
                     continue;
                 }
                 // "The joint commission is to meet in March": of the two told of.
-                let joint = |name: &str| {
-                    ["commission", "committee"]
-                        .iter()
-                        .any(|w| name.to_lowercase().ends_with(w))
-                };
-                if one.parties.is_empty() && g.org.is_none() && joint(&g.name) {
+                if one.parties.is_empty() && g.org.is_none() && joint_body(&g.name) {
                     one.parties = self.told_of_last(false).unwrap_or_default();
                 }
                 // "held a summit with X": talks of the two.
@@ -591,6 +639,7 @@ impl Reader<'_> {
                 }
                 one.gathering = Some(g);
                 one.mode = one.mode.or_else(|| self.virtually(c));
+                one.place = one.place.or_else(|| moved.clone());
                 // "Ankara will host a summit"
                 let host = base
                     .carrier

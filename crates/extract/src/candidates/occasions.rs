@@ -90,7 +90,10 @@ impl Reader<'_> {
                 }
                 _ => n,
             };
-            let (carrier, mut parties) = self.present(n);
+            let (mut carrier, mut parties) = self.present(n);
+            if parties.is_empty() && g.org.is_none() && super::gatherings::joint_body(&g.name) {
+                (carrier, parties) = self.agreed_at(n);
+            }
             let mourned = || {
                 self.ceremony(n).is_some()
                     && parties.is_empty()
@@ -247,6 +250,30 @@ impl Reader<'_> {
             .or_else(|| self.of_city(n))
             .or_else(|| self.named(n))
             .or_else(|| self.called(n))
+    }
+
+    /// "A and B agreed at a Joint Commission in X": the verb, and the states whose commission sits at `n`.
+    fn agreed_at(&self, n: usize) -> (Option<usize>, Vec<(Who, Option<PartyRole>)>) {
+        let t = &self.s().tree;
+        let at = t.head(n).filter(|&p| {
+            t.node(n).dep == "pobj" && matches!(t.node(p).word.as_str(), "at" | "during")
+        });
+        let mut v = at.and_then(|p| t.governor(p));
+        // "agreed to act together at …"
+        while let Some(x) = v.filter(|&x| t.subject(x).is_none()) {
+            v = t.head(x).filter(|_| t.node(x).dep == "xcomp");
+        }
+        let states: Vec<_> = v
+            .and_then(|v| t.subject(v))
+            .map_or_else(Vec::new, |s| self.who(s))
+            .into_iter()
+            .filter(|w| matches!(w, Who::State(_)))
+            .map(|w| (w, Some(PartyRole::Participant)))
+            .collect();
+        match states.len() {
+            2 => (v, states),
+            _ => (None, Vec::new()),
+        }
     }
 
     /// Who is said to be at the gathering at `n`, and the verb that says so.

@@ -379,8 +379,12 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             {
                 out.status = Status::Planned;
             }
+            // "is being held": under way, or planned where its day is to come.
             if n.tag == "VBN" && has(&["is", "are"]) {
-                out.status = Status::Planned;
+                out.status = match has(&["being"]) && matches!(n.lemma.as_str(), "hold" | "host") {
+                    true => Status::Ongoing,
+                    false => Status::Planned,
+                };
             }
             return out;
         }

@@ -4,6 +4,7 @@ use super::context::Context;
 use super::editions::{edition_before, is_edition};
 use super::names::hit;
 use super::portfolios;
+use super::states::of_states;
 use super::targets::organisation;
 use crate::fold::Gap;
 use crate::hit::{Gathering, Hit, HitKind};
@@ -52,6 +53,7 @@ fn gathering(context: &Context<'_>, first: usize) -> Option<(usize, Gathering)> 
         listed(context, first),
         after_organisation(context, first),
         before_of(context, first),
+        of_states(context, first),
     ]
     .into_iter()
     .flatten()
@@ -188,7 +190,7 @@ fn after_organisation(context: &Context<'_>, first: usize) -> Option<(usize, Gat
 }
 
 /// Level and noun, or one of them, at a word; returns the end and the canonical words.
-fn body_name(context: &Context<'_>, word: usize) -> Option<(usize, String)> {
+pub(super) fn body_name(context: &Context<'_>, word: usize) -> Option<(usize, String)> {
     let with_level = level(context, word).and_then(|(end, level)| {
         if goes_on(context, end)
             && let Some((end, noun, _)) = noun(context, end)

@@ -11,6 +11,7 @@ mod missions;
 mod names;
 mod offices;
 mod portfolios;
+mod states;
 mod targets;
 
 use crate::fold::Folded;
