@@ -50,10 +50,10 @@ fn is_year(context: &Context<'_>, word: usize) -> bool {
 /// The longest gathering that begins at a word.
 fn gathering(context: &Context<'_>, first: usize) -> Option<(usize, Gathering)> {
     [
+        of_states(context, first),
         listed(context, first),
         after_organisation(context, first),
         before_of(context, first),
-        of_states(context, first),
     ]
     .into_iter()
     .flatten()
@@ -76,7 +76,7 @@ fn listed(context: &Context<'_>, first: usize) -> Option<(usize, Gathering)> {
 }
 
 /// A level ("Foreign Ministers'"), and the words it takes.
-fn level(context: &Context<'_>, first: usize) -> Option<(usize, String)> {
+pub(super) fn level(context: &Context<'_>, first: usize) -> Option<(usize, String)> {
     let listed = context
         .longest(first, Class::Level)
         .and_then(|(end, index)| Some((end, context.tables().levels.get(index)?.name.clone())));

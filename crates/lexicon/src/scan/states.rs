@@ -1,47 +1,99 @@
-//! Gatherings that are called after the states that hold them: "the China-Pakistan-Afghanistan Trilateral Foreign
-//! Ministers' Dialogue".
+//! Gatherings that are called after the sides that hold them: "the China-Pakistan-Afghanistan Trilateral Foreign
+//! Ministers' Dialogue", "the Central Asia – Germany summit".
 
 use super::context::Context;
-use super::gatherings::body_name;
+use super::gatherings::{body_name, level};
+use super::targets::organisation;
 use crate::hit::Gathering;
+use crate::model::PlaceKind;
 use crate::tables::Class;
 
 /// How many sides a gathering has.
 const SIDES: &[&str] = &["trilateral", "tripartite", "quadrilateral", "quadripartite"];
 
-/// Three states or more, or two and more and how many sides there are, and what they hold.
+/// One side of a gathering.
+enum Side {
+    State,
+    /// An organisation, id.
+    Organisation(String),
+    /// A part of the world, whose states are not named.
+    Region,
+}
+
+/// Three states or more, two and more and how many sides there are, or a state and an organisation or a part of the
+/// world; and what they hold.
 pub(super) fn of_states(context: &Context<'_>, first: usize) -> Option<(usize, Gathering)> {
     let mut word = first;
-    let mut states = 0;
-    while (states == 0 || context.joined(word))
-        && let Some((end, _)) = context.longest(word, Class::CountryName)
+    let mut all = Vec::new();
+    while (all.is_empty() || context.joined(word) || dashed(context, word))
+        && let Some((end, side)) = side(context, word)
     {
-        states += 1;
+        all.push(side);
         word = end;
     }
-    let sides = context.joined(word) && SIDES.contains(&context.key(word));
+    let linked = (first..word).any(|w| w > first && dashed(context, w));
+    let blocs = all.iter().any(|s| !matches!(s, Side::State));
+    let counted = context.joined(word) && SIDES.contains(&context.key(word));
     // "the Trilateral Foreign Ministers' Meeting", where who meets is told otherwise.
-    let level = states == 0 && SIDES.contains(&context.key(first)) && context.capital(first);
-    if !(states > 2 || states == 2 && sides || level) {
+    let level_only =
+        all.is_empty() && SIDES.contains(&context.key(first)) && context.capital(first);
+    let enough = match all.len() {
+        0 => level_only,
+        1 => false,
+        2 => counted || blocs && linked,
+        _ => !blocs || linked,
+    };
+    if !enough {
         return None;
     }
     // "Joint Strategic", "High-Level Security": what it is about.
-    let from = word + usize::from(sides || level);
-    let (end, name) = (from..from + 3)
-        .take_while(|&w| context.joined(w) && context.capital(w))
+    let from = word + usize::from(counted || level_only);
+    let (mut end, mut name) = (from..from + 3)
+        .take_while(|&w| context.joined(w) && (w == from || context.capital(w - 1)))
         .find_map(|w| body_name(context, w))?;
-    if !context.capital(end - 1) || level && !name.contains(' ') {
+    // "the Central Asia – Russia meeting of foreign ministers"
+    if blocs
+        && context.follows(end, &["of"])
+        && let Some((after, whose)) = level(context, context.skip_the(end + 1))
+    {
+        (end, name) = (after, format!("{whose} {name}"));
+    }
+    let called = context.capital(end - 1) || blocs && (name.contains(' ') || name == "Summit");
+    if !called || level_only && !name.contains(' ') {
         return None;
     }
+    let org = all.into_iter().find_map(|s| match s {
+        Side::Organisation(id) => Some(id),
+        _ => None,
+    });
     Some((
         end,
         Gathering {
             canonical: context.surface(first, end),
-            org: None,
+            org,
             convener: None,
             edition: None,
             country: None,
             named: true,
         },
     ))
+}
+
+/// The side that is named at a word.
+fn side(context: &Context<'_>, word: usize) -> Option<(usize, Side)> {
+    if let Some((end, _)) = context.longest(word, Class::CountryName) {
+        return Some((end, Side::State));
+    }
+    if let Some((end, org)) = organisation(context, word) {
+        return Some((end, Side::Organisation(org)));
+    }
+    let (end, index) = context.longest(word, Class::Place)?;
+    let place = context.tables().places.get(index)?;
+    (place.kind == PlaceKind::Region && place.country.is_none()).then_some((end, Side::Region))
+}
+
+/// Whether nothing but a dash, with or without spaces around it, stands before a word.
+fn dashed(context: &Context<'_>, word: usize) -> bool {
+    let between = context.text.get(context.end(word)..context.start(word));
+    word > 0 && between.is_some_and(|b| matches!(b.trim(), "-" | "–" | "—"))
 }
