@@ -153,12 +153,15 @@ impl VerbEntry {
     pub(crate) fn fits(&self, t: &Tree, v: usize) -> bool {
         let near = |word: &str| {
             t.children(v).any(|c| {
+                // "came to Oslo and sat down together": the other verb's.
+                let anothers = t.node(c).dep == "conj" && t.is_verb(c);
                 t.node(c).word == word
                     || t.node(c).lemma == word
-                    || t.children(c).any(|g| {
-                        t.node(g).word == word
-                            && matches!(t.node(g).dep, "prep" | "advmod" | "prt" | "pobj")
-                    })
+                    || !anothers
+                        && t.children(c).any(|g| {
+                            t.node(g).word == word
+                                && matches!(t.node(g).dep, "prep" | "advmod" | "prt" | "pobj")
+                        })
             })
         };
         // "seen off", "called out": another verb.

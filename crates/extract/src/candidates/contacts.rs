@@ -416,12 +416,27 @@ impl Reader<'_> {
             || clause
                 .iter()
                 .any(|&c| own(c) && matches!(t.node(c).word.as_str(), "separate" | "separately"));
-        if apart && left.len() > 1 && right.len() == 1 && !said_joint {
+        // "A and B had separate meetings with Prime Minister C and Foreign Minister D": each with each.
+        let government = || {
+            let home: Vec<_> = right.iter().map(|(w, _)| self.country(w)).collect();
+            home[0].is_some()
+                && home.iter().all(|c| *c == home[0])
+                && left.iter().all(|(w, _)| self.country(w) != home[0])
+                && left
+                    .windows(2)
+                    .all(|w| self.country(&w[0].0) != self.country(&w[1].0))
+        };
+        if apart
+            && left.len() > 1
+            && !said_joint
+            && (right.len() == 1 || right.len() == 2 && government())
+        {
             return left
-                .into_iter()
-                .filter_map(|l| {
+                .iter()
+                .flat_map(|l| right.iter().map(move |r| vec![l.clone(), r.clone()]))
+                .filter_map(|parties| {
                     let mut one = base.clone();
-                    one.parties = vec![l, right[0].clone()];
+                    one.parties = parties;
                     self.sane(one)
                 })
                 .collect();

@@ -5,8 +5,17 @@ use super::{Reader, Slots};
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::status::REPORTING;
+use sidelines_facts::PartyRole;
 
 impl Reader<'_> {
+    /// On whom the visitor called before this one called.
+    pub(super) fn host_before(&self, visitor: &Who) -> Option<Who> {
+        let mut hosts = self.round()?.last.iter();
+        hosts
+            .find(|(w, role)| *role == Some(PartyRole::Host) && self.joins(w, visitor))
+            .map(|(w, _)| w.clone())
+    }
+
     /// The other party of the meeting or call that the noun at `n` tells of, of which only one side is named.
     pub(super) fn unsaid(&self, n: usize, governor: Option<usize>, slots: &Slots) -> Option<usize> {
         let t = &self.s().tree;

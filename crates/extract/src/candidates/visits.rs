@@ -387,6 +387,18 @@ impl Reader<'_> {
                     self.s().mention(c).is_some() || matches!(t.node(c).dep, "relcl" | "acl")
                 })
         })?;
+        // "was at the air base in the capital to receive the guest": who is at home there.
+        let welcomes = t.governor(n).is_some_and(|v| {
+            t.children(v).any(|c| {
+                matches!(
+                    t.node(c).lemma.as_str(),
+                    "receive" | "welcome" | "greet" | "await"
+                ) && t.has_child_word(c, &["to"])
+            })
+        });
+        if welcomes {
+            return None;
+        }
         let abroad = |c: &CountryCode| *c != home;
         let here = self
             .analysis

@@ -47,7 +47,7 @@ const BODIES: &[&str] = &[
 ];
 
 /// Whether who is named at `node` is only said to be there, or chairs alone what others hold: "with envoy X present",
-/// "with X in the chair".
+/// "with X in the chair", "with X as host".
 pub(crate) fn looks_on(s: &Sentence, node: usize) -> bool {
     let t = &s.tree;
     let all = t.conjuncts(node);
@@ -59,6 +59,17 @@ pub(crate) fn looks_on(s: &Sentence, node: usize) -> bool {
     match t.node(i).word.as_str() {
         "present" | "attending" | "watching" | "listening" => true,
         "presiding" | "chairing" => all.len() <= 1,
+        // "with the ministry as host"
+        "as" => {
+            let plain = all.len() <= 1 && s.mention(i + 1).is_none();
+            plain
+                && t.nodes.get(i + 1).is_some_and(|n| {
+                    matches!(
+                        n.lemma.as_str(),
+                        "host" | "mediator" | "moderator" | "chair"
+                    )
+                })
+        }
         "in" => {
             t.nodes.get(i + 1).is_some_and(|n| n.word == "attendance")
                 || all.len() <= 1 && i + 2 < t.nodes.len() && is_chair(s, i + 2)

@@ -233,7 +233,12 @@ pub(super) fn country_as_name(text: &str, tokens: &[Token], i: usize) -> bool {
         && name_like(&text[next.span.clone()], next, false)
         && before.is_none_or(|t| t.tag != "IN");
     // "the President of Turkmenistan Serdar Berdimuhamedov", "…, Kyrgyzstan Sadyr Japarov and Tajikistan Emomali Rahmon"
-    let of = !known && before.is_some_and(|t| matches!(&text[t.span.clone()], "of" | "," | "and"));
+    // "the Foreign Minister of Jordan Ayman Safadi"
+    let of = before.is_some_and(|t| match &text[t.span.clone()] {
+        "of" => true,
+        "," | "and" => !known,
+        _ => false,
+    });
     capital && !of && (tokens[i].ner_person && next.ner_person || given)
 }
 

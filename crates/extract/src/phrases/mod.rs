@@ -646,6 +646,14 @@ impl Grammar<'_> {
                     p = self.past_acronym(p);
                 }
                 _ if self.retired(p) => p += 1,
+                // "Prime Minister the Honourable Mark Brown"
+                _ if !front.offices.is_empty()
+                    && self.is(p, &["the"])
+                    && matches!(self.sem(p + 1), Some(Sem::Honorific { .. }))
+                    && self.leads_to_name(p + 2) =>
+                {
+                    p += 1;
+                }
                 // "Commander US Central Command General Kurilla"
                 Some(Sem::Rank(r))
                     if r == "Commander" && matches!(self.sem(p + 1), Some(Sem::Org(_))) =>

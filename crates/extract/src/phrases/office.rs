@@ -127,6 +127,7 @@ impl Grammar<'_> {
             q += 1;
         }
         q = self.desk(q, &mut office);
+        q = self.ministry_behind(q, &mut office, front);
         q = self.at_mission(q, &mut office);
         q = self.under_the(q, &mut office);
         q = self.to_the(q, &mut office);
@@ -175,6 +176,43 @@ impl Grammar<'_> {
             return q + 3;
         }
         q
+    }
+
+    /// "Permanent Secretary, Ministry of Defence, X", "Secretary (West), Ministry of External Affairs": a comma for "of the".
+    fn ministry_behind(&self, q: usize, office: &mut OfficeRef, front: &mut Front) -> usize {
+        let Some(Sem::Org(ministry)) = self.sem(q + 1) else {
+            return q;
+        };
+        if !self.is(q, &[","])
+            || office.plural
+            || !(ministry.name.starts_with("Ministry of")
+                || ministry.name.starts_with("Department of"))
+            || !(office.canonical.contains("Secretary") || office.canonical.contains("Director"))
+        {
+            return q;
+        }
+        let mut whose = Front::default();
+        let end = self.complement(q + 2, &mut whose, &["of"]);
+        // "the secretary, Ministry of Defence officials and …"
+        let closed = end >= self.units.len() || self.is(end, &[",", "(", ".", "and", "–", "-"]);
+        if !(closed
+            || matches!(
+                self.sem(end),
+                Some(Sem::Name | Sem::Rank(_) | Sem::Honorific { .. })
+            ))
+        {
+            return q;
+        }
+        let country = whose.countries.first().copied().or(ministry.country);
+        office.country = country.or(office.country);
+        if front.countries.is_empty() {
+            front.countries.extend(country);
+        }
+        if !office.canonical.contains(" for ") && !office.canonical.contains('(') {
+            office.canonical = format!("{} of the {}", office.canonical, ministry.name);
+        }
+        front.complement = true;
+        end
     }
 
     /// "Additional Secretary (Americas)": what a civil servant is in charge of, in brackets before his name.

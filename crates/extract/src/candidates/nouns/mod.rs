@@ -9,12 +9,12 @@ mod own;
 mod whither;
 
 use super::{Candidate, Reader, Slots};
-use crate::frames::Frame;
+use crate::frames::{Frame, Role};
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::status;
 use crate::tree::Tree;
-use sidelines_facts::{EncounterKind, Status};
+use sidelines_facts::{EncounterKind, PartyRole, Status};
 
 /// Verbs that say that something took place.
 const HAPPEN: &[&str] = &[
@@ -219,6 +219,15 @@ impl<'r, 'a> Noun<'r, 'a> {
             {
                 slots.left.push((Who::Person(p), None));
             }
+        }
+        // "A second courtesy call was made by X": on whom the first was made.
+        if self.frame.roles.get("on") == Some(&Role::Host)
+            && slots.right.is_empty()
+            && slots.joint.is_empty()
+            && let [(visitor, Some(PartyRole::Visitor))] = slots.left.as_slice()
+            && let Some(host) = r.host_before(visitor)
+        {
+            slots.right.push((host, Some(PartyRole::Host)));
         }
     }
 
