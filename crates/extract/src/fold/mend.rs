@@ -183,13 +183,26 @@ pub(super) fn lost_verb(nodes: &mut [Node], mentions: &[Mention]) {
             Some(What::Person(_) | What::Role(_))
         )
     };
-    // "The President, Daniel Noboa, received in Quito X": what has an object is no mere attribute.
-    let transitive = |v: usize| {
-        nodes[v].tag == "VBN"
-            && nodes
-                .iter()
-                .any(|n| n.head == v && n.dep == "dobj" && someone(n))
+    // "The President, Daniel Noboa, received in Quito X": what has an object is no mere attribute; "hosted at the
+    // headquarters the commander, Y", whatever the commander is hung on.
+    let object_of = |v: usize| {
+        (v + 1..nodes.len()).find(|&j| {
+            let n = &nodes[j];
+            let place = n.head;
+            let swallowed = n.dep == "appos"
+                && place > v
+                && place < j
+                && !someone(&nodes[place])
+                && match nodes[place].dep {
+                    "pobj" => nodes[nodes[place].head].head == v,
+                    "npadvmod" => nodes[place].head == v,
+                    _ => false,
+                };
+            let own = n.head == v && matches!(n.dep, "dobj" | "npadvmod");
+            someone(n) && (own || swallowed)
+        })
     };
+    let transitive = |v: usize| nodes[v].tag == "VBN" && object_of(v).is_some();
     let hung = (root + 1..nodes.len()).find(|&i| {
         nodes[i].dep == "acl" && nodes[i].head == root && (nodes[i].tag == "VBD" || transitive(i))
     });
@@ -206,6 +219,8 @@ pub(super) fn lost_verb(nodes: &mut [Node], mentions: &[Mention]) {
     let Some(verb) = hung.or(lost).filter(|_| someone(&nodes[root])) else {
         return;
     };
+    let object = object_of(verb).or_else(|| (verb + 1..nodes.len()).find(|&j| someone(&nodes[j])));
+    let its_own = object.is_some() && object == object_of(verb);
     if let Some((_, lemma)) = LOST.iter().find(|(form, _)| *form == nodes[verb].word) {
         (*lemma).clone_into(&mut nodes[verb].lemma);
     }
@@ -215,7 +230,6 @@ pub(super) fn lost_verb(nodes: &mut [Node], mentions: &[Mention]) {
         (0..verb).rev().find(|&j| someone(&nodes[j]))
     };
     let Some(subject) = subject else { return };
-    let object = (verb + 1..nodes.len()).find(|&j| someone(&nodes[j]));
     // What stands before the subject says when.
     for (i, n) in nodes.iter_mut().enumerate() {
         let before = i < subject && n.dep != "det";
@@ -228,7 +242,7 @@ pub(super) fn lost_verb(nodes: &mut [Node], mentions: &[Mention]) {
     nodes[subject].head = verb;
     nodes[subject].dep = "nsubj";
     if let Some(object) = object
-        && (nodes[object].head == verb || lost == Some(verb))
+        && (nodes[object].head == verb || its_own || lost == Some(verb))
     {
         nodes[object].head = verb;
         nodes[object].dep = "dobj";

@@ -381,6 +381,7 @@ const COMMON_OPENERS: &[&str] = &[
     "After",
     "Before",
     "Earlier",
+    "Besides",
     "Later",
     "Meanwhile",
     "However",

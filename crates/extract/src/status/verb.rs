@@ -640,7 +640,9 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             )
         {
             // "has put off going to Kenya", "cancelled visiting it"
-            if n.tag == "VBG" && n.dep == "xcomp" && drops(t, h) && !t.negated(h) {
+            let object = n.dep == "xcomp"
+                || at > 0 && t.node(at - 1).dep == "prt" && t.node(at - 1).head == h;
+            if n.tag == "VBG" && object && drops(t, h) && !t.negated(h) {
                 out.status = Status::Cancelled;
                 return out;
             }
