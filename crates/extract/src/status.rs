@@ -27,7 +27,17 @@ pub(crate) fn told(
     kind: EncounterKind,
 ) -> Told {
     let told = match carrier.and_then(|v| first_to(t, v)) {
-        Some(above) => in_clause(t, Some(above), None, kind),
+        Some(above) => {
+            let mut told = in_clause(t, Some(above), None, kind);
+            // "is the latest to meet him": and has met him.
+            if told.status == Status::Ongoing && t.node(above).tag == "VBZ" {
+                told = Told {
+                    status: Status::Occurred,
+                    present: false,
+                };
+            }
+            told
+        }
         None => in_clause(t, carrier, noun, kind),
     };
     if let Some(status) = noun.or(carrier).and_then(|n| answered(t, n)) {
@@ -176,7 +186,13 @@ fn first_to(t: &Tree, v: usize) -> Option<usize> {
         _ => return None,
     };
     let ranks = |w: &str| RANKS.contains(&w) || sidelines_time::ordinal(w).is_some();
-    let ranked = t.children(who).any(|c| ranks(t.node(c).word.as_str()))
+    // "was the first to meet him"
+    let ranked = ranks(t.node(who).word.as_str())
+        || t.children(who).any(|c| ranks(t.node(c).word.as_str()))
+        // "the most senior official to visit"
+        || t.subtree(who)
+            .into_iter()
+            .any(|c| c < v && t.node(c).word == "most")
         // "the highest-ranking official to visit"
         || t.subtree(who)
             .into_iter()

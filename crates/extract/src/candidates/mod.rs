@@ -453,7 +453,8 @@ impl<'a> Reader<'a> {
                 && self.s().tree.node(node).pos != "PRON" => {}
             // "saw each other": they are the subject already.
             _ if self.s().tree.node(node).word == "other"
-                || self.s().tree.node(node).word == "another" => {}
+                || self.s().tree.node(node).word == "another"
+                    && self.s().tree.node(node).dep != "attr" => {}
             _ => {
                 let role = role.party().flatten();
                 let list = match part {

@@ -54,6 +54,9 @@ const STRETCHES: &[&str] = &[
     "sunday",
 ];
 
+/// The frame of what is talked of with the next one.
+const TOPIC: &str = "topic";
+
 /// What a round consists of.
 pub(crate) const CONTACTS: &[&str] = &[
     "meeting",
@@ -178,7 +181,9 @@ impl Reader<'_> {
                 STRETCHES.contains(&t.node(s).lemma.as_str())
                     || matches!(self.s().mention(s).map(|m| &m.what), Some(What::Date(_)))
             });
-            if !stretch {
+            // "Trade came up with C"
+            let topic = base.frame == TOPIC && t.subject(v).is_some_and(|s| !named(&s));
+            if !(stretch || topic) {
                 return Vec::new();
             }
         }

@@ -202,6 +202,17 @@ impl Reader<'_> {
         {
             return self.discourse.parties(self.analysis, self.s(), subject);
         }
+        // "X was another who met Y", "was the first to meet Y"
+        if n.dep == "attr"
+            && (matches!(
+                n.word.as_str(),
+                "another" | "one" | "last" | "latest" | "next"
+            ) || sidelines_time::ordinal(&n.word).is_some())
+            && let Some(be) = t.head(node).filter(|&v| t.node(v).lemma == "be")
+            && let Some(subject) = t.child(be, &["nsubj"])
+        {
+            return self.discourse.parties(self.analysis, self.s(), subject);
+        }
         // "another of those he met was A", hung on what is one of them.
         if let Some(of) = t.head(node).filter(|&p| t.node(p).word == "of")
             && let Some(one) = t.head(of).filter(|&o| {
