@@ -78,24 +78,24 @@ pub(super) fn time_before_the_verb(nodes: &mut [Node], mentions: &[Mention]) {
         }
         let (dep, head) = (nodes[top].dep, nodes[top].head);
         let preposition = (nodes[modal + 1].word == "on").then_some(modal + 1);
-        for i in 0..nodes.len() {
-            let above = nodes[i].head;
+        for (i, node) in nodes.iter_mut().enumerate() {
+            let above = node.head;
             if i == verb || above != top && !(modal..=verb).contains(&i) {
                 continue;
             }
             if i == modal {
-                (nodes[i].head, nodes[i].dep) = (verb, "aux");
+                (node.head, node.dep) = (verb, "aux");
             } else if Some(i) == preposition {
-                (nodes[i].head, nodes[i].dep) = (verb, "prep");
+                (node.head, node.dep) = (verb, "prep");
             } else if (modal..verb).contains(&i) {
                 if above == verb || above == top || above == i {
-                    (nodes[i].head, nodes[i].dep) = match preposition {
+                    (node.head, node.dep) = match preposition {
                         Some(p) => (p, "pobj"),
                         None => (verb, "npadvmod"),
                     };
                 }
-            } else if i != top && (i < modal || top != object || nodes[i].dep == "prep") {
-                nodes[i].head = verb;
+            } else if i != top && (i < modal || top != object || node.dep == "prep") {
+                node.head = verb;
             }
         }
         (nodes[verb].tag, nodes[verb].pos) = ("VB", "VERB");
@@ -110,11 +110,9 @@ pub(super) fn time_before_the_verb(nodes: &mut [Node], mentions: &[Mention]) {
         }
         if nodes[object].mention.is_some() && (nodes[object].head == verb || object == top) {
             (nodes[object].head, nodes[object].dep) = (verb, "dobj");
-            for i in object + 1..nodes.len() {
-                if nodes[i].head == object
-                    && matches!(nodes[i].word.as_str(), "in" | "on" | "at" | "for")
-                {
-                    nodes[i].head = verb;
+            for node in nodes.iter_mut().skip(object + 1) {
+                if node.head == object && matches!(node.word.as_str(), "in" | "on" | "at" | "for") {
+                    node.head = verb;
                 }
             }
         }
