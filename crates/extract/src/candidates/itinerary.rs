@@ -2,6 +2,7 @@
 //! dropped from the itinerary", "in Baku on a working visit, X called on Y", "on his way to Beijing".
 
 use super::{Candidate, Reader};
+use crate::encounters::RETURN;
 use crate::refs::Who;
 use crate::status::{self, Told};
 use crate::tree::Tree;
@@ -125,6 +126,85 @@ impl Reader<'_> {
             }
         }
         out
+    }
+
+    /// "It is the second leg of his tour, after two days spent in Atlanta": where whoever it is about was before.
+    pub(super) fn days_before(&self, out: &[Candidate]) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let mut found = Vec::new();
+        if self.s().quoted.is_some() {
+            return found;
+        }
+        for p in 0..t.nodes.len() {
+            if !matches!(t.node(p).word.as_str(), "after" | "following") {
+                continue;
+            }
+            let begun = |v: usize| {
+                let told = status::told(t, Some(v), None, EncounterKind::Visit).status;
+                matches!(told, Status::Occurred | Status::Ongoing)
+            };
+            let Some(v) = t.head(p).filter(|&v| t.is_verb(v) && begun(v)) else {
+                continue;
+            };
+            let Some(days) = t
+                .child(p, &["pobj"])
+                .filter(|&n| matches!(t.node(n).lemma.as_str(), "day" | "week" | "night"))
+            else {
+                continue;
+            };
+            let spent = t
+                .children(days)
+                .filter(|&c| t.node(c).dep == "acl" && t.node(c).lemma == "spend");
+            let there: Vec<usize> = std::iter::once(days)
+                .chain(spent)
+                .flat_map(|n| t.prep_objects(n, "in"))
+                .collect();
+            // "It is the second leg of his tour": his.
+            let whose = || {
+                let trip = |n: usize| ROUTES.contains(&t.node(n).lemma.as_str());
+                let poss = |n: usize| t.child(n, &["poss"]);
+                t.subtree(v)
+                    .into_iter()
+                    .filter(|&n| n < p && trip(n))
+                    .find_map(poss)
+            };
+            let about = t
+                .subject(v)
+                .filter(|&n| t.node(n).word != "it")
+                .or_else(whose);
+            let visitor = about
+                .into_iter()
+                .flat_map(|n| self.who(n))
+                .find(|w| matches!(w, Who::Person(_)));
+            let Some(visitor) = visitor else { continue };
+            let home = self.country(&visitor);
+            for place in self.places(&there) {
+                let told = out.iter().any(|c| {
+                    c.kind == EncounterKind::Visit
+                        && c.place.as_ref() == Some(&place)
+                        && c.parties.iter().any(|(w, _)| *w == visitor)
+                });
+                if told || home.is_none() || place.country().is_none() || place.country() == home {
+                    continue;
+                }
+                found.push(Candidate {
+                    parties: vec![(visitor.clone(), Some(PartyRole::Visitor))],
+                    carrier: Some(v),
+                    place: Some(place),
+                    within: Some(days..days + 1),
+                    ..self.candidate(
+                        RETURN,
+                        EncounterKind::Visit,
+                        Told {
+                            status: Status::Occurred,
+                            present: false,
+                        },
+                        days,
+                    )
+                });
+            }
+        }
+        found
     }
 
     /// "stopped in Baku on his way to Beijing", "en route to Beijing": where whoever acts is still to come.

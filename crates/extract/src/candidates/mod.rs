@@ -287,6 +287,8 @@ impl<'a> Reader<'a> {
         out.extend(self.itinerary());
         out.extend(self.on_the_way());
         out.extend(self.days_there());
+        let before = self.days_before(&out);
+        out.extend(before);
         out.extend(self.led_delegation());
         let coming = self.coming(&out);
         out.extend(coming);
