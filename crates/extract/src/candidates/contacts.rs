@@ -416,33 +416,20 @@ impl Reader<'_> {
             || clause
                 .iter()
                 .any(|&c| own(c) && matches!(t.node(c).word.as_str(), "separate" | "separately"));
-        // "A and B had separate meetings with Prime Minister C and Foreign Minister D": each with each.
+        // Both ministers of one government: "with Germany's Foreign Minister C and its Defence Minister D".
         let government = || {
             let home: Vec<_> = right.iter().map(|(w, _)| self.country(w)).collect();
-            home[0].is_some()
-                && home.iter().all(|c| *c == home[0])
+            right.len() == 2
+                && home[0].is_some()
+                && home[0] == home[1]
                 && left.iter().all(|(w, _)| self.country(w) != home[0])
                 && left
                     .windows(2)
                     .all(|w| self.country(&w[0].0) != self.country(&w[1].0))
         };
-        if apart
-            && left.len() > 1
-            && !said_joint
-            && (right.len() == 1 || right.len() == 2 && government())
-        {
-            return left
-                .iter()
-                .flat_map(|l| right.iter().map(move |r| vec![l.clone(), r.clone()]))
-                .filter_map(|parties| {
-                    let mut one = base.clone();
-                    one.parties = parties;
-                    self.sane(one)
-                })
-                .collect();
-        }
         // "A and B had separate meetings with C and D": each of these with each of those.
-        if apart && left.len() > 1 && right.len() > 1 && all_people && !said_joint {
+        let each = right.len() == 1 || all_people || government();
+        if apart && left.len() > 1 && !right.is_empty() && each && !said_joint {
             return left
                 .iter()
                 .flat_map(|l| right.iter().map(move |r| vec![l.clone(), r.clone()]))

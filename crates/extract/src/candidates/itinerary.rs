@@ -1,7 +1,7 @@
 //! Trips told by their route: "the last stop is Nuku'alofa", "Baku and Tbilisi are on the route of X", "a stop in Y was
 //! dropped from the itinerary", "in Baku on a working visit, X called on Y", "on his way to Beijing".
 
-use super::{Candidate, Reader};
+use super::{Candidate, Reader, Where};
 use crate::encounters::RETURN;
 use crate::refs::Who;
 use crate::status::{self, Told};
@@ -103,26 +103,9 @@ impl Reader<'_> {
             else {
                 continue;
             };
-            let home = self.country(&visitor);
             let places = ["in", "at"].iter().flat_map(|p| t.prep_objects(n, p));
-            for place in self.places(&places.collect::<Vec<_>>()) {
-                if home.is_none() || place.country().is_none() || place.country() == home {
-                    continue;
-                }
-                out.push(Candidate {
-                    parties: vec![(visitor.clone(), Some(PartyRole::Visitor))],
-                    place: Some(place),
-                    within: Some(n..n + 1),
-                    ..self.candidate(
-                        "stop",
-                        EncounterKind::Visit,
-                        Told {
-                            status: Status::Ongoing,
-                            present: false,
-                        },
-                        n,
-                    )
-                });
+            for place in self.abroad(&visitor, &places.collect::<Vec<_>>()) {
+                out.push(self.stay("stop", &visitor, place, Status::Ongoing, n));
             }
         }
         out
@@ -177,31 +160,18 @@ impl Reader<'_> {
                 .flat_map(|n| self.who(n))
                 .find(|w| matches!(w, Who::Person(_)));
             let Some(visitor) = visitor else { continue };
-            let home = self.country(&visitor);
-            for place in self.places(&there) {
+            for place in self.abroad(&visitor, &there) {
                 let told = out.iter().any(|c| {
                     c.kind == EncounterKind::Visit
                         && c.place.as_ref() == Some(&place)
                         && c.parties.iter().any(|(w, _)| *w == visitor)
                 });
-                if told || home.is_none() || place.country().is_none() || place.country() == home {
-                    continue;
+                if !told {
+                    found.push(Candidate {
+                        carrier: Some(v),
+                        ..self.stay(RETURN, &visitor, place, Status::Occurred, days)
+                    });
                 }
-                found.push(Candidate {
-                    parties: vec![(visitor.clone(), Some(PartyRole::Visitor))],
-                    carrier: Some(v),
-                    place: Some(place),
-                    within: Some(days..days + 1),
-                    ..self.candidate(
-                        RETURN,
-                        EncounterKind::Visit,
-                        Told {
-                            status: Status::Occurred,
-                            present: false,
-                        },
-                        days,
-                    )
-                });
             }
         }
         found
@@ -233,29 +203,45 @@ impl Reader<'_> {
             else {
                 continue;
             };
-            let home = self.country(&visitor);
-            for place in self.places(&t.prep_objects(n, "to")) {
-                if home.is_none() || place.country().is_none() || place.country() == home {
-                    continue;
-                }
+            for place in self.abroad(&visitor, &t.prep_objects(n, "to")) {
                 out.push(Candidate {
-                    parties: vec![(visitor.clone(), Some(PartyRole::Visitor))],
                     carrier: Some(v),
-                    place: Some(place),
-                    within: Some(n..n + 1),
-                    ..self.candidate(
-                        "stop",
-                        EncounterKind::Visit,
-                        Told {
-                            status: Status::Planned,
-                            present: false,
-                        },
-                        n,
-                    )
+                    ..self.stay("stop", &visitor, place, Status::Planned, n)
                 });
             }
         }
         out
+    }
+
+    /// Which of the places that these tokens tell lie in another country than a traveller's own.
+    fn abroad(&self, visitor: &Who, places: &[usize]) -> Vec<Where> {
+        let Some(home) = self.country(visitor) else {
+            return Vec::new();
+        };
+        let mut places = self.places(places);
+        places.retain(|p| p.country().is_some_and(|c| c != home));
+        places
+    }
+
+    /// A traveller's stay at a place, which the token `at` tells and dates.
+    fn stay(
+        &self,
+        what: &str,
+        visitor: &Who,
+        place: Where,
+        status: Status,
+        at: usize,
+    ) -> Candidate {
+        let told = Told {
+            status,
+            present: false,
+        };
+        Candidate {
+            parties: vec![(visitor.clone(), Some(PartyRole::Visitor))],
+            place: Some(place),
+            within: Some(at..at + 1),
+            ..self.candidate(what, EncounterKind::Visit, told, at)
+        }
     }
 
     /// Whose the route, or the stop on it, at node `n` is: whoever is named with it, or else, if he may have
