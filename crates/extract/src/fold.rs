@@ -1,5 +1,6 @@
 //! A sentence's words with every mention folded into one plain word, for the parser; and its tree.
 
+mod apart;
 mod lists;
 mod mend;
 mod modal;
@@ -166,6 +167,17 @@ fn pieces<'t>(
                 space_after: true,
                 mention: None,
             });
+        }
+        let behind = i.checked_sub(1).and_then(|b| tokens.get(b));
+        if let Some((n, word)) = apart::apart(text, behind, &tokens[i..], mentions) {
+            out.extend(word.map(|surface| Piece {
+                span: at..tokens[i + n - 1].span.end,
+                surface,
+                space_after: true,
+                mention: None,
+            }));
+            i += n;
+            continue;
         }
         if let Some(q) = quotes.iter().find(|q| q.start <= at && at < q.end) {
             let mut j = i;

@@ -215,6 +215,9 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                         t.node(x).dep == "relcl" && !cleft(t, x)
                             || t.node(x).dep == "acl" && t.node(x).tag == "VBG"
                     })
+                    // "X, whose visit is to begin on June 3, spoke": it is said of the visit.
+                    && !(t.subject(v) == Some(trigger)
+                        && governor.is_some_and(|g| t.ancestors(g).any(|x| x == v)))
             });
         // "called on X on Friday during a visit to Delhi", "on a visit to Delhi, met X on Friday": likewise.
         // "meets X on Monday, the centrepiece of a visit": so it is.

@@ -174,8 +174,8 @@ impl Reader<'_> {
         {
             return self.who(o);
         }
-        // "with whom": whom the clause hangs on.
-        if matches!(n.tag, "WP" | "WDT") {
+        // "with whom", "whose visit": whom the clause hangs on.
+        if matches!(n.tag, "WP" | "WDT" | "WP$") {
             let clause = t.governor(node).and_then(|v| t.antecedent(v));
             let Some(noun) = clause else {
                 return Vec::new();

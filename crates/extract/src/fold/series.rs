@@ -9,7 +9,6 @@ pub(super) fn series(nodes: &mut [Node], mentions: &[Mention]) {
     entries(nodes, mentions);
     and_others(nodes, mentions);
     named_behind(nodes, mentions);
-    one_by_one(nodes, mentions);
     posts(nodes, mentions);
     the_two_held(nodes);
     beside_a_place(nodes, mentions);
@@ -117,24 +116,6 @@ fn named_behind(nodes: &mut [Node], mentions: &[Mention]) {
             && nodes.iter().any(|n| n.dep == "conj" && n.head == i)
         {
             nodes[i].dep = "appos";
-        }
-    }
-}
-
-/// "will meet, one by one, A, B and C": whom he will meet.
-fn one_by_one(nodes: &mut [Node], mentions: &[Mention]) {
-    for i in 1..nodes.len() {
-        let one = nodes[i].head;
-        let verb = nodes[one].head;
-        let apart = nodes[i].dep == "conj"
-            && one < i
-            && nodes[one].word == "one"
-            && someone(&nodes[i], mentions)
-            && nodes[verb].pos == "VERB"
-            && !nodes.iter().any(|n| n.head == verb && n.dep == "dobj");
-        if apart {
-            nodes[i].head = verb;
-            nodes[i].dep = "dobj";
         }
     }
 }

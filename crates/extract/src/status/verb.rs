@@ -47,21 +47,23 @@ pub(super) fn as_likely(word: &str) -> Option<Status> {
     }
 }
 
+/// What lists someone's engagements.
+const PROGRAMMES: &[&str] = &[
+    "schedule",
+    "programme",
+    "program",
+    "agenda",
+    "itinerary",
+    "diary",
+    "calendar",
+    "card",
+    "menu",
+    "engagement",
+    "appointment",
+];
+
 /// "is on the schedule", "figures among his engagements", "is in the offing".
 pub(super) fn on_the_programme(t: &Tree, v: usize) -> bool {
-    const LIST: &[&str] = &[
-        "schedule",
-        "programme",
-        "program",
-        "agenda",
-        "itinerary",
-        "diary",
-        "calendar",
-        "card",
-        "menu",
-        "engagement",
-        "appointment",
-    ];
     const IN: &[&str] = &[
         "offing",
         "work",
@@ -78,12 +80,14 @@ pub(super) fn on_the_programme(t: &Tree, v: usize) -> bool {
             .any(|o| list.contains(&lemma(o)))
     };
     match t.node(v).lemma.as_str() {
-        "be" => stands("on", LIST) || stands("among", LIST) || stands("in", IN),
-        "figure" | "feature" | "appear" => ["on", "among", "in"].iter().any(|p| stands(p, LIST)),
+        "be" => stands("on", PROGRAMMES) || stands("among", PROGRAMMES) || stands("in", IN),
+        "figure" | "feature" | "appear" => {
+            ["on", "among", "in"].iter().any(|p| stands(p, PROGRAMMES))
+        }
         // "Talks with X top his agenda"
         "top" | "head" | "fill" => t
             .child(v, &["dobj"])
-            .is_some_and(|o| LIST.contains(&t.node(o).lemma.as_str())),
+            .is_some_and(|o| PROGRAMMES.contains(&t.node(o).lemma.as_str())),
         _ => false,
     }
 }
@@ -275,6 +279,17 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             if plan {
                 out.status = Status::Cancelled;
             }
+            return out;
+        }
+        // "a visit whose programme has her meeting X on Thursday"
+        let slated = n.tag == "VBG"
+            && t.children(at).chain(t.head(at)).any(|h| {
+                t.node(h).lemma == "have"
+                    && t.child(h, &["nsubj"])
+                        .is_some_and(|s| PROGRAMMES.contains(&t.node(s).lemma.as_str()))
+            });
+        if slated {
+            out.status = Status::Planned;
             return out;
         }
         let progressive = n.tag == "VBG"
