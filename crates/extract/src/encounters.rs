@@ -1,5 +1,6 @@
 //! Candidates of one report to encounters: what one sentence leaves open another fills in; one fact per thing.
 
+mod called_after;
 mod hosted;
 mod supplement;
 
@@ -9,6 +10,7 @@ use crate::offices;
 use crate::refs::Who;
 use crate::trips;
 use crate::units::PlaceSem;
+pub(crate) use called_after::called_after;
 use hosted::{back, hosted, leaving};
 pub(crate) use hosted::{beside, tells_whose};
 use sidelines_facts::{CountryCode, Edtf, EncounterKind, Mode, PartyRole, Status};

@@ -758,6 +758,7 @@ impl Reader {
         margin::by_context(a, &mut out);
         stays::place_by_context(a, &mut out);
         out = encounters::join(a, out);
+        encounters::called_after(self.lexicon, &mut out);
         encounters::drop_bare_margins(a, &mut out);
         taken_up::invitations(a, &mut out);
         trip_ends::close(a, &mut out);

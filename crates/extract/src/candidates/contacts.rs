@@ -326,7 +326,12 @@ impl Reader<'_> {
                     .any(|o| t.node(o).tag == "NNS" && t.has_child_word(o, &["two", "both"]))
             });
         let at_once = right.len() > 1 && !pair_words && (both || self.one_sitting(&base));
-        let said_joint = said_joint || one_for_all || at_once;
+        // "gathered the leaders of A, B and C": all of them and himself.
+        let gathers = matches!(
+            t.node(base.trigger).lemma.as_str(),
+            "gather" | "convene" | "reconvene" | "assemble"
+        );
+        let said_joint = said_joint || one_for_all || at_once || gathers && !pair_words;
         let all_people = right
             .iter()
             .all(|(w, _)| matches!(w, Who::Person(_) | Who::Post { .. }));
@@ -467,10 +472,6 @@ impl Reader<'_> {
             base.gathering = self.gathering_at(base.trigger);
         }
         // "The three last gathered in Tirana": of three countries and more.
-        let gathers = matches!(
-            t.node(base.trigger).lemma.as_str(),
-            "gather" | "convene" | "reconvene" | "assemble"
-        );
         if gathers && base.kind == EncounterKind::Meeting {
             let mut of: Vec<_> = base
                 .parties

@@ -561,9 +561,21 @@ impl Reader<'_> {
                 if one.parties.is_empty() && g.org.is_none() && joint_body(&g.name) {
                     one.parties = self.told_of_last(false).unwrap_or_default();
                 }
-                // "held a summit with X": talks of the two.
-                if g.org.is_none() && !self.s().tree.prep_objects(c, "with").is_empty() {
-                    continue;
+                // "held a summit with X": talks of the two. "A and B held 2+2 talks with C and D": all four at one table.
+                let with: Vec<Who> = t
+                    .prep_objects(c, "with")
+                    .into_iter()
+                    .flat_map(|o| self.who(o))
+                    .collect();
+                if g.org.is_none() && !t.prep_objects(c, "with").is_empty() {
+                    if with.len() < 2 || one.parties.len() < 2 {
+                        continue;
+                    }
+                    for w in with {
+                        if !one.parties.iter().any(|(v, _)| *v == w) {
+                            one.parties.push((w, Some(PartyRole::Participant)));
+                        }
+                    }
                 }
                 // A name alone may gain parties from what follows.
                 let named = matches!(
