@@ -690,6 +690,20 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                     t.node(v).lemma == "look" && t.has_child_word(v, &["forward"])
                         || t.node(v).word == "forward"
                 });
+            // "Before leaving for Bishkek he had visited Tashkent", "met X before flying on to Kuwait": as true as that.
+            let went_on = kind == EncounterKind::Visit
+                && word == "before"
+                && matches!(
+                    n.lemma.as_str(),
+                    "leave" | "depart" | "fly" | "head" | "proceed" | "travel"
+                )
+                && t.head(h).is_some_and(|v| {
+                    t.node(v).tag == "VBD"
+                        || t.has_child_word(v, &["had"]) && t.node(v).tag == "VBN"
+                });
+            if went_on {
+                return out;
+            }
             if BEFORE.contains(&word) || ahead {
                 out.status = Status::Planned;
                 return out;
