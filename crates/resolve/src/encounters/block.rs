@@ -5,6 +5,7 @@
 use super::judge::{FEW, Hold, Verdict, judge};
 use super::telling::Telling;
 use super::timing::bridged;
+use crate::increment::Unit;
 use crate::persons::People;
 use crate::record::Why;
 use crate::unite::Pair;
@@ -57,6 +58,46 @@ pub(crate) fn pairs(
         }
     }
     out
+}
+
+/// The pairs by which those `from` which one sets out reach others, these others again, and so on: each telling that
+/// is reached is compared with all in its blocks that are not yet.
+pub(crate) fn reached(
+    tellings: &[Telling],
+    units: &[Unit],
+    mut from: Vec<bool>,
+) -> Vec<(usize, usize)> {
+    let mut blocks: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for (i, unit) in units.iter().enumerate() {
+        for &key in &unit.keys {
+            blocks.entry(key).or_default().push(i);
+        }
+    }
+    let meet = |a: Option<Days>, b: Option<Days>| match (a, b) {
+        (Some(a), Some(b)) => a.first <= b.last && b.first <= a.last,
+        _ => true,
+    };
+    let mut open: Vec<usize> = (0..units.len()).filter(|&i| from[i]).collect();
+    let (mut seen, mut found) = (BTreeSet::new(), Vec::new());
+    while let Some(i) = open.pop() {
+        for key in &units[i].keys {
+            let Some(members) = blocks.get_mut(key) else {
+                continue;
+            };
+            members.retain(|&j| !from[j]);
+            for &j in members.iter() {
+                if !from[j] && meet(units[i].days, units[j].days) {
+                    let before = found.len();
+                    compare(tellings, i, j, &mut seen, &mut found);
+                    if found.len() > before {
+                        from[j] = true;
+                        open.push(j);
+                    }
+                }
+            }
+        }
+    }
+    found.into_iter().map(|p| (p.a, p.b)).collect()
 }
 
 /// The same by comparing everything with everything: what the tests hold against [`pairs`].

@@ -65,35 +65,32 @@ pub(crate) fn remade(
     merge::entry(case, people, &claims, joins)
 }
 
-/// The tellings as units of the closure, and which of those with a member are paired with one that has none.
+/// The tellings as units of the closure, and the pairs by which members reach others.
 pub(crate) fn units(case: &Case<'_>, people: &People, is_member: &dyn Fn(At) -> bool) -> Units {
     let tellings = telling::collect(case, people);
-    let is_member: Vec<bool> = tellings
+    let members = tellings
         .iter()
         .map(|t| t.claims.iter().any(|&at| is_member(at)))
         .collect();
-    let pairs = block::pairs(&tellings, people, &|a, b| is_member[a] != is_member[b]);
-    let units = Units {
-        pairs: pairs.into_iter().map(|p| (p.a, p.b)).collect(),
-        ..alone(tellings, people)
-    };
+    let mut units = alone(&tellings, people);
+    units.pairs = block::reached(&tellings, &units.units, members);
     units.corrected(case, "encounter")
 }
 
 /// [`units`] without the pairs.
 pub(crate) fn units_alone(case: &Case<'_>, people: &People) -> Units {
-    alone(telling::collect(case, people), people).corrected(case, "encounter")
+    alone(&telling::collect(case, people), people).corrected(case, "encounter")
 }
 
-fn alone(tellings: Vec<telling::Telling>, people: &People) -> Units {
+fn alone(tellings: &[telling::Telling], people: &People) -> Units {
     Units {
         pairs: Vec::new(),
         units: tellings
-            .into_iter()
+            .iter()
             .map(|t| Unit {
-                keys: block::keys(&t, people),
-                days: block::reach(&t),
-                claims: t.claims,
+                keys: block::keys(t, people),
+                days: block::reach(t),
+                claims: t.claims.clone(),
             })
             .collect(),
     }

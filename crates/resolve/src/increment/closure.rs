@@ -5,15 +5,15 @@ use super::part::Part;
 use super::view::{View, World};
 use super::{Stop, Unit, Units};
 use crate::case::At;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Claims that are compared with members, and claims that are to be members.
 pub(super) type More = (BTreeSet<Place>, BTreeSet<Place>);
 
 /// A stage that is closed over.
 pub(super) trait Stage<K: Kept> {
-    /// The units of the claims in the view. Of the pairs those may be left out that do not have a member on one side
-    /// alone.
+    /// The units of the claims in the view. Of the pairs those may be left out by which no member reaches others: that
+    /// do not have a member on one side alone.
     fn units(&self, world: World, view: &View<'_>, is_member: &dyn Fn(At) -> bool) -> Units;
 
     /// What there is beyond what keys say.
@@ -40,6 +40,25 @@ impl<K: Kept, F: Fn(&View<'_>, &dyn Fn(At) -> bool) -> Units> Stage<K> for Keyed
 pub(super) struct Closed {
     pub(super) members: BTreeSet<Place>,
     pub(super) all: BTreeSet<Place>,
+}
+
+/// Which units are reached by pairs from those given, at whatever remove.
+fn reached(pairs: &[(usize, usize)], mut from: Vec<bool>) -> Vec<bool> {
+    let mut beside: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for &(a, b) in pairs {
+        beside.entry(a).or_default().push(b);
+        beside.entry(b).or_default().push(a);
+    }
+    let mut open: Vec<usize> = (0..from.len()).filter(|&i| from[i]).collect();
+    while let Some(i) = open.pop() {
+        for &j in beside.get(&i).into_iter().flatten() {
+            if !from[j] {
+                from[j] = true;
+                open.push(j);
+            }
+        }
+    }
+    from
 }
 
 impl<K: Kept> Part<'_, K> {
@@ -78,21 +97,11 @@ impl<K: Kept> Part<'_, K> {
                 let view = self.view(world, &all);
                 let is_member = |at: At| members.contains(&view.place(at));
                 let Units { units, pairs } = stage.units(world, &view, &is_member);
-                let is_member: Vec<bool> = units
-                    .iter()
-                    .map(|u: &Unit| u.claims.iter().any(|&at| is_member(at)))
-                    .collect();
-                for (unit, is_member) in units.iter().zip(&is_member) {
-                    if *is_member {
-                        questions.extend(unit.keys.iter().map(|k| (*k, numbers(unit.days))));
-                        joined.extend(unit.claims.iter().map(|&at| view.place(at)));
-                    }
-                }
-                for (a, b) in pairs {
-                    if is_member[a] != is_member[b] {
-                        let claims = units[a].claims.iter().chain(&units[b].claims);
-                        joined.extend(claims.map(|&at| view.place(at)));
-                    }
+                let member = |u: &Unit| u.claims.iter().any(|&at| is_member(at));
+                let from = units.iter().map(member).collect();
+                for (unit, _) in units.iter().zip(reached(&pairs, from)).filter(|u| u.1) {
+                    questions.extend(unit.keys.iter().map(|k| (*k, numbers(unit.days))));
+                    joined.extend(unit.claims.iter().map(|&at| view.place(at)));
                 }
             }
             for question in questions {
