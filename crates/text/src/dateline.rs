@@ -37,9 +37,10 @@ impl Dateline {
             agency: None,
         };
         let bracket_after_place = s.agency();
-        if let Some(r) = bracket_after_place {
+        if let Some(r) = &bracket_after_place {
             out.agency = Some(base + r.start..base + r.end);
         }
+        let listed = bracket_after_place.is_some() && s.rest().starts_with(',');
         s.skip(|c| matches!(c, ',' | '.' | ' ' | '|' | ':'));
         if out.agency.is_some() {
             s.skip(|c| matches!(c, ' ' | ','));
@@ -50,7 +51,9 @@ impl Dateline {
         if let Some(r) = s.agency().or_else(|| s.bare_agency(out.date.is_some())) {
             out.agency = Some(base + r.start..base + r.end);
         }
-        let end = match s.closing(out.agency.is_some(), out.date.is_some()) {
+        // "Secretary (West), Ministry of Trade, X met": an office, whose line goes on.
+        let agency = out.agency.is_some() && !(listed && out.date.is_none());
+        let end = match s.closing(agency, out.date.is_some()) {
             Some(end) => end,
             // "NEW DELHI : " and "New Delhi: ": the colon may already be behind us.
             None if out.date.is_none()
