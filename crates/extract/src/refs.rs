@@ -347,6 +347,8 @@ impl Discourse {
                 }
                 // "After his talks with X he met Y": whose talks they were.
                 "he" | "she" if let Some(j) = pronouns::whose_before(s, i) => self.one(a, s, j),
+                // "She met the president soon after her arrival"
+                "his" | "her" if let Some(j) = pronouns::own(s, i) => self.one(a, s, j),
                 "he" | "she" | "him" | "her" | "himself" | "herself" | "his" => self
                     .ahead(s, i)
                     .or_else(|| self.recent(a, s, i, |_| true))

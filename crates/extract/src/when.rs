@@ -14,9 +14,9 @@ use crate::encounters::{ARRIVE, COME_FROM, RETURN};
 use crate::mentions::What;
 use crate::status::{self, homeward};
 use clause::clause;
-use day::{around_talks, just_now, same_day, where_it_was_said};
+use day::{after_landing, around_talks, just_now, same_day, where_it_was_said};
 pub(crate) use day::{clock, part_of_day};
-use near::{soonest, this_year};
+use near::{last_time, soonest, this_year};
 use sidelines_facts::{Edtf, EncounterKind, Status};
 use sidelines_text::Role;
 use sidelines_time::{
@@ -434,7 +434,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         out.date = just_now(a, s, c, out.days)
             .or_else(|| describe::at_the_stop(a, s, c))
             .or_else(|| previous.any.filter(|_| where_it_was_said(s, c)).cloned());
-        if out.date.is_none() && (same_day(s, c) || around_talks(s, c)) {
+        if out.date.is_none() && (same_day(s, c) || after_landing(a, s, c) || around_talks(s, c)) {
             // "On Friday he will be in Harbin. Earlier in the day he met X": the day of the report, then.
             let to_come = status == Status::Occurred
                 && previous
@@ -570,7 +570,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             resolve(&mention.expr, &day, hint)
         })
         .and_then(closed)
-        .map(|date| this_year(a, date));
+        .map(|date| last_time(a, s, c, this_year(a, date)));
     if c.kind == EncounterKind::Visit
         && let Some(last) = day::ended(a, s, d, &anchor)
         && let Some(first) = out.date.as_ref().and_then(Edtf::as_date)

@@ -40,7 +40,8 @@ impl Dateline {
         if let Some(r) = &bracket_after_place {
             out.agency = Some(base + r.start..base + r.end);
         }
-        let listed = bracket_after_place.is_some() && s.rest().starts_with(',');
+        // No "(L)" or "(R)" of a picture.
+        let listed = bracket_after_place.is_some_and(|r| r.len() > 2) && s.rest().starts_with(',');
         s.skip(|c| matches!(c, ',' | '.' | ' ' | '|' | ':'));
         if out.agency.is_some() {
             s.skip(|c| matches!(c, ' ' | ','));

@@ -85,6 +85,13 @@ impl Reader<'_> {
             let Some(arrival) = clause().find(|&c| self.is_arrival(c)) else {
                 continue;
             };
+            // "He met X soon after his arrival": who met arrived.
+            let own = t.node(v).lemma == "meet"
+                && !t.passive(v)
+                && t.head(arrival).is_some_and(|p| t.node(p).word == "after");
+            if own {
+                continue;
+            }
             let guest = if t.passive(v) {
                 t.child(v, &["nsubjpass"])
             } else {

@@ -92,6 +92,20 @@ pub(super) fn whose_before(s: &Sentence, i: usize) -> Option<usize> {
     (with && !(0..j).any(person)).then_some(j)
 }
 
+/// The "he" who acts in the clause of "his" at node `i`, who is meant by it but where he receives somebody: "he welcomed
+/// X on his arrival".
+pub(super) fn own(s: &Sentence, i: usize) -> Option<usize> {
+    const RECEIVES: &[&str] = &["receive", "host", "welcome", "greet", "see", "invite"];
+    let t = &s.tree;
+    let verb = t.governor(i).filter(|_| t.node(i).dep == "poss")?;
+    let subject = t.child(verb, &["nsubj"]).filter(|&n| n < i)?;
+    let same = matches!(
+        (t.node(subject).word.as_str(), t.node(i).word.as_str()),
+        ("he", "his") | ("she", "her")
+    );
+    (same && !RECEIVES.contains(&t.node(verb).lemma.as_str())).then_some(subject)
+}
+
 impl Discourse {
     /// "Clinton and Gates flew to Seoul. They called on President Lee": several of one country who acted together in
     /// the sentence before, where the clause of "they" at node `i` names whom they met.

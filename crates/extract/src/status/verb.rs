@@ -668,7 +668,7 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             at = h;
             continue;
         }
-        if n.dep == "pcomp" || n.dep == "prep" {
+        if n.dep == "pcomp" || n.dep == "prep" || n.dep == "pobj" && n.tag == "VBG" {
             let word = head.word.as_str();
             // "returned home without having held talks"
             if word == "without" {
@@ -705,6 +705,16 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                 return out;
             }
             if BEFORE.contains(&word) || ahead {
+                out.status = Status::Planned;
+                return out;
+            }
+            // "will meet X shortly after landing"
+            let to_come = word == "after"
+                && n.tag == "VBG"
+                && aux.is_empty()
+                && t.head(h)
+                    .is_some_and(|v| t.has_child_word(v, &["will", "'ll"]));
+            if to_come {
                 out.status = Status::Planned;
                 return out;
             }

@@ -79,6 +79,58 @@ pub(super) fn same_day(s: &Sentence, c: &Candidate) -> bool {
             && (0..t.nodes.len()).any(goes_on)
 }
 
+/// "Shortly after landing he met X", "held talks hours after her arrival": on the day of the arrival, told before.
+pub(super) fn after_landing(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> bool {
+    const SOON: &[&str] = &[
+        "soon",
+        "shortly",
+        "immediately",
+        "right",
+        "directly",
+        "straight",
+        "hours",
+        "hour",
+        "minutes",
+    ];
+    const COMES: &[&str] = &[
+        "land",
+        "landing",
+        "arrive",
+        "arrival",
+        "touch",
+        "disembark",
+        "fly",
+        "reach",
+        "due",
+    ];
+    let t = &s.tree;
+    let Some(carrier) = carrier(s, c).filter(|_| dated_by_others(s, c)) else {
+        return false;
+    };
+    let near = |after: usize| {
+        (after.saturating_sub(3)..after).any(|n| SOON.contains(&t.node(n).word.as_str()))
+    };
+    let comes = |n: usize| COMES.contains(&t.node(n).lemma.as_str());
+    let told_before = c
+        .sentence
+        .checked_sub(1)
+        .and_then(|b| a.sentences.get(b))
+        .is_some_and(|b| {
+            let mut words = b.tree.nodes.iter();
+            words.any(|n| COMES.contains(&n.lemma.as_str()))
+                && b.mentions.iter().any(|m| matches!(m.what, What::Date(_)))
+        });
+    told_before
+        && c.kind != EncounterKind::Visit
+        && (1..t.nodes.len()).any(|n| {
+            t.node(n).word == "after"
+                && near(n)
+                && (t.governor(n) == Some(carrier) && t.children(n).any(comes)
+                    // "shortly after he landed"
+                    || t.head(n).is_some_and(|v| comes(v) && t.head(v) == Some(carrier)))
+        })
+}
+
 /// The verb whose time is that of what a candidate tells.
 fn carrier(s: &Sentence, c: &Candidate) -> Option<usize> {
     c.carrier.or_else(|| s.tree.governor(c.trigger))

@@ -1,6 +1,7 @@
 //! Days whose year or side of today the words leave open.
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Sentence};
+use crate::candidates::Candidate;
 use sidelines_facts::{Edtf, Status};
 use sidelines_time::{Anchor, DateExpr, TenseHint, resolve};
 
@@ -48,6 +49,20 @@ pub(super) fn this_year(a: &Analysis<'_>, date: Edtf) -> Edtf {
         Ok(meant) if today.month() == 1 && (0..=3).contains(&(today - meant).get_days()) => {
             Edtf::from(meant)
         }
+        _ => date,
+    }
+}
+
+/// "They last talked on June 24": no day to come, but that of the year before.
+pub(super) fn last_time(a: &Analysis<'_>, s: &Sentence, c: &Candidate, date: Edtf) -> Edtf {
+    let t = &s.tree;
+    let verb = c.carrier.unwrap_or(c.trigger);
+    let last = t.node(verb).tag == "VBD" && t.has_child_word(verb, &["last"]);
+    let today = a.published.as_ref().and_then(Edtf::as_date);
+    match (date.as_date(), today) {
+        (Some(day), Some(today)) if last && day > today => day
+            .checked_sub(jiff::Span::new().years(1))
+            .map_or(date, Edtf::from),
         _ => date,
     }
 }
