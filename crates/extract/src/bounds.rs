@@ -35,6 +35,35 @@ pub(crate) fn of_what_follows(s: &Sentence, trigger: usize, i: usize) -> bool {
     false
 }
 
+/// Whether node `i` behind `trigger` belongs to talks that those at it prepare: "met Y to set the stage for a summit, most
+/// likely on the sidelines of the G20".
+pub(crate) fn of_what_is_prepared(t: &Tree, trigger: usize, i: usize) -> bool {
+    (trigger + 1..i).any(|v| {
+        let prepares = t.node(v).tag == "VB"
+            && match t.node(v).lemma.as_str() {
+                "prepare" => true,
+                "set" | "lay" | "pave" | "clear" => t.child(v, &["dobj"]).is_some_and(|o| {
+                    matches!(
+                        t.node(o).lemma.as_str(),
+                        "stage" | "way" | "ground" | "groundwork" | "path" | "scene"
+                    )
+                }),
+                _ => false,
+            };
+        prepares
+            && (v + 1..i).any(|p| {
+                t.node(p).word == "for"
+                    && t.child(p, &["pobj"]).is_some_and(|o| {
+                        o < i
+                            && matches!(
+                                t.node(o).lemma.as_str(),
+                                "summit" | "meeting" | "talk" | "encounter" | "bilateral"
+                            )
+                    })
+            })
+    })
+}
+
 /// What is done once, on a day and in a place of its own, to what two speak about.
 const DEEDS: &[&str] = &[
     "sign",

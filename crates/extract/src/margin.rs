@@ -1,6 +1,7 @@
 //! On the margin of which gathering two met: what the sentence says, then what the report says around it.
 
 use crate::analysis::{Analysis, Sentence};
+use crate::bounds::of_what_is_prepared;
 use crate::candidates::{CREDENTIALS, Candidate, Where};
 use crate::encounters::{self, Draft};
 use crate::mentions::What;
@@ -15,11 +16,12 @@ pub(crate) fn told(a: &Analysis<'_>, c: &Candidate, last: Option<&GatheringSem>)
     // "Their first meeting was at the Summit of the Americas; the second was on the sidelines of the General Assembly."
     let clause = [c.carrier, Some(c.trigger)];
     let own = |i: usize| {
-        clause.contains(&s.tree.governor(i)) || s.tree.ancestors(i).any(|x| x == c.trigger)
+        (clause.contains(&s.tree.governor(i)) || s.tree.ancestors(i).any(|x| x == c.trigger))
+            && !of_what_is_prepared(&s.tree, c.trigger, i)
     };
     margin(a, s, last, &own)
         .or_else(|| during(a, s, c, last))
-        .or_else(|| margin(a, s, last, &|_| true))
+        .or_else(|| margin(a, s, last, &|i| !of_what_is_prepared(&s.tree, c.trigger, i)))
 }
 
 /// The gathering on whose margin the sentence puts the encounter.

@@ -296,22 +296,22 @@ pub(crate) fn place(
         // "reviewed cooperation in Belgrade on Tuesday": where and when go together.
         let then = t.nodes.get(i + 1).is_some_and(|n| {
             n.dep == "prep"
-                && n.head == trigger
+                && (n.head == trigger || Some(n.head) == carrier)
                 && t.child(i + 1, &["pobj"])
                     .is_some_and(|d| matches!(s.mention(d).map(|m| &m.what), Some(What::Date(_))))
         });
         if crate::bounds::of_another_deed(t, trigger, carrier, i) {
             continue;
         }
-        // "discussed the crisis in eastern Congo"
+        // "discussed the crisis in eastern Congo", "in a talk with X, Y reviewed the crisis in Sudan"
         let topic = on_noun
             && !then
-            && matches!(
-                t.node(trigger).lemma.as_str(),
-                "discuss" | "review" | "exchange"
-            )
-            && t.child(trigger, &["dobj"])
-                .is_some_and(|o| t.subtree(o).contains(&hung));
+            && [Some(trigger), carrier].into_iter().flatten().any(|v| {
+                matches!(t.node(v).lemma.as_str(), "discuss" | "review" | "exchange")
+                    && t.child(v, &["dobj"]).is_some_and(|o| {
+                        t.subtree(o).contains(&hung) && !t.subtree(o).contains(&trigger)
+                    })
+            });
         if topic {
             continue;
         }

@@ -269,6 +269,21 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                         who || during || going_on
                     })
             });
+        // "the first to visit Malaysia since Johnson in 1966": when that one did.
+        let last_one = t.node(i).dep == "pobj"
+            && t.head(i).is_some_and(|p| {
+                p > 1
+                    && t.head(p - 1).is_some_and(|x| {
+                        t.node(p - 1).dep == "pobj" && t.node(x).word == "since" && x + 1 < p
+                    })
+                    && matches!(
+                        s.mention(p - 1).map(|m| &m.what),
+                        Some(What::Person(_) | What::Role(_))
+                    )
+            });
+        if last_one {
+            continue;
+        }
         // "before returning home on Wednesday", "since his election in March": the day of what comes after.
         let bounds = std::iter::successors(t.head(i), |&x| t.head(x))
             .take_while(|&x| Some(x) != carrier && x != trigger)

@@ -162,13 +162,18 @@ fn posts(nodes: &mut [Node], mentions: &[Mention]) {
         }
         _ => None,
     };
+    // "the prime ministers of A and B, the president of the Commission and the Speaker"
+    let several = |n: &Node| matches!(what(n, mentions), Some(What::Role(r)) if r.plural && !r.counterpart && r.countries.len() > 1);
     for i in 0..nodes.len() {
         let head = nodes[i].head;
         let apart = nodes[i].dep == "appos"
             && head < i
-            && post(&nodes[i]).is_some()
-            && post(&nodes[head]).is_some()
-            && post(&nodes[i]) != post(&nodes[head]);
+            && match (post(&nodes[i]), post(&nodes[head])) {
+                (Some(one), Some(other)) => one != other,
+                (Some(_), None) => several(&nodes[head]),
+                (None, Some(_)) => several(&nodes[i]),
+                (None, None) => false,
+            };
         let listed = || {
             nodes
                 .iter()

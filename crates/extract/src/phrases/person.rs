@@ -128,6 +128,14 @@ impl Grammar<'_> {
         while self.is(end, &["mp", "mps", "mla"]) || self.letters(end) {
             end += 1;
         }
+        // "Gilberto Teodoro, Jr's"
+        let junior = self
+            .units
+            .get(end + 1)
+            .is_some_and(|u| matches!(u.text(self.text), "Jr" | "Jr." | "Sr" | "Sr."));
+        if junior && self.is(end, &[","]) {
+            end += 2;
+        }
         // "(EAM)", "(right)", "(Retd)" behind the name.
         if self.is(end, &["("]) {
             let close = (end + 1..(end + 5).min(self.units.len())).find(|&j| self.is(j, &[")"]));
@@ -180,7 +188,9 @@ impl Grammar<'_> {
                 .is_some_and(|u| u.text(self.text).starts_with(char::is_uppercase));
         if bare || self.is(appos, &[",", "-", "–", "—"]) {
             appos += usize::from(!bare);
-            appos = self.who_is(appos);
+            let said = self.who_is(appos);
+            let clause = said != appos;
+            appos = said;
             let whose = self.is(appos, &["his", "her"]);
             if self.is(appos, &["the", "a", "an", "his", "her"]) {
                 appos += 1;
@@ -197,7 +207,8 @@ impl Grammar<'_> {
                     && self.is(q, &[","])
                     && matches!(self.sem(q + 1), Some(Sem::Office(_))))
             {
-                let at = q + 1;
+                // "who doubles as the foreign minister and the finance minister"
+                let at = q + 1 + usize::from(clause && self.is(q + 1, &["the"]));
                 let mut more = Front {
                     countries: back.countries.clone(),
                     ..Front::default()

@@ -4,6 +4,7 @@ use super::recent::agrees;
 use super::{Discourse, Who};
 use crate::analysis::{Analysis, Sentence};
 use crate::mentions::What;
+use crate::status::REPORTING;
 
 /// The plural noun that acts in a clause above "they" at node `i`.
 pub(super) fn plural_above(s: &Sentence, i: usize) -> Option<usize> {
@@ -246,7 +247,23 @@ impl Discourse {
         {
             return None;
         }
-        let verb = t.ancestors(i).filter(|&x| t.is_verb(x)).find(|&v| v > i)?;
+        // "As he left Suva, the minister said …": not the clause that he acts in himself.
+        let own = t
+            .governor(i)
+            .filter(|&v| t.node(i).dep == "nsubj" && t.node(v).dep == "advcl");
+        let verb = t
+            .ancestors(i)
+            .filter(|&x| t.is_verb(x) && Some(x) != own)
+            .find(|&v| v > i)?;
+        // "When he landed in Paris, President X received him", "as he left, X hosted a dinner": another than who acts.
+        let another = own.is_some()
+            && (!REPORTING.contains(&t.node(verb).lemma.as_str())
+                || t.subtree(verb)
+                    .iter()
+                    .any(|&x| x > i && matches!(t.node(x).word.as_str(), "him" | "her")));
+        if another {
+            return None;
+        }
         // "Among his guests were A and B": his who receives them.
         let subject = t
             .child(verb, &["nsubj", "nsubjpass"])

@@ -498,6 +498,23 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
             {
                 here
             }
+            // "called off a trip to Bali for a meeting with X"
+            "for"
+                if super::verb::drops(t, v)
+                    && !t.negated(v)
+                    && kind != EncounterKind::Visit
+                    && t.object(v).is_some_and(|o| {
+                        matches!(
+                            t.node(o).lemma.as_str(),
+                            "visit" | "trip" | "travel" | "tour" | "journey"
+                        )
+                    }) =>
+            {
+                Told {
+                    status: Status::Cancelled,
+                    present: false,
+                }
+            }
             // "turned down a request by X for a meeting"
             "for"
                 if refuses(t, v)

@@ -147,7 +147,7 @@ pub(super) const TALES: &[&str] = &[
 ];
 /// Verbs of wanting what stands behind "for".
 pub(super) const ASKING: &[&str] = &[
-    "ask", "call", "hope", "push", "press", "wait", "aim", "appeal", "wish", "angle",
+    "ask", "call", "hope", "push", "press", "wait", "aim", "appeal", "wish", "angle", "propose",
 ];
 /// Leading somebody to whom he sees.
 pub(super) const USHERED: &[&str] = &["usher", "show", "escort", "lead", "drive", "take", "admit"];

@@ -17,6 +17,22 @@ impl Noun<'_, '_> {
                     .filter(|&c| t.node(c).word == "here"),
             );
         }
+        // "the visit made by President X, to Egypt": behind the comma.
+        if slots.place.is_empty()
+            && let Some(v) = t.child(n, &["acl"])
+            && matches!(t.node(v).lemma.as_str(), "make" | "pay" | "undertake")
+            && let Some(last) = t.subtree(v).into_iter().max()
+            && t.nodes.get(last + 1).is_some_and(|c| c.word == ",")
+            && t.nodes.get(last + 2).is_some_and(|to| to.word == "to")
+        {
+            let to = t.child(last + 2, &["pobj"]);
+            slots.place.extend(to.filter(|&o| {
+                matches!(
+                    r.s().mention(o).map(|m| &m.what),
+                    Some(What::Place(_) | What::Country(_))
+                )
+            }));
+        }
         // "travels to Moscow for a three-day visit": there, as the verb tells.
         let bound = slots.place.is_empty()
             && slots.at.is_empty()
