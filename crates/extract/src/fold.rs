@@ -23,6 +23,9 @@ const SLIPS: &[(&str, &str)] = &[
     ("dined", "dine"),
     ("dining", "dine"),
     ("shelved", "shelve"),
+    // With a capital: "Letters of Credence".
+    ("letters", "letter"),
+    ("credentials", "credential"),
 ];
 
 /// Times of day.
@@ -236,6 +239,9 @@ fn pieces<'t>(
             {
                 j += 1;
             }
+            if matches!(&mention.what, What::Role(r) if r.plural && r.countries.is_empty()) {
+                j += members(text, &tokens[j..]);
+            }
             let surface = match &mention.what {
                 What::Person(p) if p.person.is_none() => (j > i + 1).then_some("Smith"),
                 What::Person(_) => {
@@ -326,6 +332,16 @@ fn pieces<'t>(
         i += 1;
     }
     out
+}
+
+/// How many words behind "the ambassadors of the EU" say no more than that it has members: "member states".
+fn members(text: &str, next: &[Token]) -> usize {
+    let word = |i: usize| next.get(i).map_or("", |t| &text[t.span.clone()]);
+    let member = usize::from(word(0) == "member");
+    match word(member) {
+        "states" | "countries" | "nations" => member + 1,
+        _ => 0,
+    }
 }
 
 /// The sentence has begun with no more than a time or a place: "On the same day", "On the fringes of the World

@@ -471,4 +471,7 @@ const COMMON_OPENERS: &[&str] = &[
     "Under",
     "Over",
     "Through",
+    "Letters",
+    "Credence",
+    "Credentials",
 ];

@@ -31,6 +31,7 @@ impl Noun<'_, '_> {
     /// The frame's roles among its possessors and prepositions: "India's proposal of a meeting with".
     pub(super) fn hanging(&mut self) {
         let (r, t, n) = (self.r, self.t, self.n);
+        let within = self.within_name();
         let slots = &mut self.slots;
         for (part, &role) in &self.frame.roles {
             match part.as_str() {
@@ -68,6 +69,8 @@ impl Noun<'_, '_> {
                                 .filter(|&o| o != n),
                         );
                     }
+                    // "the letters of credence of X"
+                    behind.extend(within.iter().flat_map(|&o| t.prep_objects(o, prep)));
                     for o in behind {
                         // "a tour of four countries"
                         let lands = self.frame.kind == EncounterKind::Visit
@@ -93,6 +96,17 @@ impl Noun<'_, '_> {
                 }
             }
         }
+    }
+
+    /// What belongs to the frame's noun itself: "credence" of "letters of credence".
+    fn within_name(&self) -> Vec<usize> {
+        let (t, n) = (self.t, self.n);
+        let mut behind = t.prep_objects(n, "of");
+        behind.retain(|&o| {
+            let mut nouns = self.frame.nouns.iter().filter_map(|x| x.split_once(" of "));
+            nouns.any(|(first, last)| first == t.node(n).lemma && last == t.node(o).lemma)
+        });
+        behind
     }
 
     /// Whose "their talks" are.
