@@ -1,10 +1,15 @@
 //! The persons of one report: every naming of one person joined, with offices, country and rank.
 
+mod aliases;
+
 use crate::gender;
 use crate::mentions::{Mention, OfficeRef, What};
 use crate::names;
 use sidelines_facts::{CountryCode, Tenure};
 use std::ops::Range;
+
+/// A naming: sentence and mention (positions), the parts of the name, whether it surely is a person's.
+type Named = (usize, usize, Vec<String>, bool);
 
 /// The persons of a report, in the order of their first naming.
 #[derive(Clone, Debug, Default)]
@@ -71,7 +76,7 @@ impl People {
     /// Full names first; then single names, which go to the person they can be part of. A capitalised run
     /// that nothing calls a person becomes one only by being part of one.
     pub(crate) fn settle(text: &str, sentences: &mut [Vec<Mention>]) -> Self {
-        let mut order: Vec<(usize, usize, Vec<String>, bool)> = Vec::new();
+        let mut order: Vec<Named> = Vec::new();
         for (s, mentions) in sentences.iter().enumerate() {
             for (m, mention) in mentions.iter().enumerate() {
                 match &mention.what {
@@ -114,8 +119,11 @@ impl People {
                 *sure = true;
             }
         }
+        let called = aliases::aliases(text, sentences, &order);
         let mut people = Self::default();
-        let mut rounds: Vec<usize> = (0..order.len()).collect();
+        let mut rounds: Vec<usize> = (0..order.len())
+            .filter(|i| !called.contains_key(i))
+            .collect();
         // Sure full names, sure single names, then the rest; the longest first within full names.
         rounds.sort_by_key(|&i| {
             let (_, _, parts, sure) = &order[i];
@@ -160,6 +168,13 @@ impl People {
             };
             if let Some(p) = assigned[i] {
                 people.learn(p, text, mention, parts);
+            }
+        }
+        for (&alias, &name) in &called {
+            let (s, m, _, _) = &order[alias];
+            assigned[alias] = assigned[name];
+            if let Some(p) = assigned[alias] {
+                people.learn(p, text, &sentences[*s][*m], &[]);
             }
         }
         for (i, (s, m, _, _)) in order.iter().enumerate() {

@@ -222,9 +222,9 @@ impl Tree {
                     // "after meeting X": the subject of what the preposition hangs on.
                     let above = self.governor(verb)?;
                     // "thanked X for taking part": X took part.
-                    let of_object = self.head(verb).is_some_and(|p| self.node(p).word == "for")
-                        && FOR_THEIR_DEEDS.contains(&self.node(above).lemma.as_str());
-                    if of_object && let Some(o) = self.child(above, &["dobj"]) {
+                    if let Some(p) = self.head(verb)
+                        && let Some(o) = self.doer(above, p)
+                    {
                         return Some(o);
                     }
                     verb = above;
@@ -234,6 +234,20 @@ impl Tree {
             }
         }
         None
+    }
+
+    /// Whose deed it is that stands behind a preposition at a verb, where it is the object's: "thanked X for his visit",
+    /// "accused X of meeting Y".
+    pub(crate) fn doer(&self, v: usize, prep: usize) -> Option<usize> {
+        let preps = |lemma: &str| match lemma {
+            "accuse" | "suspect" => &["of"][..],
+            "congratulate" | "compliment" => &["on", "upon", "for"],
+            _ if FOR_THEIR_DEEDS.contains(&lemma) => &["for"],
+            _ => &[],
+        };
+        self.child(v, &["dobj"]).filter(|&o| {
+            o < prep && preps(&self.node(v).lemma).contains(&self.node(prep).word.as_str())
+        })
     }
 
     fn subject_of_noun(&self, noun: usize) -> Option<usize> {
@@ -274,7 +288,6 @@ const FOR_THEIR_DEEDS: &[&str] = &[
     "thank",
     "praise",
     "commend",
-    "congratulate",
     "criticise",
     "criticize",
     "blame",

@@ -49,6 +49,21 @@ impl Reader<'_> {
             .and_then(|g| g.org.clone())
     }
 
+    /// "Mercosur took in Bolivia as its leaders met": the leaders of the organisation that acts, or else of the one named
+    /// last before. A state has one of each.
+    pub(super) fn its_own(&self, n: usize) -> Option<String> {
+        let t = &self.s().tree;
+        let named = |c: usize| match self.s().mention(c).map(|m| &m.what) {
+            Some(What::Org(o)) if !o.body && o.country.is_none() => Some(o.name.clone()),
+            _ => None,
+        };
+        if !t.has_child_word(n, &["its"]) {
+            return None;
+        }
+        let acting = t.ancestors(n).filter_map(|v| t.subject(v)).find_map(named);
+        acting.or_else(|| (0..n).rev().find_map(named))
+    }
+
     /// "the nine gathered in Warsaw": the organisation whose name says how many they are.
     pub(super) fn of_its_number(&self, n: usize) -> Option<String> {
         let t = &self.s().tree;

@@ -362,6 +362,7 @@ impl Reader<'_> {
                 .org_of(c, role)
                 .or_else(|| self.bloc_at(c))
                 .or_else(|| self.of_members(c))
+                .or_else(|| self.its_own(c))
                 .or_else(|| {
                     self.of_the_gathered(c)
                         .filter(|_| role.countries.is_empty())
@@ -381,6 +382,7 @@ impl Reader<'_> {
                 })
                 .or_else(|| self.of_members(n))
                 .or_else(|| self.bloc_at(n))
+                .or_else(|| self.its_own(n))
                 .or_else(|| self.of_the_gathered(n))?,
             Some(What::Org(o)) if !o.body && o.country.is_none() => o.name.clone(),
             // "The OIC Council of Ministers held an emergency meeting"

@@ -197,6 +197,9 @@ impl<'a> Noun<'_, 'a> {
                 | "through"
                 | "via"
         );
+        // "congratulated X on the talks with Y": of X.
+        let behind = t.head(self.whole).filter(|&p| t.head(p) == Some(v));
+        let subject = behind.and_then(|p| t.doer(v, p)).or(subject);
         Some(Clause {
             v,
             passive,
@@ -334,8 +337,11 @@ impl<'a> Noun<'_, 'a> {
             .ancestors(self.whole)
             .take_while(|&x| x != v)
             .any(|x| t.node(x).word == "among");
+        // "have not commented on the talks": of whomever.
+        let topic = prep == "on" && self.frame.kind != EncounterKind::Call;
         about
             && theirs
+            && !topic
             && !guests
             && t.node(n).lemma != "summit"
             && !passive

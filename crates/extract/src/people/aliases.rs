@@ -1,0 +1,74 @@
+//! Names by which somebody goes as well: "Mohamed Abdullahi, better known as Farmajo".
+
+use super::Named;
+use crate::mentions::Mention;
+use std::collections::BTreeMap;
+
+/// What stands before such a name.
+const KNOWN_AS: &[&str] = &[
+    "known as",
+    "known simply as",
+    "nicknamed",
+    "alias",
+    "a.k.a.",
+    "aka",
+    "nom de guerre",
+];
+
+/// Longer than this (bytes) nothing stands between a name and the other.
+const BETWEEN: usize = 60;
+
+/// Of the namings (positions) those by another name, and the first naming by the one it is told with.
+pub(super) fn aliases(
+    text: &str,
+    sentences: &[Vec<Mention>],
+    order: &[Named],
+) -> BTreeMap<usize, usize> {
+    let span = |i: usize| sentences[order[i].0][order[i].1].span.clone();
+    let mut told: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    for i in 0..order.len() {
+        let alias = nickname(text.get(span(i)).unwrap_or(""));
+        if let Some(alias) = alias.filter(|a| order[i].2.len() > 1 && !order[i].2.contains(a)) {
+            told.insert(vec![alias], i);
+        }
+    }
+    for i in 1..order.len() {
+        let (one, other) = (span(i - 1), span(i));
+        let between = text.get(one.end..other.start).unwrap_or("");
+        let words = between.trim_end_matches([' ', '"', '\'', '“', '‘']);
+        let known_as = between.len() < BETWEEN && KNOWN_AS.iter().any(|w| words.ends_with(w));
+        let name = &order[i - 1];
+        if known_as && name.0 == order[i].0 && name.2.len() > 1 && order[i].2 != name.2 {
+            told.insert(order[i].2.clone(), i - 1);
+        }
+    }
+    // "Jolani" after "known as Abu Mohammed al-Jolani", who is not called so by his own name
+    let short = |parts: &[String]| {
+        let last = |(alias, name): (&Vec<String>, &usize)| {
+            let own = order[*name].2.contains(&parts[0]);
+            (alias.last() == parts.first() && !own).then_some(*name)
+        };
+        (parts.len() == 1).then(|| told.iter().find_map(last))?
+    };
+    (0..order.len())
+        .filter_map(|i| {
+            let parts = order[i].2.as_slice();
+            Some((i, told.get(parts).copied().or_else(|| short(parts))?))
+        })
+        .filter(|(i, name)| i != name)
+        .collect()
+}
+
+/// The one word behind a name that stands in quotation marks or brackets: "Mohamed Abdullahi 'Farmajo'".
+fn nickname(printed: &str) -> Option<String> {
+    let printed = printed.trim_end();
+    let (open, close) = [('"', '"'), ('“', '”'), ('\'', '\''), ('‘', '’'), ('(', ')')]
+        .into_iter()
+        .find(|(_, close)| printed.ends_with(*close))?;
+    let inner = printed.strip_suffix(close)?;
+    let (_, word) = inner.rsplit_once(open)?;
+    match crate::names::parts(word).as_slice() {
+        [one] => Some(one.clone()),
+        _ => None,
+    }
+}
