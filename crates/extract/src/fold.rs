@@ -1,6 +1,7 @@
 //! A sentence's words with every mention folded into one plain word, for the parser; and its tree.
 
 mod apart;
+mod held;
 mod lists;
 mod mend;
 mod modal;
@@ -95,6 +96,7 @@ pub(crate) fn parse(
         }
     }
     modal::time_before_the_verb(&mut nodes, mentions);
+    held::held_talks(&mut nodes);
     mend::coordination(&mut nodes, mentions);
     mend::and_with(&mut nodes);
     mend::before_the_speaker(&mut nodes);

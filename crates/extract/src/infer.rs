@@ -259,6 +259,14 @@ pub(crate) fn ousted(sentences: &[Sentence], people: &mut People) {
     }
 }
 
+/// Whether the sentence of byte `at` opens with "he" or "she".
+fn opened_by_pronoun(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("");
+    let sentence = before.rsplit(['.', '\n']).next().unwrap_or(before);
+    let first = sentence.split_whitespace().next();
+    matches!(first, Some("He" | "She"))
+}
+
 /// Countries and offices that the report implies: counterparts hold the office of those whose counterparts
 /// they are; an office without a country is the home country's.
 pub(crate) fn complete(
@@ -353,11 +361,14 @@ pub(crate) fn complete(
                         What::Person(n) => n.person,
                         _ => None,
                     });
+                // "He will call on the president, A, and meet his counterpart B": of whom it goes on about.
+                let he = opened_by_pronoun(text, m.span.start);
                 let whose = owner
+                    .or(last_person.filter(|p| he && national(p)))
                     .or(first_here.filter(|p| national(p) && !listed.contains(p)))
                     .or(ahead.filter(national))
                     .or(last_person.filter(national));
-                let office = match (role_here, owner.or(first_here)) {
+                let office = match (role_here.filter(|_| !he), owner.or(first_here)) {
                     (Some(role), None) => Some(role.to_owned()),
                     _ => whose
                         .and_then(|w| all.get(w))

@@ -349,6 +349,7 @@ impl Discourse {
                 "he" | "she" if let Some(j) = pronouns::whose_before(s, i) => self.one(a, s, j),
                 // "She met the president soon after her arrival"
                 "his" | "her" if let Some(j) = pronouns::own(s, i) => self.one(a, s, j),
+                "his" | "her" if let Some(j) = pronouns::told_to(s, i) => self.one(a, s, j),
                 "he" | "she" | "him" | "her" | "himself" | "herself" | "his" => self
                     .ahead(s, i)
                     .or_else(|| self.recent(a, s, i, |_| true))

@@ -71,7 +71,10 @@ pub(crate) fn told(
             ..told
         };
     }
-    if let Some(status) = likely.filter(|_| told.status == Status::Planned) {
+    // "It was not clear whether he was in Luanda": nobody knows, whatever the tense.
+    let open = likely == Some(Status::Possible)
+        && carrier.is_some_and(|v| t.has_child_word(v, &["whether", "if"]));
+    if let Some(status) = likely.filter(|_| told.status == Status::Planned || open) {
         return Told { status, ..told };
     }
     match told.status {

@@ -209,6 +209,18 @@ impl Tree {
                     {
                         return Some(o);
                     }
+                    // "commended the king's visit to Jordan to meet X": the king met him.
+                    if n.dep == "advcl"
+                        && n.tag == "VB"
+                        && !matches!(self.node(head).lemma.as_str(), "use" | "take")
+                        && let Some(trip) = self.child(head, &["dobj"]).filter(|&o| {
+                            matches!(self.node(o).lemma.as_str(), "visit" | "trip" | "tour")
+                        })
+                        && let Some(p) = self.child(trip, &["poss"])
+                        && self.node(p).mention.is_some()
+                    {
+                        return Some(p);
+                    }
                     if !self.is_verb(head)
                         && !matches!(self.node(head).pos, "ADJ" | "ADP" | "SCONJ")
                     {

@@ -125,7 +125,7 @@ impl Proposer<'_> {
                         Some(What::Person(p)) => !p.counterpart && !p.offices.is_empty(),
                         _ => false,
                     });
-            if possessor || candidates::looks_on(s, i) {
+            if possessor || sends(&s.tree, i) || candidates::looks_on(s, i) {
                 continue;
             }
             let Some(who) = self.discourse.parties(a, s, i).into_iter().next() else {
@@ -538,6 +538,21 @@ fn each(t: &Tree, v: usize) -> bool {
         t.children(v)
             .any(|c| t.node(c).word == "both" && t.node(c).dep != "nsubj")
     })
+}
+
+/// "by order of X", "on the instructions of X": who sent him whom the clause is about.
+fn sends(t: &Tree, n: usize) -> bool {
+    t.node(n).dep == "pobj"
+        && t.head(n)
+            .filter(|&p| t.node(p).word == "of")
+            .is_some_and(|p| {
+                t.head(p).is_some_and(|o| {
+                    matches!(
+                        t.node(o).lemma.as_str(),
+                        "order" | "instruction" | "directive" | "behalf"
+                    )
+                })
+            })
 }
 
 /// "according to X": who says it, and no party.

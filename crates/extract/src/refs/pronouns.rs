@@ -107,6 +107,46 @@ pub(super) fn own(s: &Sentence, i: usize) -> Option<usize> {
     (same && !RECEIVES.contains(&t.node(verb).lemma.as_str())).then_some(subject)
 }
 
+/// Who is told in the clause above "his" at node `i` to do something about what is his: "X told Y to postpone his trip".
+pub(super) fn told_to(s: &Sentence, i: usize) -> Option<usize> {
+    const TELLS: &[&str] = &[
+        "tell", "ask", "order", "instruct", "urge", "advise", "direct",
+    ];
+    const DOES: &[&str] = &[
+        "postpone",
+        "cancel",
+        "delay",
+        "cut",
+        "call",
+        "put",
+        "defer",
+        "shorten",
+        "extend",
+        "begin",
+        "end",
+        "make",
+        "undertake",
+        "resume",
+        "scrap",
+    ];
+    let t = &s.tree;
+    let trip = t.head(i).filter(|&n| {
+        t.node(i).dep == "poss"
+            && matches!(
+                t.node(n).lemma.as_str(),
+                "visit" | "trip" | "tour" | "stay" | "travel" | "journey"
+            )
+    })?;
+    let verb = t
+        .governor(trip)
+        .filter(|&v| t.node(v).dep == "xcomp" && DOES.contains(&t.node(v).lemma.as_str()))?;
+    let above = t
+        .head(verb)
+        .filter(|&v| TELLS.contains(&t.node(v).lemma.as_str()))?;
+    t.child(above, &["dobj"])
+        .filter(|&o| matches!(s.mention(o).map(|m| &m.what), Some(What::Person(_))))
+}
+
 impl Discourse {
     /// "Clinton and Gates flew to Seoul. They called on President Lee": several of one country who acted together in
     /// the sentence before, where the clause of "they" at node `i` names whom they met.

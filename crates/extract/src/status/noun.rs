@@ -297,6 +297,21 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                 present: false,
             };
         }
+        // "The talks scheduled for Sunday collapsed": before they began.
+        let collapsed = direct
+            && lemma == "collapse"
+            && t.child(n, &["acl"]).is_some_and(|v| {
+                matches!(
+                    t.node(v).lemma.as_str(),
+                    "schedule" | "plan" | "set" | "arrange"
+                )
+            });
+        if collapsed {
+            return Told {
+                status: Status::Cancelled,
+                present: false,
+            };
+        }
         // "The trip is off"
         if direct && lemma == "be" && t.has_child_word(v, &["off"]) && !t.negated(v) {
             return Told {

@@ -462,6 +462,14 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                 out.status = Status::Denied;
                 return out;
             }
+            // "has cancelled plans to meet X"
+            let dropped = matches!(lemma, "plan" | "arrangement")
+                && matches!(t.node(h).dep, "dobj" | "nsubjpass")
+                && t.governor(h).is_some_and(|v| drops(t, v) && !t.negated(v));
+            if dropped {
+                out.status = Status::Cancelled;
+                return out;
+            }
             // "an invitation to X to pay a visit": open until it is taken up.
             if lemma == "invitation" && n.dep == "acl" && kind == EncounterKind::Visit {
                 let above = t.governor(h);

@@ -1,0 +1,34 @@
+//! "held on Thursday at the palace talks with X": talks so far behind that the parser takes them for a verb.
+
+use crate::tree::Node;
+
+/// Makes the talks the object of the verb of holding, and that verb what they were in the sentence.
+pub(super) fn held_talks(nodes: &mut [Node]) {
+    for n in 1..nodes.len() {
+        let taken = matches!(nodes[n].word.as_str(), "talks" | "consultations")
+            && nodes[n].pos == "VERB"
+            && nodes[n].mention.is_none();
+        if !taken {
+            continue;
+        }
+        let held = (0..n).rev().find(|&v| {
+            nodes[v].lemma == "hold"
+                && nodes[v].pos == "VERB"
+                && nodes[v].head == n
+                && !nodes.iter().any(|o| o.head == v && o.dep == "dobj")
+        });
+        let Some(v) = held else { continue };
+        let (above, dep) = (nodes[n].head, nodes[n].dep);
+        for (i, c) in nodes.iter_mut().enumerate() {
+            if c.head == n && i != n && i != v && !matches!(c.dep, "prep" | "amod" | "det") {
+                c.head = v;
+            }
+        }
+        nodes[v].head = if above == n { v } else { above };
+        nodes[v].dep = dep;
+        nodes[n].head = v;
+        nodes[n].dep = "dobj";
+        (nodes[n].tag, nodes[n].pos) = ("NNS", "NOUN");
+        nodes[n].lemma = nodes[n].word.trim_end_matches('s').to_owned();
+    }
+}
