@@ -25,7 +25,7 @@ pub(crate) fn family(office: &str) -> String {
     ]
     .iter()
     .any(|d| o.contains(d));
-    if deputy {
+    if deputy || speaks_for_others(office) {
         return o;
     }
     if o.contains("foreign affairs")

@@ -267,7 +267,11 @@ impl Discourse {
                 return both;
             }
         }
-        let lemma = node.lemma.to_lowercase();
+        // "the cabinet member"
+        let lemma = match node.lemma.as_str() {
+            "member" if s.tree.has_child_word(i, &["cabinet"]) => "minister".to_owned(),
+            other => other.to_lowercase(),
+        };
         // "each is to have a session with the host": whose guests are told of.
         if matches!(lemma.as_str(), "host" | "hostess")
             && !plural

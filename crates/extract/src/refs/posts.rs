@@ -339,12 +339,17 @@ impl Discourse {
                         .is_some_and(|rest| rest.starts_with(" for ") || rest.starts_with(" of "))
             })
         };
+        let country = country
+            .or_else(|| super::recent::speaks_of(a, s, at).filter(|_| org.is_none() && !generic));
         let others = match country {
             None => super::recent::counterparts_behind(s, at),
             Some(_) => Vec::new(),
         };
+        let objects = super::recent::objects_behind(s, at);
         let fits = |p: usize| {
-            let Some(person) = a.people.all.get(p).filter(|_| !others.contains(&p)) else {
+            let known = a.people.all.get(p);
+            let other = others.contains(&p) || objects.contains(&p);
+            let Some(person) = known.filter(|_| !other) else {
                 return false;
             };
             let of_country = country.is_none_or(|c| {
@@ -476,6 +481,7 @@ impl Discourse {
                 org.is_none()
                     && !others
                         .iter()
+                        .chain(objects.iter().filter(|&&p| titled(p)))
                         .any(|&p| a.people.all.get(p).is_some_and(|x| x.country == Some(*h)))
             })),
             org,

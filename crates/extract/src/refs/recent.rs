@@ -4,6 +4,8 @@ use super::{Discourse, Who};
 use crate::analysis::{Analysis, Sentence};
 use crate::mentions::What;
 use crate::offices;
+use crate::status::REPORTING;
+use sidelines_facts::CountryCode;
 
 impl Discourse {
     /// Whom a singular pronoun or "the minister" at node `at` most likely means.
@@ -202,6 +204,43 @@ pub(super) fn counterparts_behind(s: &Sentence, at: usize) -> Vec<usize> {
             _ => None,
         })
         .collect()
+}
+
+/// Those named as objects of the verb of which `at` is the subject: "the foreign minister met Y", who is not Y.
+pub(super) fn objects_behind(s: &Sentence, at: usize) -> Vec<usize> {
+    let t = &s.tree;
+    let verb = t
+        .governor(at)
+        .filter(|_| matches!(t.node(at).dep, "nsubj" | "nsubjpass"));
+    let Some(verb) = verb else {
+        return Vec::new();
+    };
+    (at + 1..t.nodes.len())
+        .filter(|&n| matches!(t.node(n).dep, "dobj" | "pobj") && t.governor(n) == Some(verb))
+        .filter_map(|n| match s.mention(n).map(|m| &m.what) {
+            Some(What::Person(p)) => p.person,
+            _ => None,
+        })
+        .collect()
+}
+
+/// The country of the spokesperson who says the clause of `at`: "Iran's foreign ministry spokesman X said the foreign
+/// minister had met Y".
+pub(super) fn speaks_of(a: &Analysis<'_>, s: &Sentence, at: usize) -> Option<CountryCode> {
+    let t = &s.tree;
+    let says = t
+        .governor(at)
+        .filter(|&v| t.node(v).dep == "ccomp")
+        .and_then(|v| t.head(v))
+        .filter(|&h| REPORTING.contains(&t.node(h).lemma.as_str()))?;
+    match s.mention(t.child(says, &["nsubj"])?).map(|m| &m.what) {
+        Some(What::Person(p)) => {
+            let who = Who::Person(p.person?);
+            crate::encounters::country(a, &who).filter(|_| speaks_for_others(a, &who))
+        }
+        Some(What::Org(o)) => o.country.filter(|_| o.body),
+        _ => None,
+    }
 }
 
 /// Who speaks for others is seldom whom the report is about.
