@@ -281,6 +281,8 @@ pub(crate) fn complete(
     let mut last_person: Option<usize> = None;
     for row in mentions {
         let mut first_here: Option<usize> = None;
+        // "The spokesman said the minister had met his counterpart": whose that is not.
+        let mut said_by: Option<usize> = None;
         // "Turkey's top diplomat met his Dutch counterpart Sigrid Kaag": the office of one not named.
         let mut role_here: Option<&str> = None;
         // "Gyawali's Indian counterpart", "a letter from X to his Namibian counterpart": of whom it is said.
@@ -367,6 +369,7 @@ pub(crate) fn complete(
                     .or(last_person.filter(|p| he && national(p)))
                     .or(first_here.filter(|p| national(p) && !listed.contains(p)))
                     .or(ahead.filter(national))
+                    .or(said_by.filter(|_| role_here.is_none()))
                     .or(last_person.filter(national));
                 let office = match (role_here.filter(|_| !he), owner.or(first_here)) {
                     (Some(role), None) => Some(role.to_owned()),
@@ -384,7 +387,13 @@ pub(crate) fn complete(
                         .push(crate::people::Held::concluded(&office, country, &m.span));
                 }
             }
-            if !whose {
+            let speaks = all.get(index).is_some_and(|x| {
+                x.chief_office()
+                    .is_some_and(|h| offices::speaks_for_others(&h.office.canonical))
+            });
+            if speaks && first_here.is_none() {
+                said_by = said_by.or(Some(index));
+            } else if !whose {
                 first_here = first_here.or(Some(index));
             }
         }
