@@ -132,14 +132,17 @@ pub(crate) fn join(a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         if d.frame == "discuss" && of_several(a, &out, &d) {
             continue;
         }
-        // "The two ministers discussed …" tells of the contact told of before, be it a meeting or a call.
-        if d.frame == "discuss"
+        // "The two ministers discussed …", "the talk was fruitful" tells of the contact told of before, be it a meeting
+        // or a call.
+        let any = d.frame == "discuss";
+        if (any || talked(a, &d))
             && let Some(e) = out.iter_mut().rev().find(|e| {
                 matches!(e.kind, EncounterKind::Meeting | EncounterKind::Call)
                     && same_parties(a, e, &d)
                     && statuses_agree(e.status, d.status)
                     && dates_agree(e.date.as_ref(), d.date.as_ref())
             })
+            && (any || e.kind == EncounterKind::Call)
         {
             let (kind, mode) = (e.kind, e.mode);
             merge(a, e, d);
@@ -163,6 +166,35 @@ pub(crate) fn join(a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         }
     }
     out
+}
+
+/// Words for speaking with each other that leave open whether by telephone.
+const TALK: &[&str] = &[
+    "talk",
+    "talks",
+    "talked",
+    "spoke",
+    "conversation",
+    "discussion",
+    "discussions",
+    "exchange",
+    "chat",
+];
+
+/// "Had a good conversation with X": it may have been a call.
+fn talked(a: &Analysis<'_>, d: &Draft) -> bool {
+    d.kind == EncounterKind::Meeting
+        && d.place.is_none()
+        && d.name.is_none()
+        && d.words.iter().all(|w| {
+            let word = a.text.get(w.clone()).unwrap_or("").to_lowercase();
+            // "held talks" is a meeting told anew.
+            let the = || {
+                let before = a.text.get(..w.start).unwrap_or("").trim_end();
+                before.ends_with("the") || before.ends_with("their")
+            };
+            TALK.contains(&word.as_str()) && (word != "talks" || the())
+        })
 }
 
 /// "is to meet the President and the Prime Minister. The parties are to discuss trade": what was spoken about with each.
