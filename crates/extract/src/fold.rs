@@ -1,6 +1,7 @@
 //! A sentence's words with every mention folded into one plain word, for the parser; and its tree.
 
 mod apart;
+mod company;
 mod held;
 mod lists;
 mod mend;
@@ -103,6 +104,7 @@ pub(crate) fn parse(
     mend::goes_for(&mut nodes, mentions);
     mend::lost_verb(&mut nodes, mentions);
     lists::mend(&mut nodes, mentions);
+    company::company(&mut nodes, mentions);
     series::series(&mut nodes, mentions);
     mend::relative_verb(&mut nodes);
     mend::late_after(&mut nodes);

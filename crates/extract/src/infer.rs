@@ -129,6 +129,16 @@ const STATELY: &[&str] = &[
     "step",
     "go",
     "come",
+    "agree",
+    "refuse",
+    "decline",
+    "plan",
+    "decide",
+    "intend",
+    "cancel",
+    "postpone",
+    "expect",
+    "schedule",
 ];
 
 /// What is done with persons.
@@ -174,7 +184,12 @@ pub(crate) fn promote(text: &str, sentences: &mut [Sentence], people: &mut Peopl
             let known = !name.contains(' ') && crate::known::is_known(name);
             let subject = |n: usize| matches!(s.tree.node(n).dep, "nsubj" | "nsubjpass");
             let acts = |n: usize| {
-                let verb = s.tree.head(n).map_or("", |h| s.tree.node(h).lemma.as_str());
+                let verb = s.tree.head(n).map(|h| match s.tree.node(h).lemma.as_str() {
+                    // "X is to meet Y"
+                    "be" => s.tree.child(h, &["xcomp"]).unwrap_or(h),
+                    _ => h,
+                });
+                let verb = verb.map_or("", |v| s.tree.node(v).lemma.as_str());
                 subject(n)
                     && (HUMAN.contains(&verb) || (of_country || known) && STATELY.contains(&verb))
             };

@@ -7,6 +7,7 @@ use crate::encounters::{self, Draft};
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::settle;
+use crate::tree::Tree;
 use crate::units::GatheringSem;
 use sidelines_facts::{Edtf, EncounterKind, Status};
 
@@ -224,7 +225,7 @@ fn during(
             && t.head(i).is_some_and(|p| {
                 matches!(
                     t.node(p).word.as_str(),
-                    "at" | "during" | "alongside" | "amid" | "on"
+                    "at" | "during" | "alongside" | "amid" | "on" | "within"
                 ) && t.head(p).is_some_and(|h| {
                     h == verb
                         || h == c.trigger
@@ -244,7 +245,9 @@ fn during(
             });
         // "within the framework of the summit", "as part of the forum", "in conjunction with the session"
         let framed = node.dep == "pobj"
-            && t.head(i)
+            // "within the framework of participation in the forum"
+            && taken_part_in(t, i)
+                .or_else(|| t.head(i))
                 .filter(|&p| matches!(t.node(p).word.as_str(), "of" | "with"))
                 .and_then(|p| t.head(p))
                 .filter(|&n| FRAMES.contains(&t.node(n).lemma.as_str()))
@@ -256,6 +259,16 @@ fn during(
         }
     }
     None
+}
+
+/// The preposition behind which taking part in the gathering at node `i` stands.
+fn taken_part_in(t: &Tree, i: usize) -> Option<usize> {
+    let part = t
+        .head(i)
+        .filter(|&p| t.node(p).word == "in")
+        .and_then(|p| t.head(p))?;
+    t.head(part)
+        .filter(|_| t.node(part).dep == "pobj" && t.node(part).lemma == "participation")
 }
 
 /// "in … of" these one is at the gathering.

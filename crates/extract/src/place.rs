@@ -3,6 +3,7 @@
 use crate::analysis::{Analysis, Sentence};
 use crate::beside;
 use crate::candidates::{Candidate, Where};
+use crate::encounters::country;
 use crate::mentions::What;
 use crate::status::REPORTING;
 use sidelines_facts::EncounterKind;
@@ -58,6 +59,8 @@ const VENUES: &[&str] = &[
     "sideline",
     "margin",
     "delegation",
+    "memorial",
+    "monument",
     "counterpart",
     "minister",
     "leader",
@@ -410,6 +413,7 @@ pub(crate) fn place(
         offer(closeness, i, found);
     }
     // "went to Singapore, where he delivered remarks"
+    let homes: Vec<_> = c.parties.iter().map(|(w, _)| country(a, w)).collect();
     if let Some(c) = carrier {
         for v in t.ancestors(c) {
             let node = t.node(v);
@@ -417,14 +421,19 @@ pub(crate) fn place(
                 && t.has_child_word(v, &["where"])
                 && let Some(n) = t.head(v)
             {
-                let here = std::iter::once(n).chain(t.subtree(n)).find_map(|x| {
-                    match s.mention(x).map(|m| &m.what) {
+                let places: Vec<Where> = std::iter::once(n)
+                    .chain(t.subtree(n))
+                    .filter_map(|x| match s.mention(x).map(|m| &m.what) {
                         Some(What::Place(p)) => Some(Where::Place(p.clone())),
                         Some(What::Country(c)) => Some(Where::Country(*c)),
                         _ => None,
-                    }
-                });
-                if let Some(w) = here {
+                    })
+                    .collect();
+                // "went to Chile and Peru, where he met X and the Prime Minister of Peru": each at home.
+                let home = places
+                    .iter()
+                    .find(|w| w.country().is_some() && homes.contains(&w.country()));
+                if let Some(w) = home.or(places.first()).cloned() {
                     offer(4, n, w);
                 }
             }

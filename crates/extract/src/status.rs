@@ -5,6 +5,7 @@ mod verb;
 mod words;
 
 use crate::tree::Tree;
+pub(crate) use noun::refuses;
 use sidelines_facts::{EncounterKind, Status};
 pub(crate) use verb::drops;
 use verb::{as_likely, foreseen, ruled_out, verb};

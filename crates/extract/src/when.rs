@@ -349,6 +349,14 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             // "ruled out a meeting with X this week" tells when it would be.
             && (i < trigger || !not_over(&mention.expr))
             && !own.contains(&i);
+        let awaited = |n: usize| {
+            matches!(
+                t.node(n).lemma.as_str(),
+                "visit" | "trip" | "tour" | "summit" | "conference" | "inauguration"
+            ) && t.ancestors(n).any(|x| {
+                matches!(t.node(x).dep, "nsubjpass" | "dobj") && t.head(x) == Some(trigger)
+            })
+        };
         // "preparations for his visit in November were discussed": the day of what was talked about.
         let topic = c.kind != EncounterKind::Visit
             && t.is_verb(trigger)
@@ -366,12 +374,9 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                     }
                 })
                 .is_some_and(|n| {
-                    matches!(
-                        t.node(n).lemma.as_str(),
-                        "visit" | "trip" | "tour" | "summit" | "conference" | "inauguration"
-                    ) && t.ancestors(n).any(|x| {
-                        matches!(t.node(x).dep, "nsubjpass" | "dobj") && t.head(x) == Some(trigger)
-                    })
+                    // Hung on the verb: "discussed his visit to Riga in September".
+                    let month = !is_day(&mention.expr) && !is_relative(&mention.expr);
+                    awaited(n) || n == trigger && month && (trigger..i).any(awaited)
                 });
         // "took place during his visit, which began on June 13": the days of the visit.
         let of_the_trip = !matches!(c.kind, EncounterKind::Visit | EncounterKind::Gathering)

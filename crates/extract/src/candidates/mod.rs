@@ -139,6 +139,9 @@ pub(crate) const INVITATION: &str = "invite-to";
 /// The frame of presenting credentials: several envoys together do it at one ceremony.
 pub(crate) const CREDENTIALS: &str = "credentials";
 
+/// The frame of not being at a gathering.
+const STAY_AWAY: &str = "stay-away";
+
 /// The frame of being with somebody.
 pub(crate) const BE_WITH: &str = "be-with";
 
@@ -331,6 +334,8 @@ impl<'a> Reader<'a> {
         out.extend(occasions);
         self.session_only(&mut out);
         out.extend(announced);
+        // "They said their ministers would boycott the meeting": whoever is unknown stays away, and the meeting is held.
+        out.retain(|c| c.frame != STAY_AWAY || !c.parties.is_empty());
         out
     }
 

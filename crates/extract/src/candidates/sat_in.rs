@@ -28,6 +28,8 @@ impl Reader<'_> {
                 "join" => of_it || object("them"),
                 "participate" => true,
                 "take" => object("part"),
+                // "were present at the meeting"
+                "be" => t.has_child_word(v, &["present"]),
                 _ => false,
             }
         })
@@ -62,6 +64,10 @@ impl Reader<'_> {
             Who::State(_) | Who::Org { .. } => false,
         };
         let unread = named.is_empty() && !t.prep_objects(n, "with").is_empty();
+        // "attended by the foreign ministers, as well as advisers X and Y": these, and whoever is with them.
+        if there.iter().any(someone) {
+            there.retain(someone);
+        }
         if there.is_empty() || unread || !there.iter().chain(named).all(someone) {
             return None;
         }

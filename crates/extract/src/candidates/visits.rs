@@ -458,6 +458,9 @@ impl Reader<'_> {
     pub(super) fn would_go(&self, v: usize) -> Option<(usize, Status)> {
         let t = &self.s().tree;
         let noun = t.head(v).filter(|_| t.node(v).dep == "acl")?;
+        if t.node(noun).lemma == "request" {
+            return self.asked_to_go(noun);
+        }
         let above = t.governor(noun).filter(|_| t.node(noun).dep == "dobj")?;
         let dropped = crate::status::drops(t, above);
         let none = t.has_child_word(noun, &["no"]);
@@ -485,6 +488,24 @@ impl Reader<'_> {
             _ => return None,
         };
         Some((t.child(above, &["nsubj"])?, status)).filter(|_| !t.negated(above))
+    }
+
+    /// "accepted a request from X to visit Y": X's trip, who asked for it.
+    fn asked_to_go(&self, request: usize) -> Option<(usize, Status)> {
+        const GRANTING: &[&str] = &["accept", "approve", "grant", "agree", "accede"];
+        let t = &self.s().tree;
+        let above = t.governor(request)?;
+        let by = ["from", "by", "of"]
+            .iter()
+            .find_map(|p| t.prep_objects(request, p).first().copied());
+        let guest = by.or_else(|| t.child(request, &["poss"]))?;
+        let status = match t.node(above).lemma.as_str() {
+            _ if t.negated(above) => Status::Denied,
+            verb if GRANTING.contains(&verb) => Status::Planned,
+            _ if crate::status::refuses(t, above) => Status::Denied,
+            _ => Status::Possible,
+        };
+        Some((guest, status))
     }
 
     /// Where the report is from, if the visitors are strangers there; `elsewhere`, only if a dateline tells it.

@@ -175,6 +175,8 @@ impl Proposer<'_> {
                         .iter()
                         .any(|p| source(t, p.node) || companion(t, p.node) || escort(t, p.node))
                     || travel_together(t, x.node, y.node)
+                    // "Present at the meeting were X and Y": who was there, not who met.
+                    || t.node(way.top).lemma == "be" && t.has_child_word(way.top, &["present"])
                 {
                     continue;
                 }
@@ -626,6 +628,12 @@ fn where_somebody_is(s: &Sentence, i: usize) -> bool {
         "nsubj" | "nsubjpass" | "agent" => t
             .governor(i)
             .is_some_and(|v| !matches!(t.node(v).tag, "VBZ" | "VBP")),
+        // "as allies respond to Russia's invasion", but "Tajikistan's capital"
+        "poss" => t.head(i).is_some_and(|h| {
+            features::classes(&t.node(h).lemma)
+                .iter()
+                .any(|c| matches!(c.as_str(), "movement" | "place" | "reception" | "contact"))
+        }),
         "pobj" => {
             let Some(p) = t.head(i) else { return true };
             let prep = t.node(p).word.as_str();

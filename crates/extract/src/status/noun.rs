@@ -142,6 +142,20 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
             }
         }
     }
+    // "before the summit and his talks with X"
+    let listed = std::iter::successors(Some(n), |&x| {
+        t.head(x)
+            .filter(|&h| t.node(x).dep == "conj" && h < x && !t.is_verb(h))
+    })
+    .last()
+    .filter(|&first| first != n && t.node(first).dep == "pobj");
+    let before = listed
+        .and_then(|first| t.head(first))
+        .is_some_and(|p| BEFORE.contains(&t.node(p).word.as_str()));
+    if before && out.status == Status::Occurred {
+        out.status = Status::Planned;
+        return out;
+    }
     // "reciprocates X's visit to Ankara, made on June 11"
     let made = t.children(n).any(|c| {
         t.node(c).dep == "acl"
@@ -689,7 +703,7 @@ fn is_to_be(t: &Tree, v: usize) -> bool {
 }
 
 /// "rejected", "turned down"
-fn refuses(t: &Tree, v: usize) -> bool {
+pub(crate) fn refuses(t: &Tree, v: usize) -> bool {
     match t.node(v).lemma.as_str() {
         "turn" => t.has_child_word(v, &["down"]),
         lemma => matches!(lemma, "reject" | "refuse" | "decline" | "rebuff"),

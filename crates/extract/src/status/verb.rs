@@ -712,7 +712,11 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             if went_on {
                 return out;
             }
-            if BEFORE.contains(&word) || ahead {
+            // "was received by X before meeting Y": told of both; "said before meeting Y" of one.
+            let in_turn = word == "before"
+                && t.head(h)
+                    .is_some_and(|v| t.is_verb(v) && !SPOKEN.contains(&t.node(v).lemma.as_str()));
+            if (BEFORE.contains(&word) || ahead) && !in_turn {
                 out.status = Status::Planned;
                 return out;
             }

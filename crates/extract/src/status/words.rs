@@ -155,6 +155,11 @@ pub(super) const USHERED: &[&str] = &["usher", "show", "escort", "lead", "drive"
 pub(super) const PICTURED: &[&str] = &[
     "shake", "greet", "pose", "hug", "embrace", "welcome", "smile",
 ];
+/// What is spoken before those who speak meet.
+pub(super) const SPOKEN: &[&str] = &[
+    "say", "tell", "speak", "state", "add", "comment", "note", "warn", "announce", "write",
+    "stress", "declare", "remark", "ask", "call", "urge", "post", "quote",
+];
 pub(super) const BEFORE: &[&str] = &["ahead", "before", "prior"];
 pub(super) const UPCOMING: &[&str] = &[
     "upcoming",

@@ -44,7 +44,7 @@ impl Noun<'_, '_> {
                 .find(|&x| t.node(x).dep == "xcomp" && t.is_verb(x) && carries(x));
             let Some(carrier) = carries(c)
                 .then_some(c)
-                .filter(|_| deeper.is_none() || t.node(c).lemma != "be")
+                .filter(|_| deeper.is_none() || !matches!(t.node(c).lemma.as_str(), "be" | "plan"))
                 .or(deeper)
             else {
                 continue;

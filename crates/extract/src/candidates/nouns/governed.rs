@@ -113,6 +113,7 @@ impl<'a> Noun<'_, 'a> {
         let on_trip = self.is_on_trip(&clause);
         let invited = on_trip && self.is_invited(&clause);
         self.met_by_several(&clause);
+        self.brought_together(&clause);
         let together = self.is_of_several(&clause);
         if !self.is_visit() {
             self.led_or_joined(&clause);
@@ -313,6 +314,29 @@ impl<'a> Noun<'_, 'a> {
                 if r.who(o).len() > 1 {
                     r.put(slots, "by", subject_role, o);
                 }
+            }
+        }
+    }
+
+    /// "The talks will bring together A and B": theirs.
+    fn brought_together(&mut self, clause: &Clause<'_>) {
+        let (r, t, v) = (self.r, self.t, clause.v);
+        let slots = &mut self.slots;
+        let gathers = match t.node(v).lemma.as_str() {
+            "bring" => t.has_child_word(v, &["together"]),
+            lemma => matches!(lemma, "gather" | "unite" | "involve"),
+        };
+        if gathers
+            && !clause.passive
+            && self.frame.kind == EncounterKind::Meeting
+            && t.node(self.whole).dep == "nsubj"
+            && slots.left.is_empty()
+            && slots.right.is_empty()
+            && slots.joint.is_empty()
+        {
+            let with = ["with", "as"].map(|p| t.prep_objects(v, p)).concat();
+            for o in t.object(v).into_iter().chain(with) {
+                r.put(slots, "between", Role::Party, o);
             }
         }
     }

@@ -106,9 +106,42 @@ impl Reader<'_> {
             .unwrap_or(n)
     }
 
+    /// "the EU's special envoy for the dialogue between A and B": what somebody's office is for.
+    fn of_an_office(&self, n: usize) -> bool {
+        const ENVOYS: &[&str] = &[
+            "envoy",
+            "representative",
+            "mediator",
+            "facilitator",
+            "negotiator",
+        ];
+        let t = &self.s().tree;
+        t.head(n)
+            .filter(|&p| {
+                t.node(n).dep == "pobj" && matches!(t.node(p).word.as_str(), "for" | "in" | "on")
+            })
+            .into_iter()
+            // Or hung on the verb: "met the special envoy for the dialogue".
+            .flat_map(|p| [t.head(p), p.checked_sub(1)])
+            .flatten()
+            .any(|h| {
+                let offices = match self.s().mention(h).map(|m| &m.what) {
+                    Some(What::Role(r)) => &r.offices,
+                    Some(What::Person(p)) => &p.offices,
+                    Some(_) => return false,
+                    None => return ENVOYS.contains(&t.node(h).lemma.as_str()),
+                };
+                offices.iter().any(|o| {
+                    let name = o.canonical.to_lowercase();
+                    ENVOYS.iter().any(|e| name.ends_with(e))
+                })
+            })
+    }
+
     pub(super) fn noun(&self, n: usize, frame: &Frame, noun: &str) -> Vec<Candidate> {
         let t = &self.s().tree;
-        if !self.words_fit(n, frame) || matches!(t.node(n).dep, "compound" | "nmod") {
+        // "Kazakh-Kyrgyz bilateral cooperation" is no bilateral.
+        if !self.words_fit(n, frame) || matches!(t.node(n).dep, "compound" | "nmod" | "amod") {
             return Vec::new();
         }
         // "the leaders' summit that the ministers prepare": the organisation's, told by its noun.
@@ -118,6 +151,9 @@ impl Reader<'_> {
                 .all(|p| t.prep_objects(n, p).is_empty())
             && self.occasion(n).is_some_and(|g| g.org.is_some())
         {
+            return Vec::new();
+        }
+        if frame.kind != EncounterKind::Visit && self.of_an_office(n) {
             return Vec::new();
         }
         let mut found = Noun::new(self, n, frame);
@@ -274,9 +310,14 @@ impl<'r, 'a> Noun<'r, 'a> {
             && self.frame.kind == EncounterKind::Meeting
             && !r.discourse.last_pair.is_empty()
             && let Some(v) = r.attended(n, self.governor)
-            && let Some(there) = r.sat_in(v, n, &slots.right)
         {
-            return vec![there];
+            if let Some(there) = r.sat_in(v, n, &slots.right) {
+                return vec![there];
+            }
+            // "Present at the meeting were": who was there, not who met.
+            if t.node(v).lemma == "be" && slots.right.is_empty() {
+                return Vec::new();
+            }
         }
         // "attended meetings", "a meeting was attended by": who was there, not who met.
         if self
