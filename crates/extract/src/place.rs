@@ -122,11 +122,12 @@ pub(crate) fn place(
                 }
                 continue;
             }
-            // "at the Pentagon", "on the South Lawn of the White House": the seat stands in its city, or its country.
+            // "at the Pentagon", "in the Kremlin", "on the South Lawn of the White House": the seat stands in its city, or its country.
             Some(What::Org(o))
                 if o.body
-                    && node_prep(t, i)
-                        .is_some_and(|(p, _)| p == "at" || p == "on" && o.seat.is_some()) =>
+                    && node_prep(t, i).is_some_and(|(p, _)| {
+                        p == "at" || matches!(p, "on" | "in") && o.seat.is_some()
+                    }) =>
             {
                 match (&o.seat, o.country) {
                     (Some(seat), _) => Where::Place((**seat).clone()),

@@ -171,7 +171,9 @@ pub(crate) fn judges(t: &Tree, v: usize) -> bool {
     let called = t.child(v, &["oprd"]);
     // "A day later the Prime Minister called X": whom he called, hung as what he called him.
     let whom = objects == 0 && !t.passive(v) && called.is_some_and(|o| t.node(o).tag == "NNP");
-    called.is_some() && !whom || t.node(v).lemma == "call" && (objects > 1 || summoned)
+    // "Israel, which he sees as a key ally"
+    let seen_as = t.node(v).lemma == "see" && t.has_child_word(v, &["as"]);
+    called.is_some() && !whom || seen_as || t.node(v).lemma == "call" && (objects > 1 || summoned)
 }
 
 /// What a frame's roles have gathered.

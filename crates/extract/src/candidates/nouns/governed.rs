@@ -114,6 +114,9 @@ impl<'a> Noun<'_, 'a> {
         let invited = on_trip && self.is_invited(&clause);
         self.met_by_several(&clause);
         self.brought_together(&clause);
+        if self.happens || self.direct && self.light {
+            self.with_whom(v);
+        }
         let together = self.is_of_several(&clause);
         if !self.is_visit() {
             self.led_or_joined(&clause);
@@ -315,6 +318,28 @@ impl<'a> Noun<'_, 'a> {
                     r.put(slots, "by", subject_role, o);
                 }
             }
+        }
+    }
+
+    /// "A summit with the participation of A and B will be held": theirs.
+    fn with_whom(&mut self, v: usize) {
+        let (r, t) = (self.r, self.t);
+        let slots = &mut self.slots;
+        let unknown = slots.left.is_empty() && slots.right.is_empty() && slots.joint.is_empty();
+        if !unknown || self.frame.kind != EncounterKind::Meeting {
+            return;
+        }
+        let with = [self.n, v].map(|n| t.prep_objects(n, "with")).concat();
+        for o in with {
+            if matches!(t.node(o).lemma.as_str(), "participation" | "attendance") {
+                for x in t.prep_objects(o, "of") {
+                    r.put(slots, "between", Role::Party, x);
+                }
+            }
+        }
+        // One alone has not met himself.
+        if slots.joint.len() < 2 {
+            slots.joint.clear();
         }
     }
 
