@@ -6,6 +6,7 @@ mod announced;
 mod arrivals;
 mod asked;
 mod attendance;
+mod bearers;
 mod besides;
 pub(crate) mod blocs;
 mod callers;
@@ -291,6 +292,7 @@ impl<'a> Reader<'a> {
         out.extend(self.stops());
         out.extend(self.itinerary());
         out.extend(self.on_the_way());
+        out.extend(self.bearers());
         out.extend(self.days_there());
         let before = self.days_before(&out);
         out.extend(before);

@@ -26,9 +26,9 @@ pub(super) fn aliases(
 ) -> BTreeMap<usize, usize> {
     let span = |i: usize| sentences[order[i].0][order[i].1].span.clone();
     let mut told: BTreeMap<Vec<String>, usize> = BTreeMap::new();
-    for i in 0..order.len() {
+    for (i, (_, _, parts, _)) in order.iter().enumerate() {
         let alias = nickname(text.get(span(i)).unwrap_or(""));
-        if let Some(alias) = alias.filter(|a| order[i].2.len() > 1 && !order[i].2.contains(a)) {
+        if let Some(alias) = alias.filter(|a| parts.len() > 1 && !parts.contains(a)) {
             told.insert(vec![alias], i);
         }
     }
@@ -67,6 +67,11 @@ fn nickname(printed: &str) -> Option<String> {
         .find(|(_, close)| printed.ends_with(*close))?;
     let inner = printed.strip_suffix(close)?;
     let (_, word) = inner.rsplit_once(open)?;
+    // "(ret.)", "(PP)"
+    let mut letters = word.chars();
+    if !letters.next()?.is_uppercase() || !letters.any(char::is_lowercase) {
+        return None;
+    }
     match crate::names::parts(word).as_slice() {
         [one] => Some(one.clone()),
         _ => None,

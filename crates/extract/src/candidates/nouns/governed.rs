@@ -386,8 +386,9 @@ impl<'a> Noun<'_, 'a> {
             .ancestors(self.whole)
             .take_while(|&x| x != v)
             .any(|x| t.node(x).word == "among");
-        // "have not commented on the talks": of whomever.
-        let topic = prep == "on" && self.frame.kind != EncounterKind::Call;
+        // "have not commented on the talks", whosever they are.
+        let topic =
+            prep == "on" && matches!(t.node(v).lemma.as_str(), "comment" | "speak" | "agree");
         about
             && theirs
             && !topic
