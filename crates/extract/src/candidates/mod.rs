@@ -173,7 +173,10 @@ pub(crate) fn judges(t: &Tree, v: usize) -> bool {
     // "A day later the Prime Minister called X": whom he called, hung as what he called him.
     let whom = objects == 0 && !t.passive(v) && called.is_some_and(|o| t.node(o).tag == "NNP");
     // "Israel, which he sees as a key ally"
-    let seen_as = t.node(v).lemma == "see" && t.has_child_word(v, &["as"]);
+    let seen_as = t.node(v).lemma == "see"
+        && t.prep_objects(v, "as")
+            .into_iter()
+            .any(|o| t.node(o).mention.is_none() && t.has_child_word(o, &["a", "an"]));
     called.is_some() && !whom || seen_as || t.node(v).lemma == "call" && (objects > 1 || summoned)
 }
 
