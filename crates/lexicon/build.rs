@@ -4,7 +4,7 @@
 // The modules are the crate's own; the build needs only some of what they offer.
 #![allow(dead_code, unreachable_pub)]
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 #[path = "src/compile.rs"]
 mod compile;
@@ -38,7 +38,7 @@ const FILES: &[&str] = &[
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
+    let folder = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?).join("../../data");
     let mut files = Vec::new();
     for name in FILES {
         let path = folder.join(name);
