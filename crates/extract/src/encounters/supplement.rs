@@ -1,6 +1,7 @@
 //! "The meeting took place in Tokyo": what a sentence says of an encounter told of before.
 
-use super::{Draft, alike, country, over, span_days};
+use super::merge::over;
+use super::{Draft, alike, country, span_days};
 use crate::analysis::Analysis;
 use crate::candidates::{HELD, Where};
 use crate::trips;
