@@ -122,7 +122,8 @@ pub(crate) fn place(
                 }
                 continue;
             }
-            // "at the Pentagon", "in the Kremlin", "on the South Lawn of the White House": the seat stands in its city, or its country.
+            // "at the Pentagon", "in the Kremlin", "on the South Lawn of the White House": the seat stands in its city, or
+            // its country.
             Some(What::Org(o))
                 if o.body
                     && node_prep(t, i).is_some_and(|(p, _)| {

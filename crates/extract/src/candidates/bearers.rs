@@ -43,11 +43,9 @@ impl Reader<'_> {
                         .find_map(person);
                     self.actor(v).and_then(person).zip(bearer)
                 }
-                "hand" | "give" => {
-                    let given = t.children(v).find(|&c| {
-                        t.node(c).dep == "dative" && t.node(c).pos != "ADP" && c < letter
-                    });
-                    self.actor(v).and_then(person).zip(given.and_then(person))
+                "hand" | "give" if !t.passive(v) => {
+                    let given = self.given(v).into_iter().find_map(person);
+                    self.actor(v).and_then(person).zip(given)
                 }
                 _ => None,
             };

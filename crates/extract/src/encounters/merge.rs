@@ -68,24 +68,17 @@ pub(super) fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
         e.place = d.place;
         e.placed |= d.placed;
     }
+    // "is attending the conclave", which opens tomorrow.
+    let opens_later = |one: (Status, bool), other: (Status, bool)| {
+        one == (Status::Planned, true) && other == (Status::Ongoing, false)
+    };
     // "on the sidelines of" says less of a gathering than a sentence about it.
     e.status = match (e.frame == MARGIN, d.frame == MARGIN) {
         (true, false) => d.status,
         (false, true) => e.status,
-        // "is attending the conclave", which opens tomorrow.
         _ if e.kind == EncounterKind::Gathering
-            && e.status == Status::Planned
-            && e.dated
-            && d.status == Status::Ongoing
-            && !d.dated =>
-        {
-            Status::Planned
-        }
-        _ if e.kind == EncounterKind::Gathering
-            && d.status == Status::Planned
-            && d.dated
-            && e.status == Status::Ongoing
-            && !e.dated =>
+            && (opens_later((e.status, e.dated), (d.status, d.dated))
+                || opens_later((d.status, d.dated), (e.status, e.dated))) =>
         {
             Status::Planned
         }

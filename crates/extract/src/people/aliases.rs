@@ -77,3 +77,25 @@ fn nickname(printed: &str) -> Option<String> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::nickname;
+
+    #[test]
+    fn a_name_in_marks_behind_a_name_is_one_and_an_abbreviation_is_none() {
+        assert_eq!(
+            nickname("Ali Hassan \"Gaboose\""),
+            Some("gaboose".to_owned())
+        );
+        assert_eq!(nickname("Ali Hassan (Gaboose)"), Some("gaboose".to_owned()));
+        for other in [
+            "Ali Hassan (ret.)",
+            "Ali Hassan (PP)",
+            "Ali Hassan",
+            "Ali \"Red Fox\"",
+        ] {
+            assert_eq!(nickname(other), None, "{other}");
+        }
+    }
+}

@@ -320,14 +320,9 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                     "schedule" | "plan" | "set" | "arrange"
                 )
             });
-        if collapsed {
-            return Told {
-                status: Status::Cancelled,
-                present: false,
-            };
-        }
         // "The trip is off"
-        if direct && lemma == "be" && t.has_child_word(v, &["off"]) && !t.negated(v) {
+        let off = direct && lemma == "be" && t.has_child_word(v, &["off"]) && !t.negated(v);
+        if collapsed || off {
             return Told {
                 status: Status::Cancelled,
                 present: false,
@@ -517,6 +512,14 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                 present: false,
             };
         }
+        let of = |list: &[&str]| {
+            let object = t.object(v).map(|o| t.node(o).lemma.as_str());
+            object.is_some_and(|o| list.contains(&o))
+        };
+        let told = |status: Status| Told {
+            status,
+            present: false,
+        };
         return match p {
             // "failed to turn up for talks", "did not come to Cairo for talks"
             "for"
@@ -532,32 +535,15 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                 if super::verb::drops(t, v)
                     && !t.negated(v)
                     && kind != EncounterKind::Visit
-                    && t.object(v).is_some_and(|o| {
-                        matches!(
-                            t.node(o).lemma.as_str(),
-                            "visit" | "trip" | "travel" | "tour" | "journey"
-                        )
-                    }) =>
+                    && of(&["visit", "trip", "travel", "tour", "journey"]) =>
             {
-                Told {
-                    status: Status::Cancelled,
-                    present: false,
-                }
+                told(Status::Cancelled)
             }
             // "turned down a request by X for a meeting"
             "for"
-                if refuses(t, v)
-                    && t.object(v).is_some_and(|o| {
-                        matches!(
-                            t.node(o).lemma.as_str(),
-                            "request" | "proposal" | "invitation" | "offer" | "call"
-                        )
-                    }) =>
+                if refuses(t, v) && of(&["request", "proposal", "invitation", "offer", "call"]) =>
             {
-                Told {
-                    status: Status::Denied,
-                    present: false,
-                }
+                told(Status::Denied)
             }
             // "has asked for a call with X"
             "for" if ASKING.contains(&lemma) && here.status == Status::Occurred => Told {
