@@ -12,6 +12,7 @@ mod bounds;
 mod candidates;
 mod confidence;
 mod encounters;
+mod errands;
 mod events;
 mod facts;
 mod figures;

@@ -14,8 +14,9 @@ use crate::reading::{Note, NoteKind, Reading, Skip};
 use crate::refs::{Discourse, Who};
 use crate::units::{Sem, Token};
 use crate::{
-    affairs, announced, author, confidence, facts, fold, gender, hits, holders, infer, margin,
-    news_day, pieces, published, settle, stays, substance, taken_up, trip_ends, trips, unmet, when,
+    affairs, announced, author, confidence, errands, facts, fold, gender, hits, holders, infer,
+    margin, news_day, pieces, published, settle, stays, substance, taken_up, trip_ends, trips,
+    unmet, when,
 };
 use sidelines_facts::{
     Body, CountryCode, Edtf, EncounterKind, FORMAT_VERSION, Fact, Offsets, Status, write_line,
@@ -750,6 +751,7 @@ impl Reader {
         let mut drafts = drafts;
         let announced = announced::heard(a, announced, &drafts);
         trips::first_stop_only(&mut drafts);
+        errands::run(a, &mut drafts);
         settle::carry_dates(a, &mut drafts);
         let mut out = encounters::join(a, drafts);
         announced::spread(a, &announced, &mut out);

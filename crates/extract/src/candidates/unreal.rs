@@ -168,6 +168,31 @@ fn weighed(t: &Tree, n: usize, v: usize) -> bool {
     }
 }
 
+/// "Talks between A and B have stalled": of a process of months, of which no sitting is told.
+fn stalled(t: &Tree, n: usize, v: usize) -> bool {
+    const STUCK: &[&str] = &["stalled", "deadlocked", "frozen", "stuck", "suspended"];
+    const STANDSTILL: &[&str] = &["impasse", "standstill", "deadlock", "stalemate", "limbo"];
+    let subject = matches!(t.node(n).dep, "nsubj" | "nsubjpass") && t.head(n) == Some(v);
+    let process = matches!(t.node(n).word.as_str(), "talks" | "negotiations");
+    let state = || {
+        t.child(v, &["acomp", "attr", "oprd"])
+            .is_some_and(|c| STUCK.contains(&t.node(c).word.as_str()))
+    };
+    let standstill = || {
+        t.subtree(v)
+            .into_iter()
+            .any(|c| c > v && STANDSTILL.contains(&t.node(c).word.as_str()))
+    };
+    subject
+        && process
+        && match t.node(v).lemma.as_str() {
+            "stall" | "stagnate" => true,
+            "be" | "remain" | "stay" => state() || standstill(),
+            "reach" | "hit" | "face" => standstill(),
+            _ => false,
+        }
+}
+
 /// Whether what is told between two nodes of which the first common node is `top`, on the nodes `way`, is only thought of.
 pub(crate) fn between(t: &Tree, way: &[usize], top: usize) -> bool {
     let verb = t.ancestors(top).find(|&v| t.is_verb(v));
@@ -216,6 +241,7 @@ impl Reader<'_> {
         };
         carrier.is_some_and(|v| {
             wished(t, v)
+                || !t.is_verb(trigger) && stalled(t, self.whole(trigger), v)
                 || !t.is_verb(trigger)
                     && kind != EncounterKind::Signing
                     && weighed(t, self.whole(trigger), v)

@@ -16,6 +16,46 @@ impl Reader<'_> {
             .map(|(w, _)| w.clone())
     }
 
+    /// "Talks with Oman will resume on Sunday in Muscat, Iran's foreign minister said": the state for which is spoken,
+    /// of what the noun governed by `v` tells of another state, with its day. Who says so at the place of the talks may
+    /// be their host.
+    pub(super) fn side_that_says(&self, v: usize, slots: &Slots) -> Option<Who> {
+        let t = &self.s().tree;
+        let others: Vec<_> = slots
+            .right
+            .iter()
+            .map(|(w, _)| match w {
+                Who::State(c) => Some(*c),
+                _ => None,
+            })
+            .collect::<Option<_>>()?;
+        let says = t.head(v).filter(|&h| {
+            t.node(v).dep == "ccomp"
+                && matches!(
+                    t.node(h).lemma.as_str(),
+                    "say" | "announce" | "confirm" | "tell"
+                )
+        })?;
+        let side = self
+            .who(t.subject(says)?)
+            .iter()
+            .find_map(|w| self.country(w))
+            .filter(|c| !others.contains(c))?;
+        let clause = || {
+            t.subtree(v)
+                .into_iter()
+                .filter_map(|i| self.s().mention(i))
+                .map(|m| &m.what)
+        };
+        let at_home = clause().any(|w| match w {
+            What::Place(p) => p.country == Some(side),
+            What::Country(c) => *c == side,
+            _ => false,
+        });
+        let dated = clause().any(|w| matches!(w, What::Date(_)));
+        (dated && !at_home).then_some(Who::State(side))
+    }
+
     /// The other party of the meeting or call that the noun at `n` tells of, of which only one side is named.
     pub(super) fn unsaid(&self, n: usize, governor: Option<usize>, slots: &Slots) -> Option<usize> {
         let t = &self.s().tree;

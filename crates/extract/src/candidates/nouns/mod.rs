@@ -254,6 +254,12 @@ impl<'r, 'a> Noun<'r, 'a> {
                 other.filter(|&p| !slots.right.iter().any(|(w, _)| *w == Who::Person(p)))
             {
                 slots.left.push((Who::Person(p), None));
+            } else if let Some(side) = self
+                .governor
+                .filter(|_| self.direct || self.happens)
+                .and_then(|v| r.side_that_says(v, slots))
+            {
+                slots.left.push((side, None));
             }
         }
         // "A second courtesy call was made by X": on whom the first was made.
