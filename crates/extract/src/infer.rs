@@ -294,6 +294,8 @@ pub(crate) fn complete(
     mirrored::mirrored(text, people, mentions);
     let all = people.all.clone();
     let mut last_person: Option<usize> = None;
+    // "X met his Kenyan counterpart": X is of another country.
+    let mut not_of: Vec<(usize, CountryCode)> = Vec::new();
     for row in mentions {
         let mut first_here: Option<usize> = None;
         // "The spokesman said the minister had met his counterpart": whose that is not.
@@ -313,6 +315,12 @@ pub(crate) fn complete(
                 && !offices::is_generic(&office.canonical)
             {
                 role_here = role_here.or(Some(&office.canonical));
+            }
+            if let What::Role(r) = &m.what
+                && r.counterpart
+                && let Some(whose) = first_here
+            {
+                not_of.extend(r.countries.iter().map(|&c| (whose, c)));
             }
             let What::Person(p) = &m.what else { continue };
             let Some(index) = p.person else { continue };
@@ -357,6 +365,11 @@ pub(crate) fn complete(
                 })
             });
             beside = Some((m.span.end, index));
+            if p.counterpart
+                && let (Some(whose), Some(land)) = (owner.map(|(_, o)| o).or(first_here), p.country)
+            {
+                not_of.push((whose, land));
+            }
             if p.counterpart && p.offices.is_empty() {
                 // Who heads an organisation has counterparts in no country; who will one day head one still has.
                 let national = |p: &usize| {
@@ -434,7 +447,7 @@ pub(crate) fn complete(
     abroad::met(text, people, mentions, homes);
     whose::two_of_one_office(people, mentions);
     whose::named_later(people, mentions);
-    for person in &mut people.all {
+    for (index, person) in people.all.iter_mut().enumerate() {
         // "Secretary-General Antonio Guterres"
         if person.country.is_none()
             && let Some(org) = crate::known::org(&person.name)
@@ -457,10 +470,11 @@ pub(crate) fn complete(
                     None
                 } else {
                     homes.iter().copied().find(|c| {
-                        person
-                            .offices
-                            .iter()
-                            .all(|h| offices::could_have(&h.office.canonical, *c))
+                        !not_of.contains(&(index, *c))
+                            && person
+                                .offices
+                                .iter()
+                                .all(|h| offices::could_have(&h.office.canonical, *c))
                     })
                 },
             );

@@ -563,7 +563,9 @@ impl Reader {
                     discourse.host = Some((host.clone(), i));
                 }
                 if draft.kind == EncounterKind::Visit {
-                    discourse.travels(&draft.parties, draft.place.as_ref(), i);
+                    let under_way = draft.status == Status::Ongoing
+                        || draft.status == Status::Occurred && !settle::is_background(a, &draft);
+                    discourse.travels(&draft.parties, draft.place.as_ref(), i, under_way);
                 }
                 if draft.dated {
                     previous.clone_from(&draft.date);

@@ -46,6 +46,18 @@ struct Naming {
     sentence: usize,
 }
 
+/// Somebody travels.
+#[derive(Clone, Debug)]
+pub(crate) struct Trip {
+    pub(crate) who: Who,
+    /// Where to.
+    pub(crate) place: crate::candidates::Where,
+    /// The sentence that says so.
+    pub(crate) sentence: usize,
+    /// He is there on the day of the report.
+    pub(crate) under_way: bool,
+}
+
 /// What reading so far has brought to mind.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Discourse {
@@ -95,8 +107,8 @@ pub(crate) struct Discourse {
     pub(crate) orgs: Vec<String>,
     /// What was told of last: "the meeting" is the gathering, or the talks of two.
     pub(crate) told_last: Option<(sidelines_facts::EncounterKind, sidelines_facts::Status)>,
-    /// Who was told of last as travelling alone, where to, and the sentence that says so.
-    pub(crate) trip: Option<(Who, crate::candidates::Where, usize)>,
+    /// The last trip told of that somebody makes alone.
+    pub(crate) trip: Option<Trip>,
     /// Where the gathering or visit told of last is, and the sentence that says so.
     pub(crate) venue: Option<(crate::candidates::Where, usize)>,
 }

@@ -5,7 +5,7 @@ use super::{BE_WITH, CREDENTIALS, Candidate, JOINT, Reader, Slots};
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::units::GatheringSem;
-use sidelines_facts::{CountryCode, EncounterKind, Mode, PartyRole};
+use sidelines_facts::{CountryCode, EncounterKind, PartyRole};
 
 impl Reader<'_> {
     /// Meetings and calls: one for all, or one with each.
@@ -13,122 +13,9 @@ impl Reader<'_> {
         slots.carrier = base.carrier;
         self.set_apart(&mut slots);
         self.of_the_host(&mut slots, base.trigger);
+        self.by_wire(&mut base);
+        self.as_before(&mut base, &slots);
         let t = &self.s().tree;
-        if base.kind == EncounterKind::Meeting {
-            // "Following a phone call last week, X met Y in person": the call is another.
-            // "the first meeting since they spoke by phone": so it is.
-            let another: Vec<usize> = t
-                .children(base.trigger)
-                .filter(|&c| {
-                    t.is_verb(base.trigger)
-                        && matches!(
-                            t.node(c).word.as_str(),
-                            "following" | "after" | "before" | "since" | "despite" | "besides"
-                        )
-                })
-                .chain(t.subtree(base.trigger).into_iter().filter(|&c| {
-                    t.node(c).dep == "advcl" && t.has_child_word(c, &["since", "after", "before"])
-                }))
-                .flat_map(|c| t.subtree(c))
-                .collect();
-            let mut clause: Vec<usize> = t.subtree(base.trigger);
-            clause.retain(|c| !another.contains(c));
-            let sentence = self.words_of_clause(base.carrier.unwrap_or(base.trigger));
-            let by = |phrases: &[&str]| phrases.iter().any(|p| sentence.contains(p));
-            let virtual_word = |words: &[&str]| {
-                clause
-                    .iter()
-                    .any(|&c| words.contains(&t.node(c).word.as_str()))
-                    || base.carrier.is_some_and(|v| {
-                        t.children(v).any(|c| {
-                            words.contains(&t.node(c).word.as_str())
-                                || t.children(c)
-                                    .any(|g| words.contains(&t.node(g).word.as_str()))
-                        })
-                    })
-            };
-            if virtual_word(&["telephone", "telephonic", "phone", "telephonically"])
-                || by(&[
-                    "by phone",
-                    "over phone",
-                    "over the phone",
-                    "by telephone",
-                    "on the phone",
-                    "in a phone call",
-                    "in a telephone call",
-                    "in a separate phone call",
-                ])
-            {
-                base.kind = EncounterKind::Call;
-                base.mode = Some(Mode::Phone);
-            } else if virtual_word(&[
-                "virtual",
-                "virtually",
-                "video",
-                "videoconference",
-                "video-conference",
-                "video-conferencing",
-                "videoconferencing",
-                "online",
-                "teleconference",
-            ]) || by(&[
-                "via video",
-                "by video",
-                "through video",
-                "via videoconference",
-                "by videoconference",
-                "over video",
-                "video link",
-                "video conference",
-            ]) {
-                base.kind = EncounterKind::Call;
-                base.mode = Some(Mode::Video);
-            }
-        }
-        // "A met B. The two spoke for an hour": where they met.
-        let spoke = base.frame == "speak-together"
-            && base.mode == Some(Mode::Phone)
-            && matches!(self.discourse.told_last, Some((EncounterKind::Meeting, _)))
-            && self
-                .s()
-                .tree
-                .subject(base.trigger)
-                .is_some_and(|n| self.refers_to_two(n) || self.s().tree.node(n).word == "they");
-        // "The telephone rang. … The two talked for half an hour", "A called B. They talked about the border": likewise.
-        if base.frame == "talk-together" {
-            match self.discourse.told_last {
-                Some((EncounterKind::Call, _)) => {
-                    base.kind = EncounterKind::Call;
-                    base.mode = Some(Mode::Phone);
-                    base.anaphoric = true;
-                }
-                Some((EncounterKind::Meeting, _)) => base.anaphoric = !self.of_guests(&slots.left),
-                _ => {}
-            }
-        }
-        if spoke {
-            base.kind = EncounterKind::Meeting;
-            base.mode = None;
-            base.anaphoric = true;
-        }
-        // "X speaks with Y. There was a conversation today between X and Y": by phone, too.
-        let told_of = |list: &[(Who, Option<PartyRole>)]| {
-            list.len() == 2
-                && list
-                    .iter()
-                    .all(|(w, _)| self.discourse.last_pair.contains(w))
-        };
-        if base.kind == EncounterKind::Meeting
-            && matches!(self.discourse.told_last, Some((EncounterKind::Call, _)))
-            && matches!(
-                t.node(base.trigger).lemma.as_str(),
-                "conversation" | "discussion" | "exchange"
-            )
-            && told_of(&slots.joint)
-        {
-            base.kind = EncounterKind::Call;
-            base.mode = Some(Mode::Phone);
-        }
         if self.only_tried(&base) {
             return Vec::new();
         }
@@ -148,22 +35,7 @@ impl Reader<'_> {
         {
             return Vec::new();
         }
-        // "spoke to her at the United Nations in New York": both were there.
-        if base.mode == Some(Mode::Phone)
-            && base.frame == "speak-with"
-            && self.both_there(base.trigger)
-        {
-            base.kind = EncounterKind::Meeting;
-            base.mode = None;
-        }
-        // The ambassador is in town: who spoke with him spoke face to face.
-        if base.mode == Some(Mode::Phone)
-            && base.frame == "speak-with"
-            && slots.right.iter().any(|(w, _)| self.is_envoy(w))
-        {
-            base.kind = EncounterKind::Meeting;
-            base.mode = None;
-        }
+        self.face_to_face(&mut base, &slots);
         let Slots {
             mut left,
             mut right,
@@ -491,77 +363,6 @@ impl Reader<'_> {
             return self.session(&base, name.clone()).into_iter().collect();
         }
         self.sane(base).into_iter().collect()
-    }
-
-    /// Whether the verb `v` says where the two spoke, at an occasion or in some place.
-    fn both_there(&self, v: usize) -> bool {
-        let t = &self.s().tree;
-        let at = t.prep_objects(v, "at").into_iter().any(|o| {
-            !matches!(self.s().mention(o).map(|m| &m.what), Some(What::Date(_)))
-                && matches!(
-                    (
-                        self.s().mention(o).map(|m| &m.what),
-                        t.node(o).lemma.as_str()
-                    ),
-                    (Some(What::Gathering(_) | What::Org(_) | What::Place(_)), _)
-                        | (
-                            _,
-                            "summit"
-                                | "conference"
-                                | "forum"
-                                | "reception"
-                                | "dinner"
-                                | "palace"
-                                | "office"
-                        )
-                )
-        });
-        let inside = t.prep_objects(v, "in").into_iter().any(
-            |o| matches!(self.s().mention(o).map(|m| &m.what), Some(What::Place(p)) if p.precise),
-        );
-        at || inside
-    }
-
-    /// The words of the clause of `v` and of those above it that tell of the same: not of a clause that only hangs
-    /// on it ("compared notes by phone ahead of the summit, where the presidents meet"), nor of one beside it.
-    fn words_of_clause(&self, v: usize) -> String {
-        let t = &self.s().tree;
-        let mut top = v;
-        while let Some(h) = t.head(top) {
-            // "spoke by phone and agreed to meet"
-            let agreed = t.node(top).dep == "xcomp"
-                && t.node(top).tag == "VB"
-                && matches!(
-                    t.node(h).lemma.as_str(),
-                    "agree" | "plan" | "decide" | "arrange" | "promise" | "hope"
-                );
-            let apart = matches!(t.node(top).dep, "relcl" | "parataxis")
-                || agreed
-                || (t.node(top).dep == "advcl" || t.node(top).dep == "ccomp" && top < h)
-                    && t.child(top, &["nsubj", "nsubjpass"]).is_some();
-            if apart {
-                break;
-            }
-            top = h;
-        }
-        let own: Vec<usize> = t.ancestors(v).collect();
-        // Clauses with a subject of their own beside or below that of `v`.
-        let other = |n: usize| {
-            t.ancestors(n).take_while(|&a| a != top).any(|a| {
-                let n = t.node(a);
-                !own.contains(&a)
-                    && t.is_verb(a)
-                    && matches!(n.dep, "relcl" | "advcl" | "conj" | "ccomp" | "parataxis")
-                    && t.child(a, &["nsubj", "nsubjpass"]).is_some_and(|s| {
-                        // "the first meeting since they spoke by phone"
-                        self.s().mention(s).is_some() || t.has_child_word(a, &["since"])
-                    })
-            })
-        };
-        let mut inside: Vec<usize> = t.subtree(top).into_iter().filter(|&n| !other(n)).collect();
-        inside.sort_unstable();
-        let words: Vec<&str> = inside.iter().map(|&n| t.node(n).word.as_str()).collect();
-        words.join(" ")
     }
 
     /// Whether several present their credentials together: "Five ambassadors have presented letters of credence".

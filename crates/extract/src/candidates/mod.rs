@@ -32,6 +32,7 @@ mod set;
 mod sides;
 mod signatories;
 mod signings;
+mod spoken;
 mod the_meeting;
 pub(crate) mod unreal;
 mod unsaid;

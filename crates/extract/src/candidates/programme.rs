@@ -212,7 +212,7 @@ impl Reader<'_> {
             whose,
             named,
             to_come: !several,
-            call: lemma == "call" && !t.says(&["courtesy"]),
+            call: lemma == "call" && !self.calls_in_person(subject),
             met: several && lemma != "call",
         })
     }
@@ -285,7 +285,7 @@ impl Reader<'_> {
         let actor = t
             .subject(v)
             .filter(|&s| s != noun && (self.s().mention(s).is_some() || t.node(s).pos == "PRON"));
-        let call = t.node(noun).lemma == "call" && !t.says(&["courtesy"]);
+        let call = t.node(noun).lemma == "call" && !self.calls_in_person(noun);
         (!named.is_empty()).then_some(Entry {
             whose: actor,
             named,

@@ -488,7 +488,7 @@ impl Reader<'_> {
         };
         let text = self.analysis.text.get(self.s().span.clone()).unwrap_or("");
         let by_phone =
-            t.node(noun).lemma == "call" && !text.contains("courtesy") || text.contains("phone");
+            t.node(noun).lemma == "call" && !self.calls_in_person(noun) || text.contains("phone");
         let listed = text.trim_end().ends_with(':')
             || t.nodes.iter().any(|n| BELOW.contains(&n.word.as_str()));
         let governor = t.governor(noun);

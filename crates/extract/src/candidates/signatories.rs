@@ -109,9 +109,10 @@ impl Reader<'_> {
                     && self.s().mention(o).is_none()
                     && t.has_child_word(o, &["the", "this", "his", "her"])
             });
-        let (who, place, at) = self.discourse.trip.as_ref()?;
-        let land = place.country()?;
-        let near = self.sentence.saturating_sub(*at) <= BACK;
+        let trip = self.discourse.trip.as_ref()?;
+        let who = &trip.who;
+        let land = trip.place.country()?;
+        let near = self.sentence.saturating_sub(trip.sentence) <= BACK;
         let abroad = self.country(who).is_some_and(|c| c != land);
         let pair = &self.discourse.last_pair;
         let told = pair.len() > 1 && pair.contains(who);

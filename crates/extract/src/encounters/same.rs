@@ -7,7 +7,7 @@ use crate::offices;
 use crate::refs::Who;
 use crate::trips;
 use crate::units::PlaceSem;
-use sidelines_facts::{CountryCode, Edtf, EncounterKind, Status};
+use sidelines_facts::{CountryCode, Edtf, EncounterKind, PartyRole, Status};
 
 pub(crate) fn country(a: &Analysis<'_>, w: &Who) -> Option<CountryCode> {
     match w {
@@ -87,14 +87,33 @@ pub(super) fn same_parties(a: &Analysis<'_>, x: &Draft, y: &Draft) -> bool {
     } else {
         (y, x)
     };
-    let covered = short
-        .parties
-        .iter()
-        .all(|(w, _)| long.parties.iter().any(|(v, _)| alike(a, w, v)));
-    covered
+    each_has_its_own(a, &short.parties, &long.parties)
         && (x.parties.len() == y.parties.len()
             || x.kind == EncounterKind::Gathering
             || x.kind == EncounterKind::Visit)
+}
+
+/// Whether each of `few` can be one of `many`, no two of them the same one. Who has no country is like the ministers of
+/// any two: they are two still.
+fn each_has_its_own(
+    a: &Analysis<'_>,
+    few: &[(Who, Option<PartyRole>)],
+    many: &[(Who, Option<PartyRole>)],
+) -> bool {
+    let mut taken = vec![false; many.len()];
+    let mut rest: Vec<&Who> = Vec::new();
+    for (w, _) in few {
+        match many.iter().position(|(v, _)| v == w) {
+            Some(i) => taken[i] = true,
+            None => rest.push(w),
+        }
+    }
+    rest.iter().all(|w| {
+        (0..many.len())
+            .find(|&i| !taken[i] && alike(a, w, &many[i].0))
+            .inspect(|&i| taken[i] = true)
+            .is_some()
+    })
 }
 
 fn places_agree(x: Option<&Where>, y: Option<&Where>) -> bool {

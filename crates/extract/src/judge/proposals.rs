@@ -434,10 +434,19 @@ impl Proposer<'_> {
         let t = &s.tree;
         let carrier = t.ancestors(way.top).find(|&v| t.is_verb(v));
         let phone = |w: &str| matches!(w, "phone" | "telephone" | "telephonic" | "phoned");
+        let call = |&n: &usize| {
+            t.node(n).lemma == "call"
+                && !t.is_verb(n)
+                && !t.says(&["courtesy", "farewell", "introductory"])
+        };
         let (kind, mode) = match family {
             "visit" => (EncounterKind::Visit, None),
             "gathering" => (EncounterKind::Gathering, None),
-            _ if t.nodes.iter().any(|n| phone(&n.word)) => (EncounterKind::Call, Some(Mode::Phone)),
+            _ if t.nodes.iter().any(|n| phone(&n.word))
+                || way.up.iter().chain(&way.down).chain([&way.top]).any(call) =>
+            {
+                (EncounterKind::Call, Some(Mode::Phone))
+            }
             _ => (EncounterKind::Meeting, None),
         };
         let trigger = carrier.unwrap_or(way.top);

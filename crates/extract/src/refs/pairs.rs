@@ -1,6 +1,6 @@
 //! Who is meant by several together: "both sides", "the two leaders", "the ministers".
 
-use super::{Discourse, Naming, Who};
+use super::{Discourse, Naming, Trip, Who};
 use crate::analysis::{Analysis, Sentence};
 use crate::candidates::Where;
 use crate::mentions::What;
@@ -154,12 +154,13 @@ impl Discourse {
         }
     }
 
-    /// Notes who travels, and where to, told of in `sentence`.
+    /// Notes who travels, and where to, told of in `sentence`, and whether he is there now.
     pub(crate) fn travels(
         &mut self,
         parties: &[(Who, Option<PartyRole>)],
         place: Option<&Where>,
         sentence: usize,
+        under_way: bool,
     ) {
         let persons = parties.iter().filter_map(|(w, _)| match w {
             Who::Person(p) => Some(*p),
@@ -167,7 +168,12 @@ impl Discourse {
         });
         self.visitors.extend(persons);
         if let ([(who, _)], Some(place)) = (parties, place) {
-            self.trip = Some((who.clone(), place.clone(), sentence));
+            self.trip = Some(Trip {
+                who: who.clone(),
+                place: place.clone(),
+                sentence,
+                under_way,
+            });
         }
     }
 

@@ -1,0 +1,334 @@
+//! Whether who spoke with each other met or called: what the words, the place and the trip say.
+
+use super::{Candidate, Reader, Slots};
+use crate::mentions::What;
+use crate::refs::Who;
+use sidelines_facts::{EncounterKind, Mode, PartyRole};
+
+/// How many sentences back a trip still goes on.
+const BACK: usize = 3;
+
+/// Where two who speak "at" it are together.
+const OCCASIONS: &[&str] = &[
+    "summit",
+    "conference",
+    "forum",
+    "meeting",
+    "session",
+    "ceremony",
+    "event",
+    "exhibition",
+    "reception",
+    "dinner",
+    "lunch",
+    "palace",
+    "office",
+    "residence",
+    "headquarters",
+    "ministry",
+    "airport",
+    "base",
+    "border",
+    "venue",
+];
+
+/// Words for being beside a gathering.
+const ASIDE: &[&str] = &[
+    "sideline",
+    "sidelines",
+    "margin",
+    "margins",
+    "fringe",
+    "fringes",
+];
+
+/// Words for being somewhere for some days.
+const STAYS: &[&str] = &[
+    "visit", "trip", "stay", "tour", "stop", "stopover", "mission",
+];
+
+impl Reader<'_> {
+    /// Makes a call of a meeting that was held by telephone or video.
+    pub(super) fn by_wire(&self, base: &mut Candidate) {
+        if base.kind != EncounterKind::Meeting {
+            return;
+        }
+        let t = &self.s().tree;
+        // "Following a phone call last week, X met Y in person": the call is another.
+        // "the first meeting since they spoke by phone": so it is.
+        let another: Vec<usize> = t
+            .children(base.trigger)
+            .filter(|&c| {
+                t.is_verb(base.trigger)
+                    && matches!(
+                        t.node(c).word.as_str(),
+                        "following" | "after" | "before" | "since" | "despite" | "besides"
+                    )
+            })
+            .chain(t.subtree(base.trigger).into_iter().filter(|&c| {
+                t.node(c).dep == "advcl" && t.has_child_word(c, &["since", "after", "before"])
+            }))
+            .flat_map(|c| t.subtree(c))
+            .collect();
+        let mut clause: Vec<usize> = t.subtree(base.trigger);
+        clause.retain(|c| !another.contains(c));
+        let sentence = self.words_of_clause(base.carrier.unwrap_or(base.trigger));
+        let by = |phrases: &[&str]| phrases.iter().any(|p| sentence.contains(p));
+        let virtual_word = |words: &[&str]| {
+            clause
+                .iter()
+                .any(|&c| words.contains(&t.node(c).word.as_str()))
+                || base.carrier.is_some_and(|v| {
+                    t.children(v).any(|c| {
+                        words.contains(&t.node(c).word.as_str())
+                            || t.children(c)
+                                .any(|g| words.contains(&t.node(g).word.as_str()))
+                    })
+                })
+        };
+        if virtual_word(&["telephone", "telephonic", "phone", "telephonically"])
+            || by(&[
+                "by phone",
+                "over phone",
+                "over the phone",
+                "by telephone",
+                "on the phone",
+                "in a phone call",
+                "in a telephone call",
+                "in a separate phone call",
+            ])
+        {
+            base.kind = EncounterKind::Call;
+            base.mode = Some(Mode::Phone);
+        } else if virtual_word(&[
+            "virtual",
+            "virtually",
+            "video",
+            "videoconference",
+            "video-conference",
+            "video-conferencing",
+            "videoconferencing",
+            "online",
+            "teleconference",
+        ]) || by(&[
+            "via video",
+            "by video",
+            "through video",
+            "via videoconference",
+            "by videoconference",
+            "over video",
+            "video link",
+            "video conference",
+        ]) {
+            base.kind = EncounterKind::Call;
+            base.mode = Some(Mode::Video);
+        }
+    }
+
+    /// What was told before says whether "the two spoke" on the telephone.
+    pub(super) fn as_before(&self, base: &mut Candidate, slots: &Slots) {
+        let t = &self.s().tree;
+        // "A met B. The two spoke for an hour": where they met.
+        let spoke = base.frame == "speak-together"
+            && base.mode == Some(Mode::Phone)
+            && matches!(self.discourse.told_last, Some((EncounterKind::Meeting, _)))
+            && self
+                .s()
+                .tree
+                .subject(base.trigger)
+                .is_some_and(|n| self.refers_to_two(n) || self.s().tree.node(n).word == "they");
+        // "The telephone rang. … The two talked for half an hour", "A called B. They talked about the border": likewise.
+        if base.frame == "talk-together" {
+            match self.discourse.told_last {
+                Some((EncounterKind::Call, _)) => {
+                    base.kind = EncounterKind::Call;
+                    base.mode = Some(Mode::Phone);
+                    base.anaphoric = true;
+                }
+                Some((EncounterKind::Meeting, _)) => base.anaphoric = !self.of_guests(&slots.left),
+                _ => {}
+            }
+        }
+        if spoke {
+            base.kind = EncounterKind::Meeting;
+            base.mode = None;
+            base.anaphoric = true;
+        }
+        // "X speaks with Y. There was a conversation today between X and Y": by phone, too.
+        let told_of = |list: &[(Who, Option<PartyRole>)]| {
+            list.len() == 2
+                && list
+                    .iter()
+                    .all(|(w, _)| self.discourse.last_pair.contains(w))
+        };
+        if base.kind == EncounterKind::Meeting
+            && matches!(self.discourse.told_last, Some((EncounterKind::Call, _)))
+            && matches!(
+                t.node(base.trigger).lemma.as_str(),
+                "conversation" | "discussion" | "exchange"
+            )
+            && told_of(&slots.joint)
+        {
+            base.kind = EncounterKind::Call;
+            base.mode = Some(Mode::Phone);
+        }
+    }
+
+    /// "Spoke to" is on the telephone, unless both were in one place: then it is a meeting.
+    pub(super) fn face_to_face(&self, base: &mut Candidate, slots: &Slots) {
+        if base.mode != Some(Mode::Phone) {
+            return;
+        }
+        if base.frame == "phone-call" && self.calls_in_person(base.trigger) {
+            base.kind = EncounterKind::Meeting;
+            base.mode = None;
+        }
+        if base.frame != "speak-with" {
+            return;
+        }
+        // The ambassador is in town.
+        let envoy = slots.right.iter().any(|(w, _)| self.is_envoy(w));
+        if envoy
+            || self.both_there(base.trigger)
+            || self.during_a_visit(base.trigger, &slots.right)
+            || self.there_on_a_trip(base.trigger, slots)
+        {
+            base.kind = EncounterKind::Meeting;
+            base.mode = None;
+        }
+    }
+
+    /// Whether "call" is being received: "made farewell calls", "had calls with the service chiefs during the visit".
+    pub(super) fn calls_in_person(&self, noun: usize) -> bool {
+        let t = &self.s().tree;
+        if t.node(noun).lemma != "call" || t.has_child_word(noun, &["phone", "telephone", "video"])
+        {
+            return false;
+        }
+        let on_trip = || {
+            self.discourse
+                .trip
+                .as_ref()
+                .is_some_and(|trip| self.sentence.saturating_sub(trip.sentence) <= BACK)
+        };
+        t.says(&["courtesy", "farewell", "introductory"])
+            || t.node(noun).tag == "NNS"
+                && (on_trip() || t.nodes.iter().any(|n| STAYS.contains(&n.lemma.as_str())))
+    }
+
+    /// Whether the verb `v` says where the two spoke, at an occasion or in some place.
+    fn both_there(&self, v: usize) -> bool {
+        let t = &self.s().tree;
+        let what = |o: usize| self.s().mention(o).map(|m| &m.what);
+        let at = t.prep_objects(v, "at").into_iter().any(|o| {
+            matches!(
+                what(o),
+                Some(What::Gathering(_) | What::Org(_) | What::Place(_))
+            ) || !matches!(what(o), Some(What::Date(_)))
+                && OCCASIONS.contains(&t.node(o).lemma.as_str())
+        });
+        let aside = t
+            .prep_objects(v, "on")
+            .into_iter()
+            .any(|o| ASIDE.contains(&t.node(o).lemma.as_str()));
+        // "spoke with President X in Warsaw": hung on the name.
+        let party = ["to", "with"]
+            .iter()
+            .flat_map(|p| t.prep_objects(v, p))
+            .filter(|&o| matches!(what(o), Some(What::Person(_))));
+        let inside = std::iter::once(v)
+            .chain(party)
+            .flat_map(|n| t.prep_objects(n, "in"))
+            .any(|o| matches!(what(o), Some(What::Place(p)) if p.precise));
+        at || aside || inside
+    }
+
+    /// "During her visit to Cairo she spoke with her Egyptian colleague": there, and not with somebody of elsewhere.
+    fn during_a_visit(&self, v: usize, right: &[(Who, Option<PartyRole>)]) -> bool {
+        let t = &self.s().tree;
+        let stays = ["during", "on"]
+            .iter()
+            .flat_map(|p| t.prep_objects(v, p))
+            .filter(|&o| {
+                STAYS.contains(&t.node(o).lemma.as_str()) && self.s().mention(o).is_none()
+            });
+        stays
+            .map(|o| {
+                t.subtree(o)
+                    .into_iter()
+                    .find_map(|n| match self.s().mention(n).map(|m| &m.what) {
+                        Some(What::Place(p)) => p.country,
+                        Some(What::Country(c)) => Some(*c),
+                        _ => None,
+                    })
+            })
+            .any(|land| {
+                land.is_none()
+                    || right
+                        .iter()
+                        .any(|(w, _)| self.country(w).is_none_or(|c| Some(c) == land))
+            })
+    }
+
+    /// "X is in Riga. He spoke to his Latvian counterpart": whoever is there speaks face to face with those at home there.
+    fn there_on_a_trip(&self, v: usize, slots: &Slots) -> bool {
+        let t = &self.s().tree;
+        let before = t.has_child_word(v, &["had"])
+            || t.children(v)
+                .any(|c| matches!(self.s().mention(c).map(|m| &m.what), Some(What::Date(_))));
+        let Some(trip) = self.discourse.trip.as_ref().filter(|_| !before) else {
+            return false;
+        };
+        let land = trip.place.country();
+        let sides = [&slots.left, &slots.right];
+        let travels = |side: &[(Who, Option<PartyRole>)]| side.iter().any(|(w, _)| *w == trip.who);
+        let at_home = |side: &[(Who, Option<PartyRole>)]| {
+            land.is_some() && side.iter().any(|(w, _)| self.country(w) == land)
+        };
+        trip.under_way
+            && self.sentence.saturating_sub(trip.sentence) <= BACK
+            && (travels(sides[0]) && at_home(sides[1]) || travels(sides[1]) && at_home(sides[0]))
+    }
+
+    /// The words of the clause of `v` and of those above it that tell of the same: not of a clause that only hangs
+    /// on it ("compared notes by phone ahead of the summit, where the presidents meet"), nor of one beside it.
+    fn words_of_clause(&self, v: usize) -> String {
+        let t = &self.s().tree;
+        let mut top = v;
+        while let Some(h) = t.head(top) {
+            // "spoke by phone and agreed to meet"
+            let agreed = t.node(top).dep == "xcomp"
+                && t.node(top).tag == "VB"
+                && matches!(
+                    t.node(h).lemma.as_str(),
+                    "agree" | "plan" | "decide" | "arrange" | "promise" | "hope"
+                );
+            let apart = matches!(t.node(top).dep, "relcl" | "parataxis")
+                || agreed
+                || (t.node(top).dep == "advcl" || t.node(top).dep == "ccomp" && top < h)
+                    && t.child(top, &["nsubj", "nsubjpass"]).is_some();
+            if apart {
+                break;
+            }
+            top = h;
+        }
+        let own: Vec<usize> = t.ancestors(v).collect();
+        // Clauses with a subject of their own beside or below that of `v`.
+        let other = |n: usize| {
+            t.ancestors(n).take_while(|&a| a != top).any(|a| {
+                let n = t.node(a);
+                !own.contains(&a)
+                    && t.is_verb(a)
+                    && matches!(n.dep, "relcl" | "advcl" | "conj" | "ccomp" | "parataxis")
+                    && t.child(a, &["nsubj", "nsubjpass"]).is_some_and(|s| {
+                        // "the first meeting since they spoke by phone"
+                        self.s().mention(s).is_some() || t.has_child_word(a, &["since"])
+                    })
+            })
+        };
+        let mut inside: Vec<usize> = t.subtree(top).into_iter().filter(|&n| !other(n)).collect();
+        inside.sort_unstable();
+        let words: Vec<&str> = inside.iter().map(|&n| t.node(n).word.as_str()).collect();
+        words.join(" ")
+    }
+}
