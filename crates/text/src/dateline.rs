@@ -214,7 +214,9 @@ impl Scanner<'_> {
             .get(len..)?
             .trim_start()
             .starts_with(['-', '\u{2013}', '\u{2014}', ':']);
-        if !dated || !(2..=8).contains(&len) || !closes {
+        // "ASTANA. KAZINFORM – ": likewise behind a place that a stop closes.
+        let stopped = self.s[..self.at].trim_end().ends_with('.') && (4..=12).contains(&len);
+        if !(dated && (2..=8).contains(&len) || stopped) || !closes {
             return None;
         }
         let start = self.at + lead;
@@ -314,6 +316,10 @@ mod tests {
         assert_eq!(
             read("New Delhi, Jan 16 (PTI) The minister"),
             Some(("New Delhi", Some("Jan 16"), Some("PTI"), "The minister"))
+        );
+        assert_eq!(
+            read("ASTANA. KAZINFORM – Kazakhstan"),
+            Some(("ASTANA", None, Some("KAZINFORM"), " Kazakhstan"))
         );
         assert_eq!(
             read("MOSCOW, August 31. /TASS/. Russia"),

@@ -28,13 +28,17 @@ impl Reader<'_> {
         if of_two {
             return Vec::new();
         }
+        // "Participants at the Luanda summit included X"
+        let subject = t
+            .subject(base.trigger)
+            .map_or_else(Vec::new, |n| t.subtree(n));
         let here = (0..t.nodes.len()).find_map(|i| match self.s().mention(i).map(|m| &m.what) {
             Some(What::Gathering(g)) => Some(g.clone()),
             // "was among the guests when the Qatar Economic Forum opened"
             Some(What::Other) if t.node(i).dep.starts_with("nsubj") => self.gathering_at(i),
             // "The first summit of Ukraine and the Balkans takes place today and X is attending"
             None if i < base.trigger
-                && t.node(i).dep.starts_with("nsubj")
+                && (t.node(i).dep.starts_with("nsubj") || subject.contains(&i))
                 && matches!(t.node(i).lemma.as_str(), "summit" | "conference" | "forum") =>
             {
                 self.gathering_at(i)

@@ -132,7 +132,14 @@ impl Reader<'_> {
                     .all(|(w, _)| matches!(w, Who::Person(_) | Who::Post { .. }))
         };
         let companions = told_of && one_country(&left);
-        if companions && right.is_empty() {
+        // "will discuss the border with local officials": with whom is not told.
+        let others = || {
+            std::iter::once(base.trigger)
+                .chain(base.carrier)
+                .flat_map(|v| std::iter::once(v).chain(t.child(v, &["dobj"])))
+                .any(|v| t.has_child_word(v, &["with"]))
+        };
+        if right.is_empty() && (companions || one_country(&left) && others()) {
             return Vec::new();
         }
         // A state beside its own official says nothing more.

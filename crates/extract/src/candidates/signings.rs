@@ -173,7 +173,10 @@ impl Reader<'_> {
         }) && !documents.is_empty()
             && t.node(base.trigger).dep == "advcl";
         // "The agreement was signed in Addis Ababa": by those last told of.
-        let implied = unique.is_empty() && !some && self.goes_without_saying(&base, frame);
+        // "The pact, first signed in 1999, was renewed": by their predecessors.
+        let first = t.has_child_word(base.trigger, &["first", "originally", "initially"]);
+        let implied =
+            unique.is_empty() && !some && !first && self.goes_without_saying(&base, frame);
         if implied {
             let two = self
                 .guest_and_host(base.trigger)

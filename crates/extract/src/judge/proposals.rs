@@ -176,7 +176,9 @@ impl Proposer<'_> {
                         .any(|p| source(t, p.node) || companion(t, p.node) || escort(t, p.node))
                     || travel_together(t, x.node, y.node)
                     // "Present at the meeting were X and Y": who was there, not who met.
-                    || t.node(way.top).lemma == "be" && t.has_child_word(way.top, &["present"])
+                    || std::iter::once(way.top)
+                        .chain(t.governor(way.top))
+                        .any(|v| t.node(v).lemma == "be" && t.has_child_word(v, &["present"]))
                 {
                     continue;
                 }

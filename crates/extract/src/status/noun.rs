@@ -575,6 +575,14 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                     present: false,
                 }
             }
+            // "will be a return visit after X's stop in Seoul last month"
+            "after" | "following"
+                if t.subtree(n)
+                    .iter()
+                    .any(|&c| matches!(t.node(c).word.as_str(), "last" | "ago" | "earlier")) =>
+            {
+                out
+            }
             "after" | "following" | "since" => Told {
                 // "promised to open negotiations after their first meeting": they have met.
                 status: if matches!(here.status, Status::Planned) && !resolved(t, v) {

@@ -669,6 +669,14 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                 out.status = Status::Cancelled;
                 return out;
             }
+            // "is considering visiting Chile", "floated meeting him in Oslo"
+            if n.tag == "VBG" && object && WEIGHED.contains(&lemma) {
+                out.status = match t.negated(h) {
+                    true => Status::Denied,
+                    false => Status::Possible,
+                };
+                return out;
+            }
             // "…, meeting X" and "after meeting X" share the time of what they hang on.
             if n.tag == "VBN" && n.dep != "conj" || REPORTING.contains(&lemma) && n.dep == "ccomp" {
                 return out;

@@ -49,6 +49,17 @@ pub(super) const MAYBE: &[&str] = &[
     "possible", "possibly", "consider", "explore", "mull", "discuss", "suggest", "perhaps",
     "willing", "open", "may", "could", "might", "hint", "prepared",
 ];
+/// Verbs of what might be done: "considers visiting".
+pub(super) const WEIGHED: &[&str] = &[
+    "consider",
+    "mull",
+    "weigh",
+    "contemplate",
+    "ponder",
+    "float",
+    "suggest",
+    "propose",
+];
 pub(super) const REFUSE: &[&str] = &[
     "deny", "refuse", "decline", "reject", "fail", "unable", "rebuff", "shun", "avoid", "skip",
     "snub", "miss", "turn",

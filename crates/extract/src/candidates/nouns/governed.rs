@@ -110,6 +110,7 @@ impl<'a> Noun<'_, 'a> {
             ..
         } = clause;
         self.not_the_hosts_own(v);
+        self.on_the_way();
         let on_trip = self.is_on_trip(&clause);
         let invited = on_trip && self.is_invited(&clause);
         self.met_by_several(&clause);
@@ -165,6 +166,32 @@ impl<'a> Noun<'_, 'a> {
         }
         if self.direct && self.light {
             self.given_for(&clause);
+        }
+    }
+
+    /// "are arranging a visit by X to Nairobi for talks with Y": the traveller's.
+    fn on_the_way(&mut self) {
+        let (r, t) = (self.r, self.t);
+        let trip = t
+            .head(self.whole)
+            .filter(|&p| t.node(self.whole).dep == "pobj" && t.node(p).word == "for")
+            .and_then(|p| t.head(p))
+            .filter(|&n| matches!(t.node(n).lemma.as_str(), "visit" | "trip" | "journey"));
+        let Some(trip) = trip else { return };
+        if self.is_visit() || self.slots.right.is_empty() || !self.slots.left.is_empty() {
+            return;
+        }
+        let traveller = ["by", "of"]
+            .iter()
+            .flat_map(|p| t.prep_objects(trip, p))
+            .chain(t.child(trip, &["poss"]))
+            .find(|&o| {
+                r.who(o)
+                    .iter()
+                    .any(|w| matches!(w, Who::Person(_) | Who::Post { .. }))
+            });
+        if let Some(o) = traveller {
+            r.put(&mut self.slots, "subject", Role::Party, o);
         }
     }
 
