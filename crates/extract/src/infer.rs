@@ -438,6 +438,7 @@ pub(crate) fn complete(
     }
     shared_offices(text, people, mentions);
     counterparts(text, people, mentions);
+    whose::of_the_country(text, people, mentions);
     whose::in_company(text, people, mentions);
     whose::listed_together(text, people, mentions, home);
     whose::elsewhere(text, people, mentions, home);

@@ -10,6 +10,7 @@ use crate::encounters::{ARRIVE, Draft, RETURN, span_days};
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::settle::{is_background, shares};
+use crate::status::REPORTING;
 use crate::tree::Node;
 use crate::when;
 use sidelines_facts::{Edtf, EncounterKind, Status};
@@ -139,11 +140,15 @@ fn days(a: &Analysis<'_>, s: &Sentence) -> impl Iterator<Item = Option<Edtf>> {
 
 /// Whether a sentence tells of what was done on a day, after which the story can go on.
 fn opens(a: &Analysis<'_>, s: &Sentence, day: &Edtf) -> bool {
-    let to_be = s
-        .tree
-        .nodes
-        .iter()
-        .any(|n| matches!(n.word.as_str(), "will" | "would"));
+    // "is due in Warsaw on Friday", "travels to Warsaw on Friday"
+    let to_be = s.tree.nodes.iter().any(|n| {
+        matches!(
+            n.word.as_str(),
+            "will" | "would" | "due" | "expected" | "scheduled" | "slated"
+        ) || n.dep == "ROOT"
+            && matches!(n.tag, "VBZ" | "VBP")
+            && !REPORTING.contains(&n.lemma.as_str())
+    });
     let came = a.published.as_ref() != Some(day) && arrives(s);
     let over = ends(s);
     span_days(day) == 1 && !to_come(a, day) && !to_be && !came && !over

@@ -77,6 +77,8 @@ pub(crate) struct Discourse {
     last_group: Vec<Who>,
     /// The persons who together are the subject of the sentence before: "they".
     last_subjects: Vec<Who>,
+    /// The offices that are it.
+    last_posts: Vec<Who>,
     /// Persons told of as travelling.
     pub(crate) visitors: Vec<usize>,
     /// Who says the sentence at hand, where it is quoted: never "he".
@@ -236,13 +238,14 @@ impl Discourse {
         }
         self.seen.extend(later);
         let main = (0..t.nodes.len()).find(|&i| subject(i) && !aside(i));
-        let together: Vec<Who> = main
-            .map(|i| self.parties(a, sentence, i))
+        let acting = main.map(|i| self.parties(a, sentence, i));
+        let (posts, others): (Vec<Who>, Vec<Who>) = acting
             .unwrap_or_default()
             .into_iter()
-            .filter(|w| matches!(w, Who::Person(_)))
-            .collect();
-        self.last_subjects = together;
+            .partition(|w| matches!(w, Who::Post { .. }));
+        self.last_posts = posts;
+        self.last_subjects = others;
+        self.last_subjects.retain(|w| matches!(w, Who::Person(_)));
     }
 
     /// Everybody whom node `i` and what is coordinated with it names.

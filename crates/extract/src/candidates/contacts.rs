@@ -93,8 +93,9 @@ impl Reader<'_> {
                     .iter()
                     .all(|(_, r)| matches!(r, Some(PartyRole::Visitor | PartyRole::Host)))
         };
-        if t.is_verb(base.trigger)
-            && (left.is_empty() && right.len() > 1 || right.is_empty() && one_sided(&left))
+        let unnamed = right.iter().all(|(w, _)| !matches!(w, Who::Person(_)));
+        if left.is_empty() && right.len() > 1 && (t.is_verb(base.trigger) || unnamed)
+            || t.is_verb(base.trigger) && right.is_empty() && one_sided(&left)
         {
             return Vec::new();
         }

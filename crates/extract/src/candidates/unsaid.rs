@@ -84,6 +84,19 @@ impl Reader<'_> {
                 let c = self.country(&Who::Person(p));
                 c.is_some() && !right.contains(&c) && !voice(p)
             });
+        // "X's trip was preceded by calls with Y and Z", "agreed in a call with his colleagues Y and Z": X's, and his.
+        let possessor = (0..n)
+            .filter(|&i| t.node(i).dep.starts_with("nsubj"))
+            .chain(t.prep_objects(n, "with"))
+            .filter_map(|i| t.child(i, &["poss"]))
+            .flat_map(|i| self.who(i))
+            .find_map(|w| match w {
+                Who::Person(p) => {
+                    let c = self.country(&w);
+                    (c.is_some() && !right.contains(&c) && !voice(p)).then_some(p)
+                }
+                _ => None,
+            });
         // "No meeting with X is on the cards for Y", "there are talks for Y with X": Y's.
         let for_whom = governor
             .filter(|&v| t.node(v).lemma == "be")
@@ -132,6 +145,7 @@ impl Reader<'_> {
             .or(theirs)
             .or_else(of_whom)
             .or(here)
+            .or(possessor)
             .or(self.whose_round(&right))
             .or_else(|| {
                 self.discourse.last_acting(|p| {

@@ -140,6 +140,36 @@ pub(super) fn listed_together(
     }
 }
 
+/// "was in Paraguay and met the country's foreign minister, X": of the country or place named last before, in the sentence
+/// or in the one before it.
+pub(super) fn of_the_country(text: &str, people: &mut People, mentions: &[Vec<Mention>]) {
+    let mut last: Option<(usize, CountryCode)> = None;
+    for (n, row) in mentions.iter().enumerate() {
+        for m in row {
+            match &m.what {
+                What::Country(c) => last = Some((n, *c)),
+                What::Place(p) => last = p.country.map(|c| (n, c)).or(last),
+                What::Person(p) => {
+                    let before = text.get(..m.span.start).unwrap_or("").trim_end();
+                    let of_it = ["country", "nation"].iter().any(|w| {
+                        ["'s", "’s"]
+                            .iter()
+                            .any(|s| before.ends_with(&format!(" the {w}{s}")))
+                    });
+                    let here = last.filter(|(at, _)| of_it && at + 1 >= n && !p.offices.is_empty());
+                    if let Some((_, country)) = here
+                        && let Some(person) = p.person.and_then(|i| people.all.get_mut(i))
+                        && person.country.is_none()
+                    {
+                        person.country = Some(country);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
 /// "The President's entourage included Foreign Minister X", "accompanied by Defence Secretary Y": of one country with
 /// whom they accompany.
 pub(super) fn in_company(text: &str, people: &mut People, mentions: &[Vec<Mention>]) {

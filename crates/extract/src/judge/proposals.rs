@@ -168,6 +168,7 @@ impl Proposer<'_> {
                 if candidates::judges(t, way.top)
                     || message(t, way.top)
                     || each(t, way.top)
+                    || talks_of_others(t, &way)
                     || unreal::between(t, &way.nodes(), way.top)
                     || unreal::says_of(t, x.node, y.node, way.top)
                     || self.apart.contains(&way.top)
@@ -543,6 +544,13 @@ fn message(t: &Tree, v: usize) -> bool {
         .children(v)
         .any(|c| matches!(t.node(c).dep, "xcomp" | "ccomp") && t.has_child_word(c, &["to"]));
     sent || urges
+}
+
+/// "X spoke ahead of a meeting between Y and Z": in which X is none of the two.
+fn talks_of_others(t: &Tree, way: &Way) -> bool {
+    way.nodes()
+        .into_iter()
+        .any(|i| t.node(i).word == "between" && t.node(i).dep == "prep")
 }
 
 /// "X and Y are both facing elections": each for himself.

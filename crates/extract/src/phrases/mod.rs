@@ -53,6 +53,15 @@ const ADJECTIVES: &[&str] = &[
     "lead",
     "official",
 ];
+/// What a state is called without its name.
+const STATES: &[&str] = &[
+    "country",
+    "nation",
+    "republic",
+    "kingdom",
+    "sultanate",
+    "emirate",
+];
 /// Words before a participle that make it a verb.
 const AUXILIARIES: &[&str] = &[
     "was", "were", "is", "are", "has", "have", "had", "been", "being", "be", "he", "she", "they",
@@ -407,6 +416,10 @@ impl Grammar<'_> {
                     q + 1
                 };
             }
+            // "the Deputy Minister of Foreign Affairs of Colombia, Ambassador X, …"
+            q += usize::from(
+                front.complement && self.ambassador_by_title(q, &front) && self.is(q + 2, CLOSERS),
+            );
             let opens_title = q > p + 1;
             let closed = self.is(q + 1, CLOSERS) || q + 1 >= self.units.len();
             if matches!(self.sem(q), Some(Sem::Name))
@@ -414,10 +427,10 @@ impl Grammar<'_> {
                     || (front.complement
                         || front.counterpart
                         || begin > i
-                        // "Raisi's oil minister, Javad Owji"
+                        // "Raisi's oil minister, Javad Owji", "the country's president, Alberto Funes"
                         || i.checked_sub(2).is_some_and(|b| {
                             self.possessive(b + 1)
-                                && self.sem(b) == Some(&Sem::Name)
+                                && (self.sem(b) == Some(&Sem::Name) || self.is(b, STATES))
                                 && self.units.get(q).is_some_and(|u| u.tokens.len() > 1)
                         })
                         || !front.countries.is_empty())
@@ -620,6 +633,8 @@ impl Grammar<'_> {
                     front.visiting |= self.is(p, &["visiting"]);
                     p = q;
                 }
+                // "Deputy Foreign Minister Ambassador X"
+                Some(Sem::Office(_)) if self.ambassador_by_title(p, front) => p += 1,
                 Some(Sem::Office(o)) => {
                     p = self.office(p, o, front);
                     // "the UN Secretary-General's Special Envoy for Yemen": his who is named first.
@@ -716,6 +731,18 @@ impl Grammar<'_> {
                 _ => return p,
             }
         }
+    }
+
+    /// "Ambassador" before a name, behind the office that he holds: his rank in the service, and no post.
+    fn ambassador_by_title(&self, p: usize, front: &Front) -> bool {
+        matches!(self.sem(p), Some(Sem::Office(o)) if o.canonical == "Ambassador" && !o.plural)
+            && matches!(self.sem(p + 1), Some(Sem::Name))
+            && !front.plural
+            && !front.indefinite
+            && front
+                .offices
+                .last()
+                .is_some_and(|o| !o.canonical.contains("Ambassador"))
     }
 
     /// A style of several words, which commas set off: "the Leader of the Nation".

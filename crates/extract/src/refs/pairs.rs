@@ -194,6 +194,11 @@ impl Discourse {
                 return three;
             }
         }
+        if s.tree.has_child_word(node, &["two", "both"])
+            && let Some(two) = self.posts_acting(a, 2)
+        {
+            return two;
+        }
         let found = self.all_told_of(a, s, node);
         // "A, B and C met. C had spoken with the two leaders by phone": with the other two.
         let t = &s.tree;
@@ -318,9 +323,23 @@ impl Discourse {
                 some.iter().filter_map(country).collect();
             some.iter().all(|w| matches!(w, Who::Person(_))) && countries.len() == count
         };
+        if let Some(posts) = self.posts_acting(a, count) {
+            return posts;
+        }
         let met = last(&mut self.pairs.iter().rev().flatten());
         let named = last(&mut self.seen.iter().rev().map(|n| &n.who));
         [met, named].into_iter().find(apart).unwrap_or_default()
+    }
+
+    /// "The foreign ministers of A, B and C agreed on a plan. The three ministers …": the subject of the sentence before,
+    /// where it is as many offices, each of another country.
+    fn posts_acting(&self, a: &Analysis<'_>, count: usize) -> Option<Vec<Who>> {
+        let of_each: std::collections::BTreeSet<_> = self
+            .last_posts
+            .iter()
+            .filter_map(|w| crate::encounters::country(a, w))
+            .collect();
+        (self.last_posts.len() == count && of_each.len() == count).then(|| self.last_posts.clone())
     }
 
     /// "Modi and Xi last met in 2019. They had a brief conversation in August": those of the sentence before, though what

@@ -21,6 +21,13 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
         let w = t.node(c);
         matches!(w.dep, "amod" | "compound" | "nmod") && UPCOMING.contains(&w.word.as_str())
     });
+    // "spoke about a meeting with X in the near future"
+    let upcoming = upcoming
+        || [Some(n), t.governor(n)]
+            .into_iter()
+            .flatten()
+            .flat_map(|h| t.prep_objects(h, "in"))
+            .any(|o| t.node(o).lemma == "future");
     // "the possibility of a meeting", "plans for a visit", "ahead of talks", "invitation to visit"
     let mut prep = None;
     if t.node(n).dep == "pobj" {
