@@ -51,6 +51,14 @@ impl Reader<'_> {
                 return vec![ceremony(all)];
             }
         }
+        // "Among those who called him were A and B": one from each.
+        let several_calls = base.kind == EncounterKind::Call
+            && (t.node(base.trigger).tag == "NNS" || base.frame == "telephone");
+        // "the phone calls between X and his counterparts from A and B": one with each.
+        if several_calls && joint.len() > 2 && right.is_empty() {
+            right = joint.split_off(1);
+            left.append(&mut joint);
+        }
         // "held a summit": of three and more a gathering.
         let summit = t.node(base.trigger).lemma == "summit";
         if joint.len() >= 2 {
@@ -264,7 +272,7 @@ impl Reader<'_> {
         let received = base.carrier.is_some_and(|v| t.passive(v));
         let visiting = guest.is_some() && here == guest && left.len() == 2 && !received;
         // "received phone calls from A and from B": one from each.
-        let calls = base.kind == EncounterKind::Call && t.node(base.trigger).tag == "NNS";
+        let calls = several_calls;
         // "A and B paid a courtesy call on C": one call.
         let one_call = !t.is_verb(base.trigger)
             && t.node(base.trigger).tag == "NN"

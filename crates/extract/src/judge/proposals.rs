@@ -53,6 +53,9 @@ const WELCOMES: &[&str] = &[
     "airport", "tarmac", "airbase", "runway", "terminal", "honour", "honor", "carpet", "wreath",
 ];
 
+/// Calls that are paid in person.
+const COURTESIES: &[&str] = &["courtesy", "farewell", "introductory"];
+
 impl Proposer<'_> {
     fn s(&self) -> &Sentence {
         &self.analysis.sentences[self.sentence]
@@ -440,7 +443,9 @@ impl Proposer<'_> {
         let call = |&n: &usize| {
             t.node(n).lemma == "call"
                 && !t.is_verb(n)
-                && !t.says(&["courtesy", "farewell", "introductory"])
+                && !t
+                    .children(n)
+                    .any(|c| COURTESIES.contains(&t.node(c).word.as_str()))
         };
         let (kind, mode) = match family {
             "visit" => (EncounterKind::Visit, None),

@@ -580,7 +580,17 @@ impl<'a> Noun<'_, 'a> {
                 if self.happens && part == "between" && !slots.right.is_empty() {
                     continue;
                 }
-                for o in t.prep_objects(v, part) {
+                let objects = t.prep_objects(v, part);
+                // "received calls of congratulation from A and B": whom they called acts.
+                if part == "from"
+                    && !visit
+                    && !passive
+                    && slots.right.is_empty()
+                    && objects.iter().any(|&o| !r.who(o).is_empty())
+                {
+                    slots.right.append(&mut slots.left);
+                }
+                for o in objects {
                     r.put(slots, part, role, o);
                 }
             }

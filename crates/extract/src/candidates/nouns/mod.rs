@@ -156,6 +156,11 @@ impl Reader<'_> {
         if frame.kind != EncounterKind::Visit && self.of_an_office(n) {
             return Vec::new();
         }
+        // "a call on Monday" is none on somebody.
+        let dated = |o: usize| matches!(self.s().mention(o).map(|m| &m.what), Some(What::Date(_)));
+        if noun.ends_with(" on") && t.prep_objects(n, "on").into_iter().all(dated) {
+            return Vec::new();
+        }
         let mut found = Noun::new(self, n, frame);
         found.hanging();
         // "ready to host talks between the army and X": of the two one is nobody, and the host is not the other.
