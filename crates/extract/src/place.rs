@@ -264,17 +264,20 @@ pub(crate) fn place(
         .unwrap_or(hung);
         // "arrived in Dushanbe in Tajikistan": on to what the place before hangs on.
         let on_noun = !t.is_verb(hung) && hung != trigger;
+        // "at Al Salam Royal Palace in Jeddah": a venue by its name.
+        let named = || t.head(hung).is_some_and(|p| t.node(p).word == "at");
         let known = s.mention(hung).is_some_and(|m| {
-            matches!(
-                m.what,
-                What::Place(_)
-                    | What::Gathering(_)
-                    | What::Date(_)
-                    | What::Country(_)
-                    | What::Org(_)
-                    | What::Person(_)
-                    | What::Role(_)
-            )
+            matches!(m.what, What::Other) && named()
+                || matches!(
+                    m.what,
+                    What::Place(_)
+                        | What::Gathering(_)
+                        | What::Date(_)
+                        | What::Country(_)
+                        | What::Org(_)
+                        | What::Person(_)
+                        | What::Role(_)
+                )
         });
         if on_noun
             && !known

@@ -340,7 +340,7 @@ pub(crate) const LETTERS: &[&str] = &[
     "AO", "AC", "OAM", "DSC", "CSC", "CBE", "OBE", "MBE", "KBE", "GBE", "CMG", "KCMG", "GCMG",
     "KCB", "GCB", "MP", "MLA", "MNA", "MNZM", "CNZM", "QC", "KC", "PVSM", "AVSM", "UYSM", "YSM",
     "VSM", "ADC", "NDC", "PSC", "FWC", "EGH", "MGH", "CBS", "EBS", "RSP", "VSV", "USP", "PhD",
-    "CFR", "GCFR", "OFR", "GCON", "MFR",
+    "CFR", "GCFR", "OFR", "GCON", "MFR", "NI", "HI", "SI", "TI",
 ];
 
 /// Where people post: never somebody's name.

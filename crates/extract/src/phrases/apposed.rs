@@ -2,7 +2,7 @@
 //! Ankara, Colonel X", "Y, foreign minister of Myanmar's junta", "the First Deputy Prime Minister and Minister of
 //! Defence, Z".
 
-use super::parted::{abroad, heading, of_government, part, seated};
+use super::parted::{abroad, heading, in_government, of_government, part, seated};
 use crate::mentions::{Mention, OfficeRef, RoleMention, What};
 use sidelines_lexicon::Lexicon;
 
@@ -28,6 +28,7 @@ pub(crate) fn join(text: &str, row: &mut Vec<Mention>, lexicon: &Lexicon) {
     part(text, row);
     abroad(text, row);
     of_government(text, row);
+    in_government(text, row);
     seated(text, row);
     heading(text, row);
     let mut i = 0;

@@ -30,6 +30,32 @@ pub(super) fn of_government(text: &str, row: &mut [Mention]) {
     }
 }
 
+/// "Chad's transitional government's foreign minister X": of the country before.
+pub(super) fn in_government(text: &str, row: &mut Vec<Mention>) {
+    let mut i = 1;
+    while i < row.len() {
+        let (ahead, behind) = row.split_at_mut(i);
+        if let (Some(a), Some(b)) = (ahead.last(), behind.first_mut())
+            && let (What::Country(c), What::Person(p)) = (&a.what, &mut b.what)
+            && p.country.is_none()
+            && matches!(text.get(a.span.end..b.span.start), Some("'s " | "’s "))
+            && text.get(b.span.clone()).is_some_and(|words| {
+                let mut words = words.split(' ').take(2);
+                words.any(|w| matches!(w, "government's" | "government’s"))
+            })
+        {
+            p.country = Some(*c);
+            for o in &mut p.offices {
+                o.country = o.country.or(Some(*c));
+            }
+            b.span.start = a.span.start;
+            row.remove(i - 1);
+        } else {
+            i += 1;
+        }
+    }
+}
+
 /// "his counterparts in London and Paris", "X, his counterpart in Moscow": whose they are is said by their capital.
 pub(super) fn seated(text: &str, row: &mut Vec<Mention>) {
     let mut i = 0;

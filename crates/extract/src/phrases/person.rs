@@ -128,6 +128,13 @@ impl Grammar<'_> {
         while self.is(end, &["mp", "mps", "mla"]) || self.letters(end) {
             end += 1;
         }
+        // "General Naveed Mukhtar, HI (M), Chief of Staff"
+        while self.is(end, &[","]) && self.letters(end + 1) {
+            end += 2;
+            if self.is(end, &["("]) && self.is(end + 2, &[")"]) {
+                end += 3;
+            }
+        }
         // "Gilberto Teodoro, Jr's"
         let junior = self
             .units

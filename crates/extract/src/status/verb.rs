@@ -649,6 +649,15 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             if led || went {
                 return out;
             }
+            // "has visited Accra to hold talks": and held them.
+            if lemma == "visit"
+                && kind != EncounterKind::Visit
+                && (head.tag == "VBD" || t.has_child_word(h, &["has", "have"]) && head.tag == "VBN")
+                && !head_negative
+                && !t.passive(h)
+            {
+                return out;
+            }
             // Purpose: "arrived to attend", "is in Tokyo to meet"; told of the past perfect it is over.
             if t.has_child_word(h, &["had"]) && t.node(h).tag == "VBN" {
                 return out;

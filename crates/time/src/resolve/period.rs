@@ -79,9 +79,12 @@ impl Clock<'_> {
     /// A part of a longer time. What is over or to come of a week is cut at the day of speaking;
     /// parts of months and years stay the month or year.
     pub(super) fn part(&self, part: Part, of: &DateExpr) -> Option<Edtf> {
-        // "earlier in April" is behind, "later in April" ahead, whatever the tense.
+        // "earlier in April" is behind, whatever the tense; "later in April" ahead, unless it is told as past: "He was in
+        // Oslo in March. Later in April he went to Rome".
+        let named = matches!(of, DateExpr::Month { .. });
         let hint = match part {
             Part::Earlier => TenseHint::Past,
+            Part::Later if named && self.hint == TenseHint::Past => TenseHint::Past,
             Part::Later => TenseHint::Future,
             _ => self.hint,
         };

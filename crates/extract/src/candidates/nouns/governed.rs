@@ -390,6 +390,12 @@ impl<'a> Noun<'_, 'a> {
             for o in t.object(v).into_iter().chain(with) {
                 r.put(slots, "between", Role::Party, o);
             }
+            // "The meeting gathered the ministers of defence and finance", all of one country: who sat in.
+            let home = slots.joint.first().and_then(|(w, _)| r.country(w));
+            let one = home.is_some() && slots.joint.iter().all(|(w, _)| r.country(w) == home);
+            if one && t.has_child_word(self.whole, &["the"]) {
+                slots.joint.clear();
+            }
         }
     }
 
