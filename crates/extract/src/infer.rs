@@ -1,6 +1,7 @@
 //! What goes without saying: the home country, offices of counterparts, names that act like persons.
 
 mod abroad;
+mod convened;
 mod home;
 mod led;
 mod listed;
@@ -14,6 +15,7 @@ use crate::offices;
 use crate::offices::of_counterparts;
 use crate::people::People;
 use crate::units::GatheringSem;
+pub(crate) use convened::{abbreviated, conferences};
 pub(crate) use home::homes;
 pub(crate) use led::led;
 pub(crate) use listed::listed;

@@ -321,6 +321,8 @@ impl Reader {
             }
         }
 
+        infer::conferences(text, &sentences, &mut mentions);
+        infer::abbreviated(text, &mut mentions);
         infer::name_gatherings(&mut mentions);
         let mut people = People::settle(text, &mut mentions);
         for p in &mut people.all {

@@ -66,6 +66,10 @@ pub(crate) fn is_title(name: &str) -> bool {
         "Assembly",
         "Trilateral",
         "Tripartite",
+        "Ministers",
+        "Ministers'",
+        "Chiefs",
+        "Chiefs'",
     ];
     name.split(' ').nth(1).is_some() && name.split(' ').any(|w| TITLES.contains(&w))
 }

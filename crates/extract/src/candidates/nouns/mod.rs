@@ -73,6 +73,17 @@ const KEEP_ON: &[&str] = &[
     "facilitate",
 ];
 
+/// Verbs for leading a gathering.
+const LEAD: &[&str] = &[
+    "chair",
+    "co-chair",
+    "cochair",
+    "head",
+    "lead",
+    "open",
+    "inaugurate",
+];
+
 /// Verbs whose subject is visited, and whose object visits.
 pub(super) const HOSTING: &[&str] = &["host", "welcome", "receive", "invite", "greet", "expect"];
 
@@ -329,6 +340,17 @@ impl<'r, 'a> Noun<'r, 'a> {
             if t.node(v).lemma == "be" && slots.right.is_empty() {
                 return Vec::new();
             }
+        }
+        // "The meeting was co-chaired by A and B", told after a gathering: who led it.
+        if definite
+            && self.frame.kind == EncounterKind::Meeting
+            && slots.right.is_empty()
+            && matches!(r.discourse.told_last, Some((EncounterKind::Gathering, _)))
+            && self
+                .governor
+                .is_some_and(|v| t.passive(v) && LEAD.contains(&t.node(v).lemma.as_str()))
+        {
+            return Vec::new();
         }
         // "attended meetings", "a meeting was attended by": who was there, not who met.
         if self
