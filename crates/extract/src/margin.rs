@@ -16,13 +16,25 @@ pub(crate) fn told(a: &Analysis<'_>, c: &Candidate, last: Option<&GatheringSem>)
     let s = &a.sentences[c.sentence];
     // "Their first meeting was at the Summit of the Americas; the second was on the sidelines of the General Assembly."
     let clause = [c.carrier, Some(c.trigger)];
+    let elsewhere = |i: usize| {
+        of_what_is_prepared(&s.tree, c.trigger, i) || of_another_time(&s.tree, c.trigger, i)
+    };
     let own = |i: usize| {
         (clause.contains(&s.tree.governor(i)) || s.tree.ancestors(i).any(|x| x == c.trigger))
-            && !of_what_is_prepared(&s.tree, c.trigger, i)
+            && !elsewhere(i)
     };
     margin(a, s, last, &own)
         .or_else(|| during(a, s, c, last))
-        .or_else(|| margin(a, s, last, &|i| !of_what_is_prepared(&s.tree, c.trigger, i)))
+        .or_else(|| margin(a, s, last, &|i| !elsewhere(i)))
+}
+
+/// "will meet Y, whom he last saw on the sidelines of the summit": node `i` is in a clause on another time.
+fn of_another_time(t: &Tree, trigger: usize, i: usize) -> bool {
+    t.ancestors(i).any(|v| {
+        t.node(v).dep == "relcl"
+            && t.has_child_word(v, &["had", "last", "previously", "earlier"])
+            && !t.subtree(v).contains(&trigger)
+    })
 }
 
 /// The gathering on whose margin the sentence puts the encounter.

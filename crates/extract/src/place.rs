@@ -349,12 +349,12 @@ pub(crate) fn place(
             continue;
         }
         let governor = t.governor(i);
-        // "…, the ministry in Tbilisi reported": where it was said.
+        // "…, the ministry in Tbilisi reported", "according to the ministry in Tbilisi": where it was said.
         let said = governor.is_some_and(|g| {
             REPORTING.contains(&t.node(g).lemma.as_str())
                 && Some(g) != carrier
                 && carrier.is_some_and(|c| t.ancestors(c).skip(1).any(|x| x == g))
-        });
+        }) || t.ancestors(i).any(|x| t.node(x).word == "according");
         if said {
             continue;
         }

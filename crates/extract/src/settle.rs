@@ -60,6 +60,16 @@ pub(crate) fn situate(
     if d.status == Status::Occurred && to_come && when::scheduled(s, c) {
         d.status = Status::Planned;
     }
+    // "flew to Caracas to meet X on Saturday": by now he has.
+    let gone_by = d
+        .date
+        .as_ref()
+        .and_then(Edtf::bounds)
+        .zip(a.published.as_ref().and_then(Edtf::bounds))
+        .is_some_and(|((_, last), (today, _))| last < today);
+    if d.status == Status::Planned && gone_by && when::of_a_past_trip(&s.tree, c.trigger) {
+        d.status = Status::Occurred;
+    }
     // "From there he goes on to Madrid", "the tour also takes him to Japan", "is coming to Paris": likewise.
     // So does "begins a visit to Madrid on Tuesday".
     let leaves = if d.date.is_none() {

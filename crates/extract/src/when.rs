@@ -22,6 +22,7 @@ use sidelines_text::Role;
 use sidelines_time::{
     Anchor, Base, DateExpr, TenseHint, Unit, lasting_from, lasting_until, resolve,
 };
+pub(crate) use tense::of_a_past_trip;
 
 /// What the date words of a clause say.
 #[derive(Clone, Debug, Default)]
@@ -519,6 +520,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         Status::Ongoing if home_to_come => TenseHint::Future,
         Status::Occurred => TenseHint::Past,
         Status::Ongoing => TenseHint::Present,
+        Status::Planned if of_a_past_trip(t, trigger) => TenseHint::Past,
         Status::Planned | Status::Possible => TenseHint::Future,
         Status::Cancelled => tense::called_off(t, carrier, &mention.expr),
         Status::Denied if tense::will(t, carrier) => TenseHint::Future,

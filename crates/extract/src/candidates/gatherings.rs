@@ -2,7 +2,7 @@
 
 use super::{Candidate, GATHERING_NOUNS, Reader, Slots, Where};
 use crate::encounters::MARGIN;
-use crate::mentions::What;
+use crate::mentions::{RoleMention, What};
 use crate::refs::Who;
 use crate::tree::Tree;
 use crate::units::GatheringSem;
@@ -97,6 +97,22 @@ const PARTS: &[&str] = &[
     "debate",
     "day",
 ];
+
+/// "a meeting between A and B on the sidelines of the assembly": what node `c` names is not the meeting at `n`.
+fn on_a_margin(t: &Tree, n: usize, c: usize) -> bool {
+    t.ancestors(c).take_while(|&x| x != n).any(|x| {
+        matches!(
+            t.node(x).lemma.as_str(),
+            "sideline" | "sidelines" | "margin" | "margins" | "fringe" | "fringes"
+        )
+    })
+}
+
+/// "meetings with NATO officials": who they were is left open, and nobody gathers.
+fn with_officials(t: &Tree, c: usize, role: &RoleMention) -> bool {
+    role.offices.iter().all(|o| o.canonical == "Official")
+        && t.head(c).is_some_and(|p| t.node(p).word == "with")
+}
 
 impl Reader<'_> {
     pub(super) fn gathering_at(&self, n: usize) -> Option<GatheringSem> {
@@ -208,10 +224,12 @@ impl Reader<'_> {
         inside.sort_unstable();
         let org = inside
             .into_iter()
+            .filter(|&c| !on_a_margin(t, n, c))
             .find_map(|c| match self.s().mention(c).map(|m| &m.what) {
                 Some(What::Org(o)) if !o.body => Some(o.name.clone()),
                 Some(What::Gathering(g)) => g.org.clone(),
-                Some(What::Role(r)) if r.plural => self.org_of(c, r),
+                // "held meetings with NATO officials" gathered nobody.
+                Some(What::Role(r)) if r.plural && !with_officials(t, c, r) => self.org_of(c, r),
                 _ => None,
             });
         let holder = self.holding(n).and_then(|v| t.child(v, &["nsubj"]));

@@ -621,6 +621,24 @@ fn escort(t: &Tree, n: usize) -> bool {
 /// Kyiv"), not where something else is ("troops in Somalia", "the fall of Kabul").
 fn where_somebody_is(s: &Sentence, i: usize) -> bool {
     let t = &s.tree;
+    let first = std::iter::successors(Some(i), |&x| t.head(x).filter(|_| t.node(x).dep == "conj"))
+        .last()
+        .unwrap_or(i);
+    // "agreements with partners, including Ghana and Togo": of each what holds of the partners.
+    let whole = t
+        .head(first)
+        .filter(|&p| t.node(p).word == "including")
+        .and_then(|p| t.head(p));
+    if let Some(whole) = whole {
+        let trip = features::classes(&t.node(whole).lemma)
+            .iter()
+            .any(|c| matches!(c.as_str(), "movement" | "place" | "reception"));
+        return trip || t.is_verb(whole) || where_somebody_is(s, whole);
+    }
+    // "ties with partners, among them Ghana": hung on whom the sentence is about.
+    if t.node(first).dep == "appos" && t.has_child_word(first, &["among"]) {
+        return false;
+    }
     let n = t.node(i);
     match n.dep {
         // "left Dhaka": not there any more, and no trip to it; "represents Ottawa".

@@ -36,6 +36,21 @@ pub(super) fn planned_then(t: &Tree, carrier: Option<usize>) -> bool {
     })
 }
 
+/// "flew to Caracas to meet him on Saturday": what a past trip was for, on a day of the trip.
+pub(crate) fn of_a_past_trip(t: &Tree, trigger: usize) -> bool {
+    t.node(trigger).tag == "VB"
+        && t.has_child_word(trigger, &["to"])
+        && t.governor(trigger).is_some_and(|v| {
+            t.node(v).tag == "VBD"
+                && (matches!(
+                    t.node(v).lemma.as_str(),
+                    "fly" | "travel" | "go" | "come" | "arrive" | "visit" | "jet" | "land"
+                ) || t.node(v).lemma == "make"
+                    && t.child(v, &["dobj"])
+                        .is_some_and(|o| matches!(t.node(o).lemma.as_str(), "trip" | "visit")))
+        })
+}
+
 /// "will not meet him on Friday"
 pub(super) fn will(t: &Tree, carrier: Option<usize>) -> bool {
     carrier.is_some_and(|v| t.has_child_word(v, &["will", "wo"]))
