@@ -515,7 +515,12 @@ impl<'a> Reader<'a> {
                     .any(|w| *w == n.lemma || *w == n.word || printed.contains(w.as_str()))
             });
         // "With President X he talked for an hour", told among calls.
-        let said = frame.kind == EncounterKind::Call && self.on_the_phone();
+        let said = frame.kind == EncounterKind::Call
+            && matches!(
+                t.node(v).lemma.as_str(),
+                "speak" | "talk" | "converse" | "hear"
+            )
+            && self.on_the_phone();
         let fit = if said {
             conditions::words_fit(self.analysis.text, self.s(), v, &frame.unless, &[])
         } else {

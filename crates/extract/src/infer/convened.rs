@@ -47,7 +47,9 @@ fn conference(text: &str, row: &[Mention], i: usize) -> Option<(usize, Range<usi
     }
     let own = text.get(m.span.clone())?;
     let bare = own.split(" (").next().unwrap_or(own);
-    let within = bare.rsplit(' ').next().is_some_and(|w| NOUNS.contains(&w));
+    // "Leaders of the Pacific Islands Forum" are its leaders.
+    let within =
+        !bare.contains(" of the ") && bare.rsplit(' ').next().is_some_and(|w| NOUNS.contains(&w));
     let end = if within {
         m.span.start + bare.len()
     } else {
