@@ -302,8 +302,16 @@ impl Reader<'_> {
                     t.node(o).word == "time"
                         && t.children(o).any(|c| ordinal(&t.node(c).word).is_some())
                 });
+                // "The commission held its last session in Nairobi"
+                let session = t.child(v, &["dobj"]).is_some_and(|o| {
+                    OF_A_SERIES.contains(&t.node(o).lemma.as_str())
+                        && t.has_child_word(o, &["its"])
+                        && t.children(o).any(which)
+                });
                 t.node(i).dep.starts_with("nsubj")
-                    && (time || t.has_child_word(v, &["last", "next", "previously", "before"]))
+                    && (time
+                        || session
+                        || t.has_child_word(v, &["last", "next", "previously", "before"]))
             });
         (alone || one_of || body_again) && bare && unnamed
     }

@@ -349,6 +349,9 @@ impl Grammar<'_> {
             Sem::Date(d) => What::Date(*d),
             Sem::Name => {
                 let unit = self.units.get(i)?;
+                if common(unit.text(self.text)) {
+                    return None;
+                }
                 // "Tony Elumelu": two names or more that the recogniser takes for a person's.
                 if unit.person && unit.tokens.len() > 1 {
                     return Some(self.person(i, i, Front::default()).0);
@@ -836,4 +839,20 @@ fn join_rank(before: Option<String>, rank: &str) -> String {
         Some(b) if b != rank => format!("{b} {rank}"),
         _ => rank.to_owned(),
     }
+}
+
+/// "the 13th round of Foreign Office Consultations", "Political Consultations": capitals, and no name.
+fn common(name: &str) -> bool {
+    let mut words = name.split(' ').rev();
+    words.next().is_some_and(|w| {
+        matches!(
+            w,
+            "Consultations" | "Talks" | "Discussions" | "Negotiations"
+        )
+    }) && words.all(|w| {
+        matches!(
+            w,
+            "Political" | "Bilateral" | "Diplomatic" | "Consular" | "Strategic" | "Security"
+        )
+    })
 }
