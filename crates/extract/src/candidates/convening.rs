@@ -217,7 +217,23 @@ impl Reader<'_> {
                     Some(What::Place(p)) => p.capital_of,
                     _ => None,
                 });
-            let object = t.child(v, &["dobj"]).filter(|&o| {
+            // "Angola hosted regional leaders for a summit"
+            let guests = t
+                .child(v, &["dobj"])
+                .filter(|&o| t.node(o).word == "leaders" && t.node(o).mention.is_none())
+                .filter(|&o| t.prep_objects(o, "of").is_empty());
+            let what_for = || {
+                [Some(v), guests]
+                    .into_iter()
+                    .flatten()
+                    .flat_map(|n| t.prep_objects(n, "for"))
+                    .next()
+            };
+            let occasion = match guests {
+                Some(_) => what_for(),
+                None => t.child(v, &["dobj"]),
+            };
+            let object = occasion.filter(|&o| {
                 OCCASIONS.contains(&t.node(o).lemma.as_str())
                     && t.node(o).mention.is_none()
                     && t.child(o, &["poss"]).is_none()

@@ -37,10 +37,20 @@ pub(super) fn of_states(context: &Context<'_>, first: usize) -> Option<(usize, G
     // "the Trilateral Foreign Ministers' Meeting", where who meets is told otherwise.
     let level_only =
         all.is_empty() && SIDES.contains(&context.key(first)) && context.capital(first);
+    // "the Kenya-Oman Foreign Ministers' Strategic Dialogue": of two, where their ministers have one of its own.
+    let of_two = level(context, word)
+        .filter(|_| linked && all.len() == 2 && !blocs)
+        .and_then(|(end, whose)| {
+            (end..end + 2)
+                .take_while(|&w| context.joined(w) && context.capital(w))
+                .find_map(|w| body_name(context, w))
+                .filter(|(end, name)| name == "Dialogue" && context.capital(end - 1))
+                .map(|(end, name)| (end, format!("{whose} {name}")))
+        });
     let enough = match all.len() {
         0 => level_only,
         1 => false,
-        2 => counted || blocs && linked,
+        2 => counted || blocs && linked || of_two.is_some(),
         _ => !blocs || linked,
     };
     if !enough {
@@ -48,9 +58,11 @@ pub(super) fn of_states(context: &Context<'_>, first: usize) -> Option<(usize, G
     }
     // "Joint Strategic", "High-Level Security": what it is about.
     let from = word + usize::from(counted || level_only);
-    let (mut end, mut name) = (from..from + 3)
-        .take_while(|&w| context.joined(w) && (w == from || context.capital(w - 1)))
-        .find_map(|w| body_name(context, w))?;
+    let (mut end, mut name) = of_two.or_else(|| {
+        (from..from + 3)
+            .take_while(|&w| context.joined(w) && (w == from || context.capital(w - 1)))
+            .find_map(|w| body_name(context, w))
+    })?;
     // "the Central Asia – Russia meeting of foreign ministers"
     if blocs
         && context.follows(end, &["of"])
