@@ -214,9 +214,10 @@ impl Reader<'_> {
             .into_iter()
             .filter(|&c| {
                 !t.ancestors(c).take_while(|&x| x != n).chain([c]).any(|x| {
-                    // "a plenary at the UN centre in Vienna" is nobody's by where it is.
+                    // "a plenary at the UN centre in Vienna" is nobody's by where it is, "attended the meeting as an EU
+                    // member" by who came.
                     let where_it_is = t.node(x).dep == "prep"
-                        && matches!(t.node(x).word.as_str(), "at" | "in" | "near");
+                        && matches!(t.node(x).word.as_str(), "at" | "in" | "near" | "as");
                     x != n && (where_it_is || matches!(t.node(x).dep, "relcl" | "acl" | "ccomp"))
                 })
             })

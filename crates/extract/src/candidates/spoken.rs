@@ -161,13 +161,24 @@ impl Reader<'_> {
                     .iter()
                     .all(|(w, _)| self.discourse.last_pair.contains(w))
         };
+        // "X spoke with Y and Z. The conversations with his counterparts …": with each of them.
+        let with_each = match slots.left.as_slice() {
+            [(x, _)] => {
+                !slots.right.is_empty()
+                    && slots
+                        .right
+                        .iter()
+                        .all(|(y, _)| self.discourse.told_together(x, y))
+            }
+            _ => false,
+        };
         if base.kind == EncounterKind::Meeting
             && matches!(self.discourse.told_last, Some((EncounterKind::Call, _)))
             && matches!(
                 t.node(base.trigger).lemma.as_str(),
                 "conversation" | "discussion" | "exchange"
             )
-            && told_of(&slots.joint)
+            && (told_of(&slots.joint) || with_each)
         {
             base.kind = EncounterKind::Call;
             base.mode = Some(Mode::Phone);

@@ -22,6 +22,11 @@ impl Discourse {
         self.last_pair.len() > 1
     }
 
+    /// Whether these two have been told of together.
+    pub(crate) fn told_together(&self, x: &Who, y: &Who) -> bool {
+        self.pairs.iter().any(|p| p.contains(x) && p.contains(y))
+    }
+
     /// "They", "both sides", "the two leaders": the parties of the encounter last told; before any, the last two
     /// persons of different countries.
     pub(crate) fn pair(&self, a: &Analysis<'_>) -> Vec<Who> {
