@@ -153,8 +153,17 @@ pub(crate) fn join(a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
             (e.kind, e.mode) = (kind, mode);
             continue;
         }
-        match out.iter_mut().rev().find(|e| same(a, e, &d)) {
-            Some(e) => merge(a, e, d),
+        match out.iter().rposition(|e| same(a, e, &d)) {
+            Some(i) => {
+                let own_days = of_a_tour(&out, i)
+                    .then(|| d.date.clone())
+                    .flatten()
+                    .filter(|own| out[i].date.as_ref().is_some_and(|all| within(own, all)));
+                merge(a, &mut out[i], d);
+                if own_days.is_some() {
+                    out[i].date = own_days;
+                }
+            }
             None => out.push(d),
         }
     }
@@ -170,6 +179,29 @@ pub(crate) fn join(a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         }
     }
     out
+}
+
+/// Whether the visit at `i` has the days of a whole tour: "will visit Mongolia and Japan from September 5 to 9".
+fn of_a_tour(out: &[Draft], i: usize) -> bool {
+    let e = &out[i];
+    e.kind == EncounterKind::Visit
+        && out.iter().enumerate().any(|(j, o)| {
+            j != i
+                && o.kind == e.kind
+                && o.sentence == e.sentence
+                && o.words == e.words
+                && o.date.is_some()
+                && dates_agree(o.date.as_ref(), e.date.as_ref())
+                && o.place.as_ref().and_then(Where::country)
+                    != e.place.as_ref().and_then(Where::country)
+        })
+}
+
+/// Whether the days `own` are some of the days `all`.
+fn within(own: &Edtf, all: &Edtf) -> bool {
+    own.bounds()
+        .zip(all.bounds())
+        .is_some_and(|(x, y)| x.0 >= y.0 && x.1 <= y.1 && span_days(own) < span_days(all))
 }
 
 /// Words for speaking with each other that leave open whether by telephone.

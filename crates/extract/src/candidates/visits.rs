@@ -212,6 +212,17 @@ impl Reader<'_> {
             && base
                 .carrier
                 .is_some_and(|v| ENDING.contains(&t.node(v).lemma.as_str()));
+        // "will wrap up her tour in Helsinki": its last leg.
+        let last_leg = closes
+            && t.prep_objects(base.trigger, "to").is_empty()
+            && [Some(base.trigger), base.carrier]
+                .into_iter()
+                .flatten()
+                .any(|n| !t.prep_objects(n, "in").is_empty());
+        if last_leg {
+            "visit-noun".clone_into(&mut base.frame);
+        }
+        let closes = closes && !last_leg;
         let till_then = base.frame == RETURN && base.told.status == Status::Planned
             || stays
             || closes
