@@ -1,6 +1,7 @@
 //! What goes without saying: the home country, offices of counterparts, names that act like persons.
 
 mod abroad;
+mod bound;
 mod convened;
 mod home;
 mod led;
@@ -15,6 +16,7 @@ use crate::offices;
 use crate::offices::of_counterparts;
 use crate::people::People;
 use crate::units::GatheringSem;
+pub(crate) use bound::bound;
 pub(crate) use convened::{abbreviated, conferences};
 pub(crate) use home::homes;
 pub(crate) use led::led;
@@ -291,13 +293,14 @@ pub(crate) fn complete(
     people: &mut People,
     mentions: &[Vec<Mention>],
     homes: &[CountryCode],
+    bound: &[(usize, CountryCode)],
 ) {
     let home = homes.first().copied();
     mirrored::mirrored(text, people, mentions);
     let all = people.all.clone();
     let mut last_person: Option<usize> = None;
     // "X met his Kenyan counterpart": X is of another country.
-    let mut not_of: Vec<(usize, CountryCode)> = Vec::new();
+    let mut not_of: Vec<(usize, CountryCode)> = bound.to_vec();
     for row in mentions {
         let mut first_here: Option<usize> = None;
         // "The spokesman said the minister had met his counterpart": whose that is not.

@@ -328,13 +328,14 @@ impl Reader {
         for p in &mut people.all {
             p.country = p.country.or_else(|| crate::known::country(&p.name));
         }
+        let bound = infer::bound(text, &people, &mentions);
         let homes = infer::homes(
-            &document, &sentences, &mentions, &people, text, &hits, &above,
+            &document, &sentences, &mentions, &people, text, &hits, &above, &bound,
         );
         let home = homes.first().copied();
         infer::possessed(text, &mut people, &mut mentions);
         infer::led(text, &sentences, &mut people, &mentions);
-        infer::complete(text, &mut people, &mentions, &homes);
+        infer::complete(text, &mut people, &mentions, &homes, &bound);
         gender::settle(text, &mut people, &mentions);
         for ((sentence, found), row) in sentences.iter_mut().zip(mentions).zip(&tokens) {
             let quotes: Vec<Range<usize>> = if sentence.quoted.is_some() {

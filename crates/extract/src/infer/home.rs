@@ -20,6 +20,7 @@ pub(crate) fn homes(
     text: &str,
     hits: &[sidelines_lexicon::Hit],
     authors: &[Range<usize>],
+    bound: &[(usize, CountryCode)],
 ) -> Vec<CountryCode> {
     let mut score: BTreeMap<CountryCode, u32> = BTreeMap::new();
     let mut named: BTreeMap<CountryCode, u32> = BTreeMap::new();
@@ -104,7 +105,8 @@ pub(crate) fn homes(
         *score.entry(c).or_default() += n.min(8);
     }
     // "the visit of the Prime Minister to Azerbaijan": whose he is goes without saying, and it is not Azerbaijan.
-    for c in sentences.iter().flat_map(|s| abroad(s, text)) {
+    let abroad = sentences.iter().flat_map(|s| abroad(s, text));
+    for c in abroad.chain(bound.iter().map(|(_, c)| *c)) {
         score.entry(c).and_modify(|n| *n = n.saturating_sub(ABROAD));
     }
     let mut add = |c: &str, n: u32| {
