@@ -97,7 +97,16 @@ pub(crate) fn situate(
         d.status = Status::Ongoing;
     }
     if d.place.is_none() && d.kind != EncounterKind::Call {
-        let (place, firm) = place::place(a, s, c, last_place).unzip();
+        let told = place::place(a, s, c, last_place);
+        let region = match &told {
+            Some((w, _)) => w.country().is_none(),
+            None => tours_region(s),
+        };
+        let (place, firm) = match d.kind {
+            // "will tour the Balkans, meeting the leaders of A and B": each at home.
+            EncounterKind::Meeting if region => (at_home(a, c), None),
+            _ => told.unzip(),
+        };
         d.place = place;
         d.placed = firm == Some(true);
     }
@@ -109,6 +118,34 @@ pub(crate) fn situate(
     }
     stop_before::end(a, c, &mut d);
     d
+}
+
+/// The sentence tells of a trip through a part of the world: "a tour of Africa", "will visit Central Asia".
+fn tours_region(s: &Sentence) -> bool {
+    let t = &s.tree;
+    let trip = |n: usize| {
+        matches!(
+            t.node(n).lemma.as_str(),
+            "tour" | "trip" | "visit" | "travel" | "swing" | "journey"
+        )
+    };
+    (0..t.nodes.len()).any(|n| {
+        matches!(s.mention(n).map(|m| &m.what), Some(What::Place(p)) if p.country.is_none())
+            && t.head(n).is_some_and(|h| {
+                trip(h) && t.node(n).dep == "dobj"
+                    || t.node(h).dep == "prep" && t.head(h).is_some_and(trip)
+            })
+    })
+}
+
+/// Where the second of the two parties of `c` is at home, if the first is not.
+fn at_home(a: &Analysis<'_>, c: &Candidate) -> Option<Where> {
+    let [(guest, _), (host, _)] = c.parties.as_slice() else {
+        return None;
+    };
+    let land = encounters::country(a, host);
+    land.filter(|_| encounters::country(a, guest) != land)
+        .map(Where::Country)
 }
 
 /// "begins a tour of A and B on Tuesday", "left on Sunday for A and B": of several stops the day is that of the first.
