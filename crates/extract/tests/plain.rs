@@ -29,6 +29,7 @@ const RIGHT: &[(&str, usize)] = &[
     ("news", 860),
     ("places", 960),
     ("rounds", 900),
+    ("spoken", 1000),
     ("stories", 690),
     ("trips", 875),
 ];
