@@ -109,6 +109,7 @@ pub(crate) fn parse(
     mend::relative_verb(&mut nodes);
     mend::late_after(&mut nodes);
     mend::compound_subject(&mut nodes);
+    mend::called_after_two(&mut nodes, mentions);
     mend::next_and_last(&mut nodes);
     mend::declared_open(&mut nodes);
     mend::figures_among(&mut nodes);
@@ -243,7 +244,13 @@ fn pieces<'t>(
             {
                 j += 1;
             }
-            if matches!(&mention.what, What::Role(r) if r.plural && r.countries.is_empty()) {
+            let of_all = match &mention.what {
+                What::Role(r) => r.plural && r.countries.is_empty(),
+                // "the meeting of the defence ministers of the SCO member states"
+                What::Gathering(_) => text[mention.span.clone()].contains(" of "),
+                _ => false,
+            };
+            if of_all {
                 j += members(text, &tokens[j..]);
             }
             let surface = match &mention.what {
@@ -340,9 +347,12 @@ fn pieces<'t>(
 
 /// How many words behind "the ambassadors of the EU" say no more than that it has members: "member states".
 fn members(text: &str, next: &[Token]) -> usize {
-    let word = |i: usize| next.get(i).map_or("", |t| &text[t.span.clone()]);
+    let word = |i: usize| {
+        let printed = next.get(i).map_or("", |t| &text[t.span.clone()]);
+        printed.to_lowercase()
+    };
     let member = usize::from(word(0) == "member");
-    match word(member) {
+    match word(member).as_str() {
         "states" | "countries" | "nations" => member + 1,
         _ => 0,
     }

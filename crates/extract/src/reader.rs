@@ -542,6 +542,14 @@ impl Reader {
                     && draft.kind != EncounterKind::Visit
                 {
                     discourse.told_last = Some((draft.kind, draft.status));
+                    if draft.kind == EncounterKind::Gathering
+                        && draft.frame != candidates::EDITION_FRAME
+                        && let Some(name) = draft.name.clone()
+                    {
+                        let org = draft.org.clone();
+                        let g = crate::units::GatheringSem { name, org };
+                        discourse.gatherings.push((g, draft.status));
+                    }
                 }
                 if matches!(draft.kind, EncounterKind::Gathering | EncounterKind::Visit)
                     && let Some(place) = draft.place.clone()

@@ -109,6 +109,8 @@ pub(crate) struct Discourse {
     pub(crate) orgs: Vec<String>,
     /// What was told of last: "the meeting" is the gathering, or the talks of two.
     pub(crate) told_last: Option<(sidelines_facts::EncounterKind, sidelines_facts::Status)>,
+    /// The gatherings told of, in order, and whether each was held or is to come.
+    pub(crate) gatherings: Vec<(crate::units::GatheringSem, sidelines_facts::Status)>,
     /// The last trip told of that somebody makes alone.
     pub(crate) trip: Option<Trip>,
     /// Where the gathering or visit told of last is, and the sentence that says so.

@@ -37,6 +37,12 @@ impl Dateline {
             agency: None,
         };
         let bracket_after_place = s.agency();
+        // "The Shanghai Cooperation Organisation (SCO) Defence Ministers' Meeting will be held"
+        if let Some(r) = &bracket_after_place
+            && abbreviates(&head[r.clone()], &head[..place_end])
+        {
+            return None;
+        }
         if let Some(r) = &bracket_after_place {
             out.agency = Some(base + r.start..base + r.end);
         }
@@ -68,6 +74,14 @@ impl Dateline {
         out.span = base..base + end;
         Some(out)
     }
+}
+
+/// Whether `short` are the first letters of a name of several words: an organisation's, not the agency of a place.
+fn abbreviates(short: &str, name: &str) -> bool {
+    let words: Vec<&str> = name.split([' ', '-']).filter(|w| !w.is_empty()).collect();
+    let named = words.strip_prefix(&["The"]).unwrap_or(&words);
+    let initials: String = named.iter().filter_map(|w| w.chars().next()).collect();
+    words.len() > 2 && named.len() > 1 && initials == short
 }
 
 struct Scanner<'a> {

@@ -36,6 +36,10 @@ impl Reader<'_> {
             Some(What::Gathering(g)) => Some(g.clone()),
             // "was among the guests when the Qatar Economic Forum opened"
             Some(What::Other) if t.node(i).dep.starts_with("nsubj") => self.gathering_at(i),
+            // "Those present at the summit included X": the one told of before.
+            None if i < base.trigger && subject.contains(&i) && self.again(i).is_some() => {
+                self.again(i)
+            }
             // "The first summit of Ukraine and the Balkans takes place today and X is attending"
             None if i < base.trigger
                 && (t.node(i).dep.starts_with("nsubj") || subject.contains(&i))
@@ -51,14 +55,15 @@ impl Reader<'_> {
         let begun = |s: Status| matches!(s, Status::Occurred | Status::Ongoing);
         let attends = t.node(base.trigger).lemma == "attend";
         let before = || {
-            self.discourse.last_gathering.clone().filter(|_| {
-                matches!(
-                    self.discourse.told_last,
-                    // "The two sheikhs attended", told after the plans for a summit: the talks before.
-                    Some((EncounterKind::Gathering, s))
-                        if !attends || begun(s) == begun(base.told.status)
-                )
-            })
+            self.told_so("meeting", begun(base.told.status))
+                .filter(|_| {
+                    matches!(
+                        self.discourse.told_last,
+                        // "The two sheikhs attended", told after the plans for a summit: the talks before.
+                        Some((EncounterKind::Gathering, s))
+                            if !attends || begun(s) == begun(base.told.status)
+                    )
+                })
         };
         // "there is a possibility" is nowhere.
         let Some(g) = here

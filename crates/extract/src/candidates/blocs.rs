@@ -154,8 +154,14 @@ impl Reader<'_> {
                     "state" | "country" | "nation" | "member" | "capital" | "government"
                 )
             })
-            .flat_map(|o| t.children(o))
-            .filter(|&c| matches!(t.node(c).dep, "compound" | "nmod" | "poss" | "amod"))
+            .flat_map(|o| {
+                // "ministers of the member states of the ECO"
+                let of = t.prep_objects(o, "of");
+                t.children(o)
+                    .filter(|&c| matches!(t.node(c).dep, "compound" | "nmod" | "poss" | "amod"))
+                    .chain(of)
+                    .collect::<Vec<_>>()
+            })
             .find_map(|c| match self.s().mention(c).map(|m| &m.what) {
                 Some(What::Org(o)) if !o.body && o.country.is_none() => Some(o.name.clone()),
                 _ => None,

@@ -10,6 +10,9 @@ use crate::units::GatheringSem;
 use sidelines_facts::{EncounterKind, PartyRole};
 use sidelines_time::ordinal;
 
+/// The frame of one of a series that is told of beside another.
+pub(crate) const EDITION_FRAME: &str = "edition";
+
 /// Verbs with which the gathering itself is the subject.
 const HELD: &[&str] = &[
     "hold", "take", "be", "convene", "happen", "host", "schedule", "plan", "set", "due", "cancel",
@@ -217,7 +220,7 @@ impl Reader<'_> {
                 gathering,
                 words: node.span.clone(),
                 ..self.candidate(
-                    "edition",
+                    EDITION_FRAME,
                     kind,
                     status::told(t, Some(v).filter(|_| !held_there), Some(i), kind),
                     i,

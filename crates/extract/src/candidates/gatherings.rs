@@ -591,7 +591,12 @@ impl Reader<'_> {
                     .flat_map(|o| self.who(o))
                     .collect();
                 if g.org.is_none() && !t.prep_objects(c, "with").is_empty() {
-                    if with.len() < 2 || one.parties.len() < 2 {
+                    // "co-chaired the Joint Commission with Y": both lead it.
+                    let leads = matches!(
+                        t.node(base.trigger).lemma.as_str(),
+                        "chair" | "co-chair" | "cochair" | "co-host" | "cohost"
+                    ) && !with.is_empty();
+                    if !leads && (with.len() < 2 || one.parties.len() < 2) {
                         continue;
                     }
                     for w in with {

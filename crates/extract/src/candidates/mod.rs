@@ -41,6 +41,7 @@ mod who;
 
 pub(crate) use announced::ANNOUNCED;
 pub(crate) use ceremonies::is_ceremony;
+pub(crate) use editions::EDITION_FRAME;
 pub(crate) use gatherings::{is_title, meets_as};
 pub(crate) use of_it::HELD;
 pub(crate) use rounds::CONTACTS;

@@ -37,6 +37,7 @@ pub(super) const OCCASIONS: &[&str] = &[
     "quadrilateral",
     "event",
     "assembly",
+    "videoconference",
 ];
 
 /// Verbs of holding a gathering, whose subject are those who gather.

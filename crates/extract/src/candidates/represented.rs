@@ -38,7 +38,8 @@ impl Reader<'_> {
             if told.iter().any(known) {
                 continue;
             }
-            let Some(gathering) = self.where_represented(v) else {
+            let told_here = status::told(t, Some(v), None, EncounterKind::Gathering);
+            let Some(gathering) = self.where_represented(v, told_here.status) else {
                 continue;
             };
             let agents = self.agents(v);
@@ -55,7 +56,6 @@ impl Reader<'_> {
             } else {
                 persons
             };
-            let told_here = status::told(t, Some(v), None, EncounterKind::Gathering);
             if parties.is_empty() || matches!(told_here.status, Status::Denied | Status::Cancelled)
             {
                 continue;
@@ -74,7 +74,7 @@ impl Reader<'_> {
     }
 
     /// Where somebody is represented: at what the clause of `v` names with "at", or else at the gathering just told of.
-    fn where_represented(&self, v: usize) -> Option<GatheringSem> {
+    fn where_represented(&self, v: usize, status: Status) -> Option<GatheringSem> {
         let t = &self.s().tree;
         let at: Vec<usize> = ["at", "in", "during"]
             .iter()
@@ -91,9 +91,8 @@ impl Reader<'_> {
             .iter()
             .any(|&n| matches!(self.s().mention(n).map(|m| &m.what), Some(What::Org(_))));
         here.or_else(|| {
-            self.discourse
-                .last_gathering
-                .clone()
+            let begun = matches!(status, Status::Occurred | Status::Ongoing);
+            self.told_so("meeting", begun)
                 .filter(|_| told && !elsewhere)
         })
     }

@@ -90,12 +90,25 @@ impl Reader<'_> {
         let Some(first) = before.filter(|w| self.country(w) != self.country(&last)) else {
             return Vec::new();
         };
+        // "The sixth round of the Dialogue was held in Muscat. The Indian side was led by A, the Omani by B": in it.
+        let begun = matches!(
+            self.discourse.told_last,
+            Some((EncounterKind::Gathering, Status::Occurred | Status::Ongoing))
+        );
+        let gathering = self
+            .told_so("meeting", true)
+            .filter(|g| begun && g.org.is_none());
+        let kind = match gathering {
+            Some(_) => EncounterKind::Gathering,
+            None => EncounterKind::Meeting,
+        };
         vec![Candidate {
             parties: vec![(first, None), (last, None)],
             carrier: Some(v),
+            gathering,
             ..self.candidate(
                 "sides",
-                EncounterKind::Meeting,
+                kind,
                 status::Told {
                     status: Status::Occurred,
                     present: false,

@@ -19,6 +19,7 @@ const ANY: &[&str] = &[
     "deliberation",
     "sitting",
     "talk",
+    "videoconference",
 ];
 
 /// What stands before a noun for one gathering after another, or says how it is held.
@@ -311,8 +312,12 @@ impl Reader<'_> {
     pub(super) fn again(&self, n: usize) -> Option<GatheringSem> {
         let t = &self.s().tree;
         let node = t.node(n);
-        let last = self.discourse.last_gathering.as_ref()?;
-        let bare = t.has_child_word(n, &["the", "this", "these"])
+        // "this year's conference"
+        let this_years = t.child(n, &["poss"]).filter(|&p| {
+            let printed = self.analysis.text.get(t.node(p).span.clone());
+            printed.is_some_and(|w| w.to_lowercase().starts_with("this year"))
+        });
+        let bare = (t.has_child_word(n, &["the", "this", "these"]) || this_years.is_some())
             && t.prep_objects(n, "between").is_empty()
             && t.prep_objects(n, "of").is_empty()
             && t.children(n)
@@ -324,26 +329,54 @@ impl Reader<'_> {
                 })
                 .all(|c| {
                     lasts(t, c)
+                        || this_years == Some(c)
                         || EDITION.contains(&t.node(c).word.as_str())
                         // "the two summits": and the other one, too.
                         || node.tag == "NNS" && t.node(c).dep == "nummod"
                 });
+        if !bare {
+            return None;
+        }
         let noun = node.lemma.as_str();
+        let begun = |s: Status| matches!(s, Status::Occurred | Status::Ongoing);
+        let told = begun(self.held(n, None).status);
+        let last = self.told_so(noun, told)?;
         // "The meeting" after talks of two is theirs.
         let of_two = matches!(
             self.discourse.told_last,
             Some((EncounterKind::Meeting | EncounterKind::Call, _))
         );
         let called_so = last.name.to_lowercase().contains(noun) && !(of_two && ANY.contains(&noun));
-        let begun = |s: Status| matches!(s, Status::Occurred | Status::Ongoing);
-        let told = || begun(self.held(n, None).status);
+        let other = self.discourse.last_gathering.as_ref() != Some(&last);
         let any = matches!(self.discourse.told_last, Some((EncounterKind::Gathering, s))
-            if ANY.contains(&noun) && begun(s) == told())
+            if ANY.contains(&noun) && (other || begun(s) == told))
             || matches!(
                 noun,
                 "forum" | "conference" | "conclave" | "meet" | "symposium"
             );
-        (bare && (called_so || any)).then(|| last.clone())
+        (called_so || any).then_some(last)
+    }
+
+    /// The gathering named last; but "the meeting was chaired by X" is no summit that the ministers prepare, nor
+    /// "the summit will be held" the meeting at which they do.
+    pub(super) fn told_so(&self, noun: &str, begun: bool) -> Option<GatheringSem> {
+        let last = self.discourse.last_gathering.clone()?;
+        let all = &self.discourse.gatherings;
+        let is = |s: Status| matches!(s, Status::Occurred | Status::Ongoing);
+        let fits = |g: &GatheringSem, s: Status| match ANY.contains(&noun) {
+            true => is(s) == begun,
+            false => g.name.to_lowercase().contains(noun),
+        };
+        let told = all.iter().rev().find(|(g, _)| *g == last);
+        let own = match ANY.contains(&noun) {
+            true => told.is_some_and(|(g, s)| fits(g, *s)),
+            false => fits(&last, Status::Planned),
+        };
+        let other = || all.iter().rev().find(|(g, s)| fits(g, *s));
+        match own {
+            true => Some(last),
+            false => Some(other().map_or(last, |(g, _)| g.clone())),
+        }
     }
 
     /// The organisation that node `n` names or whose leaders or ministers it means, and what their gathering is
@@ -412,6 +445,12 @@ impl Reader<'_> {
             .children(n)
             .filter(|&c| matches!(t.node(c).dep, "compound" | "nmod" | "poss"))
             .chain(t.prep_objects(n, "of"))
+            // "The Military Committee, NATO's highest military authority, met"
+            .chain(
+                t.children(n)
+                    .filter(|&c| t.node(c).dep == "appos")
+                    .filter_map(|c| t.child(c, &["poss"])),
+            )
             .find_map(|c| match self.s().mention(c).map(|m| &m.what) {
                 Some(What::Org(o)) if !o.body && o.country.is_none() => Some(o.name.clone()),
                 _ => None,

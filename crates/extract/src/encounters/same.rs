@@ -2,7 +2,7 @@
 
 use super::{ARRIVE, Draft, span_days};
 use crate::analysis::Analysis;
-use crate::candidates::Where;
+use crate::candidates::{EDITION_FRAME, Where};
 use crate::offices;
 use crate::refs::Who;
 use crate::trips;
@@ -198,7 +198,7 @@ pub(super) fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
                 return false;
             }
             // "The previous one was held in 2020": not the one whose day is not told.
-            if (e.frame == "edition") != (d.frame == "edition")
+            if (e.frame == EDITION_FRAME) != (d.frame == EDITION_FRAME)
                 && e.sentence != d.sentence
                 && (e.date.is_none() || d.date.is_none())
             {

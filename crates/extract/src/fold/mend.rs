@@ -34,6 +34,37 @@ fn stranded(nodes: &[Node], i: usize, time_or_place: &impl Fn(&Node) -> bool) ->
     }
 }
 
+/// "The sixth round of the India-Oman Strategic Dialogue was held": the dialogue is what the round is of, and no second
+/// subject behind the two countries.
+pub(super) fn called_after_two(nodes: &mut [Node], mentions: &[Mention]) {
+    let country = |n: &Node| {
+        let m = n.mention.and_then(|m| mentions.get(m));
+        m.is_some_and(|m| matches!(m.what, What::Country(_)))
+    };
+    for i in 3..nodes.len() {
+        let (of, b) = (nodes[i - 1].head, i - 1);
+        let two = country(&nodes[i - 3])
+            && matches!(nodes[i - 2].word.as_str(), "-" | "\u{2013}")
+            && country(&nodes[b]);
+        if !two
+            || nodes[b].dep != "pobj"
+            || of >= b
+            || !nodes[i].dep.starts_with("nsubj")
+            || !matches!(nodes[i].pos, "NOUN" | "PROPN")
+        {
+            continue;
+        }
+        nodes[i].dep = "pobj";
+        nodes[i].head = of;
+        for j in i - 3..i {
+            nodes[j].head = i;
+            if j != i - 2 {
+                nodes[j].dep = "compound";
+            }
+        }
+    }
+}
+
 /// Puts right what the parser cannot know of folded names: two persons or two countries are a list, not one in
 /// apposition to the other; "received at Bayan Palace on Sunday Qatar's minister" ends its day before the minister.
 pub(super) fn coordination(nodes: &mut [Node], mentions: &[Mention]) {
