@@ -558,7 +558,13 @@ impl<'a> Reader<'a> {
         let met_there = frame.kind == EncounterKind::Gathering
             && matches!(t.node(v).lemma.as_str(), "meet" | "gather")
             && t.object(v).is_some_and(|o| !self.who(o).is_empty());
-        if met_there {
+        // "spoke at their meeting of trade": at the one told of.
+        let theirs = frame.kind == EncounterKind::Gathering
+            && matches!(t.node(v).lemma.as_str(), "speak" | "say" | "tell")
+            && t.prep_objects(v, "at").into_iter().any(|o| {
+                t.node(o).lemma == "meeting" && t.has_child_word(o, &["their", "his", "her"])
+            });
+        if met_there || theirs {
             return Vec::new();
         }
         // "met X and spoke with him of many things": there, and no call besides.

@@ -563,6 +563,21 @@ impl Grammar<'_> {
                         Some(Sem::Counterpart { plural }) => codes.len() == 1 || *plural,
                         _ => false,
                     };
+                    // "While in Uganda Minister Juma met": likewise.
+                    let stays = matches!(
+                        self.sem(q - 1),
+                        Some(Sem::Country {
+                            form: CountryForm::Name,
+                            ..
+                        })
+                    ) && !possessive
+                        && p.checked_sub(1).is_some_and(|b| {
+                            self.units.get(b).is_some_and(|u| u.text(self.text) == "In")
+                                || self.is(b, &["in"])
+                                    && b.checked_sub(1)
+                                        .is_some_and(|w| self.is(w, &["while", "stay", "when"]))
+                        });
+                    let office = office && !stays;
                     // "In Chile Mr Lancaster met": the country is where.
                     let placed = !possessive
                         && p.checked_sub(1)
