@@ -67,6 +67,8 @@ fn behind(s: &Sentence, place: &Where) -> Option<usize> {
                 .any(|n| !before.contains(&n) && somewhere(n));
         // "went home to Asmara after three days in Addis Ababa": on the day on which these ended.
         let home = t.node(v).lemma == "return" || t.has_child_word(v, &["back", "home"]);
-        (t.is_verb(v) && !clause && !home && on_the_way).then_some(prep)
+        // "After completing his trip to Madrid, he will visit Rome": that is to come, too, or goes on.
+        let to_come = t.has_child_word(v, &["will", "'ll"]);
+        (t.is_verb(v) && !clause && !home && !to_come && on_the_way).then_some(prep)
     })
 }

@@ -215,11 +215,9 @@ impl Reader<'_> {
 
     /// Which of the places that these tokens tell lie in another country than a traveller's own.
     fn abroad(&self, visitor: &Who, places: &[usize]) -> Vec<Where> {
-        let Some(home) = self.country(visitor) else {
-            return Vec::new();
-        };
+        let home = self.country(visitor);
         let mut places = self.places(places);
-        places.retain(|p| p.country().is_some_and(|c| c != home));
+        places.retain(|p| p.country().is_some_and(|c| Some(c) != home));
         places
     }
 

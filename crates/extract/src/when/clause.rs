@@ -13,10 +13,15 @@ pub(super) fn clause(s: &Sentence, c: &Candidate, of: Option<usize>, i: usize) -
     let (Some(of), Some(carrier)) = (of, c.carrier) else {
         return 2;
     };
-    if of == carrier {
-        return 4;
-    }
     let reporting = |v: usize| REPORTING.contains(&t.node(v).lemma.as_str());
+    if of == carrier {
+        // "announced on Monday the visit of X to Kenya": the day of saying so.
+        let of_saying = reporting(of)
+            && t.node(of).tag == "VBD"
+            && t.head(c.trigger) == Some(of)
+            && (of..c.trigger).contains(&i);
+        return if of_saying { 0 } else { 4 };
+    }
     // "X, who arrived today, held talks and will meet Y on Friday": the day of what is to come.
     // "and is due to speak on Sunday" likewise.
     let due = |v: usize| {
@@ -61,6 +66,15 @@ pub(super) fn clause(s: &Sentence, c: &Candidate, of: Option<usize>, i: usize) -
         // "arrived on Sunday on a tour that will take her to Nigeria": the day of what is over.
         let over = t.node(of).tag == "VBD" && !reporting(of) && c.kind == EncounterKind::Visit;
         if over && t.has_child_word(carrier, &["will"]) {
+            return 0;
+        }
+        // "After completing his trip to Singapore he will visit India on March 8": the day of what follows.
+        let then = c.kind == EncounterKind::Visit
+            && t.has_child_word(of, &["will", "'ll"])
+            && t.ancestors(carrier).take_while(|&x| x != of).any(|x| {
+                matches!(t.node(x).word.as_str(), "after" | "following") && t.head(x) == Some(of)
+            });
+        if then {
             return 0;
         }
         // "Yesterday media quoted a source as saying that he would come": likewise.

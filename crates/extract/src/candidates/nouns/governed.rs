@@ -63,6 +63,20 @@ struct Clause<'a> {
 }
 
 impl Reader<'_> {
+    /// "The spokesman announced on Monday the visit of Minister X to Kenya": whose the visit is, stands beside it; who
+    /// announces does not travel, and the day is that of saying so.
+    pub(super) fn announced_of_another(&self, n: usize, governor: Option<usize>) -> bool {
+        let t = &self.s().tree;
+        let announces = governor.is_some_and(|v| {
+            matches!(t.node(v).lemma.as_str(), "announce" | "confirm") && !t.passive(v)
+        });
+        announces
+            && ["of", "by"]
+                .iter()
+                .flat_map(|p| t.prep_objects(n, p))
+                .any(|o| !self.who(o).is_empty())
+    }
+
     /// Host and guest of verb `v`: "X plays host to Y", "Y is the guest of X".
     fn guest_of(&self, v: usize) -> Option<(usize, usize)> {
         let t = &self.s().tree;
@@ -150,6 +164,7 @@ impl<'a> Noun<'_, 'a> {
         let carries = carried || on_trip && !invited || behind_prep || together;
         if carries
             && !passive
+            && !r.announced_of_another(self.n, self.governor)
             // "received the credentials of the ambassadors of A and B": from them.
             && (slots.joint.len() < 2 || self.frame.name == CREDENTIALS)
             && let Some(s) = subject

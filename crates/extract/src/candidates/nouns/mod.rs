@@ -215,7 +215,7 @@ impl<'r, 'a> Noun<'r, 'a> {
                 words.next() == Some(t.node(v).lemma.as_str())
                     && words.all(|w| t.has_child_word(v, &[w]))
             })
-        });
+        }) && !r.announced_of_another(n, governor);
         Self {
             r,
             t,
