@@ -339,7 +339,15 @@ impl Reader<'_> {
                     .to_owned()
             }
         };
-        Some(GatheringSem { name, org })
+        // "This year's conference is hosted by X": the one told of.
+        let told = || {
+            self.again(n)
+                .filter(|_| org.is_none() && !name.contains(' '))
+        };
+        match told() {
+            Some(told) => Some(told),
+            None => Some(GatheringSem { name, org }),
+        }
     }
 
     /// The gathering named behind the "of" of the part at node `n`.

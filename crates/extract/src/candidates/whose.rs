@@ -316,6 +316,7 @@ impl Reader<'_> {
         let this_years = t.child(n, &["poss"]).filter(|&p| {
             let printed = self.analysis.text.get(t.node(p).span.clone());
             printed.is_some_and(|w| w.to_lowercase().starts_with("this year"))
+                || t.node(p).word == "year" && t.has_child_word(p, &["this"])
         });
         let bare = (t.has_child_word(n, &["the", "this", "these"]) || this_years.is_some())
             && t.prep_objects(n, "between").is_empty()

@@ -197,7 +197,11 @@ pub(super) fn body_name(context: &Context<'_>, word: usize) -> Option<(usize, St
         {
             return Some((end, combine(&level, noun)));
         }
-        (level.starts_with("Council of") || context.key(end.saturating_sub(1)) == "ministerial")
+        let last = context.key(end.saturating_sub(1));
+        // "the OSCE Ministerial Council"
+        (level.starts_with("Council of")
+            || last == "ministerial"
+            || level == "Ministerial" && last == "council")
             .then(|| (end, combine(&level, "Meeting")))
     });
     let alone = noun(context, word)

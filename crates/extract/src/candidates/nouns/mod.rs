@@ -363,6 +363,14 @@ impl<'r, 'a> Noun<'r, 'a> {
         {
             return Vec::new();
         }
+        // "The signing ceremony was witnessed by X and Y": neither signed.
+        if self.frame.kind == EncounterKind::Signing
+            && self.governor.is_some_and(|v| {
+                t.passive(v) && matches!(t.node(v).lemma.as_str(), "witness" | "attend")
+            })
+        {
+            return Vec::new();
+        }
         // "accepted an invitation to visit Moscow": the verb tells of the visit.
         if noun == "invitation"
             && t.children(n)
