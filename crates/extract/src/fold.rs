@@ -100,6 +100,7 @@ pub(crate) fn parse(
     held::held_talks(&mut nodes);
     mend::coordination(&mut nodes, mentions);
     mend::and_with(&mut nodes);
+    mend::object_behind_by_phone(&mut nodes);
     mend::before_the_speaker(&mut nodes);
     mend::goes_for(&mut nodes, mentions);
     mend::lost_verb(&mut nodes, mentions);

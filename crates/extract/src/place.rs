@@ -323,6 +323,15 @@ pub(crate) fn place(
         if topic {
             continue;
         }
+        // "met to address the crisis in Lebanon"
+        let to_settle = on_noun
+            && !then
+            && MATTERS.contains(&t.node(hung).lemma.as_str())
+            && t.node(hung).dep == "dobj"
+            && t.head(hung).is_some_and(|v| v > trigger && t.is_verb(v));
+        if to_settle {
+            continue;
+        }
         // "preparations for the summit in Riyadh": where that is to be.
         let elsewhere = !gathers
             && (matches!(s.mention(hung).map(|m| &m.what), Some(What::Gathering(_)))

@@ -409,6 +409,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             || crate::bounds::of_what_follows(s, trigger, i)
             || crate::bounds::of_another_deed(t, trigger, carrier, i)
             || clause::of_saying(t, i, governor)
+            || clause::of_telling(t, trigger, i)
             || bound_for
             || set_out
             || aside

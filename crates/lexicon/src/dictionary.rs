@@ -1,8 +1,8 @@
 //! Wordings to meanings: a finite-state map over folded names.
 
-use crate::fold::{Folded, Token};
+use crate::fold::{Folded, Gap, Token};
 use crate::tables::{Class, Sense};
-use fst::raw::{Fst, Output};
+use fst::raw::{Fst, Node, Output};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -77,7 +77,8 @@ impl Dictionary {
     }
 
     /// Calls `found` with the end (a token number) and meaning of each wording that begins at
-    /// token `first` and whose letter case fits.
+    /// token `first` and whose letter case fits. A name goes on past an abbreviation in brackets: "African Union (AU)
+    /// Commission".
     pub(crate) fn walk(&self, text: &Folded, first: usize, mut found: impl FnMut(usize, Sense)) {
         let Some(from) = text.tokens.get(first).map(|token| token.key.0) else {
             return;
@@ -86,32 +87,51 @@ impl Dictionary {
         let mut node = self.fst.root();
         let mut output = Output::zero();
         let mut position = from;
+        let mut bracketed = None;
         for (last, token) in text.tokens.iter().enumerate().skip(first) {
-            while position < token.key.1 {
-                let Some(index) = bytes.get(position).and_then(|byte| node.find_input(*byte))
-                else {
+            let Some((after, out)) = self.step(node, bytes.get(position..token.key.1)) else {
+                let next = abbreviation(text, last).filter(|_| last > first && bracketed.is_none());
+                let Some((next, (after, out))) = next.zip(self.step(node, Some(b" "))) else {
                     return;
                 };
-                let transition = node.transition(index);
-                output = output.cat(transition.out);
-                node = self.fst.node(transition.addr);
-                position += 1;
-            }
+                (node, output, position) = (after, output.cat(out), next.key.0);
+                bracketed = Some(last);
+                continue;
+            };
+            (node, output, position) = (after, output.cat(out), token.key.1);
             if node.is_final() {
                 let value = output.cat(node.final_output()).value();
                 for sense in self.senses.group(value) {
-                    if case_fits(*sense, &text.tokens[first..=last]) {
+                    let own = (first..=last).filter(|word| bracketed != Some(*word));
+                    if case_fits(*sense, own.filter_map(|word| text.tokens.get(word))) {
                         found(last + 1, *sense);
                     }
                 }
             }
         }
     }
+
+    /// Where some bytes lead from a node, and what is put out on the way.
+    fn step<'f>(&'f self, from: Node<'f>, bytes: Option<&[u8]>) -> Option<(Node<'f>, Output)> {
+        let mut at = (from, Output::zero());
+        for byte in bytes? {
+            let transition = at.0.transition(at.0.find_input(*byte)?);
+            at = (self.fst.node(transition.addr), at.1.cat(transition.out));
+        }
+        Some(at)
+    }
+}
+
+/// The word behind an abbreviation in brackets.
+fn abbreviation(text: &Folded, word: usize) -> Option<&Token> {
+    let (token, next) = (text.tokens.get(word)?, text.tokens.get(word + 1)?);
+    let whole = token.gap == Gap::Open && next.gap == Gap::Close && token.capitals >= 2;
+    whole.then_some(next)
 }
 
 /// Whether the words are written with the capitals that the meaning asks for.
-fn case_fits(sense: Sense, tokens: &[Token]) -> bool {
-    tokens.iter().enumerate().take(16).all(|(n, token)| {
+fn case_fits<'t>(sense: Sense, mut tokens: impl Iterator<Item = &'t Token>) -> bool {
+    tokens.by_ref().enumerate().take(16).all(|(n, token)| {
         let bit = 1u16 << n;
         if sense.capitals & bit != 0 {
             // "Nato" is as good as "NATO", but "Us", "Who" and "Plan" are words.

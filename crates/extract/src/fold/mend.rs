@@ -814,3 +814,29 @@ pub(super) fn before_the_speaker(nodes: &mut [Node]) {
         }
     }
 }
+
+/// "A and B discussed by phone issues that...": the parser makes "phone issues" of it.
+pub(super) fn object_behind_by_phone(nodes: &mut [Node]) {
+    for i in 1..nodes.len().saturating_sub(1) {
+        let (by, thing) = (i - 1, nodes[i].head);
+        let verb = nodes[by].head;
+        let swallowed = matches!(nodes[i].word.as_str(), "phone" | "telephone")
+            && matches!(nodes[by].word.as_str(), "by" | "over")
+            && thing > i
+            && nodes[i].dep == "compound"
+            && nodes[thing].head == by
+            && nodes[thing].dep == "pobj"
+            && nodes[verb].pos == "VERB"
+            && verb < by
+            && !matches!(
+                nodes[thing].lemma.as_str(),
+                "call" | "conversation" | "talk" | "line" | "link"
+            );
+        if swallowed {
+            nodes[i].head = by;
+            nodes[i].dep = "pobj";
+            nodes[thing].head = verb;
+            nodes[thing].dep = "dobj";
+        }
+    }
+}

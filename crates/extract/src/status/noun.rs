@@ -122,14 +122,18 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                 _ => {}
             }
             // "Preparations are under way for a visit": hung on the verb.
-            let prepared = t.node(p).word == "for"
-                && t.is_verb(g)
-                && t.subject(g).is_some_and(|s| {
-                    matches!(t.node(s).lemma.as_str(), "preparation" | "arrangement")
-                });
-            if prepared {
+            let prepared = t
+                .subject(g)
+                .filter(|_| t.node(p).word == "for" && t.is_verb(g))
+                .filter(|&s| matches!(t.node(s).lemma.as_str(), "preparation" | "arrangement"));
+            if let Some(s) = prepared {
+                let none = t.negated(g) || t.negated(s);
                 return Told {
-                    status: Status::Planned,
+                    status: if none {
+                        Status::Denied
+                    } else {
+                        Status::Planned
+                    },
                     ..out
                 };
             }

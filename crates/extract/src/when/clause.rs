@@ -157,3 +157,16 @@ pub(super) fn of_saying(t: &Tree, i: usize, of: Option<usize>) -> bool {
             && !(0..t.nodes.len()).any(|n| t.node(n).word == "," && n < i && t.head(v).is_some_and(|r| r < n))
     })
 }
+
+/// "on Thursday tweeted about his meeting with X", "spoke on Monday of her talks with Y": the day of who tells of it.
+pub(super) fn of_telling(t: &Tree, trigger: usize, i: usize) -> bool {
+    let Some(p) = t.head(trigger).filter(|_| t.node(trigger).dep == "pobj") else {
+        return false;
+    };
+    t.head(p).is_some_and(|v| {
+        t.is_verb(v)
+            && i < trigger
+            && matches!(t.node(p).word.as_str(), "about" | "on" | "of")
+            && REPORTING.contains(&t.node(v).lemma.as_str())
+    })
+}
