@@ -101,6 +101,7 @@ pub(crate) fn parse(
     mend::coordination(&mut nodes, mentions);
     mend::and_with(&mut nodes);
     mend::object_behind_by_phone(&mut nodes);
+    mend::list_as_subject(&mut nodes, mentions);
     mend::before_the_speaker(&mut nodes);
     mend::goes_for(&mut nodes, mentions);
     mend::lost_verb(&mut nodes, mentions);

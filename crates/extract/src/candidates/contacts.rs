@@ -219,7 +219,20 @@ impl Reader<'_> {
             t.node(base.trigger).lemma.as_str(),
             "gather" | "convene" | "reconvene" | "assemble"
         );
-        let said_joint = said_joint || one_for_all || at_once || gathers && !pair_words;
+        // "took part in a meeting with his counterparts from A, B and C": one of all.
+        let took_part = t.node(base.trigger).tag == "NN"
+            && t.has_child_word(base.trigger, &["a", "an", "the"])
+            && base
+                .carrier
+                .is_some_and(|v| match t.node(v).lemma.as_str() {
+                    "participate" | "attend" => true,
+                    "take" => t
+                        .child(v, &["dobj"])
+                        .is_some_and(|o| t.node(o).word == "part"),
+                    _ => false,
+                });
+        let said_joint =
+            said_joint || one_for_all || at_once || took_part || gathers && !pair_words;
         let all_people = right
             .iter()
             .all(|(w, _)| matches!(w, Who::Person(_) | Who::Post { .. }));

@@ -502,8 +502,12 @@ impl<'a> Reader<'a> {
             return Vec::new();
         };
         let t = &self.s().tree;
+        // "was met at the airport by A; he was also received by B": each by itself.
+        let ends = |n: &usize| t.node(*n).word == ";";
+        let from = (0..v).rev().find(ends).unwrap_or(0);
+        let to = (v..t.nodes.len()).find(ends).unwrap_or(t.nodes.len());
         let vetoed = !frame.unless_near.is_empty()
-            && t.nodes.iter().any(|n| {
+            && t.nodes[from..to].iter().any(|n| {
                 let printed = if n.mention.is_some() {
                     let words = self.analysis.text.get(n.span.clone());
                     words.unwrap_or("").to_lowercase()

@@ -81,6 +81,34 @@ impl Reader<'_> {
         })
     }
 
+    /// "The meeting in Lima was attended by the presidents of A, B and C", before anybody is told to have met: theirs,
+    /// where each is of another state.
+    pub(super) fn met_there(&self, v: usize, n: usize) -> Option<Candidate> {
+        let t = &self.s().tree;
+        let attended = t.node(v).lemma == "attend" && t.passive(v) && t.subject(v) == Some(n);
+        let parties = if attended {
+            self.there_at(v)
+        } else {
+            Vec::new()
+        };
+        let mut states: Vec<_> = parties
+            .iter()
+            .filter(|(w, _)| matches!(w, Who::Person(_) | Who::Post { .. }))
+            .filter_map(|(w, _)| self.country(w))
+            .collect();
+        states.sort_unstable();
+        states.dedup();
+        if states.len() < 2 || states.len() < parties.len() {
+            return None;
+        }
+        let told = status::told(t, Some(v), None, EncounterKind::Meeting);
+        Some(Candidate {
+            parties,
+            carrier: Some(v),
+            ..self.candidate("meet", EncounterKind::Meeting, told, n)
+        })
+    }
+
     /// "They were joined by C", "C joined them", with no word for what they joined.
     pub(super) fn joined(&self, out: &[Candidate]) -> Option<Candidate> {
         let t = &self.s().tree;

@@ -84,6 +84,27 @@ fn is_chair(s: &Sentence, i: usize) -> bool {
     )
 }
 
+/// What ways and means are discussed of doing with cooperation, ties and trade.
+const WAYS: &[&str] = &[
+    "strengthen",
+    "enhance",
+    "boost",
+    "deepen",
+    "expand",
+    "develop",
+    "promote",
+    "improve",
+    "increase",
+    "bolster",
+    "broaden",
+    "advance",
+    "upgrade",
+    "intensify",
+    "foster",
+    "consolidate",
+    "further",
+];
+
 impl Reader<'_> {
     pub(super) fn who(&self, node: usize) -> Vec<Who> {
         let t = &self.s().tree;
@@ -517,12 +538,26 @@ impl Reader<'_> {
     }
 
     /// "discussed the situation in Gaza with X", "a call took place on Monday between A and B": objects of a
-    /// preposition of the clause of `v` that hangs too low, as often.
+    /// preposition of the clause of `v` that hangs too low, as often ("discussed ways to deepen ties with X", too).
     pub(super) fn hung_low(&self, v: usize, prep: &str) -> Vec<usize> {
         let t = &self.s().tree;
+        // Of two who discuss it, the third is the topic.
+        let one = t.subject(v).is_some_and(|n| {
+            t.conjuncts(n).len() == 1
+                && t.node(n).tag != "NNS"
+                && !matches!(t.node(n).word.as_str(), "two" | "both" | "they")
+        });
+        let way_to = |g: usize| {
+            one && prep == "with"
+                && WAYS.contains(&t.node(g).lemma.as_str())
+                && matches!(t.node(g).tag, "VB" | "VBG")
+                && t.child(g, &["nsubj"]).is_none()
+                && t.governor(g) == Some(v)
+        };
         t.subtree(v)
             .into_iter()
-            .filter(|&p| t.node(p).word == prep && t.governor(p) == Some(v))
+            .filter(|&p| t.node(p).word == prep)
+            .filter(|&p| t.governor(p).is_some_and(|g| g == v || way_to(g)))
             .flat_map(|p| t.children(p).collect::<Vec<_>>())
             .filter(|&o| {
                 matches!(

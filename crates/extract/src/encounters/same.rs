@@ -46,7 +46,10 @@ pub(crate) fn alike(a: &Analysis<'_>, x: &Who, y: &Who) -> bool {
             let Some(person) = a.people.all.get(*p) else {
                 return false;
             };
-            let country_fits = c.is_none() || person.country.is_none() || *c == person.country;
+            // Whoever speaks for a union is not "the leader" of a state.
+            let of_none =
+                person.country.is_none() && !(office.is_none() && a.people.speaks_for_body(*p));
+            let country_fits = c.is_none() || of_none || *c == person.country;
             let office_fits = || {
                 office.as_ref().is_none_or(|o| {
                     let family = offices::family(o);

@@ -840,3 +840,34 @@ pub(super) fn object_behind_by_phone(nodes: &mut [Node]) {
         }
     }
 }
+
+/// "President A, King B of C, President D and President E discussed": the parser takes the first for a phrase beside the
+/// subject, which is the whole list.
+pub(super) fn list_as_subject(nodes: &mut [Node], mentions: &[Mention]) {
+    let what = |n: &Node| n.mention.and_then(|m| mentions.get(m)).map(|m| &m.what);
+    for first in 0..nodes.len() {
+        let verb = nodes[first].head;
+        let beside = verb > first
+            && matches!(nodes[first].dep, "npadvmod" | "dep")
+            && nodes[verb].pos == "VERB"
+            && matches!(what(&nodes[first]), Some(What::Person(_)));
+        let subject = (first + 1..verb).find(|&n| {
+            nodes[n].head == verb
+                && nodes[n].dep == "nsubj"
+                && matches!(what(&nodes[n]), Some(What::Person(_)))
+        });
+        let Some(subject) = subject.filter(|_| beside) else {
+            continue;
+        };
+        let listed = nodes[first + 1..subject].iter().all(|n| {
+            matches!(n.word.as_str(), "," | "and" | "of" | "the")
+                || matches!(what(n), Some(What::Person(_) | What::Country(_)))
+        });
+        let ends = nodes[subject + 1..verb].iter().any(|n| n.word == "and");
+        if listed && ends {
+            nodes[first].dep = "nsubj";
+            nodes[subject].head = first;
+            nodes[subject].dep = "conj";
+        }
+    }
+}

@@ -179,10 +179,9 @@ impl Proposer<'_> {
                         .iter()
                         .any(|p| source(t, p.node) || companion(t, p.node) || escort(t, p.node))
                     || travel_together(t, x.node, y.node)
-                    // "Present at the meeting were X and Y": who was there, not who met.
                     || std::iter::once(way.top)
                         .chain(t.governor(way.top))
-                        .any(|v| t.node(v).lemma == "be" && t.has_child_word(v, &["present"]))
+                        .any(|v| self.lists_who_came(v))
                 {
                     continue;
                 }
@@ -223,6 +222,17 @@ impl Proposer<'_> {
             self.ranks(&x, y, &mut f);
             let who = [&x, y].map(|p| (p.who.clone(), None));
             out.push(self.proposal("partner", who.to_vec(), &way, f, None, None));
+        }
+    }
+
+    /// "Present at the meeting were X and Y", and once others were told to have met, "It was attended by X and Y": who
+    /// was there, not who met.
+    fn lists_who_came(&self, v: usize) -> bool {
+        let t = &self.s().tree;
+        match t.node(v).lemma.as_str() {
+            "be" => t.has_child_word(v, &["present"]),
+            "attend" => t.passive(v) && !self.discourse.last_pair.is_empty(),
+            _ => false,
         }
     }
 

@@ -341,6 +341,15 @@ impl<'r, 'a> Noun<'r, 'a> {
                 return Vec::new();
             }
         }
+        if self.frame.kind == EncounterKind::Meeting
+            && t.node(n).tag == "NN"
+            && r.discourse.last_pair.is_empty()
+            && r.discourse.last_gathering.is_none()
+            && r.discourse.told_last.is_none()
+            && let Some(theirs) = self.governor.and_then(|v| r.met_there(v, n))
+        {
+            return vec![theirs];
+        }
         // "The meeting was co-chaired by A and B", told after a gathering: who led it.
         if definite
             && self.frame.kind == EncounterKind::Meeting
