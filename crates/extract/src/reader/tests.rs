@@ -1,4 +1,5 @@
 use super::*;
+use sidelines_facts::EncounterKind;
 
 fn read(text: &str) -> Vec<Fact> {
     let report = Report {
