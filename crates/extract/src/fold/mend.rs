@@ -56,10 +56,10 @@ pub(super) fn called_after_two(nodes: &mut [Node], mentions: &[Mention]) {
         }
         nodes[i].dep = "pobj";
         nodes[i].head = of;
-        for j in i - 3..i {
-            nodes[j].head = i;
-            if j != i - 2 {
-                nodes[j].dep = "compound";
+        for n in &mut nodes[i - 3..i] {
+            n.head = i;
+            if n.mention.is_some() {
+                n.dep = "compound";
             }
         }
     }
