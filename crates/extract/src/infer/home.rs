@@ -20,7 +20,6 @@ pub(crate) fn homes(
     text: &str,
     hits: &[sidelines_lexicon::Hit],
     authors: &[Range<usize>],
-    bound: &[(usize, CountryCode)],
 ) -> Vec<CountryCode> {
     let mut score: BTreeMap<CountryCode, u32> = BTreeMap::new();
     let mut named: BTreeMap<CountryCode, u32> = BTreeMap::new();
@@ -106,6 +105,7 @@ pub(crate) fn homes(
     }
     // "the visit of the Prime Minister to Azerbaijan": whose he is goes without saying, and it is not Azerbaijan.
     let abroad = sentences.iter().flat_map(|s| abroad(s, text));
+    let bound = super::bound(text, people, mentions);
     for c in abroad.chain(bound.iter().map(|(_, c)| *c)) {
         score.entry(c).and_modify(|n| *n = n.saturating_sub(ABROAD));
     }

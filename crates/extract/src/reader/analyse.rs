@@ -129,7 +129,7 @@ impl Reader {
         }
         let bound = infer::bound(text, &people, &mentions);
         let homes = infer::homes(
-            &document, &sentences, &mentions, &people, text, &hits, &above, &bound,
+            &document, &sentences, &mentions, &people, text, &hits, &above,
         );
         let home = homes.first().copied();
         infer::possessed(text, &mut people, &mut mentions);
