@@ -11,6 +11,14 @@ use crate::tree::Tree;
 use crate::units::GatheringSem;
 use sidelines_facts::{Edtf, EncounterKind, Status};
 
+/// Words for being beside a gathering, as lemmas.
+pub(crate) fn is_aside(word: &str) -> bool {
+    matches!(
+        word,
+        "sideline" | "sidelines" | "margin" | "margins" | "fringe" | "fringes"
+    )
+}
+
 /// The margin that the candidate's own sentence tells of; `last` is the gathering last told of.
 pub(crate) fn told(a: &Analysis<'_>, c: &Candidate, last: Option<&GatheringSem>) -> Option<String> {
     let s = &a.sentences[c.sentence];
@@ -52,13 +60,7 @@ fn margin(
             && matches!(w, "session" | "sitting" | "meeting")
             && t.head(i).is_some_and(|p| t.node(p).word == "between")
             && t.child(i, &["nummod", "conj", "poss"]).is_none();
-        if !(between
-            || matches!(
-                w,
-                "sideline" | "sidelines" | "margin" | "margins" | "fringe" | "fringes"
-            ))
-            || !counts(i)
-        {
+        if !(between || is_aside(w)) || !counts(i) {
             continue;
         }
         let possessor = t.child(i, &["poss"]);

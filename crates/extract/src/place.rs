@@ -649,12 +649,9 @@ fn named_after(t: &crate::tree::Tree, i: usize) -> Option<(&'static str, usize)>
     match t.node(p).word.as_str() {
         "at" | "during" => Some(("at", p)),
         "of" => {
-            let margin = t.head(p).filter(|&m| {
-                matches!(
-                    t.node(m).lemma.as_str(),
-                    "sideline" | "sidelines" | "margin" | "margins" | "fringe" | "fringes"
-                )
-            })?;
+            let margin = t
+                .head(p)
+                .filter(|&m| crate::margin::is_aside(&t.node(m).lemma))?;
             Some(("at", t.head(margin)?))
         }
         _ => None,

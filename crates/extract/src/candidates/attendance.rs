@@ -299,10 +299,7 @@ impl Reader<'_> {
         let t = &self.s().tree;
         let mut out = Vec::new();
         for i in 0..t.nodes.len() {
-            if !matches!(
-                t.node(i).lemma.as_str(),
-                "sideline" | "sidelines" | "margin" | "fringe" | "margins"
-            ) {
+            if !crate::margin::is_aside(&t.node(i).lemma) {
                 continue;
             }
             for o in t.prep_objects(i, "of") {

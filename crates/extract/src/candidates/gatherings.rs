@@ -100,12 +100,9 @@ const PARTS: &[&str] = &[
 
 /// "a meeting between A and B on the sidelines of the assembly": what node `c` names is not the meeting at `n`.
 fn on_a_margin(t: &Tree, n: usize, c: usize) -> bool {
-    t.ancestors(c).take_while(|&x| x != n).any(|x| {
-        matches!(
-            t.node(x).lemma.as_str(),
-            "sideline" | "sidelines" | "margin" | "margins" | "fringe" | "fringes"
-        )
-    })
+    t.ancestors(c)
+        .take_while(|&x| x != n)
+        .any(|x| crate::margin::is_aside(&t.node(x).lemma))
 }
 
 /// "meetings with NATO officials": who they were is left open, and nobody gathers.

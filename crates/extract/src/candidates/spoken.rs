@@ -32,16 +32,6 @@ const OCCASIONS: &[&str] = &[
     "venue",
 ];
 
-/// Words for being beside a gathering.
-const ASIDE: &[&str] = &[
-    "sideline",
-    "sidelines",
-    "margin",
-    "margins",
-    "fringe",
-    "fringes",
-];
-
 /// Words for being somewhere for some days.
 const STAYS: &[&str] = &[
     "visit", "trip", "stay", "tour", "stop", "stopover", "mission",
@@ -243,7 +233,7 @@ impl Reader<'_> {
         let aside = t
             .prep_objects(v, "on")
             .into_iter()
-            .any(|o| ASIDE.contains(&t.node(o).lemma.as_str()));
+            .any(|o| crate::margin::is_aside(&t.node(o).lemma));
         // "spoke with President X in Warsaw": hung on the name.
         let party = ["to", "with"]
             .iter()
