@@ -83,7 +83,7 @@ impl Reader {
             let mut spans = vec![(s.span.clone(), None)];
             for (q, quotation) in document.quotations_in(&s.span) {
                 let words = text.get(quotation.inner.clone()).unwrap_or("");
-                if words.split_whitespace().count() >= 4 {
+                if says_something(words) {
                     spans.extend(
                         Document::split_sentences(text, quotation.inner.clone())
                             .into_iter()
@@ -142,10 +142,7 @@ impl Reader {
             } else {
                 document
                     .quotations_in(&sentence.span)
-                    .filter(|(_, q)| {
-                        text.get(q.inner.clone())
-                            .is_some_and(|w| w.split_whitespace().count() >= 4)
-                    })
+                    .filter(|(_, q)| text.get(q.inner.clone()).is_some_and(says_something))
                     .map(|(_, q)| q.outer.clone())
                     .collect()
             };
@@ -272,4 +269,16 @@ fn title_case(line: &str) -> bool {
         .filter(|w| w.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic()))
         .count();
     capital * 5 >= words.len() * 4
+}
+
+/// Whether the words of a quotation are read as a sentence of their own: not a name, nor the noun of the sentence around
+/// them ("held 'an excellent telephone discussion' with").
+fn says_something(words: &str) -> bool {
+    let count = words.split_whitespace().count();
+    let noun = count <= 6
+        && ["a ", "an "].iter().any(|a| words.starts_with(a))
+        && words
+            .chars()
+            .all(|c| c.is_alphabetic() || c == ' ' || c == '-');
+    count >= 4 && !noun
 }
