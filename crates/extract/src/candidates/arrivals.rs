@@ -12,6 +12,9 @@ use sidelines_facts::{EncounterKind, Status};
 /// What is done to whoever arrives.
 const WELCOMING: &[&str] = &["receive", "welcome", "greet", "meet"];
 
+/// What whoever arrives does.
+const LANDING: &[&str] = &["arrive", "land", "touch", "disembark", "alight"];
+
 /// Where and when it is done.
 const ARRIVALS: &[&str] = &["airport", "airbase", "tarmac", "airfield", "arrival"];
 
@@ -29,6 +32,20 @@ impl Reader<'_> {
         }
         // "met X at the airport" of his own accord may be a meeting.
         let passive = t.passive(v);
+        // "arrived in Accra and was received by Minister X", who says no more of where and when.
+        let landed = passive
+            && t.node(v).dep == "conj"
+            && t.head(v)
+                .is_some_and(|h| LANDING.contains(&t.node(h).lemma.as_str()))
+            && !t.children(v).any(|c| {
+                matches!(
+                    t.node(c).word.as_str(),
+                    "at" | "in" | "later" | "then" | "on"
+                ) || matches!(self.s().mention(c).map(|m| &m.what), Some(What::Date(_)))
+            });
+        if landed {
+            return true;
+        }
         let came = t
             .head(v)
             .filter(|_| t.node(v).tag == "VB" && matches!(t.node(v).dep, "advcl" | "xcomp"));
