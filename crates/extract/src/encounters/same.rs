@@ -171,6 +171,19 @@ fn days_of_one(e: &Draft, d: &Draft) -> bool {
             .is_some_and(|((x, _), (y, _))| (x - y).get_days().abs() <= LONGEST)
 }
 
+/// "Will fly on Wednesday to Seoul": one sentence tells of one Wednesday, whichever two ways of reading it take.
+fn one_weekday(e: &Draft, d: &Draft) -> bool {
+    const WEEK: i32 = 7;
+    let day = |x: &Draft| x.date.as_ref().and_then(Edtf::as_date);
+    e.kind == EncounterKind::Visit
+        && e.sentence == d.sentence
+        && e.evidence == d.evidence
+        && e.place.is_some()
+        && day(e)
+            .zip(day(d))
+            .is_some_and(|(x, y)| (x - y).get_days().abs() == WEEK)
+}
+
 pub(super) fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
     if e.kind == d.kind
         && matches!(e.kind, EncounterKind::Meeting | EncounterKind::Call)
@@ -186,6 +199,7 @@ pub(super) fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
         || !dates_agree(e.date.as_ref(), d.date.as_ref())
             && trips::whole(e, d).is_none()
             && !days_of_one(e, d)
+            && !one_weekday(e, d)
         || !places_agree(e.place.as_ref(), d.place.as_ref())
     {
         return false;
