@@ -171,6 +171,22 @@ fn days_of_one(e: &Draft, d: &Draft) -> bool {
             .is_some_and(|((x, _), (y, _))| (x - y).get_days().abs() <= LONGEST)
 }
 
+/// "The two met on Sunday. 'Today I had a meeting with the President of Haiti,' X wrote": his today is that Sunday, whenever
+/// the report quotes it.
+fn in_their_words(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
+    const LATER: i32 = 2;
+    let day = |x: &Draft| x.date.as_ref().and_then(Edtf::as_date);
+    let quoted = |x: &Draft| a.sentences[x.sentence].quoted.is_some();
+    matches!(e.kind, EncounterKind::Meeting | EncounterKind::Call)
+        && e.status == Status::Occurred
+        && d.status == Status::Occurred
+        && !quoted(e)
+        && quoted(d)
+        && day(e)
+            .zip(day(d))
+            .is_some_and(|(x, y)| (1..=LATER).contains(&(y - x).get_days()))
+}
+
 /// "Will fly on Wednesday to Seoul": one sentence tells of one Wednesday, whichever two ways of reading it take.
 fn one_weekday(e: &Draft, d: &Draft) -> bool {
     const WEEK: i32 = 7;
@@ -200,6 +216,7 @@ pub(super) fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
             && trips::whole(e, d).is_none()
             && !days_of_one(e, d)
             && !one_weekday(e, d)
+            && !in_their_words(a, e, d)
         || !places_agree(e.place.as_ref(), d.place.as_ref())
     {
         return false;
