@@ -46,6 +46,7 @@ pub(crate) use gatherings::{is_title, meets_as};
 pub(crate) use of_it::HELD;
 pub(crate) use rounds::CONTACTS;
 pub(crate) use sat_in::SAT_IN;
+pub(crate) use spoken::PAID_IN_PERSON;
 pub(crate) use who::looks_on;
 mod whose;
 

@@ -37,6 +37,23 @@ const STAYS: &[&str] = &[
     "visit", "trip", "stay", "tour", "stop", "stopover", "mission",
 ];
 
+/// Calls that are paid in person: "a farewell call".
+pub(crate) const PAID_IN_PERSON: &[&str] = &["courtesy", "farewell", "introductory"];
+
+impl Candidate {
+    /// Makes a call of it.
+    fn by(&mut self, mode: Mode) {
+        self.kind = EncounterKind::Call;
+        self.mode = Some(mode);
+    }
+
+    /// Makes a meeting of it.
+    fn in_person(&mut self) {
+        self.kind = EncounterKind::Meeting;
+        self.mode = None;
+    }
+}
+
 impl Reader<'_> {
     /// Makes a call of a meeting that was held by telephone or video.
     pub(super) fn by_wire(&self, base: &mut Candidate) {
@@ -90,8 +107,7 @@ impl Reader<'_> {
                 "in a separate phone call",
             ])
         {
-            base.kind = EncounterKind::Call;
-            base.mode = Some(Mode::Phone);
+            base.by(Mode::Phone);
         } else if virtual_word(&[
             "virtual",
             "virtually",
@@ -112,8 +128,7 @@ impl Reader<'_> {
             "video link",
             "video conference",
         ]) {
-            base.kind = EncounterKind::Call;
-            base.mode = Some(Mode::Video);
+            base.by(Mode::Video);
         }
     }
 
@@ -133,8 +148,7 @@ impl Reader<'_> {
         if base.frame == "talk-together" {
             match self.discourse.told_last {
                 Some((EncounterKind::Call, _)) => {
-                    base.kind = EncounterKind::Call;
-                    base.mode = Some(Mode::Phone);
+                    base.by(Mode::Phone);
                     base.anaphoric = true;
                 }
                 Some((EncounterKind::Meeting, _)) => base.anaphoric = !self.of_guests(&slots.left),
@@ -142,8 +156,7 @@ impl Reader<'_> {
             }
         }
         if spoke {
-            base.kind = EncounterKind::Meeting;
-            base.mode = None;
+            base.in_person();
             base.anaphoric = true;
         }
         // "X speaks with Y. There was a conversation today between X and Y": by phone, too.
@@ -172,8 +185,7 @@ impl Reader<'_> {
             )
             && (told_of(&slots.joint) || with_each)
         {
-            base.kind = EncounterKind::Call;
-            base.mode = Some(Mode::Phone);
+            base.by(Mode::Phone);
         }
     }
 
@@ -182,9 +194,15 @@ impl Reader<'_> {
         if base.mode != Some(Mode::Phone) {
             return;
         }
-        if base.frame == "phone-call" && self.calls_in_person(base.trigger) {
-            base.kind = EncounterKind::Meeting;
-            base.mode = None;
+        // "had calls with the service chiefs during the visit", "calls" of a guest on those at home where he is: paid to them.
+        let several = self.s().tree.node(base.trigger).tag == "NNS";
+        let paid = base.frame == "phone-call"
+            && several
+            && self.bare_call(base.trigger)
+            && (self.during_a_visit(base.carrier.unwrap_or(base.trigger), &slots.right)
+                || self.there_on_a_trip(base.trigger, slots));
+        if paid {
+            base.in_person();
         }
         if base.frame != "speak-with" {
             return;
@@ -196,27 +214,29 @@ impl Reader<'_> {
             || self.during_a_visit(base.trigger, &slots.right)
             || self.there_on_a_trip(base.trigger, slots)
         {
-            base.kind = EncounterKind::Meeting;
-            base.mode = None;
+            base.in_person();
         }
     }
 
-    /// Whether "call" is being received: "made farewell calls", "had calls with the service chiefs during the visit".
+    /// Whether the noun is a call of which nothing says that it goes by wire.
+    fn bare_call(&self, noun: usize) -> bool {
+        let t = &self.s().tree;
+        t.node(noun).lemma == "call" && !t.has_child_word(noun, &["phone", "telephone", "video"])
+    }
+
+    /// Whether a call told among others is paid in person: "made farewell calls", "his calls included the Prime Minister",
+    /// told of a guest.
     pub(super) fn calls_in_person(&self, noun: usize) -> bool {
         let t = &self.s().tree;
-        if t.node(noun).lemma != "call" || t.has_child_word(noun, &["phone", "telephone", "video"])
-        {
-            return false;
-        }
         let on_trip = || {
             self.discourse
                 .trip
                 .as_ref()
                 .is_some_and(|trip| self.sentence.saturating_sub(trip.sentence) <= BACK)
         };
-        t.says(&["courtesy", "farewell", "introductory"])
-            || t.node(noun).tag == "NNS"
-                && (on_trip() || t.nodes.iter().any(|n| STAYS.contains(&n.lemma.as_str())))
+        self.bare_call(noun)
+            && (t.says(PAID_IN_PERSON)
+                || t.child(noun, &["poss"]).is_some() && t.node(noun).tag == "NNS" && on_trip())
     }
 
     /// Whether the verb `v` says where the two spoke, at an occasion or in some place.
@@ -249,12 +269,14 @@ impl Reader<'_> {
     /// "During her visit to Cairo she spoke with her Egyptian colleague": there, and not with somebody of elsewhere.
     fn during_a_visit(&self, v: usize, right: &[(Who, Option<PartyRole>)]) -> bool {
         let t = &self.s().tree;
-        let stays = ["during", "on"]
-            .iter()
-            .flat_map(|p| t.prep_objects(v, p))
-            .filter(|&o| {
-                STAYS.contains(&t.node(o).lemma.as_str()) && self.s().mention(o).is_none()
-            });
+        // "during" may hang on a name.
+        let during = t
+            .subtree(v)
+            .into_iter()
+            .filter(|&o| t.head(o).is_some_and(|p| t.node(p).word == "during"));
+        let stays = during.chain(t.prep_objects(v, "on")).filter(|&o| {
+            STAYS.contains(&t.node(o).lemma.as_str()) && self.s().mention(o).is_none()
+        });
         stays
             .map(|o| {
                 t.subtree(o)

@@ -2,7 +2,7 @@
 
 use super::features::{self, Way};
 use crate::analysis::{Analysis, Sentence};
-use crate::candidates::{self, Candidate, Where, unreal};
+use crate::candidates::{self, Candidate, PAID_IN_PERSON, Where, unreal};
 use crate::encounters::{self, Draft};
 use crate::mentions::What;
 use crate::offices;
@@ -52,9 +52,6 @@ const MOST_PARTIES: usize = 7;
 const WELCOMES: &[&str] = &[
     "airport", "tarmac", "airbase", "runway", "terminal", "honour", "honor", "carpet", "wreath",
 ];
-
-/// Calls that are paid in person.
-const COURTESIES: &[&str] = &["courtesy", "farewell", "introductory"];
 
 impl Proposer<'_> {
     fn s(&self) -> &Sentence {
@@ -455,7 +452,7 @@ impl Proposer<'_> {
                 && !t.is_verb(n)
                 && !t
                     .children(n)
-                    .any(|c| COURTESIES.contains(&t.node(c).word.as_str()))
+                    .any(|c| PAID_IN_PERSON.contains(&t.node(c).word.as_str()))
         };
         let (kind, mode) = match family {
             "visit" => (EncounterKind::Visit, None),
