@@ -45,6 +45,8 @@ pub(crate) struct Draft {
     pub(crate) dated: bool,
     /// Told with words that say when, and no day: "a few days ago".
     pub(crate) sometime: bool,
+    /// Told as what came before another encounter, or as what that one looks back on.
+    pub(crate) looked_back: bool,
     /// Days that a trip lasts, where that is told.
     pub(crate) days: Option<u16>,
     /// A trip that begins, or a tour, which may lead on to other places.
@@ -82,6 +84,7 @@ impl Draft {
             date: None,
             dated: false,
             sometime: false,
+            looked_back: crate::another_pair::looked_back(s, c.trigger),
             days: None,
             tours: false,
             tour: false,

@@ -6,6 +6,7 @@
 mod affairs;
 mod analysis;
 mod announced;
+mod another_pair;
 mod author;
 mod beside;
 mod bounds;

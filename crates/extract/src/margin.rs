@@ -1,6 +1,7 @@
 //! On the margin of which gathering two met: what the sentence says, then what the report says around it.
 
 use crate::analysis::{Analysis, Sentence};
+use crate::another_pair::beside_the_other;
 use crate::bounds::of_what_is_prepared;
 use crate::candidates::{CREDENTIALS, Candidate, Where};
 use crate::encounters::{self, Draft};
@@ -25,7 +26,9 @@ pub(crate) fn told(a: &Analysis<'_>, c: &Candidate, last: Option<&GatheringSem>)
     // "Their first meeting was at the Summit of the Americas; the second was on the sidelines of the General Assembly."
     let clause = [c.carrier, Some(c.trigger)];
     let elsewhere = |i: usize| {
-        of_what_is_prepared(&s.tree, c.trigger, i) || of_another_time(&s.tree, c.trigger, i)
+        of_what_is_prepared(&s.tree, c.trigger, i)
+            || of_another_time(&s.tree, c.trigger, i)
+            || beside_the_other(s, c.trigger, i)
     };
     let own = |i: usize| {
         (clause.contains(&s.tree.governor(i)) || s.tree.ancestors(i).any(|x| x == c.trigger))

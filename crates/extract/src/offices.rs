@@ -54,7 +54,25 @@ pub(crate) fn family(office: &str) -> String {
     {
         return (*service).to_owned();
     }
-    o
+    service(&o).map_or(o.clone(), str::to_owned)
+}
+
+/// The service of "commander of the Royal Omani Army", "chief of the Emiri Air Force".
+fn service(office: &str) -> Option<&'static str> {
+    let (head, body) = office.split_once(" of the ")?;
+    let heads = ["commander", "chief", "commander-in-chief", "head"].contains(&head)
+        || head == "chief of staff";
+    let named = [
+        ("air force", "air force"),
+        ("armed forces", "armed forces"),
+        ("military forces", "armed forces"),
+        ("defence forces", "armed forces"),
+        ("defence force", "armed forces"),
+        ("army", "army"),
+        ("navy", "navy"),
+    ];
+    let mut found = named.iter().filter(|(name, _)| body.ends_with(name));
+    found.next().filter(|_| heads).map(|(_, service)| *service)
 }
 
 /// What countries call the soldier who heads all their forces.

@@ -180,7 +180,9 @@ pub(crate) fn place(
             continue;
         }
         // "will meet before the G20 summit in India"
-        if !gathers && crate::bounds::of_what_follows(s, trigger, i) {
+        if !gathers && crate::bounds::of_what_follows(s, trigger, i)
+            || crate::another_pair::of_the_other(s, trigger, i)
+        {
             continue;
         }
         // "cooperation with New Zealand business", "at the Nepal-China forum": no place.

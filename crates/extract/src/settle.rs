@@ -28,12 +28,16 @@ pub(crate) fn situate(
         encounters::RETURN.clone_into(&mut d.frame);
     }
     d.dated = when.date.is_some() && !when.carried;
-    d.sometime = when.sometime;
+    d.sometime = when.sometime || d.looked_back;
     d.date = when.date;
     if let Some(day) = crate::unmet::since(a, c) {
         d.status = Status::Occurred;
         d.dated = true;
         d.date = Some(day);
+    }
+    // "will meet Y for the first time since the talks between …"
+    if d.looked_back && d.status == Status::Planned {
+        d.status = Status::Occurred;
     }
     if d.kind == EncounterKind::Visit {
         d.days = when.days;
@@ -688,9 +692,9 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
     }
 }
 
-/// Told as history: dated well before the report.
+/// Told as history: dated well before the report, or as what another encounter followed.
 pub(crate) fn is_background(a: &Analysis<'_>, d: &Draft) -> bool {
-    is_past(a, d.date.as_ref())
+    d.looked_back || is_past(a, d.date.as_ref())
 }
 
 /// More than ten days before the report.

@@ -306,7 +306,10 @@ impl Reader<'_> {
                 if let Some(g) = self.gathering_at(o).filter(|g| g.org.is_some()) {
                     let carrier = t.governor(i);
                     // "On the fringes of the session X held a number of meetings": he is there.
-                    let mut there = carrier.map_or_else(Vec::new, |v| self.taking_part(v));
+                    let others = crate::another_pair::of_two_before(self.s(), i).is_some();
+                    let mut there = carrier
+                        .filter(|_| !others)
+                        .map_or_else(Vec::new, |v| self.taking_part(v));
                     there.truncate(1);
                     out.push(Candidate {
                         parties: there,

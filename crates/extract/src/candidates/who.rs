@@ -558,6 +558,11 @@ impl Reader<'_> {
             .into_iter()
             .filter(|&p| t.node(p).word == prep)
             .filter(|&p| t.governor(p).is_some_and(|g| g == v || way_to(g)))
+            // "The meeting follows talks between A and B": those talks'.
+            .filter(|&p| {
+                !t.head(p)
+                    .is_some_and(|n| crate::another_pair::of_two(self.s(), n))
+            })
             .flat_map(|p| t.children(p).collect::<Vec<_>>())
             .filter(|&o| {
                 matches!(

@@ -371,7 +371,10 @@ impl Discourse {
                 }
                 Some(f) => person.offices.iter().any(|h| {
                     h.office.qualifier != Some(Tenure::Former)
-                        && (offices::family(&h.office.canonical) == *f || short(h))
+                        && (offices::family(&h.office.canonical) == *f
+                            || short(h)
+                            || office == Some("Military Chief")
+                                && offices::family(&h.office.canonical) == "armed forces")
                         // "Premier Li" is not "the prime minister" of a report that tells of another.
                         && !(country.is_none()
                             && h.office.canonical == "Premier"

@@ -215,8 +215,16 @@ pub(super) fn objects_behind(s: &Sentence, at: usize) -> Vec<usize> {
     let Some(verb) = verb else {
         return Vec::new();
     };
+    let several = matches!(s.mention(at).map(|m| &m.what), Some(What::Role(r)) if r.plural);
+    // "will hold talks with A, B and C", too
+    let under = |n: usize| {
+        t.governor(n)
+            .is_some_and(|g| g == verb || t.node(g).dep == "dobj" && t.head(g) == Some(verb))
+    };
     (at + 1..t.nodes.len())
-        .filter(|&n| matches!(t.node(n).dep, "dobj" | "pobj") && t.governor(n) == Some(verb))
+        .filter(|&n| matches!(t.node(n).dep, "dobj" | "pobj") && under(n))
+        // "The ministers chaired the session, A for Rwanda and B for Tanzania" are these two.
+        .flat_map(|n| if several { vec![n] } else { t.conjuncts(n) })
         .filter_map(|n| match s.mention(n).map(|m| &m.what) {
             Some(What::Person(p)) => p.person,
             _ => None,

@@ -366,10 +366,11 @@ fn after_head(
             _ => &["of"],
         };
         let of = context.follows(end, prepositions);
-        if !head.of || !of {
+        let bare = !of && head.class == OfficeClass::Military && context.joined(end);
+        if !head.of || !(of || bare) {
             return None;
         }
-        let word = context.skip_the(end + 1);
+        let word = if of { context.skip_the(end + 1) } else { end };
         if let Some((after, org, name)) = missions::house(context, word) {
             let mut office = plain(head, plural);
             office.canonical = format!("{} of the {name}", head.name);
@@ -397,6 +398,10 @@ fn after_head(
             best = Some((found, None));
         }
         let ((after, holder), country) = best?;
+        // "Commander Royal Omani Army": a service needs no "of".
+        if bare && !is_service(&holder) {
+            return None;
+        }
         let mut office = attach(context, plain(head, plural), holder, true);
         office.country = office.country.or(country);
         Some((after, office))
@@ -410,6 +415,16 @@ fn after_head(
     .into_iter()
     .flatten()
     .max_by_key(|(end, _)| *end)
+}
+
+/// Whether it is a navy, an army, a force.
+fn is_service(holder: &Holder) -> bool {
+    let (Holder::Text(name, _) | Holder::Body(name, _)) = holder else {
+        return false;
+    };
+    ["Army", "Navy", "Force", "Forces", "Guard", "Corps", "Fleet"]
+        .iter()
+        .any(|service| name.ends_with(service))
 }
 
 fn to_destination(

@@ -112,7 +112,9 @@ pub(super) fn unlisted(context: &Context<'_>, first: usize) -> Option<(usize, Ho
     while word < first + 12 && word < context.len() && (word == first || context.joined(word)) {
         if context.capital(word) {
             let named = word > first && end.is_some() && context.is(word, Class::Title);
-            if named || (word > first && portfolios::begins_office(context, word)) {
+            // "General Staff Turkish Armed Forces" is two.
+            let another = end == Some(word) && context.is(word, Class::CountryAdjective);
+            if named || another || (word > first && portfolios::begins_office(context, word)) {
                 break;
             }
             word += 1;
@@ -146,10 +148,16 @@ pub(super) fn unlisted(context: &Context<'_>, first: usize) -> Option<(usize, Ho
 /// "of the Saudi Armed Forces", "of the Vietnam People's Army" behind a whole title: the end, and whose they are.
 pub(super) fn of_forces(context: &Context<'_>, end: usize) -> Option<(usize, String)> {
     let goes_on = context.joined(end) || context.gap(end) == Gap::Close;
-    if !goes_on || !["of", "in"].contains(&context.key(end)) {
+    let linked = ["of", "in"].contains(&context.key(end));
+    // "Chief of General Staff Turkish Armed Forces"
+    if !goes_on || !(linked || context.is(end, Class::CountryAdjective)) {
         return None;
     }
-    let word = context.skip_the(end + 1);
+    let word = if linked {
+        context.skip_the(end + 1)
+    } else {
+        end
+    };
     let own = [holder(context, word, false), unlisted(context, word)]
         .into_iter()
         .flatten()
