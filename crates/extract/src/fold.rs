@@ -16,7 +16,7 @@ use std::ops::Range;
 
 /// Plain names in turn: equal names for different people would look like a repetition.
 const NAMES: &[&str] = &["John", "Peter", "Paul", "David", "Michael", "James"];
-const PLACES: &[&str] = &["Paris", "London", "Berlin"];
+pub(crate) const PLACES: &[&str] = &["Paris", "London", "Berlin"];
 
 /// Where the lemmatiser errs: the word, and what it is a form of.
 const SLIPS: &[(&str, &str)] = &[

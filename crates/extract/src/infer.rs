@@ -445,6 +445,7 @@ pub(crate) fn complete(
     counterparts(text, people, mentions);
     whose::of_the_country(text, people, mentions);
     whose::in_company(text, people, mentions);
+    whose::before_of(text, people, mentions);
     whose::listed_together(text, people, mentions, home);
     whose::elsewhere(text, people, mentions, home);
     whose::hosts(text, people, mentions, home);

@@ -267,7 +267,9 @@ pub(crate) fn fits_noun(person: &Person, noun: &str) -> bool {
                 || o.contains("representative")
                 // "the US envoy", "the visiting diplomat": ministers are called so, too.
                 || noun != "ambassador"
-                    && (o.contains("foreign") || o == "secretary of state")
+                    && (o.contains("foreign")
+                        || o.contains("secretary of state")
+                        || o.contains("assistant secretary"))
         }),
         "leader" => any(&|o| {
             [

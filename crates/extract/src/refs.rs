@@ -332,15 +332,24 @@ impl Discourse {
             Some(What::Org(o)) => vec![Who::Org {
                 name: o.name.clone(),
                 // "the Government of Chad"
-                country: o.country.or_else(|| {
-                    let of = s.tree.prep_objects(i, "of");
-                    of.iter().filter(|_| o.body).find_map(|&c| {
-                        match s.mention(c).map(|m| &m.what) {
-                            Some(What::Country(c)) => Some(*c),
-                            _ => None,
-                        }
+                country: o
+                    .country
+                    .or_else(|| {
+                        let of = s.tree.prep_objects(i, "of");
+                        of.iter().filter(|_| o.body).find_map(|&c| {
+                            match s.mention(c).map(|m| &m.what) {
+                                Some(What::Country(c)) => Some(*c),
+                                _ => None,
+                            }
+                        })
                     })
-                }),
+                    // "the Kenyan government"
+                    .or_else(|| {
+                        let before = s.tree.children(i).filter(|&c| o.body && c < i);
+                        before
+                            .filter(|&c| matches!(s.tree.node(c).dep, "amod" | "compound" | "nmod"))
+                            .find_map(|c| s.country_at(s.tree.node(c).span.start))
+                    }),
             }],
             Some(_) => Vec::new(),
             None => match node.word.as_str() {

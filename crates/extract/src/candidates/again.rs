@@ -51,9 +51,10 @@ impl Reader<'_> {
             .unwrap_or(t.nodes.len());
         let place = |r: Range<usize>| {
             r.into_iter().find(|&i| {
-                matches!(what(i), Some(What::Place(_) | What::Country(_)))
-                    && t.head(i)
-                        .is_some_and(|p| matches!(t.node(p).word.as_str(), "in" | "at"))
+                matches!(what(i), Some(What::Gathering(_)))
+                    || matches!(what(i), Some(What::Place(_) | What::Country(_)))
+                        && t.head(i)
+                            .is_some_and(|p| matches!(t.node(p).word.as_str(), "in" | "at"))
             })
         };
         let dated = |r: Range<usize>| {

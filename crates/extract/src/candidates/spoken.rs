@@ -3,7 +3,7 @@
 use super::{Candidate, Reader, Slots};
 use crate::mentions::What;
 use crate::refs::Who;
-use sidelines_facts::{EncounterKind, Mode, PartyRole};
+use sidelines_facts::{EncounterKind, Mode, PartyRole, Status};
 
 /// How many sentences back a trip still goes on.
 const BACK: usize = 3;
@@ -166,6 +166,7 @@ impl Reader<'_> {
                     .iter()
                     .all(|(w, _)| self.discourse.last_pair.contains(w))
         };
+        let both: Vec<_> = slots.left.iter().chain(&slots.right).cloned().collect();
         // "X spoke with Y and Z. The conversations with his counterparts …": with each of them.
         let with_each = match slots.left.as_slice() {
             [(x, _)] => {
@@ -179,14 +180,43 @@ impl Reader<'_> {
         };
         if base.kind == EncounterKind::Meeting
             && matches!(self.discourse.told_last, Some((EncounterKind::Call, _)))
-            && matches!(
+            && (matches!(
                 t.node(base.trigger).lemma.as_str(),
                 "conversation" | "discussion" | "exchange"
-            )
-            && (told_of(&slots.joint) || with_each)
+            ) || self.goes_on_speaking(base))
+            && (told_of(&slots.joint) || with_each || told_of(&both))
         {
             base.by(Mode::Phone);
+            base.anaphoric |= told_of(&both);
         }
+    }
+
+    /// "X called Y. He also held talks with him on the border": in the same call, where no other day or place is told.
+    fn goes_on_speaking(&self, base: &Candidate) -> bool {
+        let t = &self.s().tree;
+        let v = base.carrier.unwrap_or(base.trigger);
+        let elsewhere = |n: usize| {
+            matches!(
+                self.s().mention(n).map(|m| &m.what),
+                Some(What::Date(_) | What::Place(_) | What::Country(_) | What::Gathering(_))
+            )
+        };
+        matches!(
+            t.node(base.trigger).lemma.as_str(),
+            "talk" | "consultation" | "discuss"
+        ) && base.told.status == Status::Occurred
+            && !t.has_child_word(
+                v,
+                &[
+                    "had",
+                    "earlier",
+                    "previously",
+                    "later",
+                    "then",
+                    "separately",
+                ],
+            )
+            && !t.subtree(v).into_iter().any(elsewhere)
     }
 
     /// "Spoke to" is on the telephone, unless both were in one place: then it is a meeting.

@@ -239,14 +239,23 @@ impl Reader<'_> {
                 .into_iter()
                 .any(|i| matches!(self.s().mention(i).map(|m| &m.what), Some(What::Date(_))))
         };
-        carrier.is_some_and(|v| {
-            wished(t, v)
-                || !t.is_verb(trigger) && stalled(t, self.whole(trigger), v)
-                || !t.is_verb(trigger)
-                    && kind != EncounterKind::Signing
-                    && weighed(t, self.whole(trigger), v)
-                    && !dated()
-        })
+        // "against the backdrop of talks between A and B": what goes on while something else is told.
+        let behind = !t.is_verb(trigger)
+            && t.head(trigger).is_some_and(|of| {
+                t.node(of).word == "of"
+                    && t.head(of).is_some_and(|b| {
+                        matches!(t.node(b).lemma.as_str(), "backdrop" | "background")
+                    })
+            });
+        behind
+            || carrier.is_some_and(|v| {
+                wished(t, v)
+                    || !t.is_verb(trigger) && stalled(t, self.whole(trigger), v)
+                    || !t.is_verb(trigger)
+                        && kind != EncounterKind::Signing
+                        && weighed(t, self.whole(trigger), v)
+                        && !dated()
+            })
     }
 
     /// "discussed the talks with Iran", "spoke about the talks with Iran": of what `v` tells with the noun at `n`, whose

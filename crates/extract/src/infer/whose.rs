@@ -140,6 +140,44 @@ pub(super) fn listed_together(
     }
 }
 
+/// "met Prime Minister X and Foreign Minister Y of Ghana": both of Ghana.
+pub(super) fn before_of(text: &str, people: &mut People, mentions: &[Vec<Mention>]) {
+    for row in mentions {
+        for three in row.windows(3) {
+            let [other, one, last] = three else { continue };
+            let (What::Person(_) | What::Role(_), What::Person(p), What::Person(q)) =
+                (&other.what, &one.what, &last.what)
+            else {
+                continue;
+            };
+            let gap = |a: &Mention, b: &Mention| text.get(a.span.end..b.span.start).unwrap_or("");
+            // Whom the two met is told before them, and does not stand in one list with them.
+            let apart = gap(other, one)
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|w| w.len() > 2 && w != "and");
+            let of = text
+                .get(q.name.end..last.span.end)
+                .is_some_and(|tail| tail.starts_with(" of "));
+            let family =
+                |o: &[crate::mentions::OfficeRef]| o.first().map(|o| offices::family(&o.canonical));
+            let bare = p
+                .offices
+                .iter()
+                .all(|o| o.country.is_none() && o.org.is_none());
+            if let (Some(country), true) = (q.country, apart && of && bare)
+                && matches!(gap(one, last).trim(), "and" | "and the" | "as well as")
+                && family(&p.offices).is_some()
+                && family(&p.offices) != family(&q.offices)
+                && let Some(person) = p.person.and_then(|i| people.all.get_mut(i))
+                && person.country.is_none()
+                && person.span == one.span
+            {
+                person.country = Some(country);
+            }
+        }
+    }
+}
+
 /// "was in Paraguay and met the country's foreign minister, X": of the country or place named last before, in the sentence
 /// or in the one before it.
 pub(super) fn of_the_country(text: &str, people: &mut People, mentions: &[Vec<Mention>]) {

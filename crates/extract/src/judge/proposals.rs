@@ -575,7 +575,25 @@ fn each(t: &Tree, v: usize) -> bool {
 
 /// "by order of X", "on the instructions of X": who sent him whom the clause is about.
 fn sends(t: &Tree, n: usize) -> bool {
-    t.node(n).dep == "pobj"
+    // "who carried a letter from X", "conveyed greetings from X"
+    let from = t.node(n).dep == "pobj"
+        && t.head(n).is_some_and(|p| t.node(p).word == "from")
+        && t.governor(n).is_some_and(|o| {
+            let sent = |o: usize| {
+                matches!(
+                    t.node(o).lemma.as_str(),
+                    "letter"
+                        | "message"
+                        | "missive"
+                        | "note"
+                        | "greeting"
+                        | "regard"
+                        | "invitation"
+                )
+            };
+            sent(o) || t.child(o, &["dobj"]).is_some_and(sent)
+        });
+    from || t.node(n).dep == "pobj"
         && t.head(n)
             .filter(|&p| t.node(p).word == "of")
             .is_some_and(|p| {

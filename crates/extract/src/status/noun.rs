@@ -216,6 +216,11 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
             // "will be postponed" is cancelled all the same.
             return out;
         }
+        // "has been moved to Cairo": where it is to be held.
+        if direct && matches!(lemma, "move" | "shift") && t.passive(v) && !t.negated(v) {
+            out.status = Status::Planned;
+            return out;
+        }
         if direct && RULE_OUT.contains(&lemma) && t.has_child_word(v, &["out"])
             || direct && lemma == "exclude"
         {

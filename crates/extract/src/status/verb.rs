@@ -106,6 +106,14 @@ pub(crate) fn drops(t: &Tree, v: usize) -> bool {
     CANCEL.contains(&t.node(v).lemma.as_str()) || called_off(t, v)
 }
 
+/// Whether the node is a place, which stands folded as one of a few cities.
+fn stands_for_place(t: &Tree, n: usize) -> bool {
+    t.node(n).mention.is_some()
+        && crate::fold::PLACES
+            .iter()
+            .any(|p| t.node(n).word.eq_ignore_ascii_case(p))
+}
+
 pub(super) fn called_off(t: &Tree, v: usize) -> bool {
     let particle = |words: &[&str]| t.has_child_word(v, words);
     match t.node(v).lemma.as_str() {
@@ -116,12 +124,12 @@ pub(super) fn called_off(t: &Tree, v: usize) -> bool {
         "fall" => particle(&["through", "victim"]),
         "leave" => particle(&["out"]) && t.passive(v),
         "go" => particle(&["ahead"]) && t.negated(v),
-        // "has been moved to December"
+        // "has been moved to December": not "to Cairo", where it is to be held.
         "move" | "shift" => {
             t.passive(v)
                 && t.prep_objects(v, "to")
                     .iter()
-                    .any(|&o| t.node(o).mention.is_some())
+                    .any(|&o| t.node(o).mention.is_some() && !stands_for_place(t, o))
         }
         // "had to be dropped"
         "have" => t.children(v).any(|c| {
@@ -492,6 +500,19 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             if would && t.node(h).dep == "acomp" && kind == EncounterKind::Visit {
                 out.status = Status::Possible;
                 return out;
+            }
+            // "had the opportunity to meet": and did; "will have a chance to meet": and will.
+            if n.dep == "acl"
+                && matches!(lemma, "opportunity" | "occasion" | "chance")
+                && let Some(v) = t.governor(h).filter(|&v| {
+                    matches!(
+                        t.node(v).lemma.as_str(),
+                        "have" | "get" | "find" | "take" | "use"
+                    )
+                })
+            {
+                at = v;
+                continue;
             }
             // "Pleased to meet", "honoured to receive": done.
             if matches!(

@@ -367,10 +367,15 @@ impl<'a> Noun<'_, 'a> {
     fn with_whom(&mut self, v: usize) {
         let (r, t) = (self.r, self.t);
         let slots = &mut self.slots;
-        let unknown = slots.left.is_empty() && slots.right.is_empty() && slots.joint.is_empty();
-        if !unknown || self.frame.kind != EncounterKind::Meeting {
+        // "Talks between A and B with the participation of their ministers X and Y": of the ministers.
+        let states = [&slots.left, &slots.right, &slots.joint]
+            .into_iter()
+            .flatten()
+            .all(|(w, _)| matches!(w, Who::State(_)));
+        if !states || self.frame.kind != EncounterKind::Meeting {
             return;
         }
+        let told = [&mut slots.left, &mut slots.right, &mut slots.joint].map(std::mem::take);
         let with = [self.n, v].map(|n| t.prep_objects(n, "with")).concat();
         for o in with {
             if matches!(t.node(o).lemma.as_str(), "participation" | "attendance") {
@@ -382,6 +387,9 @@ impl<'a> Noun<'_, 'a> {
         // One alone has not met himself.
         if slots.joint.len() < 2 {
             slots.joint.clear();
+        }
+        if slots.joint.is_empty() {
+            [slots.left, slots.right, slots.joint] = told;
         }
     }
 
