@@ -33,6 +33,7 @@ const FILES: &[&str] = &[
     "organisations.toml",
     "places.csv",
     "ranks.toml",
+    "regions.toml",
     "stop.toml",
     "units.toml",
 ];

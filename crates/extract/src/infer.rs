@@ -8,6 +8,7 @@ mod led;
 mod listed;
 mod mirrored;
 mod predicates;
+mod regions;
 mod whose;
 
 use crate::analysis::Sentence;
@@ -22,6 +23,7 @@ pub(crate) use home::homes;
 pub(crate) use led::led;
 pub(crate) use listed::listed;
 pub(crate) use predicates::told;
+pub(crate) use regions::regional;
 use sidelines_facts::{CountryCode, Tenure};
 use std::collections::BTreeMap;
 pub(crate) use whose::possessed;

@@ -71,4 +71,6 @@ pub(crate) struct RoleMention {
     pub(crate) indefinite: bool,
     /// "the visiting minister": abroad.
     pub(crate) visiting: bool,
+    /// Whose they are is told by a region: all of them together ("the five Central Asian presidents").
+    pub(crate) regional: bool,
 }

@@ -2,6 +2,7 @@
 
 mod counterparts;
 mod delegations;
+mod leaders;
 mod nouns;
 mod pairs;
 mod posts;
@@ -10,6 +11,7 @@ mod recent;
 mod salience;
 mod vehicles;
 
+pub(crate) use leaders::leaders_of;
 pub(crate) use recent::speaks_for_others;
 
 use crate::analysis::{Analysis, Sentence};
@@ -242,6 +244,8 @@ impl Discourse {
         let main = (0..t.nodes.len()).find(|&i| subject(i) && !aside(i));
         let acting = main.map(|i| self.parties(a, sentence, i));
         let (posts, others): (Vec<Who>, Vec<Who>) = acting
+            .filter(|all| !all.is_empty())
+            .or_else(|| main.map(|i| leaders_of(sentence, i)))
             .unwrap_or_default()
             .into_iter()
             .partition(|w| matches!(w, Who::Post { .. }));
@@ -381,7 +385,7 @@ impl Discourse {
                     .or_else(|| self.recent(a, s, i, |_| true))
                     .into_iter()
                     .collect(),
-                word @ ("three" | "trio" | "four" | "five")
+                word @ ("three" | "trio" | "four" | "five" | "six")
                     if s.tree.has_child_word(i, &["the", "all"])
                         && s.tree.head(i).is_none_or(|h| s.tree.node(h).word != "of") =>
                 {

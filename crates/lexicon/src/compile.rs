@@ -317,6 +317,13 @@ impl Compiler<'_> {
         }
         self.names(source.names);
         self.tables.units.extend(source.unit);
+        for entry in source.region {
+            self.check_organisation(file, entry.org.as_ref())?;
+            for code in &entry.members {
+                self.check_country(file, Some(code))?;
+            }
+            self.tables.regions.push(entry);
+        }
         for entry in source.stop {
             self.add_all(&entry.forms, Class::Stop, 0, Case::Abbreviations);
         }

@@ -5,7 +5,7 @@ use crate::dictionary::{Dictionary, Senses, build};
 use crate::error::LexiconError;
 use crate::fold::{fold, fold_name};
 use crate::hit::{Hit, HitKind, Office};
-use crate::model::{Country, Organisation, Place, PlaceKind, Unit};
+use crate::model::{Country, Organisation, Place, PlaceKind, Region, Unit};
 use crate::scan;
 use crate::tables::{Class, Sense, Tables};
 use std::borrow::Cow;
@@ -233,6 +233,22 @@ impl Lexicon {
                     .find(|sense| sense.class == Class::Organisation)
                     .and_then(|sense| organisations.get(sense.index as usize))
             })
+    }
+
+    /// The region whose adjective opens a text as whole words, and how many bytes it has: the longest of them.
+    #[must_use]
+    pub fn region_at(&self, text: &str) -> Option<(usize, &Region)> {
+        let whole = |form: &str| {
+            text.strip_prefix(form)
+                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        self.tables
+            .regions
+            .iter()
+            .flat_map(|region| region.forms.iter().map(move |form| (form.len(), form, region)))
+            .filter(|(_, form, _)| whole(form))
+            .map(|(length, _, region)| (length, region))
+            .max_by_key(|(length, _)| *length)
     }
 
     /// All organisations.

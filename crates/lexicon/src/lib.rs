@@ -23,6 +23,6 @@ pub use error::LexiconError;
 pub use hit::{BodyName, CountryForm, Gathering, Hit, HitKind, Office, Qualifier, Target};
 pub use lexicon::{Lexicon, NameOrder};
 pub use model::{
-    Country, OfficeClass, Organisation, OrganisationKind, Place, PlaceKind, TitleClass, Unit,
-    UnitKind,
+    Country, OfficeClass, Organisation, OrganisationKind, Place, PlaceKind, Region, TitleClass,
+    Unit, UnitKind,
 };

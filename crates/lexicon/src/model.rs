@@ -131,6 +131,18 @@ pub struct Organisation {
     pub partners: Vec<String>,
 }
 
+/// A region whose leaders and ministers, told of all together, are those of an organisation or of a few states.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Region {
+    /// Adjectives that stand before the officers.
+    pub forms: Vec<String>,
+    /// The organisation whose officers they are, id.
+    pub org: Option<String>,
+    /// The states, alpha-2, where no organisation stands for them.
+    pub members: Vec<String>,
+}
+
 const fn default_kind() -> OrganisationKind {
     OrganisationKind::Intergovernmental
 }

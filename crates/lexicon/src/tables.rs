@@ -2,7 +2,7 @@
 
 use crate::model::{
     Agency, Body, BodyPattern, Complement, Country, GatheringEntry, Head, Modifier, NamePart,
-    Names, National, OfficeEntry, Organisation, Place, Portfolio, Stop, Title, Unit, Words,
+    Names, National, OfficeEntry, Organisation, Place, Portfolio, Region, Stop, Title, Unit, Words,
 };
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +29,7 @@ pub(crate) struct Source {
     pub(crate) stop: Vec<Stop>,
     pub(crate) names: Names,
     pub(crate) unit: Vec<Unit>,
+    pub(crate) region: Vec<Region>,
 }
 
 /// All entries.
@@ -52,6 +53,7 @@ pub(crate) struct Tables {
     pub(crate) agencies: Vec<Agency>,
     pub(crate) names: Names,
     pub(crate) units: Vec<Unit>,
+    pub(crate) regions: Vec<Region>,
 }
 
 /// What a wording in the dictionary stands for; the number beside it is an index into a table.

@@ -178,7 +178,10 @@ impl Reader<'_> {
             let counted = matches!(word, "three" | "four" | "five")
                 && t.node(c).dep != "nummod"
                 && t.has_child_word(c, &["the", "all"]);
-            own(c) && counted
+            // "met the five Central Asian presidents"
+            let region =
+                matches!(self.s().mention(c).map(|m| &m.what), Some(What::Role(r)) if r.regional);
+            own(c) && (counted || region)
                 || own(c)
                     && (JOINT.contains(&word)
                         // "the Joint United Nations Programme" is a name.

@@ -3,34 +3,9 @@
 use super::{Reader, Slots};
 use crate::analysis::Sentence;
 use crate::mentions::{RoleMention, What};
-use crate::refs::Who;
+use crate::refs::{self, Who};
 use crate::units::Sem;
 use sidelines_facts::{CountryCode, PartyRole};
-
-/// Plural nouns for people who act for the countries behind them.
-const LEADERS: &[&str] = &[
-    "leader",
-    "head",
-    "chief",
-    "negotiator",
-    "representative",
-    "envoy",
-    "diplomat",
-    "minister",
-    "delegation",
-    "official",
-    "president",
-    "premier",
-    "ruler",
-    "monarch",
-    "government",
-    "cabinet",
-    "team",
-    "delegate",
-    "expert",
-    "officer",
-    "participant",
-];
 
 /// Bodies of state, of which several act for the countries behind them.
 const BODIES: &[&str] = &[
@@ -277,32 +252,9 @@ impl Reader<'_> {
         {
             return self.who(above);
         }
-        // "the leaders of Greece, Cyprus and Israel": one of each.
-        if matches!(n.tag, "NNS" | "NNPS") && LEADERS.contains(&n.lemma.as_str()) {
-            let behind = |n: usize| {
-                ["of", "from"]
-                    .into_iter()
-                    .flat_map(move |p| t.prep_objects(n, p))
-            };
-            // "officials of the defence ministries of Armenia and Cyprus"
-            let countries: Vec<CountryCode> = behind(node)
-                .chain(behind(node).flat_map(behind))
-                .flat_map(|o| t.conjuncts(o))
-                .filter_map(|c| match self.s().mention(c).map(|m| &m.what) {
-                    Some(What::Country(c)) => Some(*c),
-                    _ => None,
-                })
-                .collect();
-            if countries.len() > 1 {
-                return countries
-                    .into_iter()
-                    .map(|c| Who::Post {
-                        office: None,
-                        country: Some(c),
-                        org: None,
-                    })
-                    .collect();
-            }
+        let leaders = refs::leaders_of(self.s(), node);
+        if !leaders.is_empty() {
+            return leaders;
         }
         // "the ASEAN foreign ministers", nobody of whom is named: ASEAN.
         match self.s().mention(node).map(|m| &m.what) {

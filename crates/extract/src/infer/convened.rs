@@ -79,7 +79,7 @@ fn conference(text: &str, row: &[Mention], i: usize) -> Option<(usize, Range<usi
 }
 
 /// The units that lie in `span`.
-fn units(all: &[Unit], span: &Range<usize>) -> Range<usize> {
+pub(super) fn units(all: &[Unit], span: &Range<usize>) -> Range<usize> {
     let first = all.partition_point(|u| u.span.end <= span.start);
     let end = all.partition_point(|u| u.span.start < span.end);
     first..end.max(first)

@@ -465,6 +465,7 @@ impl Grammar<'_> {
             counterpart: front.counterpart,
             indefinite: front.indefinite || plural && self.counted(i),
             visiting: front.visiting,
+            regional: false,
         };
         // "Defence Minister of India" ends with its complement; the country before it is inside, too.
         Some((self.mention(begin, p, What::Role(role)), p))

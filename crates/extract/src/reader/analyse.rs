@@ -121,6 +121,7 @@ impl Reader {
         }
 
         infer::conferences(text, &sentences, &mut mentions);
+        infer::regional(text, &sentences, &mut mentions, self.lexicon);
         infer::abbreviated(text, &mut mentions);
         infer::name_gatherings(&mut mentions);
         let mut people = People::settle(text, &mut mentions);

@@ -324,7 +324,7 @@ impl Discourse {
         {
             let definite = s
                 .tree
-                .has_child_word(i, &["the", "two", "both", "these", "three", "four"]);
+                .has_child_word(i, &["the", "two", "both", "these", "three", "four", "five", "six"]);
             return if definite && !of_others(s, i) {
                 self.group(a, s, i)
             } else {

@@ -12,6 +12,7 @@ pub(super) fn count(word: &str) -> usize {
     match word {
         "four" => 4,
         "five" => 5,
+        "six" => 6,
         _ => 3,
     }
 }
@@ -193,11 +194,22 @@ impl Discourse {
 
     /// "The ministers": all who met in the sentence last told of; "the two ministers" are its last pair.
     pub(super) fn group(&self, a: &Analysis<'_>, s: &Sentence, node: usize) -> Vec<Who> {
-        if s.tree.has_child_word(node, &["three"]) {
-            let three = self.as_many(a, 3);
-            if !three.is_empty() {
-                return three;
+        let number = ["three", "four", "five", "six"]
+            .into_iter()
+            .find(|n| s.tree.has_child_word(node, &[n]));
+        if let Some(number) = number {
+            let all = self.as_many(a, count(number));
+            if !all.is_empty() {
+                return all;
             }
+        }
+        // "Foreign ministers from A, B and C called for calm. The ministers met …"
+        let several = self.last_posts.len();
+        if several > 2
+            && !s.tree.has_child_word(node, &["two", "both"])
+            && let Some(all) = self.posts_acting(a, several)
+        {
+            return all;
         }
         if s.tree.has_child_word(node, &["two", "both"])
             && let Some(two) = self.posts_acting(a, 2)
