@@ -24,6 +24,35 @@ pub(crate) fn bracketed(s: &Sentence, c: &Candidate, i: usize) -> bool {
         && Told::among(s, c).is_some_and(|told| told.own == i - 2)
 }
 
+/// "will visit Jakarta on June 3 before travelling to Dili": whether the day at `i` is told of the stop before this one.
+pub(crate) fn of_the_stop_before(s: &Sentence, c: &Candidate, i: usize) -> bool {
+    let t = &s.tree;
+    let before = std::iter::once(c.trigger)
+        .chain(t.ancestors(c.trigger))
+        .filter(|&x| t.is_verb(x))
+        .find_map(|x| match t.node(x).dep {
+            "pcomp" => t.head(x),
+            _ => t.child(x, &["mark"]),
+        });
+    let Some(before) = before.filter(|&p| t.node(p).word == "before" && i < p) else {
+        return false;
+    };
+    let going = t.governor(i).filter(|&v| {
+        v < i
+            && t.ancestors(before).any(|x| x == v)
+            && !matches!(t.node(v).lemma.as_str(), "leave" | "depart")
+    });
+    c.kind == EncounterKind::Visit
+        && going.is_some_and(|v| {
+            (v..i).any(|n| {
+                matches!(
+                    s.mention(n).map(|m| &m.what),
+                    Some(What::Place(_) | What::Country(_))
+                )
+            })
+        })
+}
+
 /// What one telling is about, and what the tellings beside it are about: nodes of the sentence.
 struct Told {
     own: usize,

@@ -62,6 +62,7 @@ pub(crate) fn admit(
             || paired_off(&p.draft, settled)
             || elsewhere(&p.draft, settled)
             || at_home(a, &p.draft, settled)
+            || absent(a, &p.draft)
             || long_ago(a, &p.draft, settled)
         {
             continue;
@@ -110,6 +111,15 @@ fn remark(a: &Analysis<'_>, d: &Draft, message: String, notes: &mut Vec<Note>) {
             message,
         }),
     }
+}
+
+/// "Absent from the summit were X and Y": nobody met.
+fn absent(a: &Analysis<'_>, d: &Draft) -> bool {
+    let t = &a.sentences[d.sentence].tree;
+    d.kind == EncounterKind::Meeting
+        && t.nodes
+            .iter()
+            .any(|n| matches!(n.word.as_str(), "absent" | "absentees"))
 }
 
 /// All proposals of a report as lines for training: fact, told by a frame or not, features; tabs between them.

@@ -155,7 +155,12 @@ impl Tree {
     }
 
     pub(crate) fn negated(&self, i: usize) -> bool {
-        self.children(i).any(|c| {
+        // "Not present was X": hung on what stands before "was".
+        let before = self
+            .child(i, &["acomp"])
+            .filter(|&c| c < i && self.node(i).lemma == "be");
+        let own = before.into_iter().flat_map(|c| self.children(c));
+        self.children(i).chain(own).any(|c| {
             let n = self.node(c);
             n.dep == "neg"
                 || (n.dep == "det" && n.word == "no")

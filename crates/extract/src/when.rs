@@ -262,6 +262,15 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                                         | "round"
                                 )
                             });
+                        // "left on Tuesday on a visit during which he will meet X"
+                        let during = during
+                            || t.node(x).dep == "relcl"
+                                && status == Status::Planned
+                                && t.subtree(x).iter().any(|&n| {
+                                    t.node(n).word == "which"
+                                        && t.head(n).is_some_and(|p| t.node(p).word == "during")
+                                })
+                                && governor.is_some_and(|g| t.node(g).tag == "VBD");
                         // "In Vienna, where he attends the forum, X met Y on Tuesday"
                         let going_on = t.node(x).dep == "relcl"
                             && t.has_child_word(x, &["where"])
@@ -423,6 +432,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             || told_aside
             || bounds
             || beside
+            || beside::of_the_stop_before(s, c, i)
             || called_off
             || c.frame == "visiting"
             || c.frame == INVITATION

@@ -245,7 +245,12 @@ impl Lexicon {
         self.tables
             .regions
             .iter()
-            .flat_map(|region| region.forms.iter().map(move |form| (form.len(), form, region)))
+            .flat_map(|region| {
+                region
+                    .forms
+                    .iter()
+                    .map(move |form| (form.len(), form, region))
+            })
             .filter(|(_, form, _)| whole(form))
             .map(|(length, _, region)| (length, region))
             .max_by_key(|(length, _)| *length)

@@ -90,7 +90,9 @@ impl Reader<'_> {
                 }
                 None => continue,
             };
-            out.push(self.told_by_verb("convening", v, GatheringSem { name, org }, Vec::new()));
+            // "met in Lusaka under the chair of X"
+            let (_, there) = self.present(v);
+            out.push(self.told_by_verb("convening", v, GatheringSem { name, org }, there));
         }
         out
     }

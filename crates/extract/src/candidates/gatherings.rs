@@ -533,7 +533,12 @@ impl Reader<'_> {
                 let jointly = matches!(
                     self.s().tree.node(base.trigger).lemma.as_str(),
                     "chair" | "co-chair" | "cochair" | "open" | "host" | "inaugurate" | "convene"
-                ) || base.frame == "take-place";
+                ) || base.frame == "take-place"
+                    // "held a trilateral ministerial with X and Y"
+                    || self
+                        .s()
+                        .tree
+                        .has_child_word(c, &["trilateral", "quadrilateral", "tripartite"]);
                 one.parties =
                     slots
                         .left

@@ -47,7 +47,7 @@ pub(crate) use of_it::HELD;
 pub(crate) use rounds::CONTACTS;
 pub(crate) use sat_in::SAT_IN;
 pub(crate) use spoken::PAID_IN_PERSON;
-pub(crate) use who::looks_on;
+pub(crate) use who::{is_chair, looks_on};
 mod whose;
 
 use crate::analysis::{Analysis, Sentence};

@@ -4,6 +4,7 @@
 //! SCO defence ministers in Dushanbe on Wednesday", wherever in the sentence it stands, and "the session" that goes on
 //! with what was told before. Whose it is, `whose.rs` finds; who meets without such a noun, `convening.rs`.
 
+use super::who::is_chair;
 use super::{Candidate, Reader};
 use crate::encounters::MARGIN;
 use crate::mentions::What;
@@ -321,7 +322,10 @@ impl Reader<'_> {
                 let held = matches!(
                     t.node(p).lemma.as_str(),
                     "chairmanship" | "presidency" | "chair" | "presence" | "participation"
-                );
+                )
+                    // "under the chair of X"
+                    || is_chair(self.s(), p)
+                        && t.head(p).is_some_and(|u| t.node(u).word == "under");
                 if held && t.governor(p) == Some(v) {
                     nodes.extend(
                         t.prep_objects(p, "of")

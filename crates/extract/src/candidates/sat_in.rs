@@ -38,7 +38,7 @@ impl Reader<'_> {
     /// Who is there by the verb `v` of attending.
     fn there_at(&self, v: usize) -> Vec<Party> {
         let t = &self.s().tree;
-        let nodes = if t.passive(v) {
+        let nodes = if t.passive(v) || t.node(v).tag == "VBN" && t.node(v).dep == "advcl" {
             t.prep_objects(v, "by")
         } else {
             t.child(v, &["nsubj"]).into_iter().collect()
@@ -82,14 +82,22 @@ impl Reader<'_> {
     }
 
     /// "The meeting in Lima was attended by the presidents of A, B and C", before anybody is told to have met: theirs,
-    /// where each is of another state.
+    /// where each is of another state. "Attended by the ministers of A, B and C, the meeting discussed …" likewise.
     pub(super) fn met_there(&self, v: usize, n: usize) -> Option<Candidate> {
         let t = &self.s().tree;
-        let attended = t.node(v).lemma == "attend" && t.passive(v) && t.subject(v) == Some(n);
-        let parties = if attended {
-            self.there_at(v)
-        } else {
-            Vec::new()
+        let attend = |c: &usize| t.node(*c).lemma == "attend";
+        let own = Some(v).filter(|v| attend(v) && t.passive(*v) && t.subject(*v) == Some(n));
+        let beside = || {
+            let before = t.children(v).filter(|&c| t.node(c).dep == "advcl");
+            let about = t.children(n).filter(|&c| t.node(c).dep == "acl");
+            about
+                .chain(before.filter(|_| t.node(n).dep.starts_with("nsubj")))
+                .filter(attend)
+                .find(|&c| t.node(c).tag == "VBN")
+        };
+        let parties = match own.or_else(beside) {
+            Some(clause) => self.there_at(clause),
+            None => Vec::new(),
         };
         let mut states: Vec<_> = parties
             .iter()

@@ -28,6 +28,7 @@ impl Reader<'_> {
         }
         let t = &self.s().tree;
         let mut led: Vec<(Who, usize)> = Vec::new();
+        let mut to_come = 0;
         for v in 0..t.nodes.len() {
             if !matches!(t.node(v).lemma.as_str(), "lead" | "head") || !t.is_verb(v) {
                 continue;
@@ -59,8 +60,10 @@ impl Reader<'_> {
                 continue;
             };
             let told = status::told(t, Some(v), None, EncounterKind::Meeting);
-            if told.status != Status::Occurred {
-                continue;
+            match told.status {
+                Status::Occurred => {}
+                Status::Planned => to_come += 1,
+                _ => continue,
             }
             for n in leaders.into_iter().flat_map(|n| t.conjuncts(n)) {
                 if let Some(What::Person(p)) = self.s().mention(n).map(|m| &m.what)
@@ -74,6 +77,12 @@ impl Reader<'_> {
         let now = self.sentence;
         let Some((last, v)) = led.last().cloned() else {
             return Vec::new();
+        };
+        // "X will lead the Kenyan delegation, while the Omani delegation will be headed by Y": told at once.
+        let status = match to_come {
+            0 => Status::Occurred,
+            2 if led.len() == 2 => Status::Planned,
+            _ => return Vec::new(),
         };
         let before = led
             .first()
@@ -97,7 +106,7 @@ impl Reader<'_> {
         );
         let gathering = self
             .told_so("meeting", true)
-            .filter(|g| begun && g.org.is_none());
+            .filter(|g| begun && g.org.is_none() && to_come == 0);
         let kind = match gathering {
             Some(_) => EncounterKind::Gathering,
             None => EncounterKind::Meeting,
@@ -110,7 +119,7 @@ impl Reader<'_> {
                 "sides",
                 kind,
                 status::Told {
-                    status: Status::Occurred,
+                    status,
                     present: false,
                 },
                 v,

@@ -53,7 +53,7 @@ pub(crate) fn looks_on(s: &Sentence, node: usize) -> bool {
     }
 }
 
-fn is_chair(s: &Sentence, i: usize) -> bool {
+pub(crate) fn is_chair(s: &Sentence, i: usize) -> bool {
     s.mention(i).is_some_and(
         |m| matches!(&m.what, What::Role(r) if r.offices.iter().any(|o| o.canonical == "Chair")),
     )

@@ -423,6 +423,8 @@ impl Reader<'_> {
             Some(What::Gathering(g)) => return Some((g.org.clone()?, g.name.clone())),
             // "The Executive Council of the African Union sat"
             Some(What::Other) => return self.organ_at(n),
+            // "The SADC Organ Troika met", which looks like a name
+            Some(What::Person(p)) if p.offices.is_empty() && !p.sure => return self.organ_at(n),
             Some(_) => return None,
             None if self.is_bloc(n) => self.last_body(n)?,
             None => self.of_its_number(n)?,

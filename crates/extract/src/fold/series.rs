@@ -14,6 +14,7 @@ pub(super) fn series(nodes: &mut [Node], mentions: &[Mention]) {
     beside_a_place(nodes, mentions);
     behind_a_place(nodes, mentions);
     subject_of_the_place(nodes, mentions);
+    next_stop(nodes, mentions);
 }
 
 fn what<'m>(n: &Node, mentions: &'m [Mention]) -> Option<&'m What> {
@@ -237,6 +238,29 @@ fn behind_a_place(nodes: &mut [Node], mentions: &[Mention]) {
         nodes[i - 1].head = prep;
         nodes[i].dep = "nsubj";
         nodes[i].head = verb;
+    }
+}
+
+/// "will go to Seoul on Wednesday and Manila on Friday": Manila is another stop, and no other Wednesday.
+fn next_stop(nodes: &mut [Node], mentions: &[Mention]) {
+    let place = |n: &Node| matches!(what(n, mentions), Some(What::Place(_) | What::Country(_)));
+    for i in 0..nodes.len() {
+        let day = nodes[i].head;
+        let hung = nodes[i].dep == "conj"
+            && day < i
+            && place(&nodes[i])
+            && matches!(what(&nodes[day], mentions), Some(What::Date(_)));
+        if !hung {
+            continue;
+        }
+        let stop = (0..day).rev().find(|&j| {
+            place(&nodes[j])
+                && matches!(nodes[j].dep, "pobj" | "dobj" | "conj")
+                && nodes[j].head < j
+        });
+        if let Some(stop) = stop {
+            nodes[i].head = stop;
+        }
     }
 }
 

@@ -17,7 +17,8 @@ const STATES: &[&str] = &["states", "countries", "nations", "republics"];
 
 /// Words before a region by which some of its officers are meant and not all.
 const SOME: &[&str] = &[
-    "two", "three", "several", "some", "other", "many", "most", "few", "fellow", "various", "top", "senior",
+    "two", "three", "several", "some", "other", "many", "most", "few", "fellow", "various", "top",
+    "senior",
 ];
 
 /// One or more regions in a row.
@@ -59,7 +60,9 @@ fn next(text: &str, within: Range<usize>, lexicon: &Lexicon) -> Option<Regions> 
         let mut all = vec![region];
         let mut end = i + length;
         // "Nordic and Baltic", "Nordic-Baltic"
-        while let Some(link) = [" and ", "-", ", "].iter().find(|l| whole[end..].starts_with(**l))
+        while let Some(link) = [" and ", "-", ", "]
+            .iter()
+            .find(|l| whole[end..].starts_with(**l))
             && let Some((length, region)) = lexicon.region_at(&whole[end + link.len()..])
         {
             all.push(region);
@@ -70,7 +73,11 @@ fn next(text: &str, within: Range<usize>, lexicon: &Lexicon) -> Option<Regions> 
             _ => None,
         };
         let members: Vec<CountryCode> = match all.iter().all(|r| !r.members.is_empty()) {
-            true => all.iter().flat_map(|r| &r.members).filter_map(|c| CountryCode::new(c)).collect(),
+            true => all
+                .iter()
+                .flat_map(|r| &r.members)
+                .filter_map(|c| CountryCode::new(c))
+                .collect(),
             false => Vec::new(),
         };
         return Some(Regions {
@@ -90,8 +97,13 @@ fn officers(text: &str, s: &Sentence, row: &mut Vec<Mention>, regions: &Regions)
         return;
     }
     let rest = text.get(span.end..s.span.end).unwrap_or("");
-    let Some(behind) = rest.strip_prefix(' ') else { return };
-    let noun = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let Some(behind) = rest.strip_prefix(' ') else {
+        return;
+    };
+    let noun = behind
+        .split(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or("");
     let noun_end = span.end + 1 + noun.len();
     let role = |m: &Mention| matches!(&m.what, What::Role(r) if r.plural && r.countries.is_empty() && r.offices.iter().all(|o| o.org.is_none() && o.country.is_none()));
     if let Some(i) = row
@@ -110,7 +122,10 @@ fn officers(text: &str, s: &Sentence, row: &mut Vec<Mention>, regions: &Regions)
             let shorter = front.strip_suffix(word).map(str::trim_end);
             front = shorter.unwrap_or(front);
         }
-        let Some(front) = front.strip_suffix(" of").or_else(|| front.strip_suffix(" from")) else {
+        let Some(front) = front
+            .strip_suffix(" of")
+            .or_else(|| front.strip_suffix(" from"))
+        else {
             return;
         };
         let end = s.span.start + front.len();
@@ -137,7 +152,13 @@ fn widen(s: &Sentence, row: &mut Vec<Mention>, i: usize, span: Range<usize>, reg
 }
 
 /// Officers without a title: of states by the whole of the words, of an organisation, whose name stands in for the region.
-fn plain(s: &Sentence, row: &mut Vec<Mention>, region: Range<usize>, whole: Range<usize>, regions: &Regions) {
+fn plain(
+    s: &Sentence,
+    row: &mut Vec<Mention>,
+    region: Range<usize>,
+    whole: Range<usize>,
+    regions: &Regions,
+) {
     let (span, what) = match &regions.org {
         Some(name) => {
             let org = OrgSem {

@@ -125,7 +125,12 @@ impl Proposer<'_> {
                         Some(What::Person(p)) => !p.counterpart && !p.offices.is_empty(),
                         _ => false,
                     });
-            if possessor || sends(&s.tree, i) || candidates::looks_on(s, i) {
+            // "under the chair of X": the part that X plays.
+            let part = candidates::is_chair(s, i)
+                && s.tree
+                    .head(i)
+                    .is_some_and(|u| s.tree.node(u).word == "under");
+            if possessor || part || sends(&s.tree, i) || candidates::looks_on(s, i) {
                 continue;
             }
             let Some(who) = self.discourse.parties(a, s, i).into_iter().next() else {

@@ -322,9 +322,12 @@ impl Discourse {
         }
         if plural && (PAIR_NOUNS.contains(&node.lemma.as_str()) || two_guests) && demonym.is_none()
         {
-            let definite = s
-                .tree
-                .has_child_word(i, &["the", "two", "both", "these", "three", "four", "five", "six"]);
+            let definite = s.tree.has_child_word(
+                i,
+                &[
+                    "the", "two", "both", "these", "three", "four", "five", "six",
+                ],
+            );
             return if definite && !of_others(s, i) {
                 self.group(a, s, i)
             } else {
