@@ -26,7 +26,8 @@ pub(crate) fn told(a: &Analysis<'_>, c: &Candidate, last: Option<&GatheringSem>)
     // "Their first meeting was at the Summit of the Americas; the second was on the sidelines of the General Assembly."
     let clause = [c.carrier, Some(c.trigger)];
     let elsewhere = |i: usize| {
-        of_what_is_prepared(&s.tree, c.trigger, i)
+        c.within.as_ref().is_some_and(|w| !w.contains(&i))
+            || of_what_is_prepared(&s.tree, c.trigger, i)
             || of_another_time(&s.tree, c.trigger, i)
             || beside_the_other(s, c.trigger, i)
     };
@@ -200,7 +201,7 @@ fn during(
     let t = &s.tree;
     let mut named = None;
     let verb = c.carrier.unwrap_or(c.trigger);
-    for i in 0..t.nodes.len() {
+    for i in c.within.clone().unwrap_or(0..t.nodes.len()) {
         let node = t.node(i);
         let name: &String = match s.mention(i).map(|m| &m.what) {
             Some(What::Gathering(g)) => &g.name,
@@ -246,6 +247,7 @@ fn during(
                 ) && t.head(p).is_some_and(|h| {
                     h == verb
                         || h == c.trigger
+                        || c.within.is_some()
                         // "is scheduled to meet X during the event"
                         || t.head(verb) == Some(h) && t.node(verb).dep == "xcomp"
                 })

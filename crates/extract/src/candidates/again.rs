@@ -68,7 +68,13 @@ impl Reader<'_> {
                 let (first, second) = (begin..k, k + 1..end);
                 let (p, q) = (place(first.clone())?, place(second.clone())?);
                 // "twice this year, in Bali in July": what stands before the place is of both.
-                let first = t.head(p).map_or(first.start, |h| h.max(first.start))..first.end;
+                let opens = std::iter::successors(t.head(p), |&h| {
+                    t.head(h)
+                        .filter(|_| t.node(h).word == "of")
+                        .and_then(|aside| t.head(aside))
+                })
+                .last();
+                let first = opens.map_or(first.start, |h| h.max(first.start))..first.end;
                 (printed(p) != printed(q) && dated(first.clone()) && dated(second.clone()))
                     .then_some((first, second))
             })

@@ -78,17 +78,20 @@ impl Noun<'_, '_> {
                 true => Vec::new(),
                 false => t.prep_objects(c, "by"),
             };
+            // "a courtesy call received by X from Y": X is called on.
+            let received = matches!(t.node(c).lemma.as_str(), "receive" | "grant")
+                && self.frame.roles.get("from") == Some(&Role::Visitor);
+            let subject = match received {
+                true => Role::Host,
+                false => self
+                    .frame
+                    .roles
+                    .get("subject")
+                    .copied()
+                    .unwrap_or(Role::Party),
+            };
             for o in by {
-                r.put(
-                    slots,
-                    "by",
-                    self.frame
-                        .roles
-                        .get("subject")
-                        .copied()
-                        .unwrap_or(Role::Party),
-                    o,
-                );
+                r.put(slots, "by", subject, o);
             }
             if let Some(s) = t.child(above, &["nsubj"])
                 && !matches!(t.node(s).tag, "WDT" | "WP")
@@ -105,12 +108,9 @@ impl Noun<'_, '_> {
                     s,
                 );
             }
-            for (part, &role) in self
-                .frame
-                .roles
-                .iter()
-                .filter(|(p, _)| matches!(p.as_str(), "to" | "with" | "between"))
-            {
+            for (part, &role) in self.frame.roles.iter().filter(|(p, _)| {
+                matches!(p.as_str(), "to" | "on" | "with" | "between") || received && *p == "from"
+            }) {
                 for o in t.prep_objects(c, part) {
                     r.put(slots, part, role, o);
                 }

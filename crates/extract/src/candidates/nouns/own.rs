@@ -27,6 +27,45 @@ impl Reader<'_> {
     }
 }
 
+/// Words for a trip that is not the one under way.
+const ANOTHER: &[&str] = &[
+    "last",
+    "previous",
+    "earlier",
+    "past",
+    "first",
+    "next",
+    "upcoming",
+    "forthcoming",
+    "future",
+    "recent",
+    "planned",
+];
+
+impl Reader<'_> {
+    /// "X received Y. He said his visit was part of a tour": the visit at node `n` of which node `poss` says whose, of
+    /// no place, is the guest's, whoever says so.
+    fn guest_whose(&self, n: usize, poss: usize, kind: EncounterKind) -> Option<Who> {
+        const NEAR: usize = 3;
+        let t = &self.s().tree;
+        let (host, told) = self.discourse.host.as_ref()?;
+        let theirs = kind == EncounterKind::Visit
+            && self.s().quoted.is_none()
+            && matches!(t.node(poss).word.as_str(), "his" | "her")
+            && self.sentence > *told
+            && self.sentence <= told + NEAR
+            && !t.has_child_word(n, ANOTHER)
+            && ["to", "in"].iter().all(|p| t.prep_objects(n, p).is_empty())
+            && self.who(poss).as_slice() == std::slice::from_ref(host);
+        let [x, y] = self.discourse.last_pair.as_slice() else {
+            return None;
+        };
+        let guest = if x == host { y } else { x };
+        (theirs && (x == host || y == host) && matches!(guest, Who::Person(_)))
+            .then(|| guest.clone())
+    }
+}
+
 impl Noun<'_, '_> {
     /// The frame's roles among its possessors and prepositions: "India's proposal of a meeting with".
     pub(super) fn hanging(&mut self) {
@@ -55,6 +94,10 @@ impl Noun<'_, '_> {
                             && let Some(whose) = r.possessor_of_round(n, c)
                         {
                             slots.left.push((whose, role.party().flatten()));
+                            continue;
+                        }
+                        if let Some(guest) = r.guest_whose(n, c, self.frame.kind) {
+                            slots.left.push((guest, role.party().flatten()));
                             continue;
                         }
                         r.put(slots, "poss", role, c);
