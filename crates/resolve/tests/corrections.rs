@@ -468,3 +468,43 @@ fn what_makes_no_sense_is_refused_with_a_reason() {
         .unwrap();
     assert_eq!(mirzo.rank.as_deref(), Some("Colonel General"));
 }
+
+#[test]
+fn a_merge_takes_along_what_fits_either_entry() {
+    let met = |id: &str, date: &str, place: &str| {
+        report(id, "2021-07-30", &[(SINGH, MIRZO, date, place)])
+    };
+    let mut desk = Desk::new(vec![
+        met("a", "2021-07-28", "Dushanbe"),
+        met("b", "2021-07-28", "Dushanbe"),
+        met("c", "2021-07-29", "Khujand"),
+    ]);
+    assert_eq!(desk.record().encounters.len(), 2);
+    let (a, c) = (desk.encounter_of("a"), desk.encounter_of("c"));
+    desk.ask(&Request::Merge { a, b: c }).unwrap();
+    let record = desk.record();
+    assert_eq!(record.encounters.len(), 1);
+    assert_eq!(record.encounters[0].told.reports, ["a", "b", "c"]);
+    let fields: Vec<&str> = record.encounters[0]
+        .told
+        .disputes
+        .iter()
+        .map(|d| d.field.as_str())
+        .collect();
+    assert_eq!(fields, ["date", "place"]);
+}
+
+#[test]
+fn who_was_met_is_disputed_where_somebody_takes_two_for_one() {
+    let met =
+        |id: &str, who: &str| report(id, "2021-07-30", &[(SINGH, who, "2021-07-28", "Dushanbe")]);
+    let mut desk = Desk::new(vec![met("a", MIRZO), met("b", "Emomali Sobirzoda")]);
+    let (a, b) = (desk.encounter_of("a"), desk.encounter_of("b"));
+    assert_ne!(a, b);
+    desk.ask(&Request::Merge { a, b }).unwrap();
+    let record = desk.record();
+    let disputes = &record.encounters[0].told.disputes;
+    assert_eq!(disputes.len(), 1);
+    assert_eq!(disputes[0].field, "party");
+    assert_eq!(disputes[0].values.len(), 2);
+}

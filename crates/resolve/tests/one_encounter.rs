@@ -431,3 +431,50 @@ fn an_organisation_and_who_leads_a_body_of_it() {
     // Nobody knows which of the two.
     assert_eq!(record(&[of(union), of(council), of(commission)]).len(), 3);
 }
+
+#[test]
+fn one_man_said_to_head_two_ministries() {
+    let delhi = json!({ "name": "New Delhi", "country": "IN" });
+    let day = "2023-03-20";
+    let called = |office: &str| {
+        let mut fact = met("occurred", day, delhi.clone());
+        fact["parties"][1]["office"] = json!(office);
+        fact
+    };
+    let told = |offices: &[&str]| {
+        let reports: Vec<_> = offices
+            .iter()
+            .enumerate()
+            .map(|(i, o)| report(&format!("r{i}"), day, &[called(o)]))
+            .collect();
+        let one = record(&reports);
+        assert_eq!(one.len(), 1);
+        fields(&one[0]).contains(&"office")
+    };
+    assert!(told(&[
+        "Minister of Defence",
+        "Minister of Foreign Affairs"
+    ]));
+    assert!(!told(&["Minister of Defence", "Defence Minister"]));
+    assert!(!told(&["Minister of Defence", "Deputy Prime Minister"]));
+}
+
+#[test]
+fn told_already_on_the_day_before_today() {
+    let dushanbe = json!({ "name": "Dushanbe", "country": "TJ" });
+    let mut undated = met("occurred", "2021-07-28", dushanbe.clone());
+    undated["date"] = Value::Null;
+    let a = report("a", "2021-07-28", &[undated]);
+    let b = report(
+        "b",
+        "2021-07-29",
+        &[met("occurred", "2021-07-29", dushanbe)],
+    );
+    let one = record(&[a, b]);
+    assert_eq!(one.len(), 1);
+    assert_eq!(
+        one[0].encounter.date.as_ref().unwrap().to_string(),
+        "2021-07-28"
+    );
+    assert!(fields(&one[0]).is_empty());
+}

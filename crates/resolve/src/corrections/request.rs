@@ -5,7 +5,7 @@ use super::{Action, NamedIn, Target};
 use crate::record::{ClaimRef, OfficeEntry, PersonEntry, Record, Tenancy, Told};
 use serde::Serialize;
 use serde_json::Value;
-use sidelines_facts::{Edtf, Encounter, Fact, Party};
+use sidelines_facts::{Edtf, Encounter, EncounterKind, Fact, Party};
 
 /// A correction as it is asked for. Ids may be given by their beginnings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,6 +146,11 @@ impl Request {
     ) -> Result<Action, RequestError> {
         let find = |id: &str| find(record, id);
         let whole = |entry: &Entry<'_>| target(record, entry, &fact, &|_| true);
+        // A trip may hold encounters and is none of them.
+        let visit = |entry: &Entry<'_>| {
+            let mut all = record.encounters.iter();
+            all.any(|e| e.id == entry.id() && e.encounter.kind == EncounterKind::Visit)
+        };
         match self {
             Self::Merge { a, b } | Self::NotSame { a, b } => {
                 let (x, y) = (find(a)?, find(b)?);
@@ -154,7 +159,8 @@ impl Request {
                 }
                 x.can_be_split()?;
                 y.can_be_split()?;
-                if x.kind() != y.kind() {
+                let merges = matches!(self, Self::Merge { .. });
+                if x.kind() != y.kind() || merges && visit(&x) != visit(&y) {
                     return Err(RequestError::Kinds(x.id().to_owned(), y.id().to_owned()));
                 }
                 let (a, b) = (whole(&x), whole(&y));

@@ -1,10 +1,14 @@
 //! The date on which claims of one encounter agree.
 
 use super::timing::year_on;
-use crate::when::Days;
+use crate::when::{Day, Days};
+use jiff::civil::Weekday;
 use sidelines_facts::{Edtf, EncounterKind, Status};
 use sidelines_time::Precision;
 use std::collections::BTreeMap;
+
+/// Within so many days reports that differ on a plan contradict each other; later ones tell that it was moved.
+const FRESH: Day = 2;
 
 /// What one claim says of the date.
 #[derive(Clone, Debug)]
@@ -69,11 +73,13 @@ pub(crate) fn agreed(kind: EncounterKind, claims: &[DateClaim]) -> (Option<Edtf>
         supported.entry(&claim.date).or_insert_with(both);
     }
     let any_held = claims.iter().any(held);
+    let newest = claims.iter().filter_map(|c| c.published).map(|p| p.last);
+    let fresh = newest.max().unwrap_or_default() - FRESH;
     let Some(base) = claims.iter().enumerate().max_by_key(|(i, c)| {
         (
             c.date.has_year() && !is_last_year(c, claims),
             // Of plans the latest; what took place, most bear out.
-            c.published.filter(|_| !any_held).map(|p| p.last),
+            c.published.filter(|_| !any_held).map(|p| p.last.min(fresh)),
             supported[&c.date].0,
             held(c),
             supported[&c.date].1,
@@ -118,7 +124,7 @@ pub(crate) fn agreed(kind: EncounterKind, claims: &[DateClaim]) -> (Option<Edtf>
         }
         claims.iter().any(|other| {
             other.date.overlaps(&date)
-                && (held(other) || matches!((c.published, other.published), (Some(a), Some(b)) if a.last < b.first))
+                && (held(other) || matches!((c.published, other.published), (Some(a), Some(b)) if a.last + FRESH < b.first))
         })
     };
     let against = claims
@@ -126,6 +132,23 @@ pub(crate) fn agreed(kind: EncounterKind, claims: &[DateClaim]) -> (Option<Edtf>
         .filter(|c| !c.date.overlaps(&date) && !c.is_stale_today(&date) && !replaced(c))
         .collect();
     (Some(date), against)
+}
+
+/// The day before `date`, where a report of that day tells what was held already, though not when, and all that is known of
+/// `date` is that reports of that day say "today": they tell an older story.
+pub(crate) fn told_before(
+    date: &Edtf,
+    claims: &[DateClaim],
+    undated: impl Iterator<Item = Days>,
+) -> Option<Edtf> {
+    let day = Days::of(date).filter(|d| d.length() == 1)?;
+    let today = claims.iter().all(|c| c.published == Some(day));
+    let known = undated.map(|p| p.last).min()?;
+    if !today || known + 1 != day.first {
+        return None;
+    }
+    let before = crate::when::date(known)?;
+    Edtf::days(before, before)
 }
 
 /// Of `claims` those that make a dispute: what contradicts the agreed date, and what bears it out. A claim that
@@ -150,9 +173,12 @@ fn length(date: &Edtf) -> i32 {
     Days::of(date).map_or(i32::MAX, Days::length)
 }
 
-/// A day or an interval of days.
+/// A day or an interval of days; a calendar week says only about when.
 fn is_days(date: &Edtf) -> bool {
-    date.precision() == Precision::Day && date.alternatives().is_empty() && date.has_year()
+    let week = date
+        .bounds()
+        .is_some_and(|(a, b)| a.weekday() == Weekday::Monday && (b - a).get_days() == 6);
+    date.precision() == Precision::Day && date.alternatives().is_empty() && date.has_year() && !week
 }
 
 fn together(a: &Edtf, b: &Edtf) -> Option<Edtf> {
@@ -217,6 +243,25 @@ mod tests {
     }
 
     #[test]
+    fn a_week_is_narrowed_and_not_stayed_through() {
+        use EncounterKind::Visit;
+        use Status::{Ongoing, Planned};
+        let said = |days: &[(&'static str, Status)]| date(Visit, days);
+        // "will visit Tokyo next week", "is visiting Tokyo from February 13 to 15"
+        assert_eq!(
+            said(&[
+                ("2024-02-12/2024-02-18", Planned),
+                ("2024-02-13/2024-02-15", Ongoing)
+            ]),
+            ("2024-02-13/2024-02-15".into(), 0)
+        );
+        assert_eq!(
+            said(&[("2024-05-22/2024-05-24", Planned), ("XXXX-05-23", Ongoing)]),
+            ("2024-05-22/2024-05-24".into(), 0)
+        );
+    }
+
+    #[test]
     fn yesterdays_today_contradicts_nothing() {
         let claim = |d: &str, origin| DateClaim {
             date: d.parse().unwrap(),
@@ -237,6 +282,32 @@ mod tests {
             (date.unwrap().to_string().as_str(), against.len()),
             ("2021-07-28", 1)
         );
+    }
+
+    #[test]
+    fn what_a_report_tells_as_held_was_not_held_later() {
+        let day = |d: &str| Days::of(&d.parse().unwrap()).unwrap();
+        let claim = |d: &str, published: &str| DateClaim {
+            date: d.parse().unwrap(),
+            status: Status::Occurred,
+            origin: 0,
+            report: 0,
+            published: Some(day(published)),
+        };
+        let before = |claims: &[DateClaim], undated: &str| {
+            told_before(
+                &"2021-07-29".parse().unwrap(),
+                claims,
+                [day(undated)].into_iter(),
+            )
+            .map(|d| d.to_string())
+        };
+        let today = [claim("2021-07-29", "2021-07-29")];
+        assert_eq!(before(&today, "2021-07-28").as_deref(), Some("2021-07-28"));
+        assert_eq!(before(&today, "2021-07-29"), None);
+        // "on Thursday", told on Friday
+        let weekday = [claim("2021-07-29", "2021-07-30")];
+        assert_eq!(before(&weekday, "2021-07-28"), None);
     }
 
     #[test]
@@ -279,7 +350,18 @@ mod tests {
             (date.unwrap().to_string().as_str(), against.len()),
             ("2023-06-12", 0)
         );
-        // On one day two reports differ: nobody moved anything.
+        // In June, says one; next month, says another on the next day: nobody moved anything.
+        let months = [
+            plan("2023-06", "2023-05-31", 0),
+            plan("2023-07", "2023-06-01", 1),
+            plan("2023-06", "2023-06-01", 2),
+        ];
+        let (date, against) = agreed(EncounterKind::Visit, &months);
+        assert_eq!(
+            (date.unwrap().to_string().as_str(), against.len()),
+            ("2023-06", 1)
+        );
+        // On one day two reports differ: nor here.
         let differ = [june("05", "01", 0), june("12", "01", 1)];
         let (date, against) = agreed(EncounterKind::Meeting, &differ);
         assert_eq!(

@@ -8,7 +8,7 @@ use crate::case::Case;
 use crate::corrections::apart;
 use crate::record::Why;
 use crate::unite::{Clashes, Groups, Pair};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A pair weaker by this much is no rival.
 const CLEARLY: u32 = 6;
@@ -32,12 +32,17 @@ pub(crate) fn group(
             Hold::Half => half.push(pair),
         }
     }
+    let mut groups = Groups::singletons(tellings.len());
+    let tied = by_correction(case, tellings, &mut groups);
+    let differ = |x: usize, y: usize| judge(&tellings[x], &tellings[y]).is_contradiction();
+    // What people say is one and the same contradicts only what contradicts all of it: otherwise a merge would tear out
+    // whatever fitted the one entry and does not fit the other.
     let contradict = |x: usize, y: usize| {
         apart(&tellings[x].labels, &tellings[y].labels)
-            || judge(&tellings[x], &tellings[y]).is_contradiction()
+            || differ(x, y)
+                && tied.get(&x).is_none_or(|t| t.iter().all(|&z| differ(z, y)))
+                && tied.get(&y).is_none_or(|t| t.iter().all(|&z| differ(x, z)))
     };
-    let mut groups = Groups::singletons(tellings.len());
-    by_correction(case, tellings, &mut groups);
     groups.join_all(firm, contradict);
     let halves = Halves::of(case, tellings, half);
     let contradict = |x: usize, y: usize| {
@@ -56,11 +61,23 @@ pub(crate) fn group(
     )
 }
 
-/// What people say is one encounter.
-fn by_correction(case: &Case<'_>, tellings: &[Telling], groups: &mut Groups<Reason>) {
+/// Joins what people say is one encounter; by telling, those with which it was joined.
+fn by_correction(
+    case: &Case<'_>,
+    tellings: &[Telling],
+    groups: &mut Groups<Reason>,
+) -> BTreeMap<usize, BTreeSet<usize>> {
+    let mut tied: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for (a, b, by) in &case.rulings.together {
         let of = |at| tellings.iter().position(|t| t.claims.contains(at));
         if let (Some(a), Some(b)) = (of(a), of(b)) {
+            let all: BTreeSet<usize> = [a, b]
+                .into_iter()
+                .flat_map(|t| tied.get(&t).cloned().unwrap_or_else(|| BTreeSet::from([t])))
+                .collect();
+            for &t in &all {
+                tied.insert(t, all.clone());
+            }
             let why = vec![Why::corrected(case.rulings.id(*by))];
             groups.join(
                 a,
@@ -72,6 +89,7 @@ fn by_correction(case: &Case<'_>, tellings: &[Telling], groups: &mut Groups<Reas
             );
         }
     }
+    tied
 }
 
 /// Settles what has no date that meets the others': the strongest pairs first; a telling that two groups

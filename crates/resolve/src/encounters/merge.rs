@@ -1,6 +1,6 @@
 //! A group of claims as one entry.
 
-use super::dates::{DateClaim, agreed, contrary as contrary_dates};
+use super::dates::{DateClaim, agreed, contrary as contrary_dates, told_before};
 use super::group::TellingJoin;
 use super::place::{Places, Where};
 use super::sides::{Match, Side};
@@ -10,11 +10,12 @@ use crate::case::{At, Case};
 use crate::choose::most_told;
 use crate::corrections::{Action, put, set_party};
 use crate::ids::Ids;
+use crate::offices::families;
 use crate::persons::{People, Slot};
 use crate::record::{ContactEntry, Join, Links, PartyLink, StatusClaim};
 use crate::when::Days;
 use crate::wording::fold;
-use sidelines_facts::{Body, Dispute, Encounter, EncounterKind, Party, Place};
+use sidelines_facts::{Body, Dispute, Encounter, EncounterKind, Party, Place, Status};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The entries all of whose claims are wanted, by date (undated last), then id. Their links are not set yet.
@@ -151,7 +152,9 @@ pub(super) fn entry(
     let kind = most_told(case, said.iter().map(|(at, e)| (e.kind, *at)))?;
     let history = history(case, &said);
     let word = shown(&history)?;
-    let (parties, party_persons) = parties(case, people, &said);
+    let drafts = drafts(people, case, &said);
+    let parties: Vec<Party> = drafts.iter().map(|d| party(case, people, d)).collect();
+    let party_persons = drafts.iter().map(|d| d.side.person).collect::<Vec<_>>();
     let (attendees, attendee_persons) = attendees(case, people, &said);
     let dated: Vec<DateClaim> = said
         .iter()
@@ -167,6 +170,16 @@ pub(super) fn entry(
         })
         .collect();
     let (date, against) = agreed(kind, &dated);
+    let undated = said
+        .iter()
+        .filter(|(_, e)| e.date.is_none() && e.status == Status::Occurred)
+        .filter_map(|(at, _)| case.published[at.0]);
+    let date = date.map(|d| match kind {
+        EncounterKind::Meeting | EncounterKind::Call | EncounterKind::Signing => {
+            told_before(&d, &dated, undated).unwrap_or(d)
+        }
+        _ => d,
+    });
     let (place, place_dispute) = place(case, &said);
     let mut disputes: Vec<Dispute> = Vec::new();
     let number = |id: &str| {
@@ -189,6 +202,8 @@ pub(super) fn entry(
         contrary.into_iter().map(|c| (json(&c.date), c.report)),
     ));
     disputes.extend(place_dispute);
+    disputes.extend(office_dispute(case, &drafts));
+    disputes.extend(party_dispute(case, people, &said, &drafts));
     disputes.sort_by(|a, b| a.field.cmp(&b.field));
     let texts = |of: fn(&Encounter) -> Option<&String>| {
         most_told(
@@ -290,11 +305,7 @@ struct Draft<'a> {
 }
 
 /// The parties of all claims, paired off; in the order of the claim that names the most.
-fn parties(
-    case: &Case<'_>,
-    people: &People,
-    said: &[(At, &Encounter)],
-) -> (Vec<Party>, Vec<Option<usize>>) {
+fn drafts<'a>(people: &People, case: &Case<'_>, said: &[(At, &'a Encounter)]) -> Vec<Draft<'a>> {
     let mut order: Vec<&(At, &Encounter)> = said.iter().collect();
     order.sort_by_key(|(at, e)| {
         let named = e.parties.iter().filter(|p| p.person.is_some()).count();
@@ -304,7 +315,7 @@ fn parties(
             case.seniority(*at),
         )
     });
-    let mut drafts: Vec<Draft<'_>> = Vec::new();
+    let mut drafts: Vec<Draft<'a>> = Vec::new();
     for (at, e) in order {
         let sides: Vec<Side> = e
             .parties
@@ -330,11 +341,68 @@ fn parties(
             }
         }
     }
-    let persons = drafts.iter().map(|d| d.side.person).collect();
-    (
-        drafts.iter().map(|d| party(case, people, d)).collect(),
-        persons,
-    )
+    drafts
+}
+
+/// Of one person some reports say that he heads one ministry, others another. Who is called by two titles in one report
+/// holds both.
+fn office_dispute(case: &Case<'_>, drafts: &[Draft<'_>]) -> Option<Dispute> {
+    drafts.iter().find_map(|draft| {
+        draft.side.person?;
+        let told = draft.told.iter().filter_map(|(at, p)| {
+            let office = p.office.as_deref()?;
+            let country = p.country.map(|c| c.to_string());
+            match families(office, country.as_deref()).as_slice() {
+                [one] if is_ministry(one) => Some((at.0, one.clone(), office)),
+                _ => None,
+            }
+        });
+        let told: Vec<(usize, String, &str)> = told.collect();
+        let both = told
+            .iter()
+            .any(|x| told.iter().any(|y| x.0 == y.0 && x.1 != y.1));
+        // Of the titles of one ministry the first stands for all.
+        let title = |family: &String| told.iter().find(|t| t.1 == *family).map(|t| t.2);
+        let values = told.iter().map(|(r, family, _)| (json(title(family)), *r));
+        case.dispute("office", values).filter(|_| !both)
+    })
+}
+
+/// "foreign minister", "defence minister", as families of offices are written: no deputy, no minister of state.
+fn is_ministry(family: &str) -> bool {
+    matches!(family.split(' ').collect::<Vec<_>>().as_slice(), [a, b] if *a == "minister" || *b == "minister")
+}
+
+/// Where reports agree on the one of two and name for the other different people of one country, as of an encounter that
+/// somebody took for one.
+fn party_dispute(
+    case: &Case<'_>,
+    people: &People,
+    said: &[(At, &Encounter)],
+    drafts: &[Draft<'_>],
+) -> Option<Dispute> {
+    if said.iter().any(|(_, e)| e.parties.len() != 2) {
+        return None;
+    }
+    let reports =
+        |d: &Draft<'_>| -> BTreeSet<usize> { d.told.iter().map(|(at, _)| at.0).collect() };
+    let all: BTreeSet<usize> = said.iter().map(|(at, _)| at.0).collect();
+    let rivals: Vec<&Draft<'_>> = drafts
+        .iter()
+        .filter(|d| d.side.person.is_some() && reports(d) != all)
+        .collect();
+    let country = rivals.first().map(|d| d.side.country)?;
+    let differ = rivals.iter().enumerate().all(|(i, d)| {
+        d.side.country == country
+            && rivals[..i]
+                .iter()
+                .all(|o| reports(o).is_disjoint(&reports(d)))
+    });
+    let values = rivals.iter().flat_map(|d| {
+        let name = d.side.person.map(|p| people.entries[p].name.as_str());
+        reports(d).into_iter().map(move |r| (json(name), r))
+    });
+    case.dispute("party", values).filter(|_| differ)
 }
 
 fn party(case: &Case<'_>, people: &People, draft: &Draft<'_>) -> Party {
