@@ -209,7 +209,12 @@ impl Desk {
             let found = views::gatherings(index, &names, on);
             let latest = found.first().map_or(q.name.as_str(), |c| c.id.as_str());
             let view = views::gathering(index, latest);
-            view.as_ref().map(json).ok_or_else(|| unknown(&q.name))
+            // Told of only as that on whose margins others met.
+            let margins = || views::margins_alone(index, &names, on);
+            view.as_ref()
+                .map(json)
+                .or_else(|| margins().as_ref().map(json))
+                .ok_or_else(|| unknown(&q.name))
         })
     }
 

@@ -268,3 +268,21 @@ fn the_nearer_of_two_days() {
         assert_eq!(taken.encounter.date.as_ref().unwrap().to_string(), nearer);
     }
 }
+
+#[test]
+fn the_day_after_they_met_again() {
+    let held = |day: &str, words: &str| {
+        let mut fact = met("occurred", day, delhi());
+        fact["evidence"] =
+            serde_json::json!([{ "report": "x", "start": 0, "end": words.len(), "text": words }]);
+        fact
+    };
+    let first = held("2024-11-04", "The two met in New Delhi on Monday.");
+    let slip = held("2024-11-05", "The two met in New Delhi today.");
+    let again = held("2024-11-05", "The two met again in New Delhi on Tuesday.");
+    assert_eq!(
+        told_by(&[("2024-11-05", first.clone()), ("2024-11-06", slip)]),
+        1
+    );
+    assert_eq!(told_by(&[("2024-11-05", first), ("2024-11-06", again)]), 2);
+}

@@ -112,6 +112,67 @@ pub fn gathering(index: &Index, id: &str) -> Option<GatheringView> {
     })
 }
 
+/// What was held on the margins of a gathering of which no report tells more than that.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct MarginsView {
+    /// The gathering as it is called where most was held on its margins.
+    pub name: String,
+    /// Who met whom there.
+    pub matrix: Matrix,
+    /// What was held, by date.
+    pub margins: Vec<Contact>,
+    /// What was said there, latest first.
+    pub quotes: Vec<Statement>,
+    /// Where reports differ on what was held.
+    pub disputes: Vec<Disputed>,
+}
+
+/// What was held on the margins of gatherings whose name holds the words of any of `names`; with days, what was held in
+/// them. `None` where nothing was.
+#[must_use]
+pub fn margins_alone(
+    index: &Index,
+    names: &[String],
+    days: Option<(Date, Date)>,
+) -> Option<MarginsView> {
+    let at = index.with_body(names);
+    let mut margins: Vec<&ContactEntry> = at
+        .iter()
+        .map(|&i| &index.record().encounters[i])
+        .filter(|e| {
+            let named = |told: &String| names.iter().any(|wanted| has_words(told, wanted));
+            let own = e.encounter.date.as_ref().and_then(Edtf::bounds);
+            let then = match (days, own) {
+                (Some((from, to)), Some((first, last))) => first <= to && from <= last,
+                (Some(_), None) => false,
+                (None, _) => true,
+            };
+            e.encounter.part_of.as_ref().is_some_and(named) && then
+        })
+        .collect();
+    margins.sort_by_key(|e| {
+        let start = first(e.encounter.date.as_ref());
+        (start.is_none(), start)
+    });
+    let mut called: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in margins
+        .iter()
+        .filter_map(|e| e.encounter.part_of.as_deref())
+    {
+        *called.entry(name).or_default() += 1;
+    }
+    let most = called.into_iter().max_by_key(|&(name, n)| (n, name.len()));
+    let quotes = united(margins.iter().map(|e| index.quotes_at.get(e.id.as_str())));
+    let quotes: Vec<_> = quotes.iter().map(|&i| &index.record().quotes[i]).collect();
+    Some(MarginsView {
+        name: most?.0.to_owned(),
+        matrix: matrix(index, None, &margins),
+        quotes: statements(index, quotes),
+        disputes: disputed(index, margins.iter().filter_map(|e| index.at(&e.id))),
+        margins: margins.iter().map(|e| Contact::of(index, e)).collect(),
+    })
+}
+
 /// How many days before or after the reports that tell it an undated gathering may have been.
 const NEAR: i64 = 62;
 

@@ -62,7 +62,10 @@ pub use counts::{By, Counted, Counts, counted, counts};
 pub use disputes::{Disputed, Disputes, DisputesFilter, disputes};
 pub use explain::{Because, Explanation, SharedCopy, Subject, Voice, explain, ids_with_prefix};
 pub use figures::{FigurePoint, FigureSeries, FiguresFilter, FiguresView, figures};
-pub use gathering::{Cell, Edition, GatheringView, Matrix, MatrixSide, gathering, gatherings};
+pub use gathering::{
+    Cell, Edition, GatheringView, MarginsView, Matrix, MatrixSide, gathering, gatherings,
+    margins_alone,
+};
 pub use home::{Home, Totals, home};
 pub use index::{EntryKind, Index};
 pub use last_met::{LastMet, last_met};

@@ -112,6 +112,31 @@ fn a_gathering() {
 }
 
 #[test]
+fn a_gathering_of_which_only_the_margins_are_told() {
+    let names = ["Defence Ministers' Meeting".to_owned()];
+    let mut record = index().record().clone();
+    let held: usize = record
+        .encounters
+        .iter()
+        .filter(|e| e.encounter.part_of.is_some() && e.links.gathering.is_some())
+        .count();
+    record
+        .encounters
+        .retain(|e| e.encounter.kind != sidelines_facts::EncounterKind::Gathering);
+    let index = Index::of(record);
+    let view = margins_alone(&index, &names, None).unwrap();
+    assert!(
+        view.name.ends_with("Defence Ministers' Meeting"),
+        "{}",
+        view.name
+    );
+    assert!(held > 0 && view.margins.len() >= held, "{held}");
+    assert!(!view.matrix.cells.is_empty());
+    let never = Some((date(1999, 1, 1), date(1999, 12, 31)));
+    assert_eq!(margins_alone(&index, &names, never), None);
+}
+
+#[test]
 fn an_undated_gathering_is_found_by_the_days_of_its_reports() {
     let names = ["Defence Ministers' Meeting".to_owned()];
     let of_2021 = Some((date(2021, 1, 1), date(2021, 12, 31)));

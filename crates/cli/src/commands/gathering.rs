@@ -12,8 +12,8 @@ use crate::screen::{Ink, Line, Page, Table, plain};
 use sidelines_facts::{CountryCode, Edtf, Status};
 use sidelines_store::Scope;
 use sidelines_views::{
-    Contact, EntryKind, GatheringView, Index, Matrix, gathering, gatherings, ids_with_prefix,
-    series,
+    Contact, EntryKind, GatheringView, Index, MarginsView, Matrix, gathering, gatherings,
+    ids_with_prefix, margins_alone, series,
 };
 use sidelines_wording::asked::gatherings_called;
 
@@ -22,6 +22,17 @@ pub(crate) fn run(args: &Gathering, general: &General) -> anyhow::Result<Outcome
     let index = index(args)?;
     let found = find(&index, args.name.as_deref().unwrap_or_default(), on);
     let most = Most::of(&args.most);
+    if found.is_empty()
+        && let Some(name) = args.name.as_deref()
+        && let Some(view) = margins_alone(&index, &gatherings_called(name), on)
+    {
+        if general.json {
+            io::show_json(&view)?;
+        } else {
+            io::show(&margins(&view, most))?;
+        }
+        return Ok(Outcome::Done);
+    }
     // Without a name the question is which gatherings there are.
     if args.name.is_none() || found.is_empty() {
         if general.json {
@@ -118,14 +129,7 @@ fn page(view: &GatheringView, found: &[Contact], most: Most) -> Page {
             .plain(" ")
             .join(contacts::report_ids(&view.gathering.reports)),
     );
-    if !view.matrix.cells.is_empty() {
-        parts::title(&mut page, "who met whom on its margins");
-        matrix(&view.matrix).print(&mut page, None);
-        page.line(Line::default().ink(
-            Ink::Quiet,
-            "  number of contacts held; ? planned or possible, × denied or called off",
-        ));
-    }
+    who_met_whom(&mut page, &view.matrix);
     sides(&mut page, &view.matrix, most);
     parts::contacts(&mut page, "on its margins", &view.margins, None, most);
     parts::statements(&mut page, "said there", &view.quotes, most);
@@ -175,6 +179,37 @@ fn page(view: &GatheringView, found: &[Contact], most: Most) -> Page {
     }
     parts::disputed(&mut page, "on what reports differ", &view.disputes, most);
     page
+}
+
+/// Of a gathering of which reports tell only what was held beside it.
+fn margins(view: &MarginsView, most: Most) -> Page {
+    let mut page = Page::default();
+    page.line(
+        Line::default()
+            .ink(Ink::Strong, contacts::short(&view.name))
+            .ink(
+                Ink::Quiet,
+                "  no report tells of the gathering itself, only of what was held on its margins",
+            ),
+    );
+    who_met_whom(&mut page, &view.matrix);
+    sides(&mut page, &view.matrix, most);
+    parts::contacts(&mut page, "on its margins", &view.margins, None, most);
+    parts::statements(&mut page, "said there", &view.quotes, most);
+    parts::disputed(&mut page, "on what reports differ", &view.disputes, most);
+    page
+}
+
+fn who_met_whom(page: &mut Page, who: &Matrix) {
+    if who.cells.is_empty() {
+        return;
+    }
+    parts::title(page, "who met whom on its margins");
+    matrix(who).print(page, None);
+    page.line(Line::default().ink(
+        Ink::Quiet,
+        "  number of contacts held; ? planned or possible, × denied or called off",
+    ));
 }
 
 /// The lower half of the table of who met whom: as many columns as fit a screen.

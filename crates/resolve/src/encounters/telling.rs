@@ -6,6 +6,7 @@ use crate::corrections::Label;
 use crate::orgs::OrgName;
 use crate::persons::{People, Slot};
 use crate::when::{Day, Days};
+use crate::wording::fold;
 use sidelines_facts::{Body, Edtf, Encounter, EncounterKind, Mode, Status};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,6 +42,8 @@ pub(crate) struct Telling {
     pub(crate) reports: BTreeSet<usize>,
     /// How many of the reports are no copies of each other.
     pub(crate) origins: usize,
+    /// Told as another than one before: "met again".
+    pub(crate) again: bool,
 }
 
 impl Telling {
@@ -168,6 +171,7 @@ pub(crate) fn collect(case: &Case<'_>, people: &People) -> Vec<Telling> {
                         last: a.last.max(b.last),
                     });
                 let days = date.as_ref().and_then(Days::of);
+                let claims_again = claims.iter().any(|&at| says_again(case, at));
                 let origins: BTreeSet<usize> = reports.iter().map(|&r| case.origin[r]).collect();
                 Telling {
                     kind,
@@ -184,11 +188,36 @@ pub(crate) fn collect(case: &Case<'_>, people: &People) -> Vec<Telling> {
                     claims,
                     reports,
                     origins: origins.len(),
+                    again: claims_again,
                 }
             },
         )
         .collect()
 }
+
+/// "met again in Cairo on Tuesday", "for the second day running"; but "hope to meet again".
+fn says_again(case: &Case<'_>, at: At) -> bool {
+    let words = case.words(at);
+    let mut texts = words.iter().map(|e| fold(&e.text));
+    texts.any(|text| {
+        AGAIN
+            .iter()
+            .any(|again| format!(" {text} ").contains(&format!(" {again} ")))
+    })
+}
+
+/// Words for one more encounter of the same people, as folded.
+const AGAIN: &[&str] = &[
+    "met again",
+    "meet again",
+    "meets again",
+    "meeting again",
+    "spoke again",
+    "second day running",
+    "second day in a row",
+    "second time in two days",
+    "second time this week",
+];
 
 fn gatherings(e: &Encounter) -> Vec<OrgName> {
     let names: BTreeSet<OrgName> = if e.kind == EncounterKind::Gathering {

@@ -224,7 +224,8 @@ fn shifted(a: &Telling, b: &Telling, gap: Day, margin: Relation, places: Places)
                 && (visit
                     || a.kind == EncounterKind::Call
                     || here && (retold || margin == Relation::Same));
-            Day::from(slip)
+            // "met again on Tuesday" is no slip for Monday.
+            Day::from(slip && !a.again && !b.again)
         }
         (ahead, _) => {
             let (plan, held) = if ahead { (a, b) } else { (b, a) };
