@@ -27,6 +27,7 @@ pub(crate) fn told(a: &Analysis<'_>, c: &Candidate, last: Option<&GatheringSem>)
     let clause = [c.carrier, Some(c.trigger)];
     let elsewhere = |i: usize| {
         c.within.as_ref().is_some_and(|w| !w.contains(&i))
+            || said_beside(&s.tree, c.trigger, i)
             || of_what_is_prepared(&s.tree, c.trigger, i)
             || of_another_time(&s.tree, c.trigger, i)
             || beside_the_other(s, c.trigger, i)
@@ -38,6 +39,18 @@ pub(crate) fn told(a: &Analysis<'_>, c: &Candidate, last: Option<&GatheringSem>)
     margin(a, s, last, &own)
         .or_else(|| during(a, s, c, last))
         .or_else(|| margin(a, s, last, &|i| !elsewhere(i)))
+}
+
+/// "said after his talks with Y that they would meet at the summit": node `i` is in what is said beside the talks.
+fn said_beside(t: &Tree, trigger: usize, i: usize) -> bool {
+    t.ancestors(i).any(|v| {
+        t.node(v).dep == "ccomp"
+            && t.has_child_word(v, &["that"])
+            && v > trigger
+            && !t.subtree(v).contains(&trigger)
+            && t.head(v)
+                .is_some_and(|says| t.ancestors(trigger).any(|a| a == says))
+    })
 }
 
 /// "will meet Y, whom he last saw on the sidelines of the summit": node `i` is in a clause on another time.

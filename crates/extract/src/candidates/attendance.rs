@@ -1,11 +1,13 @@
 //! Who is at a gathering: told of it by a clause of its own, by where somebody speaks, or by what two met beside.
 
+use super::CONTACTS;
 use super::gatherings::meets_as;
 use super::{Candidate, Reader, Slots};
 use crate::encounters::MARGIN;
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::status;
+use crate::tree::Tree;
 use crate::units::GatheringSem;
 use sidelines_facts::{EncounterKind, PartyRole, Status};
 
@@ -260,6 +262,9 @@ impl Reader<'_> {
                 _ => continue,
             };
             let Some(v) = t.governor(prep) else { continue };
+            if contact_of_others(t, prep, v) {
+                continue;
+            }
             let Some(subject) = t.subject(v) else {
                 continue;
             };
@@ -337,4 +342,15 @@ impl Reader<'_> {
         }
         out
     }
+}
+
+/// "did not rule out a meeting of X and Y at the summit": whether what stands behind `prep` is where others meet, and not
+/// who says so by `v`.
+pub(super) fn contact_of_others(t: &Tree, prep: usize, v: usize) -> bool {
+    t.head(prep)
+        .is_some_and(|n| CONTACTS.contains(&t.node(n).lemma.as_str()))
+        && matches!(
+            t.node(v).lemma.as_str(),
+            "rule" | "exclude" | "confirm" | "announce" | "propose" | "deny" | "suggest"
+        )
 }

@@ -4,6 +4,7 @@
 //! SCO defence ministers in Dushanbe on Wednesday", wherever in the sentence it stands, and "the session" that goes on
 //! with what was told before. Whose it is, `whose.rs` finds; who meets without such a noun, `convening.rs`.
 
+use super::attendance::contact_of_others;
 use super::who::is_chair;
 use super::{Candidate, Reader};
 use crate::encounters::MARGIN;
@@ -383,6 +384,7 @@ impl Reader<'_> {
             let there = hung_on_verb || !matches!(t.node(prep).word.as_str(), "for" | "to" | "in");
             let found = self.who(subject);
             // Two who met there met each other.
+            let there = there && !contact_of_others(t, prep, v);
             if there && found.len() < 4 && !(found.len() > 1 && t.node(v).lemma == "meet") {
                 carrier = Some(v);
                 nodes.push((subject, PartyRole::Participant));

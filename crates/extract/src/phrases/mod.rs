@@ -383,9 +383,20 @@ impl Grammar<'_> {
         let mut name_at = None;
         if matches!(self.sem(p), Some(Sem::Name)) {
             name_at = Some(p);
-        } else if self.is(p, &["("])
+        } else if self.is(p, &["["])
             && matches!(self.sem(p + 1), Some(Sem::Name))
-            && self.is(p + 2, &[")"])
+            && self.is(p + 2, &["]"])
+            && !matches!(self.sem(p + 3), Some(Sem::Name))
+            && (front.counterpart || !front.offices.is_empty())
+            && !front.plural
+            && front.countries.len() < 2
+        {
+            // "his US counterpart [Antony Blinken]", in what somebody said
+            let (named, end) = self.person(begin, p + 1, front);
+            return Some((self.mention(begin, end + 1, named.what), end + 1));
+        } else if self.is(p, &["(", "["])
+            && matches!(self.sem(p + 1), Some(Sem::Name))
+            && self.is(p + 2, &[")", "]"])
             && matches!(self.sem(p + 3), Some(Sem::Name))
             && !front.offices.is_empty()
         {

@@ -82,6 +82,7 @@ impl Grammar<'_> {
             q += 2;
         }
         q = self.of_the_republic(q);
+        q = self.for_dialogue(q, &mut office);
         let mut sub = Front::default();
         let end = self.complement(q, &mut sub, &["of", "for", "from"]);
         if end > q {
@@ -126,6 +127,7 @@ impl Grammar<'_> {
             office.country = org.country.or(office.country);
             q += 1;
         }
+        q = self.for_dialogue(q, &mut office);
         q = self.desk(q, &mut office);
         q = self.ministry_behind(q, &mut office, front);
         q = self.at_mission(q, &mut office);
@@ -313,6 +315,77 @@ impl Grammar<'_> {
             .map(|u| u.text(self.text))
             .collect();
         office.canonical = format!("{} {}", office.canonical, words.join(" "));
+        end
+    }
+
+    /// "Special Envoy for the Kosovo-Serbia Dialogue, X", "for the dialogue between A and B": what two sides an envoy is for.
+    fn for_dialogue(&self, at: usize, office: &mut OfficeRef) -> usize {
+        const TALKS: &[&str] = &["dialogue", "process", "talks", "negotiations"];
+        const LONGEST: usize = 10;
+        let envoy = ["Envoy", "Representative", "Mediator", "Facilitator"];
+        // "for Georgia" may be read already, of "for the Georgia-Russia Dialogue".
+        let rest = self.is(at, &["-", "–"]) && office.canonical.contains(" for ");
+        if !(self.is(at, &["for", "on"]) || rest)
+            || office.plural
+            || !envoy.iter().any(|e| office.canonical.contains(e))
+        {
+            return at;
+        }
+        let talks = |i: usize| {
+            self.units.get(i).is_some_and(|u| {
+                let last = u
+                    .text(self.text)
+                    .rsplit([' ', '-', '–'])
+                    .next()
+                    .unwrap_or("");
+                TALKS.contains(&last.to_lowercase().as_str())
+            })
+        };
+        let named = |i: usize| {
+            matches!(self.sem(i), Some(Sem::Country { .. } | Sem::Place(_)))
+                || self
+                    .units
+                    .get(i)
+                    .is_some_and(|u| u.sem == Sem::Name && !u.person)
+        };
+        let sides = |i: usize| named(i) || self.is(i, &["the", "-", "–", "and", "between"]);
+        let Some(noun) = (at + 1..at + LONGEST)
+            .take_while(|&i| sides(i) || talks(i))
+            .find(|&i| talks(i))
+        else {
+            return at;
+        };
+        let mut end = noun + 1;
+        if self.is(end, &["between"]) {
+            while self.units.get(end).is_some() && sides(end) && end < noun + LONGEST {
+                end += 1;
+            }
+        }
+        let name = end + usize::from(self.is(end, &[","]));
+        let named = self.named_behind(end)
+            || name > end
+                && self
+                    .units
+                    .get(name)
+                    .is_some_and(|u| u.sem == Sem::Name && u.tokens.len() > 1)
+                && self.is(name + 1, CLOSERS);
+        if !named {
+            return at;
+        }
+        let (Some(first), Some(last)) = (self.units.get(at), self.units.get(end - 1)) else {
+            return at;
+        };
+        let words = self.text.get(first.span.start..last.span.end).unwrap_or("");
+        // As printed, and not "Serbia-Pristina".
+        let printed = at
+            .checked_sub(1)
+            .filter(|_| rest)
+            .and_then(|b| self.units.get(b))
+            .and_then(|u| u.text(self.text).split_once(" for "));
+        office.canonical = match (printed, office.canonical.split_once(" for ")) {
+            (Some((_, whose)), Some((title, _))) => format!("{title} for {whose}{words}"),
+            _ => format!("{} {words}", office.canonical),
+        };
         end
     }
 

@@ -289,6 +289,23 @@ impl<'r, 'a> Noun<'r, 'a> {
         }
     }
 
+    /// Whether the clause only says what it is like: "his meeting with X is important".
+    fn only_described(&self) -> bool {
+        let t = self.t;
+        let under_way = |v: usize| {
+            t.subtree(v).into_iter().any(|c| {
+                matches!(
+                    t.node(c).word.as_str(),
+                    "under" | "underway" | "ongoing" | "progress"
+                )
+            })
+        };
+        t.node(self.whole).dep == "nsubj"
+            && t.head(self.whole).is_some_and(|v| {
+                matches!(t.node(v).tag, "VBZ" | "VBP") && t.node(v).lemma == "be" && !under_way(v)
+            })
+    }
+
     /// The candidates, if what was found is told here and not referred to.
     fn told(mut self, noun: &str) -> Vec<Candidate> {
         let (r, t, n) = (self.r, self.t, self.n);
@@ -300,6 +317,7 @@ impl<'r, 'a> Noun<'r, 'a> {
             ],
         );
         let elsewhere = self.is_visit() && self.whither();
+        let described = self.only_described();
         let slots = self.slots;
         let total = slots.left.len() + slots.right.len() + slots.joint.len();
         let mut anaphoric = false;
@@ -395,6 +413,21 @@ impl<'r, 'a> Noun<'r, 'a> {
             self.governor,
             status::told(t, self.governor, Some(self.whole), self.frame.kind),
         );
+        // "X will meet Y on Friday. He said his meeting with Y is important": the one to come.
+        let known = [&slots.left, &slots.right]
+            .into_iter()
+            .flatten()
+            .all(|(w, _)| r.discourse.last_pair.contains(w));
+        if described
+            && definite
+            && !another
+            && known
+            && total == 2
+            && matches!(told.status, Status::Ongoing | Status::Occurred)
+            && r.discourse.told_last == Some((self.frame.kind, Status::Planned))
+        {
+            return Vec::new();
+        }
         // "agreed to continue consultations" is a resolve, not an appointment.
         // "look forward to holding more meetings"
         let more = t.node(n).tag == "NNS" && t.has_child_word(n, &["more"]);
