@@ -167,12 +167,18 @@ fn coming(cited: &Cited<Contact>, today: Option<&Edtf>) -> Item {
 }
 
 fn agreed(agreed: &views::Agreed) -> Item {
-    let mut item = Item::new(agreed.text.clone());
-    let day = human_or(agreed.date.as_ref(), "no date");
-    let standing = match agreed.status {
-        Status::Occurred => day,
-        status => format!("{day}, the contact itself: {}", contacts::status(status)),
-    };
+    // Who agreed to it stands in the sentence, and not in the few words that say to what.
+    let words = agreed.words.as_deref().map(quotes::marked);
+    let mut item = Item::new(words.unwrap_or_else(|| agreed.text.clone()));
+    let mut standing = human_or(agreed.date.as_ref(), "no date");
+    if agreed.status != Status::Occurred {
+        let status = contacts::status(agreed.status);
+        standing = format!("{standing}, the contact itself: {status}");
+    }
+    if let Some(speaker) = &agreed.according_to {
+        let speaker = contacts::speaker(Some(speaker));
+        standing = format!("{standing}, according to {speaker}");
+    }
     item = item.and(Ink::Quiet, format!(" ({standing})"));
     item.from(&agreed.sources)
 }

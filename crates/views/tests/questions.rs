@@ -6,10 +6,12 @@
 )]
 
 use jiff::civil::{Date, date};
-use sidelines_facts::{CountryCode, Edtf, Encounter, EncounterKind, Mode, Party, Place, Status};
+use sidelines_facts::{
+    CountryCode, Edtf, Encounter, EncounterKind, Evidence, Mode, Party, Place, Status,
+};
 use sidelines_resolve::{
-    ClaimRef, ContactEntry, Links, OfficeEntry, PartyLink, PersonEntry, Record, ReportMeta,
-    StatusClaim, Tenancy, Told,
+    ClaimRef, ContactEntry, Links, OfficeEntry, PartyLink, PersonEntry, QuoteEntry, Record,
+    ReportMeta, StatusClaim, Tenancy, Told,
 };
 use sidelines_views::{
     Answer, BriefQuestion, Index, Known, Pair, TimelineFilter, brief, last_met, summary, timeline,
@@ -219,6 +221,69 @@ fn a_brief_keeps_what_is_denied_and_what_is_coming_apart() {
             .map(|s| s.number)
             .eq(1..=view.sources.len())
     );
+}
+
+#[test]
+fn what_one_side_says_was_agreed_is_cited_as_its_own() {
+    let mut entry = contact(Meeting, Occurred, "2021-07-28");
+    entry.encounter.outcomes = vec!["open the bridge".into(), "close the pass".into()];
+    entry.told.reports = vec!["a".into(), "r".into()];
+    let words = |report: &str, start: usize, text: &str| Evidence {
+        report: report.into(),
+        start,
+        end: start + text.chars().count(),
+        text: text.into(),
+    };
+    entry.told.evidence = vec![
+        words("a", 0, "They met."),
+        words("a", 10, "Dushanbe agreed to open the bridge, Singh said."),
+        words("r", 0, "Delhi agreed to close the pass, the ministry said."),
+    ];
+    let mut record = record(vec![entry]);
+    let quote = serde_json::json!({
+        "speaker": { "person": "Rajnath Singh", "country": "IN", "office": null, "org": null },
+        "text": "Dushanbe agreed to open the bridge", "medium": "unknown", "addressee": null, "date": null,
+        "direct": false,
+    });
+    record.quotes = vec![QuoteEntry {
+        id: "q-1".into(),
+        quote: serde_json::from_value(quote).unwrap(),
+        speaker: PartyLink::default(),
+        encounter: None,
+        told: Told {
+            reports: vec!["a".into()],
+            evidence: vec![words(
+                "a",
+                10,
+                "Dushanbe agreed to open the bridge, Singh said.",
+            )],
+            ..Told::default()
+        },
+    }];
+    record.reports.insert(
+        0,
+        ReportMeta {
+            id: "a".into(),
+            ..ReportMeta::default()
+        },
+    );
+    let question = BriefQuestion {
+        pair: pair(),
+        on: None,
+        names_a: vec![],
+        names_b: vec![],
+    };
+    let view = brief(&Index::of(record), &question);
+    let report = |n: &usize| view.sources[n - 1].report.as_str();
+    let [bridge, pass] = &view.agreed[..] else {
+        panic!("{:?}", view.agreed)
+    };
+    assert_eq!(bridge.sources.iter().map(report).collect::<Vec<_>>(), ["a"]);
+    assert_eq!(pass.sources.iter().map(report).collect::<Vec<_>>(), ["r"]);
+    let speaker = bridge.according_to.as_ref().unwrap();
+    assert_eq!(speaker.person.as_deref(), Some("Rajnath Singh"));
+    assert_eq!(pass.according_to, None);
+    assert!(pass.words.as_ref().unwrap().starts_with("Delhi agreed"));
 }
 
 #[test]

@@ -40,6 +40,10 @@ pub struct OfficeLine {
 pub struct Agreed {
     /// In the words of the report.
     pub text: String,
+    /// The sentence that tells it: who agrees to it, and perhaps who says so.
+    pub words: Option<String>,
+    /// Who of the two sides says it, where a report lets one say it.
+    pub according_to: Option<Speaker>,
     /// At which contact.
     pub contact: String,
     /// What has become of that contact (an agreement may only be planned).

@@ -1,5 +1,6 @@
 //! The brief: all that is known between two countries, each line with its sources.
 
+mod agreed;
 mod lines;
 pub(crate) mod offices;
 pub(crate) mod said;
@@ -11,6 +12,7 @@ use crate::days::{first, latest};
 use crate::pair::{ahead, begun, held, is_meeting};
 use crate::sources::{Citations, Source};
 use crate::{Contact, Index, Pair};
+use agreed::agreed;
 use jiff::civil::Date;
 use offices::offices;
 use said::said;
@@ -125,7 +127,10 @@ pub fn brief(index: &Index, question: &BriefQuestion) -> Brief {
         last_met,
         contacts: shown,
         earlier: others.len().saturating_sub(CONTACTS),
-        agreed: past.iter().flat_map(|e| agreed(&mut cite, e)).collect(),
+        agreed: past
+            .iter()
+            .flat_map(|e| agreed(index, question.pair, &mut cite, e))
+            .collect(),
         said: said(index, question, &contacts, day, &mut cite),
         both_at: gatherings
             .iter()
@@ -194,23 +199,6 @@ fn few(index: &Index, reports: &[String]) -> Vec<String> {
     ];
     let ends: BTreeSet<&String> = ends.into_iter().flatten().map(|(_, id)| id).collect();
     ends.into_iter().cloned().collect()
-}
-
-fn agreed(cite: &mut Citations, entry: &ContactEntry) -> Vec<Agreed> {
-    if entry.encounter.outcomes.is_empty() {
-        return Vec::new();
-    }
-    let sources = cite.cite(&entry.told.reports, &entry.told.evidence);
-    let outcomes = entry.encounter.outcomes.iter();
-    outcomes
-        .map(|text| Agreed {
-            text: text.clone(),
-            contact: entry.id.clone(),
-            status: entry.encounter.status,
-            date: entry.encounter.date.clone(),
-            sources: sources.clone(),
-        })
-        .collect()
 }
 
 fn differing(cite: &mut Citations, entry: &ContactEntry) -> Vec<Differing> {
