@@ -121,6 +121,11 @@ const WORDS: &[&str] = &[
     "had an excellent meeting, we had extensive discussions on expanding defence cooperation",
     "extensive discussions on expanding trade between the two neighbours",
     "terrorism is the most serious threat to peace",
+    "terrorism is the most serious threat to peace, and extensive discussions on expanding trade between the two",
+    "terrorism is not the most serious threat to peace",
+    "we sent 300 soldiers to the drill in the north",
+    "we sent 500 soldiers to the drill in the north",
+    "we sent soldiers, 500 soldiers, to the drill in the north on Monday",
     "no comment",
 ];
 /// Stretches of text that reports share.
@@ -254,8 +259,9 @@ fn any_other() -> impl Strategy<Value = Body> {
         prop::sample::select(WORDS),
         prop::sample::select(DAYS),
         prop::bool::ANY,
+        prop::bool::ANY,
     )
-        .prop_map(|(who, words, day, tweet)| {
+        .prop_map(|(who, words, day, tweet, direct)| {
             let p = party(who);
             Body::Quote(Quote {
                 speaker: Some(Speaker {
@@ -272,11 +278,11 @@ fn any_other() -> impl Strategy<Value = Body> {
                 },
                 addressee: None,
                 date: date(day),
-                direct: true,
+                direct,
                 continues: false,
             })
         });
-    let figure = (0u8..2, prop::sample::select(DAYS)).prop_map(|(value, day)| {
+    let figure = (0u8..5, prop::sample::select(DAYS)).prop_map(|(value, day)| {
         Body::Figure(Figure {
             value: f64::from(value) * 1.5,
             unit: (value > 0).then(|| "troops".to_owned()),
@@ -350,15 +356,15 @@ pub fn any_report(id: impl Strategy<Value = usize>) -> impl Strategy<Value = Mad
                 .enumerate()
                 .map(|(i, (body, background, sure))| Fact {
                     v: FORMAT_VERSION,
-                    body,
                     report: id.clone(),
                     evidence: vec![Evidence {
                         report: id.clone(),
                         // Two facts a sentence.
                         start: i / 2 * 10,
                         end: i / 2 * 10 + 5,
-                        text: "words".to_owned(),
+                        text: sentence(&body),
                     }],
+                    body,
                     confidence: f32::from(sure) / 10.0,
                     background,
                 })
@@ -381,6 +387,16 @@ pub fn any_reports(most: usize) -> impl Strategy<Value = Vec<Made>> {
         }
         reports
     })
+}
+
+/// The words that tell a fact; those of figures differ in the number alone.
+fn sentence(body: &Body) -> String {
+    match body {
+        Body::Figure(figure) => {
+            format!("In all {} troops crossed the northern border", figure.value)
+        }
+        _ => "words".to_owned(),
+    }
 }
 
 impl Made {

@@ -1,5 +1,7 @@
 //! Numbers claimed: one value of one unit, told within weeks, is one figure, whoever states it.
 
+mod contrary;
+
 use crate::case::{At, Case};
 use crate::choose::most_told;
 use crate::ids::Ids;
@@ -7,7 +9,7 @@ use crate::increment::{Unit, Units};
 use crate::record::FigureEntry;
 use crate::when::Days;
 use crate::wording::{fold, hash};
-use sidelines_facts::{Body, Edtf, Figure};
+use sidelines_facts::{Body, Dispute, Edtf, Figure};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Reports further apart than this count anew.
@@ -37,16 +39,17 @@ fn near(unit: Option<&String>) -> i32 {
 }
 
 /// The claims as units of the closure. Those of one value of one unit are paired that can be in one run, whatever is
-/// told between them; what has no day is at the end of the last run, and paired with all.
+/// told between them; what has no day is at the end of the last run, and paired with all. So are those that are contrary.
 pub(crate) fn units(case: &Case<'_>) -> Units {
     let (mut units, mut pairs) = (Vec::new(), Vec::new());
+    let mut said: Vec<Said<'_>> = Vec::new();
     for (key, mut told) in groups(case) {
         told.sort_by_key(|(at, _)| case.seniority(*at));
         let near = near(key.0.as_ref());
         let hash = hash(&format!("figure {key:?}"));
         let first = units.len();
         let mut until: Option<i32> = None;
-        for (at, _) in told {
+        for (at, figure) in told {
             let days = case.published[at.0];
             match days {
                 Some(days) => {
@@ -57,20 +60,31 @@ pub(crate) fn units(case: &Case<'_>) -> Units {
                 }
                 None => pairs.extend((first..units.len()).map(|other| (other, units.len()))),
             }
+            let mut keys = contrary::keys(case, (at, figure));
+            keys.insert(hash);
+            said.push((at, figure));
             units.push(Unit {
                 claims: vec![at],
-                keys: BTreeSet::from([hash]),
+                keys,
                 // Of a gap each of the two bridges half.
                 days: days.map(|d| d.widened((near + 1) / 2, (near + 1) / 2)),
             });
         }
     }
+    pairs.extend(contrary::contrary(case, &said));
     Units { units, pairs }
 }
 
 /// The figures, by unit, value, first day told.
 pub(crate) fn figures(case: &Case<'_>) -> Vec<FigureEntry> {
     let groups = groups(case);
+    let said: Vec<Said<'_>> = groups.values().flatten().copied().collect();
+    let mut against: BTreeMap<At, BTreeMap<At, f64>> = BTreeMap::new();
+    for (i, j) in contrary::contrary(case, &said) {
+        for ((a, _), (b, other)) in [(said[i], said[j]), (said[j], said[i])] {
+            against.entry(a).or_default().insert(b, other.value);
+        }
+    }
     let mut ids = Ids::new("f");
     let mut out = Vec::new();
     for ((unit, _), mut told) in groups {
@@ -88,7 +102,8 @@ pub(crate) fn figures(case: &Case<'_>) -> Vec<FigureEntry> {
             last = day.or(last);
         }
         for run in runs {
-            out.extend(entry(case, &run, &mut ids));
+            let dispute = dispute(case, &run, &against);
+            out.extend(entry(case, &run, dispute, &mut ids));
         }
     }
     out.sort_by(|a, b| {
@@ -100,7 +115,41 @@ pub(crate) fn figures(case: &Case<'_>) -> Vec<FigureEntry> {
     out
 }
 
-fn entry(case: &Case<'_>, run: &[Said<'_>], ids: &mut Ids) -> Option<FigureEntry> {
+/// Its own value where it is contrary to others, and those.
+fn dispute(
+    case: &Case<'_>,
+    run: &[Said<'_>],
+    against: &BTreeMap<At, BTreeMap<At, f64>>,
+) -> Option<Dispute> {
+    let contrary = run
+        .iter()
+        .filter_map(|(at, figure)| Some((*at, figure.value, against.get(at)?)));
+    let values = contrary.flat_map(|(at, value, others)| {
+        let others = others.iter().map(|(at, value)| (*at, *value));
+        std::iter::once((at, value)).chain(others)
+    });
+    case.dispute("number", values.map(|(at, value)| (number(value), at.0)))
+}
+
+/// A whole number without a point.
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "whole numbers that a double holds exactly"
+)]
+fn number(value: f64) -> serde_json::Value {
+    if value.fract() == 0.0 && value.abs() < 9e15 {
+        (value as i64).into()
+    } else {
+        value.into()
+    }
+}
+
+fn entry(
+    case: &Case<'_>,
+    run: &[Said<'_>],
+    dispute: Option<Dispute>,
+    ids: &mut Ids,
+) -> Option<FigureEntry> {
     let (founder, first) = run.first()?;
     let content = format!(
         "{}|{}|{}",
@@ -136,6 +185,6 @@ fn entry(case: &Case<'_>, run: &[Said<'_>], ids: &mut Ids) -> Option<FigureEntry
         id: ids.give(&content),
         figure,
         claimants: claimants.into_iter().cloned().collect(),
-        told: case.told(&ats, Vec::new(), Vec::new()),
+        told: case.told(&ats, Vec::new(), dispute.into_iter().collect()),
     })
 }

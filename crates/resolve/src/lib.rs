@@ -15,6 +15,7 @@ mod increment;
 mod input;
 mod memberships;
 mod names;
+mod numbers;
 mod offices;
 mod orgs;
 mod persons;

@@ -5,6 +5,7 @@ use crate::choose::most_told;
 use crate::corrections::apart;
 use crate::ids::Ids;
 use crate::increment::{Unit, Units};
+use crate::numbers::{Difference, Named};
 use crate::orgs::OrgName;
 use crate::persons::{People, Slot};
 use crate::record::{ContactEntry, Join, PartyLink, QuoteEntry, Why};
@@ -133,14 +134,24 @@ pub(crate) fn quotes(
     common: &Common<'_>,
 ) -> Vec<QuoteEntry> {
     let said = collect(case);
+    let named: Vec<Named> = said.iter().map(|s| Named::of(&s.quote.text)).collect();
     let mut groups = Groups::singletons(said.len());
-    // Two quotations of one report are two, unless one only repeats the other (headline and text).
     case.join_by_correction(&mut groups, said.iter().map(|s| s.at), |why| why);
-    groups.join_all(pairs(&said, common, &|_, _| true), |a, b| {
-        apart(
-            case.rulings.labels(said[a].at),
-            case.rulings.labels(said[b].at),
-        ) || said[a].at.0 == said[b].at.0 && !repeats(&said[a], &said[b])
+    let pairs = pairs(&said, common, &|_, _| true);
+    let wholes = Wholes::of(&said, &pairs);
+    groups.join_all(pairs, |a, b| {
+        let labels = |x: usize| case.rulings.labels(said[x].at);
+        let (x, y) = (&said[a], &said[b]);
+        // Two quotations of one report are two, unless one only repeats the other (headline and text) or both are
+        // pieces of what another report has whole.
+        apart(labels(a), labels(b))
+            || x.at.0 == y.at.0 && !repeats(x, y) && !wholes.have(&said, a, b)
+            || told_of_others(people, x, y)
+            || match named[a].differs(&named[b]) {
+                None => false,
+                Some(Difference::Sense) => true,
+                Some(Difference::Numbers(..)) => !same_occasion(case, people, x, y),
+            }
     });
     let (groups, joins) = groups.into_groups();
     let mut joins_of: BTreeMap<usize, Vec<Join>> = BTreeMap::new();
@@ -190,6 +201,65 @@ pub(crate) fn quotes(
     out
 }
 
+/// Which wordings are pieces of which longer ones, by the first quotation of each wording.
+struct Wholes {
+    first: Vec<usize>,
+    of: BTreeMap<usize, BTreeSet<usize>>,
+}
+
+impl Wholes {
+    fn of(said: &[Said<'_>], pairs: &[Pair<Why>]) -> Self {
+        let mut wordings: BTreeMap<&[String], usize> = BTreeMap::new();
+        let first: Vec<usize> = (0..said.len())
+            .map(|i| *wordings.entry(&said[i].words).or_insert(i))
+            .collect();
+        let mut of: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for pair in pairs {
+            let (a, b) = (first[pair.a], first[pair.b]);
+            let (short, long) = if said[a].grams.len() < said[b].grams.len() {
+                (a, b)
+            } else {
+                (b, a)
+            };
+            of.entry(short).or_default().insert(long);
+        }
+        Self { first, of }
+    }
+
+    /// Whether something holds these two, each with words that the other has not.
+    fn have(&self, said: &[Said<'_>], a: usize, b: usize) -> bool {
+        let of = |x: usize| self.of.get(&self.first[x]);
+        let (Some(x), Some(y)) = (of(a), of(b)) else {
+            return false;
+        };
+        !x.is_disjoint(y) && !alike(shared(&said[a], &said[b]))
+    }
+}
+
+/// Whether two reports tell in their own words what two different people, or people of two countries, say: each says it.
+fn told_of_others(people: &People, a: &Said<'_>, b: &Said<'_>) -> bool {
+    let person = |s: &Said<'_>| people.at(s.at, Slot::Speaker);
+    let country = |s: &Said<'_>| s.quote.speaker.as_ref()?.country;
+    !a.quote.direct
+        && !b.quote.direct
+        && (differ(person(a), person(b)) || differ(country(a), country(b)))
+}
+
+fn differ<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
+    a.is_some() && b.is_some() && a != b
+}
+
+/// Whether two reports of one day tell what one speaker says: one of them errs in the number. A number told on
+/// another day may have grown.
+fn same_occasion(case: &Case<'_>, people: &People, a: &Said<'_>, b: &Said<'_>) -> bool {
+    let day = |s: &Said<'_>| case.published[s.at.0];
+    a.at.0 != b.at.0
+        && day(a).is_some()
+        && day(a) == day(b)
+        && who(people, a) == who(people, b)
+        && !matches!((&a.quote.date, &b.quote.date), (Some(x), Some(y)) if !x.overlaps(y))
+}
+
 /// How many of the shorter one's word rows the longer one has, and how many there are.
 fn shared(a: &Said<'_>, b: &Said<'_>) -> (usize, usize) {
     let (short, long) = if a.grams.len() <= b.grams.len() {
@@ -201,6 +271,11 @@ fn shared(a: &Said<'_>, b: &Said<'_>) -> (usize, usize) {
         short.grams.intersection(&long.grams).count(),
         short.grams.len(),
     )
+}
+
+/// Whether so many of the shorter one's word rows are enough.
+fn alike((hits, of): (usize, usize)) -> bool {
+    hits * 10 >= of * CONTAINED
 }
 
 fn repeats(a: &Said<'_>, b: &Said<'_>) -> bool {
@@ -256,9 +331,8 @@ fn pairs(
         .into_iter()
         .filter_map(|(a, b)| {
             let (hits, of) = shared(&said[a], &said[b]);
-            let alike = hits * 10 >= of * CONTAINED;
             let detail = format!("{hits} of {of} word rows");
-            alike.then(|| Pair {
+            alike((hits, of)).then(|| Pair {
                 strength: u32::try_from(hits * 100 / of.max(1)).unwrap_or(0),
                 a,
                 b,
@@ -307,6 +381,7 @@ fn entry(
             .filter_map(|s| Some((s.quote.date.as_ref()?.to_string().into(), s.at.0)));
         disputes.extend(case.dispute("date", dates));
     }
+    disputes.extend(numbers(case, own));
     disputes.sort_by(|a, b| a.field.cmp(&b.field));
     let mut quote = Quote {
         speaker,
@@ -340,6 +415,32 @@ fn entry(
     })
 }
 
+/// A dispute over numbers that the statement names amid the same words; those of one wording together.
+fn numbers(case: &Case<'_>, own: &[&Said<'_>]) -> Option<Dispute> {
+    let wordings: BTreeMap<&[String], Named> = own
+        .iter()
+        .map(|s| (s.words.as_slice(), Named::of(&s.quote.text)))
+        .collect();
+    let mut told: BTreeMap<&[String], BTreeSet<String>> = BTreeMap::new();
+    for (a, x) in &wordings {
+        for (b, y) in wordings.iter().skip_while(|(b, _)| *b <= a) {
+            if let Some(Difference::Numbers(ours, theirs)) = x.differs(y) {
+                told.entry(a).or_default().extend(ours);
+                told.entry(b).or_default().extend(theirs);
+            }
+        }
+    }
+    let values = own.iter().filter_map(|s| {
+        let numbers: Vec<&str> = told
+            .get(s.words.as_slice())?
+            .iter()
+            .map(String::as_str)
+            .collect();
+        Some((numbers.join(", ").into(), s.at.0))
+    });
+    case.dispute("number", values)
+}
+
 /// The media in an order of their own.
 const MEDIA: [QuoteMedium; 5] = [
     QuoteMedium::Tweet,
@@ -349,25 +450,27 @@ const MEDIA: [QuoteMedium; 5] = [
     QuoteMedium::PressRelease,
 ];
 
+/// Who speaks: a person counts as one speaker whatever the spelling; an institution by its name.
+fn who(people: &People, s: &Said<'_>) -> Option<(u8, String)> {
+    if let Some(p) = people.at(s.at, Slot::Speaker) {
+        return Some((0, people.entries[p].id.clone()));
+    }
+    let speaker = s.quote.speaker.as_ref()?;
+    let org = speaker
+        .org
+        .as_deref()
+        .or(speaker.person.as_deref())
+        .and_then(OrgName::of);
+    org.map(|o| (1, format!("{o:?} {:?}", speaker.country)))
+}
+
 /// The speaker most reports name; a dispute where two different ones are named.
 fn speaker(
     case: &Case<'_>,
     people: &People,
     own: &[&Said<'_>],
 ) -> (Option<Speaker>, PartyLink, Option<Dispute>) {
-    // A person counts as one speaker whatever the spelling; an institution by its name.
-    let who = |s: &Said<'_>| -> Option<(u8, String)> {
-        if let Some(p) = people.at(s.at, Slot::Speaker) {
-            return Some((0, people.entries[p].id.clone()));
-        }
-        let speaker = s.quote.speaker.as_ref()?;
-        let org = speaker
-            .org
-            .as_deref()
-            .or(speaker.person.as_deref())
-            .and_then(OrgName::of);
-        org.map(|o| (1, format!("{o:?} {:?}", speaker.country)))
-    };
+    let who = |s: &Said<'_>| who(people, s);
     let named = most_told(case, own.iter().filter_map(|s| Some((who(s)?, s.at))));
     let version = |key: &(u8, String)| -> Option<Speaker> {
         let told = || own.iter().filter(|s| who(s).as_ref() == Some(key));

@@ -268,10 +268,13 @@ fn merging(page: &mut Page, explanation: &Explanation) {
     }
     for copy in &explanation.shared_copy {
         page.gap();
-        page.line(plain(format!(
-            "{} share copy: one source",
-            copy.reports.join(", ")
-        )));
+        let why = if copy.joins.is_empty() {
+            "are of one agency, or copy another report"
+        } else {
+            "share copy"
+        };
+        let reports = copy.reports.join(", ");
+        page.line(plain(format!("{reports} {why}: one source")));
         for j in &copy.joins {
             let text = format!(
                 "  {} and {}: {} of {} rows of words",
