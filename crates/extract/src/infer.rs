@@ -378,6 +378,9 @@ pub(crate) fn complete(
                 not_of.push((whose, land));
             }
             if p.counterpart && p.offices.is_empty() {
+                // "The Georgian FM met Moldovan Prime Minister A, his Moldovan colleague B": not A's.
+                let first_here =
+                    first_here.filter(|&f| p.country.is_none() || land(f) != p.country);
                 // Who heads an organisation has counterparts in no country; who will one day head one still has.
                 let national = |p: &usize| {
                     *p != index

@@ -514,6 +514,16 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                 at = v;
                 continue;
             }
+            // "thanked him for the opportunity to call on him": and did.
+            let thanked = matches!(lemma, "opportunity" | "occasion" | "chance")
+                && t.node(h).dep == "pobj"
+                && t.governor(h).is_some_and(|v| {
+                    matches!(t.node(v).lemma.as_str(), "thank" | "appreciate")
+                        && t.node(v).tag == "VBD"
+                });
+            if n.dep == "acl" && thanked {
+                return out;
+            }
             // "Pleased to meet", "honoured to receive": done.
             if matches!(
                 lemma,
