@@ -146,12 +146,30 @@ impl Told {
         let Some(&next) = self.others.iter().find(|&&x| x > self.own) else {
             return false;
         };
-        let own_words = (self.own + 1..next).any(|n| {
-            matches!(
-                s.mention(n).map(|m| &m.what),
-                Some(What::Date(_) | What::Place(_) | What::Country(_))
-            ) || s.tree.is_verb(n)
+        let told = |range: std::ops::Range<usize>| {
+            range.into_iter().any(|n| {
+                matches!(
+                    s.mention(n).map(|m| &m.what),
+                    Some(What::Date(_) | What::Place(_) | What::Country(_))
+                ) || s.tree.is_verb(n)
+            })
+        };
+        // "will visit Laos and Vietnam on Friday and Thailand on Sunday": Friday closes the list of Laos and Vietnam.
+        let between = self.own + 1..i;
+        let days = between.clone().any(|n| {
+            matches!(s.mention(n).map(|m| &m.what), Some(What::Date(_))) || s.tree.is_verb(n)
         });
+        let same_list =
+            |&x: &usize| !between.contains(&x) || s.tree.conjuncts(self.own).contains(&x);
+        if !self.list {
+            let later = self.others.iter().any(|&x| x > i);
+            let earlier = self.others.iter().any(|&x| x < self.own);
+            return i > self.own
+                && !days
+                && (later || earlier)
+                && self.others.iter().all(same_list);
+        }
+        let own_words = told(self.own + 1..next);
         self.list && i > self.own && self.others.iter().all(|&x| x < i) && !own_words
     }
 }

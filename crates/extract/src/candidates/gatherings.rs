@@ -146,6 +146,10 @@ impl Reader<'_> {
                 if !GATHERS.contains(&kind) {
                     return None;
                 }
+                // "The Extraordinary Summit was chaired by X": the one told of.
+                if let Some(last) = self.edition_again(n, name, kind) {
+                    return Some(last);
+                }
                 if let Some((org, whose)) = self.of_whom(n) {
                     return Some(GatheringSem {
                         name: format!("{name} of {whose}"),

@@ -318,7 +318,7 @@ impl<'a> Reader<'a> {
         });
         out.extend(editions);
         out.extend(self.attendance());
-        let joined = self.joined(&out);
+        let joined = self.joined(&out).or_else(|| self.joined_host(&out));
         out.extend(joined);
         for more in [self.callers(), self.likewise(&out), self.entries(&out)] {
             self.keep_round(&more);

@@ -117,6 +117,51 @@ impl Reader<'_> {
         })
     }
 
+    /// "X hosted the meeting in Kampala. He was joined by A and B": all of them met.
+    pub(super) fn joined_host(&self, out: &[Candidate]) -> Option<Candidate> {
+        let t = &self.s().tree;
+        let v = (0..t.nodes.len()).find(|&v| {
+            t.node(v).lemma == "join"
+                && t.passive(v)
+                && t.child(v, &["nsubjpass"])
+                    .is_some_and(|s| matches!(t.node(s).word.as_str(), "he" | "she"))
+        })?;
+        let before = &self
+            .analysis
+            .sentences
+            .get(self.sentence.checked_sub(1)?)?
+            .tree;
+        let hosts = |x: usize| {
+            let host = matches!(before.node(x).lemma.as_str(), "host" | "chair" | "convene");
+            let what = before.child(x, &["dobj", "nsubjpass"]);
+            host && before.is_verb(x)
+                && what.is_some_and(|o| {
+                    matches!(
+                        before.node(o).lemma.as_str(),
+                        "meeting" | "talk" | "session" | "round"
+                    ) && before.prep_objects(o, "with").is_empty()
+                })
+        };
+        if out.iter().any(|c| c.carrier == Some(v)) || !(0..before.nodes.len()).any(hosts) {
+            return None;
+        }
+        let host = self.who(t.child(v, &["nsubjpass"])?);
+        let mut parties: Vec<Party> = host.into_iter().map(|w| (w, None)).collect();
+        parties.extend(self.there_at(v));
+        let mut states: Vec<_> = parties
+            .iter()
+            .filter_map(|(w, _)| self.country(w))
+            .collect();
+        states.sort_unstable();
+        states.dedup();
+        let told = status::told(t, Some(v), None, EncounterKind::Meeting);
+        (states.len() > 1 && states.len() == parties.len()).then(|| Candidate {
+            parties,
+            carrier: Some(v),
+            ..self.candidate("meet", EncounterKind::Meeting, told, v)
+        })
+    }
+
     /// "They were joined by C", "C joined them", with no word for what they joined.
     pub(super) fn joined(&self, out: &[Candidate]) -> Option<Candidate> {
         let t = &self.s().tree;

@@ -358,6 +358,18 @@ impl Reader<'_> {
         (called_so || any).then_some(last)
     }
 
+    /// "The Extraordinary Summit", in capitals, behind a gathering of an organisation: the one told of last.
+    pub(super) fn edition_again(&self, n: usize, name: &str, noun: &str) -> Option<GatheringSem> {
+        let t = &self.s().tree;
+        let bare = name
+            .split(' ')
+            .all(|w| w == noun || EDITION.contains(&w.to_lowercase().as_str()) || w == "Ordinary");
+        let last = self.discourse.last_gathering.clone()?;
+        let called_so = last.name.ends_with(noun) || ANY.contains(&noun.to_lowercase().as_str());
+        let definite = t.has_child_word(n, &["the", "this"]) && t.prep_objects(n, "of").is_empty();
+        (bare && definite && called_so && last.org.is_some()).then_some(last)
+    }
+
     /// The gathering named last; but "the meeting was chaired by X" is no summit that the ministers prepare, nor
     /// "the summit will be held" the meeting at which they do.
     pub(super) fn told_so(&self, noun: &str, begun: bool) -> Option<GatheringSem> {

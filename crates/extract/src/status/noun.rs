@@ -234,8 +234,14 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                 ..out
             };
         }
-        // "The talks follow Harris's trip to Delhi": over.
-        if lemma == "follow" && noun_object_of(t, n) == Some(v) {
+        // "The talks follow Harris's trip to Delhi", "come on the heels of his tour": over.
+        let on_heels = t
+            .head(n)
+            .filter(|_| t.node(n).dep == "pobj")
+            .and_then(|of| t.head(of));
+        if lemma == "follow" && noun_object_of(t, n) == Some(v)
+            || on_heels.is_some_and(|h| t.node(h).lemma == "heel")
+        {
             return out;
         }
         if refusing && direct {

@@ -167,11 +167,14 @@ impl Noun<'_, '_> {
             .and_then(|v| r.actor(v))
             .map(|s| r.who(s))
             .unwrap_or_default();
-        if let [one @ Who::Person(_), other @ Who::Person(_)] = acting.as_slice()
-            && r.country(one).is_some()
-            && r.country(other).is_some()
-            && r.country(one) != r.country(other)
-        {
+        let mut lands: Vec<_> = acting
+            .iter()
+            .filter(|w| matches!(w, Who::Person(_) | Who::Post { .. }))
+            .filter_map(|w| r.country(w))
+            .collect();
+        lands.sort_unstable();
+        lands.dedup();
+        if acting.len() > 1 && lands.len() == acting.len() {
             slots.left.clear();
             slots.joint.extend(acting.into_iter().map(|w| (w, None)));
         } else if theirs {
