@@ -53,6 +53,13 @@ pub(crate) fn of_the_stop_before(s: &Sentence, c: &Candidate, i: usize) -> bool 
         })
 }
 
+/// "will visit Kenya, Rwanda and Uganda starting Thursday": whether the day at `i` is that of the first stop, and this one
+/// comes later.
+pub(crate) fn opens_the_tour(s: &Sentence, c: &Candidate, i: usize) -> bool {
+    Told::among(s, c)
+        .is_some_and(|told| !told.list && told.own < i && told.others.iter().any(|&x| x < told.own))
+}
+
 /// What one telling is about, and what the tellings beside it are about: nodes of the sentence.
 struct Told {
     own: usize,

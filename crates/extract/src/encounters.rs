@@ -347,6 +347,31 @@ pub(crate) fn drop_bare_margins(a: &Analysis<'_>, drafts: &mut Vec<Draft>) {
         .retain(|d| d.kind != EncounterKind::Gathering || d.org.is_some() || !d.parties.is_empty());
 }
 
+/// "The summit, which started on Monday, will end on Friday": one, and no second on its last day.
+pub(crate) fn drop_last_days(drafts: &mut Vec<Draft>) {
+    let last_days: Vec<bool> = drafts.iter().map(|d| closes(d, drafts)).collect();
+    let mut last_days = last_days.into_iter();
+    drafts.retain(|_| !last_days.next().unwrap_or(false));
+}
+
+/// Whether a gathering to come, told with its day alone, is the end of one that the same sentence tells to last until then.
+fn closes(d: &Draft, drafts: &[Draft]) -> bool {
+    let bounds = |d: &Draft| d.date.as_ref().and_then(Edtf::bounds);
+    let Some((first, last)) = bounds(d).filter(|_| {
+        d.kind == EncounterKind::Gathering && d.status == Status::Planned && d.parties.is_empty()
+    }) else {
+        return false;
+    };
+    first == last
+        && drafts.iter().any(|e| {
+            e.kind == d.kind
+                && e.sentence == d.sentence
+                && e.name == d.name
+                && e.org == d.org
+                && bounds(e).is_some_and(|(begun, end)| begun < first && end == last)
+        })
+}
+
 /// Gives remarks on substance to the contacts they speak of: those of the same sentence, or the last ones
 /// before with these parties.
 pub(crate) fn remark(a: &Analysis<'_>, drafts: &mut [Draft], remarks: &[crate::substance::Remark]) {

@@ -79,11 +79,12 @@ pub(crate) fn told(
         return Told { status, ..told };
     }
     match told.status {
-        // "He visits Laos afterwards"
+        // "He visits Laos afterwards", "He then visits Laos"
         Status::Occurred | Status::Ongoing
             if told.present
                 && carrier.is_some_and(|v| {
                     t.has_child_word(v, &["afterwards", "afterward", "thereafter", "next"])
+                        || kind == EncounterKind::Visit && t.has_child_word(v, &["then"])
                 }) =>
         {
             Told {

@@ -174,6 +174,11 @@ impl Tree {
             || (self.node(v).tag == "VBN"
                 && self.node(v).dep == "acl"
                 && self.child(v, &["aux"]).is_none())
+            // "was chaired by X and attended by Y", taken for the past tense
+            || (self.node(v).tag == "VBD"
+                && self.node(v).dep == "conj"
+                && self.child(v, &["agent"]).is_some()
+                && self.child(v, &["nsubj", "dobj"]).is_none())
             // "was adopted and signed"
             || (self.node(v).tag == "VBN"
                 && self.node(v).dep == "conj"

@@ -433,11 +433,22 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             || bounds
             || beside
             || beside::of_the_stop_before(s, c, i)
+            || matches!(mention.expr, DateExpr::Range { end: None, .. })
+                && beside::opens_the_tour(s, c, i)
             || called_off
             || c.frame == "visiting"
             || c.frame == INVITATION
         {
             continue;
+        }
+        // "will leave for Japan on the last day of the visit": whichever that is.
+        if matches!(mention.expr, DateExpr::DayOf { .. })
+            && c.kind == EncounterKind::Visit
+            && status == Status::Planned
+            && governor == carrier
+            && carrier.is_some_and(|v| matches!(t.node(v).lemma.as_str(), "leave" | "depart"))
+        {
+            return out;
         }
         // "met A on Monday and B on Tuesday": each has his own, and what is told once is everybody's.
         // "On Saturday, the last day of his stay": on Saturday.

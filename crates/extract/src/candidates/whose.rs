@@ -318,23 +318,29 @@ impl Reader<'_> {
             printed.is_some_and(|w| w.to_lowercase().starts_with("this year"))
                 || t.node(p).word == "year" && t.has_child_word(p, &["this"])
         });
-        let bare = (t.has_child_word(n, &["the", "this", "these"]) || this_years.is_some())
-            && t.prep_objects(n, "between").is_empty()
-            && t.prep_objects(n, "of").is_empty()
-            && t.children(n)
-                .filter(|&c| {
-                    matches!(
-                        t.node(c).dep,
-                        "amod" | "compound" | "nmod" | "poss" | "nummod"
-                    )
-                })
-                .all(|c| {
-                    lasts(t, c)
+        // "Summit was attended by", as communiqués have it
+        let opens = n == 0
+            && node.tag != "NNS"
+            && node.dep.starts_with("nsubj")
+            && self.discourse.last_gathering.is_some();
+        let bare =
+            (t.has_child_word(n, &["the", "this", "these"]) || this_years.is_some() || opens)
+                && t.prep_objects(n, "between").is_empty()
+                && t.prep_objects(n, "of").is_empty()
+                && t.children(n)
+                    .filter(|&c| {
+                        matches!(
+                            t.node(c).dep,
+                            "amod" | "compound" | "nmod" | "poss" | "nummod"
+                        )
+                    })
+                    .all(|c| {
+                        lasts(t, c)
                         || this_years == Some(c)
                         || EDITION.contains(&t.node(c).word.as_str())
                         // "the two summits": and the other one, too.
                         || node.tag == "NNS" && t.node(c).dep == "nummod"
-                });
+                    });
         if !bare {
             return None;
         }

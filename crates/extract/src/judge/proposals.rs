@@ -233,7 +233,17 @@ impl Proposer<'_> {
         let t = &self.s().tree;
         match t.node(v).lemma.as_str() {
             "be" => t.has_child_word(v, &["present"]),
-            "attend" => t.passive(v) && !self.discourse.last_pair.is_empty(),
+            "attend" => {
+                let gathered = matches!(
+                    self.discourse.told_last,
+                    Some((sidelines_facts::EncounterKind::Gathering, _))
+                );
+                t.passive(v) && (gathered || !self.discourse.last_pair.is_empty())
+            }
+            // "It was chaired by X and attended by Y"
+            "chair" | "co-chair" => {
+                t.passive(v) && t.conjuncts(v).iter().any(|&c| t.node(c).lemma == "attend")
+            }
             _ => false,
         }
     }

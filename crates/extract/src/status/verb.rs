@@ -352,10 +352,7 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
         }
         if matches!(n.tag, "VBZ" | "VBP") || (n.tag == "VBN" && has(&["is", "are"])) {
             out.present = true;
-            // "then travels on to Brussels": the next stop.
-            out.status = if kind == EncounterKind::Visit && n.lemma != "be" && has(&["then"]) {
-                Status::Planned
-            } else if kind == EncounterKind::Visit || n.lemma == "be" {
+            out.status = if kind == EncounterKind::Visit || n.lemma == "be" {
                 Status::Ongoing
             } else {
                 Status::Occurred
