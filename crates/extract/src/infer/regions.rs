@@ -106,14 +106,31 @@ fn officers(text: &str, s: &Sentence, row: &mut Vec<Mention>, regions: &Regions)
         .unwrap_or("");
     let noun_end = span.end + 1 + noun.len();
     let role = |m: &Mention| matches!(&m.what, What::Role(r) if r.plural && r.countries.is_empty() && r.offices.iter().all(|o| o.org.is_none() && o.country.is_none()));
+    // "took part in the Nordic ministers' meeting", "for a meeting of the Nordic ministers": a gathering that is called so.
+    let named = |end: usize| {
+        let of = before.strip_suffix("the").unwrap_or(before).trim_end();
+        let called = [
+            "meeting of",
+            "summit of",
+            "session of",
+            "conference of",
+            "gathering of",
+        ];
+        regions.org.is_none()
+            && (called.iter().any(|c| of.ends_with(c))
+                || text.get(end..).is_some_and(|r| r.starts_with(['\'', '’'])))
+    };
     if let Some(i) = row
         .iter()
         .position(|m| m.span.start == span.end + 1 && role(m))
     {
         // "Arab foreign ministers"
         let whole = span.start..row[i].span.end;
+        if named(whole.end) {
+            return;
+        }
         widen(s, row, i, whole, regions);
-    } else if LEADERS.contains(&noun) {
+    } else if LEADERS.contains(&noun) && !named(noun_end) {
         plain(s, row, span.clone(), span.start..noun_end, regions);
     } else if STATES.contains(&noun) {
         // "the foreign ministers of the five Central Asian states"
