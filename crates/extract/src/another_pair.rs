@@ -73,8 +73,10 @@ pub(crate) fn looked_back(s: &Sentence, trigger: usize) -> bool {
         );
     }
     of_two(s, trigger)
-        && t.node(trigger).dep == "dobj"
-        && t.head(trigger)
+        // "following up on the talks between their presidents"
+        && matches!(t.node(trigger).dep, "dobj" | "pobj")
+        && t.governor(trigger)
+            .filter(|&v| t.head(trigger).is_some_and(|h| h == v || t.head(h) == Some(v)))
             .is_some_and(|v| matches!(t.node(v).lemma.as_str(), "follow" | "recall"))
 }
 
@@ -98,7 +100,7 @@ fn phrase_of(s: &Sentence, n: usize) -> Option<(usize, usize)> {
         (n, opening, verb)
     };
     let theirs = parties(s, n);
-    if theirs.len() < 2 {
+    if count(s, &theirs) < 2 {
         return None;
     }
     // "told reporters after talks between the two", "the pact was signed after talks between A and B": on the same
@@ -125,9 +127,21 @@ pub(crate) fn is_encounter(t: &Tree, n: usize) -> bool {
     NOUNS.contains(&t.node(n).lemma.as_str()) && !t.is_verb(n)
 }
 
-/// Whether node `n` is such a noun and names both parties.
-pub(crate) fn of_two(s: &Sentence, n: usize) -> bool {
+/// Whether node `n` is such a noun and names its parties one by one.
+pub(crate) fn names_both(s: &Sentence, n: usize) -> bool {
     is_encounter(&s.tree, n) && parties(s, n).len() > 1
+}
+
+/// Whether node `n` is such a noun and says whose encounter it is.
+fn of_two(s: &Sentence, n: usize) -> bool {
+    is_encounter(&s.tree, n) && count(s, &parties(s, n)) > 1
+}
+
+/// How many are named: "their presidents" are two at least.
+fn count(s: &Sentence, nodes: &[usize]) -> usize {
+    let several =
+        |n: &usize| matches!(s.mention(*n).map(|m| &m.what), Some(What::Role(r)) if r.plural);
+    nodes.len() + nodes.iter().filter(|n| several(n)).count()
 }
 
 /// Those named as subject and object of a verb, and with whom.

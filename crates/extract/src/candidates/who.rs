@@ -513,7 +513,7 @@ impl Reader<'_> {
             // "The meeting follows talks between A and B": those talks'.
             .filter(|&p| {
                 !t.head(p)
-                    .is_some_and(|n| crate::another_pair::of_two(self.s(), n))
+                    .is_some_and(|n| crate::another_pair::names_both(self.s(), n))
             })
             .flat_map(|p| t.children(p).collect::<Vec<_>>())
             .filter(|&o| {

@@ -130,7 +130,12 @@ impl Proposer<'_> {
                 && s.tree
                     .head(i)
                     .is_some_and(|u| s.tree.node(u).word == "under");
-            if possessor || part || sends(&s.tree, i) || candidates::looks_on(s, i) {
+            if possessor
+                || part
+                || sends(&s.tree, i)
+                || predecessor(&s.tree, i)
+                || candidates::looks_on(s, i)
+            {
                 continue;
             }
             let Some(who) = self.discourse.parties(a, s, i).into_iter().next() else {
@@ -619,6 +624,20 @@ fn sends(t: &Tree, n: usize) -> bool {
                     )
                 })
             })
+}
+
+/// "Y, who succeeded X", "who took over from X": named for Y's sake.
+fn predecessor(t: &Tree, n: usize) -> bool {
+    let verb = |v: usize| t.node(v).lemma.as_str();
+    t.head(n).is_some_and(|h| match t.node(n).dep {
+        "dobj" => matches!(verb(h), "succeed" | "replace" | "follow"),
+        "pobj" => {
+            t.node(h).word == "from"
+                && t.governor(h)
+                    .is_some_and(|v| matches!(verb(v), "take" | "inherit"))
+        }
+        _ => false,
+    })
 }
 
 /// "according to X": who says it, and no party.

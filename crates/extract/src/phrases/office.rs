@@ -536,7 +536,12 @@ impl Grammar<'_> {
                 form: CountryForm::Name,
                 ..
             }) => {
-                let (codes, r) = self.country_list(q);
+                let (mut codes, mut r) = self.country_list(q);
+                // "President X of Croatia and Poland's President Y"
+                if codes.len() > 1 && self.possessive(r) {
+                    codes.truncate(1);
+                    r = q + 1;
+                }
                 front.countries = codes;
                 front.complement = true;
                 r

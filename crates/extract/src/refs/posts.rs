@@ -269,7 +269,15 @@ impl Discourse {
                 "country" | "nation" | "side" | "state" | "government" | "neighbour" | "neighbor"
             ) && t.has_child_word(o, &["two", "both"])
         });
-        if !two {
+        // "the talks between their presidents", of two who are ministers
+        let theirs = || {
+            t.has_child_word(i, &["their"])
+                && self.last_pair.len() == 2
+                && titles
+                    .iter()
+                    .all(|o| self.last_pair.iter().all(|w| holds_another(a, w, o)))
+        };
+        if !(two || theirs()) {
             return None;
         }
         // "Somalia and Ethiopia agreed, X said after talks with the leaders of the two countries"
@@ -292,7 +300,42 @@ impl Discourse {
                 countries.push(c);
             }
         }
-        (countries.len() == 2).then(|| self.each_of(a, s, i, titles, &countries, None))
+        if countries.len() != 2 {
+            return None;
+        }
+        // "the ministers of the two countries last met when then minister X came to India": he, and not who is it now.
+        let then = |who: Who| {
+            let office = match &who {
+                Who::Person(p) => a
+                    .people
+                    .all
+                    .get(*p)?
+                    .chief_office()?
+                    .office
+                    .canonical
+                    .clone(),
+                Who::Post { office, .. } => office.clone()?,
+                Who::State(_) | Who::Org { .. } => return None,
+            };
+            let country = crate::encounters::country(a, &who);
+            (i + 1..t.nodes.len()).find_map(|n| match s.mention(n).map(|m| &m.what) {
+                Some(What::Person(m))
+                    if m.offices
+                        .iter()
+                        .any(|o| offices::family(&o.canonical) == offices::family(&office)) =>
+                {
+                    let named = Who::Person(m.person?);
+                    (crate::encounters::country(a, &named) == country).then_some(named)
+                }
+                _ => None,
+            })
+        };
+        let all = self.each_of(a, s, i, titles, &countries, None);
+        Some(
+            all.into_iter()
+                .map(|w| then(w.clone()).unwrap_or(w))
+                .collect(),
+        )
     }
 
     /// Who holds each of the titles in each of the countries.
