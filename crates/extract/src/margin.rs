@@ -30,6 +30,7 @@ pub(crate) fn told(a: &Analysis<'_>, c: &Candidate, last: Option<&GatheringSem>)
             || said_beside(&s.tree, c.trigger, i)
             || of_what_is_prepared(&s.tree, c.trigger, i)
             || of_another_time(&s.tree, c.trigger, i)
+            || of_another_meeting(&s.tree, clause, i)
             || beside_the_other(s, c.trigger, i)
     };
     let own = |i: usize| {
@@ -59,6 +60,17 @@ fn of_another_time(t: &Tree, trigger: usize, i: usize) -> bool {
         t.node(v).dep == "relcl"
             && t.has_child_word(v, &["had", "last", "previously", "earlier"])
             && !t.subtree(v).contains(&trigger)
+    })
+}
+
+/// "said after the talks that they would meet on the sidelines of the summit": node `i` belongs to a verb of meeting that
+/// is not that of the clause.
+fn of_another_meeting(t: &Tree, clause: [Option<usize>; 2], i: usize) -> bool {
+    t.governor(i).is_some_and(|v| {
+        t.node(v).lemma == "meet"
+            && t.child(v, &["nsubj"]).is_some()
+            && !clause.contains(&Some(v))
+            && clause.iter().flatten().all(|&x| !t.subtree(v).contains(&x))
     })
 }
 
@@ -411,6 +423,11 @@ pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
                     if p.precise && p.name == q.name)
         }
     };
+    let to_come = |s: &Draft, d: &Draft| {
+        s.date.is_none()
+            && matches!(s.status, Status::Planned | Status::Possible)
+            && matches!(d.status, Status::Occurred | Status::Ongoing)
+    };
     for i in 0..drafts.len() {
         let d = &drafts[i];
         if d.part_of.is_some() || d.kind != EncounterKind::Meeting {
@@ -432,6 +449,8 @@ pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
             })
             // "They last met in March on the sidelines of the G20 meeting": of that time only.
             .filter(|s| !settle::is_background(a, s) || settle::is_background(a, d))
+            // "said after the talks that the two would meet on the sidelines of the General Assembly": not these talks.
+            .filter(|s| s.kind != EncounterKind::Meeting || !to_come(s, d))
             .find(fits)
             .and_then(|s| s.part_of.clone());
         // A session of two countries' joint council has no margin on which others meet.
@@ -466,7 +485,7 @@ pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
                 .iter()
                 .filter(|s| s.kind == EncounterKind::Gathering && !itself(s) && !joint(s))
                 // Who stays behind for a word after presenting his credentials is on no margin.
-                .filter(|s| s.frame != CREDENTIALS && has_name(s))
+                .filter(|s| s.frame != CREDENTIALS && has_name(s) && !to_come(s, d))
                 .filter(|s| s.place.is_some() || meets(s, d) && !settle::is_background(a, s))
                 .find(fits)
                 .and_then(|s| s.name.clone())
