@@ -12,6 +12,7 @@ use crate::settle::{is_background, shares};
 use crate::units::Sem;
 use sidelines_facts::{CountryCode, Edtf, EncounterKind, PartyRole, Status};
 use sidelines_text::Role;
+use sidelines_time::Precision;
 
 /// What being at home in a country speaks for it.
 const AT_HOME: i32 = 30;
@@ -512,7 +513,8 @@ fn came(a: &Analysis<'_>, drafts: &[Draft], d: &Draft, country: CountryCode) -> 
             && shares(a, v, d)
     });
     let news = match (&d.date, &a.published) {
-        (Some(x), Some(today)) => within(x, today, 2),
+        // "Earlier this month NATO's chief met X" is no news.
+        (Some(x), Some(today)) => x.precision() == Precision::Day && within(x, today, 2),
         _ => true,
     };
     d.kind == EncounterKind::Meeting

@@ -9,6 +9,9 @@ use sidelines_facts::{EncounterKind, PartyRole};
 /// The frame of being at a meeting of others.
 pub(crate) const SAT_IN: &str = "sat-in";
 
+/// Who is at such meets with many: told by the frames of gatherings.
+const GATHERINGS: &[&str] = &["summit", "conference", "forum", "congress", "assembly"];
+
 type Party = (Who, Option<PartyRole>);
 
 impl Reader<'_> {
@@ -95,9 +98,32 @@ impl Reader<'_> {
                 .filter(attend)
                 .find(|&c| t.node(c).tag == "VBN")
         };
+        // "A meeting was held in Doha and grouped A, B and C": of three or more.
+        let groups = || {
+            t.conjuncts(v).into_iter().find(|&c| {
+                matches!(t.node(c).lemma.as_str(), "include" | "group" | "comprise")
+                    && !t.passive(c)
+                    && t.subject(c).is_none_or(|s| s == n)
+            })
+        };
         let parties = match own.or_else(beside) {
+            Some(_) if GATHERINGS.contains(&t.node(n).lemma.as_str()) => Vec::new(),
             Some(clause) => self.there_at(clause),
-            None => Vec::new(),
+            None => groups().map_or_else(Vec::new, |c| {
+                let objects = t
+                    .child(c, &["dobj"])
+                    .map_or_else(Vec::new, |o| t.conjuncts(o));
+                let parties: Vec<Party> = objects
+                    .into_iter()
+                    .flat_map(|o| self.who(o))
+                    .map(|w| (w, None))
+                    .collect();
+                if parties.len() > 2 {
+                    parties
+                } else {
+                    Vec::new()
+                }
+            }),
         };
         let mut states: Vec<_> = parties
             .iter()

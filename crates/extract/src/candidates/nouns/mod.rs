@@ -306,6 +306,17 @@ impl<'r, 'a> Noun<'r, 'a> {
             })
     }
 
+    /// "The defence ministers of A, B and C held their trilateral meeting": told here first, of these.
+    fn says_whose(&self) -> bool {
+        let subject = self.governor.and_then(|v| self.t.subject(v));
+        let named = subject.is_some_and(|n| match self.r.s().mention(n).map(|m| &m.what) {
+            Some(What::Role(r)) => r.countries.len() > 1,
+            Some(What::Person(_) | What::Country(_)) => self.t.conjuncts(n).len() > 1,
+            _ => false,
+        });
+        self.direct && self.light && named
+    }
+
     /// The candidates, if what was found is told here and not referred to.
     fn told(mut self, noun: &str) -> Vec<Candidate> {
         let (r, t, n) = (self.r, self.t, self.n);
@@ -318,6 +329,7 @@ impl<'r, 'a> Noun<'r, 'a> {
         );
         let elsewhere = self.is_visit() && self.whither();
         let described = self.only_described();
+        let says_whose = self.says_whose();
         let slots = self.slots;
         let total = slots.left.len() + slots.right.len() + slots.joint.len();
         let mut anaphoric = false;
@@ -340,7 +352,7 @@ impl<'r, 'a> Noun<'r, 'a> {
         } else if definite
             && slots.right.is_empty()
             && slots.joint.len() < 2
-            && (total < 2 || t.has_child_word(n, &["their"]))
+            && (total < 2 || t.has_child_word(n, &["their"]) && !says_whose)
             && !another
         {
             anaphoric = true;
