@@ -38,12 +38,7 @@ pub(crate) enum Difference {
 impl Named {
     pub(crate) fn of(text: &str) -> Self {
         let pieces = pieces(text);
-        let mask = |piece: &Piece| match piece {
-            Piece::Word(word) => word.clone(),
-            Piece::Named(Kind::Number, _) => "#".to_owned(),
-            Piece::Named(Kind::Day, _) => "@".to_owned(),
-        };
-        let masked: Vec<String> = pieces.iter().map(mask).collect();
+        let masked: Vec<String> = pieces.iter().map(Piece::masked).collect();
         let words = words(text);
         let told = words.windows(ROW).map(|row| hash(&row.join(" ")));
         let mut named = Self {
@@ -105,9 +100,24 @@ impl Named {
     }
 }
 
+/// The words of a text, with one mark for each number and another for each day, however they are written.
+pub(crate) fn masked(text: &str) -> Vec<String> {
+    pieces(text).iter().map(Piece::masked).collect()
+}
+
 enum Piece {
     Word(String),
     Named(Kind, String),
+}
+
+impl Piece {
+    fn masked(&self) -> String {
+        match self {
+            Self::Word(word) => word.clone(),
+            Self::Named(Kind::Number, _) => "#".to_owned(),
+            Self::Named(Kind::Day, _) => "@".to_owned(),
+        }
+    }
 }
 
 /// The words of a text; numbers and days that stand together are one piece ("3 million", "6 May 2024").

@@ -5,7 +5,7 @@ use crate::choose::most_told;
 use crate::corrections::apart;
 use crate::ids::Ids;
 use crate::increment::{Unit, Units};
-use crate::numbers::{Difference, Named};
+use crate::numbers::{Difference, Named, masked};
 use crate::orgs::OrgName;
 use crate::persons::{People, Slot};
 use crate::record::{ContactEntry, Join, PartyLink, QuoteEntry, Why};
@@ -37,7 +37,10 @@ fn collect<'a>(case: &Case<'a>) -> Vec<Said<'a>> {
         .filter_map(|(at, fact)| match &fact.body {
             Body::Quote(quote) => {
                 let words = words(&quote.text);
-                let grams = words.windows(GRAM).map(|w| hash(&w.join(" "))).collect();
+                // "$3bn" and "3 billion dollars" are in the same rows; what the numbers are is compared apart.
+                let masked = masked(&quote.text);
+                let grams = masked.windows(GRAM).map(|w| hash(&w.join(" ")));
+                let grams = grams.collect();
                 Some(Said {
                     at,
                     quote,
@@ -221,7 +224,9 @@ impl Wholes {
             } else {
                 (b, a)
             };
-            of.entry(short).or_default().insert(long);
+            if short != long {
+                of.entry(short).or_default().insert(long);
+            }
         }
         Self { first, of }
     }

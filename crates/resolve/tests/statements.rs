@@ -84,6 +84,24 @@ fn another_number_or_day_is_another_statement() {
 }
 
 #[test]
+fn a_number_written_otherwise_is_the_same() {
+    let text = |n: &str| {
+        said(
+            eide(),
+            &format!("Norway will lend Kenya {n} for railways"),
+            false,
+        )
+    };
+    let record = told_on(&[
+        ("2024-05-07", text("$3 billion")),
+        ("2024-05-07", text("US$3bn")),
+        ("2024-06-07", text("$7bn")),
+    ]);
+    assert_eq!(record.quotes.len(), 2);
+    assert!(record.quotes.iter().all(|q| q.told.disputes.is_empty()));
+}
+
+#[test]
 fn a_statement_and_its_denial_are_two() {
     let record = told_on(&[
         (
