@@ -9,6 +9,7 @@ mod listed;
 mod mirrored;
 mod predicates;
 mod regions;
+mod stops;
 mod whose;
 
 use crate::analysis::Sentence;
@@ -446,6 +447,7 @@ pub(crate) fn complete(
         });
         last_person = first_here.filter(|_| !goes_on).or(last_person);
     }
+    stops::hosts(text, people, mentions, home);
     shared_offices(text, people, mentions);
     counterparts(text, people, mentions);
     whose::of_the_country(text, people, mentions);

@@ -485,7 +485,9 @@ pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
                 .iter()
                 .filter(|s| s.kind == EncounterKind::Gathering && !itself(s) && !joint(s))
                 // Who stays behind for a word after presenting his credentials is on no margin.
-                .filter(|s| s.frame != CREDENTIALS && has_name(s) && !to_come(s, d))
+                .filter(|s| s.frame != CREDENTIALS && has_name(s))
+                // Whom he meets on the eve of the gathering, where it will be, he meets on its margin.
+                .filter(|s| !to_come(s, d) || place(s).is_some() && place(s) == place(d))
                 .filter(|s| s.place.is_some() || meets(s, d) && !settle::is_background(a, s))
                 .find(fits)
                 .and_then(|s| s.name.clone())

@@ -6,7 +6,7 @@ use crate::people::{People, Person};
 use sidelines_facts::CountryCode;
 
 /// Words of a contact between two sides.
-const CONTACT: &[&str] = &[
+pub(super) const CONTACT: &[&str] = &[
     "met",
     "meet",
     "meets",
@@ -50,7 +50,7 @@ const TOGETHER: &[&str] = &[
 ];
 
 /// Whether nothing that is said of the person's offices says whose they are.
-fn bare(person: &Person) -> bool {
+pub(super) fn bare(person: &Person) -> bool {
     person.country.is_none()
         && !person.offices.is_empty()
         && person.offices.iter().all(|h| {
@@ -80,7 +80,7 @@ fn of(m: &Mention, people: &People) -> Option<CountryCode> {
 }
 
 /// Words in lower case, what stands between them left out.
-fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty())
         .map(str::to_lowercase)
