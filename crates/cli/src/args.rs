@@ -159,6 +159,7 @@ pub(crate) struct Db {
     /// The file of the record
     #[arg(
         long,
+        global = true,
         env = "SIDELINES_DB",
         default_value = "sidelines.db",
         value_name = "FILE"

@@ -2,7 +2,6 @@
 
 use crate::case::{Case, Source};
 use crate::record::{Origin, OriginJoin, ReportMeta};
-use crate::when::Days;
 use crate::wording::{fold, hash, words};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,11 +14,6 @@ const KEPT: u64 = 4;
 const CONTAINED: usize = 40;
 /// Fewer shared rows than this (some 30 words) are a phrase, or the names and offices of those who met.
 const SENTENCES: usize = 6;
-/// A story is taken over within as many days. Later its words are what anybody says of the same people, unless the
-/// shorter report has hardly any others:
-const FRESH: i32 = 7;
-/// so many of a hundred of its rows are shared.
-const WHOLE: usize = 80;
 /// A row in more reports than this is boilerplate.
 pub(crate) const BOILERPLATE: usize = 200;
 
@@ -102,11 +96,9 @@ fn find(root: &mut [usize], mut i: usize) -> usize {
 }
 
 /// Whether one of two reports copies the other, or both a third, by the rows they share of those that the shorter has.
-pub(crate) fn is_copy(shared: usize, of: usize, a: &ReportMeta, b: &ReportMeta) -> bool {
-    let day = |meta: &ReportMeta| meta.published.as_ref().and_then(Days::of);
-    let late = matches!((day(a), day(b)), (Some(a), Some(b)) if a.gap(b) > FRESH);
-    let contained = if late { WHOLE } else { CONTAINED };
-    shared * 100 >= of * contained && shared >= SENTENCES
+/// By nothing else: of word-for-word copies only the first is compared with others, whenever each was published.
+pub(crate) fn is_copy(shared: usize, of: usize) -> bool {
+    shared * 100 >= of * CONTAINED && shared >= SENTENCES
 }
 
 /// The agency that a report names, as it is compared.
@@ -171,7 +163,7 @@ fn joins(reports: &[Source<'_>], common: impl Fn(u64, usize) -> bool) -> Vec<Joi
     }
     for ((a, b), shared) in shared {
         let of = sizes[&a].min(sizes[&b]);
-        if is_copy(shared, of, reports[a].meta, reports[b].meta) {
+        if is_copy(shared, of) {
             out.push((a, b, shared, of));
         }
     }
@@ -186,11 +178,6 @@ mod tests {
     use crate::input::ReportFacts;
     use crate::testing::any_reports;
     use proptest::prelude::*;
-
-    fn on(day: &str, mut report: ReportFacts) -> ReportFacts {
-        report.meta.published = day.parse().ok();
-        report
-    }
 
     fn report(id: &str, text: &str, agency: Option<&str>) -> ReportFacts {
         ReportFacts {
@@ -214,7 +201,7 @@ mod tests {
             let alike = |a: &Source<'_>, b: &Source<'_>| {
                 let prints = |s: &Source<'_>| s.fingerprints.iter().copied().collect::<BTreeSet<u64>>();
                 let (x, y) = (prints(a), prints(b));
-                let copy = !x.is_empty() && (x == y || is_copy(x.intersection(&y).count(), x.len().min(y.len()), a.meta, b.meta));
+                let copy = !x.is_empty() && (x == y || is_copy(x.intersection(&y).count(), x.len().min(y.len())));
                 let agency = folded_agency(a.meta);
                 copy || agency.is_some() && agency == folded_agency(b.meta)
             };
@@ -270,32 +257,5 @@ mod tests {
         let input = [report("a", a, None), report("b", b, None)];
         let mut case = Case::new(&input, &Corrections::default());
         assert_eq!(origins(&mut case).len(), 2);
-    }
-
-    #[test]
-    fn a_month_later_only_the_whole_is_a_copy() {
-        let usual = "The foreign ministers of the two countries spoke by telephone of the situation at the border, of trade \
-                     between their countries and of the visit that the president is to pay to the capital this year.";
-        let more = |more: &str| format!("{usual} {more}");
-        let a = more(
-            "They agreed that experts of both sides would meet in the first week of the month to draw new maps of \
-             the river and of its islands, which change their shape in every flood and in every drought.",
-        );
-        let b = more(
-            "The ministry gave no details of what was said, and the other side has put out no account of its own; \
-             the call was the third one since the elections, and the longest, as an official told our reporter.",
-        );
-        for (text, day, reports) in [
-            (&b, "2024-05-03", 1),
-            (&b, "2024-06-03", 2),
-            (&a, "2024-06-03", 1),
-        ] {
-            let input = [
-                on("2024-05-02", report("a", &a, None)),
-                on(day, report("b", &format!("Moscow: {text}"), None)),
-            ];
-            let mut case = Case::new(&input, &Corrections::default());
-            assert_eq!(origins(&mut case).len(), reports, "{day} {text}");
-        }
     }
 }

@@ -76,13 +76,12 @@ fn row(key: ReportKey, report: &ReportFacts, written: Option<(i32, i32)>, origin
     }
 }
 
-/// Whether a report read anew stands where it stood: the same words of the same day under the same id.
+/// Whether a report read anew stands where it stood: the same words under the same id.
 fn stays(change: &Change) -> Option<(ReportKey, ReportKey)> {
     let (Some((was, old)), Some((is, new))) = (&change.old, &change.new) else {
         return None;
     };
     let same = new.meta.id == old.meta.id
-        && new.meta.published == old.meta.published
         && prints(new) == prints(old)
         && folded_agency(&new.meta) == folded_agency(&old.meta);
     same.then_some((*was, *is))
@@ -366,11 +365,10 @@ impl Origins {
                 None => {
                     for (other, shared) in self.sharing(part, &prints)? {
                         let of = self.size(part, other)?.min(prints.len());
-                        let meta = &part.report(other)?.meta;
-                        if !is_copy(shared, of, &new.meta, meta) {
+                        if !is_copy(shared, of) {
                             continue;
                         }
-                        let theirs = meta.id.clone();
+                        let theirs = part.report(other)?.meta.id.clone();
                         let (a, b) = if theirs < id {
                             (theirs, id.clone())
                         } else {
