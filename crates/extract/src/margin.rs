@@ -30,7 +30,6 @@ pub(crate) fn told(a: &Analysis<'_>, c: &Candidate, last: Option<&GatheringSem>)
             || said_beside(&s.tree, c.trigger, i)
             || of_what_is_prepared(&s.tree, c.trigger, i)
             || of_another_time(&s.tree, c.trigger, i)
-            || of_another_meeting(&s.tree, clause, i)
             || beside_the_other(s, c.trigger, i)
     };
     let own = |i: usize| {
@@ -60,17 +59,6 @@ fn of_another_time(t: &Tree, trigger: usize, i: usize) -> bool {
         t.node(v).dep == "relcl"
             && t.has_child_word(v, &["had", "last", "previously", "earlier"])
             && !t.subtree(v).contains(&trigger)
-    })
-}
-
-/// "said after the talks that they would meet on the sidelines of the summit": node `i` belongs to a verb of meeting that
-/// is not that of the clause.
-fn of_another_meeting(t: &Tree, clause: [Option<usize>; 2], i: usize) -> bool {
-    t.governor(i).is_some_and(|v| {
-        t.node(v).lemma == "meet"
-            && t.child(v, &["nsubj"]).is_some()
-            && !clause.contains(&Some(v))
-            && clause.iter().flatten().all(|&x| !t.subtree(v).contains(&x))
     })
 }
 

@@ -54,26 +54,44 @@ pub(crate) fn family(office: &str) -> String {
     {
         return (*service).to_owned();
     }
-    service(&o).map_or(o.clone(), str::to_owned)
+    match service(&o) {
+        Some(service) => service.to_owned(),
+        None => o,
+    }
 }
 
-/// The service of "commander of the Royal Omani Army", "chief of the Emiri Air Force".
+/// The service that somebody heads: of "commander of the Royal Omani Army", "chief of the Emiri Air Force"; but not of
+/// "commander of the Northern Command of the Indian Army", who heads a part of it.
 fn service(office: &str) -> Option<&'static str> {
     let (head, body) = office.split_once(" of the ")?;
-    let heads = ["commander", "chief", "commander-in-chief", "head"].contains(&head)
-        || head == "chief of staff";
-    let named = [
-        ("air force", "air force"),
-        ("armed forces", "armed forces"),
-        ("military forces", "armed forces"),
-        ("defence forces", "armed forces"),
-        ("defence force", "armed forces"),
-        ("army", "army"),
-        ("navy", "navy"),
-    ];
-    let mut found = named.iter().filter(|(name, _)| body.ends_with(name));
-    found.next().filter(|_| heads).map(|(_, service)| *service)
+    let heads = matches!(
+        head,
+        "commander" | "commander-in-chief" | "chief" | "chief of staff" | "head"
+    );
+    let part = |w: &str| PARTS.contains(&w) || sidelines_time::ordinal(w).is_some();
+    if !heads || body.split(' ').any(part) {
+        return None;
+    }
+    let mut named = NAMED.iter().filter(|(name, _)| body.ends_with(name));
+    named.next().map(|(_, service)| *service)
 }
+
+/// Parts of a service.
+const PARTS: &[&str] = &[
+    "command", "corps", "district", "division", "region", "group", "brigade", "regiment", "field",
+    "fleet", "wing",
+];
+
+/// What a service's name ends with.
+const NAMED: &[(&str, &str)] = &[
+    ("air force", "air force"),
+    ("armed forces", "armed forces"),
+    ("military forces", "armed forces"),
+    ("defence forces", "armed forces"),
+    ("defence force", "armed forces"),
+    ("army", "army"),
+    ("navy", "navy"),
+];
 
 /// What countries call the soldier who heads all their forces.
 const FORCES: &[&str] = &[
@@ -85,17 +103,10 @@ const FORCES: &[&str] = &[
     "chief of the defence staff",
     "chief of defence staff",
     "chief of defence",
-    "chief of the defence force",
     "chief of defence forces",
-    "chief of the defence forces",
     "chief of the general staff",
     "chief of general staff",
-    "chief of staff of the armed forces",
-    "chief of the armed forces",
-    "commander of the armed forces",
-    "commander of the indonesian national armed forces",
     "chief of defence force",
-    "chief of the armed forces",
 ];
 
 /// What countries call the heads of their services.
@@ -105,11 +116,7 @@ const SERVICES: &[(&str, &[&str])] = &[
         &[
             "chief of the army staff",
             "chief of army staff",
-            "chief of the army",
             "chief of army",
-            "commander of the army",
-            "commander-in-chief of the army",
-            "chief of staff of the army",
         ],
     ),
     (
@@ -117,10 +124,7 @@ const SERVICES: &[(&str, &[&str])] = &[
         &[
             "chief of the naval staff",
             "chief of naval staff",
-            "chief of the navy",
             "chief of navy",
-            "commander of the navy",
-            "commander-in-chief of the navy",
             "chief of naval operations",
         ],
     ),
@@ -129,10 +133,7 @@ const SERVICES: &[(&str, &[&str])] = &[
         &[
             "chief of the air staff",
             "chief of air staff",
-            "chief of the air force",
             "chief of air force",
-            "commander of the air force",
-            "commander-in-chief of the air force",
         ],
     ),
 ];

@@ -57,3 +57,28 @@ fn offices_of_the_world_are_read_whole() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn whoever_is_met_at_a_stop_of_a_trip_is_of_its_country() {
+    let reader = Reader::new().unwrap();
+    let told = |text: &str| {
+        let report = Report {
+            id: "r".into(),
+            text: format!(" date 2024-09-10 {text}"),
+            ..Report::default()
+        };
+        let facts = reader.read(&report).facts.into_iter();
+        let holders = facts.filter_map(|f| match f.body {
+            Body::Holder(h) => Some((h.person, h.country.map(|c| c.to_string()))),
+            _ => None,
+        });
+        holders.collect::<Vec<_>>()
+    };
+    let trip = "Kenyan President Wycliffe Otieno will pay a visit to Finland from September 14 to 16, and will hold \
+                talks with President Ali Said in Beirut on September 17.";
+    assert!(told(trip).contains(&("Ali Said".into(), Some("LB".into()))));
+    // One stop alone says nothing of a report's home.
+    let home =
+        "HELSINKI - President Ari Salo met Kenyan President Wycliffe Otieno in Beirut on Tuesday.";
+    assert!(told(home).contains(&("Ari Salo".into(), Some("FI".into()))));
+}

@@ -2,6 +2,7 @@
 //! that are alike but for "300 soldiers" and "500 soldiers", or "will come" and "will not come", are not one.
 
 use crate::wording::{hash, words};
+use sidelines_time::{cardinal, names_day, ordinal};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words in a row, one of them the number, by which places in two texts are matched.
@@ -168,86 +169,32 @@ fn named(token: &str) -> Vec<Piece> {
     }
     let capital = bare.starts_with(char::is_uppercase);
     let one = |word: String| {
-        if capital && DAYS.contains(&word.as_str()) {
+        if capital && names_day(&word) {
             return Piece::Named(Kind::Day, word);
         }
-        match NUMBERS.iter().find(|(name, _)| *name == word) {
-            Some((_, value)) => Piece::Named(Kind::Number, (*value).to_owned()),
+        // "second" and "2nd" are the same number.
+        match cardinal(&word).or_else(|| ordinal(&word)) {
+            Some(n) => Piece::Named(Kind::Number, n.to_string()),
+            None if SCALES.contains(&word.as_str()) => Piece::Named(Kind::Number, word),
             None => Piece::Word(word),
         }
     };
     words(bare).into_iter().map(one).collect()
 }
 
-const DAYS: [&str; 19] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-/// Number words, with the digits that say the same.
-const NUMBERS: [(&str, &str); 45] = [
-    ("one", "1"),
-    ("two", "2"),
-    ("three", "3"),
-    ("four", "4"),
-    ("five", "5"),
-    ("six", "6"),
-    ("seven", "7"),
-    ("eight", "8"),
-    ("nine", "9"),
-    ("ten", "10"),
-    ("eleven", "11"),
-    ("twelve", "12"),
-    ("thirteen", "13"),
-    ("fourteen", "14"),
-    ("fifteen", "15"),
-    ("sixteen", "16"),
-    ("seventeen", "17"),
-    ("eighteen", "18"),
-    ("nineteen", "19"),
-    ("twenty", "20"),
-    ("thirty", "30"),
-    ("forty", "40"),
-    ("fifty", "50"),
-    ("sixty", "60"),
-    ("seventy", "70"),
-    ("eighty", "80"),
-    ("ninety", "90"),
-    ("dozen", "dozen"),
-    ("dozens", "dozens"),
-    ("hundred", "hundred"),
-    ("hundreds", "hundreds"),
-    ("thousand", "thousand"),
-    ("thousands", "thousands"),
-    ("million", "million"),
-    ("billion", "billion"),
-    ("trillion", "trillion"),
-    ("crore", "crore"),
-    ("lakh", "lakh"),
-    ("first", "1"),
-    ("second", "2"),
-    ("third", "3"),
-    ("fourth", "4"),
-    ("fifth", "5"),
-    ("sixth", "6"),
-    ("seventh", "7"),
+/// Words that count by the dozen or more.
+const SCALES: &[&str] = &[
+    "dozen",
+    "dozens",
+    "hundred",
+    "hundreds",
+    "thousand",
+    "thousands",
+    "million",
+    "billion",
+    "trillion",
+    "crore",
+    "lakh",
 ];
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Whose an office is where those who hold it are met, sent or named for a country: a report from one country names
 //! offices of another without saying whose.
 
+use super::stops::stop;
 use crate::mentions::{Mention, What};
 use crate::people::{People, Person};
 use sidelines_facts::CountryCode;
@@ -235,23 +236,7 @@ pub(super) fn met(
     let mut received: Option<CountryCode> = None;
     for row in mentions {
         for m in row {
-            let country = match &m.what {
-                What::Country(c) => Some(*c),
-                What::Place(p) => p.capital_of.or(p.country),
-                _ => None,
-            };
-            if let Some(c) = country.filter(|c| *c != home) {
-                let led = text.get(..m.span.start).is_some_and(|t| {
-                    let t = t.trim_end();
-                    let t = t.strip_suffix(" the").unwrap_or(t);
-                    [" to", " in", "visited", "visiting", "visit", " at"]
-                        .iter()
-                        .any(|w| t.ends_with(w))
-                });
-                if led {
-                    visited = Some(c);
-                }
-            }
+            visited = stop(text, m).filter(|c| *c != home).or(visited);
         }
         for (i, m) in row.iter().enumerate() {
             let What::Person(p) = &m.what else { continue };

@@ -61,19 +61,23 @@ pub(super) fn hosts(
 }
 
 /// The country to which or in which somebody is said to be, by the word before it.
-fn stop(text: &str, m: &Mention) -> Option<CountryCode> {
+pub(super) fn stop(text: &str, m: &Mention) -> Option<CountryCode> {
     let country = match &m.what {
         What::Country(c) => *c,
         What::Place(p) => p.capital_of.or(p.country)?,
         _ => return None,
     };
     let before = text.get(..m.span.start)?.trim_end();
-    let before = before.strip_suffix(" the").unwrap_or(before).to_lowercase();
-    [" to", " in", "\nin", "visited", "visiting", "visit", " for"]
+    let before = before.strip_suffix(" the").unwrap_or(before);
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next()?;
+    LEADING
         .iter()
-        .any(|w| before.ends_with(w))
+        .any(|w| word.eq_ignore_ascii_case(w))
         .then_some(country)
 }
+
+/// Words before a place where somebody is or goes.
+const LEADING: &[&str] = &["to", "in", "for", "visited", "visiting", "visit"];
 
 /// Whether the person at position `i` of a sentence is met: a word of meeting stands between the last thing named and
 /// the name, or another one who is met.

@@ -1,6 +1,7 @@
 //! Whose an office is, and who holds it, by what stands around a name: lists, possessors, the place of a meeting, the
 //! sentence before.
 
+use super::stops::stop;
 use crate::mentions::{Mention, What};
 use crate::offices;
 use crate::people::People;
@@ -336,22 +337,7 @@ pub(super) fn hosts(
                 .iter()
                 .any(|w| sentence.contains(w));
         for m in row {
-            let country = match &m.what {
-                What::Country(c) => Some(*c),
-                What::Place(p) => p.capital_of.or(p.country),
-                _ => None,
-            };
-            if let Some(c) = country.filter(|c| Some(*c) != home) {
-                let led = text.get(..m.span.start).is_some_and(|t| {
-                    let t = t.trim_end().trim_end_matches(" the");
-                    [" to", " in", "visited", "visiting", "visit", " for"]
-                        .iter()
-                        .any(|w| t.ends_with(w))
-                });
-                if led {
-                    visited = Some(c);
-                }
-            }
+            visited = stop(text, m).filter(|c| Some(*c) != home).or(visited);
         }
         // "arrived in Astana and was greeted at the airport by Prime Minister Smailov"
         let received = |at: usize| {

@@ -372,14 +372,14 @@ impl Discourse {
     ) -> Who {
         let family = office.map(offices::family);
         let generic = office.is_none_or(offices::is_generic);
-        // "the Minister of State" for the Minister of State for Foreign Affairs, "the Speaker" for that of an assembly
+        // "the Minister of State" for the Minister of State for Foreign Affairs, "the Speaker" for that of an assembly,
+        // "the military chief" for whoever heads the forces
         let short = |h: &crate::people::Held| {
             office.is_some_and(|o| {
-                (o.contains(' ') || o == "Speaker")
-                    && h.office
-                        .canonical
-                        .strip_prefix(o)
-                        .is_some_and(|rest| rest.starts_with(" for ") || rest.starts_with(" of "))
+                let more = |rest: &str| rest.starts_with(" for ") || rest.starts_with(" of ");
+                let told = &h.office.canonical;
+                (o.contains(' ') || o == "Speaker") && told.strip_prefix(o).is_some_and(more)
+                    || o == "Military Chief" && offices::family(told) == "armed forces"
             })
         };
         let country = country
@@ -414,10 +414,7 @@ impl Discourse {
                 }
                 Some(f) => person.offices.iter().any(|h| {
                     h.office.qualifier != Some(Tenure::Former)
-                        && (offices::family(&h.office.canonical) == *f
-                            || short(h)
-                            || office == Some("Military Chief")
-                                && offices::family(&h.office.canonical) == "armed forces")
+                        && (offices::family(&h.office.canonical) == *f || short(h))
                         // "Premier Li" is not "the prime minister" of a report that tells of another.
                         && !(country.is_none()
                             && h.office.canonical == "Premier"

@@ -6,6 +6,7 @@
 
 mod block;
 mod dates;
+mod differ;
 mod doubt;
 mod group;
 mod halves;
