@@ -127,3 +127,11 @@ fn facts_survive_the_line_format() {
         assert_eq!(serde_json::from_str::<Fact>(&line).unwrap(), fact);
     }
 }
+
+#[test]
+fn an_office_named_in_a_list_of_leaders_is_sought_once() {
+    check(
+        " date 2021-03-18 Many leaders including President of the East African Community and Burundi, Evariste Ndayishimiye, \
+         Kenya's William Ruto are expected to be in Arusha.",
+    );
+}

@@ -99,6 +99,28 @@ fn of_others(s: &Sentence, i: usize) -> bool {
     of || related
 }
 
+/// The nodes of the list that opens behind the plural noun at `i`, to where a verb goes on with something else.
+pub(super) fn list_after(s: &Sentence, i: usize) -> Option<std::ops::Range<usize>> {
+    let t = &s.tree;
+    if !matches!(t.node(i).tag, "NNS" | "NNPS") {
+        return None;
+    }
+    let opens = |n: usize| match t.node(n).word.as_str() {
+        "including" | "include" | "namely" => true,
+        "as" => n > 0 && t.node(n - 1).word == "such",
+        "them" => n > 0 && t.node(n - 1).word == "among",
+        _ => false,
+    };
+    let verb_behind = |from: usize| {
+        (from + 1..t.nodes.len())
+            .find(|&n| matches!(t.node(n).tag, "VBD" | "VBZ" | "VBP" | "MD"))
+            .unwrap_or(t.nodes.len())
+    };
+    // Not from another clause.
+    let open = (i + 1..verb_behind(i)).find(|&n| opens(n))?;
+    Some(open + 1..verb_behind(open))
+}
+
 impl Discourse {
     pub(super) fn noun(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Vec<Who> {
         let node = s.tree.node(i);
@@ -425,33 +447,10 @@ impl Discourse {
     }
 
     /// "several defence leaders, including A and B", "officials, among them: A of X; B, Minister of Y": those of the
-    /// list that opens behind node `i`, to where a verb goes on with something else.
+    /// list that opens behind node `i`.
     pub(super) fn listed(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Vec<Who> {
-        let t = &s.tree;
-        if !matches!(t.node(i).tag, "NNS" | "NNPS") {
-            return Vec::new();
-        }
-        let opens = |n: usize| {
-            let word = t.node(n).word.as_str();
-            match word {
-                "including" | "include" | "namely" => true,
-                "as" => n > 0 && t.node(n - 1).word == "such",
-                "them" => n > 0 && t.node(n - 1).word == "among",
-                _ => false,
-            }
-        };
-        // Not from another clause.
-        let end = (i + 1..t.nodes.len())
-            .find(|&n| matches!(t.node(n).tag, "VBD" | "VBZ" | "VBP" | "MD"))
-            .unwrap_or(t.nodes.len());
-        let Some(open) = (i + 1..end).find(|&n| opens(n)) else {
-            return Vec::new();
-        };
-        let end = (open + 1..t.nodes.len())
-            .find(|&n| matches!(t.node(n).tag, "VBD" | "VBZ" | "VBP" | "MD"))
-            .unwrap_or(t.nodes.len());
         let mut all = Vec::new();
-        for n in open + 1..end {
+        for n in list_after(s, i).into_iter().flatten() {
             let who = match s.mention(n).map(|m| &m.what) {
                 Some(What::Person(p)) => p.person.map(Who::Person),
                 // "including the Foreign Secretary"

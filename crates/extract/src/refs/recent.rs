@@ -52,8 +52,10 @@ impl Discourse {
                     .next()
                     .filter(|w| matches!(w, Who::Person(_)) && accept(w))
             }
-            // "Earlier the general was in Ouagadougou, where he met Traore"
+            // "Earlier the general was in Ouagadougou, where he met Traore". Not who "the president" is in "leaders including
+            // the president": who they are is asked of him.
             None if sentence.tree.node(i).pos == "NOUN"
+                && super::nouns::list_after(sentence, i).is_none_or(|list| !list.contains(&at))
                 && matches!(sentence.tree.node(i).dep, "nsubj" | "nsubjpass")
                 && super::nouns::PERSON_NOUNS.contains(&sentence.tree.node(i).lemma.as_str()) =>
             {
