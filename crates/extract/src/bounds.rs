@@ -140,3 +140,40 @@ fn is_before(t: &Tree, x: usize) -> bool {
         _ => false,
     }
 }
+
+/// What people vote on or are sworn in for.
+const VOTES: &[&str] = &[
+    "election",
+    "referendum",
+    "vote",
+    "poll",
+    "victory",
+    "win",
+    "inauguration",
+];
+
+/// Whether node `i`, behind the verb at `trigger`, tells when that is or was which two speak of: "spoke by phone about the
+/// summit in July", "called X to congratulate him on the result of the election on March 7".
+pub(crate) fn of_the_matter(s: &Sentence, trigger: usize, i: usize) -> bool {
+    let t = &s.tree;
+    let Some(noun) = t
+        .head(i)
+        .filter(|_| t.node(i).dep == "pobj")
+        .and_then(|p| t.head(p))
+        .filter(|&n| trigger < n && n < i && !t.is_verb(n))
+    else {
+        return false;
+    };
+    let vote = VOTES.contains(&t.node(noun).lemma.as_str());
+    let month = matches!(t.head(i), Some(p) if t.node(p).word == "in");
+    let event = matches!(s.mention(noun).map(|m| &m.what), Some(What::Gathering(_)))
+        || EVENTS.contains(&t.node(noun).lemma.as_str());
+    (vote || month && event)
+        && t.ancestors(noun).take_while(|&x| x != trigger).any(|x| {
+            matches!(
+                t.node(x).word.as_str(),
+                "about" | "on" | "over" | "regarding" | "concerning"
+            ) && t.node(x).dep == "prep"
+        })
+        && t.ancestors(noun).any(|x| x == trigger)
+}

@@ -241,6 +241,14 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
         Some(n) => possible(t, n, noun::told(t, carrier, n, kind)),
         None => carrier.map_or(held, |v| verb(t, v, kind, 2)),
     };
+    // "Baku is preparing (for) a visit by X": which is still to come.
+    if let Some(v) = carrier.filter(|&v| {
+        noun.is_none() && t.node(v).lemma == "prepare" && told.status == Status::Ongoing
+    }) {
+        told.status = Status::Planned;
+        let what = t.object(v).into_iter().chain(t.prep_objects(v, "for"));
+        told = what.fold(told, |told, n| possible(t, n, told));
+    }
     // "will not travel to Kyiv after all", "will not go as planned"
     let dropped = t.says(&["after", "all"]) || t.says(&["as", "planned"]);
     if told.status == Status::Denied && dropped {
@@ -298,11 +306,25 @@ pub(crate) fn homeward(t: &Tree, v: usize) -> bool {
     t.node(v).lemma == "return" || t.has_child_word(v, &["back", "home"])
 }
 
-/// "are discussing a possible visit": what is told with so much doubt is not under way.
+/// "are discussing a possible visit", "is preparing a meeting that may be held in Osaka": what is told with so much doubt
+/// is not under way.
 fn possible(t: &Tree, n: usize, told: Told) -> Told {
     let doubtful = t.children(n).any(|c| {
         t.node(c).dep == "amod" && matches!(t.node(c).word.as_str(), "possible" | "potential")
     });
+    let may = t.subtree(n).into_iter().any(|c| {
+        t.node(c).dep == "relcl"
+            && t.antecedent(c)
+                .is_none_or(|a| a == n || t.node(a).mention.is_some())
+            && matches!(
+                t.node(c).lemma.as_str(),
+                "take" | "hold" | "happen" | "occur" | "be" | "come"
+            )
+            && t.has_child_word(c, &["may", "might", "could"])
+            && t.child(c, &["nsubj", "nsubjpass"])
+                .is_some_and(|s| matches!(t.node(s).word.as_str(), "that" | "which"))
+    });
+    let doubtful = doubtful || may;
     if doubtful
         && matches!(
             told.status,

@@ -131,10 +131,10 @@ fn last_day(a: &Analysis<'_>, drafts: &[Draft], i: usize, first: Date) -> Option
             let its_object = t
                 .child(v, &["dobj"])
                 .is_some_and(|o| is_it(s, d, o, own(s)));
+            let closed = closes && (it || who && its_object);
             let ends = if until {
                 stays && (it || who)
             } else {
-                let closed = closes && (it || who && its_object);
                 closed || goes && who && !comes_here(s, d, v)
             };
             if !ends || t.negated(v) {
@@ -153,8 +153,11 @@ fn last_day(a: &Analysis<'_>, drafts: &[Draft], i: usize, first: Date) -> Option
             }
             let last = resolve(day, &anchor, hint)?.as_date()?;
             let apart = (last - first).get_days();
+            // "begins her trip in Lima on Monday and ends it in Quito on Friday": there on the last day, and not here.
             let on_the_way = elsewhere(a, drafts, i, |day| {
-                day.map_or(goes && lemma != "leave", |x| first < x && x < last)
+                day.map_or(goes && lemma != "leave", |x| {
+                    first < x && (x < last || closed && x == last)
+                })
             });
             ((1..=LONGEST).contains(&apart) && !on_the_way).then_some(last)
         })

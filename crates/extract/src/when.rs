@@ -417,6 +417,9 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             || of_the_trip
             || crate::bounds::of_what_follows(s, trigger, i)
             || crate::bounds::of_another_deed(t, trigger, carrier, i)
+            || c.kind != EncounterKind::Visit
+                && t.is_verb(trigger)
+                && crate::bounds::of_the_matter(s, trigger, i)
             || crate::another_pair::of_the_other(s, trigger, i)
             || clause::of_saying(t, i, governor)
             || clause::of_telling(t, trigger, i)

@@ -9,7 +9,7 @@ use crate::tree::Tree;
 use sidelines_facts::{EncounterKind, PartyRole, Status};
 
 /// What a traveller has planned; places are on it.
-const ROUTES: &[&str] = &["route", "itinerary", "tour", "trip", "journey", "swing"];
+pub(super) const ROUTES: &[&str] = &["route", "itinerary", "tour", "trip", "journey", "swing"];
 
 /// Further lists from which a trip can be dropped.
 const LISTS: &[&str] = &[
@@ -244,7 +244,7 @@ impl Reader<'_> {
 
     /// Whose the route, or the stop on it, at node `n` is: whoever is named with it, or else, if he may have
     /// been `told` of before, the one traveller.
-    fn whose_route(&self, n: usize, told: bool) -> Option<Who> {
+    pub(super) fn whose_route(&self, n: usize, told: bool) -> Option<Who> {
         let t = &self.s().tree;
         let named = |x: usize| {
             t.child(x, &["poss"])

@@ -19,6 +19,7 @@ mod delegations;
 mod editions;
 mod gatherings;
 mod itinerary;
+mod last_stop;
 mod mediated;
 mod nouns;
 mod occasions;
@@ -297,6 +298,7 @@ impl<'a> Reader<'a> {
         out.extend(self.during_which());
         out.extend(self.stops());
         out.extend(self.itinerary());
+        self.last_stops(&mut out);
         out.extend(self.on_the_way());
         out.extend(self.bearers());
         out.extend(self.days_there());

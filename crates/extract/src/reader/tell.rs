@@ -32,6 +32,7 @@ impl Reader {
         let mut story = self.tell(a, Discourse::default(), notes);
         let proposals = std::mem::take(&mut story.proposals);
         judge::admit(a, proposals, &mut story.encounters, notes);
+        settle::drop_regions(a, &mut story.encounters);
         affairs::retain(a, &mut story.encounters, &self.frames.games);
         story
     }

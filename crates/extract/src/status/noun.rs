@@ -327,7 +327,12 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                 t.node(g).lemma == "prepare"
                     || t.node(g).word == "ready" && matches!(lemma, "get" | "make" | "be")
             });
-        if readied && kind == EncounterKind::Visit && here.status != Status::Denied {
+        // "is preparing a meeting with X", "is preparing for it"
+        let prepared = lemma == "prepare"
+            && (direct || prep.is_some_and(|p| t.node(p).word == "for" && t.head(p) == Some(v)))
+            && here.status != Status::Occurred;
+        let readied = readied && kind == EncounterKind::Visit || prepared;
+        if readied && here.status != Status::Denied {
             return Told {
                 status: Status::Planned,
                 present: false,

@@ -39,7 +39,8 @@ pub(super) fn planned_then(t: &Tree, carrier: Option<usize>) -> bool {
 /// "flew to Caracas to meet him on Saturday": what a past trip was for, on a day of the trip.
 pub(crate) fn of_a_past_trip(t: &Tree, trigger: usize) -> bool {
     t.node(trigger).tag == "VB"
-        && t.has_child_word(trigger, &["to"])
+        // Not "will take him to Oran".
+        && t.children(trigger).any(|c| t.node(c).tag == "TO")
         && t.governor(trigger).is_some_and(|v| {
             t.node(v).tag == "VBD"
                 && (matches!(

@@ -183,6 +183,7 @@ impl Reader<'_> {
         found.compounds();
         found.described();
         found.governed();
+        found.led();
         found.gone_without_saying();
         found.told(noun)
     }

@@ -257,4 +257,43 @@ impl Noun<'_, '_> {
             slots.joint.extend(named.into_iter().map(|w| (w, None)));
         }
     }
+
+    /// "A will co-host the third X-Y dialogue with B", "A and B co-chaired the X-Y talks": those two, each of one of the
+    /// sides for which it is named.
+    pub(super) fn led(&mut self) {
+        let (r, t) = (self.r, self.t);
+        let mut sides = self.slots.joint.iter().map(|(w, _)| match w {
+            Who::State(c) => Some(*c),
+            _ => None,
+        });
+        let (Some(Some(one)), Some(Some(other)), None) = (sides.next(), sides.next(), sides.next())
+        else {
+            return;
+        };
+        let Some(v) = self.governor.filter(|&v| {
+            matches!(
+                t.node(v).lemma.as_str(),
+                "host" | "cohost" | "co-host" | "chair" | "cochair" | "co-chair" | "lead"
+            ) && self.direct
+        }) else {
+            return;
+        };
+        let with = [self.n, self.whole, v]
+            .into_iter()
+            .flat_map(|n| t.prep_objects(n, "with"));
+        let led: Vec<Who> = t
+            .subject(v)
+            .into_iter()
+            .chain(with)
+            .flat_map(|n| t.conjuncts(n))
+            .flat_map(|n| r.who(n))
+            .filter(|w| matches!(w, Who::Person(_)))
+            .collect();
+        let of = |side| led.iter().find(|w| r.country(w) == Some(side)).cloned();
+        if let (Some(x), Some(y)) = (of(one), of(other)) {
+            self.slots.joint.clear();
+            self.slots.left = vec![(x, None)];
+            self.slots.right = vec![(y, None)];
+        }
+    }
 }
