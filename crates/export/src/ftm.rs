@@ -336,9 +336,18 @@ impl Entities {
                 .as_ref()
                 .map(|d| format!("{d}, "))
                 .unwrap_or_default();
+            let new = claim
+                .moved_to
+                .as_ref()
+                .map(|d| format!(", moved to {d}"))
+                .unwrap_or_default();
             e.put(
                 "notes",
-                format!("{} ({day}{}{by})", token(&claim.status), claim.claim.report),
+                format!(
+                    "{}{new} ({day}{}{by})",
+                    token(&claim.status),
+                    claim.claim.report
+                ),
             );
         }
         doubts(&mut e, &entry.told);

@@ -386,6 +386,7 @@ impl<'a> Graph<'a, '_> {
                     self.text(&view, iri(WORDS, "attributedTo"), by);
                 }
                 self.date(&view, &iri(WORDS, "dateTold"), claim.date.as_ref());
+                self.date(&view, &iri(WORDS, "movedTo"), claim.moved_to.as_ref());
                 self.date(
                     &view,
                     &iri(SCHEMA, "datePublished"),

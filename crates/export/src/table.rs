@@ -257,6 +257,7 @@ fn history(world: &World<'_>) -> Table {
                 opt(claim.and_then(|c| c.according_to.as_ref())),
             ),
             ("date_told", date(claim.and_then(|c| c.date.as_ref()))),
+            ("moved_to", date(claim.and_then(|c| c.moved_to.as_ref()))),
         ]
     })
 }

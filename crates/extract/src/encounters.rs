@@ -41,6 +41,10 @@ pub(crate) struct Draft {
     pub(crate) status: Status,
     pub(crate) parties: Vec<(Who, Option<PartyRole>)>,
     pub(crate) date: Option<Edtf>,
+    /// Put off, not called off for good.
+    pub(crate) postponed: bool,
+    /// Until when.
+    pub(crate) moved_to: Option<Edtf>,
     /// The date was told with it, not concluded.
     pub(crate) dated: bool,
     /// Told with words that say when, and no day: "a few days ago".
@@ -82,6 +86,8 @@ impl Draft {
             status: c.told.status,
             parties: c.parties.clone(),
             date: None,
+            postponed: false,
+            moved_to: None,
             dated: false,
             sometime: false,
             looked_back: crate::another_pair::looked_back(s, c.trigger),
@@ -124,6 +130,7 @@ pub(crate) fn join(a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         let Some(d) = third_side(a, &mut out, d) else {
             continue;
         };
+        put_off_until(a, &mut out, &d);
         if d.anaphoric {
             // "Their talks" of which nothing was told are told by it.
             if let Some(mut d) = supplement(a, &mut out, d)
@@ -182,6 +189,39 @@ pub(crate) fn join(a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         }
     }
     out
+}
+
+/// "The talks were postponed. They will now be held on June 3", "A and B will meet on June 3 instead": the new days of
+/// what was put off just before.
+fn put_off_until(a: &Analysis<'_>, out: &mut [Draft], d: &Draft) {
+    let told = out.last_mut().filter(|e| {
+        e.postponed
+            && e.moved_to.is_none()
+            && e.kind == d.kind
+            && d.sentence <= e.sentence + 2
+            && d.status == Status::Planned
+            && if d.anaphoric {
+                d.parties
+                    .iter()
+                    .all(|(w, _)| e.parties.iter().any(|(v, _)| alike(a, w, v)))
+            } else {
+                e.parties.len() == d.parties.len() && same_parties(a, e, d)
+            }
+    });
+    let days = |date: &Edtf| date.bounds();
+    if let Some(e) = told
+        && let Some(new) = d.date.as_ref().filter(|_| d.dated)
+        && days(new).is_some_and(|(first, _)| {
+            let after = |date: &Option<Edtf>| {
+                date.as_ref()
+                    .and_then(days)
+                    .is_none_or(|(_, last)| first > last)
+            };
+            after(&e.date) && (e.date.is_some() || after(&a.published))
+        })
+    {
+        e.moved_to = Some(new.clone());
+    }
 }
 
 /// Whether the visit at `i` has the days of a whole tour: "will visit Mongolia and Japan from September 5 to 9".

@@ -103,6 +103,7 @@ pub(crate) fn encounter(a: &Analysis<'_>, d: &Draft, lexicon: &Lexicon) -> Encou
         parties,
         attendees: Vec::new(),
         date: d.date.clone(),
+        moved_to: d.moved_to.clone().filter(|_| d.status == Status::Cancelled),
         place: d.place.as_ref().map(as_place),
         name: d.name.clone(),
         part_of: d.part_of.clone(),

@@ -39,6 +39,20 @@ pub(crate) fn situate(
     if d.looked_back && d.status == Status::Planned {
         d.status = Status::Occurred;
     }
+    if matches!(d.status, Status::Cancelled | Status::Planned)
+        && let Some(moved) = when::moved(a, s, c)
+        && (d.status == Status::Cancelled || moved.from.is_some())
+    {
+        d.status = Status::Cancelled;
+        d.postponed = true;
+        if moved.from.is_some() {
+            d.date = moved.from;
+            d.dated = true;
+        } else if d.date == moved.to {
+            d.date = None;
+        }
+        d.moved_to = moved.to;
+    }
     if d.kind == EncounterKind::Visit {
         d.days = when.days;
         d.tour = s.tree.node(c.trigger).lemma == "tour";

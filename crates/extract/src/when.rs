@@ -4,6 +4,7 @@ mod clause;
 mod counted;
 mod day;
 mod describe;
+mod moved;
 mod near;
 mod tense;
 
@@ -16,6 +17,7 @@ use crate::status::{self, homeward};
 use clause::clause;
 use day::{after_landing, around_talks, just_now, same_day, where_it_was_said};
 pub(crate) use day::{clock, part_of_day};
+pub(crate) use moved::moved;
 use near::{last_time, soonest, this_year};
 use sidelines_facts::{Edtf, EncounterKind, Status};
 use sidelines_text::Role;

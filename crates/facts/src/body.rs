@@ -34,6 +34,9 @@ pub struct Encounter {
     pub attendees: Vec<Party>,
     /// When, in EDTF; never the publication date by default.
     pub date: Option<Edtf>,
+    /// Of what was postponed (called off, with `date` as it had been planned): the new days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_to: Option<Edtf>,
     /// Where.
     pub place: Option<Place>,
     /// The name of a gathering.

@@ -193,6 +193,7 @@ fn any_joint() -> impl Strategy<Value = Vec<Body>> {
                 outcomes: Vec::new(),
                 according_to: None,
                 tellings: Vec::new(),
+                moved_to: None,
             })
         };
         told.iter().map(meeting).collect()
@@ -209,9 +210,10 @@ fn any_encounter() -> impl Strategy<Value = Body> {
         any_place(),
         prop::sample::select(MARGINS),
         prop::bool::weighted(0.2),
+        prop::sample::select(DAYS),
     )
         .prop_map(
-            |(kind, status, parties, attendees, day, place, margin, phone)| {
+            |(kind, status, parties, attendees, day, place, margin, phone, moved)| {
                 let gathering = kind == EncounterKind::Gathering;
                 Body::Encounter(Encounter {
                     kind,
@@ -227,6 +229,7 @@ fn any_encounter() -> impl Strategy<Value = Body> {
                     outcomes: Vec::new(),
                     according_to: None,
                     tellings: Vec::new(),
+                    moved_to: date(moved).filter(|_| status == Status::Cancelled),
                 })
             },
         )

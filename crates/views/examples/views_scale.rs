@@ -228,6 +228,7 @@ fn contact(
             outcomes: Vec::new(),
             according_to: None,
             tellings: Vec::new(),
+            moved_to: None,
         },
         parties: people
             .iter()
@@ -244,6 +245,7 @@ fn contact(
             according_to: None,
             published: date.clone(),
             date,
+            moved_to: None,
         }],
         links: Links::default(),
         told,

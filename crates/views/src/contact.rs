@@ -93,8 +93,9 @@ impl From<&ContactEntry> for Contact {
     fn from(entry: &ContactEntry) -> Self {
         let mut also = Vec::new();
         for claim in &entry.history {
-            if claim.status != entry.encounter.status && !also.contains(&claim.status) {
-                also.push(claim.status);
+            let status = claim.standing();
+            if status != entry.encounter.status && !also.contains(&status) {
+                also.push(status);
             }
         }
         Self {

@@ -62,6 +62,7 @@ fn contact(kind: EncounterKind, status: Status, date: &str) -> ContactEntry {
             according_to: None,
             published: day("2021-07-28"),
             date: day(date),
+            moved_to: None,
         }],
         links: Links::default(),
         told: Told {

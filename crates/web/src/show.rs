@@ -6,7 +6,7 @@ use sidelines_facts::{
     CountryCode, Edtf, Encounter, EncounterKind, Figure, MembershipRole, Party, Place, Quote,
     Speaker, Status,
 };
-use sidelines_resolve::{PartyLink, ReportMeta};
+use sidelines_resolve::{PartyLink, ReportMeta, StatusClaim};
 use sidelines_views::{Contact, FigurePoint, Held, OnDay, Statement, Subject};
 use sidelines_wording::{amounts, contacts, counts, dates, names, quotes, values};
 use std::fmt::Display;
@@ -250,6 +250,11 @@ pub(crate) fn kind(e: &Encounter) -> &'static str {
 /// "held".
 pub(crate) fn status(status: &Status) -> &'static str {
     contacts::status(*status)
+}
+
+/// "postponed to 3 Jun 2024".
+pub(crate) fn step(claim: &StatusClaim) -> String {
+    contacts::step(claim)
 }
 
 /// What the style sheet calls a status.

@@ -3,6 +3,7 @@
 use crate::dates::human_or;
 use crate::names::country_name;
 use sidelines_facts::{Edtf, Encounter, EncounterKind, Mode, Party, Place, Speaker, Status};
+use sidelines_resolve::StatusClaim;
 use sidelines_views::Contact;
 
 /// Who took part: "Rajnath Singh – Sherali Mirzo"; of a gathering its name; of a visit who went.
@@ -185,6 +186,15 @@ pub fn status(status: Status) -> &'static str {
         Status::Possible => "possible",
         Status::Denied => "denied",
         Status::Cancelled => "called off",
+    }
+}
+
+/// A step of a history: "planned", "postponed to 3 Jun 2024".
+#[must_use]
+pub fn step(claim: &StatusClaim) -> String {
+    match &claim.moved_to {
+        Some(new) => format!("postponed to {}", human_or(Some(new), "")),
+        None => status(claim.status).to_owned(),
     }
 }
 

@@ -241,8 +241,8 @@ fn history(page: &mut Page, explanation: &Explanation) {
                 human_or(claim.published.as_ref(), "no date")
             ))
             .ink(
-                contacts::status_ink(claim.status),
-                contacts::status(claim.status),
+                contacts::status_ink(claim.standing()),
+                contacts::step(claim),
             )
             .plain(by.unwrap_or_default())
             .plain(" ")

@@ -31,6 +31,8 @@ pub(super) fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
         }
     }
     e.days = e.days.or(d.days);
+    e.postponed |= d.postponed;
+    e.moved_to = e.moved_to.take().or(d.moved_to);
     let sharper = match (&e.date, &d.date) {
         (None, _) => d.date.is_some(),
         (Some(x), Some(y)) => match e.kind {

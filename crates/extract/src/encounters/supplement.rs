@@ -70,6 +70,8 @@ pub(super) fn supplement(a: &Analysis<'_>, out: &mut [Draft], d: Draft) -> Optio
         e.dated = true;
     }
     e.days = e.days.or(d.days);
+    e.postponed |= d.postponed;
+    e.moved_to = e.moved_to.take().or(d.moved_to);
     if !e.placed && d.placed {
         e.place = d.place;
         e.placed = true;

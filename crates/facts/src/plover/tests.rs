@@ -31,6 +31,7 @@ fn meeting(at: Option<&str>) -> Encounter {
         outcomes: Vec::new(),
         according_to: None,
         tellings: Vec::new(),
+        moved_to: None,
     }
 }
 

@@ -195,6 +195,7 @@ fn report(n: usize, events: &[Event], dice: &mut Dice) -> ReportFacts {
                 outcomes: Vec::new(),
                 according_to: None,
                 tellings: Vec::new(),
+                moved_to: None,
             }),
             k == 2,
         );

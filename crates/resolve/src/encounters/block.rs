@@ -147,7 +147,13 @@ pub(crate) fn reach(telling: &Telling) -> Option<Days> {
     let half = (bridged(telling.kind) + 1) / 2;
     let days = telling.days.or_else(|| telling.window())?;
     let last = telling.slip().map_or(days.last, |day| day.last);
-    Some(Days { last, ..days }.widened(half, half))
+    let mut days = Days { last, ..days };
+    // From the old days to the new ones.
+    if let Some((new, _)) = &telling.moved {
+        days.first = days.first.min(new.first);
+        days.last = days.last.max(new.last);
+    }
+    Some(days.widened(half, half))
 }
 
 /// What two tellings must have one of in common to be compared. Persons go by their ids, so that keys can be kept.

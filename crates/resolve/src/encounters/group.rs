@@ -3,6 +3,7 @@
 use super::block::Reason;
 use super::halves::{self, Halves};
 use super::judge::{Hold, judge};
+use super::postponed::Postponed;
 use super::telling::Telling;
 use crate::case::Case;
 use crate::corrections::apart;
@@ -24,6 +25,7 @@ pub(crate) fn group(
     tellings: &[Telling],
     pairs: Vec<Pair<Reason>>,
 ) -> (Vec<Vec<usize>>, Vec<TellingJoin>) {
+    let postponed = Postponed::of(tellings, &pairs);
     let (mut firm, mut floating, mut half) = (Vec::new(), Vec::new(), Vec::new());
     for pair in pairs {
         match pair.reason.hold {
@@ -34,7 +36,9 @@ pub(crate) fn group(
     }
     let mut groups = Groups::singletons(tellings.len());
     let tied = by_correction(case, tellings, &mut groups);
-    let differ = |x: usize, y: usize| judge(&tellings[x], &tellings[y]).is_contradiction();
+    let differ = |x: usize, y: usize| {
+        judge(&tellings[x], &tellings[y]).is_contradiction() && !postponed.follow(x, y)
+    };
     // What people say is one and the same contradicts only what contradicts all of it: otherwise a merge would tear out
     // whatever fitted the one entry and does not fit the other.
     let contradict = |x: usize, y: usize| {

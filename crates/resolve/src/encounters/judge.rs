@@ -2,6 +2,7 @@
 
 use super::doubt::{comes_from_abroad, is_vague, off_margin, rough};
 use super::place::Places;
+use super::postponed;
 use super::sides::{Fit, Match, Side};
 use super::telling::Telling;
 use super::timing::{
@@ -63,8 +64,21 @@ impl Verdict {
     }
 }
 
-/// Compares two tellings; symmetric.
+/// Compares two tellings; symmetric. What was put off is compared with what is told of its new days, too.
 pub(crate) fn judge(a: &Telling, b: &Telling) -> Verdict {
+    let told = judge_as_told(a, b);
+    let moved = match (postponed::judge(a, b), postponed::judge(b, a)) {
+        (Some(x), Some(y)) => postponed::better(x, y),
+        (x, y) => match x.or(y) {
+            Some(moved) => moved,
+            None => return told,
+        },
+    };
+    postponed::better(told, moved)
+}
+
+/// [`judge`] by the days first told.
+pub(super) fn judge_as_told(a: &Telling, b: &Telling) -> Verdict {
     if !kinds_can_be_one(a, b) {
         return Verdict::Different;
     }

@@ -4,6 +4,7 @@ use super::dates::{DateClaim, agreed, contrary as contrary_dates, told_before};
 use super::differ::{office_dispute, party_dispute};
 use super::group::TellingJoin;
 use super::place::{Places, Where};
+use super::postponed::{Told, superseded};
 use super::sides::{Match, Side};
 use super::status::{contradictory, shown};
 use super::telling::Telling;
@@ -156,13 +157,29 @@ pub(super) fn entry(
     let parties: Vec<Party> = drafts.iter().map(|d| party(case, people, d)).collect();
     let party_persons = drafts.iter().map(|d| d.side.person).collect::<Vec<_>>();
     let (attendees, attendee_persons) = attendees(case, people, &said);
+    let told: Vec<Told<'_>> = said
+        .iter()
+        .map(|(at, e)| Told {
+            date: e.date.as_ref(),
+            moved_to: e.moved_to.as_ref(),
+            status: e.status,
+            published: case.published[at.0],
+        })
+        .collect();
     let dated: Vec<DateClaim> = said
         .iter()
-        .filter_map(|(at, e)| {
-            let date = e.date.clone()?;
+        .zip(&told)
+        .filter_map(|((at, e), own)| {
+            let moved = e.moved_to.clone();
+            let status = if moved.is_some() {
+                Status::Planned
+            } else {
+                e.status
+            };
+            let old = || e.date.clone().filter(|_| !superseded(own, &told));
             Some(DateClaim {
-                date,
-                status: e.status,
+                date: moved.or_else(old)?,
+                status,
                 origin: case.origin[at.0],
                 report: at.0,
                 published: case.published[at.0],
@@ -214,7 +231,7 @@ pub(super) fn entry(
     };
     let mut encounter = Encounter {
         kind,
-        status: history[word].status,
+        status: history[word].standing(),
         parties,
         attendees,
         date,
@@ -226,6 +243,7 @@ pub(super) fn entry(
         outcomes: phrases(said.iter().map(|(_, e)| &e.outcomes)),
         according_to: history[word].according_to.clone(),
         tellings: Vec::new(),
+        moved_to: None,
     };
     for action in case.rulings.sets(claims) {
         if let Action::Set {
@@ -285,6 +303,7 @@ fn history(case: &Case<'_>, said: &[(At, &Encounter)]) -> Vec<StatusClaim> {
                 according_to,
                 published: case.published(at.0).cloned(),
                 date: e.date.clone(),
+                moved_to: e.moved_to.clone().filter(|_| status == Status::Cancelled),
             };
             if e.tellings.is_empty() {
                 vec![said(e.status, e.according_to.clone())]

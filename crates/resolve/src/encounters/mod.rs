@@ -14,6 +14,7 @@ mod judge;
 mod link;
 mod merge;
 mod place;
+mod postponed;
 mod sides;
 mod status;
 mod telling;

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// 2. Held stands, unless a report of a later day denies it.
 /// 3. Otherwise the report of the latest day decides: under way before called off, called off before
 ///    denied, denied before planned, planned before possible, where several share that day. Reports
-///    without a day count as earlier than all others.
+///    without a day count as earlier than all others. What was put off to another day is planned for it.
 pub(crate) fn shown(history: &[StatusClaim]) -> Option<usize> {
     let mut last_word: BTreeMap<&str, usize> = BTreeMap::new();
     for (i, said) in history.iter().enumerate() {
@@ -31,7 +31,7 @@ pub(crate) fn shown(history: &[StatusClaim]) -> Option<usize> {
         .iter()
         .copied()
         .filter(|&i| history[i].status != Status::Occurred);
-    let latest = latest.max_by_key(|&i| (day(i), weight(history[i].status), std::cmp::Reverse(i)));
+    let latest = latest.max_by_key(|&i| (day(i), weight(&history[i]), std::cmp::Reverse(i)));
     match (held, latest) {
         (Some(held), Some(latest)) => {
             let denied = history[latest].status == Status::Denied && day(latest) > day(held);
@@ -41,10 +41,12 @@ pub(crate) fn shown(history: &[StatusClaim]) -> Option<usize> {
     }
 }
 
-fn weight(status: Status) -> u8 {
-    match status {
-        Status::Occurred => 6,
-        Status::Ongoing => 5,
+fn weight(claim: &StatusClaim) -> u8 {
+    match claim.status {
+        Status::Occurred => 7,
+        Status::Ongoing => 6,
+        // To what day says more than that it is not on this one.
+        Status::Cancelled if claim.moved_to.is_some() => 5,
         Status::Cancelled => 4,
         Status::Denied => 3,
         Status::Planned => 2,
@@ -100,6 +102,7 @@ mod tests {
             according_to: None,
             published: day.parse().ok(),
             date: None,
+            moved_to: None,
         }
     }
 

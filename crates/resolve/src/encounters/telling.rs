@@ -29,6 +29,8 @@ pub(crate) struct Telling {
     pub(crate) date: Option<Edtf>,
     /// The days of `date`, where its year is known.
     pub(crate) days: Option<Days>,
+    /// Of what was put off: the new days, and the date that says so.
+    pub(crate) moved: Option<(Days, Edtf)>,
     pub(crate) place: Where,
     /// Of a gathering: its names; of anything else: the gathering on whose margin it was held.
     pub(crate) gatherings: Vec<OrgName>,
@@ -66,20 +68,32 @@ impl Telling {
         year_on(self.days?, self.published?)
     }
 
+    /// What was put off, as the plan for the new days that it is.
+    pub(crate) fn put_off(&self) -> Option<Self> {
+        let (days, date) = self.moved.clone()?;
+        Some(Self {
+            status: Status::Planned,
+            date: Some(date),
+            days: Some(days),
+            moved: None,
+            ..self.clone()
+        })
+    }
+
     /// Told in the very same way; only that one report tells it twice keeps the two apart.
     pub(crate) fn same_look(&self, other: &Self) -> bool {
         (
             self.kind,
             self.status,
             &self.sides,
-            &self.date,
+            (&self.date, &self.moved),
             &self.place,
             &self.gatherings,
         ) == (
             other.kind,
             other.status,
             &other.sides,
-            &other.date,
+            (&other.date, &other.moved),
             &other.place,
             &other.gatherings,
         ) && self.background == other.background
@@ -102,7 +116,7 @@ type Look = (
     bool,
     Status,
     Vec<Side>,
-    Option<Edtf>,
+    (Option<Edtf>, Option<Edtf>),
     Where,
     Vec<OrgName>,
     bool,
@@ -137,7 +151,7 @@ pub(crate) fn collect(case: &Case<'_>, people: &People) -> Vec<Telling> {
             matches!(e.mode, Some(Mode::Phone | Mode::Video)),
             e.status,
             sides,
-            e.date.clone(),
+            (e.date.clone(), e.moved_to.clone()),
             Where::of(e.place.as_ref()),
             gatherings(e),
             fact.background,
@@ -159,7 +173,7 @@ pub(crate) fn collect(case: &Case<'_>, people: &People) -> Vec<Telling> {
         .into_iter()
         .map(
             |(
-                (kind, remote, status, sides, date, place, gatherings, background, _, _, labels),
+                (kind, remote, status, sides, dates, place, gatherings, background, _, _, labels),
                 claims,
             )| {
                 let reports: BTreeSet<usize> = claims.iter().map(|c| c.0).collect();
@@ -170,7 +184,9 @@ pub(crate) fn collect(case: &Case<'_>, people: &People) -> Vec<Telling> {
                         first: a.first.min(b.first),
                         last: a.last.max(b.last),
                     });
+                let (date, moved_to) = dates;
                 let days = date.as_ref().and_then(Days::of);
+                let moved = moved_to.and_then(|to| Some((Days::of(&to)?, to)));
                 let claims_again = claims.iter().any(|&at| says_again(case, at));
                 let origins: BTreeSet<usize> = reports.iter().map(|&r| case.origin[r]).collect();
                 Telling {
@@ -180,6 +196,7 @@ pub(crate) fn collect(case: &Case<'_>, people: &People) -> Vec<Telling> {
                     sides,
                     date,
                     days,
+                    moved,
                     place,
                     gatherings,
                     background,

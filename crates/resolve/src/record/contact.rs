@@ -49,6 +49,21 @@ pub struct StatusClaim {
     pub published: Option<Edtf>,
     /// The day of the encounter as this claim has it.
     pub date: Option<Edtf>,
+    /// Where it was put off, and not for good: the new days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_to: Option<Edtf>,
+}
+
+impl StatusClaim {
+    /// What it comes to: what was put off to other days is planned for them.
+    #[must_use]
+    pub fn standing(&self) -> Status {
+        if self.moved_to.is_some() && self.status == Status::Cancelled {
+            Status::Planned
+        } else {
+            self.status
+        }
+    }
 }
 
 /// What an encounter hangs together with; ids of other encounters.

@@ -75,6 +75,7 @@ pub(crate) fn reading(report: &str, one: &str, other: &str, date: &str) -> Readi
         outcomes: Vec::new(),
         according_to: None,
         tellings: Vec::new(),
+        moved_to: None,
     });
     let holds = Body::Holder(Holder {
         person: one.to_owned(),

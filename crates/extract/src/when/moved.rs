@@ -1,0 +1,73 @@
+//! What was put off, and until when: "the visit, planned for May 14, has been postponed to June 3".
+
+use super::anchor;
+use crate::analysis::{Analysis, Sentence};
+use crate::candidates::Candidate;
+use crate::mentions::What;
+use crate::tree::Tree;
+use sidelines_facts::Edtf;
+use sidelines_time::{DateExpr, TenseHint, resolve};
+
+/// Verbs of giving what was planned another day. What was cancelled has none.
+const PUT_OFF: &[&str] = &["postpone", "defer", "delay", "reschedule"];
+/// Such verbs with their particle.
+const PUT: &[(&str, &[&str])] = &[("put", &["off", "back"]), ("push", &["back"])];
+/// Verbs that may as well tell of another place: only with both days.
+const MOVE: &[&str] = &["move", "shift"];
+
+/// What a sentence says of a postponement.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Moved {
+    /// The old days, where they stand beside the new ones: "from May 14 to June 3".
+    pub(crate) from: Option<Edtf>,
+    /// The new ones, where they are told.
+    pub(crate) to: Option<Edtf>,
+}
+
+/// Whether what a candidate tells was put off; `None` where it was not, or for good.
+pub(crate) fn moved(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Option<Moved> {
+    let t = &s.tree;
+    let own = t.subtree(c.trigger);
+    let verb = (0..t.nodes.len()).find(|&v| {
+        let moves = MOVE.contains(&t.node(v).lemma.as_str());
+        (puts_off(t, v) || moves)
+            && !t.negated(v)
+            && (c.carrier == Some(v) || own.contains(&v) || t.governor(c.trigger) == Some(v))
+    })?;
+    let mut out = Moved::default();
+    // Up to the next verb: "postponed to May, when he will meet X in June".
+    for i in (verb + 1..t.nodes.len()).take_while(|&i| !t.is_verb(i)) {
+        let Some(What::Date(d)) = s.mention(i).map(|m| &m.what) else {
+            continue;
+        };
+        let Some(mention) = a.dates.get(*d) else {
+            continue;
+        };
+        let anchor = anchor(a, None);
+        let day = |expr: &DateExpr| resolve(expr, &anchor, TenseHint::Future);
+        let before = t.node(i - 1).word.as_str();
+        if let DateExpr::Range {
+            start,
+            end: Some(end),
+        } = &mention.expr
+        {
+            (out.from, out.to) = (start.as_deref().and_then(day), day(end));
+        } else if matches!(before, "to" | "until" | "till")
+            || before == "for" && t.node(verb).lemma == "reschedule"
+        {
+            out.to = day(&mention.expr);
+        }
+        if out.to.is_some() {
+            break;
+        }
+    }
+    (puts_off(t, verb) || out.from.is_some() && out.to.is_some()).then_some(out)
+}
+
+fn puts_off(t: &Tree, v: usize) -> bool {
+    let lemma = t.node(v).lemma.as_str();
+    PUT_OFF.contains(&lemma)
+        || PUT
+            .iter()
+            .any(|(verb, particles)| *verb == lemma && t.has_child_word(v, particles))
+}
