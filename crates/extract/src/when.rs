@@ -425,6 +425,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             || crate::another_pair::of_the_other(s, trigger, i)
             || clause::of_saying(t, i, governor)
             || clause::of_telling(t, trigger, i)
+            || clause::of_asking(t, trigger, i, governor)
             || bound_for
             || set_out
             || aside

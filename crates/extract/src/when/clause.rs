@@ -170,3 +170,15 @@ pub(super) fn of_telling(t: &Tree, trigger: usize, i: usize) -> bool {
             && REPORTING.contains(&t.node(v).lemma.as_str())
     })
 }
+
+/// "Asked on Monday whether X would meet Y, he declined to say", "asked on Monday about a visit": the day of the question.
+pub(super) fn of_asking(t: &Tree, trigger: usize, i: usize, of: Option<usize>) -> bool {
+    of.is_some_and(|v| {
+        t.node(v).lemma == "ask"
+            && t.node(v).tag == "VBN"
+            && v < i
+            && i < trigger
+            && (i + 1..trigger)
+                .any(|x| matches!(t.node(x).word.as_str(), "whether" | "if" | "about"))
+    })
+}
