@@ -15,11 +15,37 @@ pub(crate) fn write(
     let special = path.exists() && !path.is_file();
     let target = if special { path } else { &part };
     let mut out = BufWriter::new(File::create(target).with_context(place)?);
-    content(&mut out)
-        .and_then(|()| out.flush())
-        .with_context(place)?;
-    if !special {
-        std::fs::rename(&part, path).with_context(place)?;
+    let written = content(&mut out).and_then(|()| out.flush());
+    // Half a file helps nobody, and on a full disk it stands in the way.
+    drop(out.into_parts());
+    let written = written.and_then(|()| {
+        if special {
+            Ok(())
+        } else {
+            std::fs::rename(&part, path)
+        }
+    });
+    if written.is_err() && !special {
+        let _ = std::fs::remove_file(&part);
     }
-    Ok(())
+    written.with_context(place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_written_whole_leaves_nothing_behind() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("record.csv");
+        std::fs::write(&path, "old").unwrap();
+        let full = |out: &mut dyn Write| {
+            out.write_all(b"new")?;
+            Err(std::io::ErrorKind::StorageFull.into())
+        };
+        assert!(write(&path, full).is_err());
+        assert_eq!(std::fs::read(&path).unwrap(), b"old");
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
 }

@@ -230,6 +230,8 @@ fn parties(world: &World<'_>) -> Table {
             ("organisation", opt(r.party.org.as_ref())),
             ("rank", opt(r.party.rank.as_ref())),
             ("role", text(r.party.role.map(|r| token(&r)))),
+            // Not named by any report: id of the tenancy from which it follows who that was.
+            ("inferred_from", opt(r.link.inferred.as_ref())),
         ]
     })
 }

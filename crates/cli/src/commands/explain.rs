@@ -173,7 +173,7 @@ fn heading(subject: &Subject) -> Line {
         Subject::Encounter(contact) => {
             let e = &contact.encounter;
             let parts = [
-                contacts::who(e),
+                contacts::who(e) + &contacts::inferred(contact),
                 contacts::day(e),
                 contacts::place(e.place.as_ref()),
                 contacts::margin(e),
