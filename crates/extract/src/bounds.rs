@@ -1,6 +1,7 @@
 //! What is said of something that comes before or after the predicate, and not of the predicate itself.
 
 use crate::analysis::Sentence;
+use crate::fold::topics;
 use crate::mentions::What;
 use crate::tree::Tree;
 
@@ -102,16 +103,19 @@ const DEEDS: &[&str] = &[
 ];
 
 /// Whether node `i` is of a deed told beside what the predicate at `trigger` is about: "discussed the pact signed in May
-/// in Canberra", "raised the case of a journalist arrested in March".
+/// in Canberra", "raised the case of a journalist arrested in March", or of other talks spoken of: "at their meeting they
+/// touched upon the talks in New York".
 pub(crate) fn of_another_deed(t: &Tree, trigger: usize, carrier: Option<usize>, i: usize) -> bool {
     t.ancestors(i)
         .take_while(|&x| x != trigger && Some(x) != carrier)
         .any(|x| {
-            t.node(x).dep == "acl"
-                && t.node(x).tag == "VBN"
-                && DEEDS.contains(&t.node(x).lemma.as_str())
-                && t.head(x).is_some_and(|n| n != trigger && trigger < n)
-                && t.ancestors(x).any(|y| y == trigger || Some(y) == carrier)
+            let of_a_topic = || topics::speaks_of(&t.nodes, x).is_some_and(|v| v != trigger);
+            of_a_topic()
+                || t.node(x).dep == "acl"
+                    && t.node(x).tag == "VBN"
+                    && DEEDS.contains(&t.node(x).lemma.as_str())
+                    && t.head(x).is_some_and(|n| n != trigger && trigger < n)
+                    && t.ancestors(x).any(|y| y == trigger || Some(y) == carrier)
         })
 }
 

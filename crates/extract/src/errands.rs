@@ -15,7 +15,11 @@ const LONG_AGO: i32 = 4;
 pub(crate) fn run(a: &Analysis<'_>, drafts: &mut [Draft]) {
     let trips: Vec<Draft> = drafts
         .iter()
-        .filter(|d| d.kind == EncounterKind::Visit && d.status == Status::Occurred && over(a, d))
+        .filter(|d| {
+            d.kind == EncounterKind::Visit
+                && d.status == Status::Occurred
+                && (over(a, d) || ended(a, d))
+        })
         .cloned()
         .collect();
     for d in drafts.iter_mut().filter(|d| {
@@ -33,6 +37,21 @@ pub(crate) fn run(a: &Analysis<'_>, drafts: &mut [Draft]) {
             d.date.clone_from(&trip.date);
         }
     }
+}
+
+/// "has concluded a visit to Oslo to hold talks with X": whether the trip is told as done.
+fn ended(a: &Analysis<'_>, d: &Draft) -> bool {
+    let t = &a.sentences[d.sentence].tree;
+    let trip = d
+        .words
+        .first()
+        .and_then(|w| (0..t.nodes.len()).find(|&i| t.node(i).span.start == w.start));
+    trip.and_then(|n| t.governor(n)).is_some_and(|v| {
+        matches!(
+            t.node(v).lemma.as_str(),
+            "conclude" | "complete" | "end" | "finish" | "wrap"
+        ) && matches!(t.node(v).tag, "VBD" | "VBN")
+    })
 }
 
 /// Whether a trip's days are over.

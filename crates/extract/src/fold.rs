@@ -2,11 +2,13 @@
 
 mod apart;
 mod company;
+mod days;
 mod held;
 mod lists;
 mod mend;
 mod modal;
 mod series;
+pub(crate) mod topics;
 
 use crate::mentions::{Mention, What};
 use crate::tree::{Node, Tree};
@@ -98,6 +100,7 @@ pub(crate) fn parse(
     }
     modal::time_before_the_verb(&mut nodes, mentions);
     held::held_talks(&mut nodes);
+    days::behind_a_name(&mut nodes, mentions);
     mend::coordination(&mut nodes, mentions);
     mend::and_with(&mut nodes);
     mend::object_behind_by_phone(&mut nodes);
@@ -117,6 +120,7 @@ pub(crate) fn parse(
     mend::figures_among(&mut nodes);
     mend::object_behind_a_place(&mut nodes, mentions);
     mend::second_day(&mut nodes, mentions);
+    topics::of_the_topic(&mut nodes, mentions);
     mend::beside_the_clause(&mut nodes);
     mend::states_in_a_city(&mut nodes, mentions);
     mend::swallowed_subject(&mut nodes, mentions);

@@ -16,7 +16,7 @@ use crate::analysis::Sentence;
 use crate::mentions::{Mention, What};
 use crate::offices;
 use crate::offices::of_counterparts;
-use crate::people::People;
+use crate::people::{People, Person};
 use crate::units::GatheringSem;
 pub(crate) use bound::bound;
 pub(crate) use convened::{abbreviated, conferences};
@@ -289,6 +289,21 @@ fn opened_by_pronoun(text: &str, at: usize) -> bool {
     matches!(first, Some("He" | "She"))
 }
 
+/// The first whom the report names with an office of a state: in most reports the one whom it is about.
+fn first_officer(all: &[Person], mentions: &[Vec<Mention>]) -> Option<usize> {
+    mentions.iter().flatten().find_map(|m| match &m.what {
+        What::Person(p) => p.person.filter(|&i| {
+            let held = all.get(i).and_then(Person::chief_office);
+            held.is_some_and(|h| {
+                h.office.org.is_none()
+                    && !offices::speaks_for_others(&h.office.canonical)
+                    && !offices::is_generic(&h.office.canonical)
+            })
+        }),
+        _ => None,
+    })
+}
+
 /// Countries and offices that the report implies: counterparts hold the office of those whose counterparts
 /// they are; an office without a country is the home country's.
 pub(crate) fn complete(
@@ -301,6 +316,7 @@ pub(crate) fn complete(
     let home = homes.first().copied();
     mirrored::mirrored(text, people, mentions);
     let all = people.all.clone();
+    let hero = first_officer(&all, mentions).and_then(|i| all.get(i).map(|x| (i, x)));
     let mut last_person: Option<usize> = None;
     // "X met his Kenyan counterpart": X is of another country.
     let mut not_of: Vec<(usize, CountryCode)> = bound.to_vec();
@@ -417,6 +433,14 @@ pub(crate) fn complete(
                         .and_then(|w| w.chief_office().map(|h| (h, w.country)))
                         .map(|(h, of)| of_counterparts(&h.office.canonical, of)),
                 };
+                // "He met his Kenyan counterpart A and the deputy B. He also met his Maldivian counterpart C": of whom
+                // the report is about.
+                let office = office.or_else(|| {
+                    let abroad = |x: &Person| x.country.is_none() || x.country != p.country;
+                    let (_, x) = hero.filter(|&(i, x)| i != index && abroad(x))?;
+                    let h = x.chief_office()?;
+                    Some(of_counterparts(&h.office.canonical, x.country))
+                });
                 if let (Some(person), Some(office)) = (people.all.get_mut(index), office)
                     && person.untitled()
                 {
@@ -501,13 +525,17 @@ pub(crate) fn complete(
 /// an office, the office is his, if no other of his countrymen is named.
 fn counterparts(text: &str, people: &mut People, mentions: &[Vec<Mention>]) {
     let held = crate::people::Held::concluded;
+    let hero = first_officer(&people.all, mentions);
     for row in mentions {
         let mut whose: Option<usize> = None;
         let mut of_role: Option<String> = None;
+        // "The minister met his counterparts from A and B": whom the report is about.
+        let mut titled = false;
         for (i, m) in row.iter().enumerate() {
             match &m.what {
                 What::Person(p) => whose = whose.or(p.person),
                 What::Role(r) if !r.counterpart && !r.plural && whose.is_none() => {
+                    titled = true;
                     of_role = r
                         .offices
                         .first()
@@ -515,11 +543,13 @@ fn counterparts(text: &str, people: &mut People, mentions: &[Vec<Mention>]) {
                         .filter(|o| !offices::is_generic(o));
                 }
                 What::Role(r) if r.counterpart && r.countries.len() > 1 => {
-                    let office = whose
-                        .and_then(|w| people.all.get(w))
-                        .and_then(|p| p.chief_office())
-                        .map(|h| h.office.canonical.clone())
-                        .or_else(|| of_role.clone());
+                    let office_of = |w: Option<usize>| {
+                        let p = people.all.get(w?)?;
+                        p.chief_office().map(|h| h.office.canonical.clone())
+                    };
+                    let office = office_of(whose)
+                        .or_else(|| of_role.clone())
+                        .or_else(|| office_of(hero.filter(|_| whose.is_none() && titled)));
                     // "Tilvar and Reznikov, his Romanian and Ukrainian counterparts": named before.
                     let n = r.countries.len();
                     let front: Vec<usize> = i

@@ -203,6 +203,10 @@ fn only_day(a: &Analysis<'_>, told: &[Draft], d: &Draft) -> Option<Edtf> {
         if x.frame == ARRIVE || x.frame == RETURN {
             return None;
         }
+        // "A day earlier Z had met Y": not what was told before.
+        if x.sentence > d.sentence && counted_back(a, x) {
+            continue;
+        }
         // The days of a forum say only that it was on one of them.
         if span_days(date) > 1 {
             continue;
@@ -216,6 +220,25 @@ fn only_day(a: &Analysis<'_>, told: &[Draft], d: &Draft) -> Option<Edtf> {
         }
     }
     found.cloned()
+}
+
+/// Whether what is told is put before the news: "had met", "yesterday", "a day earlier".
+fn counted_back(a: &Analysis<'_>, d: &Draft) -> bool {
+    let words = &a.sentences[d.sentence].tree.nodes;
+    let day_before = words.windows(2).any(|w| {
+        w[0].word == "day" && matches!(w[1].word.as_str(), "earlier" | "before")
+            || w[0].word == "previous" && w[1].word == "day"
+    });
+    let day = a.sentences[d.sentence].mentions.iter().any(|m| {
+        matches!(m.what, What::Date(_)) && {
+            let words = a.text[m.span.clone()].to_lowercase();
+            matches!(
+                words.as_str(),
+                "yesterday" | "a day earlier" | "a day before"
+            ) || words.ends_with("previous day")
+        }
+    });
+    day_before || day || had(a, d)
 }
 
 /// Whether the sentence speaks of another time than the news: "had met", "last saw", "earlier"; with `strict`, also in
@@ -238,16 +261,9 @@ fn of_another_time(a: &Analysis<'_>, d: &Draft, strict: bool) -> bool {
     ];
     const COUNTED: &[&str] = &["before", "later", "after", "following"];
     let t = &a.sentences[d.sentence].tree;
-    let Some(words) = d.words.first() else {
+    if d.words.is_empty() {
         return true;
-    };
-    let then = (0..t.nodes.len())
-        .find(|&i| t.node(i).span.start == words.start)
-        .is_some_and(|i| {
-            std::iter::once(i)
-                .chain(t.ancestors(i))
-                .any(|v| t.is_verb(v) && t.has_child_word(v, &["had", "would", "expected"]))
-        });
+    }
     let told = |list: &[&str]| t.nodes.iter().any(|n| list.contains(&n.word.as_str()));
     // "Before it began", said of what was told just before; "before 1pm"
     let of_it = |i: usize| {
@@ -256,5 +272,16 @@ fn of_another_time(a: &Analysis<'_>, d: &Draft, strict: bool) -> bool {
             .is_some_and(|n| n.word == "it" || n.word.starts_with(|c: char| c.is_ascii_digit()))
     };
     let before = (0..t.nodes.len()).any(|i| t.node(i).word == "before" && !of_it(i));
-    then || told(OTHER) || before || strict && told(COUNTED)
+    had(a, d) || told(OTHER) || before || strict && told(COUNTED)
+}
+
+/// "had met", "would meet": what the verb above says of when.
+fn had(a: &Analysis<'_>, d: &Draft) -> bool {
+    let t = &a.sentences[d.sentence].tree;
+    let at = |start: usize| (0..t.nodes.len()).find(|&i| t.node(i).span.start == start);
+    d.words.first().and_then(|w| at(w.start)).is_some_and(|i| {
+        std::iter::once(i)
+            .chain(t.ancestors(i))
+            .any(|v| t.is_verb(v) && t.has_child_word(v, &["had", "would", "expected"]))
+    })
 }

@@ -19,6 +19,14 @@ pub(crate) struct Told {
     /// A finite present: a headline's "meets", or a plan's "visits next week".
     pub(crate) present: bool,
 }
+/// Whether node `n` is a picture or a film of what was held.
+pub(crate) fn filmed(t: &Tree, n: usize) -> bool {
+    matches!(
+        t.node(n).lemma.as_str(),
+        "video" | "footage" | "photo" | "photograph" | "picture" | "image" | "clip"
+    )
+}
+
 /// The status that the clause of `carrier` gives: `carrier` is the verb that tells of the encounter, or the
 /// verb that governs the noun that does; `noun` is that noun.
 pub(crate) fn told(
@@ -77,6 +85,16 @@ pub(crate) fn told(
         && carrier.is_some_and(|v| t.has_child_word(v, &["whether", "if"]));
     if let Some(status) = likely.filter(|_| told.status == Status::Planned || open) {
         return Told { status, ..told };
+    }
+    // "The footage shows his meeting with X": which was held.
+    if let Some(v) = carrier.filter(|_| noun.is_some())
+        && told.present
+        && t.subject(v).is_some_and(|s| filmed(t, s))
+    {
+        return Told {
+            status: Status::Occurred,
+            present: false,
+        };
     }
     match told.status {
         // "He visits Laos afterwards", "He then visits Laos"

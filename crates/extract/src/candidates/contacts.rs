@@ -8,6 +8,13 @@ use crate::units::GatheringSem;
 use sidelines_facts::{CountryCode, EncounterKind, PartyRole};
 
 impl Reader<'_> {
+    /// Whether somebody leads a body together with others.
+    fn co_chairs(&self, w: &Who) -> bool {
+        let Who::Person(p) = w else { return false };
+        let person = self.analysis.people.all.get(*p);
+        person.is_some_and(|x| x.offices.iter().any(|h| h.office.canonical == "Co-Chair"))
+    }
+
     /// Meetings and calls: one for all, or one with each.
     pub(super) fn contacts(&self, mut base: Candidate, mut slots: Slots) -> Vec<Candidate> {
         slots.carrier = base.carrier;
@@ -234,8 +241,14 @@ impl Reader<'_> {
                         .is_some_and(|o| t.node(o).word == "part"),
                     _ => false,
                 });
-        let said_joint =
-            said_joint || one_for_all || at_once || took_part || gathers && !pair_words;
+        // "received the co-chairs of the group, A of X and B of Y": who lead together come together.
+        let co_chairs = right.iter().filter(|(w, _)| self.co_chairs(w)).count() > 1;
+        let said_joint = said_joint
+            || co_chairs
+            || one_for_all
+            || at_once
+            || took_part
+            || gathers && !pair_words;
         let all_people = right
             .iter()
             .all(|(w, _)| matches!(w, Who::Person(_) | Who::Post { .. }));
@@ -321,7 +334,18 @@ impl Reader<'_> {
             .filter(|&c| t.node(c).word == "by" && matches!(t.node(c).dep, "agent" | "prep"))
             .count()
             > 1;
+        // "The ministers of A and B called on C", "A and B paid courtesy calls on C": guests of different countries.
+        let callers = right.len() == 1
+            && !one_call
+            && base.kind == EncounterKind::Meeting
+            && left
+                .iter()
+                .all(|(w, role)| *role == Some(PartyRole::Visitor) && self.country(w).is_some())
+            && left
+                .windows(2)
+                .all(|w| self.country(&w[0].0) != self.country(&w[1].0));
         let apart = again
+            || callers
             || clause
                 .iter()
                 .any(|&c| own(c) && matches!(t.node(c).word.as_str(), "separate" | "separately"));

@@ -3,6 +3,7 @@
 use super::{Candidate, Reader, Slots};
 use crate::mentions::What;
 use crate::refs::Who;
+use crate::status;
 use sidelines_facts::{EncounterKind, Mode, PartyRole, Status};
 
 /// How many sentences back a trip still goes on.
@@ -78,17 +79,19 @@ impl Reader<'_> {
             .flat_map(|c| t.subtree(c))
             .collect();
         let mut clause: Vec<usize> = t.subtree(base.trigger);
-        clause.retain(|c| !another.contains(c));
+        clause.retain(|c| !another.contains(c) && !self.of_a_deed(base.trigger, *c));
         let sentence = self.words_of_clause(base.carrier.unwrap_or(base.trigger));
         // "discussed by phone matters for their summit": that is to come.
         let summit = t.node(base.trigger).lemma == "summit";
         let by = |phrases: &[&str]| !summit && phrases.iter().any(|p| sentence.contains(p));
+        let filmed = |c: usize| t.node(c).dep == "nsubj" && status::filmed(t, c);
         let virtual_word = |words: &[&str]| {
             clause
                 .iter()
                 .any(|&c| words.contains(&t.node(c).word.as_str()))
+                // "A video shows the minister's meeting with X": filmed, and held face to face.
                 || base.carrier.is_some_and(|v| {
-                    t.children(v).any(|c| {
+                    t.children(v).filter(|&c| !filmed(c)).any(|c| {
                         words.contains(&t.node(c).word.as_str())
                             || t.children(c)
                                 .any(|g| words.contains(&t.node(g).word.as_str()))
@@ -130,6 +133,18 @@ impl Reader<'_> {
         ]) {
             base.by(Mode::Video);
         }
+    }
+
+    /// Whether node `i` is of what was done at what node `trigger` tells of: "met and agreed to set up a telephone line",
+    /// "met, where they spoke of a video".
+    fn of_a_deed(&self, trigger: usize, i: usize) -> bool {
+        let t = &self.s().tree;
+        t.is_verb(trigger)
+            && t.ancestors(i).take_while(|&x| x != trigger).any(|x| {
+                t.is_verb(x)
+                    && matches!(t.node(x).dep, "conj" | "relcl" | "ccomp" | "xcomp")
+                    && t.head(x).is_some_and(|h| h < x)
+            })
     }
 
     /// What was told before says whether "the two spoke" on the telephone.

@@ -104,7 +104,9 @@ const EFFECTS: &[&str] = &[
 ];
 
 /// Verbs of speaking of something that is others' affair as much as one's own.
-const TOPICAL: &[&str] = &[
+pub(crate) const TOPICAL: &[&str] = &[
+    "touch",
+    "recall",
     "discuss",
     "review",
     "raise",
@@ -280,7 +282,10 @@ impl Reader<'_> {
                             "speak" | "talk" | "brief" | "comment" | "inform" | "update"
                         ))
                 });
-            t.node(n).dep == "dobj" && TOPICAL.contains(&lemma) || spoken_of
+            let touched = lemma == "touch"
+                && t.head(n)
+                    .is_some_and(|p| matches!(t.node(p).word.as_str(), "on" | "upon"));
+            t.node(n).dep == "dobj" && TOPICAL.contains(&lemma) || spoken_of || touched
         });
         states && topic
     }

@@ -486,6 +486,16 @@ impl Discourse {
         {
             return Who::Person(p);
         }
+        // "The minister" is no head of government where another minister is told of.
+        let junior = |p: usize| {
+            let mut offices = a.people.all.get(p).into_iter().flat_map(|x| &x.offices);
+            fits(p) && offices.all(|h| !offices::is_head(&h.office.canonical))
+        };
+        if office == Some("Minister")
+            && let Some(p) = self.recent_person(a, s, at, junior)
+        {
+            return Who::Person(p);
+        }
         if let Some(p) = self.recent_person(a, s, at, fits) {
             return Who::Person(p);
         }

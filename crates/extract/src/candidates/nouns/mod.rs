@@ -359,6 +359,13 @@ impl<'r, 'a> Noun<'r, 'a> {
             anaphoric = true;
         }
         anaphoric &= !self.frame.goes_on;
+        // "They recalled the talks in Geneva in March": others than those at which they recall them.
+        if anaphoric
+            && self.frame.kind != EncounterKind::Visit
+            && r.a_topic(n, self.governor, &slots)
+        {
+            return Vec::new();
+        }
         if definite
             && self.frame.kind == EncounterKind::Meeting
             && !r.discourse.last_pair.is_empty()
