@@ -1,6 +1,7 @@
 //! Lexicon hits, dates and shapes to the units of a sentence.
 
 mod meaning;
+mod movements;
 mod runs;
 mod services;
 
@@ -132,6 +133,7 @@ pub(crate) fn units(
     taken.sort_by_key(|(r, _)| r.start);
     let mut taken = glossed(text, taken);
     services::joined(text, &mut taken);
+    movements::add(text, tokens, &mut taken);
     assemble(text, tokens, first, &taken)
 }
 

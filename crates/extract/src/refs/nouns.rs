@@ -186,17 +186,23 @@ impl Discourse {
         if !named.is_empty() {
             return named;
         }
-        let of_org = s
+        let org = |c: usize| match s.mention(c).map(|m| &m.what) {
+            Some(What::Org(o)) => Some(o),
+            _ => None,
+        };
+        // "Hamas officials", "representatives of Hamas", "a delegation from Hamas"
+        let beside = s
             .tree
             .children(i)
-            .find_map(|c| match s.mention(c).map(|m| &m.what) {
-                Some(What::Org(o))
-                    if matches!(s.tree.node(c).dep, "compound" | "nmod" | "amod" | "poss") =>
-                {
-                    Some(o)
-                }
-                _ => None,
-            });
+            .filter(|&c| matches!(s.tree.node(c).dep, "compound" | "nmod" | "amod" | "poss"))
+            .find_map(org);
+        let of_org = beside.or_else(|| {
+            let behind = ["of", "from"].into_iter();
+            behind
+                .flat_map(|p| s.tree.prep_objects(i, p))
+                .find_map(org)
+                .filter(|o| !o.body)
+        });
         if let Some(o) = of_org
             && matches!(
                 node.lemma.as_str(),
