@@ -13,7 +13,6 @@ const HEADS: &[&[&str]] = &[
     &["liberation", "organization"],
     &["independence", "army"],
     &["national", "union"],
-    &["national", "congress"],
     &["national", "coalition"],
     &["transitional", "council"],
 ];
@@ -37,8 +36,7 @@ pub(super) fn add(text: &str, tokens: &[Token], taken: &mut Vec<(Range<usize>, S
     let mut i = 0;
     while i < tokens.len() {
         let ends = HEADS.iter().any(|head| {
-            head.len() <= i + 1
-                && (0..head.len()).all(|k| lower(i + 1 - head.len() + k) == head[k])
+            head.len() <= i + 1 && (0..head.len()).all(|k| lower(i + 1 - head.len() + k) == head[k])
         });
         let at = i;
         i += 1;
@@ -112,7 +110,8 @@ fn part_offices(text: &str, movement: &Range<usize>, taken: &mut [(Range<usize>,
             .iter()
             .find_map(|of| before.strip_suffix(of));
         let canonical = office.canonical.split_once(" of ").map(|(title, _)| title);
-        if let (Some(title), Some(canonical), true) = (title, canonical, r.end == movement.end) {
+        let over = movement.start < r.end && r.end <= movement.end;
+        if let (Some(title), Some(canonical), true) = (title, canonical, over) {
             office.canonical = canonical.to_owned();
             r.end = r.start + title.len();
         }

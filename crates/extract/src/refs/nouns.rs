@@ -99,6 +99,43 @@ fn of_others(s: &Sentence, i: usize) -> bool {
     of || related
 }
 
+/// Whoever stands for a body: "SCO delegates", "Hamas fighters".
+const STAND_FOR_A_BODY: &[&str] = &[
+    "chief",
+    "delegate",
+    "delegation",
+    "diplomat",
+    "envoy",
+    "fighter",
+    "group",
+    "head",
+    "insurgent",
+    "leader",
+    "member",
+    "militia",
+    "minister",
+    "movement",
+    "official",
+    "rebel",
+    "representative",
+    "team",
+];
+
+/// "representatives of Hamas", "a delegation from the Karen National Union": it.
+fn of_a_body(s: &Sentence, i: usize) -> Option<Who> {
+    let t = &s.tree;
+    let stands_for_it = STAND_FOR_A_BODY.contains(&t.node(i).lemma.as_str());
+    let behind = ["of", "from"].into_iter().filter(|_| stands_for_it);
+    let mut found = behind.flat_map(|p| t.prep_objects(i, p));
+    found.find_map(|o| match s.mention(o).map(|m| &m.what) {
+        Some(What::Org(o)) if !o.body => Some(Who::Org {
+            name: o.name.clone(),
+            country: o.country,
+        }),
+        _ => None,
+    })
+}
+
 /// The nodes of the list that opens behind the plural noun at `i`, to where a verb goes on with something else.
 pub(super) fn list_after(s: &Sentence, i: usize) -> Option<std::ops::Range<usize>> {
     let t = &s.tree;
@@ -190,41 +227,13 @@ impl Discourse {
             Some(What::Org(o)) => Some(o),
             _ => None,
         };
-        // "Hamas officials", "representatives of Hamas", "a delegation from Hamas"
-        let beside = s
+        let of_org = s
             .tree
             .children(i)
             .filter(|&c| matches!(s.tree.node(c).dep, "compound" | "nmod" | "amod" | "poss"))
             .find_map(org);
-        let of_org = beside.or_else(|| {
-            let behind = ["of", "from"].into_iter();
-            behind
-                .flat_map(|p| s.tree.prep_objects(i, p))
-                .find_map(org)
-                .filter(|o| !o.body)
-        });
         if let Some(o) = of_org
-            && matches!(
-                node.lemma.as_str(),
-                "delegate"
-                    | "leader"
-                    | "minister"
-                    | "official"
-                    | "member"
-                    | "representative"
-                    | "chief"
-                    | "delegation"
-                    | "team"
-                    | "diplomat"
-                    | "envoy"
-                    | "head"
-                    | "rebel"
-                    | "movement"
-                    | "militia"
-                    | "group"
-                    | "fighter"
-                    | "insurgent"
-            )
+            && STAND_FOR_A_BODY.contains(&node.lemma.as_str())
         {
             // "the EU envoy": he who is told to be its envoy.
             let one = node.tag == "NN" && s.tree.has_child_word(i, &["the"]);
@@ -359,7 +368,7 @@ impl Discourse {
             return if definite && !of_others(s, i) {
                 self.group(a, s, i)
             } else {
-                Vec::new()
+                of_a_body(s, i).into_iter().collect()
             };
         }
         if !plural
@@ -404,7 +413,7 @@ impl Discourse {
                 .into_iter()
                 .collect();
         }
-        Vec::new()
+        of_a_body(s, i).into_iter().collect()
     }
 
     /// "his guest", "her host", "the visitor's host": of whoever is of another country than he whose guest or host it is,

@@ -1,5 +1,6 @@
 //! Who is meant by several together: "both sides", "the two leaders", "the ministers".
 
+use super::nouns::PERSON_NOUNS;
 use super::{Discourse, Naming, Trip, Who};
 use crate::analysis::{Analysis, Sentence};
 use crate::candidates::Where;
@@ -275,6 +276,8 @@ impl Discourse {
                     .all
                     .get(*p)
                     .is_some_and(|p| offices::fits_noun(p, n)),
+                // "The two presidents" are no movement and no organisation.
+                (Who::Org { country: None, .. }, Some(n)) => !PERSON_NOUNS.contains(&n.as_str()),
                 _ => true,
             };
             // "The two ministers" are not the minister and the prime minister who received him.
