@@ -42,7 +42,6 @@ fn near(unit: Option<&String>) -> i32 {
 /// told between them; what has no day is at the end of the last run, and paired with all. So are those that are contrary.
 pub(crate) fn units(case: &Case<'_>) -> Units {
     let (mut units, mut pairs) = (Vec::new(), Vec::new());
-    let mut said: Vec<Said<'_>> = Vec::new();
     for (key, mut told) in groups(case) {
         told.sort_by_key(|(at, _)| case.seniority(*at));
         let near = near(key.0.as_ref());
@@ -62,7 +61,6 @@ pub(crate) fn units(case: &Case<'_>) -> Units {
             }
             let mut keys = contrary::keys(case, (at, figure));
             keys.insert(hash);
-            said.push((at, figure));
             units.push(Unit {
                 claims: vec![at],
                 keys,
@@ -71,8 +69,14 @@ pub(crate) fn units(case: &Case<'_>) -> Units {
             });
         }
     }
-    pairs.extend(contrary::contrary(case, &said));
     Units { units, pairs }
+}
+
+/// The pairs of claims that tell a figure otherwise.
+pub(crate) fn contrary(case: &Case<'_>) -> Vec<(At, At)> {
+    let said: Vec<Said<'_>> = groups(case).into_values().flatten().collect();
+    let pairs = contrary::contrary(case, &said).into_iter();
+    pairs.map(|(i, j)| (said[i].0, said[j].0)).collect()
 }
 
 /// The figures, by unit, value, first day told.

@@ -2,7 +2,7 @@
 
 use super::closure::{More, Stage};
 use super::contacts::{Contacts, replace};
-use super::kept::{Kept, Place};
+use super::kept::{DayNumbers, Kept, Place, numbers};
 use super::part::Part;
 use super::view::{View, World};
 use super::{Progress, Stop, Units, type_of};
@@ -46,14 +46,60 @@ pub(super) fn update<K: Kept>(
     }
     let own = of(part, "figure");
     if !own.is_empty() {
-        let closed = part.close(&own, |v, _| figures::units(&v.case))?;
-        let view = part.view(World::New, &closed.all);
+        let touched = contradicted(part, own)?;
+        let closed = part.close(&touched, |v, _| figures::units(&v.case))?;
+        // A report that tells both values contradicts nobody.
+        let mut all = closed.all;
+        let reports: BTreeSet<i64> = all.iter().map(|at| at.0).collect();
+        for report in reports {
+            all.extend(part.load_all(report, "figure")?);
+        }
+        let view = part.view(World::New, &all);
         let entries = figures::figures(&view.case);
         let entries = own_of(&view, entries, &closed.members, |e| (&e.id, &e.told));
         replace(part, &closed.members, &entries.1, progress)?;
         progress.update.figures = entries.0;
     }
     Ok(())
+}
+
+/// With the figures that those touched contradict, before or after the change: their entries say so. Nobody else's
+/// entry does, and nothing is closed over contradictions: day by day they lead through the whole record.
+fn contradicted<K: Kept>(
+    part: &mut Part<'_, K>,
+    mut touched: BTreeSet<Place>,
+) -> Result<BTreeSet<Place>, Stop<K::Error>> {
+    let mut all = touched.clone();
+    for &at in &touched {
+        part.load(at)?;
+    }
+    let mut keys: BTreeSet<(u64, DayNumbers)> = BTreeSet::new();
+    for world in [World::Old, World::New] {
+        let view = part.view(world, &touched);
+        for unit in figures::units(&view.case).units {
+            keys.extend(unit.keys.iter().map(|k| (*k, numbers(unit.days))));
+        }
+    }
+    for (key, days) in keys {
+        let found = part.kept.block(key, days)?;
+        all.extend(found.into_iter().map(|at| part.here(at)));
+    }
+    let reports: BTreeSet<i64> = all.iter().map(|at| at.0).collect();
+    for report in reports {
+        all.extend(part.load_all(report, "figure")?);
+    }
+    let mut contradicted: BTreeSet<Place> = BTreeSet::new();
+    for world in [World::Old, World::New] {
+        let view = part.view(world, &all);
+        for (a, b) in figures::contrary(&view.case) {
+            let (a, b) = (view.place(a), view.place(b));
+            if touched.contains(&a) || touched.contains(&b) {
+                contradicted.extend([a, b]);
+            }
+        }
+    }
+    touched.extend(contradicted);
+    Ok(touched)
 }
 
 /// The entries that are made of members, and of which claims each.
