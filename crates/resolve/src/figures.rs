@@ -64,8 +64,7 @@ pub(crate) fn units(case: &Case<'_>) -> Units {
             units.push(Unit {
                 claims: vec![at],
                 keys,
-                // Of a gap each of the two bridges half.
-                days: days.map(|d| d.widened((near + 1) / 2, (near + 1) / 2)),
+                days: widened(days, near),
             });
         }
     }
@@ -77,6 +76,24 @@ pub(crate) fn contrary(case: &Case<'_>) -> Vec<(At, At)> {
     let said: Vec<Said<'_>> = groups(case).into_values().flatten().collect();
     let pairs = contrary::contrary(case, &said).into_iter();
     pairs.map(|(i, j)| (said[i].0, said[j].0)).collect()
+}
+
+/// Of each claim what it shares with those it may be contrary to, and its days; see [`units`].
+pub(crate) fn contrary_keys(case: &Case<'_>) -> Vec<(BTreeSet<u64>, Option<Days>)> {
+    let mut out = Vec::new();
+    for (key, told) in groups(case) {
+        let near = near(key.0.as_ref());
+        out.extend(told.into_iter().map(|(at, figure)| {
+            let keys = contrary::keys(case, (at, figure));
+            (keys, widened(case.published[at.0], near))
+        }));
+    }
+    out
+}
+
+/// Of a gap each of the two bridges half.
+fn widened(days: Option<Days>, near: i32) -> Option<Days> {
+    days.map(|d| d.widened((near + 1) / 2, (near + 1) / 2))
 }
 
 /// The figures, by unit, value, first day told.

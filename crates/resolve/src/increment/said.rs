@@ -48,12 +48,8 @@ pub(super) fn update<K: Kept>(
     if !own.is_empty() {
         let touched = contradicted(part, own)?;
         let closed = part.close(&touched, |v, _| figures::units(&v.case))?;
-        // A report that tells both values contradicts nobody.
         let mut all = closed.all;
-        let reports: BTreeSet<i64> = all.iter().map(|at| at.0).collect();
-        for report in reports {
-            all.extend(part.load_all(report, "figure")?);
-        }
+        told_by_those_who_differ(part, &mut all)?;
         let view = part.view(World::New, &all);
         let entries = figures::figures(&view.case);
         let entries = own_of(&view, entries, &closed.members, |e| (&e.id, &e.told));
@@ -73,21 +69,22 @@ fn contradicted<K: Kept>(
     for &at in &touched {
         part.load(at)?;
     }
-    let mut keys: BTreeSet<(u64, DayNumbers)> = BTreeSet::new();
+    let mut asked: BTreeSet<(u64, DayNumbers)> = BTreeSet::new();
     for world in [World::Old, World::New] {
         let view = part.view(world, &touched);
-        for unit in figures::units(&view.case).units {
-            keys.extend(unit.keys.iter().map(|k| (*k, numbers(unit.days))));
+        for (keys, days) in figures::contrary_keys(&view.case) {
+            asked.extend(keys.into_iter().map(|key| (key, numbers(days))));
         }
     }
-    for (key, days) in keys {
-        let found = part.kept.block(key, days)?;
-        all.extend(found.into_iter().map(|at| part.here(at)));
+    for (key, days) in asked {
+        for at in part.kept.block(key, days)? {
+            let at = part.here(at);
+            if all.insert(at) {
+                part.load(at)?;
+            }
+        }
     }
-    let reports: BTreeSet<i64> = all.iter().map(|at| at.0).collect();
-    for report in reports {
-        all.extend(part.load_all(report, "figure")?);
-    }
+    told_by_those_who_differ(part, &mut all)?;
     let mut contradicted: BTreeSet<Place> = BTreeSet::new();
     for world in [World::Old, World::New] {
         let view = part.view(world, &all);
@@ -100,6 +97,24 @@ fn contradicted<K: Kept>(
     }
     touched.extend(contradicted);
     Ok(touched)
+}
+
+/// Adds all figures of the reports that contradict each other as far as is known: one that tells both values
+/// contradicts nobody.
+fn told_by_those_who_differ<K: Kept>(
+    part: &mut Part<'_, K>,
+    all: &mut BTreeSet<Place>,
+) -> Result<(), Stop<K::Error>> {
+    let mut reports: BTreeSet<i64> = BTreeSet::new();
+    for world in [World::Old, World::New] {
+        let view = part.view(world, all);
+        let pairs = figures::contrary(&view.case).into_iter();
+        reports.extend(pairs.flat_map(|(a, b)| [view.place(a).0, view.place(b).0]));
+    }
+    for report in reports {
+        all.extend(part.load_all(report, "figure")?);
+    }
+    Ok(())
 }
 
 /// The entries that are made of members, and of which claims each.
