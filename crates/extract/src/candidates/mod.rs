@@ -668,7 +668,7 @@ impl<'a> Reader<'a> {
                     {
                         slots
                             .left
-                            .push((Who::Person(speaker), role.party().flatten()));
+                            .push((self.spoken_for(speaker, v), role.party().flatten()));
                     }
                     if frame.kind == EncounterKind::Visit
                         && let Some((n, status)) = self.would_go(v)

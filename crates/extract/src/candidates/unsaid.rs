@@ -17,10 +17,26 @@ impl Reader<'_> {
     }
 
     /// "Talks with Oman will resume on Sunday in Muscat, Iran's foreign minister said": the state for which is spoken,
-    /// of what the noun governed by `v` tells of another state, with its day. Who says so at the place of the talks may
+    /// of what the noun governed by `v` tells of another state, with its day; or whose spokesman says so. Who says so at the place of the talks may
     /// be their host.
     pub(super) fn side_that_says(&self, v: usize, slots: &Slots) -> Option<Who> {
         let t = &self.s().tree;
+        let says = t.head(v).filter(|&h| {
+            t.node(v).dep == "ccomp"
+                && matches!(
+                    t.node(h).lemma.as_str(),
+                    "say" | "announce" | "confirm" | "tell"
+                )
+        })?;
+        // "A meeting with X is being prepared, the president's spokesman said": the president's.
+        if let [Who::Person(p)] = self.who(t.subject(says)?).as_slice() {
+            let whose = self.spoken_for(*p, v);
+            let country = self.country(&whose);
+            let met = |c| slots.right.iter().any(|(w, _)| self.country(w) == c);
+            if whose != Who::Person(*p) && !met(country) {
+                return Some(whose);
+            }
+        }
         let others: Vec<_> = slots
             .right
             .iter()
@@ -29,13 +45,6 @@ impl Reader<'_> {
                 _ => None,
             })
             .collect::<Option<_>>()?;
-        let says = t.head(v).filter(|&h| {
-            t.node(v).dep == "ccomp"
-                && matches!(
-                    t.node(h).lemma.as_str(),
-                    "say" | "announce" | "confirm" | "tell"
-                )
-        })?;
         let side = self
             .who(t.subject(says)?)
             .iter()
@@ -54,6 +63,29 @@ impl Reader<'_> {
         });
         let dated = clause().any(|w| matches!(w, What::Date(_)));
         (dated && !at_home).then_some(Who::State(side))
+    }
+
+    /// Whom person `p`, who tells at node `n` of a meeting without saying whose, has in mind: himself, or, where he speaks
+    /// for others, him whose spokesman he is, or his state.
+    pub(super) fn spoken_for(&self, p: usize, n: usize) -> Who {
+        let person = self.analysis.people.all.get(p);
+        let held = person.and_then(|p| p.chief_office().zip(p.country));
+        let Some((held, country)) = held.filter(|(h, _)| {
+            h.office.org.is_none() && crate::offices::speaks_for_others(&h.office.canonical)
+        }) else {
+            return Who::Person(p);
+        };
+        let of = |words: &[&str]| words.iter().any(|w| held.office.canonical.contains(w));
+        let whose = if of(&["Kremlin", "President", "White House"]) {
+            "President"
+        } else if of(&["Prime Minister", "Downing Street"]) {
+            "Prime Minister"
+        } else {
+            return Who::State(country);
+        };
+        let s = self.s();
+        let (d, a) = (&self.discourse, self.analysis);
+        d.holder(a, s, n, Some(whose), Some(country), None)
     }
 
     /// The other party of the meeting or call that the noun at `n` tells of, of which only one side is named.

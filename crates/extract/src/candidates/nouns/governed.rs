@@ -688,7 +688,7 @@ impl<'a> Noun<'_, 'a> {
         {
             slots
                 .left
-                .push((Who::Person(speaker), subject_role.party().flatten()));
+                .push((r.spoken_for(speaker, v), subject_role.party().flatten()));
         }
     }
 }

@@ -247,7 +247,7 @@ impl<'r, 'a> Noun<'r, 'a> {
             && slots.left.is_empty()
             && let Some(speaker) = r.speaker
         {
-            slots.left.push((Who::Person(speaker), None));
+            slots.left.push((r.spoken_for(speaker, n), None));
         }
         if self.frame.kind == EncounterKind::Meeting {
             r.asked(n, self.governor, slots);
@@ -270,7 +270,7 @@ impl<'r, 'a> Noun<'r, 'a> {
             if let Some(p) =
                 other.filter(|&p| !slots.right.iter().any(|(w, _)| *w == Who::Person(p)))
             {
-                slots.left.push((Who::Person(p), None));
+                slots.left.push((r.spoken_for(p, n), None));
             } else if let Some(side) = self
                 .governor
                 .filter(|_| self.direct || self.happens)
