@@ -2,18 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop where it cannot go on")]
 
-use sidelines_extract::Reader;
+mod told;
+
 use sidelines_facts::Body;
-use sidelines_text::Report;
+use told::told;
 
 fn statements(text: &str) -> Vec<String> {
-    let report = Report {
-        id: "r".into(),
-        text: format!(" date 2024-06-03 {text}"),
-        ..Report::default()
-    };
-    let facts = Reader::new().unwrap().read(&report).facts.into_iter();
-    let quotes = facts.filter_map(|f| match f.body {
+    let facts = told("2024-06-03", text);
+    let quotes = facts.filter_map(|f| match f {
         Body::Quote(quote) => Some(quote.text),
         _ => None,
     });

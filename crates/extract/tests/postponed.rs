@@ -2,20 +2,16 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop where it cannot go on")]
 
-use sidelines_extract::Reader;
+mod told;
+
 use sidelines_facts::{Body, Edtf, Status};
-use sidelines_text::Report;
+use told::told;
 
 /// Old days and new ones of what was called off.
 fn put_off(text: &str) -> Vec<(String, String)> {
-    let report = Report {
-        id: "r".into(),
-        text: format!(" date 2024-05-10 {text}"),
-        ..Report::default()
-    };
-    let facts = Reader::new().unwrap().read(&report).facts.into_iter();
+    let facts = told("2024-05-10", text);
     let text = |d: Option<Edtf>| d.map(|d| d.to_string()).unwrap_or_default();
-    let found = facts.filter_map(|f| match f.body {
+    let found = facts.filter_map(|f| match f {
         Body::Encounter(e) if e.status == Status::Cancelled => {
             Some((text(e.date), text(e.moved_to)))
         }

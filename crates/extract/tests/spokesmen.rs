@@ -2,19 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop where it cannot go on")]
 
-use sidelines_extract::Reader;
+mod told;
+
 use sidelines_facts::Body;
-use sidelines_text::Report;
+use told::told;
 
 /// The parties of the encounters that are told: country and office, or the name where there is no office.
 fn parties(text: &str) -> Vec<String> {
-    let report = Report {
-        id: "r".into(),
-        text: format!(" date 2024-06-03 {text}"),
-        ..Report::default()
-    };
-    let facts = Reader::new().unwrap().read(&report).facts.into_iter();
-    let all = facts.flat_map(|f| match f.body {
+    let facts = told("2024-06-03", text);
+    let all = facts.flat_map(|f| match f {
         Body::Encounter(e) => e.parties,
         _ => Vec::new(),
     });

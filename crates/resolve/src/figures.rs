@@ -39,7 +39,8 @@ fn near(unit: Option<&String>) -> i32 {
 }
 
 /// The claims as units of the closure. Those of one value of one unit are paired that can be in one run, whatever is
-/// told between them; what has no day is at the end of the last run, and paired with all. So are those that are contrary.
+/// told between them; what has no day is at the end of the last run, and paired with all. Those that
+/// are contrary share keys, and are no pairs: see [`contrary()`].
 pub(crate) fn units(case: &Case<'_>) -> Units {
     let (mut units, mut pairs) = (Vec::new(), Vec::new());
     for (key, mut told) in groups(case) {
@@ -208,4 +209,63 @@ fn entry(
         claimants: claimants.into_iter().cloned().collect(),
         told: case.told(&ats, Vec::new(), dispute.into_iter().collect()),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corrections::Corrections;
+    use crate::input::ReportFacts;
+    use crate::record::ReportMeta;
+    use sidelines_facts::{Body, Evidence, FORMAT_VERSION, Fact};
+
+    /// A report of that day of so many troops.
+    fn report(id: &str, day: &str, value: f64) -> ReportFacts {
+        let text = format!("In all {value} troops crossed the northern border");
+        let figure = Figure {
+            value,
+            unit: Some("troops".to_owned()),
+            approx: None,
+            by: None,
+            as_of: None,
+        };
+        let evidence = Evidence {
+            report: id.to_owned(),
+            start: 0,
+            end: text.chars().count(),
+            text,
+        };
+        ReportFacts {
+            meta: ReportMeta {
+                id: id.to_owned(),
+                published: day.parse().ok(),
+                ..ReportMeta::default()
+            },
+            facts: vec![Fact {
+                v: FORMAT_VERSION,
+                body: Body::Figure(figure),
+                report: id.to_owned(),
+                evidence: vec![evidence],
+                confidence: 0.5,
+                background: false,
+            }],
+            fingerprints: Vec::new(),
+        }
+    }
+
+    /// Else every change would be closed over all days on which somebody tells a figure otherwise.
+    #[test]
+    fn figures_that_contradict_each_other_do_not_stand_or_fall_together() {
+        let reports = [
+            report("r1", "2025-01-10", 300.0),
+            report("r2", "2025-01-10", 400.0),
+            report("r3", "2025-01-12", 400.0),
+        ];
+        let case = Case::new(&reports, &Corrections::default());
+        assert_eq!(contrary(&case), [((0, 0), (1, 0))]);
+        let Units { units, pairs } = units(&case);
+        let claims = |i: usize| units[i].claims.clone();
+        let together: Vec<_> = pairs.iter().map(|&(i, j)| (claims(i), claims(j))).collect();
+        assert_eq!(together, [(vec![(1, 0)], vec![(2, 0)])]);
+    }
 }

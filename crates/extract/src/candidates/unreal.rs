@@ -2,6 +2,7 @@
 //! a start", "talks with X are the only way out"), talked about ("discussed the talks with Iran").
 
 use super::{Reader, Slots};
+use crate::fold::topics::TOPICAL;
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::status::REPORTING;
@@ -101,34 +102,6 @@ const EFFECTS: &[&str] = &[
     "need",
     "help",
     "do",
-];
-
-/// Verbs of speaking of something that is others' affair as much as one's own.
-pub(crate) const TOPICAL: &[&str] = &[
-    "touch",
-    "recall",
-    "discuss",
-    "review",
-    "raise",
-    "follow",
-    "welcome",
-    "praise",
-    "hail",
-    "condemn",
-    "criticise",
-    "criticize",
-    "slam",
-    "assess",
-    "describe",
-    "mention",
-    "support",
-    "back",
-    "oppose",
-    "blast",
-    "watch",
-    "monitor",
-    "address",
-    "cover",
 ];
 
 /// Whether what the clause of `carrier` tells is wished for.

@@ -3,9 +3,19 @@
 use super::programme::PROGRAMMES;
 use super::{Reader, Slots};
 use crate::mentions::What;
+use crate::offices;
 use crate::refs::Who;
 use crate::status::REPORTING;
 use sidelines_facts::PartyRole;
+
+/// What the titles of spokesmen say of whom they speak for, and his office. Others speak for a ministry or government.
+const PRINCIPALS: &[(&str, &str)] = &[
+    ("Presiden", "President"),
+    ("Kremlin", "President"),
+    ("White House", "President"),
+    ("Prime Minister", "Prime Minister"),
+    ("Downing Street", "Prime Minister"),
+];
 
 impl Reader<'_> {
     /// On whom the visitor called before this one called.
@@ -17,8 +27,8 @@ impl Reader<'_> {
     }
 
     /// "Talks with Oman will resume on Sunday in Muscat, Iran's foreign minister said": the state for which is spoken,
-    /// of what the noun governed by `v` tells of another state, with its day; or whose spokesman says so. Who says so at the place of the talks may
-    /// be their host.
+    /// of what the noun governed by `v` tells of another state, with its day. Who says so at the place of the talks may be
+    /// their host. Of a spokesman, whomever he speaks for.
     pub(super) fn side_that_says(&self, v: usize, slots: &Slots) -> Option<Who> {
         let t = &self.s().tree;
         let says = t.head(v).filter(|&h| {
@@ -71,21 +81,16 @@ impl Reader<'_> {
         let person = self.analysis.people.all.get(p);
         let held = person.and_then(|p| p.chief_office().zip(p.country));
         let Some((held, country)) = held.filter(|(h, _)| {
-            h.office.org.is_none() && crate::offices::speaks_for_others(&h.office.canonical)
+            h.office.org.is_none() && offices::speaks_for_others(&h.office.canonical)
         }) else {
             return Who::Person(p);
         };
-        let of = |words: &[&str]| words.iter().any(|w| held.office.canonical.contains(w));
-        let whose = if of(&["Kremlin", "President", "White House"]) {
-            "President"
-        } else if of(&["Prime Minister", "Downing Street"]) {
-            "Prime Minister"
-        } else {
+        let title = &held.office.canonical;
+        let Some((_, office)) = PRINCIPALS.iter().find(|(word, _)| title.contains(word)) else {
             return Who::State(country);
         };
-        let s = self.s();
-        let (d, a) = (&self.discourse, self.analysis);
-        d.holder(a, s, n, Some(whose), Some(country), None)
+        let (s, d) = (self.s(), &self.discourse);
+        d.holder(self.analysis, s, n, Some(office), Some(country), None)
     }
 
     /// The other party of the meeting or call that the noun at `n` tells of, of which only one side is named.
@@ -99,7 +104,7 @@ impl Reader<'_> {
                 .all
                 .get(p)
                 .and_then(|p| p.chief_office())
-                .is_some_and(|h| h.office.canonical.contains("Spokes"))
+                .is_some_and(|h| offices::speaks_for_others(&h.office.canonical))
         };
         // "Tusk is expected in Kiev; a meeting with X is certain": who acts earlier in the sentence.
         let here = (0..n)

@@ -1,7 +1,6 @@
 //! "The sides touched upon the talks of the two leaders in Geneva in March": the month is that of the talks spoken of,
 //! which the parser hangs on the speaking.
 
-use crate::candidates::unreal::TOPICAL;
 use crate::mentions::{Mention, What};
 use crate::tree::Node;
 
@@ -17,25 +16,38 @@ const HELD: &[&str] = &[
     "visit",
 ];
 
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+/// Verbs of speaking of something that is others' affair as much as one's own.
+pub(crate) const TOPICAL: &[&str] = &[
+    "touch",
+    "recall",
+    "discuss",
+    "review",
+    "raise",
+    "follow",
+    "welcome",
+    "praise",
+    "hail",
+    "condemn",
+    "criticise",
+    "criticize",
+    "slam",
+    "assess",
+    "describe",
+    "mention",
+    "support",
+    "back",
+    "oppose",
+    "blast",
+    "watch",
+    "monitor",
+    "address",
+    "cover",
 ];
 
 /// Hangs a month behind what is spoken of on it.
 pub(super) fn of_the_topic(nodes: &mut [Node], mentions: &[Mention]) {
     for i in 2..nodes.len() {
-        let month = MONTHS.contains(&nodes[i].word.as_str())
+        let month = sidelines_time::names_day(&nodes[i].word)
             && nodes[i]
                 .mention
                 .and_then(|m| mentions.get(m))

@@ -113,7 +113,7 @@ fn is_after(moved: &Telling, other: &Telling) -> bool {
     }
 }
 
-/// One claim's days, as [`Superseded`] compares them.
+/// One claim's days, as [`superseded`] compares them.
 pub(super) struct Told<'a> {
     pub(super) date: Option<&'a Edtf>,
     pub(super) moved_to: Option<&'a Edtf>,
