@@ -143,6 +143,11 @@ pub(super) fn update<K: Kept>(
         }
         let before = part.kept.holders(&id)?;
         let mut holders: Vec<_> = before.clone().unwrap_or_default();
+        // What people decide of somebody as its holder follows his names to whoever has them now.
+        if !part.rulings.list().is_empty() {
+            let anew = holders.iter().filter(|h| progress.looks.contains_key(&h.1));
+            persons.extend(anew.map(|h| h.1.clone()));
+        }
         for holder in holders.iter().filter(|h| persons.contains(&h.1)) {
             progress.update.gone.insert(holder.0.clone());
         }
