@@ -2,18 +2,20 @@
 
 mod contrary;
 
-use crate::case::{At, Case};
+use crate::case::{self, At, Case};
 use crate::choose::most_told;
 use crate::ids::Ids;
 use crate::increment::{Unit, Units};
 use crate::record::FigureEntry;
 use crate::when::Days;
 use crate::wording::{fold, hash};
-use sidelines_facts::{Body, Dispute, Edtf, Figure};
+use sidelines_facts::{Body, Dispute, DisputedValue, Edtf, Figure};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Reports further apart than this count anew.
 const APART: i32 = 60;
+/// What is disputed of a figure.
+const FIELD: &str = "number";
 /// A bare number means the same only in reports this close.
 const UNITLESS: i32 = 7;
 
@@ -38,10 +40,23 @@ fn near(unit: Option<&String>) -> i32 {
     if unit.is_none() { UNITLESS } else { APART }
 }
 
-/// The claims as units of the closure. Those of one value of one unit are paired that can be in one run, whatever is
-/// told between them; what has no day is at the end of the last run, and paired with all. Those that
-/// are contrary share keys, and are no pairs: see [`contrary()`].
+/// The claims as units of the closure; see [`runs`]. Those that are contrary share keys, and are no pairs: see
+/// [`contrary()`].
 pub(crate) fn units(case: &Case<'_>) -> Units {
+    let mut units = runs(case);
+    for unit in &mut units.units {
+        for &at in &unit.claims {
+            if let Body::Figure(figure) = &case.fact(at).body {
+                unit.keys.extend(contrary::keys(case, (at, figure)));
+            }
+        }
+    }
+    units
+}
+
+/// Those of one value of one unit are paired that can be in one run, whatever is told between them; what has no day is
+/// at the end of the last run, and paired with all.
+pub(crate) fn runs(case: &Case<'_>) -> Units {
     let (mut units, mut pairs) = (Vec::new(), Vec::new());
     for (key, mut told) in groups(case) {
         told.sort_by_key(|(at, _)| case.seniority(*at));
@@ -49,7 +64,7 @@ pub(crate) fn units(case: &Case<'_>) -> Units {
         let hash = hash(&format!("figure {key:?}"));
         let first = units.len();
         let mut until: Option<i32> = None;
-        for (at, figure) in told {
+        for (at, _) in told {
             let days = case.published[at.0];
             match days {
                 Some(days) => {
@@ -60,11 +75,9 @@ pub(crate) fn units(case: &Case<'_>) -> Units {
                 }
                 None => pairs.extend((first..units.len()).map(|other| (other, units.len()))),
             }
-            let mut keys = contrary::keys(case, (at, figure));
-            keys.insert(hash);
             units.push(Unit {
                 claims: vec![at],
-                keys,
+                keys: BTreeSet::from([hash]),
                 days: widened(days, near),
             });
         }
@@ -72,11 +85,15 @@ pub(crate) fn units(case: &Case<'_>) -> Units {
     Units { units, pairs }
 }
 
-/// The pairs of claims that tell a figure otherwise.
-pub(crate) fn contrary(case: &Case<'_>) -> Vec<(At, At)> {
+/// The pairs of claims that tell a figure otherwise, with what they say.
+pub(crate) fn contrary(case: &Case<'_>) -> Vec<((At, At), Dispute)> {
     let said: Vec<Said<'_>> = groups(case).into_values().flatten().collect();
     let pairs = contrary::contrary(case, &said).into_iter();
-    pairs.map(|(i, j)| (said[i].0, said[j].0)).collect()
+    let pairs = pairs.map(|(i, j)| (said[i], said[j]));
+    let told = |(at, figure): Said<'_>| (number(figure.value), at.0);
+    pairs
+        .filter_map(|(a, b)| Some(((a.0, b.0), case.dispute(FIELD, [told(a), told(b)])?)))
+        .collect()
 }
 
 /// Of each claim what it shares with those it may be contrary to, and its days; see [`units`].
@@ -150,7 +167,19 @@ fn dispute(
         let others = others.iter().map(|(at, value)| (*at, *value));
         std::iter::once((at, value)).chain(others)
     });
-    case.dispute("number", values.map(|(at, value)| (number(value), at.0)))
+    case.dispute(FIELD, values.map(|(at, value)| (number(value), at.0)))
+}
+
+/// What other reports say against a figure is disputed from now on, too.
+pub(crate) fn dispute_with(entry: &mut FigureEntry, more: Vec<Dispute>) {
+    let before = std::mem::take(&mut entry.told.disputes).into_iter();
+    let values = before.chain(more).flat_map(|dispute| dispute.values);
+    let told = values.flat_map(|DisputedValue { value, reports }| {
+        reports
+            .into_iter()
+            .map(move |report| (value.clone(), report))
+    });
+    entry.told.disputes = case::dispute(FIELD, told).into_iter().collect();
 }
 
 /// A whole number without a point.
@@ -262,7 +291,8 @@ mod tests {
             report("r3", "2025-01-12", 400.0),
         ];
         let case = Case::new(&reports, &Corrections::default());
-        assert_eq!(contrary(&case), [((0, 0), (1, 0))]);
+        let told: Vec<_> = contrary(&case).into_iter().map(|c| c.0).collect();
+        assert_eq!(told, [((0, 0), (1, 0))]);
         let Units { units, pairs } = units(&case);
         let claims = |i: usize| units[i].claims.clone();
         let together: Vec<_> = pairs.iter().map(|&(i, j)| (claims(i), claims(j))).collect();

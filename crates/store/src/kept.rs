@@ -8,8 +8,9 @@ use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 use serde::de::IgnoredAny;
 use sidelines_facts::{CountryCode, Edtf, Fact, Status};
 use sidelines_resolve::{
-    ContactEntry, DayNumbers, Kept, KeptHeld, KeptHolder, KeptLook, KeptSighting, KeptSpot,
-    OfficeEntry, Origin, Place, QuoteEntry, ReportKey, ReportMeta, Standing, Sure, Telling,
+    ContactEntry, DayNumbers, FigureEntry, Kept, KeptHeld, KeptHolder, KeptLook, KeptSighting,
+    KeptSpot, OfficeEntry, Origin, Place, QuoteEntry, ReportKey, ReportMeta, Standing, Sure,
+    Telling,
 };
 use std::collections::BTreeSet;
 
@@ -281,6 +282,15 @@ impl Kept for Tables<'_> {
     fn quote(&self, id: &str) -> Result<Option<QuoteEntry>, Trouble> {
         let sql = "SELECT entry FROM quotes WHERE id = ?1";
         let mut entry: Option<QuoteEntry> = self.one(sql, [id], |row| parse(row, 0))?;
+        if let Some(entry) = &mut entry {
+            entry.told.evidence = evidence(self.connection, id)?;
+        }
+        Ok(entry)
+    }
+
+    fn figure(&self, id: &str) -> Result<Option<FigureEntry>, Trouble> {
+        let sql = "SELECT entry FROM figures WHERE id = ?1";
+        let mut entry: Option<FigureEntry> = self.one(sql, [id], |row| parse(row, 0))?;
         if let Some(entry) = &mut entry {
             entry.told.evidence = evidence(self.connection, id)?;
         }

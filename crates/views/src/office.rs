@@ -55,8 +55,6 @@ pub struct Holding {
     pub ranks: Vec<RankSeen>,
     /// Former, acting, designate: with the reports that say so.
     pub qualifiers: Vec<QualifierSeen>,
-    /// How many origins its reports have.
-    pub independent_sources: usize,
     /// Of each report the first words that say it.
     pub evidence: Vec<Evidence>,
 }
@@ -119,7 +117,6 @@ fn holders(entry: &OfficeEntry, day: Option<Date>) -> Vec<Holding> {
             titles: tenancy.titles.clone(),
             ranks: tenancy.ranks.clone(),
             qualifiers: tenancy.qualifiers.clone(),
-            independent_sources: tenancy.told.independent_sources,
             evidence: tenancy.told.evidence.clone(),
         }
     });

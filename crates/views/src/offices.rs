@@ -31,6 +31,8 @@ pub struct Held {
     pub qualifier: Option<Tenure>,
     /// Ids of the reports that tell it.
     pub reports: Vec<String>,
+    /// How many origins those reports have.
+    pub independent_sources: usize,
 }
 
 impl From<&Tenancy> for Held {
@@ -46,6 +48,7 @@ impl From<&Tenancy> for Held {
             known_end: tenancy.known_end.clone(),
             qualifier: tenancy.qualifiers.last().map(|q| q.qualifier),
             reports: tenancy.told.reports.clone(),
+            independent_sources: tenancy.told.independent_sources,
         }
     }
 }

@@ -280,6 +280,8 @@ pub trait Kept {
     fn encounter(&self, id: &str) -> Result<Option<ContactEntry>, Self::Error>;
     /// A quote, whole.
     fn quote(&self, id: &str) -> Result<Option<QuoteEntry>, Self::Error>;
+    /// A figure, whole.
+    fn figure(&self, id: &str) -> Result<Option<FigureEntry>, Self::Error>;
     /// Date and status of an encounter.
     fn settled(&self, id: &str) -> Result<Option<(Option<Edtf>, Status)>, Self::Error>;
     /// The encounters with a key whose days meet, that can hold others or be held.

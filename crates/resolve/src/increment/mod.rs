@@ -18,6 +18,7 @@
 
 mod closure;
 mod contacts;
+mod figures;
 mod kept;
 mod looks;
 mod offices;

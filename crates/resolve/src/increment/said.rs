@@ -1,15 +1,15 @@
-//! Statements, events, memberships and figures after the change.
+//! Statements, events and memberships after the change; figures are in [`super::figures`].
 
 use super::closure::{More, Stage};
 use super::contacts::{Contacts, replace};
-use super::kept::{DayNumbers, Kept, Place, numbers};
+use super::kept::{Kept, Place};
 use super::part::Part;
 use super::view::{View, World};
 use super::{Progress, Stop, Units, type_of};
 use crate::case::At;
 use crate::quotes::{self, COMMON, Common};
 use crate::record::{ContactEntry, QuoteEntry, Told};
-use crate::{events, figures, memberships};
+use crate::{events, memberships};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn update<K: Kept>(
@@ -46,79 +46,13 @@ pub(super) fn update<K: Kept>(
     }
     let own = of(part, "figure");
     if !own.is_empty() {
-        let touched = contradicted(part, own)?;
-        let closed = part.close(&touched, |v, _| figures::units(&v.case))?;
-        let mut all = closed.all;
-        told_by_those_who_differ(part, &mut all)?;
-        let view = part.view(World::New, &all);
-        let entries = figures::figures(&view.case);
-        let entries = own_of(&view, entries, &closed.members, |e| (&e.id, &e.told));
-        replace(part, &closed.members, &entries.1, progress)?;
-        progress.update.figures = entries.0;
-    }
-    Ok(())
-}
-
-/// With the figures that those touched contradict, before or after the change: their entries say so. Nobody else's
-/// entry does, and nothing is closed over contradictions: day by day they lead through the whole record.
-fn contradicted<K: Kept>(
-    part: &mut Part<'_, K>,
-    mut touched: BTreeSet<Place>,
-) -> Result<BTreeSet<Place>, Stop<K::Error>> {
-    let mut all = touched.clone();
-    for &at in &touched {
-        part.load(at)?;
-    }
-    let mut asked: BTreeSet<(u64, DayNumbers)> = BTreeSet::new();
-    for world in [World::Old, World::New] {
-        let view = part.view(world, &touched);
-        for (keys, days) in figures::contrary_keys(&view.case) {
-            asked.extend(keys.into_iter().map(|key| (key, numbers(days))));
-        }
-    }
-    for (key, days) in asked {
-        for at in part.kept.block(key, days)? {
-            let at = part.here(at);
-            if all.insert(at) {
-                part.load(at)?;
-            }
-        }
-    }
-    told_by_those_who_differ(part, &mut all)?;
-    let mut contradicted: BTreeSet<Place> = BTreeSet::new();
-    for world in [World::Old, World::New] {
-        let view = part.view(world, &all);
-        for (a, b) in figures::contrary(&view.case) {
-            let (a, b) = (view.place(a), view.place(b));
-            if touched.contains(&a) || touched.contains(&b) {
-                contradicted.extend([a, b]);
-            }
-        }
-    }
-    touched.extend(contradicted);
-    Ok(touched)
-}
-
-/// Adds all figures of the reports that contradict each other as far as is known: one that tells both values
-/// contradicts nobody.
-fn told_by_those_who_differ<K: Kept>(
-    part: &mut Part<'_, K>,
-    all: &mut BTreeSet<Place>,
-) -> Result<(), Stop<K::Error>> {
-    let mut reports: BTreeSet<i64> = BTreeSet::new();
-    for world in [World::Old, World::New] {
-        let view = part.view(world, all);
-        let pairs = figures::contrary(&view.case).into_iter();
-        reports.extend(pairs.flat_map(|(a, b)| [view.place(a).0, view.place(b).0]));
-    }
-    for report in reports {
-        all.extend(part.load_all(report, "figure")?);
+        super::figures::update(part, &own, progress)?;
     }
     Ok(())
 }
 
 /// The entries that are made of members, and of which claims each.
-fn own_of<T>(
+pub(super) fn own_of<T>(
     view: &View<'_>,
     entries: Vec<T>,
     members: &BTreeSet<Place>,
