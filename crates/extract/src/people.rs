@@ -18,7 +18,7 @@ pub(crate) struct People {
 }
 
 /// One person of a report.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Person {
     /// The fullest form printed.
     pub(crate) name: String,
@@ -154,13 +154,9 @@ impl People {
                 Some(p) => Some(p),
                 None if *sure => {
                     people.all.push(Person {
-                        name: String::new(),
                         parts: parts.clone(),
-                        offices: Vec::new(),
-                        country: None,
-                        rank: None,
                         span: mention.span.clone(),
-                        woman: None,
+                        ..Person::default()
                     });
                     Some(people.all.len() - 1)
                 }
@@ -214,11 +210,8 @@ impl People {
         self.all.push(Person {
             name,
             parts: parts.clone(),
-            offices: Vec::new(),
-            country: None,
-            rank: None,
             span: mention.span.clone(),
-            woman: None,
+            ..Person::default()
         });
         let index = self.all.len() - 1;
         self.learn(index, text, mention, &parts);

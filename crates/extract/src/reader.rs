@@ -252,7 +252,9 @@ impl Reader {
             let body = Body::Encounter(facts::encounter(a, d, self.lexicon));
             push(0, body, &d.evidence, Some(d), settle::is_background(a, d));
         }
-        for (h, span) in holders::holders(a, self.lexicon) {
+        let mut terms = events::of_events(a, &story.events);
+        terms.extend(story.terms.iter().cloned());
+        for (h, span) in holders::holders(a, &terms, self.lexicon) {
             push(1, Body::Holder(h), std::slice::from_ref(&span), None, false);
         }
         for s in said {

@@ -198,10 +198,10 @@ pub struct Holder {
     /// In the record: the last such day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_seen: Option<Edtf>,
-    /// In the record: the day of taking office, where a report tells it.
+    /// The day of taking office, where a report tells it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known_start: Option<Edtf>,
-    /// In the record: the day of leaving it.
+    /// The day of leaving it, or for which that is planned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known_end: Option<Edtf>,
 }

@@ -43,6 +43,9 @@ pub(crate) struct EventFrame {
     pub(crate) kind: String,
     #[serde(default)]
     pub(crate) plover: Option<Code>,
+    /// What it does to the time of the recipient (of one who leaves by himself: the actor) in an office.
+    #[serde(default)]
+    pub(crate) tenure: Option<Tenure>,
     #[serde(default)]
     pub(crate) verbs: Vec<String>,
     #[serde(default)]
@@ -92,6 +95,16 @@ pub(crate) struct Code {
     /// Where none is given, the words of the sentence tell.
     #[serde(default)]
     pub(crate) context: Vec<String>,
+}
+
+/// What an event does to somebody's time in an office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Tenure {
+    /// It is said who will have it.
+    Named,
+    Begins,
+    Ends,
 }
 
 /// What a part of the sentence is in the event.

@@ -6,6 +6,7 @@
 mod frames;
 mod read;
 mod roles;
+mod tenure;
 #[cfg(test)]
 mod tests;
 
@@ -17,12 +18,13 @@ use crate::mentions::OfficeRef;
 use crate::refs::Who;
 use crate::settle;
 use crate::when;
-use frames::Code;
 pub(crate) use frames::EventFrames;
+use frames::{Code, Tenure};
 pub(crate) use read::Reader;
 use sidelines_facts::{Edtf, Event, Party, Plover, Status};
 use sidelines_lexicon::Lexicon;
 use std::ops::Range;
+pub(crate) use tenure::{Term, Whose, lies, of_events};
 
 /// Somebody who acts or is acted upon.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +44,8 @@ pub(crate) struct Telling {
     pub(crate) kind: String,
     pub(crate) frame: String,
     pub(crate) code: Option<Code>,
+    /// What it does to somebody's time in an office.
+    pub(crate) tenure: Option<Tenure>,
     pub(crate) actors: Vec<Somebody>,
     pub(crate) recipients: Vec<Somebody>,
     /// The office that the recipient takes or leaves.
@@ -207,6 +211,10 @@ fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
         (x, y) => x.or(y),
     };
     e.place = e.place.take().or(d.place);
+    // Of two that tell one thing the day is that of taking office.
+    if d.told.tenure == Some(Tenure::Begins) {
+        e.told.tenure = d.told.tenure;
+    }
     e.told.office = e.told.office.take().or(d.told.office);
     e.told.about = e.told.about.take().or(d.told.about);
     e.told.name = e.told.name.take().or(d.told.name);

@@ -509,6 +509,7 @@ impl Reader<'_> {
             kind: frame.kind.clone(),
             frame: frame.name.clone(),
             code: frame.plover.clone(),
+            tenure: frame.tenure,
             actors: slots.actors,
             recipients: slots.recipients,
             office: slots.office,

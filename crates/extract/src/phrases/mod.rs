@@ -5,6 +5,7 @@
 
 mod apposed;
 mod lists;
+mod named;
 mod office;
 mod parted;
 mod person;
@@ -135,6 +136,7 @@ impl Grammar<'_> {
         self.share_titles(&mut out);
         self.of_another(&mut out);
         self.counterparts_behind(&mut out);
+        self.named_for_an_office(&mut out);
         out
     }
 

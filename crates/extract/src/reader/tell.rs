@@ -21,6 +21,8 @@ use sidelines_text::Role;
 pub(super) struct Story {
     pub(super) encounters: Vec<Draft>,
     pub(super) events: Vec<events::Draft>,
+    /// What is told of somebody's time in an office.
+    pub(super) terms: Vec<events::Term>,
     pub(super) said: Vec<Said>,
     /// What the judge is asked about.
     pub(super) proposals: Vec<Proposal>,
@@ -46,6 +48,7 @@ impl Reader {
     ) -> Story {
         let mut drafts: Vec<Draft> = Vec::new();
         let mut events: Vec<events::Draft> = Vec::new();
+        let mut terms: Vec<events::Term> = Vec::new();
         let mut all_said: Vec<Said> = Vec::new();
         let mut voices = Voices::default();
         let mut previous: Option<Edtf> = None;
@@ -250,15 +253,16 @@ impl Reader {
                     .filter(|c| c.frame != candidates::INVITATION)
                     .map(|c| c.trigger)
                     .collect();
-                let told = events::Reader {
+                let reader = events::Reader {
                     frames: &self.event_frames,
                     analysis: a,
                     discourse: &discourse,
                     lexicon: self.lexicon,
                     sentence: i,
                     taken: &taken,
-                }
-                .read();
+                };
+                terms.extend(reader.terms());
+                let told = reader.read();
                 apart.extend(
                     told.iter()
                         .filter(|x| x.parts())
@@ -336,6 +340,7 @@ impl Reader {
         Story {
             encounters: settled,
             events: events::join(a, events),
+            terms,
             said: all_said,
             proposals,
         }

@@ -182,6 +182,7 @@ pub(crate) fn collect<'a>(
                 }
             }
             Body::Event(e) => {
+                // From which day on is told of the holder: who is named on Monday may take office in June.
                 let begins = e.kind == "appointment";
                 let ends = matches!(e.kind.as_str(), "resignation" | "dismissal" | "removal");
                 if e.status.is_some_and(|s| s != Status::Occurred) || !(begins || ends) {
@@ -200,7 +201,6 @@ pub(crate) fn collect<'a>(
                             at,
                             slot,
                             garb: Garb {
-                                start: e.date.clone().filter(|_| begins),
                                 end: e.date.clone().filter(|_| ends),
                                 ..Garb::of(p)
                             },
