@@ -105,6 +105,10 @@ fn lasting(a: &Analysis<'_>, holder: &mut Holder, term: &Term) {
     } else {
         None
     };
+    // "the outgoing minister, whose term ends in June"
+    if lies(a, holder.known_end.as_ref(), true) {
+        holder.qualifier = holder.qualifier.filter(|q| *q != Tenure::Former);
+    }
     holder.qualifier = holder.qualifier.or(now);
 }
 
