@@ -109,6 +109,7 @@ pub(crate) fn parse(
     mend::goes_for(&mut nodes, mentions);
     mend::lost_verb(&mut nodes, mentions);
     lists::mend(&mut nodes, mentions);
+    lists::bodies_of_state(&mut nodes, mentions);
     company::company(&mut nodes, mentions);
     series::series(&mut nodes, mentions);
     mend::relative_verb(&mut nodes);

@@ -119,6 +119,14 @@ pub(crate) struct Discourse {
     pub(crate) venue: Option<(crate::candidates::Where, usize)>,
 }
 
+/// "the Kenyan government": whose the body named at node `i` is.
+fn whose_body(s: &Sentence, i: usize) -> Option<CountryCode> {
+    s.tree
+        .children(i)
+        .filter(|&c| c < i && matches!(s.tree.node(c).dep, "amod" | "compound" | "nmod"))
+        .find_map(|c| s.country_at(s.tree.node(c).span.start))
+}
+
 impl Discourse {
     /// Notes the persons whom a sentence names; call when the sentence has been read.
     pub(crate) fn pass(&mut self, a: &Analysis<'_>, sentence: &Sentence) {
@@ -347,13 +355,7 @@ impl Discourse {
                             }
                         })
                     })
-                    // "the Kenyan government"
-                    .or_else(|| {
-                        let before = s.tree.children(i).filter(|&c| o.body && c < i);
-                        before
-                            .filter(|&c| matches!(s.tree.node(c).dep, "amod" | "compound" | "nmod"))
-                            .find_map(|c| s.country_at(s.tree.node(c).span.start))
-                    }),
+                    .or_else(|| whose_body(s, i).filter(|_| o.body)),
             }],
             Some(_) => Vec::new(),
             None => match node.word.as_str() {

@@ -77,6 +77,59 @@ const WORTH: &[&str] = &[
     "honor",
 ];
 
+/// What is still to be brought about when somebody says what it is: "the sticking point was a dialogue between A and B".
+const SOUGHT: &[&str] = &[
+    "point",
+    "obstacle",
+    "demand",
+    "aim",
+    "goal",
+    "objective",
+    "target",
+    "condition",
+    "precondition",
+    "prerequisite",
+    "option",
+    "alternative",
+    "idea",
+    "wish",
+    "hope",
+    "proposal",
+    "suggestion",
+    "solution",
+    "need",
+];
+
+/// Papers that lay down what others shall do.
+const PAPERS: &[&str] = &[
+    "proposal",
+    "roadmap",
+    "agreement",
+    "deal",
+    "accord",
+    "draft",
+    "framework",
+    "initiative",
+    "resolution",
+    "document",
+    "text",
+];
+
+/// How they lay it down.
+const PROVIDING: &[&str] = &[
+    "provide",
+    "envisage",
+    "envision",
+    "foresee",
+    "stipulate",
+    "call",
+    "propose",
+    "demand",
+    "require",
+    "include",
+    "urge",
+];
+
 /// Verbs that say what a meeting would do.
 const EFFECTS: &[&str] = &[
     "help",
@@ -143,6 +196,29 @@ fn weighed(t: &Tree, n: usize, v: usize) -> bool {
     }
 }
 
+/// Whether noun `n` is what somebody wants, weighs or disputes, as the clause of `v` says.
+fn sought(t: &Tree, n: usize, v: usize) -> bool {
+    let lemma = t.node(v).lemma.as_str();
+    // "The proposal provides for talks between A and B"
+    let on_paper = PROVIDING.contains(&lemma)
+        && t.subject(v)
+            .is_some_and(|s| PAPERS.contains(&t.node(s).lemma.as_str()));
+    if on_paper && !t.node(n).dep.starts_with("nsubj") {
+        return true;
+    }
+    let what = t.node(n).dep == "attr" && matches!(lemma, "be" | "remain");
+    let subject = t.subject(v).filter(|&s| what && s < v);
+    subject.is_some_and(|s| {
+        SOUGHT.contains(&t.node(s).lemma.as_str())
+            // "What is needed is a meeting between A and B"
+            || t.node(s).dep == "csubj"
+                && matches!(
+                    t.node(s).lemma.as_str(),
+                    "need" | "require" | "want" | "miss" | "lack" | "demand" | "propose"
+                )
+    })
+}
+
 /// "Talks between A and B have stalled": of a process of months, of which no sitting is told.
 fn stalled(t: &Tree, n: usize, v: usize) -> bool {
     const STUCK: &[&str] = &["stalled", "deadlocked", "frozen", "stuck", "suspended"];
@@ -177,7 +253,11 @@ pub(crate) fn between(t: &Tree, way: &[usize], top: usize) -> bool {
         t.is_verb(v)
             && (wished(t, v)
                 || nodes()
-                    .any(|n| !t.is_verb(n) && t.node(n).mention.is_none() && weighed(t, n, v)))
+                    .any(|n| {
+                        !t.is_verb(n)
+                            && t.node(n).mention.is_none()
+                            && (weighed(t, n, v) || sought(t, n, v))
+                    }))
     })
 }
 
@@ -228,7 +308,8 @@ impl Reader<'_> {
                     || !t.is_verb(trigger) && stalled(t, self.whole(trigger), v)
                     || !t.is_verb(trigger)
                         && kind != EncounterKind::Signing
-                        && weighed(t, self.whole(trigger), v)
+                        && (weighed(t, self.whole(trigger), v)
+                            || sought(t, self.whole(trigger), v))
                         && !dated()
             })
     }

@@ -72,7 +72,22 @@ impl Reader<'_> {
             _ => false,
         });
         let dated = clause().any(|w| matches!(w, What::Date(_)));
-        (dated && !at_home).then_some(Who::State(side))
+        // "A second round of talks with Uganda was held in Nairobi, the Kenyan presidency said": who tells of talks with
+        // one state that were held in his own country held them.
+        let held = t.node(v).tag == "VBN"
+            && t.node(v).lemma == "hold"
+            && t.has_child_word(v, &["was", "were"])
+            && others.len() == 1;
+        (dated && !at_home || held && at_home).then_some(Who::State(side))
+    }
+
+    /// "There will be a meeting with X, the spokesman said": whether whoever is named at node `s` speaks for others, and
+    /// only says what the clause of `v` tells.
+    pub(super) fn only_says(&self, s: usize, v: usize) -> bool {
+        let t = &self.s().tree;
+        let says = t.head(s).filter(|&h| h != v);
+        says.is_some_and(|h| REPORTING.contains(&t.node(h).lemma.as_str()))
+            && matches!(self.who(s).as_slice(), [w] if crate::refs::speaks_for_others(self.analysis, w))
     }
 
     /// Whom person `p`, who tells at node `n` of a meeting without saying whose, has in mind: himself, or, where he speaks

@@ -158,8 +158,9 @@ impl Reader<'_> {
                 return states;
             }
         }
-        let found = self.discourse.parties(self.analysis, self.s(), node);
+        let mut found = self.discourse.parties(self.analysis, self.s(), node);
         if !found.is_empty() {
+            found.extend(self.leaders_beside(node));
             return found;
         }
         // "a number of senior officials, including …"
@@ -268,6 +269,25 @@ impl Reader<'_> {
                 .collect(),
             _ => Vec::new(),
         }
+    }
+
+    /// "President A and leaders of Hamas": the bodies whose leaders stand in a list with somebody else.
+    fn leaders_beside(&self, node: usize) -> Vec<Who> {
+        let t = &self.s().tree;
+        let all = t.conjuncts(node);
+        all.iter()
+            .filter(|&&c| all.len() > 1 && !t.has_child_word(c, &["other", "fellow"]))
+            .filter_map(|&c| match self.s().mention(c).map(|m| &m.what) {
+                Some(What::Role(r)) if r.plural && !r.counterpart && r.countries.is_empty() => {
+                    self.org_of(c, r)
+                }
+                _ => None,
+            })
+            .map(|name| Who::Org {
+                name,
+                country: None,
+            })
+            .collect()
     }
 
     /// "the foreign ministers of the three", "the advisers of the four countries": one of each of those told of

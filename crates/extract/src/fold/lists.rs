@@ -61,3 +61,34 @@ pub(super) fn mend(nodes: &mut [Node], mentions: &[Mention]) {
         }
     }
 }
+
+/// "Hamas and the Egyptian government held talks": the government is the second of the list, and the adjective only says
+/// whose it is.
+pub(super) fn bodies_of_state(nodes: &mut [Node], mentions: &[Mention]) {
+    let body = |n: &Node| {
+        let m = n.mention.and_then(|m| mentions.get(m));
+        m.is_some_and(|m| matches!(&m.what, What::Org(o) if o.body))
+    };
+    for i in 1..nodes.len() {
+        let (adjective, head) = (i - 1, nodes[i].head);
+        let torn = nodes[adjective].mention.is_none()
+            && matches!(nodes[adjective].pos, "ADJ" | "PROPN")
+            && matches!(nodes[adjective].dep, "conj" | "nsubj" | "pobj" | "dobj")
+            && nodes[adjective].head != i
+            && (nodes[i].dep == "appos" && (head == adjective || head == nodes[adjective].head)
+                || nodes[i].dep == "nsubj"
+                    && nodes[adjective].dep == "conj"
+                    && nodes[nodes[adjective].head].dep == "nsubj"
+                    && nodes[nodes[adjective].head].head == head);
+        if !torn || !body(&nodes[i]) {
+            continue;
+        }
+        nodes[i].dep = nodes[adjective].dep;
+        nodes[i].head = nodes[adjective].head;
+        for n in nodes.iter_mut().filter(|n| n.head == adjective) {
+            n.head = i;
+        }
+        nodes[adjective].dep = "amod";
+        nodes[adjective].head = i;
+    }
+}

@@ -121,19 +121,34 @@ const STAND_FOR_A_BODY: &[&str] = &[
     "team",
 ];
 
-/// "representatives of Hamas", "a delegation from the Karen National Union": it.
-fn of_a_body(s: &Sentence, i: usize) -> Option<Who> {
+/// "representatives of Hamas", "a delegation from the Karen National Union": it; "of Hamas and the Egyptian government":
+/// both.
+fn of_a_body(s: &Sentence, i: usize) -> Vec<Who> {
     let t = &s.tree;
     let stands_for_it = STAND_FOR_A_BODY.contains(&t.node(i).lemma.as_str());
     let behind = ["of", "from"].into_iter().filter(|_| stands_for_it);
-    let mut found = behind.flat_map(|p| t.prep_objects(i, p));
-    found.find_map(|o| match s.mention(o).map(|m| &m.what) {
-        Some(What::Org(o)) if !o.body => Some(Who::Org {
-            name: o.name.clone(),
-            country: o.country,
-        }),
-        _ => None,
-    })
+    let found = behind.flat_map(|p| t.prep_objects(i, p));
+    let body = |o: usize| match s.mention(o).map(|m| &m.what) {
+        // "a delegation of the Sudanese government"
+        Some(What::Org(org)) => !org.body || super::whose_body(s, o).is_some(),
+        _ => false,
+    };
+    let Some(first) = found.into_iter().find(|&o| t.conjuncts(o).into_iter().any(body)) else {
+        return Vec::new();
+    };
+    t.conjuncts(first)
+        .into_iter()
+        .filter_map(|o| match s.mention(o).map(|m| &m.what) {
+            Some(What::Org(org)) => Some(Who::Org {
+                name: org.name.clone(),
+                country: org.country.or_else(|| super::whose_body(s, o).filter(|_| org.body)),
+            }),
+            Some(What::Country(c)) => Some(Who::State(*c)),
+            // "of the UN and the Sudanese army"
+            None => super::whose_body(s, o).map(Who::State),
+            _ => None,
+        })
+        .collect()
 }
 
 /// The nodes of the list that opens behind the plural noun at `i`, to where a verb goes on with something else.
@@ -368,7 +383,7 @@ impl Discourse {
             return if definite && !of_others(s, i) {
                 self.group(a, s, i)
             } else {
-                of_a_body(s, i).into_iter().collect()
+                of_a_body(s, i)
             };
         }
         if !plural
@@ -413,7 +428,7 @@ impl Discourse {
                 .into_iter()
                 .collect();
         }
-        of_a_body(s, i).into_iter().collect()
+        of_a_body(s, i)
     }
 
     /// "his guest", "her host", "the visitor's host": of whoever is of another country than he whose guest or host it is,

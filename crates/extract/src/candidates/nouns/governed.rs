@@ -77,6 +77,44 @@ impl Reader<'_> {
                 .any(|o| !self.who(o).is_empty())
     }
 
+    /// By whom the noun at `n`, the subject of `v`, was attended or hosted as the clause before it says: "Attended by A and
+    /// B, the meeting discussed trade".
+    fn attended_by(&self, v: usize, n: usize) -> Vec<usize> {
+        let t = &self.s().tree;
+        if !t.node(n).dep.starts_with("nsubj") {
+            return Vec::new();
+        }
+        let before: Vec<usize> = t
+            .children(v)
+            .filter(|&c| c < n && t.node(c).dep == "advcl" && t.node(c).tag == "VBN")
+            .flat_map(|c| t.conjuncts(c))
+            .filter(|&c| {
+                matches!(
+                    t.node(c).lemma.as_str(),
+                    "attend" | "host" | "chair" | "co-chair" | "cochair"
+                )
+            })
+            .collect();
+        let attended = before.iter().any(|&c| t.node(c).lemma == "attend");
+        let by = before.into_iter().filter(|_| attended);
+        by.flat_map(|c| t.prep_objects(c, "by")).collect()
+    }
+
+    /// Whether the two named at `n` are the government of a country and a movement in it.
+    fn government_and_movement(&self, n: usize) -> bool {
+        let t = &self.s().tree;
+        let mut bodies = t.conjuncts(n).into_iter().map(|c| {
+            match self.s().mention(c).map(|m| &m.what) {
+                Some(What::Org(o)) => Some(o.body),
+                _ => None,
+            }
+        });
+        match (bodies.next(), bodies.next(), bodies.next()) {
+            (Some(Some(one)), Some(Some(other)), None) => one != other,
+            _ => false,
+        }
+    }
+
     /// Host and guest of verb `v`: "X plays host to Y", "Y is the guest of X".
     fn guest_of(&self, v: usize) -> Option<(usize, usize)> {
         let t = &self.s().tree;
@@ -224,6 +262,7 @@ impl<'a> Noun<'_, 'a> {
         let subject = r
             .actor(v)
             .filter(|&s| s != self.whole && !t.subtree(self.whole).contains(&s))
+            .filter(|&s| !r.only_says(s, v))
             // "Asked about contacts with X, the spokeswoman said": not hers.
             .filter(|_| !(t.node(v).lemma == "ask" && t.node(v).dep == "advcl"));
         let prep = t
@@ -361,6 +400,18 @@ impl<'a> Noun<'_, 'a> {
                 }
             }
         }
+        // "Hosted by A and attended by B and C, the meeting discussed trade"
+        let those = r.attended_by(v, self.whole);
+        if self.frame.kind == EncounterKind::Meeting
+            && slots.left.is_empty()
+            && slots.right.is_empty()
+            && slots.joint.is_empty()
+            && those.iter().flat_map(|&o| r.who(o)).count() > 1
+        {
+            for o in those {
+                r.put(slots, "between", Role::Party, o);
+            }
+        }
     }
 
     /// "A summit with the participation of A and B will be held": theirs.
@@ -458,7 +509,10 @@ impl<'a> Noun<'_, 'a> {
                 // Two of one country travel together.
                 let countries: Vec<_> = r.who(s).iter().map(|w| r.country(w)).collect();
                 countries.len() > 1
-                    && (countries.contains(&None) || countries.windows(2).any(|w| w[0] != w[1]))
+                    && (countries.contains(&None)
+                        || countries.windows(2).any(|w| w[0] != w[1])
+                        // "The Yemeni government and the Houthis agreed at talks"
+                        || r.government_and_movement(s))
             })
     }
 
