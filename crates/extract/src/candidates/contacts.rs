@@ -53,6 +53,7 @@ impl Reader<'_> {
         if base.frame == CREDENTIALS && !left.is_empty() {
             right.append(&mut joint);
             let mut all = base.clone();
+            right.retain(|(w, _)| !left.iter().any(|(l, _)| l == w));
             all.parties = left.iter().chain(&right).cloned().collect();
             if right.len() > 1 && self.several_envoys(&all) {
                 return vec![ceremony(all)];
@@ -637,7 +638,7 @@ impl Reader<'_> {
 }
 
 /// Several presenting their credentials together.
-fn ceremony(base: Candidate) -> Candidate {
+pub(super) fn ceremony(base: Candidate) -> Candidate {
     Candidate {
         kind: EncounterKind::Gathering,
         gathering: Some(GatheringSem {

@@ -17,6 +17,7 @@ mod contacts;
 mod convening;
 mod delegations;
 mod editions;
+mod envoys;
 mod gatherings;
 mod itinerary;
 mod last_stop;
@@ -305,6 +306,7 @@ impl<'a> Reader<'a> {
         let before = self.days_before(&out);
         out.extend(before);
         out.extend(self.led_delegation());
+        out.extend(self.listed_envoys());
         let coming = self.coming(&out);
         out.extend(coming);
         let arrivals = self.arrivals(&out);

@@ -56,6 +56,7 @@ struct Item {
 pub(crate) fn listed(text: &str, sentences: &mut [Sentence], people: &mut People) {
     let mut before: Option<OfficeRef> = None;
     for s in sentences.iter_mut() {
+        respective(text, s, people);
         for list in lists(text, &s.mentions, people) {
             let Some(office) = office_of(text, s, &list, people, before.as_ref()) else {
                 continue;
@@ -70,6 +71,60 @@ pub(crate) fn listed(text: &str, sentences: &mut [Sentence], people: &mut People
             }
             _ => None,
         };
+    }
+}
+
+/// "A, B and C, the foreign ministers of Slovenia, Austria and Malta": as many names as countries, in their order.
+fn respective(text: &str, s: &mut Sentence, people: &mut People) {
+    for at in 0..s.mentions.len() {
+        let What::Role(r) = &s.mentions[at].what else {
+            continue;
+        };
+        let many = r.countries.len();
+        let fits = r.plural && !r.counterpart && r.offices.len() == 1 && many > 1 && many <= at;
+        let (Some(office), true) = (r.offices.first().cloned(), fits) else {
+            continue;
+        };
+        let list: Vec<Item> = r
+            .countries
+            .iter()
+            .zip(at - many..at)
+            .map(|(&c, i)| Item {
+                mention: i,
+                country: Some(c),
+                told: true,
+                span: s.mentions[i].span.clone(),
+            })
+            .collect();
+        let gap = |i: usize| {
+            let (one, next) = (s.mentions.get(i), s.mentions.get(i + 1));
+            let between = one.zip(next).map(|(a, b)| a.span.end..b.span.start);
+            between.and_then(|r| text.get(r)).unwrap_or("").trim()
+        };
+        let listed = |i: usize| matches!(gap(i), "," | "and" | ", and");
+        let name = |item: &Item| match &s.mentions[item.mention].what {
+            What::Person(p) => {
+                let known = p.person.and_then(|x| people.all.get(x));
+                let country = p.country.or(known.and_then(|p| p.country));
+                p.offices.is_empty() && (country.is_none() || country == item.country)
+            }
+            What::Other => true,
+            _ => false,
+        };
+        let first = at - many;
+        let more = first > 0
+            && listed(first - 1)
+            && matches!(s.mentions[first - 1].what, What::Person(_));
+        if !more
+            && matches!(gap(at - 1), "," | ", the")
+            && (first..at - 1).all(listed)
+            && gap(at - 2).ends_with("and")
+            && list.iter().all(name)
+        {
+            for item in &list {
+                give(text, s, item, &office, people);
+            }
+        }
     }
 }
 
@@ -149,7 +204,9 @@ fn office_of(
         let short = gap
             .split(|c: char| !c.is_alphanumeric())
             .all(|w| matches!(w, "" | "only" | "alone"));
-        OPENERS.iter().any(|o| gap.ends_with(o)) || short && gap.ends_with(',')
+        // "The ambassadors are A of Croatia and B of Ghana"
+        let are = matches!(gap.trim_start(), "are" | "were");
+        are || OPENERS.iter().any(|o| gap.ends_with(o)) || short && gap.ends_with(',')
     };
     let role = ahead.iter().rev().find_map(|m| match &m.what {
         What::Role(r) if shares(r) && r.countries.len() < 2 => Some((m, r)),

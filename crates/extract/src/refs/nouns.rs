@@ -130,7 +130,9 @@ fn of_a_body(s: &Sentence, i: usize) -> Vec<Who> {
     let found = behind.flat_map(|p| t.prep_objects(i, p));
     let body = |o: usize| match s.mention(o).map(|m| &m.what) {
         // "a delegation of the Sudanese government"
-        Some(What::Org(org)) => !org.body || super::whose_body(s, o).is_some(),
+        Some(What::Org(org)) => {
+            !org.body || org.country.is_some() || super::whose_body(s, o).is_some()
+        }
         _ => false,
     };
     let Some(first) = found.into_iter().find(|&o| t.conjuncts(o).into_iter().any(body)) else {
@@ -176,16 +178,22 @@ pub(super) fn list_after(s: &Sentence, i: usize) -> Option<std::ops::Range<usize
 impl Discourse {
     pub(super) fn noun(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Vec<Who> {
         let node = s.tree.node(i);
-        if let Some(person) = s
+        // "Five envoys presented credentials: A, B and C": all of them.
+        let mut apposed: Vec<Who> = s
             .tree
             .children(i)
             .filter(|&c| s.tree.node(c).dep == "appos")
-            .find_map(|c| match s.mention(c).map(|m| &m.what) {
-                Some(What::Person(p)) => p.person,
+            .flat_map(|c| s.tree.conjuncts(c))
+            .filter_map(|c| match s.mention(c).map(|m| &m.what) {
+                Some(What::Person(p)) => p.person.map(Who::Person),
                 _ => None,
             })
-        {
-            return vec![Who::Person(person)];
+            .collect();
+        if !apposed.is_empty() {
+            if !matches!(node.tag, "NNS" | "NNPS") {
+                apposed.truncate(1);
+            }
+            return apposed;
         }
         let listed = self.listed(a, s, i);
         if !listed.is_empty() {

@@ -8,7 +8,7 @@ mod governed;
 mod own;
 mod whither;
 
-use super::{Candidate, Reader, Slots};
+use super::{CREDENTIALS, Candidate, Reader, Slots};
 use crate::frames::{Frame, Role};
 use crate::mentions::What;
 use crate::refs::Who;
@@ -358,7 +358,9 @@ impl<'r, 'a> Noun<'r, 'a> {
         {
             anaphoric = true;
         }
-        anaphoric &= !self.frame.goes_on;
+        // "received the credentials of five ambassadors"
+        let papers = self.frame.name == CREDENTIALS && self.direct && self.light;
+        anaphoric &= !self.frame.goes_on && !papers;
         // "They recalled the talks in Geneva in March": others than those at which they recall them.
         if anaphoric
             && self.frame.kind != EncounterKind::Visit
