@@ -49,6 +49,14 @@ impl Reader<'_> {
             mut joint,
             ..
         } = slots;
+        // "Presenting their credentials were the ambassadors of A and B": to whom is not told, and not to each other.
+        if base.frame == CREDENTIALS {
+            let all: Vec<_> = left.iter().chain(&right).chain(&joint).cloned().collect();
+            if all.len() > 1 && all.iter().all(|(w, _)| self.is_envoy(w)) {
+                let parties = all;
+                return vec![ceremony(Candidate { parties, ..base })];
+            }
+        }
         // "received the credentials of the ambassadors of A and B": theirs, which they hand to him who acts.
         if base.frame == CREDENTIALS && !left.is_empty() {
             right.append(&mut joint);
