@@ -5,7 +5,7 @@ use crate::error::LexiconError;
 use crate::fold::fold_name;
 use crate::model::{Country, Names, Organisation, Place, PlaceKind};
 use crate::tables::{Class, Sense, Source, Tables};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// A data file: its name and its text.
 pub(crate) struct File {
@@ -85,6 +85,40 @@ fn fault(file: &File, word: &str, message: String) -> LexiconError {
         line,
         message,
     }
+}
+
+/// What stands before a country's name on ceremonious pages, whatever its constitution calls it: "the Republic of
+/// Portugal".
+const STYLES: &[&str] = &[
+    "Republic of",
+    "Republic of the",
+    "Federal Republic of",
+    "Federative Republic of",
+    "Islamic Republic of",
+    "Arab Republic of",
+    "Socialist Republic of",
+    "Bolivarian Republic of",
+    "Oriental Republic of",
+    "Kingdom of",
+    "Hashemite Kingdom of",
+];
+
+/// A country's name in each of these styles. Names that have one, and abbreviations, take none.
+fn styles(entry: &Country) -> impl Iterator<Item = String> {
+    let plain = |name: &&String| {
+        name.len() > 3
+            && name.chars().any(char::is_lowercase)
+            && !name.contains('.')
+            && !name.contains(" of ")
+    };
+    let names: Vec<&String> = std::iter::once(&entry.name)
+        .chain(&entry.forms)
+        .filter(plain)
+        .collect();
+    let styled = names
+        .into_iter()
+        .flat_map(|name| STYLES.iter().map(move |style| format!("{style} {name}")));
+    styled.collect::<Vec<_>>().into_iter()
 }
 
 /// A wording with a sentence break in it matches no text.
@@ -185,6 +219,11 @@ impl Compiler<'_> {
     }
 
     fn countries(&mut self, file: &File, entries: Vec<Country>) -> Result<(), LexiconError> {
+        let listed: HashSet<String> = entries
+            .iter()
+            .flat_map(|e| std::iter::once(&e.name).chain(&e.forms))
+            .cloned()
+            .collect();
         for mut entry in entries {
             if entry.alpha2.len() != 2 || !entry.alpha2.bytes().all(|b| b.is_ascii_uppercase()) {
                 let message = format!("alpha2 is \"{}\"; write two capital letters", entry.alpha2);
@@ -205,6 +244,9 @@ impl Compiler<'_> {
                 self.add(&entry.name, Class::CountryName, index, case);
             }
             self.add_all(&entry.forms, Class::CountryName, index, case);
+            for style in styles(&entry).filter(|s| !listed.contains(s)) {
+                self.add(&style, Class::CountryName, index, case);
+            }
             self.add_all(&entry.adjectives, Class::CountryAdjective, index, case);
             self.add_all(&entry.prefixes, Class::CountryPrefix, index, case);
             self.add_all(&entry.people, Class::CountryPerson, index, case);

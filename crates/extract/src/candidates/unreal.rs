@@ -252,12 +252,11 @@ pub(crate) fn between(t: &Tree, way: &[usize], top: usize) -> bool {
     nodes().any(|v| {
         t.is_verb(v)
             && (wished(t, v)
-                || nodes()
-                    .any(|n| {
-                        !t.is_verb(n)
-                            && t.node(n).mention.is_none()
-                            && (weighed(t, n, v) || sought(t, n, v))
-                    }))
+                || nodes().any(|n| {
+                    !t.is_verb(n)
+                        && t.node(n).mention.is_none()
+                        && (weighed(t, n, v) || sought(t, n, v))
+                }))
     })
 }
 
@@ -308,8 +307,7 @@ impl Reader<'_> {
                     || !t.is_verb(trigger) && stalled(t, self.whole(trigger), v)
                     || !t.is_verb(trigger)
                         && kind != EncounterKind::Signing
-                        && (weighed(t, self.whole(trigger), v)
-                            || sought(t, self.whole(trigger), v))
+                        && (weighed(t, self.whole(trigger), v) || sought(t, self.whole(trigger), v))
                         && !dated()
             })
     }

@@ -112,9 +112,8 @@ fn respective(text: &str, s: &mut Sentence, people: &mut People) {
             _ => false,
         };
         let first = at - many;
-        let more = first > 0
-            && listed(first - 1)
-            && matches!(s.mentions[first - 1].what, What::Person(_));
+        let more =
+            first > 0 && listed(first - 1) && matches!(s.mentions[first - 1].what, What::Person(_));
         if !more
             && matches!(gap(at - 1), "," | ", the")
             && (first..at - 1).all(listed)

@@ -135,7 +135,10 @@ fn of_a_body(s: &Sentence, i: usize) -> Vec<Who> {
         }
         _ => false,
     };
-    let Some(first) = found.into_iter().find(|&o| t.conjuncts(o).into_iter().any(body)) else {
+    let Some(first) = found
+        .into_iter()
+        .find(|&o| t.conjuncts(o).into_iter().any(body))
+    else {
         return Vec::new();
     };
     t.conjuncts(first)
@@ -143,7 +146,9 @@ fn of_a_body(s: &Sentence, i: usize) -> Vec<Who> {
         .filter_map(|o| match s.mention(o).map(|m| &m.what) {
             Some(What::Org(org)) => Some(Who::Org {
                 name: org.name.clone(),
-                country: org.country.or_else(|| super::whose_body(s, o).filter(|_| org.body)),
+                country: org
+                    .country
+                    .or_else(|| super::whose_body(s, o).filter(|_| org.body)),
             }),
             Some(What::Country(c)) => Some(Who::State(*c)),
             // "of the UN and the Sudanese army"

@@ -103,12 +103,13 @@ impl Reader<'_> {
     /// Whether the two named at `n` are the government of a country and a movement in it.
     fn government_and_movement(&self, n: usize) -> bool {
         let t = &self.s().tree;
-        let mut bodies = t.conjuncts(n).into_iter().map(|c| {
-            match self.s().mention(c).map(|m| &m.what) {
-                Some(What::Org(o)) => Some(o.body),
-                _ => None,
-            }
-        });
+        let mut bodies =
+            t.conjuncts(n)
+                .into_iter()
+                .map(|c| match self.s().mention(c).map(|m| &m.what) {
+                    Some(What::Org(o)) => Some(o.body),
+                    _ => None,
+                });
         match (bodies.next(), bodies.next(), bodies.next()) {
             (Some(Some(one)), Some(Some(other)), None) => one != other,
             _ => false,
