@@ -121,11 +121,11 @@ fn before(text: &str, units: &[Unit], at: usize) -> Option<CountryCode> {
     None
 }
 
-/// Whether "delegation of" stands before the country at `i`.
+/// Whether "delegation of" or "delegation from" stands before the country at `i`.
 fn of_team(text: &str, units: &[Unit], i: usize) -> bool {
     let the = usize::from(i > 0 && word(text, units, i - 1) == "the");
     i >= 2 + the
-        && word(text, units, i - 1 - the) == "of"
+        && matches!(word(text, units, i - 1 - the).as_str(), "of" | "from")
         && TEAMS.contains(&word(text, units, i - 2 - the).as_str())
 }
 

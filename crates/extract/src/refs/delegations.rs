@@ -32,7 +32,18 @@ impl Discourse {
                     && matches!(t.node(c).lemma.as_str(), "lead" | "head")
             })
         };
-        let leader = match led.or(governor).or_else(fronted) {
+        // "received a delegation from Morocco, headed by X", hung on the verb
+        let behind = || {
+            let v = t.governor(i)?;
+            t.children(v).find(|&c| {
+                c > i
+                    && t.node(c).dep == "advcl"
+                    && t.node(c).tag == "VBN"
+                    && matches!(t.node(c).lemma.as_str(), "lead" | "head")
+                    && (i + 1..c).all(|n| !t.is_verb(n))
+            })
+        };
+        let leader = match led.or(governor).or_else(fronted).or_else(behind) {
             Some(v) => match t.prep_objects(v, "by").first() {
                 Some(&by) => by,
                 None => t

@@ -121,6 +121,52 @@ const STAND_FOR_A_BODY: &[&str] = &[
     "team",
 ];
 
+/// Who makes up a delegation that stands for its country.
+const DELEGATES: &[&str] = &[
+    "congressman",
+    "deputy",
+    "diplomat",
+    "lawmaker",
+    "legislator",
+    "member",
+    "mp",
+    "officer",
+    "official",
+    "parliamentarian",
+    "senator",
+];
+
+/// "a delegation from Morocco", "a delegation of US senators": the country that sends it.
+fn delegated_by(s: &Sentence, i: usize) -> Option<Who> {
+    const PRIVATE: &[&str] = &["business", "trade", "cultural", "media", "youth", "student"];
+    let t = &s.tree;
+    if t.node(i).lemma != "delegation" || t.has_child_word(i, PRIVATE) {
+        return None;
+    }
+    // Hung on the verb, right behind it: "received a delegation from Morocco".
+    let beside = t
+        .governor(i)
+        .into_iter()
+        .flat_map(|v| t.children(v))
+        .filter(|&p| p == i + 1 && t.node(p).word == "from")
+        .filter_map(|p| t.child(p, &["pobj"]));
+    let behind = ["of", "from"]
+        .into_iter()
+        .flat_map(|p| t.prep_objects(i, p));
+    behind
+        .chain(beside)
+        .find_map(|o| match s.mention(o).map(|m| &m.what) {
+            Some(What::Country(c)) => Some(Who::State(*c)),
+            Some(What::Role(r)) if r.plural && r.countries.len() == 1 => {
+                r.countries.first().copied().map(Who::State)
+            }
+            None if DELEGATES.contains(&t.node(o).lemma.as_str()) => {
+                super::whose_body(s, o).map(Who::State)
+            }
+            _ => None,
+        })
+}
+
 /// "representatives of Hamas", "a delegation from the Karen National Union": it; "of Hamas and the Egyptian government":
 /// both.
 fn of_a_body(s: &Sentence, i: usize) -> Vec<Who> {
@@ -441,7 +487,11 @@ impl Discourse {
                 .into_iter()
                 .collect();
         }
-        of_a_body(s, i)
+        let body = of_a_body(s, i);
+        if body.is_empty() {
+            return delegated_by(s, i).into_iter().collect();
+        }
+        body
     }
 
     /// "his guest", "her host", "the visitor's host": of whoever is of another country than he whose guest or host it is,
