@@ -41,6 +41,7 @@ const BETWEEN: &[&str] = &[
     "were",
     "is",
     "by",
+    "its",
     "being",
     "there",
     "to",
