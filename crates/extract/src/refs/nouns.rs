@@ -161,7 +161,12 @@ fn delegated_by(s: &Sentence, i: usize) -> Option<Who> {
                 r.countries.first().copied().map(Who::State)
             }
             None if DELEGATES.contains(&t.node(o).lemma.as_str()) => {
-                super::whose_body(s, o).map(Who::State)
+                // "of officials from Kenya"
+                let from = || match s.mention(*t.prep_objects(o, "from").first()?)?.what {
+                    What::Country(c) => Some(c),
+                    _ => None,
+                };
+                super::whose_body(s, o).or_else(from).map(Who::State)
             }
             _ => None,
         })
