@@ -101,6 +101,7 @@ pub(crate) fn parse(
     modal::time_before_the_verb(&mut nodes, mentions);
     held::held_talks(&mut nodes);
     days::behind_a_name(&mut nodes, mentions);
+    days::stops(&mut nodes, mentions);
     mend::coordination(&mut nodes, mentions);
     mend::and_with(&mut nodes);
     mend::object_behind_by_phone(&mut nodes);
@@ -112,6 +113,7 @@ pub(crate) fn parse(
     lists::bodies_of_state(&mut nodes, mentions);
     company::company(&mut nodes, mentions);
     series::series(&mut nodes, mentions);
+    mend::plural_verb(&mut nodes);
     mend::relative_verb(&mut nodes);
     mend::late_after(&mut nodes);
     mend::compound_subject(&mut nodes);

@@ -16,6 +16,9 @@ pub(crate) struct Published {
     pub(crate) yearless: Option<(Edtf, Option<Weekday>)>,
 }
 
+/// Bytes of a line of its own.
+const LONGEST: usize = 90;
+
 /// Settles the day of the report.
 pub(crate) fn settle(report: &Report, document: &Document, dates: &[DateMention]) -> Published {
     let text = &report.text;
@@ -193,7 +196,6 @@ fn line_date(
     dates: &[DateMention],
     dateline: Option<&DateExpr>,
 ) -> Option<(Date, std::ops::Range<usize>)> {
-    const LONGEST: usize = 90;
     /// Days that news is old at most.
     const NEWS: i8 = 2;
     let paragraphs = &document.paragraphs;
@@ -224,6 +226,12 @@ fn line_date(
             ))
         });
     let first = lines.next()?;
+    // "Last update: 3 September" over "Herald Online, 5 April": the story is of the older day.
+    if let Some(written) = lines.clone().find(|line| line.0 < first.0)
+        && updated(text, &first.1)
+    {
+        return Some(written);
+    }
     let head = paragraphs.iter().take_while(|p| p.role != Role::Body);
     let at_the_top = paragraphs.first().is_some_and(|p| p.span == first.1);
     // A date and a headline are the story's own.
@@ -244,6 +252,15 @@ fn line_date(
             .contains(&(first.0 - day).get_days())
             .then_some((day, first.1))
     })
+}
+
+/// Whether a line, or the line above it, says when a page was changed.
+fn updated(text: &str, line: &std::ops::Range<usize>) -> bool {
+    let says = |line: &str| line.to_lowercase().contains("updat");
+    let above = text
+        .get(..line.start)
+        .and_then(|t| t.trim_end().lines().next_back());
+    text.get(line.clone()).is_some_and(says) || above.is_some_and(|l| l.len() <= LONGEST && says(l))
 }
 
 /// "Published: 2/8/2019" over a dateline of February 8 is in the order of that.
@@ -365,6 +382,11 @@ mod tests {
         assert_eq!(
             of(&[clock, "Andean News", "All of the region", headline]),
             None
+        );
+        // The page's, which says so.
+        is(
+            of(&["Last update: June 12, 2023", "Andean News, May 4, 2023"]),
+            "2023-05-04",
         );
         // News of the day itself is its story's.
         let today = "Friday, June 9, 2023";

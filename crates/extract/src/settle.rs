@@ -46,12 +46,12 @@ pub(crate) fn situate(
         d.status = Status::Cancelled;
         d.postponed = true;
         if moved.from.is_some() {
-            d.date = moved.from;
+            d.date.clone_from(&moved.from);
             d.dated = true;
         } else if d.date == moved.to {
             d.date = None;
         }
-        d.moved_to = moved.to;
+        d.moved_to = moved.to(d.date.as_ref());
     }
     if d.kind == EncounterKind::Visit {
         d.days = when.days;

@@ -5,7 +5,7 @@ mod verb;
 mod words;
 
 use crate::tree::Tree;
-pub(crate) use noun::refuses;
+pub(crate) use noun::{refuses, schedules};
 use sidelines_facts::{EncounterKind, Status};
 pub(crate) use verb::drops;
 use verb::{as_likely, foreseen, ruled_out, verb};
@@ -230,10 +230,13 @@ fn first_to(t: &Tree, v: usize) -> Option<usize> {
 
 /// "did not confirm that", "declined to say whether", "could neither confirm nor deny that" above the clause of `v`.
 fn unconfirmed(t: &Tree, v: usize) -> bool {
-    if !matches!(t.node(v).dep, "ccomp" | "advcl") {
-        return false;
-    }
-    let Some(above) = t.head(v) else {
+    let above = match t.node(v).dep {
+        "ccomp" | "advcl" => t.head(v),
+        // "declined to comment on whether"
+        "pcomp" => t.governor(v),
+        _ => None,
+    };
+    let Some(above) = above else {
         return false;
     };
     let lemma = t.node(above).lemma.as_str();
@@ -243,7 +246,9 @@ fn unconfirmed(t: &Tree, v: usize) -> bool {
     });
     match lemma {
         "confirm" => t.negated(above) || refused || t.has_child_word(above, &["neither"]),
-        "say" | "know" | "disclose" | "reveal" => whether && (t.negated(above) || refused),
+        "say" | "know" | "disclose" | "reveal" | "comment" | "speak" | "speculate" | "discuss" => {
+            whether && (t.negated(above) || refused)
+        }
         // "has been asked whether he would meet him"
         "ask" => whether,
         _ => false,

@@ -1,4 +1,5 @@
-//! "The two had not met before", "have not met since March": nothing that was denied, but what was told of earlier.
+//! "The two had not met before", "have not met since March", "Norway has never been represented at a summit of the
+//! League": nothing that was denied, but what was told of earlier.
 
 use crate::analysis::Analysis;
 use crate::candidates::Candidate;
@@ -9,7 +10,19 @@ use sidelines_time::{DateExpr, TenseHint, resolve};
 
 /// Whether a candidate says only that two had not met until then, and not when they had.
 pub(crate) fn never(a: &Analysis<'_>, c: &Candidate) -> bool {
-    until_then(a, c) && since(a, c).is_none()
+    until_then(a, c) && since(a, c).is_none() || never_came(a, c)
+}
+
+/// "has never taken part in a summit of the bloc": said of none of them.
+fn never_came(a: &Analysis<'_>, c: &Candidate) -> bool {
+    let (Some(v), Some(s)) = (c.carrier, a.sentences.get(c.sentence)) else {
+        return false;
+    };
+    let t = &s.tree;
+    c.kind == EncounterKind::Gathering
+        && c.told.status == Status::Denied
+        && t.has_child_word(v, &["never"])
+        && t.has_child_word(v, &["has", "have", "had", "'ve"])
 }
 
 /// The day on which two last met, who "have not met since".

@@ -350,6 +350,8 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             && !t.is_verb(trigger)
             && governor == carrier
             && !(trigger < i && carrier.is_some_and(|v| i < v))
+            // "had been scheduled for Monday and was put off"
+            && !carrier.is_some_and(|v| status::schedules(t, v))
             // "did not take place on Monday"
             && !carrier.is_some_and(|v| t.negated(v) && t.subject(v) == Some(trigger))
             // "called off a meeting with X on Tuesday, hours before it was to begin"
@@ -370,6 +372,13 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             })
         };
         // "preparations for his visit in November were discussed": the day of what was talked about.
+        // "discussed preparations for next week's talks": likewise.
+        let under = |n: usize| {
+            t.ancestors(n).any(|x| {
+                matches!(t.node(x).dep, "nsubjpass" | "dobj") && t.head(x) == Some(trigger)
+            })
+        };
+        let prepared = (trigger..i).any(|n| t.node(n).lemma == "preparation" && under(n));
         let topic = c.kind != EncounterKind::Visit
             && t.is_verb(trigger)
             && matches!(
@@ -388,7 +397,10 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                 .is_some_and(|n| {
                     // Hung on the verb: "discussed his visit to Riga in September".
                     let month = !is_day(&mention.expr) && !is_relative(&mention.expr);
-                    awaited(n) || n == trigger && month && (trigger..i).any(awaited)
+                    awaited(n)
+                        || prepared && trigger < i
+                        || t.node(i).dep == "poss" && under(n)
+                        || n == trigger && month && (trigger..i).any(awaited)
                 });
         // "took place during his visit, which began on June 13": the days of the visit.
         let of_the_trip = !matches!(c.kind, EncounterKind::Visit | EncounterKind::Gathering)
@@ -423,6 +435,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                 && t.is_verb(trigger)
                 && crate::bounds::of_the_matter(s, trigger, i)
             || crate::another_pair::of_the_other(s, trigger, i)
+            || tense::only_ends(t, c, governor)
             || clause::of_saying(t, i, governor)
             || clause::of_telling(t, trigger, i)
             || clause::of_asking(t, trigger, i, governor)

@@ -347,6 +347,7 @@ impl<'a> Reader<'a> {
         let occasions = self.occasions(&mut out);
         out.extend(occasions);
         self.session_only(&mut out);
+        pair_only(t, &mut out);
         out.extend(announced);
         // "They said their ministers would boycott the meeting": whoever is unknown stays away, and the meeting is held.
         out.retain(|c| c.frame != STAY_AWAY || !c.parties.is_empty());
@@ -925,4 +926,24 @@ impl<'a> Reader<'a> {
             EncounterKind::Signing => self.signings(base, slots, frame),
         }
     }
+}
+
+/// "The summit between X and Y was called off": a meeting of the two, and no gathering besides.
+fn pair_only(t: &Tree, out: &mut Vec<Candidate>) {
+    let pairs: Vec<Vec<Who>> = out
+        .iter()
+        .filter(|c| {
+            c.kind == EncounterKind::Meeting
+                && c.parties.len() == 2
+                && t.node(c.trigger).lemma == "summit"
+        })
+        .map(|c| c.parties.iter().map(|(w, _)| w.clone()).collect())
+        .collect();
+    out.retain(|c| {
+        c.kind != EncounterKind::Gathering
+            || c.gathering.as_ref().is_none_or(|g| g.org.is_some())
+            || !pairs.iter().any(|two| {
+                two.len() == c.parties.len() && c.parties.iter().all(|(w, _)| two.contains(w))
+            })
+    });
 }

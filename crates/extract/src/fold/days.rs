@@ -1,5 +1,5 @@
 //! "President A Tuesday received B": the day right behind a name, without a preposition, which the parser takes for what
-//! the name is part of.
+//! the name is part of; and what it hangs on a day that stands between.
 
 use crate::mentions::{Mention, What};
 use crate::tree::Node;
@@ -45,6 +45,34 @@ pub(super) fn behind_a_name(nodes: &mut [Node], mentions: &[Mention]) {
         }
         (nodes[name].head, nodes[name].dep) = (above, dep);
         (nodes[day].head, nodes[day].dep) = (verb, "npadvmod");
+    }
+}
+
+/// "will take her to Oslo on Wednesday and to Helsinki on Friday": the second "to" beside the first, and not beside the day
+/// between them.
+pub(super) fn stops(nodes: &mut [Node], mentions: &[Mention]) {
+    let what = |n: &Node| n.mention.and_then(|m| mentions.get(m)).map(|m| &m.what);
+    for i in 2..nodes.len() {
+        let (prep, on) = (&nodes[i], nodes[i].head);
+        let hung =
+            prep.dep == "conj" && on < i && nodes[on].dep == "prep" && nodes[on].word != prep.word;
+        let on_a_day = nodes[on + 1..]
+            .iter()
+            .any(|n| n.head == on && n.dep == "pobj" && matches!(what(n), Some(What::Date(_))));
+        let place = nodes[i + 1..].iter().any(|n| {
+            n.head == i
+                && n.dep == "pobj"
+                && matches!(what(n), Some(What::Place(_) | What::Country(_)))
+        });
+        if !hung || !on_a_day || !place {
+            continue;
+        }
+        let first = (0..on)
+            .rev()
+            .find(|&j| nodes[j].word == prep.word && nodes[j].head == nodes[on].head);
+        if let Some(first) = first.filter(|&j| nodes[j].head < j) {
+            nodes[i].head = first;
+        }
     }
 }
 

@@ -14,9 +14,16 @@ pub(super) fn mend(nodes: &mut [Node], mentions: &[Mention]) {
             Some(What::Person(_) | What::Role(_) | What::Country(_))
         )
     };
+    // "talks between Israel and Hamas"; but not "groups of the government and Hamas".
+    let body = |n: &Node, between: bool| between && matches!(what(n), Some(What::Org(_)));
     for first in 0..nodes.len() {
         let prep = nodes[first].head;
-        if nodes[first].dep != "pobj" || prep >= first || !someone(&nodes[first]) {
+        if nodes[first].dep != "pobj" || prep >= first {
+            continue;
+        }
+        let between = nodes[prep].word == "between";
+        let someone = |n: &Node| someone(n) || body(n, between);
+        if !someone(&nodes[first]) {
             continue;
         }
         let noun = nodes[prep].head;

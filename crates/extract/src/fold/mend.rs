@@ -298,6 +298,21 @@ pub(super) fn goes_for(nodes: &mut [Node], mentions: &[Mention]) {
     }
 }
 
+/// "Talks between A and B resume in Doha on Sunday": what has a subject and heads the sentence is a verb, whatever the
+/// tagger takes it for.
+pub(super) fn plural_verb(nodes: &mut [Node]) {
+    for v in 1..nodes.len().saturating_sub(1) {
+        let noun = nodes[v].tag == "NN" && nodes[v].dep == "ROOT" && nodes[v].mention.is_none();
+        let subject = nodes[..v]
+            .iter()
+            .any(|n| n.head == v && n.dep == "nsubj" && n.tag == "NNS");
+        let is = nodes.iter().any(|n| n.head == v && n.dep == "cop");
+        if noun && subject && !is && nodes[v + 1].pos == "ADP" {
+            (nodes[v].tag, nodes[v].pos) = ("VBP", "VERB");
+        }
+    }
+}
+
 /// "the summit which Doha hosts": what heads a relative clause is a verb, whatever the tagger takes it for.
 pub(super) fn relative_verb(nodes: &mut [Node]) {
     for v in 0..nodes.len() {
@@ -815,8 +830,29 @@ pub(super) fn before_the_speaker(nodes: &mut [Node]) {
     }
 }
 
-/// "A and B discussed by phone issues that...": the parser makes "phone issues" of it.
+/// "A and B discussed by phone issues that...": the parser makes "phone issues" of it. "discussed by phone next month's
+/// summit": another thing behind "by".
 pub(super) fn object_behind_by_phone(nodes: &mut [Node]) {
+    for thing in 2..nodes.len() {
+        let by = nodes[thing].head;
+        let second = by < thing
+            && nodes[thing].dep == "pobj"
+            && matches!(nodes[by].word.as_str(), "by" | "over")
+            && nodes[by + 1..thing].iter().any(|n| {
+                n.head == by
+                    && n.dep == "pobj"
+                    && matches!(n.word.as_str(), "phone" | "telephone" | "video")
+            });
+        let verb = nodes[by].head;
+        if second && verb < by && nodes[verb].pos == "VERB" {
+            nodes[thing].head = verb;
+            nodes[thing].dep = "dobj";
+            if nodes[by].dep == "agent" {
+                nodes[by].dep = "prep";
+                nodes[verb].tag = "VBD";
+            }
+        }
+    }
     for i in 1..nodes.len().saturating_sub(1) {
         let (by, thing) = (i - 1, nodes[i].head);
         let verb = nodes[by].head;

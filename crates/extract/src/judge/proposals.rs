@@ -548,7 +548,7 @@ fn aim(t: &Tree, way: &Way) -> Option<usize> {
     })
 }
 
-/// "received a letter from X", "read an interview given by X", "called on X to act": words that go to and fro.
+/// "received a letter from X", "read an interview given by X", "called on X to act", "invited X to a summit": words that go to and fro.
 fn message(t: &Tree, v: usize) -> bool {
     const MESSAGES: &[&str] = &[
         "letter",
@@ -575,7 +575,7 @@ fn message(t: &Tree, v: usize) -> bool {
     ) && t
         .children(v)
         .any(|c| matches!(t.node(c).dep, "xcomp" | "ccomp") && t.has_child_word(c, &["to"]));
-    sent || urges
+    sent || urges || t.node(v).lemma == "invite"
 }
 
 /// "X spoke ahead of a meeting between Y and Z": in which X is none of the two.

@@ -197,7 +197,34 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
             && t.child(c, &["nsubjpass"])
                 .is_some_and(|s| t.node(s).word == "which")
     });
-    if shelved || dropped {
+    // "The summit had been fixed for 3 April and was put off"
+    let put_off = carrier.is_some_and(|v| {
+        schedules(t, v)
+            && t.subject(v) == Some(n)
+            && t.children(v).any(|c| {
+                t.node(c).dep == "conj"
+                    && drops(t, c)
+                    && !t.negated(c)
+                    && t.child(c, &["nsubj", "nsubjpass"]).is_none()
+            })
+    });
+    // "recalled a summit of X and Y that had been fixed for 3 April and was put off"
+    let fixed = t.subtree(n).into_iter().any(|c| {
+        t.node(c).dep == "relcl"
+            && schedules(t, c)
+            && t.child(c, &["nsubjpass"])
+                .is_some_and(|s| matches!(t.node(s).word.as_str(), "that" | "which"))
+            && (c..t.nodes.len()).any(|v| {
+                t.node(v).dep == "conj"
+                    && t.passive(v)
+                    && drops(t, v)
+                    && !t.negated(v)
+                    && t.child(v, &["nsubj", "nsubjpass"]).is_none()
+                    && t.head(v)
+                        .is_some_and(|h| h == c || t.ancestors(c).any(|x| x == h))
+            })
+    });
+    if shelved || dropped || put_off || fixed {
         out.status = Status::Cancelled;
         return out;
     }
@@ -214,6 +241,13 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                 Status::Cancelled
             };
             // "will be postponed" is cancelled all the same.
+            return out;
+        }
+        // "has been brought forward to Monday": when it is to be held.
+        let sooner =
+            direct && lemma == "bring" && t.has_child_word(v, &["forward"]) && !t.negated(v);
+        if sooner {
+            out.status = Status::Planned;
             return out;
         }
         // "has been moved to Cairo": where it is to be held.
@@ -243,6 +277,23 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
             || on_heels.is_some_and(|h| t.node(h).lemma == "heel")
         {
             return out;
+        }
+        // "declined to discuss the meeting of X with Y": which was held; "refused to confirm a meeting": nobody knows.
+        let mum = matches!(t.node(v).dep, "xcomp" | "ROOT" | "ccomp" | "conj")
+            && here.status == Status::Denied
+            && kind != EncounterKind::Visit;
+        let about =
+            direct || prep.is_some_and(|p| matches!(t.node(p).word.as_str(), "on" | "about"));
+        if mum && about && (SPEAKING.contains(&lemma) || lemma == "confirm") {
+            let held = t.has_child_word(n, &["the"]) && lemma != "confirm";
+            return Told {
+                status: if held {
+                    Status::Occurred
+                } else {
+                    Status::Possible
+                },
+                ..out
+            };
         }
         if refusing && direct {
             // "would not refuse a meeting"
@@ -517,7 +568,12 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
         if out.status == Status::Planned {
             return out;
         }
-        if upcoming {
+        // "concluded a planned visit", "held scheduled talks": as planned.
+        let carried_out = direct
+            && CARRIED_OUT.contains(&lemma)
+            && matches!(here.status, Status::Occurred | Status::Ongoing)
+            && (t.node(v).tag == "VBD" || t.has_child_word(v, &["has", "have", "had"]));
+        if upcoming && !carried_out {
             return Told {
                 status: if here.status == Status::Denied {
                     Status::Denied
@@ -721,6 +777,15 @@ fn is_to_be(t: &Tree, v: usize) -> bool {
         v,
         &["will", "would", "to", "may", "might", "could", "should"],
     )
+}
+
+/// "had been scheduled", "was set"
+pub(crate) fn schedules(t: &Tree, v: usize) -> bool {
+    t.passive(v)
+        && matches!(
+            t.node(v).lemma.as_str(),
+            "schedule" | "plan" | "set" | "slate" | "fix" | "pencil" | "arrange"
+        )
 }
 
 /// "rejected", "turned down"

@@ -437,7 +437,18 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                 out.status = Status::Denied;
                 return out;
             }
-            let head_negative = t.negated(h);
+            // "is not likely to meet him"
+            let head_negative =
+                t.negated(h) || t.node(h).dep == "acomp" && t.head(h).is_some_and(|b| t.negated(b));
+            // "is unlikely to meet him"
+            if head.word == "unlikely" {
+                out.status = if head_negative {
+                    Status::Possible
+                } else {
+                    Status::Denied
+                };
+                return out;
+            }
             // "is not going to see him"
             if lemma == "go"
                 && head.tag == "VBG"
@@ -677,7 +688,18 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             let went = lemma == "go"
                 && t.node(h).tag == "VBD"
                 && matches!(n.lemma.as_str(), "see" | "meet" | "call");
-            if led || went {
+            // "stayed on to dine with him", "withdrew to the palace to hold talks": and did.
+            let there = kind != EncounterKind::Visit
+                && t.node(h).tag == "VBD"
+                && ASIDE.contains(&lemma)
+                && !head_negative;
+            // "was on the phone to speak to him", "picked up the phone to speak to him"
+            let on_the_phone = kind == EncounterKind::Call
+                && t.node(h).tag == "VBD"
+                && matches!(lemma, "be" | "pick" | "get")
+                && !head_negative
+                && n.dep == "advcl";
+            if led || went || there || on_the_phone {
                 return out;
             }
             // "has visited Accra to hold talks": and held them.

@@ -44,6 +44,7 @@ pub(super) const PLAN: &[&str] = &[
     "head",
     "come",
     "about",
+    "fix",
 ];
 pub(super) const MAYBE: &[&str] = &[
     "possible", "possibly", "consider", "explore", "mull", "discuss", "suggest", "perhaps",
@@ -144,6 +145,7 @@ pub(super) const FORESEEN: &[&str] = &[
     "mean",
     "intend",
     "bill",
+    "fix",
 ];
 /// What is told in vain or untruly.
 pub(super) const TALES: &[&str] = &[
@@ -162,6 +164,41 @@ pub(super) const ASKING: &[&str] = &[
 ];
 /// Leading somebody to whom he sees.
 pub(super) const USHERED: &[&str] = &["usher", "show", "escort", "lead", "drive", "take", "admit"];
+/// Staying where one is, or going aside, for what is then done.
+pub(super) const ASIDE: &[&str] = &[
+    "stay", "remain", "linger", "retire", "withdraw", "retreat", "adjourn", "repair", "sit",
+];
+/// Verbs of carrying through what was planned.
+pub(super) const CARRIED_OUT: &[&str] = &[
+    "conclude",
+    "end",
+    "wrap",
+    "complete",
+    "finish",
+    "hold",
+    "pay",
+    "make",
+    "begin",
+    "start",
+    "open",
+    "kick",
+    "undertake",
+    "attend",
+    "round",
+    "wind",
+    "commence",
+];
+/// Verbs of speaking about something of which one may decline to speak.
+pub(super) const SPEAKING: &[&str] = &[
+    "comment",
+    "discuss",
+    "elaborate",
+    "speak",
+    "describe",
+    "address",
+    "detail",
+    "talk",
+];
 /// What is seen on a picture of two who meet.
 pub(super) const PICTURED: &[&str] = &[
     "shake", "greet", "pose", "hug", "embrace", "welcome", "smile",

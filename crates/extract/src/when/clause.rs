@@ -140,7 +140,12 @@ pub(super) fn clause(s: &Sentence, c: &Candidate, of: Option<usize>, i: usize) -
             1
         };
     }
-    1
+    // "X, who won an election last month, stayed on to dine with Y": the day of something else.
+    let aside = t
+        .ancestors(of)
+        .take_while(|&x| !t.ancestors(carrier).any(|y| y == x))
+        .any(|x| t.node(x).dep == "relcl");
+    u8::from(!aside)
 }
 
 /// "said on Wednesday he had met X": whether the date at `i`, which the tree may hang on the lower verb `of`, stands before

@@ -1,12 +1,13 @@
-//! What was put off, and until when: "the visit, planned for May 14, has been postponed to June 3".
+//! What was put off, and until when: "the visit, planned for May 14, has been postponed to June 3", "by two weeks".
 
 use super::anchor;
 use crate::analysis::{Analysis, Sentence};
 use crate::candidates::Candidate;
 use crate::mentions::What;
 use crate::tree::Tree;
+use jiff::civil::Date;
 use sidelines_facts::Edtf;
-use sidelines_time::{DateExpr, TenseHint, resolve};
+use sidelines_time::{DateExpr, Span, TenseHint, resolve};
 
 /// Verbs of giving what was planned another day. What was cancelled has none.
 const PUT_OFF: &[&str] = &["postpone", "defer", "delay", "reschedule"];
@@ -22,6 +23,24 @@ pub(crate) struct Moved {
     pub(crate) from: Option<Edtf>,
     /// The new ones, where they are told.
     pub(crate) to: Option<Edtf>,
+    /// By how much, where that is told instead: "by two weeks".
+    by: Option<Span>,
+}
+
+impl Moved {
+    /// The new days of what was to begin on `old`.
+    pub(crate) fn to(&self, old: Option<&Edtf>) -> Option<Edtf> {
+        let by = || {
+            let by = self.by.as_ref().filter(|by| !by.vague && by.minutes == 0)?;
+            let span = jiff::Span::new().months(by.months).days(by.days);
+            let later = |day: Date| day.checked_add(span).ok();
+            let (first, last) = old
+                .filter(|d| d.as_date().is_some() || d.ends().is_some())?
+                .bounds()?;
+            Edtf::days(later(first)?, later(last)?)
+        };
+        self.to.clone().or_else(by)
+    }
 }
 
 /// Whether what a candidate tells was put off; `None` where it was not, or for good.
@@ -35,8 +54,9 @@ pub(crate) fn moved(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Option<Mov
             && (c.carrier == Some(v) || own.contains(&v) || t.governor(c.trigger) == Some(v))
     })?;
     let mut out = Moved::default();
-    // Up to the next verb: "postponed to May, when he will meet X in June".
-    for i in (verb + 1..t.nodes.len()).take_while(|&i| !t.is_verb(i)) {
+    // Up to the next verb: "postponed to May, when he will meet X in June"; but "a visit, planned for June, to July".
+    let behind = (verb + 1..t.nodes.len()).take_while(|&i| !t.is_verb(i) || t.node(i).dep == "acl");
+    for i in behind {
         let Some(What::Date(d)) = s.mention(i).map(|m| &m.what) else {
             continue;
         };
@@ -45,8 +65,16 @@ pub(crate) fn moved(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Option<Mov
         };
         let anchor = anchor(a, None);
         let day = |expr: &DateExpr| resolve(expr, &anchor, TenseHint::Future);
-        let before = t.node(i - 1).word.as_str();
-        if let DateExpr::Range {
+        // "to next month", "for early June": the date may have several words.
+        let before = t
+            .head(i)
+            .filter(|&p| t.node(i).dep == "pobj" && p < i)
+            .map_or(t.node(i - 1).word.as_str(), |p| t.node(p).word.as_str());
+        if let DateExpr::Duration(span) = &mention.expr {
+            // "pushed back a week"; but "for a three-day visit"
+            let by = matches!(before, "by" | "for") || t.node(i).dep == "npadvmod";
+            out.by = out.by.or_else(|| by.then(|| *span));
+        } else if let DateExpr::Range {
             start,
             end: Some(end),
         } = &mention.expr
@@ -57,7 +85,7 @@ pub(crate) fn moved(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Option<Mov
         {
             out.to = day(&mention.expr);
         }
-        if out.to.is_some() {
+        if out.to.is_some() || out.by.is_some() {
             break;
         }
     }

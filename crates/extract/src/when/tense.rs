@@ -22,6 +22,17 @@ pub(super) fn begun(t: &Tree, c: &Candidate, of: Option<usize>) -> bool {
         })
 }
 
+/// "a visit that ends on Thursday": the day is that of the end, which `trip_ends` reads.
+pub(super) fn only_ends(t: &Tree, c: &Candidate, of: Option<usize>) -> bool {
+    c.kind == EncounterKind::Visit
+        && !t.is_verb(c.trigger)
+        && of.is_some_and(|v| {
+            matches!(t.node(v).lemma.as_str(), "end" | "conclude" | "finish")
+                && t.node(v).tag == "VBZ"
+                && (t.subject(v) == Some(c.trigger) || t.subtree(c.trigger).contains(&v))
+        })
+}
+
 /// "was to meet him", "was due to arrive": planned when the report was not yet written.
 pub(super) fn planned_then(t: &Tree, carrier: Option<usize>) -> bool {
     carrier.is_some_and(|v| {
