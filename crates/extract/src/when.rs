@@ -351,7 +351,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             && governor == carrier
             && !(trigger < i && carrier.is_some_and(|v| i < v))
             // "had been scheduled for Monday and was put off"
-            && !carrier.is_some_and(|v| status::schedules(t, v))
+            && carrier.is_none_or(|v| !status::schedules(t, v))
             // "did not take place on Monday"
             && !carrier.is_some_and(|v| t.negated(v) && t.subject(v) == Some(trigger))
             // "called off a meeting with X on Tuesday, hours before it was to begin"

@@ -73,7 +73,7 @@ pub(crate) fn moved(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Option<Mov
         if let DateExpr::Duration(span) = &mention.expr {
             // "pushed back a week"; but "for a three-day visit"
             let by = matches!(before, "by" | "for") || t.node(i).dep == "npadvmod";
-            out.by = out.by.or_else(|| by.then(|| *span));
+            out.by = out.by.or_else(|| by.then_some(*span));
         } else if let DateExpr::Range {
             start,
             end: Some(end),
