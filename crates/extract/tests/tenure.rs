@@ -14,9 +14,9 @@ fn first(text: &str) -> (String, String, String, String, Option<Tenure>) {
         Body::Holder(h) => Some(h),
         _ => None,
     });
-    let h = holders
-        .next()
-        .unwrap_or_else(|| panic!("no holder: {text}"));
+    let h = holders.next();
+    assert!(h.is_some(), "no holder: {text}");
+    let h = h.unwrap();
     (
         h.office,
         h.country.map(|c| c.to_string()).unwrap_or_default(),
