@@ -350,6 +350,7 @@ impl Entities {
                 ),
             );
         }
+        e.all("notes", world.inferred(entry));
         doubts(&mut e, &entry.told);
         let e = sourced(e, world, &entry.told);
         self.0.insert(entry.id.clone(), e);

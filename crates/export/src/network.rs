@@ -38,7 +38,7 @@ pub(crate) struct Edge {
 /// What is told of a point, in order.
 pub(crate) const NODE: [&str; 5] = ["kind", "country", "offices", "first_seen", "last_seen"];
 /// What is told of a line, in order.
-pub(crate) const EDGE: [&str; 15] = [
+pub(crate) const EDGE: [&str; 16] = [
     "encounter",
     "kind",
     "status",
@@ -50,6 +50,7 @@ pub(crate) const EDGE: [&str; 15] = [
     "topics",
     "outcomes",
     "capacities",
+    "inferred",
     "reports",
     "independent_sources",
     "disputes",
@@ -268,6 +269,7 @@ fn edge(
                 .collect::<Vec<_>>()
                 .join(" – "),
         ),
+        ("inferred", world.inferred(entry).join("; ")),
         ("reports", told.reports.join(" ")),
         ("independent_sources", told.independent_sources.to_string()),
         (

@@ -319,6 +319,7 @@ fn attendee(
     put(&mut object, "office", p.office.clone());
     put(&mut object, "honorific_prefix", p.rank.clone());
     put(&mut object, "role", p.role.map(|r| token(&r)));
+    put(&mut object, "inferred_from", link.inferred.clone());
     object.insert("summary".into(), json!(capacity(p)));
     Some(Value::Object(object))
 }

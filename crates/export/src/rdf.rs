@@ -443,6 +443,9 @@ impl<'a> Graph<'a, '_> {
         {
             self.say(&role, iri(WORDS, "post"), own(office));
         }
+        if let Some(holder) = &link.inferred {
+            self.say(&role, iri(WORDS, "inferredFrom"), own(holder));
+        }
         for (field, value) in [
             ("office", &party.office),
             ("rank", &party.rank),

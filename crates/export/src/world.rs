@@ -96,6 +96,22 @@ impl<'a> World<'a> {
         }
     }
 
+    /// Who of an encounter's parties is named by no report, but follows from office and day; with the id of the holder
+    /// whose evidence it stands on.
+    pub(crate) fn inferred(&self, entry: &ContactEntry) -> Vec<String> {
+        let e = &entry.encounter;
+        let parties = e.parties.iter().zip(&entry.parties);
+        let parties = parties.chain(e.attendees.iter().zip(&entry.attendees));
+        let inferred = parties.filter_map(|(party, link)| {
+            let (holder, actor) = (link.inferred.as_ref()?, self.actor(party, link)?);
+            let (name, capacity) = (self.name(&actor), capacity(party));
+            Some(format!(
+                "{name}, as {capacity} on the day, named by no report ({holder})"
+            ))
+        });
+        inferred.collect()
+    }
+
     /// The reports that tell something.
     pub(crate) fn reports(&self, ids: &'a [String]) -> impl Iterator<Item = &'a ReportMeta> {
         let record = self.record;

@@ -1,6 +1,7 @@
 //! What became of an encounter: tense, modals, negation, hedges, cancellations.
 
 mod noun;
+mod untold;
 mod verb;
 mod words;
 
@@ -292,30 +293,8 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
     if noun.is_none() && carrier.is_some_and(|v| foreseen(t, v)) {
         told.status = Status::Cancelled;
     }
-    // "Israel denied that Saar had met him"
-    let denied = carrier.is_some_and(|v| {
-        // "denied having met him"
-        matches!(t.node(v).dep, "ccomp" | "xcomp")
-            && t.head(v)
-                .is_some_and(|h| DENY.contains(&t.node(h).lemma.as_str()) && !t.negated(h))
-    });
-    // "dismissed a report that Ghani had met Baradar"
-    let untrue = carrier.is_some_and(|v| {
-        matches!(t.node(v).dep, "acl" | "ccomp" | "relcl")
-            && t.head(v)
-                .filter(|&n| TALES.contains(&t.node(n).lemma.as_str()))
-                .and_then(|n| t.governor(n))
-                .is_some_and(|h| {
-                    let lemma = t.node(h).lemma.as_str();
-                    // "Reports that he had travelled to Rome are untrue"
-                    let untrue = lemma == "be"
-                        && t.child(h, &["acomp", "attr"])
-                            .is_some_and(|c| UNTRUE.contains(&t.node(c).word.as_str()));
-                    (DENY.contains(&lemma) || matches!(lemma, "dismiss" | "reject") || untrue)
-                        && !t.negated(h)
-                })
-    });
-    if (denied || untrue) && told.status != Status::Denied {
+    let untrue = noun.is_none() && carrier.is_some_and(|v| untold::is(t, v));
+    if untrue && told.status != Status::Denied {
         return Told {
             status: Status::Denied,
             ..told
