@@ -159,7 +159,7 @@ impl OrgName {
                     _ => word,
                 });
             } else if !matches!(word.as_str(), "the" | "of" | "for" | "and" | "in" | "s") {
-                out.initials.extend(word.chars().next());
+                out.initials.extend(initials(&word));
                 if !GENERIC.contains(&word.as_str()) {
                     out.body.push(word);
                 }
@@ -233,6 +233,19 @@ impl OrgName {
     }
 }
 
+/// The letters for which a word stands in a short name: of "southeast" two ("ASEAN").
+fn initials(word: &str) -> impl Iterator<Item = char> {
+    let quarter = ["east", "west", "eastern", "western"];
+    let second = ["south", "north"]
+        .iter()
+        .filter_map(|half| word.strip_prefix(half))
+        .find(|rest| quarter.contains(rest));
+    word.chars()
+        .next()
+        .into_iter()
+        .chain(second.and_then(|rest| rest.chars().next()))
+}
+
 /// "sco" for "Shanghai Cooperation Organisation Defence Ministers' Meeting" too: a beginning will do.
 fn is_short_for(word: &str, initials: &str) -> bool {
     word.len() >= 2 && word.len() <= 8 && initials.starts_with(word)
@@ -291,6 +304,10 @@ mod tests {
             ("20th Shangri-La Dialogue", "21st Shangri-La Dialogue"),
             ("G20 Summit 2022", "G20 Summit 2023"),
             ("third ASEAN summit", "fourth ASEAN summit"),
+            (
+                "Association of Southeast Asian Nations Foreign Ministers' Meeting",
+                "ASEAN Regional Forum",
+            ),
         ] {
             assert_eq!(relation(a, b), Relation::Other, "{a} / {b}");
         }

@@ -210,6 +210,12 @@ pub(super) fn judge_as_told(a: &Telling, b: &Telling) -> Verdict {
             false
         }
         Dates::Shifted(_) if known && (here || a.kind == EncounterKind::Visit) => true,
+        // Over midnight the two sides of a call give different days.
+        Dates::Shifted(_)
+            if a.kind == EncounterKind::Call && all_by_name(&sides) && told_together(a, b) =>
+        {
+            true
+        }
         // "Will visit from the 19th for talks with": the plan's day is that of the journey.
         Dates::Shifted(_)
             if a.is_ahead() != b.is_ahead()

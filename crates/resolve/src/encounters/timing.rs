@@ -4,7 +4,7 @@ use super::place::Places;
 use super::telling::Telling;
 use crate::orgs::Relation;
 use crate::when::{Day, Days, date, day_number};
-use sidelines_facts::{Edtf, EncounterKind};
+use sidelines_facts::{Edtf, EncounterKind, Status};
 use sidelines_time::Precision;
 
 /// By how much a plan can be off, in days.
@@ -207,7 +207,10 @@ fn shifted(a: &Telling, b: &Telling, gap: Day, margin: Relation, places: Places)
             .as_ref()
             .is_some_and(|d| d.precision() == Precision::Day)
     });
+    // What was called off and is told of other days is another plan, unless it is said that it was put off to them.
+    let called_off = |t: &Telling| t.status == Status::Cancelled;
     let allowed = match (a.is_ahead(), b.is_ahead()) {
+        _ if called_off(a) != called_off(b) => SHIFT,
         // Who is told in one week to come in March and in May comes twice.
         (true, true) if visit && gap > COARSE && first_told_together(a, b) => 0,
         (true, true) if visit => VISIT_SHIFT,
@@ -224,8 +227,12 @@ fn shifted(a: &Telling, b: &Telling, gap: Day, margin: Relation, places: Places)
                 && (visit
                     || a.kind == EncounterKind::Call
                     || here && (retold || margin == Relation::Same));
-            // "met again on Tuesday" is no slip for Monday.
-            Day::from(slip && !a.again && !b.again)
+            // "met again on Tuesday" is no slip for Monday. The second call of which the other side tells a day later is.
+            let again = |t: &Telling, other: &Telling| {
+                let later = matches!((t.days, other.days), (Some(x), Some(y)) if x.first > y.first);
+                t.again && (later || t.kind != EncounterKind::Call)
+            };
+            Day::from(slip && !again(a, b) && !again(b, a))
         }
         (ahead, _) => {
             let (plan, held) = if ahead { (a, b) } else { (b, a) };
