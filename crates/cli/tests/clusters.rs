@@ -162,6 +162,9 @@ fn what_is_read_of_one_event_is_merged() {
         ("wire", "vostochny", 0.85),
         ("wire", "blinken_beijing", 0.85),
         ("wire", "munich_three", 0.7),
+        ("wire", "kwatra_dhaka", 0.8),
+        ("wire", "phnompenh_ministers", 0.85),
+        ("wire", "saudi_iran_calls", 0.8),
     ] {
         let score = score(set, cluster);
         println!(

@@ -125,6 +125,8 @@ pub(crate) struct OrgName {
     year: Option<u32>,
     /// Initials of the body's words in printed order.
     initials: String,
+    /// Of a body with another; see [`is_joint`].
+    joint: bool,
 }
 
 /// How two names of gatherings stand to each other.
@@ -140,7 +142,10 @@ pub(crate) enum Relation {
 
 impl OrgName {
     pub(crate) fn of(name: &str) -> Option<Self> {
-        let mut out = Self::default();
+        let mut out = Self {
+            joint: is_joint(name),
+            ..Self::default()
+        };
         let all = words(name);
         let organ = all.iter().any(|w| ORGANS.contains(&w.as_str()));
         for word in all {
@@ -179,6 +184,9 @@ impl OrgName {
     pub(crate) fn relation(&self, other: &Self) -> Relation {
         if !self.same_body(other) {
             return Relation::Unclear;
+        }
+        if self.joint != other.joint {
+            return Relation::Other;
         }
         let apart = |a: Option<u32>, b: Option<u32>| a.is_some() && b.is_some() && a != b;
         if apart(self.ordinal, other.ordinal) || apart(self.year, other.year) {
@@ -231,6 +239,15 @@ impl OrgName {
         );
         keys
     }
+}
+
+/// "ASEAN-India foreign ministers' meeting": of a body with another, and not the body's own.
+pub(crate) fn is_joint(name: &str) -> bool {
+    let capital = |part: &str| part.chars().next().is_some_and(char::is_uppercase);
+    let short = |part: &str| part.len() > 1 && part.chars().all(char::is_uppercase);
+    name.split_whitespace()
+        .filter_map(|word| word.split_once(['-', '–']))
+        .any(|(one, other)| capital(one) && capital(other) && (short(one) || short(other)))
 }
 
 /// The letters for which a word stands in a short name: of "southeast" two ("ASEAN").
@@ -304,6 +321,10 @@ mod tests {
             ("20th Shangri-La Dialogue", "21st Shangri-La Dialogue"),
             ("G20 Summit 2022", "G20 Summit 2023"),
             ("third ASEAN summit", "fourth ASEAN summit"),
+            (
+                "ASEAN Foreign Ministers' Meeting",
+                "ASEAN-India Foreign Ministers' Meeting",
+            ),
             (
                 "Association of Southeast Asian Nations Foreign Ministers' Meeting",
                 "ASEAN Regional Forum",

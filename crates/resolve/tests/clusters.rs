@@ -147,6 +147,8 @@ fn plans_copies_and_editions() {
         ("wire", "vostochny"),
         ("wire", "blinken_beijing"),
         ("wire", "munich_three"),
+        ("wire", "phnompenh_ministers"),
+        ("wire", "saudi_iran_calls"),
     ] {
         holds(cluster, &own(set, cluster));
     }

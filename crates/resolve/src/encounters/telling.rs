@@ -3,7 +3,7 @@ use super::sides::Side;
 use super::timing::year_on;
 use crate::case::{At, Case};
 use crate::corrections::Label;
-use crate::orgs::OrgName;
+use crate::orgs::{self, OrgName};
 use crate::persons::{People, Slot};
 use crate::when::{Day, Days};
 use crate::wording::fold;
@@ -236,17 +236,6 @@ const AGAIN: &[&str] = &[
     "second time this week",
 ];
 
-/// "ASEAN-India foreign ministers' meeting": of a body with another, and not the body's own.
-fn is_joint(name: &str) -> bool {
-    let capital = |part: &str| part.chars().next().is_some_and(char::is_uppercase);
-    name.split_whitespace()
-        .filter_map(|word| word.split_once(['-', '–']))
-        .any(|(one, other)| {
-            let short = |part: &str| part.len() > 1 && part.chars().all(char::is_uppercase);
-            capital(one) && capital(other) && (short(one) || short(other))
-        })
-}
-
 fn gatherings(e: &Encounter) -> Vec<OrgName> {
     let names: BTreeSet<OrgName> = if e.kind == EncounterKind::Gathering {
         let orgs = e
@@ -254,7 +243,7 @@ fn gatherings(e: &Encounter) -> Vec<OrgName> {
             .iter()
             .filter(|p| p.person.is_none())
             .filter_map(|p| p.org.as_deref())
-            .filter(|_| !e.name.as_deref().is_some_and(is_joint));
+            .filter(|_| !e.name.as_deref().is_some_and(orgs::is_joint));
         e.name
             .as_deref()
             .into_iter()
