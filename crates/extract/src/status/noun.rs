@@ -67,8 +67,22 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                         ..out
                     };
                 }
-                "plan" | "date" | "preparation" | "invitation" | "request" | "proposal"
-                | "schedule" | "arrangement" | "call" | "agenda" => {
+                // "a day of talks" is one of them.
+                day if DATES.contains(&day) && !matches!(day, "day" | "time") => {
+                    let open = t.negated(g) || t.governor(g).is_some_and(|v| unsettled(t, v));
+                    let known = t.has_child_word(n, &["the", "his", "her", "their", "its"])
+                        || t.child(n, &["poss"]).is_some();
+                    return Told {
+                        status: if open && !known {
+                            Status::Possible
+                        } else {
+                            Status::Planned
+                        },
+                        ..out
+                    };
+                }
+                "plan" | "preparation" | "invitation" | "request" | "proposal" | "schedule"
+                | "arrangement" | "call" | "agenda" => {
                     let verb = t.governor(g);
                     let not = verb.is_some_and(|v| t.negated(v)) || t.negated(g);
                     let called_off = verb.is_some_and(|v| {
@@ -494,11 +508,11 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
         }
         // "No date has been set for a visit", "a date was agreed for talks"
         let dated = prep.is_some_and(|p| t.node(p).word == "for" && t.head(p) == Some(v))
-            && t.child(v, &["nsubjpass", "nsubj", "dobj"])
+            && t.child(v, &["nsubjpass", "nsubj", "dobj", "attr"])
                 .is_some_and(|s| DATES.contains(&t.node(s).lemma.as_str()));
         if dated {
             let none = here.status == Status::Denied
-                || t.child(v, &["dobj"]).is_some_and(|d| t.negated(d));
+                || t.child(v, &["dobj", "attr"]).is_some_and(|d| t.negated(d));
             return Told {
                 status: if none {
                     Status::Possible
@@ -842,4 +856,21 @@ fn midway(t: &Tree, n: usize) -> bool {
             && t.children(c).all(|x| t.node(x).dep != "conj")
     });
     day || on || begun
+}
+
+/// "has not been set", "remains unclear", "is yet to be fixed": what verb `v` says of a day.
+fn unsettled(t: &Tree, v: usize) -> bool {
+    const OPEN: &[&str] = &[
+        "unclear",
+        "unknown",
+        "open",
+        "uncertain",
+        "unsettled",
+        "undecided",
+    ];
+    t.negated(v)
+        || t.has_child_word(v, &["yet"])
+        || t.head(v).is_some_and(|h| t.has_child_word(h, &["yet"]))
+        || t.child(v, &["acomp", "attr", "oprd"])
+            .is_some_and(|c| OPEN.contains(&t.node(c).word.as_str()))
 }

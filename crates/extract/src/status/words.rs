@@ -110,7 +110,15 @@ pub(super) const HOLDING: &[&str] = &[
     "include", "feature", "provide", "foresee", "envisage", "comprise", "involve",
 ];
 /// What is set before it takes place: "no date has been set for a visit".
-pub(super) const DATES: &[&str] = &["date", "day", "time", "timing", "timetable"];
+pub(super) const DATES: &[&str] = &[
+    "date",
+    "day",
+    "time",
+    "timing",
+    "timetable",
+    "timeframe",
+    "timeline",
+];
 /// Verbs of thinking about what may be done.
 pub(super) const WEIGHING: &[&str] = &[
     "consider",
