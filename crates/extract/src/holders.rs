@@ -98,7 +98,10 @@ fn add(out: &mut Vec<(Holder, Range<usize>)>, holder: Holder, span: &Range<usize
 fn lasting(a: &Analysis<'_>, holder: &mut Holder, term: &Term) {
     holder.known_start = holder.known_start.take().or(term.begins.clone());
     holder.known_end = holder.known_end.take().or(term.ends.clone());
-    let now = if lies(a, holder.known_end.as_ref(), false) {
+    // "minister from 2021 to 2024", told in 2024
+    let both = holder.known_start.is_some() && holder.known_end.is_some();
+    let over = both && !lies(a, holder.known_end.as_ref(), true);
+    let now = if over || lies(a, holder.known_end.as_ref(), false) {
         Some(Tenure::Former)
     } else if lies(a, holder.known_start.as_ref(), true) {
         Some(Tenure::Designate)

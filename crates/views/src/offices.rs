@@ -46,7 +46,12 @@ impl From<&Tenancy> for Held {
             last_seen: tenancy.last_seen.clone(),
             known_start: tenancy.known_start.clone(),
             known_end: tenancy.known_end.clone(),
-            qualifier: tenancy.qualifiers.last().map(|q| q.qualifier),
+            qualifier: tenancy
+                .qualifiers
+                .last()
+                .map(|q| q.qualifier)
+                // Who was designate and is seen in the office is so no more.
+                .filter(|q| *q != Tenure::Designate || tenancy.first_seen.is_none()),
             reports: tenancy.told.reports.clone(),
             independent_sources: tenancy.told.independent_sources,
         }

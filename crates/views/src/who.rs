@@ -1,5 +1,5 @@
 use crate::Index;
-use crate::days::last;
+use crate::days::{first, last};
 use crate::index::united;
 use crate::offices::{Held, office_matches};
 use crate::words::has_words;
@@ -116,7 +116,17 @@ pub(crate) fn answer(holders: &[Held], on: Option<Date>) -> Answer {
     let Some(day) = on.or_else(|| seen().filter_map(Held::ends).max()) else {
         return Answer::Open;
     };
-    let holding: Vec<Held> = seen().filter(|h| h.holds_on(day)).cloned().collect();
+    // "Until 2024": until whoever took office in that year did.
+    let relieved = |h: &Held| {
+        let ended = h.known_end.as_ref().and_then(|end| first(Some(end)));
+        let started = |o: &Held| first(o.known_start.as_ref());
+        let mut others = holders.iter().filter(|o| o.person != h.person);
+        ended.is_some_and(|end| {
+            others.any(|o| started(o).is_some_and(|start| end < start && start <= day))
+        })
+    };
+    let holding = seen().filter(|h| h.holds_on(day) && !relieved(h));
+    let holding: Vec<Held> = holding.cloned().collect();
     if !holding.is_empty() {
         return Answer::Held { holders: holding };
     }
@@ -147,5 +157,56 @@ impl Succession {
             .iter()
             .filter(by)
             .max_by_key(|h| (h.begins(), last(h.last_seen.as_ref())))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sidelines_facts::Tenure;
+    use sidelines_resolve::{QualifierSeen, Tenancy};
+
+    /// Somebody in an office from and until these days.
+    fn held(name: &str, start: &str, seen: &str, end: &str) -> Held {
+        let date = |d: &str| d.parse().ok();
+        Held::from(&Tenancy {
+            person: name.to_owned(),
+            name: name.to_owned(),
+            first_seen: date(seen),
+            last_seen: date(seen),
+            known_start: date(start),
+            known_end: date(end),
+            qualifiers: vec![QualifierSeen {
+                qualifier: Tenure::Designate,
+                first_seen: None,
+                reports: Vec::new(),
+            }],
+            ..Tenancy::default()
+        })
+    }
+
+    #[test]
+    fn until_a_year_is_until_the_next_one_takes_office() {
+        let holders = [
+            held("Trabelsi", "2021", "2024-05-13", "2024"),
+            held("Karam", "2024-06-01", "2024-06-10", ""),
+        ];
+        for (day, name) in [("2024-05-20", "Trabelsi"), ("2024-06-05", "Karam")] {
+            let Answer::Held { holders } = answer(&holders, day.parse().ok()) else {
+                unreachable!("somebody holds it on {day}");
+            };
+            let names: Vec<&str> = holders.iter().map(|h| h.name.as_str()).collect();
+            assert_eq!(names, [name], "{day}");
+        }
+    }
+
+    #[test]
+    fn whoever_is_seen_in_office_is_designate_no_more() {
+        assert_eq!(
+            held("Karam", "2024-06-01", "2024-06-10", "").qualifier,
+            None
+        );
+        let to_come = held("Karam", "2024-06-01", "", "").qualifier;
+        assert_eq!(to_come, Some(Tenure::Designate));
     }
 }
