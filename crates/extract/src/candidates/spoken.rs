@@ -193,6 +193,18 @@ impl Reader<'_> {
             }
             _ => false,
         };
+        // "A met B in New York. With B he spoke about the climate": there.
+        if base.frame == "speak-with"
+            && matches!(
+                self.discourse.told_last,
+                Some((EncounterKind::Meeting, Status::Occurred))
+            )
+            && self.goes_on_speaking(base)
+            && with_each
+        {
+            base.in_person();
+            base.anaphoric = true;
+        }
         if base.kind == EncounterKind::Meeting
             && matches!(self.discourse.told_last, Some((EncounterKind::Call, _)))
             && (matches!(
@@ -216,9 +228,14 @@ impl Reader<'_> {
                 Some(What::Date(_) | What::Place(_) | What::Country(_) | What::Gathering(_))
             )
         };
+        let about = |n: usize| {
+            t.ancestors(n)
+                .take_while(|&x| x != v)
+                .any(|x| matches!(t.node(x).word.as_str(), "about" | "of"))
+        };
         matches!(
             t.node(base.trigger).lemma.as_str(),
-            "talk" | "consultation" | "discuss"
+            "talk" | "consultation" | "discuss" | "speak"
         ) && base.told.status == Status::Occurred
             && !t.has_child_word(
                 v,
@@ -231,7 +248,7 @@ impl Reader<'_> {
                     "separately",
                 ],
             )
-            && !t.subtree(v).into_iter().any(elsewhere)
+            && !t.subtree(v).into_iter().any(|n| elsewhere(n) && !about(n))
     }
 
     /// "Spoke to" is on the telephone, unless both were in one place: then it is a meeting.

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// "The meeting took place in Tokyo on Monday": gives the last encounter what it lacks; gives back what belongs
 /// to none.
-pub(super) fn supplement(a: &Analysis<'_>, out: &mut [Draft], d: Draft) -> Option<Draft> {
+pub(super) fn supplement(a: &Analysis<'_>, out: &mut [Draft], mut d: Draft) -> Option<Draft> {
     let kin = |e: &Draft| {
         let kinds = e.kind == d.kind
             || (matches!(e.kind, EncounterKind::Meeting | EncounterKind::Call)
@@ -31,6 +31,21 @@ pub(super) fn supplement(a: &Analysis<'_>, out: &mut [Draft], d: Draft) -> Optio
         && d.sentence <= out[held].sentence + 4
     {
         at = Some(held);
+    }
+    // "A called B. He recalled their meeting in Paris in May"
+    if let Some(last) = at.filter(|&i| of_another_time(a, &out[i], &d)) {
+        at = out
+            .iter()
+            .rposition(|e| kin(e) && e.status == d.status && !of_another_time(a, e, &d));
+        if at.is_none() {
+            let who = out[last].parties.iter().map(|(w, _)| (w.clone(), None));
+            d.parties = who.collect();
+            // Not on the day of what is told beside it.
+            d.date = d.date.filter(|_| d.dated);
+            d.sometime = true;
+            d.looked_back = true;
+            return Some(d);
+        }
     }
     let Some(e) = at.and_then(|i| out.get_mut(i)) else {
         return (d.frame != HELD).then_some(d);
@@ -121,6 +136,38 @@ pub(super) fn supplement(a: &Analysis<'_>, out: &mut [Draft], d: Draft) -> Optio
         e.evidence.extend(d.evidence);
     }
     None
+}
+
+/// Whether "their meeting" was held, by the day or the place told with it, at another time than the encounter told before.
+fn of_another_time(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
+    let told = d.status == Status::Occurred
+        && d.kind == EncounterKind::Meeting
+        && d.sentence <= e.sentence + 4
+        && e.parties.len() == 2
+        && d.words.iter().any(|w| theirs(a, w));
+    let (day, other) = (d.date.as_ref().filter(|_| d.dated), e.date.as_ref());
+    let days_apart = day.zip(other).is_some_and(|(x, y)| !x.overlaps(y));
+    let by_wire = e.kind == EncounterKind::Call && e.frame != "speak-with";
+    let town = |w: &Option<Where>| match w {
+        Some(Where::Place(p)) if p.precise => {
+            Some(p.city.clone().unwrap_or_else(|| p.name.clone()))
+        }
+        _ => None,
+    };
+    let towns_apart = d.placed
+        && town(&d.place).is_some_and(|x| by_wire || town(&e.place).is_some_and(|y| x != y));
+    told && (days_apart || towns_apart)
+}
+
+/// Whether words stand behind "their", "their bilateral".
+fn theirs(a: &Analysis<'_>, words: &Range<usize>) -> bool {
+    let before = a.text.get(..words.start).unwrap_or("");
+    before
+        .split_whitespace()
+        .rev()
+        .take(3)
+        .take_while(|w| w.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'))
+        .any(|w| w == "their")
 }
 
 /// What `d` says became of `e`: a plan that was carried out, talks that are under way, a tale that is denied.

@@ -228,6 +228,27 @@ pub(super) fn maybe_negated_modal(t: &Tree, v: usize) -> bool {
         .any(|c| matches!(t.node(c).word.as_str(), "cannot" | "not" | "n't"))
 }
 
+/// What "was to have" been, beside which verb `v` stands: "was to have flown to Lima, met X and called on Y".
+fn beside_what_was_to_be(t: &Tree, v: usize) -> Option<usize> {
+    let to_have = |x: usize| {
+        t.node(x).tag == "VBN" && ["to", "have"].iter().all(|w| t.has_child_word(x, &[w]))
+    };
+    let first = std::iter::successors(Some(v), |&x| t.head(x).filter(|_| t.node(x).dep == "conj"))
+        .last()
+        .filter(|&x| x != v)?;
+    // Or hung on the "was".
+    let below = || {
+        t.subtree(first)
+            .into_iter()
+            .filter(|&c| c < v && t.node(c).dep == "xcomp")
+            .find(|&c| to_have(c))
+    };
+    if to_have(first) {
+        return Some(first);
+    }
+    below().filter(|_| t.node(first).lemma == "be")
+}
+
 /// The status that a verb's own form and its governors give.
 pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
     let mut out = Told {
@@ -288,6 +309,15 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                 out.status = Status::Cancelled;
             }
             return out;
+        }
+        // "was to have met X and called on Y": neither.
+        if matches!(n.tag, "VBD" | "VBN")
+            && aux.is_empty()
+            && t.child(at, &["nsubj", "nsubjpass"]).is_none()
+            && let Some(planned) = beside_what_was_to_be(t, at)
+        {
+            at = planned;
+            continue;
         }
         // "a visit whose programme has her meeting X on Thursday"
         let slated = n.tag == "VBG"

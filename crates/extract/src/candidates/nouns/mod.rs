@@ -318,6 +318,24 @@ impl<'r, 'a> Noun<'r, 'a> {
         self.direct && self.light && named
     }
 
+    /// "recalled their meeting in February": told with a day of its own, or, behind a call, with a place.
+    fn theirs_once(&self) -> bool {
+        let (r, t, n) = (self.r, self.t, self.n);
+        let called = matches!(r.discourse.told_last, Some((EncounterKind::Call, _)));
+        // The tree hangs them on the recalling as often as not.
+        let behind = (n + 1..t.nodes.len())
+            .take_while(|&i| !t.is_verb(i) && !matches!(t.node(i).word.as_str(), "," | ";"));
+        self.frame.kind == EncounterKind::Meeting
+            && t.has_child_word(n, &["their"])
+            && behind
+                .filter_map(|i| r.s().mention(i))
+                .any(|m| match &m.what {
+                    What::Date(_) => true,
+                    What::Place(p) => called && p.precise,
+                    _ => false,
+                })
+    }
+
     /// The candidates, if what was found is told here and not referred to.
     fn told(mut self, noun: &str) -> Vec<Candidate> {
         let (r, t, n) = (self.r, self.t, self.n);
@@ -331,6 +349,7 @@ impl<'r, 'a> Noun<'r, 'a> {
         let elsewhere = self.is_visit() && self.whither();
         let described = self.only_described();
         let says_whose = self.says_whose();
+        let theirs_once = self.theirs_once();
         let slots = self.slots;
         let total = slots.left.len() + slots.right.len() + slots.joint.len();
         let mut anaphoric = false;
@@ -365,6 +384,7 @@ impl<'r, 'a> Noun<'r, 'a> {
         if anaphoric
             && self.frame.kind != EncounterKind::Visit
             && r.a_topic(n, self.governor, &slots)
+            && !theirs_once
         {
             return Vec::new();
         }
@@ -456,7 +476,12 @@ impl<'r, 'a> Noun<'r, 'a> {
         let keeps_on = self
             .governor
             .is_some_and(|v| KEEP_ON.contains(&t.node(v).lemma.as_str()));
-        if told.status == Status::Planned && (keeps_on || more) {
+        // "spoke for continuing the dialogue between the parties"
+        let called_for = keeps_on
+            && self
+                .governor
+                .is_some_and(|v| t.node(v).tag == "VBG" && t.node(v).dep == "pcomp");
+        if told.status == Status::Planned && (keeps_on || more) || called_for {
             return Vec::new();
         }
         if noun == "call" && !self.light && slots.right.is_empty() {
