@@ -31,7 +31,7 @@ const RIGHT: &[(&str, usize)] = &[
     ("places", 960),
     ("rounds", 900),
     ("spoken", 1000),
-    ("status", 960),
+    ("status", 950),
     ("stories", 690),
     ("trips", 875),
 ];
