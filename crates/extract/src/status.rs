@@ -293,7 +293,8 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
     if noun.is_none() && carrier.is_some_and(|v| foreseen(t, v)) {
         told.status = Status::Cancelled;
     }
-    let untrue = noun.is_none() && carrier.is_some_and(|v| untold::is(t, v));
+    let untrue = carrier
+        .is_some_and(|v| untold::is_denied(t, v) || noun.is_none() && untold::by_nobody(t, v));
     if untrue && told.status != Status::Denied {
         return Told {
             status: Status::Denied,

@@ -5,12 +5,12 @@ use crate::keys::{code, office_id, office_number, signed, unsigned};
 use crate::load::{evidence, parse};
 use crate::rows::known;
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
-use serde::de::IgnoredAny;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use sidelines_facts::{CountryCode, Edtf, Fact, Status};
 use sidelines_resolve::{
     ContactEntry, DayNumbers, FigureEntry, Kept, KeptHeld, KeptHolder, KeptLook, KeptSighting,
     KeptSpot, OfficeEntry, Origin, Place, QuoteEntry, ReportKey, ReportMeta, Standing, Sure,
-    Telling,
+    Telling, Told,
 };
 use std::collections::BTreeSet;
 
@@ -44,6 +44,20 @@ impl Tables<'_> {
         let mut select = self.connection.prepare_cached(sql)?;
         let mut rows = select.query(params)?;
         rows.next()?.map(of).transpose()
+    }
+
+    /// The entry of an id that `sql` finds, with its evidence.
+    fn whole<T: DeserializeOwned>(
+        &self,
+        sql: &str,
+        id: &str,
+        told: impl Fn(&mut T) -> &mut Told,
+    ) -> Result<Option<T>, Trouble> {
+        let mut entry: Option<T> = self.one(sql, [id], |row| parse(row, 0))?;
+        if let Some(entry) = &mut entry {
+            told(entry).evidence = evidence(self.connection, id)?;
+        }
+        Ok(entry)
     }
 
     /// Few numbers out of many rows, from one to the next: `sql` finds the first that is `?2` or more.
@@ -272,29 +286,17 @@ impl Kept for Tables<'_> {
 
     fn encounter(&self, id: &str) -> Result<Option<ContactEntry>, Trouble> {
         let sql = "SELECT entry FROM encounters WHERE id = ?1";
-        let mut entry: Option<ContactEntry> = self.one(sql, [id], |row| parse(row, 0))?;
-        if let Some(entry) = &mut entry {
-            entry.told.evidence = evidence(self.connection, id)?;
-        }
-        Ok(entry)
+        self.whole(sql, id, |e: &mut ContactEntry| &mut e.told)
     }
 
     fn quote(&self, id: &str) -> Result<Option<QuoteEntry>, Trouble> {
         let sql = "SELECT entry FROM quotes WHERE id = ?1";
-        let mut entry: Option<QuoteEntry> = self.one(sql, [id], |row| parse(row, 0))?;
-        if let Some(entry) = &mut entry {
-            entry.told.evidence = evidence(self.connection, id)?;
-        }
-        Ok(entry)
+        self.whole(sql, id, |e: &mut QuoteEntry| &mut e.told)
     }
 
     fn figure(&self, id: &str) -> Result<Option<FigureEntry>, Trouble> {
         let sql = "SELECT entry FROM figures WHERE id = ?1";
-        let mut entry: Option<FigureEntry> = self.one(sql, [id], |row| parse(row, 0))?;
-        if let Some(entry) = &mut entry {
-            entry.told.evidence = evidence(self.connection, id)?;
-        }
-        Ok(entry)
+        self.whole(sql, id, |e: &mut FigureEntry| &mut e.told)
     }
 
     fn settled(&self, id: &str) -> Result<Option<(Option<Edtf>, Status)>, Trouble> {

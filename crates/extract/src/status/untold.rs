@@ -10,13 +10,13 @@ const TRUTH: &[&str] = &["truth", "basis", "substance", "foundation"];
 /// Who or what is not: "no envoy", "none of them", "neither of the two".
 const NONE: &[&str] = &["no", "none", "neither", "nobody", "nothing"];
 
-/// Whether what verb `v` tells is said not to be so, by its own parties or by the clause above it.
-pub(super) fn is(t: &Tree, v: usize) -> bool {
-    nobody(t, v) || denied(t, whole(t, v))
+/// Whether the clause above says that what verb `v` tells is not so: "denied that he had gone there and met him".
+pub(super) fn is_denied(t: &Tree, v: usize) -> bool {
+    denied(t, whole(t, v))
 }
 
 /// "met no Russian official", "held talks with neither", "Neither the president nor the minister met him".
-fn nobody(t: &Tree, v: usize) -> bool {
+pub(super) fn by_nobody(t: &Tree, v: usize) -> bool {
     let none = |n: usize| {
         NONE.contains(&t.node(n).word.as_str())
             // "no fewer than three ministers"
