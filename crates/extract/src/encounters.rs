@@ -29,6 +29,8 @@ pub(crate) const ARRIVE: &str = "arrive";
 
 /// The frame of a trip that is over.
 pub(crate) const RETURN: &str = "return";
+/// The frame of seeing a sight, a camp or an office abroad.
+pub(crate) const SIGHT: &str = "visit-sight";
 /// The frame of coming from where one was before.
 pub(crate) const COME_FROM: &str = "come-from";
 
@@ -392,6 +394,25 @@ pub(crate) fn drop_last_days(drafts: &mut Vec<Draft>) {
     let last_days: Vec<bool> = drafts.iter().map(|d| closes(d, drafts)).collect();
     let mut last_days = last_days.into_iter();
     drafts.retain(|_| !last_days.next().unwrap_or(false));
+}
+
+/// "is on a visit to China", "toured a plant in Wuhan": what is seen on a trip that is told of is no trip of its own.
+pub(crate) fn drop_sights(a: &Analysis<'_>, drafts: &mut Vec<Draft>) {
+    let land = |d: &Draft| d.place.as_ref().and_then(Where::country);
+    let seen: Vec<bool> = drafts
+        .iter()
+        .map(|d| {
+            d.frame == SIGHT
+                && drafts.iter().any(|e| {
+                    e.kind == EncounterKind::Visit
+                        && e.frame != SIGHT
+                        && land(e) == land(d)
+                        && crate::settle::shares(a, d, e)
+                })
+        })
+        .collect();
+    let mut seen = seen.into_iter();
+    drafts.retain(|_| !seen.next().unwrap_or(false));
 }
 
 /// Whether a gathering to come, told with its day alone, is the end of one that the same sentence tells to last until then.

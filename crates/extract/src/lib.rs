@@ -20,6 +20,7 @@ mod figures;
 mod fold;
 mod frames;
 mod gender;
+mod headed;
 mod hits;
 mod holders;
 mod infer;

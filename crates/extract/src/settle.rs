@@ -7,7 +7,7 @@ use crate::mentions::What;
 use crate::refs::Who;
 use crate::stop_before;
 use crate::units::GatheringSem;
-use crate::{margin, place, when};
+use crate::{headed, margin, place, when};
 use sidelines_facts::{Edtf, EncounterKind, Status};
 use sidelines_text::Role;
 use sidelines_time::Precision;
@@ -68,13 +68,15 @@ pub(crate) fn situate(
         d.date = previous.day.cloned().or_else(|| a.published.clone());
         d.status = Status::Planned;
     }
+    // "Wednesday" on a line of its own, and beneath it: "The President hosts X"
+    if d.date.is_none()
+        && let Some(day) = headed::day(a, c)
+    {
+        d.date = Some(day);
+        d.dated = true;
+    }
     // "Orban sees Meloni on Friday", "the President meets X here today": in running text a plan.
-    let to_come = d
-        .date
-        .as_ref()
-        .and_then(Edtf::bounds)
-        .zip(a.published.as_ref().and_then(Edtf::bounds))
-        .is_some_and(|((first, _), (today, _))| first >= today);
+    let to_come = d.date.as_ref().is_some_and(|date| ahead(a, date));
     if d.status == Status::Occurred && to_come && when::scheduled(s, c) {
         d.status = Status::Planned;
     }
@@ -93,7 +95,7 @@ pub(crate) fn situate(
     let leaves = if d.date.is_none() {
         sets_out(s, c)
     } else {
-        to_come && (sets_out(s, c) || begins(s, c))
+        to_come && (sets_out(s, c) || begins(s, c) || stays_then(a, s, c))
     };
     if d.status == Status::Ongoing && d.kind == EncounterKind::Visit && leaves {
         d.status = Status::Planned;
@@ -271,6 +273,38 @@ fn opened(s: &Sentence, c: &Candidate) -> bool {
             "open" | "begin" | "start" | "commence" | "kick" | "get"
         )
         && !t.passive(c.trigger)
+}
+
+/// Whether a day told in the present tense is still to come, or is that of the report: "travels to New York in
+/// September", "goes to Goma on October 19" in a report that tells no day of its own.
+fn ahead(a: &Analysis<'_>, date: &Edtf) -> bool {
+    match (date.bounds(), a.published.as_ref().and_then(Edtf::bounds)) {
+        (Some((first, last)), Some((today, _))) => {
+            first >= today || date.precision() == Precision::Month && last >= today
+        }
+        (_, None) => {
+            let day = |d: &Edtf| d.to_string().trim_start_matches("XXXX-").to_owned();
+            // With a year it may as well be the day of a caption.
+            date.precision() == Precision::Day
+                && !date.has_year()
+                && a.yearless
+                    .as_ref()
+                    .is_none_or(|(today, _)| day(date) > day(today))
+        }
+        (None, Some(_)) => false,
+    }
+}
+
+/// "is in Manila on January 11 to 12", where no day of the report says that it is today.
+fn stays_then(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> bool {
+    a.published.is_none()
+        && c.told.present
+        && s.role == Role::Body
+        && s.quoted.is_none()
+        && c.carrier.is_some_and(|v| {
+            let n = s.tree.node(v);
+            n.lemma == "be" && matches!(n.tag, "VBZ" | "VBP")
+        })
 }
 
 /// "begins a visit": in running text, a plan for the day.

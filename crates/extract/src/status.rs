@@ -10,8 +10,8 @@ pub(crate) use noun::{refuses, schedules};
 use sidelines_facts::{EncounterKind, Status};
 pub(crate) use verb::drops;
 use verb::{as_likely, foreseen, ruled_out, verb};
-pub(crate) use words::REPORTING;
 use words::*;
+pub(crate) use words::{PROGRAMMES, REPORTING};
 
 /// What the words say of whether it happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

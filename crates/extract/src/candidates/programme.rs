@@ -6,29 +6,11 @@ use super::rounds::CONTACTS;
 use super::{Candidate, Reader};
 use crate::mentions::What;
 use crate::refs::Who;
-use crate::status::{self, Told};
+use crate::status::{self, PROGRAMMES, Told};
 use sidelines_facts::{CountryCode, EncounterKind, Mode, Status};
 
 /// The frame of those on a programme.
 pub(super) const PROGRAMME: &str = "programme";
-
-/// What somebody has planned for a day or a journey.
-pub(super) const PROGRAMMES: &[&str] = &[
-    "list",
-    "schedule",
-    "programme",
-    "program",
-    "agenda",
-    "diary",
-    "calendar",
-    "card",
-    "engagement",
-    "appointment",
-    "timetable",
-    "itinerary",
-    "plan",
-    "docket",
-];
 
 /// Verbs by which somebody stands on a programme.
 const STANDS: &[&str] = &["be", "figure", "feature", "appear", "stand"];

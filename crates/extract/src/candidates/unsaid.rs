@@ -1,10 +1,10 @@
 //! Who meets without being named: "A meeting with X is planned as well".
 
-use super::programme::PROGRAMMES;
 use super::{Reader, Slots};
 use crate::mentions::What;
 use crate::offices;
 use crate::refs::Who;
+use crate::status::PROGRAMMES;
 use crate::status::REPORTING;
 use sidelines_facts::PartyRole;
 
@@ -180,11 +180,24 @@ impl Reader<'_> {
                     _ => None,
                 }
             });
-        // "The schedule of X includes a meeting with Y"
+        // "The schedule of X includes a meeting with Y", "on the agenda of X's visit are talks with Y"
         let of_whom = || {
+            let of = |i: usize| {
+                let with = ["of", "for"].iter().flat_map(move |p| t.prep_objects(i, p));
+                // "among his engagements" is told above.
+                with.chain(t.child(i, &["poss"]).filter(|&p| t.node(p).tag != "PRP$"))
+            };
             (0..t.nodes.len())
                 .filter(|&i| PROGRAMMES.contains(&t.node(i).lemma.as_str()))
-                .flat_map(|i| t.prep_objects(i, "of"))
+                .flat_map(of)
+                .flat_map(|o| {
+                    let trip = matches!(
+                        t.node(o).lemma.as_str(),
+                        "visit" | "trip" | "tour" | "stay" | "day"
+                    );
+                    let whose: Vec<usize> = if trip { of(o).collect() } else { vec![o] };
+                    whose
+                })
                 .flat_map(|o| self.who(o))
                 .find_map(|w| match w {
                     Who::Person(p) if !right.contains(&self.country(&w)) => Some(p),

@@ -2,7 +2,7 @@
 
 use super::{Candidate, Reader, Slots, Where};
 use crate::analysis::Sentence;
-use crate::encounters::{ARRIVE, COME_FROM, RETURN};
+use crate::encounters::{ARRIVE, COME_FROM, RETURN, SIGHT};
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::tree::Tree;
@@ -12,6 +12,9 @@ const ENDING: &[&str] = &["end", "conclude", "wrap", "finish", "complete"];
 
 /// The frame of leaving a place.
 const LEAVE: &str = "leave";
+
+/// The frame of verbs of visiting.
+const VISIT: &str = "visit";
 
 /// The frame of a state that has a guest.
 const HOST_COUNTRY: &str = "host-country";
@@ -84,6 +87,20 @@ pub(crate) fn posted(s: &Sentence, carrier: Option<usize>) -> bool {
 }
 
 impl Reader<'_> {
+    /// Where what verb `v` of visiting has as its object is to be seen: "toured a refugee camp in Adre".
+    fn where_the_sight_is(&self, v: usize) -> Vec<Where> {
+        let t = &self.s().tree;
+        let sight = t.child(v, &["dobj"]).filter(|&o| {
+            !matches!(
+                self.s().mention(o).map(|m| &m.what),
+                Some(What::Place(_) | What::Country(_) | What::Person(_) | What::Role(_))
+            )
+        });
+        let at = sight.into_iter().chain(sight.map(|_| v));
+        let at: Vec<usize> = at.flat_map(|n| t.prep_objects(n, "in")).collect();
+        self.places(&at)
+    }
+
     pub(super) fn visits(&self, mut base: Candidate, slots: Slots) -> Vec<Candidate> {
         let mut visitors: Vec<(Who, Option<PartyRole>)> = slots
             .left
@@ -263,6 +280,10 @@ impl Reader<'_> {
             }
             before.extend(there);
             places = self.places(&before);
+        }
+        if places.is_empty() && base.frame == VISIT {
+            places = self.where_the_sight_is(base.trigger);
+            SIGHT.clone_into(&mut base.frame);
         }
         if places.is_empty() {
             places.clone_from(&slots.at);

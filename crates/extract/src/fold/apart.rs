@@ -1,5 +1,5 @@
 //! Words between a verb and whom it is about that say only that each came by himself: "received, one after the other,
-//! A and B", "met each of the two guests, A and B". The parser loses the names behind them; one word it does not.
+//! A and B", "saw A and B one by one", "met each of the two guests, A and B". The parser loses the names behind them; one word it does not.
 
 use crate::mentions::{Mention, What};
 use crate::units::Token;
@@ -33,6 +33,22 @@ pub(super) fn apart(
         && before.tag.starts_with("VB")
         && named(text, &next[n..], mentions)
     {
+        return Some((n, Some("separately")));
+    }
+    // "saw A and B, one by one, in Brussels"
+    let behind_names = || {
+        let people = |m: &&Mention| matches!(m.what, What::Person(_) | What::Role(_));
+        mentions
+            .iter()
+            .filter(people)
+            .any(|m| m.span.end == before.span.end)
+    };
+    let told = TURNS.iter().find_map(|phrase| {
+        let end = comma + phrase.len();
+        let said = (comma..end).map(word).eq(phrase.iter().copied());
+        (said && phrase[0] == "one").then(|| end + usize::from(comma == 1 && word(end) == ","))
+    });
+    if let Some(n) = told.filter(|_| behind_names()) {
         return Some((n, Some("separately")));
     }
     if (word(0), word(1)) != ("each", "of") || !matches!(word(2), "the" | "his" | "her" | "its") {

@@ -362,6 +362,7 @@ impl Reader {
         out = encounters::join(a, out);
         encounters::called_after(self.lexicon, &mut out);
         encounters::drop_bare_margins(a, &mut out);
+        encounters::drop_sights(a, &mut out);
         taken_up::invitations(a, &mut out);
         trip_ends::close(a, &mut out);
         news_day::spread(a, &mut out);

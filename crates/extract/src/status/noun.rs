@@ -499,7 +499,7 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
             && kind != EncounterKind::Visit
             && matches!(t.node(v).tag, "VBZ" | "VBP")
             && t.child(v, &["nsubj"])
-                .is_some_and(|s| PROGRAMMES.contains(&t.node(s).lemma.as_str()));
+                .is_some_and(|s| programme(t.node(s).lemma.as_str()));
         if held && !t.negated(v) {
             return Told {
                 status: Status::Planned,

@@ -47,21 +47,6 @@ pub(super) fn as_likely(word: &str) -> Option<Status> {
     }
 }
 
-/// What lists someone's engagements.
-const PROGRAMMES: &[&str] = &[
-    "schedule",
-    "programme",
-    "program",
-    "agenda",
-    "itinerary",
-    "diary",
-    "calendar",
-    "card",
-    "menu",
-    "engagement",
-    "appointment",
-];
-
 /// "is on the schedule", "figures among his engagements", "is in the offing".
 pub(super) fn on_the_programme(t: &Tree, v: usize) -> bool {
     const IN: &[&str] = &[
@@ -324,7 +309,7 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             && t.children(at).chain(t.head(at)).any(|h| {
                 t.node(h).lemma == "have"
                     && t.child(h, &["nsubj"])
-                        .is_some_and(|s| PROGRAMMES.contains(&t.node(s).lemma.as_str()))
+                        .is_some_and(|s| programme(t.node(s).lemma.as_str()))
             });
         if slated {
             out.status = Status::Planned;
@@ -584,6 +569,7 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                     | "pleasure"
                     | "privileged"
                     | "wonderful"
+                    | "content"
             ) {
                 return out;
             }
@@ -619,6 +605,23 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                     Status::Denied
                 } else {
                     Status::Planned
+                };
+                return out;
+            }
+            // "was able to meet him": and did; "will be able to": and may.
+            if head.word == "able" && head_negative {
+                out.status = Status::Denied;
+                return out;
+            }
+            if head.word == "able"
+                && let Some(be) = t.head(h).filter(|&b| t.is_verb(b))
+            {
+                let then = t.node(be).tag == "VBD"
+                    || t.node(be).tag == "VBN" && t.has_child_word(be, &["has", "have", "had"]);
+                out.status = if then {
+                    Status::Occurred
+                } else {
+                    Status::Possible
                 };
                 return out;
             }

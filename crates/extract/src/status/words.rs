@@ -91,20 +91,30 @@ pub(super) const READY: &[&str] = &[
     "amenable",
     "agreeable",
 ];
-/// What is told to hold a meeting: "the programme includes talks with X".
-pub(super) const PROGRAMMES: &[&str] = &[
+/// What lists someone's engagements.
+pub(crate) const PROGRAMMES: &[&str] = &[
+    "list",
+    "schedule",
     "programme",
     "program",
     "agenda",
-    "schedule",
+    "diary",
+    "calendar",
+    "card",
+    "menu",
+    "engagement",
+    "appointment",
+    "timetable",
     "itinerary",
     "plan",
-    "visit",
-    "trip",
-    "tour",
-    "stay",
-    "day",
+    "docket",
 ];
+/// What else holds meetings: "the visit includes talks with X".
+const OCCASIONS: &[&str] = &["visit", "trip", "tour", "stay", "day"];
+/// Whether meetings are told to be held by what has this lemma.
+pub(super) fn programme(lemma: &str) -> bool {
+    PROGRAMMES.contains(&lemma) || OCCASIONS.contains(&lemma)
+}
 /// How a programme holds it.
 pub(super) const HOLDING: &[&str] = &[
     "include", "feature", "provide", "foresee", "envisage", "comprise", "involve",
