@@ -6,7 +6,7 @@ use crate::candidates::{Candidate, Where};
 use crate::encounters::country;
 use crate::mentions::What;
 use crate::status::REPORTING;
-use sidelines_facts::EncounterKind;
+use sidelines_facts::{EncounterKind, Status};
 
 const PREPOSITIONS: &[&str] = &["in", "at", "near", "outside", "on"];
 
@@ -75,6 +75,25 @@ const FIRM: u8 = 4;
 const TRIPS: &[&str] = &[
     "visit", "trip", "tour", "stay", "stopover", "journey", "hop", "detour", "stop", "flight",
 ];
+
+/// "is due to meet the adviser, who was in Moscow this month": whether node `i` stands in what is told of somebody's past,
+/// beside what is to come.
+fn where_he_was(s: &Sentence, c: &Candidate, i: usize) -> bool {
+    let t = &s.tree;
+    matches!(c.told.status, Status::Planned | Status::Possible)
+        && t.ancestors(i).take_while(|&v| v != c.trigger).any(|v| {
+            t.node(v).dep == "relcl"
+                && t.node(v).tag == "VBD"
+                && Some(v) != c.carrier
+                && !t.ancestors(c.trigger).any(|x| x == v)
+                && t.head(v).is_some_and(|h| {
+                    matches!(
+                        s.mention(h).map(|m| &m.what),
+                        Some(What::Person(_) | What::Role(_))
+                    )
+                })
+        })
+}
 
 /// The place that the clause of a candidate names, and whether it is surely its own; `last` is the place last told of,
 /// for "there".
@@ -310,7 +329,7 @@ pub(crate) fn place(
                 && t.child(i + 1, &["pobj"])
                     .is_some_and(|d| matches!(s.mention(d).map(|m| &m.what), Some(What::Date(_))))
         });
-        if crate::bounds::of_another_deed(t, trigger, carrier, i) {
+        if crate::bounds::of_another_deed(t, trigger, carrier, i) || where_he_was(s, c, i) {
             continue;
         }
         // "discussed the crisis in eastern Congo", "in a talk with X, Y reviewed the crisis in Sudan"

@@ -39,9 +39,13 @@ pub(crate) fn situate(
     if d.looked_back && d.status == Status::Planned {
         d.status = Status::Occurred;
     }
-    if matches!(d.status, Status::Cancelled | Status::Planned)
-        && let Some(moved) = when::moved(a, s, c)
-        && (d.status == Status::Cancelled || moved.from.is_some())
+    if let Some(moved) = when::moved(a, s, c)
+        && match d.status {
+            Status::Cancelled => true,
+            Status::Planned => moved.from.is_some() || moved.outright,
+            Status::Occurred | Status::Ongoing => moved.outright,
+            Status::Possible | Status::Denied => false,
+        }
     {
         d.status = Status::Cancelled;
         d.postponed = true;
@@ -682,6 +686,17 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
         && !is_background(a, d)
     {
         d.status = Status::Cancelled;
+    }
+    // "The three-day forum closes on Sunday"
+    if d.kind == EncounterKind::Gathering
+        && d.status == Status::Planned
+        && first < last
+        && d.date
+            .as_ref()
+            .is_some_and(|d| d.precision() == Precision::Day)
+        && (first..=last).contains(&today)
+    {
+        d.status = Status::Ongoing;
     }
     match d.status {
         Status::Ongoing if first > today => d.status = Status::Planned,

@@ -70,6 +70,20 @@ pub(crate) fn told(
             word if !t.negated(h) => as_likely(word),
             _ => None,
         });
+    // "hopes that X will come to London": and may hope in vain.
+    let hoped = carrier.is_some_and(|v| {
+        t.node(v).dep == "ccomp"
+            && t.head(v).is_some_and(|h| {
+                // "hopes" is tagged as of "hop".
+                matches!(t.node(h).lemma.as_str(), "hope" | "hop" | "wish") && !t.negated(h)
+            })
+    });
+    if hoped && told.status == Status::Planned {
+        return Told {
+            status: Status::Possible,
+            ..told
+        };
+    }
     // "It is too early to speak of a visit by X"
     let too_early = noun
         .and(carrier)

@@ -752,8 +752,23 @@ pub(crate) fn told_before(
                     | DateExpr::Month { .. }
             )
         })
+        .filter(|d| !of_a_thing(s, d.start))
         .find_map(|d| resolve(&d.expr, &anchor, hint))
         .and_then(closed)
+}
+
+/// "the war that began on February 24": whether the date at byte `at` is that of something spoken of.
+fn of_a_thing(s: &Sentence, at: usize) -> bool {
+    let t = &s.tree;
+    (0..t.nodes.len())
+        .find(|&i| t.node(i).span.start == at)
+        .is_some_and(|i| {
+            t.ancestors(i).any(|v| {
+                t.node(v).dep == "relcl"
+                    && t.head(v)
+                        .is_some_and(|n| s.mention(n).is_none() && t.node(n).dep != "nsubj")
+            })
+        })
 }
 
 /// "In May it was Dehqan who went to Baghdad": what is told of him is told in the clause behind.

@@ -1,6 +1,6 @@
 //! Encounters of the same two told in one breath: "met in Paramaribo in August and in New York in September".
 
-use super::{Candidate, Reader};
+use super::{Candidate, Reader, Where};
 use crate::mentions::What;
 use sidelines_facts::EncounterKind;
 use std::ops::Range;
@@ -19,9 +19,40 @@ impl Reader<'_> {
                 c.within = Some(first);
                 other.within = Some(second);
                 more.push(other);
+            } else if let Some((first, second)) =
+                self.two_places(c.trigger).filter(|_| c.place.is_none())
+            {
+                let mut other = c.clone();
+                c.place = Some(first);
+                other.place = Some(second);
+                more.push(other);
             }
         }
         out.extend(more);
+    }
+
+    /// "met last month in Astana and in New York": in two countries they met twice.
+    fn two_places(&self, trigger: usize) -> Option<(Where, Where)> {
+        let t = &self.s().tree;
+        let there = |p: usize| {
+            matches!(t.nodes.get(p)?.word.as_str(), "in" | "at")
+                .then(|| self.places(&[p + 1]))
+                .filter(|_| {
+                    matches!(
+                        self.s().mention(p + 1).map(|m| &m.what),
+                        Some(What::Place(_))
+                    )
+                })?
+                .pop()
+        };
+        (trigger + 2..t.nodes.len())
+            .filter(|&k| t.node(k).word == "and")
+            .find_map(|k| {
+                let (first, second) = (there(k - 2)?, there(k + 1)?);
+                let own = (trigger..k).all(|n| n == trigger || !t.is_verb(n));
+                (own && first.country().is_some() && first.country() != second.country())
+                    .then_some((first, second))
+            })
     }
 
     /// The nodes behind `trigger` that tell of the one occasion and of the other.

@@ -829,12 +829,12 @@ impl<'a> Reader<'a> {
         let theirs = t
             .subject(v)
             .is_some_and(|n| self.refers_to_two(n) || t.node(n).pos == "PRON");
-        if frame.name == "take-up-with" && slots.right.is_empty() && theirs {
+        if frame.name == spoken::TAKE_UP && slots.right.is_empty() && theirs {
             return Vec::new();
         }
         // "With X closer ties were discussed": by whom goes without saying.
         if passive
-            && matches!(frame.name.as_str(), "discuss" | "take-up-with")
+            && matches!(frame.name.as_str(), "discuss" | spoken::TAKE_UP)
             && t.child(v, &["nsubjpass"]).is_some()
             && slots.left.is_empty()
             && let [(Who::Person(_), _)] = slots.right.as_slice()

@@ -38,6 +38,9 @@ const STAYS: &[&str] = &[
     "visit", "trip", "stay", "tour", "stop", "stopover", "mission",
 ];
 
+/// The frame of taking something up with each other, on the telephone or not.
+pub(super) const TAKE_UP: &str = "take-up-with";
+
 /// Calls that are paid in person: "a farewell call".
 pub(crate) const PAID_IN_PERSON: &[&str] = &["courtesy", "farewell", "introductory"];
 
@@ -228,15 +231,26 @@ impl Reader<'_> {
                 Some(What::Date(_) | What::Place(_) | What::Country(_) | What::Gathering(_))
             )
         };
+        let affairs = t.child(v, &["dobj"]).is_some_and(|o| {
+            matches!(
+                t.node(o).lemma.as_str(),
+                "situation" | "development" | "event" | "conflict" | "war" | "crisis"
+            )
+        });
         let about = |n: usize| {
-            t.ancestors(n)
-                .take_while(|&x| x != v)
-                .any(|x| matches!(t.node(x).word.as_str(), "about" | "of"))
+            t.ancestors(n).take_while(|&x| x != v).any(|x| {
+                // "went over the situation in Libya", whatever the parser hangs Libya on
+                matches!(t.node(x).word.as_str(), "about" | "of" | "over")
+                    || t.node(x).dep == "dobj" && t.head(x) == Some(v)
+                    || t.node(x).word == "in" && affairs
+            })
         };
-        matches!(
+        let speaks = matches!(
             t.node(base.trigger).lemma.as_str(),
             "talk" | "consultation" | "discuss" | "speak"
-        ) && base.told.status == Status::Occurred
+        ) || base.frame == TAKE_UP;
+        speaks
+            && base.told.status == Status::Occurred
             && !t.has_child_word(
                 v,
                 &[

@@ -65,7 +65,10 @@ pub(super) fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
     let finer = matches!(
         (&e.place, &d.place),
         (None, Some(_)) | (Some(Where::Country(_)), Some(Where::Place(_)))
-    );
+    )
+        // "Brazil is the first stop of his tour of Latin America"
+        || e.place.as_ref().is_some_and(|w| w.country().is_none())
+            && d.place.as_ref().is_some_and(|w| w.country().is_some());
     if finer || (!e.placed && d.placed) {
         e.place = d.place;
         e.placed |= d.placed;

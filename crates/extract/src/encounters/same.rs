@@ -207,8 +207,10 @@ pub(super) fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
         && dates_agree(e.date.as_ref(), d.date.as_ref())
         && e.evidence == d.evidence
         && same_parties(a, e, d)
+        && !(e.placed && d.placed && !places_agree(e.place.as_ref(), d.place.as_ref()))
     {
-        // One sentence tells of one meeting of the same two, whatever places it names.
+        // One sentence tells of one meeting of the same two, whatever places it names; but "met in Astana and in New
+        // York".
         return true;
     }
     if e.kind != d.kind

@@ -179,6 +179,7 @@ impl Proposer<'_> {
                     || message(t, way.top)
                     || each(t, way.top)
                     || talks_of_others(t, &way)
+                    || hopes(t, &way)
                     || unreal::between(t, &way.nodes(), way.top)
                     || unreal::says_of(t, x.node, y.node, way.top)
                     || self.apart.contains(&way.top)
@@ -583,6 +584,13 @@ fn talks_of_others(t: &Tree, way: &Way) -> bool {
     way.nodes()
         .into_iter()
         .any(|i| t.node(i).word == "between" && t.node(i).dep == "prep")
+}
+
+/// "X said he hoped that Y would come"
+fn hopes(t: &Tree, way: &Way) -> bool {
+    way.nodes()
+        .into_iter()
+        .any(|i| t.is_verb(i) && matches!(t.node(i).lemma.as_str(), "hope" | "hop" | "wish"))
 }
 
 /// "X and Y are both facing elections": each for himself.

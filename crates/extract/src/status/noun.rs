@@ -257,6 +257,17 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
             // "will be postponed" is cancelled all the same.
             return out;
         }
+        // "The meeting planned between X and Y shows how close they are": it is still to come.
+        let ahead = t.child(v, &["nsubj"]) == Some(n)
+            && matches!(t.node(v).tag, "VBZ" | "VBP")
+            && matches!(here.status, Status::Occurred | Status::Ongoing)
+            && t.child(n, &["acl"]).is_some_and(|p| {
+                t.node(p).tag == "VBN" && FORESEEN.contains(&t.node(p).lemma.as_str())
+            });
+        if ahead && !t.negated(v) {
+            out.status = Status::Planned;
+            return out;
+        }
         // "has been brought forward to Monday": when it is to be held.
         let sooner =
             direct && lemma == "bring" && t.has_child_word(v, &["forward"]) && !t.negated(v);
@@ -325,7 +336,7 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
             let foreseen = upcoming
                 || t.subtree(n).into_iter().any(|c| {
                     matches!(t.node(c).dep, "acl" | "relcl")
-                        && FORESEEN.contains(&t.node(c).lemma.as_str())
+                        && (FORESEEN.contains(&t.node(c).lemma.as_str()) || was_due(t, c))
                 });
             return Told {
                 status: if foreseen && !negated {
@@ -873,4 +884,12 @@ fn unsettled(t: &Tree, v: usize) -> bool {
         || t.head(v).is_some_and(|h| t.has_child_word(h, &["yet"]))
         || t.child(v, &["acomp", "attr", "oprd"])
             .is_some_and(|c| OPEN.contains(&t.node(c).word.as_str()))
+}
+
+/// "talks, which were due to be held in New York": whether the clause of verb `c` tells of what was foreseen.
+fn was_due(t: &Tree, c: usize) -> bool {
+    t.node(c).lemma == "be"
+        && t.node(c).tag == "VBD"
+        && t.child(c, &["acomp"])
+            .is_some_and(|d| FORESEEN.contains(&t.node(d).lemma.as_str()))
 }

@@ -304,6 +304,11 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             at = planned;
             continue;
         }
+        // "looked forward to talks in May"
+        if n.lemma == "look" && t.has_child_word(at, &["forward"]) && !t.negated(at) {
+            out.status = Status::Planned;
+            return out;
+        }
         // "a visit whose programme has her meeting X on Thursday"
         let slated = n.tag == "VBG"
             && t.children(at).chain(t.head(at)).any(|h| {

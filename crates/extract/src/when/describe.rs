@@ -153,7 +153,9 @@ pub(super) fn at_the_stop(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Opti
         return None;
     };
     let date = resolve(&day.expr, &super::anchor(a, None), TenseHint::Future)?;
-    date.as_date().map(|_| date)
+    // "where he will be from April 21 to 23"
+    let stays = matches!(t.node(clause).lemma.as_str(), "be" | "stay" | "remain");
+    (stays || date.as_date().is_some()).then_some(date)
 }
 
 /// "will visit A, B and C on May 20, 21 and 22, respectively": the day of the candidate's own stop.

@@ -13,7 +13,7 @@ use sidelines_time::{DateExpr, Span, TenseHint, resolve};
 const PUT_OFF: &[&str] = &["postpone", "defer", "delay", "reschedule"];
 /// Such verbs with their particle.
 const PUT: &[(&str, &[&str])] = &[("put", &["off", "back"]), ("push", &["back"])];
-/// Verbs that may as well tell of another place: only with both days.
+/// Verbs that may as well tell of another place: only with both days, or of what was moved to a day.
 const MOVE: &[&str] = &["move", "shift"];
 
 /// What a sentence says of a postponement.
@@ -25,6 +25,8 @@ pub(crate) struct Moved {
     pub(crate) to: Option<Edtf>,
     /// By how much, where that is told instead: "by two weeks".
     by: Option<Span>,
+    /// Told as moved to other days, which leaves no doubt that the old ones are given up: "has been moved to April".
+    pub(crate) outright: bool,
 }
 
 impl Moved {
@@ -47,11 +49,19 @@ impl Moved {
 pub(crate) fn moved(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Option<Moved> {
     let t = &s.tree;
     let own = t.subtree(c.trigger);
+    // "A meeting, which was to take place on Monday, has been moved": the verb of what the clause is about.
+    let of_clause = t
+        .head(c.trigger)
+        .filter(|_| t.node(c.trigger).dep == "relcl")
+        .and_then(|noun| t.governor(noun));
     let verb = (0..t.nodes.len()).find(|&v| {
         let moves = MOVE.contains(&t.node(v).lemma.as_str());
         (puts_off(t, v) || moves)
             && !t.negated(v)
-            && (c.carrier == Some(v) || own.contains(&v) || t.governor(c.trigger) == Some(v))
+            && (c.carrier == Some(v)
+                || own.contains(&v)
+                || t.governor(c.trigger) == Some(v)
+                || moves && of_clause == Some(v))
     })?;
     let mut out = Moved::default();
     // Up to the next verb: "postponed to May, when he will meet X in June"; but "a visit, planned for June, to July".
@@ -89,7 +99,8 @@ pub(crate) fn moved(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Option<Mov
             break;
         }
     }
-    (puts_off(t, verb) || out.from.is_some() && out.to.is_some()).then_some(out)
+    out.outright = !puts_off(t, verb) && t.passive(verb) && out.to.is_some();
+    (puts_off(t, verb) || out.outright || out.from.is_some() && out.to.is_some()).then_some(out)
 }
 
 fn puts_off(t: &Tree, v: usize) -> bool {
