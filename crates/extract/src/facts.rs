@@ -9,11 +9,16 @@ use crate::quotes::{Said, Voice, Words};
 use crate::refs::Who;
 use sidelines_facts::{
     CountryCode, Encounter, EncounterKind, Party, PartyRole, Quote, Speaker, Status, Telling,
+    Tenure,
 };
 use sidelines_lexicon::Lexicon;
 
 /// The office in standard English, with the country's own title where it has one.
 pub(crate) fn office_title(office: &OfficeRef, lexicon: &Lexicon) -> String {
+    // "Former Head of State X" was seldom called a president.
+    if office.canonical == "Head of State" && office.qualifier == Some(Tenure::Former) {
+        return office.canonical.clone();
+    }
     let country = office.country.map(|c| c.to_string());
     lexicon.office_in(&office.canonical, country.as_deref())
 }

@@ -2,7 +2,10 @@
 
 mod abroad;
 mod bound;
+mod company;
 mod convened;
+mod elliptic;
+mod envoys;
 mod home;
 mod led;
 mod listed;
@@ -20,6 +23,8 @@ use crate::people::{People, Person};
 use crate::units::GatheringSem;
 pub(crate) use bound::bound;
 pub(crate) use convened::{abbreviated, conferences};
+pub(crate) use elliptic::elliptic;
+pub(crate) use envoys::accredited;
 pub(crate) use home::homes;
 pub(crate) use led::led;
 pub(crate) use listed::listed;
@@ -289,6 +294,20 @@ fn opened_by_pronoun(text: &str, at: usize) -> bool {
     matches!(first, Some("He" | "She"))
 }
 
+/// "After he had met his Cuban colleague X, Y spoke of …": he is who is named next.
+fn ahead_of_him(text: &str, m: &Mention) -> bool {
+    let before = text.get(..m.span.start).unwrap_or("");
+    let clause = before.rsplit(['.', '\n', ';']).next().unwrap_or(before);
+    let clause = clause.rsplit(',').next().unwrap_or(clause).to_lowercase();
+    let mut words = clause.split_whitespace();
+    let opens = words
+        .next()
+        .is_some_and(|w| matches!(w, "after" | "before" | "when" | "while" | "as"));
+    opens
+        && words.next().is_some_and(|w| w == "he" || w == "she")
+        && text.get(m.span.end..).is_some_and(|t| t.starts_with(", "))
+}
+
 /// The first whom the report names with an office of a state: in most reports the one whom it is about.
 fn first_officer(all: &[Person], mentions: &[Vec<Mention>]) -> Option<usize> {
     mentions.iter().flatten().find_map(|m| match &m.what {
@@ -326,6 +345,8 @@ pub(crate) fn complete(
         let mut said_by: Option<usize> = None;
         // "Turkey's top diplomat met his Dutch counterpart Sigrid Kaag": the office of one not named.
         let mut role_here: Option<&str> = None;
+        // "The minister is to meet President A and after that his counterpart B": the minister told of before.
+        let mut title_here: Option<&str> = None;
         // "Gyawali's Indian counterpart", "a letter from X to his Namibian counterpart": of whom it is said.
         let mut beside: Option<(usize, usize)> = None;
         // "meetings with A, B and his counterpart C": those of one list, whose counterpart C is not.
@@ -339,6 +360,15 @@ pub(crate) fn complete(
                 && !offices::is_generic(&office.canonical)
             {
                 role_here = role_here.or(Some(&office.canonical));
+            }
+            if let What::Role(r) = &m.what
+                && first_here.is_none()
+                && !r.counterpart
+                && !r.plural
+                && let [office] = r.offices.as_slice()
+                && offices::is_generic(&office.canonical)
+            {
+                title_here = title_here.or(Some(&office.canonical));
             }
             if let What::Role(r) = &m.what
                 && r.counterpart
@@ -410,7 +440,8 @@ pub(crate) fn complete(
                 // "With Shehbaz Sharif, his Pakistani counterpart, Modi discussed trade"
                 let opens = text
                     .get(..m.span.start)
-                    .is_some_and(|t| t.trim_end().ends_with("With"));
+                    .is_some_and(|t| t.trim_end().ends_with("With"))
+                    || first_here.is_none() && ahead_of_him(text, m);
                 let ahead = row
                     .iter()
                     .filter(|n| opens && n.span.start > m.span.end)
@@ -420,8 +451,19 @@ pub(crate) fn complete(
                     });
                 // "He will call on the president, A, and meet his counterpart B": of whom it goes on about.
                 let he = opened_by_pronoun(text, m.span.start);
+                let entitled = |p: &usize| {
+                    let chief = all.get(*p).and_then(Person::chief_office);
+                    chief.zip(title_here).is_some_and(|(h, title)| {
+                        h.office.canonical.starts_with(&format!("{title} of "))
+                    })
+                };
+                let of_title = last_person
+                    .into_iter()
+                    .chain(hero.map(|(i, _)| i))
+                    .find(|p| entitled(p) && national(p));
                 let whose = owner
                     .or(last_person.filter(|p| he && national(p)))
+                    .or(of_title)
                     .or(first_here.filter(|p| national(p) && !listed.contains(p)))
                     .or(ahead.filter(national))
                     .or(said_by.filter(|_| role_here.is_none()))
@@ -475,10 +517,11 @@ pub(crate) fn complete(
     shared_offices(text, people, mentions);
     counterparts(text, people, mentions);
     whose::of_the_country(text, people, mentions);
-    whose::in_company(text, people, mentions);
+    company::in_company(text, people, mentions);
+    envoys::own(text, people, mentions);
     whose::before_of(text, people, mentions);
     whose::listed_together(text, people, mentions, home);
-    whose::elsewhere(text, people, mentions, home);
+    whose::elsewhere(text, people, mentions, home, bound);
     whose::hosts(text, people, mentions, home);
     abroad::told_beside(text, people, mentions);
     abroad::ministries(people, mentions);

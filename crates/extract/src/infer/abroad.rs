@@ -64,7 +64,7 @@ pub(super) fn bare(person: &Person) -> bool {
 }
 
 /// The country that a mention speaks of or for.
-fn of(m: &Mention, people: &People) -> Option<CountryCode> {
+pub(super) fn of(m: &Mention, people: &People) -> Option<CountryCode> {
     match &m.what {
         What::Person(p) => p
             .person
@@ -121,8 +121,13 @@ pub(super) fn told_beside(text: &str, people: &mut People, mentions: &[Vec<Menti
                     && gap.iter().all(|w| {
                         matches!(w.as_str(), "there" | "was" | "were" | "is" | "came" | "it")
                     });
+                // "… was represented by its Prime Minister, and Grenada by Health Minister X"
+                let likewise = matches!(b.what, What::Country(_))
+                    && gap.is_empty()
+                    && text.get(b.span.end..m.span.start)?.contains(" by")
+                    && represented(text, row, b);
                 let country = of(b, people)?;
-                (sent || from && !gap.is_empty()).then_some(country)
+                (sent || likewise || from && !gap.is_empty()).then_some(country)
             });
             // "the Navy … its Commander, X": of the body named last.
             let its = text
@@ -167,13 +172,62 @@ pub(super) fn told_beside(text: &str, people: &mut People, mentions: &[Vec<Menti
                     _ => None,
                 }
             };
-            if let Some(c) = before.or_else(behind)
+            if let Some(c) = before.or_else(behind).or_else(|| stands_for(text, row, i))
                 && let Some(person) = people.all.get_mut(index)
             {
                 person.country = Some(c);
             }
         }
     }
+}
+
+/// Whether a country is told before the mention `b` to be represented by somebody.
+fn represented(text: &str, row: &[Mention], b: &Mention) -> bool {
+    row.first()
+        .and_then(|f| text.get(f.span.start..b.span.start))
+        .is_some_and(|t| t.contains(" represented by "))
+}
+
+/// "Vice President X and Deputy Minister Y will stand for Costa Rica at the summit": the country for which those of a
+/// list stand, to which the person at `i` belongs.
+fn stands_for(text: &str, row: &[Mention], i: usize) -> Option<CountryCode> {
+    let mut last = i;
+    while let (Some(a), Some(b)) = (row.get(last), row.get(last + 1))
+        && matches!(b.what, What::Person(_))
+        && words(text.get(a.span.end..b.span.start)?)
+            .iter()
+            .all(|w| matches!(w.as_str(), "and" | "the" | "as" | "well"))
+    {
+        last += 1;
+    }
+    let (a, b) = (row.get(last)?, row.get(last + 1)?);
+    let What::Country(country) = b.what else {
+        return None;
+    };
+    let gap = text.get(a.span.end..b.span.start)?;
+    let gap = (!gap.contains([',', ';', '.'])).then(|| words(gap))?;
+    let gap: Vec<&str> = gap.iter().map(String::as_str).collect();
+    let gap = gap.strip_suffix(&["the"]).unwrap_or(&gap);
+    let verb = match gap {
+        [rest @ .., "for"] => match rest {
+            [rest @ .., "stand" | "stands" | "stood" | "standing"] => rest,
+            [rest @ .., "stand" | "stands" | "stood", "in"] => rest,
+            _ => return None,
+        },
+        [
+            rest @ ..,
+            "represent" | "represents" | "represented" | "representing",
+        ] => rest,
+        _ => return None,
+    };
+    verb.iter()
+        .all(|w| {
+            matches!(
+                *w,
+                "will" | "are" | "is" | "to" | "were" | "was" | "both" | "had" | "have" | "has"
+            )
+        })
+        .then_some(country)
 }
 
 /// "The Syrian Foreign Ministry said that Minister X", "its Commander, Y": of what somebody is minister or head is said
@@ -232,6 +286,8 @@ pub(super) fn met(
     let Some(&home) = ranked.first() else { return };
     let mut visited: Option<CountryCode> = None;
     let mut last: Option<CountryCode> = None;
+    // "Foreign Minister X is in Luxembourg. … He was received by President Y": X needs no country in his own press.
+    let mut at_home = false;
     // Of whom the sentence before tells that he was received.
     let mut received: Option<CountryCode> = None;
     for row in mentions {
@@ -244,8 +300,10 @@ pub(super) fn met(
                 continue;
             };
             let contact = |gap: &str| {
+                let apart = gap.contains(';');
                 let gap = words(gap);
-                gap.len() < 16
+                !apart
+                    && gap.len() < 16
                     && gap.iter().any(|w| CONTACT.contains(&w.as_str()))
                     && !gap.iter().any(|w| TOGETHER.contains(&w.as_str()))
             };
@@ -263,18 +321,18 @@ pub(super) fn met(
             // "He met Prime Minister X": he is who was spoken of.
             let pronoun = || {
                 let head = text.get(..m.span.start)?;
-                let start = head.rfind(['.', '\n', '!', '?']).map_or(0, |i| i + 1);
+                let start = head.rfind(['.', '\n', '!', '?', ';']).map_or(0, |i| i + 1);
                 let gap = words(head.get(start..)?);
-                let alone = !row[..i]
-                    .iter()
-                    .any(|n| matches!(n.what, What::Person(_) | What::Role(_)));
+                let alone = !row[..i].iter().any(|n| {
+                    n.span.start >= start && matches!(n.what, What::Person(_) | What::Role(_))
+                });
                 (alone
                     && gap.iter().any(|w| w == "he" || w == "she")
                     && gap.iter().any(|w| CONTACT.contains(&w.as_str()))
                     && !gap.iter().any(|w| TOGETHER.contains(&w.as_str())))
                 .then(|| match gap.last().map(String::as_str) {
                     // "A received B. He was also received by President X": B.
-                    Some("by") => received.or(last),
+                    Some("by") => received.or(last).or(at_home.then_some(home)),
                     _ => last,
                 })?
             };
@@ -304,6 +362,9 @@ pub(super) fn met(
             .iter()
             .find(|m| matches!(m.what, What::Person(_) | What::Role(_)));
         last = first.and_then(|m| of(m, people)).or(last);
+        at_home |= first.is_some_and(|m| {
+            matches!(&m.what, What::Person(p) if p.person.and_then(|i| people.all.get(i)).is_some_and(bare))
+        });
         let second = first.and_then(|f| {
             row.iter()
                 .find(|m| m.span.start >= f.span.end && matches!(m.what, What::Person(_)))

@@ -170,5 +170,9 @@ fn goes(gap: &str) -> bool {
     if matches!(next, "visit" | "visits" | "visiting") {
         return true;
     }
+    // "has returned from a tour of Chile, Uruguay and Colombia"
+    if next == "of" {
+        return matches!(back.next(), Some("tour" | "tours"));
+    }
     matches!(next, "to" | "for") && back.take(FAR).any(|w| GOES.contains(&w))
 }

@@ -43,13 +43,13 @@ const APPOSED: &[&str] = &[
 
 /// One name of a list.
 #[derive(Debug)]
-struct Item {
+pub(super) struct Item {
     /// Index of the mention.
-    mention: usize,
-    country: Option<CountryCode>,
+    pub(super) mention: usize,
+    pub(super) country: Option<CountryCode>,
     /// Whether the list itself says of which country.
-    told: bool,
-    span: Range<usize>,
+    pub(super) told: bool,
+    pub(super) span: Range<usize>,
 }
 
 /// Gives the names of a list the office that was told of all of them.
@@ -259,7 +259,13 @@ fn office_of(
 }
 
 /// Writes the office down, and makes a person of who was none so far.
-fn give(text: &str, s: &mut Sentence, item: &Item, office: &OfficeRef, people: &mut People) {
+pub(super) fn give(
+    text: &str,
+    s: &mut Sentence,
+    item: &Item,
+    office: &OfficeRef,
+    people: &mut People,
+) {
     let Some(m) = s.mentions.get_mut(item.mention) else {
         return;
     };

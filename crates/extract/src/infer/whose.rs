@@ -1,6 +1,7 @@
 //! Whose an office is, and who holds it, by what stands around a name: lists, possessors, the place of a meeting, the
 //! sentence before.
 
+use super::abroad::{CONTACT, bare, words};
 use super::stops::stop;
 use crate::mentions::{Mention, What};
 use crate::offices;
@@ -209,51 +210,14 @@ pub(super) fn of_the_country(text: &str, people: &mut People, mentions: &[Vec<Me
     }
 }
 
-/// "The President's entourage included Foreign Minister X", "accompanied by Defence Secretary Y": of one country with
-/// whom they accompany.
-pub(super) fn in_company(text: &str, people: &mut People, mentions: &[Vec<Mention>]) {
-    const COMPANY: &[&str] = &[
-        "entourage included",
-        "entourage includes",
-        "delegation included",
-        "delegation includes",
-        "accompanied",
-        "flanked by",
-    ];
-    for row in mentions {
-        for pair in row.windows(2) {
-            let [m, n] = pair else { continue };
-            let (What::Person(chief), What::Person(other)) = (&m.what, &n.what) else {
-                continue;
-            };
-            let with = text
-                .get(m.span.end..n.span.start)
-                .is_some_and(|gap| gap.len() < 60 && COMPANY.iter().any(|c| gap.contains(c)));
-            let country = chief
-                .person
-                .and_then(|p| people.all.get(p))
-                .and_then(|p| p.country);
-            let bare = !other.offices.is_empty()
-                && other
-                    .offices
-                    .iter()
-                    .all(|o| o.country.is_none() && o.org.is_none());
-            if let (true, true, Some(country)) = (with, bare, country)
-                && let Some(person) = other.person.and_then(|p| people.all.get_mut(p))
-                && person.country.is_none()
-            {
-                person.country = Some(country);
-            }
-        }
-    }
-}
-
-/// "In Tbilisi, Speaker of Parliament Irakli Kobakhidze welcomed Croatia's foreign minister": who is at home there.
+/// "In Tbilisi, Speaker of Parliament Irakli Kobakhidze welcomed Croatia's foreign minister", "In Chile Mr Lancaster met
+/// Defence Minister Alberto Espina": who is at home there. `bound` are those of whom is told that they come there.
 pub(super) fn elsewhere(
     text: &str,
     people: &mut People,
     mentions: &[Vec<Mention>],
     home: Option<CountryCode>,
+    bound: &[(usize, CountryCode)],
 ) {
     for row in mentions {
         let [first, rest @ ..] = row.as_slice() else {
@@ -264,13 +228,20 @@ pub(super) fn elsewhere(
             What::Country(c) => Some(*c),
             _ => None,
         };
-        let opens = text
-            .get(..first.span.start)
-            .is_some_and(|t| t.ends_with("In ") || t.ends_with(" in "))
-            && text
-                .get(first.span.end..)
-                .is_some_and(|t| t.starts_with(','));
-        let Some(here) = here.filter(|c| opens && Some(*c) != home) else {
+        let before = text.get(..first.span.start).unwrap_or("");
+        let behind = text.get(first.span.end..).unwrap_or("");
+        let opens = before.ends_with("In ") || before.ends_with(" in ");
+        if let Some(here) = here
+            && before.ends_with("In ")
+            && !behind.starts_with(',')
+            && let [guest, hosts @ ..] = rest
+            && comes(guest, here, people, bound)
+        {
+            met_there(text, people, guest, hosts, here);
+            continue;
+        }
+        let Some(here) = here.filter(|c| opens && behind.starts_with(',') && Some(*c) != home)
+        else {
             continue;
         };
         let guest = rest.iter().any(|m| match &m.what {
@@ -293,6 +264,60 @@ pub(super) fn elsewhere(
             {
                 person.country = Some(here);
             }
+        }
+    }
+}
+
+/// Whether somebody is told to come to a country, or is of another.
+fn comes(m: &Mention, here: CountryCode, people: &People, bound: &[(usize, CountryCode)]) -> bool {
+    match &m.what {
+        What::Person(p) => p.person.is_some_and(|i| {
+            bound.contains(&(i, here))
+                || people
+                    .all
+                    .get(i)
+                    .and_then(|p| p.country)
+                    .is_some_and(|c| c != here)
+        }),
+        // "In Colombia the minister met …"
+        What::Role(r) => !r.plural && !r.countries.contains(&here),
+        _ => false,
+    }
+}
+
+/// "In Chile Mr Lancaster met Defence Minister Alberto Espina and Admiral Julio Leiva": whom a guest meets there.
+fn met_there(
+    text: &str,
+    people: &mut People,
+    guest: &Mention,
+    hosts: &[Mention],
+    here: CountryCode,
+) {
+    let mut end = guest.span.end;
+    let mut contact = false;
+    for m in hosts {
+        let gap = words(text.get(end..m.span.start).unwrap_or(""));
+        contact |= gap.iter().any(|w| CONTACT.contains(&w.as_str()));
+        let over = gap.iter().any(|w| {
+            matches!(
+                w.as_str(),
+                "his" | "her" | "while" | "who" | "said" | "before" | "after"
+            )
+        });
+        if over || !contact {
+            return;
+        }
+        end = m.span.end;
+        if let What::Person(p) = &m.what
+            && let Some(person) = p.person.and_then(|i| people.all.get_mut(i))
+            && bare(person)
+            && person.span == m.span
+            && person
+                .offices
+                .iter()
+                .all(|h| offices::could_have(&h.office.canonical, here))
+        {
+            person.country = Some(here);
         }
     }
 }

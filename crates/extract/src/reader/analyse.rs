@@ -128,7 +128,8 @@ impl Reader {
         for p in &mut people.all {
             p.country = p.country.or_else(|| crate::known::country(&p.name));
         }
-        let bound = infer::bound(text, &people, &mentions);
+        let mut bound = infer::bound(text, &people, &mentions);
+        bound.extend(infer::accredited(&people, self.lexicon));
         let homes = infer::homes(
             &document, &sentences, &mentions, &people, text, &hits, &above,
         );
@@ -159,6 +160,7 @@ impl Reader {
         }
         infer::promote(text, &mut sentences, &mut people);
         infer::listed(text, &mut sentences, &mut people);
+        infer::elliptic(text, &mut sentences, &mut people);
         infer::told(&sentences, &mut people, home);
         infer::ousted(&sentences, &mut people);
         let turns = author::turns(
@@ -215,7 +217,9 @@ impl Reader {
                 _ => continue,
             };
             for o in offices {
-                if let Some(c) = o.country {
+                let retired = o.canonical == "Head of State"
+                    && o.qualifier == Some(sidelines_facts::Tenure::Former);
+                if let Some(c) = o.country.filter(|_| !retired) {
                     o.canonical = self.lexicon.office_in(&o.canonical, Some(c.as_str()));
                 }
             }

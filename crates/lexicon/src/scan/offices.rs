@@ -455,7 +455,9 @@ fn to_destination(
         return None;
     }
     let (after, target, name) = destination(context, end + 1)?;
-    let preposition = if posted.contains(&head.name.as_str()) {
+    // A consul is in a city, which is why he keeps the word.
+    let consul_in = head.name == "Consul General" && context.follows(end, &["in"]);
+    let preposition = if posted.contains(&head.name.as_str()) && !consul_in {
         "to"
     } else {
         context.key(end)
