@@ -331,6 +331,8 @@ pub(crate) fn could_have(office: &str, country: CountryCode) -> bool {
         "Prime Minister" => !NO_PRIME_MINISTER.contains(&c),
         "President" => !is_monarchy(country) || c == "AE",
         _ if is_crowned(office) => is_monarchy(country),
+        // The Sultan was foreign minister himself.
+        "Minister Responsible for Foreign Affairs" => c == "OM",
         // Its ministers are secretaries.
         _ if office.starts_with("Minister of ") => c != "US",
         _ => true,
