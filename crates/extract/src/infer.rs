@@ -534,7 +534,9 @@ pub(crate) fn complete(
             && let Some(org) = crate::known::org(&person.name)
         {
             for h in &mut person.offices {
-                let of_state = h.office.canonical.contains("Minister");
+                let of_state = ["Minister", " to the President", " to the Cabinet"]
+                    .iter()
+                    .any(|w| h.office.canonical.contains(w));
                 if h.office.country.is_none() && h.office.org.is_none() && !of_state {
                     h.office.org = Some(org.to_owned());
                 }
