@@ -99,3 +99,22 @@ fn several_offices_of_one_person() {
     assert_eq!(both("President", "Supreme Commander"), 1);
     assert_eq!(both("Ambassador to Japan", "Minister of Finance"), 2);
 }
+
+/// Two halves of one man's name, each told by itself, and a report that has both.
+#[test]
+fn a_name_in_full_joins_its_halves() {
+    let minister = |id, day, name| report(id, day, &[holder(name, "IR", "Minister of Defence")]);
+    let halves = || {
+        vec![
+            minister("a", "2025-05-20", "Aziz Nasirzadeh"),
+            minister("b", "2025-05-22", "Amir Nasirzadeh"),
+        ]
+    };
+    assert_eq!(people(&halves()), 2, "nothing says that they are one");
+    let mut with_the_whole = halves();
+    with_the_whole.push(minister("c", "2025-05-21", "Amir Aziz Nasirzadeh"));
+    assert_eq!(people(&with_the_whole), 1);
+    // A minister of the next decade who has the surname is another.
+    with_the_whole.push(minister("d", "2035-05-21", "Omid Nasirzadeh"));
+    assert_eq!(people(&with_the_whole), 2);
+}

@@ -130,7 +130,7 @@ fn contradict(a: &Node, b: &Node) -> bool {
         || (a.country.is_some() && b.country.is_some() && a.country != b.country)
         || namesakes(a, b)
         || match a.name.likeness(&b.name) {
-            Likeness::Different => true,
+            Likeness::Different => !halves(a, b),
             Likeness::Crossing | Likeness::Sounding => !slip(a, b),
             _ => false,
         }
@@ -139,6 +139,13 @@ fn contradict(a: &Node, b: &Node) -> bool {
 /// In offices that nobody holds at once, told by turns: two people, whatever their names.
 fn namesakes(a: &Node, b: &Node) -> bool {
     exclusive(&a.careers, &b.careers) && gap(a, b) == Some(0)
+}
+
+/// "Amir Nasirzadeh" and "Aziz Nasirzadeh", ministers of one thing in the same weeks: no reason to join them, and none to
+/// keep them apart where a third report has "Amir Aziz Nasirzadeh".
+fn halves(a: &Node, b: &Node) -> bool {
+    let (x, y) = (&a.name.parts, &b.name.parts);
+    x.len() > 1 && y.len() > 1 && x.last() == y.last() && slip(a, b)
 }
 
 /// Two of three names agree, or all sound alike, the office too, in the same weeks: a slip of the pen, not two
