@@ -381,3 +381,33 @@ fn a_name_that_two_countries_share_is_the_one_named_otherwise() {
     assert_eq!(congo(kinshasa).as_deref(), Some("CD"));
     assert_eq!(congo("Congo and Gabon agreed.").as_deref(), Some("CD"));
 }
+
+#[test]
+fn bodies_begin_behind_articles_and_days() {
+    let lexicon = Lexicon::embedded();
+    let offices = |text: &str| -> Vec<(String, Option<String>)> {
+        lexicon
+            .scan(text)
+            .into_iter()
+            .filter_map(|hit| match hit.kind {
+                HitKind::Office(office) => Some((office.canonical, office.org)),
+                _ => None,
+            })
+            .collect()
+    };
+    let envoys = [
+        "The African Union's special envoy met him.",
+        "On Friday the African Union's special envoy met him.",
+        "In Nairobi the African Union special envoy met him.",
+    ];
+    for text in envoys {
+        let found = offices(text);
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!(found[0].0, "Special Envoy", "{text}");
+        assert!(found[0].1.is_some(), "{text}");
+    }
+    assert_eq!(
+        offices("The Suez Canal Authority chairman met him.")[0].0,
+        "Chair of the Suez Canal Authority"
+    );
+}

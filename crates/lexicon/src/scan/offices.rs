@@ -484,6 +484,7 @@ fn named_body(context: &Context<'_>, first: usize) -> Option<(usize, Holder)> {
     let inside = first.checked_sub(1).is_some_and(|last| {
         context.joined(first)
             && context.capital(last)
+            && context.key(last) != "the"
             && !context.is(last, Class::CountryAdjective)
             && !context.is(last, Class::CountryName)
     });

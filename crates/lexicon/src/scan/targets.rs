@@ -99,7 +99,9 @@ pub(super) fn holder(context: &Context<'_>, word: usize, places: bool) -> Option
 
 /// A body that is not listed: capitals, and a last word such as "Council".
 pub(super) fn unlisted(context: &Context<'_>, first: usize) -> Option<(usize, Holder)> {
+    // An article is no part of a name: "The African Union".
     let begins = context.capital(first)
+        && context.key(first) != "the"
         && (context.key(first) != "state" || context.capital(first + 1))
         && country_end(context, first).is_none()
         && !context.is(first, Class::CountryAdjective);
@@ -128,7 +130,10 @@ pub(super) fn unlisted(context: &Context<'_>, first: usize) -> Option<(usize, Ho
         } else if word > first && context.follows(word, &["of", "and", "for", "the", "on"]) {
             // "Council of India" is India's; "Council and ..." begins something else.
             let next = context.skip_the(word + 1);
-            let other = context.key(word) == "and" && end.is_some();
+            // "On Friday the African Union": another name begins.
+            let other = context.key(word) == "and" && end.is_some()
+                || context.key(word) == "the"
+                    && !["of", "and", "for", "on"].contains(&context.key(word - 1));
             if other || country_end(context, next).is_some() {
                 break;
             }
