@@ -32,7 +32,7 @@ pub(crate) use predicates::told;
 pub(crate) use regions::regional;
 use sidelines_facts::{CountryCode, Tenure};
 use std::collections::BTreeMap;
-pub(crate) use whose::possessed;
+pub(crate) use whose::{possessed, posts_listed};
 
 /// "the SCO conclave" is the meeting of defence ministers, where that is what the report otherwise calls it.
 pub(crate) fn name_gatherings(mentions: &mut [Vec<Mention>]) {

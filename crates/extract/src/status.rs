@@ -304,7 +304,9 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
             ..told
         };
     }
-    if noun.is_none() && carrier.is_some_and(|v| foreseen(t, v)) {
+    if noun.is_none() && carrier.is_some_and(|v| foreseen(t, v))
+        || told.status == Status::Planned && carrier.is_some_and(|v| fell_through(t, v))
+    {
         told.status = Status::Cancelled;
     }
     let untrue = carrier
@@ -316,6 +318,53 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
         };
     }
     told
+}
+
+/// "The talks, which were to take place today, have been put off", "They were to meet on Friday, but this was cancelled":
+/// whether what the clause of `v` has planned is dropped by the clause around it or beside it.
+fn fell_through(t: &Tree, v: usize) -> bool {
+    let over = |d: usize| drops(t, d) && !t.negated(d) && matches!(t.node(d).tag, "VBD" | "VBN");
+    let was_to_be = |x: usize| {
+        t.node(x).tag == "VBD"
+            || t.children(x).any(|c| {
+                t.node(c).dep.starts_with("aux")
+                    && matches!(t.node(c).word.as_str(), "was" | "were" | "had")
+            })
+    };
+    let clause = t
+        .ancestors(v)
+        .take(3)
+        .chain([v])
+        .find(|&x| t.is_verb(x) && was_to_be(x));
+    let Some(clause) = clause else {
+        return false;
+    };
+    let around = || {
+        t.node(clause).dep == "relcl"
+            && t.head(clause).is_some_and(|n| {
+                matches!(t.node(n).dep, "nsubjpass" | "dobj")
+                    && t.child(clause, &["nsubj", "nsubjpass"])
+                        .is_some_and(|s| matches!(t.node(s).tag, "WDT" | "WP"))
+                    && t.head(n).is_some_and(over)
+            })
+    };
+    let beside = || {
+        t.children(clause).any(|d| {
+            t.node(d).dep == "conj"
+                && over(d)
+                && t.passive(d)
+                && t.child(d, &["nsubjpass"]).is_some_and(|s| {
+                    matches!(
+                        t.node(s).word.as_str(),
+                        "this" | "that" | "it" | "they" | "these" | "those" | "which"
+                    ) || matches!(
+                        t.node(s).lemma.as_str(),
+                        "meeting" | "talk" | "visit" | "trip" | "session" | "summit"
+                    ) && t.has_child_word(s, &["the", "their", "his", "her"])
+                })
+        })
+    };
+    around() || beside()
 }
 
 /// A verb of going home: "return", "be expected back", "fly home".

@@ -182,6 +182,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                     && matches!(
                         t.node(g).lemma.as_str(),
                         "travel"
+                            | "head"
                             | "leave"
                             | "fly"
                             | "depart"
@@ -303,10 +304,12 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             .skip(1)
             .any(|x| {
                 t.node(x).dep == "prep"
-                    && matches!(
+                    && (matches!(
                         t.node(x).word.as_str(),
                         "before" | "after" | "until" | "till" | "since"
                     )
+                        // "Following a phone call last week, they announced that they would meet"
+                        || t.node(x).word == "following" && status == Status::Planned)
                     && !t.ancestors(trigger).any(|y| y == x)
                     // "Before leaving Dakar on Wednesday, X met Y"
                     && !(t.node(x).word == "before"

@@ -26,6 +26,14 @@ impl Reader<'_> {
         if self.only_tried(&base) {
             return Vec::new();
         }
+        // "met but did not discuss the dam": what was not taken up is not that they did not meet.
+        let left_out = base.frame == "discuss"
+            && base.told.status == sidelines_facts::Status::Denied
+            && t.is_verb(base.trigger)
+            && t.child(base.trigger, &["dobj", "nsubjpass"]).is_some();
+        if left_out {
+            return Vec::new();
+        }
         if base.anaphoric {
             return vec![base];
         }
@@ -157,6 +165,12 @@ impl Reader<'_> {
                     .all(|(w, _)| matches!(w, Who::Person(_) | Who::Post { .. }))
         };
         let companions = told_of && one_country(&left);
+        // "Egypt's foreign and defence ministers will travel to Nairobi to discuss the dam": with those there.
+        let bound = base.frame == "discuss"
+            && one_country(&left)
+            && base.carrier.is_some_and(|v| {
+                matches!(t.node(v).dep, "advcl" | "xcomp") && t.has_child_word(v, &["to"])
+            });
         // "will discuss the border with local officials": with whom is not told.
         let others = || {
             std::iter::once(base.trigger)
@@ -164,7 +178,7 @@ impl Reader<'_> {
                 .flat_map(|v| std::iter::once(v).chain(t.child(v, &["dobj"])))
                 .any(|v| t.has_child_word(v, &["with"]))
         };
-        if right.is_empty() && (companions || one_country(&left) && others()) {
+        if right.is_empty() && (companions || bound || one_country(&left) && others()) {
             return Vec::new();
         }
         // A state beside its own official says nothing more.

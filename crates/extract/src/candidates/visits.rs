@@ -700,27 +700,30 @@ impl Reader<'_> {
                 _ => {
                     gap += 1;
                     let word = t.node(i).word.as_str();
-                    let links = matches!(
-                        word,
-                        "," | "and"
-                            | "-"
-                            | "–"
-                            | "—"
-                            | ":"
-                            | "("
-                            | "the"
-                            | "namely"
-                            | "including"
-                            | "include"
-                            | "such"
-                            | "as"
-                            | "among"
-                            | "them"
-                            | "like"
-                            | "both"
-                            | "viz"
-                            | "i.e."
-                    );
+                    // "the Balkan countries of A, B and C"
+                    let of = word == "of" && gap == 1 && out.is_empty();
+                    let links = of
+                        || matches!(
+                            word,
+                            "," | "and"
+                                | "-"
+                                | "–"
+                                | "—"
+                                | ":"
+                                | "("
+                                | "the"
+                                | "namely"
+                                | "including"
+                                | "include"
+                                | "such"
+                                | "as"
+                                | "among"
+                                | "them"
+                                | "like"
+                                | "both"
+                                | "viz"
+                                | "i.e."
+                        );
                     if !links || gap > 5 {
                         break;
                     }

@@ -142,6 +142,64 @@ pub(super) fn listed_together(
     }
 }
 
+/// "the Sri Lankan President, the Prime Minister and the Foreign Minister": posts in a list behind one whose country is
+/// told are of that country.
+pub(crate) fn posts_listed(text: &str, people: &People, mentions: &mut [Vec<Mention>]) {
+    for row in mentions {
+        let mut before: Option<(usize, CountryCode)> = None;
+        for m in row {
+            let linked = before.filter(|(end, _)| {
+                text.get(*end..m.span.start).is_some_and(|gap| {
+                    gap.len() <= 24
+                        && gap
+                            .split(|c: char| !c.is_alphanumeric())
+                            .all(|w| matches!(w, "" | "and" | "as" | "well" | "the" | "with"))
+                        && gap.contains("the")
+                        && !gap.contains(['.', ';'])
+                })
+            });
+            before = match &mut m.what {
+                What::Role(r) => {
+                    let bare = r.countries.is_empty()
+                        && !r.counterpart
+                        && !r.indefinite
+                        && !r.plural
+                        && !r.offices.is_empty()
+                        // "and the president of the Council": of whom is told behind it.
+                        && !text
+                            .get(m.span.end..)
+                            .is_some_and(|rest| rest.starts_with(" of "))
+                        && r.offices
+                            .iter()
+                            .all(|o| o.country.is_none() && o.org.is_none());
+                    if let Some((_, country)) = linked.filter(|(_, c)| {
+                        bare && r
+                            .offices
+                            .iter()
+                            .all(|o| offices::could_have(&o.canonical, *c))
+                    }) {
+                        r.countries = vec![country];
+                        for o in &mut r.offices {
+                            o.country = Some(country);
+                        }
+                    }
+                    match r.countries.as_slice() {
+                        [one] if !r.plural && !r.counterpart => Some((m.span.end, *one)),
+                        _ => None,
+                    }
+                }
+                What::Person(p) => p
+                    .person
+                    .and_then(|i| people.all.get(i))
+                    .and_then(|x| x.country)
+                    .filter(|_| p.offices.iter().any(|o| o.country.is_some()))
+                    .map(|c| (m.span.end, c)),
+                _ => None,
+            };
+        }
+    }
+}
+
 /// "met Prime Minister X and Foreign Minister Y of Ghana": both of Ghana.
 pub(super) fn before_of(text: &str, people: &mut People, mentions: &[Vec<Mention>]) {
     for row in mentions {

@@ -135,6 +135,7 @@ impl Reader {
         );
         let home = homes.first().copied();
         infer::possessed(text, &mut people, &mut mentions);
+        infer::posts_listed(text, &people, &mut mentions);
         infer::led(text, &sentences, &mut people, &mentions);
         infer::complete(text, &mut people, &mentions, &homes, &bound);
         gender::settle(text, &mut people, &mentions);

@@ -207,6 +207,31 @@ pub(super) fn under_way(t: &Tree, v: usize) -> bool {
         })
 }
 
+/// "An agreement has been reached", "made arrangements", of what those named behind it are to do.
+fn agreed(t: &Tree, v: usize) -> bool {
+    const TERMS: &[&str] = &[
+        "agreement",
+        "deal",
+        "arrangement",
+        "understanding",
+        "consensus",
+        "compromise",
+        "plan",
+        "preparation",
+        "date",
+        "time",
+        "day",
+    ];
+    matches!(
+        t.node(v).lemma.as_str(),
+        "reach" | "make" | "strike" | "broker" | "fix" | "set" | "agree" | "find" | "come"
+    ) && t
+        .child(v, &["nsubjpass", "dobj"])
+        .into_iter()
+        .chain(t.prep_objects(v, "to"))
+        .any(|o| TERMS.contains(&t.node(o).lemma.as_str()))
+}
+
 /// "cannot be ruled out"
 pub(super) fn maybe_negated_modal(t: &Tree, v: usize) -> bool {
     t.children(v)
@@ -499,6 +524,15 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                 });
             if no_plan || none {
                 out.status = Status::Denied;
+                return out;
+            }
+            // "An agreement had been reached for X to meet Y": which is still to come.
+            if n.dep == "advcl" && t.has_child_word(at, &["for"]) && agreed(t, h) {
+                out.status = if head_negative {
+                    Status::Denied
+                } else {
+                    Status::Planned
+                };
                 return out;
             }
             // "has cancelled plans to meet X"
