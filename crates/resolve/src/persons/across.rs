@@ -1,7 +1,7 @@
 use super::career::{Career, exclusive};
 use super::look::Known;
 use crate::corrections::{Label, Rulings, apart};
-use crate::names::{Likeness, Name};
+use crate::names::{Likeness, Name, spelling_variants};
 use crate::offices::compatible;
 use crate::orgs::{OrgName, Relation};
 use crate::record::Why;
@@ -145,7 +145,11 @@ fn namesakes(a: &Node, b: &Node) -> bool {
 /// keep them apart where a third report has "Amir Aziz Nasirzadeh".
 fn halves(a: &Node, b: &Node) -> bool {
     let (x, y) = (&a.name.parts, &b.name.parts);
-    x.len() > 1 && y.len() > 1 && x.last() == y.last() && slip(a, b)
+    let one_surname = x
+        .last()
+        .zip(y.last())
+        .is_some_and(|(x, y)| x == y || spelling_variants(x, y));
+    x.len() > 1 && y.len() > 1 && one_surname && slip(a, b)
 }
 
 /// Two of three names agree, or all sound alike, the office too, in the same weeks: a slip of the pen, not two
