@@ -166,12 +166,18 @@ fn likeliest(a: &Analysis<'_>, drafts: &[Draft], i: usize) -> Option<(Where, boo
         .iter()
         .filter_map(|(w, _)| encounters::country(a, w));
     // What none of them was at says nothing of where they were.
-    // Nor does a trip that is over of where they are still to meet.
+    // Nor does a trip that is over of where they are still to meet, or one to come of where they met.
     let over = |j: usize| {
         drafts[j].kind == EncounterKind::Visit
-            && drafts[j].status == Status::Occurred
-            && drafts[j].date.is_some()
-            && d.status == Status::Planned
+            && match d.status {
+                Status::Planned => {
+                    drafts[j].status == Status::Occurred && drafts[j].date.is_some()
+                }
+                Status::Occurred => {
+                    drafts[j].status == Status::Planned && drafts[j].sentence > d.sentence
+                }
+                _ => false,
+            }
     };
     let related: Vec<usize> = (0..drafts.len())
         .filter(|&j| j != i && share(a, d, &drafts[j]) && !over(j))

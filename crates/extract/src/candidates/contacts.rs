@@ -26,11 +26,13 @@ impl Reader<'_> {
         if self.only_tried(&base) {
             return Vec::new();
         }
-        // "met but did not discuss the dam": what was not taken up is not that they did not meet.
+        // "met but did not discuss the dam", "there is nothing that they cannot discuss": what was not taken up is not that
+        // they did not meet.
         let left_out = base.frame == "discuss"
             && base.told.status == sidelines_facts::Status::Denied
             && t.is_verb(base.trigger)
-            && t.child(base.trigger, &["dobj", "nsubjpass"]).is_some();
+            && (t.child(base.trigger, &["dobj", "nsubjpass"]).is_some()
+                || t.node(base.trigger).dep == "relcl");
         if left_out {
             return Vec::new();
         }
@@ -228,6 +230,10 @@ impl Reader<'_> {
                 t.node(c).word.as_str(),
                 "counterparts" | "separately" | "separate" | "bilateral" | "respectively" | "each"
             )
+            // "sat down with A and with B"
+            || t.node(c).word == "with"
+                && t.node(c).dep == "conj"
+                && t.head(c).is_some_and(|h| t.node(h).word == "with")
         });
         // "held a meeting with Foreign Minister X and Adviser Y": one, where both are of one government.
         let one_for_all =
