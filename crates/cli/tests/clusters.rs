@@ -165,6 +165,9 @@ fn what_is_read_of_one_event_is_merged() {
         ("wire", "kwatra_dhaka", 0.8),
         ("wire", "phnompenh_ministers", 0.85),
         ("wire", "saudi_iran_calls", 0.8),
+        ("wire", "lavrov_four_stops", 0.65),
+        ("wire", "manama_summit", 0.48),
+        ("wire", "nasirzadeh_yerevan", 0.65),
     ] {
         let score = score(set, cluster);
         println!(

@@ -149,6 +149,8 @@ fn plans_copies_and_editions() {
         ("wire", "munich_three"),
         ("wire", "phnompenh_ministers"),
         ("wire", "saudi_iran_calls"),
+        ("wire", "lavrov_four_stops"),
+        ("wire", "manama_summit"),
     ] {
         holds(cluster, &own(set, cluster));
     }

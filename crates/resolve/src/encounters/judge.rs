@@ -185,6 +185,7 @@ pub(super) fn judge_as_told(a: &Telling, b: &Telling) -> Verdict {
             true
         }
         // Of a year or a month several meetings can be; the place has to say that it is this one.
+        Dates::Overlap if still_to_come(a, b) || still_to_come(b, a) => return Verdict::Open,
         Dates::Overlap if here => false,
         Dates::Overlap if within(a, COARSE) && within(b, COARSE) => {
             if !known {
@@ -231,7 +232,9 @@ pub(super) fn judge_as_told(a: &Telling, b: &Telling) -> Verdict {
             if places == Places::SameCity
                 || margin == Relation::Same
                     && (places == Places::SameCountry || !gathering && all_by_name(&sides))
-                || recalled_lately(a, b, places) && all_by_name(&sides)
+                || recalled_lately(a, b, places)
+                    && (all_by_name(&sides)
+                        || a.kind == EncounterKind::Visit && who_and_where(a, b, &sides, places))
                 || timeless(a, b) && who_and_where(a, b, &sides, places) =>
         {
             true
@@ -406,6 +409,8 @@ fn recalled_lately(a: &Telling, b: &Telling, places: Places) -> bool {
     let within = match a.kind {
         EncounterKind::Call => VISIT_SHIFT,
         EncounterKind::Meeting if places == Places::SameCountry => RECALL,
+        // "flew in from Mauritania"
+        EncounterKind::Visit if places == Places::SameCountry => VISIT_SHIFT,
         _ => return false,
     };
     let lately = |past: &Telling, other: &Telling| match (past.published, other.days) {
@@ -415,6 +420,18 @@ fn recalled_lately(a: &Telling, b: &Telling, places: Places) -> bool {
         _ => false,
     };
     a.kind == b.kind && (lately(a, b) || lately(b, a))
+}
+
+/// "The next session will be held before the year is out": what is planned for some day of a long time is not what was
+/// over when that was written.
+fn still_to_come(plan: &Telling, held: &Telling) -> bool {
+    plan.is_ahead()
+        && !held.is_ahead()
+        && !within(plan, MONTH)
+        && match (plan.published, held.days) {
+            (Some(told), Some(held)) => held.last <= told.first,
+            _ => false,
+        }
 }
 
 /// Of which two people can have only one at a time.
