@@ -348,6 +348,25 @@ fn there_for(s: &Sentence, i: usize, verb: usize) -> bool {
         }),
         _ => None,
     };
+    // "While in Samarkand for the summit, X met Y"
+    let opens = node.dep == "pobj"
+        && t.subject(verb).is_some_and(|x| i < x)
+        && t.head(i)
+            .filter(|&p| t.node(p).word == "for")
+            .is_some_and(|p| {
+                (0..p).any(|k| {
+                    t.node(k).dep == "pobj"
+                        && t.head(k)
+                            .is_some_and(|q| matches!(t.node(q).word.as_str(), "in" | "at"))
+                        && matches!(
+                            s.mention(k).map(|m| &m.what),
+                            Some(What::Place(_) | What::Country(_))
+                        )
+                }) && !(0..p).any(|k| t.is_verb(k))
+            });
+    if opens {
+        return true;
+    }
     let Some(came) = came else { return false };
     let beside = t
         .ancestors(came)

@@ -170,9 +170,7 @@ fn likeliest(a: &Analysis<'_>, drafts: &[Draft], i: usize) -> Option<(Where, boo
     let over = |j: usize| {
         drafts[j].kind == EncounterKind::Visit
             && match d.status {
-                Status::Planned => {
-                    drafts[j].status == Status::Occurred && drafts[j].date.is_some()
-                }
+                Status::Planned => drafts[j].status == Status::Occurred && drafts[j].date.is_some(),
                 Status::Occurred => {
                     drafts[j].status == Status::Planned && drafts[j].sentence > d.sentence
                 }

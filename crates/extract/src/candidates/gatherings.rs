@@ -25,6 +25,7 @@ const MEETS_AS: &[(&str, &str)] = &[
         "Asia-Pacific Economic Cooperation",
         "APEC Economic Leaders' Meeting",
     ),
+    ("World Economic Forum", "World Economic Forum"),
 ];
 
 /// The meeting of the organisation `org`, where its bare name can stand for it.

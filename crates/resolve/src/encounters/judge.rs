@@ -234,7 +234,8 @@ pub(super) fn judge_as_told(a: &Telling, b: &Telling) -> Verdict {
                     && (places == Places::SameCountry || !gathering && all_by_name(&sides))
                 || recalled_lately(a, b, places)
                     && (all_by_name(&sides)
-                        || a.kind == EncounterKind::Visit && who_and_where(a, b, &sides, places))
+                        || a.kind == EncounterKind::Visit
+                            && who_and_where(a, b, &sides, places))
                 || timeless(a, b) && who_and_where(a, b, &sides, places) =>
         {
             true
