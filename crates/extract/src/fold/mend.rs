@@ -348,7 +348,7 @@ pub(super) fn compound_subject(nodes: &mut [Node]) {
         let verb = matches!(nodes[v].tag, "VBZ" | "VBD") && nodes[v].mention.is_none();
         let before = &nodes[v - 1];
         if verb
-            && nodes[v].dep == "ROOT"
+            && matches!(nodes[v].dep, "ROOT" | "ccomp" | "parataxis")
             && before.head == v
             && before.dep == "compound"
             && before.mention.is_some()
