@@ -57,7 +57,14 @@ pub(super) fn name_run<'a>(
                     form: CountryForm::People,
                     ..
                 },
-            )) => behind_title && j == i + 1 && *r == tokens[j].span && !word.ends_with('s'),
+            )) => {
+                // "the High Commissioner, Volker Türk,"
+                let apposed = i > 0 && &text[tokens[i - 1].span.clone()] == ",";
+                (behind_title || given || apposed)
+                    && j == i + 1
+                    && *r == tokens[j].span
+                    && !word.ends_with('s')
+            }
             // "Shripad Naik, Minister of State": a rank elsewhere, a surname behind a given name.
             Some((r, Sem::Rank(_))) => j > i && *r == tokens[j].span && word == "Naik",
             Some((r, Sem::Org(o))) => {
