@@ -3,6 +3,7 @@
 mod abroad;
 mod bound;
 mod company;
+pub(crate) mod congos;
 mod convened;
 mod elliptic;
 mod envoys;

@@ -36,7 +36,9 @@ impl Reader {
             .into_iter()
             .filter(|d| d.start >= body_start)
             .collect();
-        let hits = self.lexicon.scan(text);
+        let mut hits = self.lexicon.scan(text);
+        crate::infer::congos::settle(text, &mut hits);
+        let hits = hits;
         let seats = hits
             .iter()
             .filter_map(|h| match &h.kind {
