@@ -13,6 +13,7 @@ mod listed;
 mod mirrored;
 mod predicates;
 mod regions;
+mod spokes;
 mod stops;
 mod whose;
 
@@ -529,6 +530,7 @@ pub(crate) fn complete(
     abroad::met(text, people, mentions, homes);
     whose::two_of_one_office(people, mentions);
     whose::named_later(people, mentions);
+    spokes::of_the_one_before(people, mentions);
     for (index, person) in people.all.iter_mut().enumerate() {
         // "Secretary-General Antonio Guterres"
         if person.country.is_none()

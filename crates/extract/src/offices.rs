@@ -230,6 +230,26 @@ pub(crate) fn generic(noun: &str) -> Option<String> {
     )
 }
 
+/// Whether an office is that of a minister's deputy.
+pub(crate) fn is_deputy(office: &str) -> bool {
+    let o = office.to_lowercase();
+    ["deputy", "vice", "assistant"]
+        .iter()
+        .any(|d| o.contains(d))
+        && o.contains("minister")
+}
+
+/// Whether "the general" can mean this person though the report does not tell his rank: who is over the forces.
+pub(crate) fn commands(person: &Person) -> bool {
+    person.rank.is_none()
+        && person.offices.iter().any(|h| {
+            matches!(
+                family(&h.office.canonical).as_str(),
+                "defence" | "armed forces"
+            )
+        })
+}
+
 /// Whether "the minister", "the visitor", "the general" can mean this person.
 pub(crate) fn fits_noun(person: &Person, noun: &str) -> bool {
     let any = |f: &dyn Fn(&str) -> bool| {

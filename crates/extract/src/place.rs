@@ -456,8 +456,11 @@ pub(crate) fn place(
                 && t.has_child_word(v, &["where"])
                 && let Some(n) = t.head(v)
             {
+                // "at the palace, where the two discussed the situation in Gaza": not what the clause itself tells of.
+                let inside = t.subtree(v);
                 let places: Vec<Where> = std::iter::once(n)
                     .chain(t.subtree(n))
+                    .filter(|x| !inside.contains(x))
                     .filter_map(|x| match s.mention(x).map(|m| &m.what) {
                         Some(What::Place(p)) => Some(Where::Place(p.clone())),
                         Some(What::Country(c)) => Some(Where::Country(*c)),

@@ -2,6 +2,7 @@
 
 mod counterparts;
 mod delegations;
+mod itinerary;
 mod leaders;
 mod nouns;
 mod pairs;
@@ -83,6 +84,8 @@ pub(crate) struct Discourse {
     last_posts: Vec<Who>,
     /// Persons told of as travelling.
     pub(crate) visitors: Vec<usize>,
+    /// Who is told to travel to which country.
+    bound_for: Vec<(Who, CountryCode)>,
     /// Who says the sentence at hand, where it is quoted: never "he".
     pub(crate) speaker: Option<usize>,
     /// Of which countries whoever is looked for is not: those of the other side of what is told.
@@ -409,7 +412,7 @@ impl Discourse {
                 // "The pair had spoken by video call in April"
                 "pair" | "duo" | "twosome"
                     if s.tree.has_child_word(i, &["the"])
-                        && matches!(node.dep, "nsubj" | "nsubjpass")
+                        && matches!(node.dep, "nsubj" | "nsubjpass" | "pobj")
                         && s.tree.prep_objects(i, "of").is_empty() =>
                 {
                     self.two_before(a, s, i)

@@ -486,8 +486,19 @@ impl Discourse {
             {
                 return vec![Who::Person(p)];
             }
+            // "Defence Minister X met his counterpart. The general will see the president": his rank goes without saying.
+            let soldier = || {
+                matches!(lemma.as_str(), "general" | "admiral")
+                    .then(|| {
+                        self.recent_person(a, s, i, |p| {
+                            a.people.all.get(p).is_some_and(offices::commands)
+                        })
+                    })
+                    .flatten()
+            };
             return self
                 .recent_person(a, s, i, accept)
+                .or_else(soldier)
                 .map(Who::Person)
                 .into_iter()
                 .collect();

@@ -174,6 +174,11 @@ impl Discourse {
             _ => None,
         });
         self.visitors.extend(persons);
+        if let ([(who @ Who::Person(_), _)], Some(country)) =
+            (parties, place.and_then(Where::country))
+        {
+            self.bound_for.push((who.clone(), country));
+        }
         if let ([(who, _)], Some(place)) = (parties, place) {
             self.trip = Some(Trip {
                 who: who.clone(),

@@ -121,6 +121,30 @@ impl Discourse {
                 if role.plural {
                     return Vec::new();
                 }
+                // "Minister X welcomed his counterpart": the minister of another country told of, rather the one who travels.
+                if office.as_deref().is_some_and(offices::is_generic)
+                    && let Some(mine) = whose
+                {
+                    let land = |p: usize| a.people.all.get(p).and_then(|x| x.country);
+                    let alike = |p: usize| {
+                        p != mine
+                            && land(p).is_some()
+                            && land(p) != land(mine)
+                            && a.people.all.get(p).is_some_and(|x| {
+                                x.chief_office().is_some_and(|h| {
+                                    h.office.canonical.starts_with("Minister of ")
+                                        && office.as_deref() == Some("Minister")
+                                })
+                            })
+                    };
+                    let travels = |p: usize| alike(p) && self.visitors.contains(&p);
+                    let other = self
+                        .recent_person(a, s, i, travels)
+                        .or_else(|| self.recent_person(a, s, i, alike));
+                    if let Some(p) = other {
+                        return vec![Who::Person(p)];
+                    }
+                }
                 let family = office.as_deref().map(offices::family);
                 let fits: Vec<usize> = (0..a.people.all.len())
                     .filter(|&p| Some(p) != whose)
@@ -494,7 +518,20 @@ impl Discourse {
         if office == Some("Minister")
             && let Some(p) = self.recent_person(a, s, at, junior)
         {
-            return Who::Person(p);
+            // "The Russian minister" is none who was named only as his deputy.
+            let land = |p: usize| a.people.all.get(p).and_then(|x| x.country);
+            let deputy = |p: usize| {
+                a.people.all.get(p).is_some_and(|x| {
+                    x.offices
+                        .iter()
+                        .all(|h| offices::is_deputy(&h.office.canonical))
+                })
+            };
+            let chief = |x: usize| junior(x) && !deputy(x) && land(x) == land(p);
+            let above = deputy(p)
+                .then(|| self.recent_person(a, s, at, chief))
+                .flatten();
+            return Who::Person(above.unwrap_or(p));
         }
         if let Some(p) = self.recent_person(a, s, at, fits) {
             return Who::Person(p);

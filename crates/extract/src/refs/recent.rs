@@ -68,6 +68,13 @@ impl Discourse {
         };
         // A subject earlier in the sentence, then any earlier name in it.
         let before = || (0..at).rev();
+        let pronoun = matches!(word, "he" | "she");
+        let title = matches!(sentence.mention(at).map(|m| &m.what), Some(What::Role(r)) if r.countries.is_empty());
+        if (pronoun || title)
+            && let Some(who) = self.who_travels_there(a, sentence, at, &accept)
+        {
+            return Some(who);
+        }
         before()
             .filter(|&i| matches!(sentence.tree.node(i).dep, "nsubj" | "nsubjpass"))
             .find_map(named)

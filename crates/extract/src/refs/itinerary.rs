@@ -1,0 +1,65 @@
+//! Who is meant where the clause opens with a place: whoever was told to travel there.
+
+use super::{Discourse, Who};
+use crate::analysis::{Analysis, Sentence};
+use crate::mentions::What;
+use sidelines_facts::CountryCode;
+
+/// The country of the place with which the sentence opens before the subject at node `at`: "In Bamako, on February 7, he".
+fn opening(s: &Sentence, at: usize) -> Option<CountryCode> {
+    let t = &s.tree;
+    if !matches!(t.node(at).dep, "nsubj" | "nsubjpass") {
+        return None;
+    }
+    let place = |n: usize| match s.mention(n).map(|m| &m.what) {
+        Some(What::Place(p)) => p.country,
+        Some(What::Country(c)) => Some(*c),
+        _ => None,
+    };
+    let somebody = |n: usize| {
+        matches!(t.node(n).dep, "nsubj" | "nsubjpass")
+            && matches!(
+                s.mention(n).map(|m| &m.what),
+                Some(What::Person(_) | What::Role(_))
+            )
+    };
+    let verb = t.governor(at)?;
+    let n = (0..at).find(|&n| place(n).is_some())?;
+    let hung = t
+        .head(n)
+        .filter(|&p| matches!(t.node(p).word.as_str(), "in" | "to" | "at"))
+        .and_then(|p| t.head(p))
+        // "Two days later in New Delhi"
+        .and_then(|h| if t.is_verb(h) { Some(h) } else { t.governor(h) })?;
+    // "In Havana, after he had met Y, X spoke": not of a clause of its own before who acts.
+    let own = hung == verb
+        || std::iter::successors(Some(verb), |&v| {
+            t.head(v)
+                .filter(|_| matches!(t.node(v).dep, "conj" | "ccomp" | "xcomp"))
+        })
+        .any(|v| v == hung);
+    (own && !(0..at).any(somebody)).then(|| place(n)).flatten()
+}
+
+impl Discourse {
+    /// "X will visit Iraq and Mali. In Baghdad talks with Y are planned. In Bamako he will meet Z": of those told to travel to
+    /// the country of the place with which the sentence opens the last, where he is the only one who is not at home there.
+    pub(super) fn who_travels_there(
+        &self,
+        a: &Analysis<'_>,
+        s: &Sentence,
+        at: usize,
+        accept: &dyn Fn(&Who) -> bool,
+    ) -> Option<Who> {
+        let country = opening(s, at)?;
+        let mut there = self
+            .bound_for
+            .iter()
+            .filter(|(w, c)| {
+                *c == country && crate::encounters::country(a, w) != Some(*c) && accept(w)
+            })
+            .map(|(w, _)| w);
+        let one = there.next()?;
+        there.all(|w| w == one).then(|| one.clone())
+    }
+}

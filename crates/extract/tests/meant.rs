@@ -1,0 +1,85 @@
+//! Whom "he", "the minister", "the general" and "his counterpart" mean.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop where it cannot go on")]
+
+mod told;
+
+use sidelines_facts::{Body, EncounterKind};
+use told::told;
+
+/// Whether `text` tells that these two met (last names), in a place of the country where one is given.
+fn met(text: &str, x: &str, y: &str, place: Option<&str>) -> bool {
+    told("2024-06-03", text).any(|f| match f {
+        Body::Encounter(e) if e.kind == EncounterKind::Meeting => {
+            let party = |name: &str| {
+                e.parties
+                    .iter()
+                    .any(|p| p.person.as_deref().is_some_and(|p| p.ends_with(name)))
+            };
+            let country = e.place.as_ref().and_then(|p| p.country);
+            let there = place.is_none_or(|c| country.is_some_and(|x| x.as_str() == c));
+            party(x) && party(y) && there
+        }
+        _ => false,
+    })
+}
+
+#[test]
+fn at_a_stop_of_a_tour_he_is_who_makes_it() {
+    for (told, x, y) in [
+        (
+            "Foreign Minister Ivan Orlov of Russia will make working visits to Iraq, Mali and Sudan next week.\n\nIn Baghdad, where he will be on Monday, talks are planned with Foreign Minister Faisal Karim, and the minister will be received by Prime Minister Hadi Jaber. In Bamako, on Friday, he is to hold talks with his counterpart Moussa Keita.",
+            "Orlov",
+            "Keita",
+        ),
+        (
+            "Indian External Affairs Minister Arun Mehta will tour Greece and Italy.\n\nIn Athens Foreign Minister Nikos Pappas will host a dinner. On June 7 in Rome he will meet Foreign Minister Paolo Ferri.",
+            "Mehta",
+            "Ferri",
+        ),
+        (
+            "Japan's Foreign Minister Kenji Mori leaves for Jordan and Egypt on Sunday.\n\nIn Amman, Foreign Minister Omar Haddad will receive him on June 10. In Cairo, he will see Foreign Minister Tarek Nabil a day later.",
+            "Mori",
+            "Nabil",
+        ),
+    ] {
+        assert!(met(told, x, y, None), "{told}");
+    }
+}
+
+#[test]
+fn the_minister_is_not_his_deputy() {
+    let told = "President William Kamau of Kenya received Indian Defence Minister Arun Mehta in Nairobi on Monday.\n\nDeputy Minister Ravi Nair of India also took part.\n\nThe Indian minister had arrived from Kampala, where he met President Yusuf Okello of Uganda on Sunday.";
+    assert!(met(told, "Mehta", "Okello", Some("UG")));
+    assert!(!met(told, "Nair", "Okello", None));
+}
+
+#[test]
+fn a_general_may_be_the_defence_minister_whose_rank_is_not_told() {
+    let told = "Chinese Defence Minister Liu Hong met his Kenyan counterpart Aden Wako in Nairobi on Monday.\n\nThe admiral is to meet President William Kamau on Tuesday.";
+    assert!(met(told, "Hong", "Kamau", None));
+}
+
+#[test]
+fn the_counterpart_of_a_minister_whose_office_is_not_told_is_the_one_who_came() {
+    let told = "Turkish Defence Minister Kemal Aydin completed an official visit to Georgia on Monday.\n\nOn Sunday Minister Irakli Beridze received his counterpart at the ministry.";
+    assert!(met(told, "Beridze", "Aydin", None));
+}
+
+#[test]
+fn the_talks_of_the_pair_are_theirs() {
+    let told = "Egypt's Badr Nabil and Iran's Abbas Karimi will attend the forum.\n\nThe meeting of the pair is planned for Sunday in Oslo.";
+    assert!(met(told, "Nabil", "Karimi", Some("NO")));
+}
+
+#[test]
+fn a_spokesman_for_the_presidency_speaks_of_the_president_told_of() {
+    let told = "President Abdel Fattah El-Sisi arrived in Manama on Monday at the head of Egypt's delegation.\n\nThe Spokesman for the Presidency, Counsellor Ahmed Nabil, said King Hamad bin Isa Al Khalifa received the President at Al-Sakhir Palace, where the two leaders exchanged views on the situation in the Gaza Strip.";
+    assert!(met(told, "El-Sisi", "Al Khalifa", Some("BH")));
+}
+
+#[test]
+fn ahmad_is_not_hamad() {
+    let told = "Kuwaiti Prime Minister Sheikh Ahmad Al-Abdullah returned home on Monday after representing the Amir Sheikh Mishal Al-Ahmad at the Arab Summit in Manama.\n\nOn the margins, the Prime Minister was received by King Hamad of Bahrain.";
+    assert!(met(told, "Al-Abdullah", "Hamad", Some("BH")));
+}
