@@ -96,6 +96,8 @@ pub(crate) struct Discourse {
     pub(crate) round: Option<crate::candidates::rounds::Round>,
     /// Whom "he" or "she" meant as the subject of the sentence before.
     he: Option<Who>,
+    /// Whom "him" or "her" meant in the sentence before, where several together acted: "he".
+    him: Option<Who>,
     /// Where questions whom a word means are noted.
     asked: Option<Rc<RefCell<String>>>,
     /// The two of an older meeting told of in the sentence before, and its paragraph: "they".
@@ -128,6 +130,18 @@ fn whose_body(s: &Sentence, i: usize) -> Option<CountryCode> {
         .children(i)
         .filter(|&c| c < i && matches!(s.tree.node(c).dep, "amod" | "compound" | "nmod"))
         .find_map(|c| s.country_at(s.tree.node(c).span.start))
+}
+
+/// "The matchmaker was Francisco Bustillo": whether the name at node `i` says who that is, so that it goes on about him.
+fn presented(s: &Sentence, i: usize) -> bool {
+    let t = &s.tree;
+    t.node(i).dep == "attr"
+        && matches!(s.mention(i).map(|m| &m.what), Some(What::Person(_)))
+        && t.head(i).is_some_and(|v| {
+            t.node(v).lemma == "be"
+                && t.child(v, &["nsubj"])
+                    .is_some_and(|n| n < i && s.mention(n).is_none() && t.node(n).pos == "NOUN")
+        })
 }
 
 impl Discourse {
@@ -200,8 +214,11 @@ impl Discourse {
         let t = &sentence.tree;
         let subject = |i: usize| matches!(t.node(i).dep, "nsubj" | "nsubjpass");
         // "The hostess, Giorgia Meloni, met …"
-        let acts =
-            |i: usize| subject(i) || t.node(i).dep == "appos" && t.head(i).is_some_and(&subject);
+        let acts = |i: usize| {
+            subject(i)
+                || t.node(i).dep == "appos" && t.head(i).is_some_and(&subject)
+                || presented(sentence, i)
+        };
         // "Orban was at the Vatican, where Pope Francis received him": "he" is Orban still.
         let aside = |i: usize| {
             t.ancestors(i)
@@ -251,6 +268,17 @@ impl Discourse {
         {
             self.he = Some(who);
         }
+        self.him = (0..t.nodes.len())
+            .find(|&i| {
+                matches!(t.node(i).word.as_str(), "him" | "her")
+                    && matches!(t.node(i).dep, "dobj" | "pobj" | "dative")
+                    && t.governor(i)
+                        .and_then(|v| t.subject(v))
+                        .is_some_and(|n| t.conjuncts(n).len() > 1)
+            })
+            .filter(|_| sentence.quoted.is_none())
+            .and_then(|i| self.one(a, sentence, i).into_iter().next())
+            .filter(|w| matches!(w, Who::Person(_)));
         self.seen.extend(later);
         let main = (0..t.nodes.len()).find(|&i| subject(i) && !aside(i));
         let acting = main.map(|i| self.parties(a, sentence, i));

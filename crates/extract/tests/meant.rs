@@ -83,3 +83,29 @@ fn ahmad_is_not_hamad() {
     let told = "Kuwaiti Prime Minister Sheikh Ahmad Al-Abdullah returned home on Monday after representing the Amir Sheikh Mishal Al-Ahmad at the Arab Summit in Manama.\n\nOn the margins, the Prime Minister was received by King Hamad of Bahrain.";
     assert!(met(told, "Al-Abdullah", "Hamad", Some("BH")));
 }
+
+#[test]
+fn the_visitor_is_not_who_received_him() {
+    let told = "HAVANA, June 3 - Cuban Foreign Minister Bruno Ortega was given an audience in Bridgetown on Monday by Ms. Mia Clarke, the Prime Minister of Barbados.\n\nThe visitor also had conversations with Sir Richard Holder, president of the Senate.";
+    assert!(met(told, "Ortega", "Holder", None));
+    assert!(!met(told, "Clarke", "Holder", None));
+}
+
+#[test]
+fn the_european_official_is_of_the_union() {
+    let told = "Head of state Maia Rusu today met the European Union's High Representative for Foreign Affairs and Security Policy, Kaja Tamm, who is paying a visit to the Republic of Moldova.\n\nYesterday, the European official was received by Deputy Prime Minister Mihai Lupu.";
+    assert!(met(told, "Tamm", "Lupu", None));
+}
+
+#[test]
+fn who_received_him_is_not_he() {
+    let told = "Kenyan Foreign Minister Musa Wako is on a tour of Asia. After Hanoi, where Prime Minister Pham Van Long of Vietnam met him on Sunday, he will have talks with Japanese Foreign Minister Kenji Mori in Tokyo on Wednesday.";
+    assert!(met(told, "Wako", "Mori", None));
+    assert!(!met(told, "Long", "Mori", None));
+}
+
+#[test]
+fn it_goes_on_about_who_is_presented() {
+    let told = "Argentina's President Alberto Sosa met President Luis Pereira of Uruguay on Friday.\n\nThe matchmaker was Francisco Vidal, foreign minister of Uruguay. A week earlier he had travelled to La Paz, where he met Bolivian President Luis Quispe.";
+    assert!(met(told, "Vidal", "Quispe", Some("BO")));
+}

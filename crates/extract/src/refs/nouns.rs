@@ -397,6 +397,24 @@ impl Discourse {
         {
             return vec![round.whose.clone()];
         }
+        // "the European official": who holds an office of the Union.
+        if !plural
+            && PERSON_NOUNS.contains(&lemma.as_str())
+            && s.tree.has_child_word(i, &["the"])
+            && s.tree.has_child_word(i, &["european"])
+            && let Some(p) = self.recent_person(a, s, i, |p| {
+                a.people.all.get(p).is_some_and(|x| {
+                    x.offices.iter().any(|h| {
+                        h.office
+                            .org
+                            .as_deref()
+                            .is_some_and(|o| o.starts_with("European "))
+                    })
+                })
+            })
+        {
+            return vec![Who::Person(p)];
+        }
         if let Some(country) = demonym {
             if PERSON_NOUNS.contains(&lemma.as_str()) && !plural {
                 let office = offices::generic(&lemma);
@@ -456,11 +474,14 @@ impl Discourse {
         {
             let abroad = matches!(lemma.as_str(), "visitor" | "guest" | "dignitary")
                 || s.tree.has_child_word(i, &["visiting"]);
+            // Who received somebody is not the visitor.
+            let host = self.host.as_ref().map(|(w, _)| w).filter(|_| abroad);
             let accept = |p: usize| {
-                a.people
-                    .all
-                    .get(p)
-                    .is_some_and(|p| offices::fits_noun(p, &lemma))
+                host != Some(&Who::Person(p))
+                    && a.people
+                        .all
+                        .get(p)
+                        .is_some_and(|p| offices::fits_noun(p, &lemma))
             };
             // "the visitor": who is told to be on a trip.
             if abroad

@@ -338,6 +338,16 @@ impl Discourse {
             Some(What::Person(p)) => p.person.map(Who::Person),
             _ => None,
         };
+        // "gave a luncheon for the American leader, and Y had a conversation with him"
+        let titled = |n: usize| match s.mention(n).map(|m| &m.what) {
+            Some(What::Role(r))
+                if !r.plural && !r.indefinite && !r.counterpart && r.countries.len() == 1 =>
+            {
+                let who = self.one(a, s, n).into_iter().next();
+                who.filter(|w| matches!(w, Who::Person(_)))
+            }
+            _ => None,
+        };
         // "In Entebbe he was hosted by X, and in Oyo Y had received him": still the same.
         let word = t.node(i).word.as_str();
         let chain = (0..i).find(|&n| {
@@ -373,7 +383,7 @@ impl Discourse {
             .rev()
             // "Pashinyan's office denied a meeting between him and …"
             .filter(|&n| t.governor(n) != clause || t.node(n).dep == "poss")
-            .filter_map(named)
+            .filter_map(|n| named(n).or_else(|| titled(n)))
             .find(|w| !own.contains(w));
         let host = self.host_before(a, s, i);
         let apart = |w: &Who| {

@@ -21,7 +21,8 @@ impl Discourse {
             self.abroad_from.is_empty()
                 || crate::encounters::country(a, w).is_some_and(|c| !self.abroad_from.contains(&c))
         };
-        let beside = beside(sentence, at);
+        let mut beside = beside(sentence, at);
+        beside.extend(receives_him(sentence, at));
         let host = self.host_before(a, sentence, at);
         let word = sentence.tree.node(at).word.as_str();
         let accept = |w: &Who| {
@@ -75,10 +76,23 @@ impl Discourse {
         {
             return Some(who);
         }
+        // "X and Y went with him. He was then taken to Z"
+        let him = || self.him.clone().filter(|w| pronoun && accept(w));
+        // "The journey comes after the one to Paris, where he was received by X"
+        if pronoun
+            && let Some(who) = self
+                .trip
+                .as_ref()
+                .map(|t| &t.who)
+                .filter(|w| of_the_trip(sentence, at) && accept(w))
+        {
+            return Some(who.clone());
+        }
         before()
             .filter(|&i| matches!(sentence.tree.node(i).dep, "nsubj" | "nsubjpass"))
             .find_map(named)
             .or_else(|| before().find_map(named))
+            .or_else(him)
             .or_else(|| self.uppermost(a, sentence, at, &accept))
     }
 
@@ -195,6 +209,55 @@ pub(super) fn beside(s: &Sentence, at: usize) -> Vec<Who> {
         .chain(object)
         .chain(together)
         .filter_map(|o| match s.mention(o).map(|m| &m.what) {
+            Some(What::Person(p)) => p.person.map(Who::Person),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Whether the clause above the pronoun at node `at` tells of "the journey", nobody else's.
+fn of_the_trip(s: &Sentence, at: usize) -> bool {
+    let t = &s.tree;
+    t.governor(at)
+        .into_iter()
+        .flat_map(|v| t.ancestors(v).skip(1))
+        .filter(|&v| t.is_verb(v))
+        .filter_map(|v| t.child(v, &["nsubj", "nsubjpass"]))
+        .any(|n| {
+            n < at
+                && matches!(
+                    t.node(n).lemma.as_str(),
+                    "journey" | "trip" | "visit" | "tour"
+                )
+                && t.has_child_word(n, &["the", "this"])
+                && t.prep_objects(n, "of").is_empty()
+                && t.prep_objects(n, "by").is_empty()
+        })
+}
+
+/// Who acts upon "him" in a clause before the pronoun at node `at`, which goes on about the same man: "After Lisbon, where
+/// President X received him, he goes on to Madrid".
+fn receives_him(s: &Sentence, at: usize) -> Vec<Who> {
+    let t = &s.tree;
+    let object = match t.node(at).word.as_str() {
+        "he" => "him",
+        "she" => "her",
+        _ => return Vec::new(),
+    };
+    (0..at)
+        .filter(|&n| {
+            t.node(n).word == object && matches!(t.node(n).dep, "dobj" | "pobj" | "dative")
+        })
+        .filter_map(|n| t.governor(n))
+        .filter(|&v| {
+            matches!(
+                t.node(v).lemma.as_str(),
+                "receive" | "host" | "welcome" | "meet" | "greet"
+            ) && matches!(t.node(v).dep, "relcl" | "advcl")
+                && !t.subtree(v).contains(&at)
+        })
+        .filter_map(|v| t.subject(v))
+        .filter_map(|n| match s.mention(n).map(|m| &m.what) {
             Some(What::Person(p)) => p.person.map(Who::Person),
             _ => None,
         })
