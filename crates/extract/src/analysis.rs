@@ -34,6 +34,23 @@ pub(crate) struct Analysis<'t> {
     pub(crate) turns: Vec<crate::author::Turn>,
 }
 
+impl Analysis<'_> {
+    /// "the Armenian capital": by its name, where the report tells it, else its country.
+    pub(crate) fn capital(&self, country: CountryCode) -> crate::candidates::Where {
+        use crate::candidates::Where;
+        self.sentences
+            .iter()
+            .flat_map(|s| &s.units)
+            .find_map(|u| match &u.sem {
+                Sem::Place(p) if p.capital_of == Some(country) && p.country == Some(country) => {
+                    Some(Where::Place(p.clone()))
+                }
+                _ => None,
+            })
+            .unwrap_or(Where::Country(country))
+    }
+}
+
 /// A sentence, analysed. Tweets and other embedded sentences of a quotation are sentences of their own, too.
 #[derive(Debug)]
 pub(crate) struct Sentence {

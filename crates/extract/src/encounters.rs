@@ -59,6 +59,8 @@ pub(crate) struct Draft {
     pub(crate) tours: bool,
     /// Told as a tour.
     pub(crate) tour: bool,
+    /// Of one stop of several told at once, the days of all of them.
+    pub(crate) tour_days: Option<Edtf>,
     pub(crate) place: Option<Where>,
     pub(crate) placed: bool,
     pub(crate) name: Option<String>,
@@ -96,6 +98,7 @@ impl Draft {
             days: None,
             tours: false,
             tour: false,
+            tour_days: None,
             place: c.place.clone(),
             placed: c.place.is_some(),
             name: c.gathering.as_ref().map(|g| g.name.clone()),

@@ -151,7 +151,7 @@ pub(crate) fn place(
             {
                 match (&o.seat, o.country) {
                     (Some(seat), _) => Where::Place((**seat).clone()),
-                    (None, Some(c)) => Where::Country(c),
+                    (None, Some(c)) => a.capital(c),
                     (None, None) => continue,
                 }
             }
@@ -175,6 +175,7 @@ pub(crate) fn place(
                     .filter(|&x| x < i)
                     .find_map(|x| s.country_at(t.node(x).span.start));
                 match of {
+                    Some(c) if node.word == "capital" => a.capital(c),
                     Some(c) => Where::Country(c),
                     None => continue,
                 }

@@ -120,6 +120,8 @@ pub(crate) struct Discourse {
     pub(crate) gatherings: Vec<(crate::units::GatheringSem, sidelines_facts::Status)>,
     /// The last trip told of that somebody makes alone.
     pub(crate) trip: Option<Trip>,
+    /// Who was last told to have met somebody abroad, and where.
+    pub(crate) abroad: Vec<(Who, crate::candidates::Where)>,
     /// Where the gathering or visit told of last is, and the sentence that says so.
     pub(crate) venue: Option<(crate::candidates::Where, usize)>,
 }

@@ -229,16 +229,24 @@ pub(crate) fn come_home(a: &Analysis<'_>, drafts: &mut [Draft]) {
                 }
                 _ => false,
             };
-            if !over || !coming || t.negated(v) {
+            // "was seen off at the airport by X"
+            let seen_off = n.lemma == "see"
+                && n.tag == "VBN"
+                && t.passive(v)
+                && t.has_child_word(v, &["off"])
+                && t.has_child_word(v, &["was"]);
+            if !seen_off && (!over || !coming) || t.negated(v) {
                 continue;
             }
-            let Some(p) =
-                t.child(v, &["nsubj"])
-                    .and_then(|n| match s.mention(n).map(|m| &m.what) {
-                        Some(What::Person(p)) => p.person,
-                        _ => None,
-                    })
-            else {
+            let Some(p) = t.child(v, &["nsubj", "nsubjpass"]).and_then(|n| {
+                match s.mention(n).map(|m| &m.what) {
+                    Some(What::Person(p)) => p.person,
+                    None if matches!(t.node(n).word.as_str(), "he" | "she") => {
+                        only_traveller(drafts, i)
+                    }
+                    _ => None,
+                }
+            }) else {
                 continue;
             };
             let home = a.people.all.get(p).and_then(|p| p.country);
@@ -265,6 +273,22 @@ pub(crate) fn come_home(a: &Analysis<'_>, drafts: &mut [Draft]) {
             }
         }
     }
+}
+
+/// The one person whose trip was going on when sentence `i` was told: "He".
+fn only_traveller(drafts: &[Draft], i: usize) -> Option<usize> {
+    const NEAR: usize = 2;
+    let mut on_a_trip = drafts
+        .iter()
+        .filter(|d| d.kind == EncounterKind::Visit && d.status == Status::Ongoing)
+        .filter(|d| d.sentence <= i && i - d.sentence <= NEAR)
+        .flat_map(|d| &d.parties)
+        .filter_map(|(w, _)| match w {
+            Who::Person(p) => Some(*p),
+            _ => None,
+        });
+    let first = on_a_trip.next()?;
+    on_a_trip.all(|p| p == first).then_some(first)
 }
 
 /// Whether the candidate's verb tells that a gathering opened, and not who opened it.
@@ -744,7 +768,8 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
                 && d.frame != encounters::RETURN
                 // "Earlier in the week he was in Davos"
                 && !matches!(d.frame.as_str(), "be-in" | "been-to")
-                && last >= today
+                // "paid a visit on February 7 and 8", on the 8th; of a length, the day told may be the first of it.
+                && (last > today || last == today && d.days.is_some())
                 && first != last
                 // "visited Washington in May" tells of no days on which he was there.
                 && d.date.as_ref().is_some_and(|d| d.precision() == Precision::Day) =>

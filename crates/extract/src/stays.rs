@@ -170,7 +170,11 @@ fn likeliest(a: &Analysis<'_>, drafts: &[Draft], i: usize) -> Option<(Where, boo
     let over = |j: usize| {
         drafts[j].kind == EncounterKind::Visit
             && match d.status {
-                Status::Planned => drafts[j].status == Status::Occurred && drafts[j].date.is_some(),
+                Status::Planned => {
+                    drafts[j].status == Status::Occurred
+                        && drafts[j].date.is_some()
+                        && !just_arrived(a, &drafts[j])
+                }
                 Status::Occurred => {
                     drafts[j].status == Status::Planned && drafts[j].sentence > d.sentence
                 }
@@ -215,6 +219,16 @@ fn likeliest(a: &Analysis<'_>, drafts: &[Draft], i: usize) -> Option<(Where, boo
     Some((place, sure))
 }
 
+/// "flew into Baghdad on Sunday", told on Sunday or Monday: he is there.
+fn just_arrived(a: &Analysis<'_>, d: &Draft) -> bool {
+    const STAYS: i32 = 1;
+    d.frame == encounters::ARRIVE
+        && a.published
+            .as_ref()
+            .zip(d.date.as_ref())
+            .is_some_and(|(today, day)| within(day, today, STAYS))
+}
+
 /// What speaks for a country as the place of a draft.
 struct Likelihood {
     points: i32,
@@ -237,6 +251,23 @@ fn likelihood(
     let mut points = if told { BESIDE } else { 0 };
     let mut sure = told;
     let mut best: Option<(i32, usize)> = None;
+    // "NEW YORK — X met Y on the fringes of the Assembly. He also received Z": X is where the report is from.
+    let aside = begun(d.status)
+        && !is_background(a, d)
+        && a.dateline_place
+            .as_ref()
+            .is_some_and(|p| p.country.is_some_and(|c| c != country))
+        && std::iter::once(d)
+            .chain(related.iter().map(|&j| &drafts[j]))
+            .any(|s| {
+                s.part_of.is_some()
+                    && s.place.is_none()
+                    && begun(s.status)
+                    && s.date
+                        .as_ref()
+                        .zip(d.date.as_ref())
+                        .is_some_and(|(x, y)| within(x, y, 1))
+            });
     for (w, role) in &d.parties {
         // "received X at her residence", told of a minister who is in New York all week: not at home.
         let abroad = d.date.is_some()
@@ -256,7 +287,7 @@ fn likelihood(
             });
         // An ambassador is posted anywhere but at home.
         let at_home = |w: &Who| encounters::country(a, w) == Some(country) && !is_envoy(a, w);
-        let home = at_home(w) && !abroad;
+        let home = at_home(w) && !abroad && !aside;
         let theirs = d
             .parties
             .iter()
@@ -647,7 +678,7 @@ fn onward(a: &Analysis<'_>, trip: &Draft, meeting: &Draft) -> bool {
     });
     trip.sentence > meeting.sentence
         && trip.kind == EncounterKind::Visit
-        && meeting.status == Status::Occurred
+        && matches!(meeting.status, Status::Occurred | Status::Planned)
         && goes_on
 }
 

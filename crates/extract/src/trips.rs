@@ -89,6 +89,81 @@ pub(crate) fn first_stop_only(drafts: &mut [Draft]) {
     }
 }
 
+/// Notes of stops that are told at once, "will visit Mali and Sudan from February 5 to 9", that the days are those of all.
+pub(crate) fn days_of_all(drafts: &mut [Draft]) {
+    let land = |d: &Draft| d.place.as_ref().and_then(Where::country);
+    for i in 0..drafts.len() {
+        let d = &drafts[i];
+        let several = d.kind == EncounterKind::Visit
+            && d.date
+                .as_ref()
+                .is_some_and(|x| (2..32).contains(&span_days(x)))
+            && drafts.iter().any(|e| {
+                e.kind == d.kind
+                    && e.sentence == d.sentence
+                    && e.words == d.words
+                    && e.date == d.date
+                    && e.parties == d.parties
+                    && land(e).is_some()
+                    && land(d).is_some()
+                    && land(e) != land(d)
+            });
+        if several {
+            drafts[i].tour_days = drafts[i].date.clone();
+        }
+    }
+}
+
+/// Of the stops of a tour of which only the days of all are told, each is on the days on which somebody is met there: "On
+/// Monday in Bamako he is to meet X". Who arrives one day and meets somebody on another is there on both.
+pub(crate) fn days_of_stops(a: &Analysis<'_>, drafts: &mut [Draft]) {
+    let land = |d: &Draft| d.place.as_ref().and_then(Where::country);
+    let told = drafts.to_vec();
+    for d in drafts.iter_mut() {
+        let (Some(there), Some((first, last))) =
+            (land(d), d.tour_days.as_ref().and_then(Edtf::bounds))
+        else {
+            continue;
+        };
+        let all = d.date == d.tour_days;
+        let arrival = d.date.as_ref().and_then(Edtf::as_date);
+        if !all && arrival.is_none() {
+            continue;
+        }
+        let there = |x: &&Draft| {
+            x.kind == EncounterKind::Meeting && land(x) == Some(there) && shares(a, x, d)
+        };
+        let meetings: Vec<&Draft> = told.iter().filter(there).collect();
+        // The town, where all of them are in one.
+        let town = |x: &Draft| match &x.place {
+            Some(w @ Where::Place(p)) if p.precise => Some(w.clone()),
+            _ => None,
+        };
+        let mut towns = meetings.iter().filter_map(|x| town(x));
+        if matches!(d.place, Some(Where::Country(_)))
+            && let Some(first) = towns.next()
+            && towns.all(|w| w == first)
+        {
+            d.place = Some(first);
+        }
+        let days: Vec<_> = meetings
+            .iter()
+            .filter_map(|x| x.date.as_ref().and_then(Edtf::as_date))
+            .filter(|day| (first..=last).contains(day))
+            .chain(arrival)
+            .collect();
+        if let (Some(&from), Some(&until)) = (days.iter().min(), days.iter().max())
+            && arrival.is_none_or(|day| day == from)
+        {
+            d.date = if from == until {
+                Some(Edtf::from(from))
+            } else {
+                Edtf::days(from, until)
+            };
+        }
+    }
+}
+
 /// "left on Wednesday for a tour of Namibia, Chad and Nigeria": who is on the way to the first stop has the others to come.
 pub(crate) fn next_stops(drafts: &mut [Draft]) {
     let begun: Vec<Draft> = drafts

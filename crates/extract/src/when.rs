@@ -476,10 +476,14 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         // "On Saturday, the last day of his stay": on Saturday.
         let counted = matches!(mention.expr, DateExpr::DayOf { .. });
         let distance = beside::distance(s, c, i) + if counted { beside::FAR } else { 0 };
+        // "talks with A on Sunday and B on Monday": what is another's is no nearer for hanging on the talks.
+        let rank = |closeness: u8, distance: usize| {
+            let far = distance >= beside::FAR && c.kind == EncounterKind::Meeting;
+            let near = if far { closeness.min(2) } else { closeness };
+            (near, usize::MAX - distance)
+        };
         if closeness > 0
-            && best.is_none_or(|(c, dist, _)| {
-                (closeness, usize::MAX - distance) > (c, usize::MAX - dist)
-            })
+            && best.is_none_or(|(c, dist, _)| rank(closeness, distance) > rank(c, dist))
         {
             best = Some((closeness, distance, *d));
             of_best = governor;

@@ -172,6 +172,10 @@ impl Scanner<'_> {
     fn date(&mut self) -> Option<Range<usize>> {
         let start = self.at;
         let rest = self.rest();
+        if let Some(len) = in_figures(rest) {
+            self.at = start + len;
+            return Some(start..start + len);
+        }
         let mut len = 0;
         let (mut month, mut day) = (false, false);
         for word in rest.split_inclusive([' ', ',']) {
@@ -258,6 +262,23 @@ impl Scanner<'_> {
         (agency && !goes_on || date && rest.starts_with('.'))
             .then(|| self.at + rest.len() - trimmed.len())
     }
+}
+
+/// How long the day is that `s` begins with, where it is "02/08/2023" or "8.2.2023".
+fn in_figures(s: &str) -> Option<usize> {
+    let len = s
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '/' | '.')))
+        .unwrap_or(s.len());
+    let day = s.get(..len)?.trim_end_matches('.');
+    let mark = day.chars().find(|c| !c.is_ascii_digit())?;
+    let parts: Vec<&str> = day.split(mark).collect();
+    let [a, b, year] = parts.as_slice() else {
+        return None;
+    };
+    let figures = |p: &str, n: std::ops::RangeInclusive<usize>| {
+        n.contains(&p.len()) && p.bytes().all(|c| c.is_ascii_digit())
+    };
+    (figures(a, 1..=2) && figures(b, 1..=2) && figures(year, 4..=4)).then_some(day.len())
 }
 
 fn is_month(w: &str) -> bool {
@@ -392,6 +413,20 @@ mod tests {
             read("Kigali, March 30/2022 (RNA) The"),
             Some(("Kigali", Some("March 30/2022"), Some("RNA"), "The"))
         );
+    }
+
+    #[test]
+    fn days_in_figures() {
+        assert_eq!(
+            read("Nouakchott, 02/08/2023 (Chinguetti News) - The President"),
+            Some((
+                "Nouakchott",
+                Some("02/08/2023"),
+                Some("Chinguetti News"),
+                "The President"
+            ))
+        );
+        assert_eq!(read("Nouakchott, 02/08 (the talks) went on"), None);
     }
 
     #[test]

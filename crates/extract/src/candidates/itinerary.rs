@@ -22,7 +22,7 @@ const LISTS: &[&str] = &[
 ];
 
 /// Parts of a route.
-const STOPS: &[&str] = &["stop", "leg", "stopover"];
+const STOPS: &[&str] = &["stop", "leg", "stopover", "destination"];
 
 /// What tells of a stop that it is still to come.
 const LATER: &[&str] = &[

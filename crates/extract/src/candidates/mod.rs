@@ -50,6 +50,7 @@ pub(crate) use rounds::CONTACTS;
 pub(crate) use sat_in::SAT_IN;
 pub(crate) use spoken::PAID_IN_PERSON;
 pub(crate) use who::{is_chair, looks_on};
+mod whereabouts;
 mod whose;
 
 use crate::analysis::{Analysis, Sentence};
@@ -301,6 +302,10 @@ impl<'a> Reader<'a> {
         out.extend(self.itinerary());
         self.last_stops(&mut out);
         out.extend(self.on_the_way());
+        out.extend(self.whereabouts());
+        out.extend(self.back_from());
+        let home = self.home_after(&out);
+        out.extend(home);
         out.extend(self.bearers());
         out.extend(self.days_there());
         let before = self.days_before(&out);

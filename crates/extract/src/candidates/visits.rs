@@ -566,7 +566,19 @@ impl Reader<'_> {
                 .is_some_and(|p| p.offices.iter().any(|h| h.office.org.is_some())),
             _ => false,
         });
-        (stranger && self.s().quoted.is_none()).then_some(here)
+        // "TBILISI — X held talks in Yerevan on Tuesday. 'We are friends,' he said after landing": in Yerevan.
+        let told = |who: &Who, place: &Where| {
+            place.country().is_some_and(|c| Some(c) != here.country())
+                && slots.left.iter().any(|(w, _)| w == who)
+        };
+        let trip = self.discourse.trip.as_ref();
+        let elsewhere = trip.is_some_and(|trip| trip.under_way && told(&trip.who, &trip.place))
+            || self
+                .discourse
+                .abroad
+                .last()
+                .is_some_and(|(who, place)| told(who, place));
+        (stranger && !elsewhere && self.s().quoted.is_none()).then_some(here)
     }
 
     /// The places that nodes name, "Tajikistan's capital Dushanbe" and lists included.
@@ -631,7 +643,11 @@ impl Reader<'_> {
                                 let of = t
                                     .children(c)
                                     .find_map(|x| self.s().country_at(t.node(x).span.start))?;
-                                Some(Where::Country(of))
+                                Some(if t.node(c).word == "capital" {
+                                    self.analysis.capital(of)
+                                } else {
+                                    Where::Country(of)
+                                })
                             })
                     } else {
                         None

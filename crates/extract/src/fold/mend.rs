@@ -82,7 +82,20 @@ pub(super) fn coordination(nodes: &mut [Node], mentions: &[Mention]) {
             (Some(What::Country(a)), Some(What::Country(b))) => a != b,
             _ => false,
         };
-        if two && nodes[i].dep == "appos" {
+        // "the president, the speaker, the foreign minister and his deputy": posts of a list, which goes on.
+        let posts = match (what(&nodes[i]), what(&nodes[head])) {
+            (Some(What::Role(a)), Some(What::Role(b))) => {
+                let office = |r: &crate::mentions::RoleMention| {
+                    r.offices.first().map(|o| o.canonical.clone())
+                };
+                office(a).is_some() && office(b).is_some() && office(a) != office(b)
+            }
+            _ => false,
+        } && ["conj", "cc"].iter().all(|dep| {
+            let goes_on = |n: &Node| n.dep == *dep && (n.head == head || n.head == i);
+            nodes[i + 1..].iter().any(goes_on)
+        });
+        if (two || posts) && nodes[i].dep == "appos" {
             nodes[i].dep = "conj";
         }
         let someone = |n: &Node| matches!(what(n), Some(What::Person(_) | What::Role(_)));
@@ -454,6 +467,27 @@ pub(super) fn object_behind_a_place(nodes: &mut [Node], mentions: &[Mention]) {
             }
             continue;
         }
+        // "received on Monday at the Presidential Palace the minister, X": behind an article, X is no other name of it.
+        if appos_of_a_venue(nodes, mentions, i) {
+            let root = (0..i).rev().find(|&v| {
+                nodes[v].tag == "VBD"
+                    && matches!(
+                        nodes[v].lemma.as_str(),
+                        "receive" | "welcome" | "meet" | "greet" | "host"
+                    )
+            });
+            let between = |v: usize| nodes[v..i].iter().any(|n| n.word == "," || n.word == "and");
+            if let Some(verb) = root
+                && takes_one(nodes, verb)
+                && !between(verb)
+                && !nodes
+                    .iter()
+                    .any(|n| n.head == verb && matches!(n.dep, "nsubjpass" | "auxpass"))
+            {
+                (nodes[i].dep, nodes[i].head) = ("dobj", verb);
+                continue;
+            }
+        }
         // "received at the court this morning X and the delegation accompanying him"
         let (participle, verb) = (above, nodes[above].head);
         if nodes[i].dep == "nsubj"
@@ -480,6 +514,22 @@ pub(super) fn object_behind_a_place(nodes: &mut [Node], mentions: &[Mention]) {
             nodes[i].head = verb;
         }
     }
+}
+
+/// Whether `i` is a person behind an article whom the parser takes for another name of the venue before him.
+fn appos_of_a_venue(nodes: &[Node], mentions: &[Mention], i: usize) -> bool {
+    let what = |n: &Node| n.mention.and_then(|m| mentions.get(m)).map(|m| &m.what);
+    let above = nodes[i].head;
+    nodes[i].dep == "appos"
+        && above < i
+        && nodes[above].dep == "pobj"
+        && matches!(what(&nodes[i]), Some(What::Person(p)) if p.person.is_some())
+        && matches!(
+            what(&nodes[above]),
+            None | Some(What::Org(_) | What::Other | What::Place(_))
+        )
+        && nodes[i - 1].dep == "det"
+        && nodes[i - 1].head == i
 }
 
 /// "X will visit India next week, his office said on Wednesday, his first trip there since March": the trip is not what the

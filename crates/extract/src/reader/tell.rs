@@ -54,6 +54,8 @@ impl Reader {
         let mut previous: Option<Edtf> = None;
         let mut last_day: Option<Edtf> = None;
         let mut last_past_day: Option<Edtf> = None;
+        // Whether the day told last is that of a plan.
+        let mut planned_day = false;
         let mut remarks = Vec::new();
         let mut proposals = Vec::new();
         let mut announced = Vec::new();
@@ -86,6 +88,7 @@ impl Reader {
             let before = previous.clone();
             let day_before = last_day.clone();
             let past_day_before = last_past_day.clone();
+            let planned_before = planned_day && past_day_before.is_some();
             let mut together: Vec<Who> = Vec::new();
             for c in &found {
                 let last_place = drafts.iter().rev().find_map(|d| d.place.clone());
@@ -95,11 +98,15 @@ impl Reader {
                     c,
                     when::Before {
                         // "was in Niamey the day before and met X": one day for both.
-                        any: before.as_ref(),
+                        any: match c.told.status {
+                            Status::Occurred if planned_before => past_day_before.as_ref(),
+                            _ => before.as_ref(),
+                        },
                         // "The conclave is on Wednesday. Earlier in the day he called on X": the day told of before.
                         day: match c.told.status {
                             Status::Occurred
-                                if day_before.as_ref().is_some_and(|d| is_to_come(a, d)) =>
+                                if planned_before
+                                    || day_before.as_ref().is_some_and(|d| is_to_come(a, d)) =>
                             {
                                 past_day_before.as_ref()
                             }
@@ -158,6 +165,17 @@ impl Reader {
                 {
                     discourse.host = Some((host.clone(), i));
                 }
+                if let Some(place) = draft.place.as_ref().filter(|_| {
+                    draft.kind == EncounterKind::Meeting
+                        && draft.placed
+                        && draft.status == Status::Occurred
+                        && !settle::is_background(a, &draft)
+                }) {
+                    let away = |w: &Who| encounters::country(a, w) != place.country();
+                    let guests = draft.parties.iter().filter(|(w, _)| away(w));
+                    let guests = guests.map(|(w, _)| (w.clone(), place.clone()));
+                    discourse.abroad.extend(guests);
+                }
                 if draft.kind == EncounterKind::Visit {
                     let under_way = draft.status == Status::Ongoing
                         || draft.status == Status::Occurred && !settle::is_background(a, &draft);
@@ -170,14 +188,25 @@ impl Reader {
                         && last_day
                             .as_ref()
                             .is_some_and(|d| !settle::is_past(a, Some(d)));
+                    // "had arrived on Tuesday": what came before the story, whose day stays.
+                    let earlier = c.carrier.is_some_and(|v| {
+                        s.tree.node(v).tag == "VBN" && s.tree.has_child_word(v, &["had"])
+                    }) && draft
+                        .date
+                        .as_ref()
+                        .and_then(Edtf::bounds)
+                        .zip(last_day.as_ref().and_then(Edtf::bounds))
+                        .is_some_and(|((_, then), (now, _))| then < now);
                     if !history
+                        && !earlier
                         && draft
                             .date
                             .as_ref()
                             .is_some_and(|d| encounters::span_days(d) == 1)
                     {
                         last_day.clone_from(&draft.date);
-                        if draft.date.as_ref().is_some_and(|d| !is_to_come(a, d)) {
+                        planned_day = draft.status == Status::Planned;
+                        if !planned_day && draft.date.as_ref().is_some_and(|d| !is_to_come(a, d)) {
                             last_past_day.clone_from(&draft.date);
                         }
                     }
@@ -225,6 +254,7 @@ impl Reader {
                 .filter(|d| encounters::span_days(d) == 1 && !is_to_come(a, d))
             {
                 last_day = Some(day.clone());
+                planned_day = s.tree.nodes.iter().any(|n| n.word == "will");
                 previous = Some(day);
             }
             let guests = guests(&before_pair, &together);
@@ -351,6 +381,7 @@ impl Reader {
         let mut drafts = drafts;
         let announced = announced::heard(a, announced, &drafts);
         trips::first_stop_only(&mut drafts);
+        trips::days_of_all(&mut drafts);
         errands::run(a, &mut drafts);
         settle::carry_dates(a, &mut drafts);
         let mut out = encounters::join(a, drafts);
@@ -376,6 +407,7 @@ impl Reader {
         settle::one_at_a_time(a, &mut out);
         settle::drop_regions(a, &mut out);
         trips::day_of_its_meetings(a, &mut out);
+        trips::days_of_stops(a, &mut out);
         for d in &mut out {
             // Who telephones is in two places.
             let by_video = d.kind == EncounterKind::Gathering

@@ -1,7 +1,9 @@
 //! Where a visit leads that is told by its noun, where not behind the noun itself.
 
 use super::Noun;
+use crate::candidates::Where;
 use crate::mentions::What;
+use crate::refs::Who;
 
 impl Noun<'_, '_> {
     /// Adds it to the slots; whether the clause around the noun tells it ("travels to Moscow for a visit") or it goes
@@ -90,15 +92,53 @@ impl Noun<'_, '_> {
             && !bound
             && !back
         {
-            // "is in Nairobi for a visit": there, wherever the report is from.
-            let there = self
-                .governor
-                .filter(|&v| t.node(v).lemma == "be")
-                .and_then(|v| r.places(&t.prep_objects(v, "in")).into_iter().next());
+            // "is in Nairobi for a visit", "landed in Nairobi for a visit", "held talks in Nairobi at the start of a visit":
+            // there, wherever the report is from.
+            let there = self.governor.and_then(|v| {
+                let clause = std::iter::once(v).chain(t.object(v));
+                let objects: Vec<usize> = clause
+                    .flat_map(|x| ["in", "at", "into", "to"].map(|p| t.prep_objects(x, p)))
+                    .flatten()
+                    .filter(|&o| o < n)
+                    .collect();
+                r.places(&objects).into_iter().next()
+            });
+            let motion = self.governor.is_some_and(|v| {
+                matches!(
+                    t.node(v).lemma.as_str(),
+                    "be" | "arrive" | "land" | "fly" | "come" | "touch"
+                )
+            });
+            // "at the start of a visit", "during a visit"; but "spoke in Havana of plans for a visit".
+            let amid = t.head(n).is_some_and(|p| match t.node(p).word.as_str() {
+                "during" | "on" => true,
+                "of" => t.head(p).is_some_and(|part| {
+                    matches!(
+                        t.node(part).lemma.as_str(),
+                        "start"
+                            | "outset"
+                            | "beginning"
+                            | "opening"
+                            | "end"
+                            | "close"
+                            | "part"
+                            | "course"
+                            | "day"
+                    )
+                }),
+                _ => false,
+            });
             let here = r.reported_from(slots, true);
-            slots
-                .at
-                .extend(here.filter(|h| there.as_ref().is_none_or(|w| w.country() == h.country())));
+            let abroad = |w: &Where| {
+                let guest = |p: &(Who, _)| r.country(&p.0).is_some_and(|c| Some(c) != w.country());
+                w.country().is_some() && slots.left.iter().any(guest)
+            };
+            let stay = match (&here, there) {
+                (Some(h), Some(w)) if h.country() == w.country() => here,
+                (_, Some(w)) => Some(w).filter(|w| !motion && amid && abroad(w)),
+                (_, None) => here,
+            };
+            slots.at.extend(stay);
         }
         bound || back
     }
