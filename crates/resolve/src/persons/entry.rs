@@ -200,6 +200,23 @@ fn spellings(own: &[(Known<'_>, &[Telling])]) -> Vec<(Spelling, usize)> {
             (form, of.reports.len(), of.first)
         })
         .collect();
+    let names: Vec<Option<Name>> = forms.iter().map(|(form, ..)| Name::of(form)).collect();
+    // "Al-Ahmad Al-Sabah" and "Al Ahmad Al Sabah": reports that print as many parts, spelt otherwise, print one name.
+    let borne: BTreeMap<&str, usize> = forms
+        .iter()
+        .zip(&names)
+        .map(|((form, own, _), name)| {
+            let spelt_otherwise = forms.iter().zip(&names).filter(|((other, ..), n)| {
+                other != form
+                    && name.as_ref().zip(n.as_ref()).is_some_and(|(a, b)| {
+                        a.parts.len() == b.parts.len()
+                            && matches!(a.likeness(b), Likeness::Same | Likeness::Variant)
+                    })
+            });
+            let others: usize = spelt_otherwise.map(|((_, reports, _), _)| reports).sum();
+            (*form, own + others)
+        })
+        .collect();
     forms.sort_by_cached_key(|(form, reports, first)| {
         let (full, parts) =
             Name::of(form).map_or((0, 0), |name| (name.full_parts(), name.parts.len()));
@@ -207,6 +224,7 @@ fn spellings(own: &[(Known<'_>, &[Telling])]) -> Vec<(Spelling, usize)> {
             // "Singh" and "S Jaishankar" are shown only where nothing fuller is known.
             full < 2,
             full < parts,
+            std::cmp::Reverse(borne.get(form).copied().unwrap_or(*reports)),
             std::cmp::Reverse(*reports),
             // "Host Mauricio Macri" and "Mauricio Macri": what some print in front is rarely a name.
             parts,
