@@ -74,15 +74,8 @@ pub(super) fn listed_together(
                 before = None;
                 continue;
             };
-            let linked = before.filter(|(end, _)| {
-                text.get(*end..m.span.start).is_some_and(|gap| {
-                    gap.len() <= 24
-                        && gap
-                            .split(|c: char| !c.is_alphanumeric())
-                            .all(|w| matches!(w, "" | "and" | "as" | "well" | "the" | "with"))
-                        && !gap.contains(['.', ';'])
-                })
-            });
+            let linked =
+                before.filter(|(end, _)| text.get(*end..m.span.start).is_some_and(goes_on_listing));
             let bare = !p.offices.is_empty()
                 && person
                     .offices
@@ -142,6 +135,15 @@ pub(super) fn listed_together(
     }
 }
 
+/// Whether nothing but commas and small words stands between two of a list: ", and the", " as well as ".
+fn goes_on_listing(gap: &str) -> bool {
+    gap.len() <= 24
+        && gap
+            .split(|c: char| !c.is_alphanumeric())
+            .all(|w| matches!(w, "" | "and" | "as" | "well" | "the" | "with"))
+        && !gap.contains(['.', ';'])
+}
+
 /// "the Sri Lankan President, the Prime Minister and the Foreign Minister": posts in a list behind one whose country is
 /// told are of that country.
 pub(crate) fn posts_listed(text: &str, people: &People, mentions: &mut [Vec<Mention>]) {
@@ -149,14 +151,8 @@ pub(crate) fn posts_listed(text: &str, people: &People, mentions: &mut [Vec<Ment
         let mut before: Option<(usize, CountryCode)> = None;
         for m in row {
             let linked = before.filter(|(end, _)| {
-                text.get(*end..m.span.start).is_some_and(|gap| {
-                    gap.len() <= 24
-                        && gap
-                            .split(|c: char| !c.is_alphanumeric())
-                            .all(|w| matches!(w, "" | "and" | "as" | "well" | "the" | "with"))
-                        && gap.contains("the")
-                        && !gap.contains(['.', ';'])
-                })
+                text.get(*end..m.span.start)
+                    .is_some_and(|gap| goes_on_listing(gap) && gap.contains("the"))
             });
             before = match &mut m.what {
                 What::Role(r) => {
