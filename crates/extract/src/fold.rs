@@ -8,6 +8,7 @@ mod lists;
 mod mend;
 mod modal;
 mod series;
+mod verbs;
 pub(crate) mod topics;
 
 use crate::mentions::{Mention, What};
@@ -114,6 +115,7 @@ pub(crate) fn parse(
     company::company(&mut nodes, mentions);
     series::series(&mut nodes, mentions);
     mend::plural_verb(&mut nodes);
+    verbs::verb_before_its_noun(&mut nodes);
     mend::relative_verb(&mut nodes);
     mend::late_after(&mut nodes);
     mend::compound_subject(&mut nodes);

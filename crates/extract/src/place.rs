@@ -76,6 +76,21 @@ const TRIPS: &[&str] = &[
     "visit", "trip", "tour", "stay", "stopover", "journey", "hop", "detour", "stop", "flight",
 ];
 
+/// What two states have with each other, and no city by itself.
+const RELATIONS: &[&str] = &[
+    "agenda",
+    "relation",
+    "relationship",
+    "tie",
+    "cooperation",
+    "co-operation",
+    "collaboration",
+    "partnership",
+    "friendship",
+    "view",
+    "matter",
+];
+
 /// "is due to meet the adviser, who was in Moscow this month": whether node `i` stands in what is told of somebody's past,
 /// beside what is to come.
 fn where_he_was(s: &Sentence, c: &Candidate, i: usize) -> bool {
@@ -324,12 +339,18 @@ pub(crate) fn place(
             continue;
         }
         // "reviewed cooperation in Belgrade on Tuesday": where and when go together.
+        let a_day = |d: usize| matches!(s.mention(d).map(|m| &m.what), Some(What::Date(_)));
         let then = t.nodes.get(i + 1).is_some_and(|n| {
-            n.dep == "prep"
-                && (n.head == trigger || Some(n.head) == carrier)
-                && t.child(i + 1, &["pobj"])
-                    .is_some_and(|d| matches!(s.mention(d).map(|m| &m.what), Some(What::Date(_))))
+            (n.head == trigger || Some(n.head) == carrier)
+                && match n.dep {
+                    "prep" => t.child(i + 1, &["pobj"]).is_some_and(a_day),
+                    _ => a_day(i + 1),
+                }
         });
+        // "reviewed bilateral relations in Lima": which no city has.
+        let then = then
+            || matches!(&found, Where::Place(p) if p.precise)
+                && RELATIONS.contains(&t.node(hung).lemma.as_str());
         if crate::bounds::of_another_deed(t, trigger, carrier, i) || where_he_was(s, c, i) {
             continue;
         }

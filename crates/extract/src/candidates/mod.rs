@@ -327,6 +327,7 @@ impl<'a> Reader<'a> {
         });
         out.extend(editions);
         out.extend(self.attendance());
+        self.joined_by(&mut out);
         let joined = self.joined(&out).or_else(|| self.joined_host(&out));
         out.extend(joined);
         for more in [self.callers(), self.likewise(&out), self.entries(&out)] {

@@ -188,6 +188,35 @@ impl Reader<'_> {
         })
     }
 
+    /// "A and B met in Kosice, joined by C": one more of those who met.
+    pub(super) fn joined_by(&self, out: &mut [Candidate]) {
+        let t = &self.s().tree;
+        for v in 0..t.nodes.len() {
+            let aside = matches!(t.node(v).dep, "advcl" | "acl" | "amod");
+            if t.node(v).lemma != "join" || t.node(v).tag != "VBN" || !aside {
+                continue;
+            }
+            let more: Vec<Party> = t
+                .prep_objects(v, "by")
+                .into_iter()
+                .flat_map(|n| self.who(n))
+                .map(|w| (w, None))
+                .collect();
+            let Some(above) = t.governor(v) else { continue };
+            let of = |c: &&mut Candidate| {
+                // "A, joined by B, meets C and D" may be two by two.
+                (c.kind == EncounterKind::Gathering
+                    || c.kind == EncounterKind::Meeting && v > c.trigger)
+                    && (c.carrier == Some(above) || c.trigger == above)
+            };
+            if let Some(c) = out.iter_mut().find(of) {
+                let new = more.into_iter().filter(|m| !c.parties.contains(m));
+                let new: Vec<Party> = new.collect();
+                c.parties.extend(new);
+            }
+        }
+    }
+
     /// "They were joined by C", "C joined them", with no word for what they joined.
     pub(super) fn joined(&self, out: &[Candidate]) -> Option<Candidate> {
         let t = &self.s().tree;

@@ -198,6 +198,7 @@ const LOST: &[(&str, &str)] = &[
     ("saw", "see"),
     ("received", "receive"),
     ("hosted", "host"),
+    ("bade", "bid"),
 ];
 
 /// Gives a sentence without a finite verb the one that the parser has hung on its subject ("A day later the Prime
@@ -263,7 +264,13 @@ pub(super) fn lost_verb(nodes: &mut [Node], mentions: &[Mention]) {
     let Some(verb) = hung.or(lost).filter(|_| someone(&nodes[root])) else {
         return;
     };
-    let object = object_of(verb).or_else(|| (verb + 1..nodes.len()).find(|&j| someone(&nodes[j])));
+    // "X bade farewell to Y": what the verb is taken to describe is its object.
+    let described = Some(nodes[verb].head).filter(|&h| {
+        lost == Some(verb) && nodes[verb].dep == "amod" && h == verb + 1 && !someone(&nodes[h])
+    });
+    let object = described
+        .or_else(|| object_of(verb))
+        .or_else(|| (verb + 1..nodes.len()).find(|&j| someone(&nodes[j])));
     let its_own = object.is_some() && object == object_of(verb);
     if let Some((_, lemma)) = LOST.iter().find(|(form, _)| *form == nodes[verb].word) {
         (*lemma).clone_into(&mut nodes[verb].lemma);

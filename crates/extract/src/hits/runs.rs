@@ -219,12 +219,40 @@ fn closes(rest: &str) -> bool {
     false
 }
 
-/// Whether the word at `range` is a man's name, and no title: "Prince Sultan bin Saad".
+/// Whether the word at `range` is a man's name, and no title: "Prince Sultan bin Saad", "General Sultan Kamaletdinov".
 pub(super) fn own_name(text: &str, range: &Range<usize>) -> bool {
     let rest = text.get(range.end..).unwrap_or("");
+    let before = text.get(..range.start).unwrap_or("").trim_end();
+    let rank = before.rsplit([' ', '-', '\n']).next().unwrap_or("");
     text.get(range.clone()) == Some("Sultan")
-        && [" bin ", " ibn "].iter().any(|b| rest.starts_with(b))
+        && ([" bin ", " ibn "].iter().any(|b| rest.starts_with(b))
+            || OFFICERS.contains(&rank)
+                && rest
+                    .strip_prefix(' ')
+                    .is_some_and(|r| r.starts_with(char::is_uppercase)))
 }
+
+/// Ranks that no ruler bears beside his title.
+const OFFICERS: &[&str] = &[
+    "General",
+    "Gen",
+    "Gen.",
+    "Colonel",
+    "Col",
+    "Col.",
+    "Major",
+    "Brigadier",
+    "Brig",
+    "Admiral",
+    "Captain",
+    "Commodore",
+    "Minister",
+    "Ambassador",
+    "Mr",
+    "Dr",
+    "Mr.",
+    "Dr.",
+];
 
 /// Names of countries that are given names, too.
 const GIVEN: &[&str] = &["Bharat", "Chad", "Jordan", "Israel", "Georgia"];

@@ -7,6 +7,10 @@ use crate::people::{People, Person};
 use crate::units::{CountryForm, Sem, Unit};
 use sidelines_facts::CountryCode;
 
+/// Forces behind the name of a country: "a delegation of the Fiji navy".
+const FORCES: &[&str] = &[
+    "navy", "army", "air", "force", "forces", "armed", "police", "military", "coast", "guard",
+];
 /// What somebody leads for his country.
 const TEAMS: &[&str] = &["delegation", "team", "side", "mission", "negotiators"];
 /// Words between a country and its delegation, or between the delegation and who leads it.
@@ -91,10 +95,11 @@ fn word(text: &str, units: &[Unit], i: usize) -> String {
     })
 }
 
-/// The country of which the unit at `i` speaks.
+/// The country of which the unit at `i` speaks, or whose army or ministry it names: "of the Royal Bahamas Defence Force".
 fn country(units: &[Unit], i: usize) -> Option<CountryCode> {
-    match units.get(i)?.sem {
-        Sem::Country { code, form } if form != CountryForm::People => Some(code),
+    match &units.get(i)?.sem {
+        Sem::Country { code, form } if *form != CountryForm::People => Some(*code),
+        Sem::Org(o) => o.country,
         _ => None,
     }
 }
@@ -115,6 +120,7 @@ fn before(text: &str, units: &[Unit], at: usize) -> Option<CountryCode> {
             _ if TEAMS.contains(&w) && word(text, units, i + 1) == "by" && i + 2 == at => {
                 (led, team) = (true, true);
             }
+            _ if led && !team && FORCES.contains(&w) => {}
             _ if BETWEEN.contains(&w) || w.chars().all(|c| c.is_ascii_digit()) => {}
             _ => return None,
         }

@@ -4,6 +4,7 @@
 //! name [, apposition | of country]`, in any part of it.
 
 mod apposed;
+mod division;
 mod lists;
 mod named;
 mod office;

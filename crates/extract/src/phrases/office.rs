@@ -111,6 +111,7 @@ impl Grammar<'_> {
         {
             q += 1;
         }
+        q = self.division(p, q, &mut office);
         // "Commander International Security Assistance Force", "Director General ISPR": no "of" between.
         if let Some(Sem::Org(org)) = self.sem(q)
             && office.org.is_none()

@@ -543,6 +543,19 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                 out.status = Status::Cancelled;
                 return out;
             }
+            // "declined an invitation to meet X", "turned down a proposal to hold talks"
+            if n.dep == "acl"
+                && matches!(
+                    lemma,
+                    "invitation" | "proposal" | "request" | "offer" | "call" | "suggestion"
+                )
+                && t.node(h).dep == "dobj"
+                && t.governor(h)
+                    .is_some_and(|v| super::refuses(t, v) && !t.negated(v))
+            {
+                out.status = Status::Denied;
+                return out;
+            }
             // "an invitation to X to pay a visit": open until it is taken up.
             if lemma == "invitation" && n.dep == "acl" && kind == EncounterKind::Visit {
                 let above = t.governor(h);
