@@ -8,8 +8,8 @@ mod lists;
 mod mend;
 mod modal;
 mod series;
-mod verbs;
 pub(crate) mod topics;
+mod verbs;
 
 use crate::mentions::{Mention, What};
 use crate::tree::{Node, Tree};
@@ -116,6 +116,7 @@ pub(crate) fn parse(
     series::series(&mut nodes, mentions);
     mend::plural_verb(&mut nodes);
     verbs::verb_before_its_noun(&mut nodes);
+    verbs::reduced_relative(&mut nodes);
     mend::relative_verb(&mut nodes);
     mend::late_after(&mut nodes);
     mend::compound_subject(&mut nodes);

@@ -81,7 +81,13 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             continue;
         };
         if let DateExpr::Duration(span) = &mention.expr {
-            let close = matches!(c.kind, EncounterKind::Visit | EncounterKind::Gathering)
+            // "a two-day meeting", "two days of talks"
+            let of_its_own = c.kind == EncounterKind::Meeting
+                && !t.is_verb(trigger)
+                && (t.head(i) == Some(trigger) && i < trigger
+                    || t.prep_objects(i, "of").contains(&trigger));
+            let close = of_its_own
+                || matches!(c.kind, EncounterKind::Visit | EncounterKind::Gathering)
                 && (own.contains(&i) || t.governor(i) == carrier)
                 // "the second stop of his week-long visit": not the days of the stop. "As part of a three-day visit" means
                 // the visit.
@@ -670,23 +676,26 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                 && (homeward(t, v)
                     || matches!(t.node(v).lemma.as_str(), "leave" | "depart" | "go" | "fly"))
         };
+        let closes = |v: usize| {
+            matches!(
+                t.node(v).lemma.as_str(),
+                "end"
+                    | "conclude"
+                    | "wrap"
+                    | "wind"
+                    | "wound"
+                    | "finish"
+                    | "complete"
+                    | "return"
+                    | "close"
+            )
+        };
         let ends = (c.frame == RETURN && !of_best.is_some_and(|v| tense::begins(t, v)))
             || home_to_come
             || carrier.is_some_and(gone)
-            || carrier.is_some_and(|v| {
-                matches!(
-                    t.node(v).lemma.as_str(),
-                    "end"
-                        | "conclude"
-                        | "wrap"
-                        | "wind"
-                        | "wound"
-                        | "finish"
-                        | "complete"
-                        | "return"
-                        | "close"
-                )
-            });
+            || carrier.is_some_and(closes)
+            // "two days of talks that ended on Thursday"
+            || of_best.is_some_and(|v| closes(v) && matches!(t.node(v).dep, "relcl" | "acl"));
         let span = if ends {
             lasting_until(start, days)
         } else {

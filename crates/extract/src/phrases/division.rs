@@ -72,10 +72,7 @@ impl Grammar<'_> {
         else {
             return q;
         };
-        let words: Vec<String> = (q + 1..=end)
-            .filter_map(word)
-            .map(|w| capitalised(w))
-            .collect();
+        let words: Vec<String> = (q + 1..=end).filter_map(word).map(capitalised).collect();
         office.canonical = format!("{} of the {}", capitalised(title), words.join(" "));
         end + 1
     }

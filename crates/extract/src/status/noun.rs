@@ -423,9 +423,7 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                     "schedule" | "plan" | "set" | "arrange"
                 )
             });
-        // "The trip is off"
-        let off = direct && lemma == "be" && t.has_child_word(v, &["off"]) && !t.negated(v);
-        if collapsed || off {
+        if collapsed {
             return Told {
                 status: Status::Cancelled,
                 present: false,

@@ -105,6 +105,16 @@ pub(super) fn called_off(t: &Tree, v: usize) -> bool {
         "call" => particle(&["off"]),
         "put" | "push" => particle(&["off", "back"]),
         "drop" | "abandon" | "axe" => true,
+        // "The trip is off", but "The talks are off to a good start"
+        "be" => {
+            !t.negated(v)
+                && t.children(v).any(|c| {
+                    let next = t.nodes.get(c + 1).map_or("", |n| n.word.as_str());
+                    t.node(c).word == "off"
+                        && t.child(c, &["pobj", "prep"]).is_none()
+                        && !matches!(next, "to" | "the" | "on")
+                })
+        }
         "give" => particle(&["up"]) && t.object(v).is_some(),
         "fall" => particle(&["through", "victim"]),
         "leave" => particle(&["out"]) && t.passive(v),
