@@ -3,6 +3,7 @@
 mod called_after;
 mod hosted;
 mod merge;
+mod put_off_before;
 mod same;
 mod supplement;
 
@@ -15,6 +16,7 @@ use hosted::{back, hosted};
 pub(crate) use hosted::{beside, tells_whose};
 use merge::merge;
 pub(crate) use merge::span_days;
+use put_off_before::put_off_before;
 pub(crate) use same::{alike, country};
 use same::{dates_agree, same, same_parties, statuses_agree};
 use sidelines_facts::{Edtf, EncounterKind, Mode, PartyRole, Status};
@@ -137,6 +139,10 @@ pub(crate) fn join(a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         };
         put_off_until(a, &mut out, &d);
         if d.anaphoric {
+            if let Some(earlier) = put_off_before(a, &out, &d) {
+                out.push(earlier);
+                continue;
+            }
             // "Their talks" of which nothing was told are told by it.
             if let Some(mut d) = supplement(a, &mut out, d)
                 // "is back from a visit": from somewhere else.

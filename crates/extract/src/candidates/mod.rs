@@ -18,6 +18,7 @@ mod convening;
 mod delegations;
 mod editions;
 mod envoys;
+mod farewells;
 mod gatherings;
 mod itinerary;
 mod last_stop;
@@ -316,6 +317,8 @@ impl<'a> Reader<'a> {
         out.extend(coming);
         let arrivals = self.arrivals(&out);
         out.extend(arrivals);
+        let farewells = self.farewells(&out);
+        out.extend(farewells);
         let editions = self.editions();
         out.retain(|c| {
             !editions.iter().any(|e| {
