@@ -143,6 +143,7 @@ impl Reader<'_> {
 
     /// "Lammy, in Ankara for talks, said", "Lammy, currently in Ankara, said": he is there.
     pub(super) fn apposed_in(&self) -> Vec<Candidate> {
+        const WIDE: usize = 9;
         let t = &self.s().tree;
         let mut out = Vec::new();
         for i in 0..t.nodes.len() {
@@ -189,11 +190,28 @@ impl Reader<'_> {
                     && (c + 2..i).any(|x| t.node(x).word == "for" && !t.is_verb(x))
                     && !(c..i).any(|x| t.is_verb(x))
             });
+            // "had set its hopes on X, in Oslo on Friday for a conference": whatever it hangs on.
+            let behind = Some(i + 2).filter(|&c| {
+                let word = |n: usize| t.nodes.get(n).map(|x| x.word.as_str());
+                let purpose = || {
+                    let end = t.nodes.len().min(c + WIDE);
+                    (c + 2..end)
+                        .take_while(|&x| t.node(x).word != "," && !t.is_verb(x))
+                        .any(|x| {
+                            t.node(x).word == "for"
+                                && t.child(x, &["pobj"]).is_some_and(|o| {
+                                    t.node(o).tag != "NNP" && self.s().mention(o).is_none()
+                                })
+                        })
+                };
+                word(i + 1) == Some(",") && word(c) == Some("in") && purpose()
+            });
             let Some(inside) = t
                 .children(i)
                 .chain(beside)
                 .find(|&c| t.node(c).word == "in" && set_off(c))
                 .or(opening)
+                .or(behind)
             else {
                 continue;
             };

@@ -160,5 +160,12 @@ pub(crate) fn words_fit(
             has(word)
         }
     };
-    !unless.iter().any(veto) && (requires.is_empty() || requires.iter().any(has))
+    // "a tour that took her to Oslo": what the clause is about counts.
+    let about = t
+        .child(clause, &["nsubj", "nsubjpass"])
+        .filter(|&n| matches!(t.node(n).word.as_str(), "that" | "which"))
+        .and_then(|_| t.antecedent(clause));
+    let is_about = |word: &String| about.is_some_and(|n| t.node(n).lemma == *word);
+    !unless.iter().any(veto)
+        && (requires.is_empty() || requires.iter().any(|w| has(w) || is_about(w)))
 }

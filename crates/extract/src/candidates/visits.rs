@@ -16,6 +16,9 @@ const LEAVE: &str = "leave";
 /// The frame of verbs of visiting.
 const VISIT: &str = "visit";
 
+/// The frame of trips that take somebody somewhere.
+const TAKE_TO: &str = "take-to";
+
 /// The frame of a state that has a guest.
 const HOST_COUNTRY: &str = "host-country";
 
@@ -111,6 +114,22 @@ impl Reader<'_> {
             .collect();
         visitors.retain(|(w, _)| matches!(w, Who::Person(_) | Who::Post { .. }));
         visitors.truncate(4);
+        // "after the tour that led him to Ghana", which names nobody before: him whose trip was told of.
+        let led_him = base.frame == TAKE_TO
+            && self
+                .s()
+                .tree
+                .child(base.trigger, &["dobj"])
+                .is_some_and(|o| {
+                    let named = |n: usize| {
+                        let what = self.s().mention(n).map(|m| &m.what);
+                        matches!(what, Some(What::Person(_) | What::Role(_)))
+                    };
+                    self.s().tree.node(o).tag == "PRP" && !(0..o).any(named)
+                });
+        if let Some(trip) = self.discourse.trip.as_ref().filter(|_| led_him) {
+            visitors = vec![(trip.who.clone(), Some(PartyRole::Visitor))];
+        }
         if posted(self.s(), base.carrier) {
             return Vec::new();
         }
