@@ -1,6 +1,7 @@
 //! What became of an encounter: tense, modals, negation, hedges, cancellations.
 
 mod noun;
+mod supposed;
 mod untold;
 mod verb;
 mod words;
@@ -8,6 +9,7 @@ mod words;
 use crate::tree::Tree;
 pub(crate) use noun::{refuses, schedules};
 use sidelines_facts::{EncounterKind, Status};
+pub(crate) use supposed::{Supposed, supposed};
 pub(crate) use verb::drops;
 use verb::{as_likely, foreseen, ruled_out, verb};
 use words::*;
@@ -70,6 +72,13 @@ pub(crate) fn told(
             word if !t.negated(h) => as_likely(word),
             _ => None,
         });
+    // "If X and Y ever meet, it will be in Istanbul"
+    if carrier.and_then(|v| supposed(t, v)) == Some(Supposed::Open) {
+        return Told {
+            status: Status::Possible,
+            ..told
+        };
+    }
     // "hopes that X will come to London": and may hope in vain.
     let hoped = carrier.is_some_and(|v| {
         t.node(v).dep == "ccomp"

@@ -11,6 +11,32 @@ use crate::tree::Tree;
 use crate::units::GatheringSem;
 use sidelines_facts::{EncounterKind, PartyRole, Status};
 
+/// Who is at an organisation all the year.
+const EMPLOYED: &[&str] = &[
+    "manager",
+    "director",
+    "economist",
+    "lawyer",
+    "adviser",
+    "advisor",
+    "analyst",
+    "fellow",
+    "researcher",
+    "official",
+    "staff",
+    "intern",
+    "work",
+    "job",
+    "post",
+    "career",
+    "stint",
+    "executive",
+    "employee",
+    "consultant",
+    "negotiator",
+    "diplomat",
+];
+
 impl Reader<'_> {
     /// "Around the table were A, B and C", "A and B are on the guest list": at the gathering told of last.
     pub(super) fn there_too(&self, base: Candidate, slots: Slots) -> Vec<Candidate> {
@@ -202,6 +228,16 @@ impl Reader<'_> {
                 && !in_town
                 && !t.head(prep).is_some_and(|v| t.is_verb(v))
             {
+                continue;
+            }
+            // "was a director at the World Economic Forum": whom it employs.
+            let employed = t.node(prep).word == "at"
+                && t.head(prep).is_some_and(|h| {
+                    matches!(t.node(h).dep, "attr" | "appos")
+                        && matches!(self.s().mention(h).map(|m| &m.what), Some(What::Role(_)))
+                        || EMPLOYED.contains(&t.node(h).lemma.as_str())
+                });
+            if employed {
                 continue;
             }
             let g = match self.s().mention(i).map(|m| &m.what) {

@@ -27,6 +27,7 @@ mod nouns;
 mod occasions;
 mod of_it;
 mod of_the_host;
+mod private;
 mod programme;
 mod represented;
 pub(crate) mod rounds;
@@ -876,7 +877,8 @@ impl<'a> Reader<'a> {
     ) -> Vec<Candidate> {
         let t = &self.s().tree;
         // "Israel and Lebanon should hold talks": a wish.
-        let unreal = self.only_thought_of(trigger, carrier, frame.kind);
+        let unreal = self.only_thought_of(trigger, carrier, frame.kind)
+            || private::private(&self.s().tree, trigger);
         // "The agreement should be signed before March": a plan.
         let due = frame.kind == EncounterKind::Signing
             && carrier.is_some_and(|v| t.passive(v) && !t.prep_objects(v, "before").is_empty());

@@ -5,7 +5,7 @@ use super::{Reader, Slots};
 use crate::fold::topics::TOPICAL;
 use crate::mentions::What;
 use crate::refs::Who;
-use crate::status::REPORTING;
+use crate::status::{self, REPORTING};
 use crate::tree::Tree;
 use sidelines_facts::EncounterKind;
 
@@ -304,6 +304,7 @@ impl Reader<'_> {
         behind
             || carrier.is_some_and(|v| {
                 wished(t, v)
+                    || status::supposed(t, v) == Some(status::Supposed::Unreal)
                     || !t.is_verb(trigger) && stalled(t, self.whole(trigger), v)
                     || !t.is_verb(trigger)
                         && kind != EncounterKind::Signing
