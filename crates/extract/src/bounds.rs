@@ -3,6 +3,7 @@
 use crate::analysis::Sentence;
 use crate::fold::topics;
 use crate::mentions::What;
+use crate::status::REPORTING;
 use crate::tree::Tree;
 
 /// Whether node `i` behind `trigger` belongs to a gathering before which that takes place: "met in Moscow ahead of the
@@ -106,17 +107,37 @@ const DEEDS: &[&str] = &[
 /// in Canberra", "raised the case of a journalist arrested in March", or of other talks spoken of: "at their meeting they
 /// touched upon the talks in New York".
 pub(crate) fn of_another_deed(t: &Tree, trigger: usize, carrier: Option<usize>, i: usize) -> bool {
-    t.ancestors(i)
-        .take_while(|&x| x != trigger && Some(x) != carrier)
-        .any(|x| {
-            let of_a_topic = || topics::speaks_of(&t.nodes, x).is_some_and(|v| v != trigger);
-            of_a_topic()
-                || t.node(x).dep == "acl"
-                    && t.node(x).tag == "VBN"
-                    && DEEDS.contains(&t.node(x).lemma.as_str())
-                    && t.head(x).is_some_and(|n| n != trigger && trigger < n)
-                    && t.ancestors(x).any(|y| y == trigger || Some(y) == carrier)
-        })
+    of_what_was_said(t, trigger, i)
+        || t.ancestors(i)
+            .take_while(|&x| x != trigger && Some(x) != carrier)
+            .any(|x| {
+                let of_a_topic = || topics::speaks_of(&t.nodes, x).is_some_and(|v| v != trigger);
+                of_a_topic()
+                    || t.node(x).dep == "acl"
+                        && t.node(x).tag == "VBN"
+                        && DEEDS.contains(&t.node(x).lemma.as_str())
+                        && t.head(x).is_some_and(|n| n != trigger && trigger < n)
+                        && t.ancestors(x).any(|y| y == trigger || Some(y) == carrier)
+            })
+}
+
+/// "Trade will double next year, X said at a meeting with Y": whether node `i` stands in what is said, which comes first, and
+/// `trigger` behind who said it.
+pub(crate) fn of_what_was_said(t: &Tree, trigger: usize, i: usize) -> bool {
+    t.ancestors(i).any(|x| {
+        t.node(x).dep == "ccomp"
+            && t.head(x).is_some_and(|said| {
+                x < said
+                    && said < trigger
+                    && REPORTING.contains(&t.node(said).lemma.as_str())
+                    && t.ancestors(trigger).any(|y| y == said)
+                    // "the ministry says, and X gives a dinner"
+                    && !t
+                        .ancestors(trigger)
+                        .take_while(|&y| y != said)
+                        .any(|y| t.node(y).dep == "conj" && t.is_verb(y))
+            })
+    })
 }
 
 /// Nouns for what others meet before.

@@ -445,6 +445,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                 && crate::bounds::of_the_matter(s, trigger, i)
             || crate::another_pair::of_the_other(s, trigger, i)
             || tense::only_ends(t, c, governor)
+            || clause::what_for(t, c, i)
             || clause::of_saying(t, i, governor)
             || clause::of_telling(t, trigger, i)
             || clause::of_asking(t, trigger, i, governor)

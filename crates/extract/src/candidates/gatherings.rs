@@ -281,6 +281,13 @@ impl Reader<'_> {
             "meeting" | "session" | "round" | "sitting" | "retreat"
         ) && (org.is_some() || of_a_region)
             || attended;
+        // "is holding meetings with the heads of the World Bank": one by one.
+        if node.tag == "NNS"
+            && matches!(node.lemma.as_str(), "meeting" | "talk")
+            && !t.prep_objects(n, "with").is_empty()
+        {
+            return None;
+        }
         // "hold a press conference" is no conference.
         if t.has_child_word(n, &["press", "news", "media", "video", "telephone"]) {
             return None;

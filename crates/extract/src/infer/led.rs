@@ -7,10 +7,6 @@ use crate::people::{People, Person};
 use crate::units::{CountryForm, Sem, Unit};
 use sidelines_facts::CountryCode;
 
-/// Forces behind the name of a country: "a delegation of the Fiji navy".
-const FORCES: &[&str] = &[
-    "navy", "army", "air", "force", "forces", "armed", "police", "military", "coast", "guard",
-];
 /// What somebody leads for his country.
 const TEAMS: &[&str] = &["delegation", "team", "side", "mission", "negotiators"];
 /// Words between a country and its delegation, or between the delegation and who leads it.
@@ -120,12 +116,23 @@ fn before(text: &str, units: &[Unit], at: usize) -> Option<CountryCode> {
             _ if TEAMS.contains(&w) && word(text, units, i + 1) == "by" && i + 2 == at => {
                 (led, team) = (true, true);
             }
-            _ if led && !team && FORCES.contains(&w) => {}
+            // "of the French Land Forces Command", "of the Fiji navy"
+            _ if led && !team && of_a_house(text, units, i) => {}
             _ if BETWEEN.contains(&w) || w.chars().all(|c| c.is_ascii_digit()) => {}
             _ => return None,
         }
     }
     None
+}
+
+/// Whether the unit at `i` is part of the name of a force, a school or an office, which a country's name may begin.
+fn of_a_house(text: &str, units: &[Unit], i: usize) -> bool {
+    const SMALL: &[&str] = &["navy", "army", "air", "force", "armed", "forces", "police"];
+    units.get(i).is_some_and(|u| {
+        let printed = u.text(text);
+        matches!(u.sem, Sem::Word | Sem::Name | Sem::Org(_))
+            && (printed.starts_with(char::is_uppercase) || SMALL.contains(&printed))
+    })
 }
 
 /// Whether "delegation of" or "delegation from" stands before the country at `i`.

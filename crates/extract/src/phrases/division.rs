@@ -18,6 +18,16 @@ const DIVISIONS: &[&str] = &[
     "committee",
     "institute",
     "academy",
+    "command",
+    "area",
+    "fleet",
+    "brigade",
+    "battalion",
+    "regiment",
+    "wing",
+    "squadron",
+    "corps",
+    "sector",
 ];
 /// Titles of those who head one.
 const HEADS: &[&str] = &[

@@ -55,6 +55,12 @@ const SIDE_NOUNS: &[&str] = &[
     "diplomat",
     "representative",
     "negotiator",
+    "parliamentarian",
+    "lawmaker",
+    "expert",
+    "guard",
+    "army",
+    "navy",
 ];
 
 pub(super) const PERSON_NOUNS: &[&str] = &[

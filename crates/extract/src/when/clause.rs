@@ -7,6 +7,40 @@ use crate::status::REPORTING;
 use crate::tree::Tree;
 use sidelines_facts::{EncounterKind, Status};
 
+/// "is in Kampala for talks on Friday": whether the date at `i` is that of what somebody is there for, and not of the stay.
+pub(super) fn what_for(t: &Tree, c: &Candidate, i: usize) -> bool {
+    let Some(v) = c
+        .carrier
+        .filter(|_| c.kind == EncounterKind::Visit && c.told.status == Status::Ongoing)
+    else {
+        return false;
+    };
+    let there = t.node(v).lemma == "be" && matches!(t.node(v).tag, "VBZ" | "VBP");
+    there
+        && (v + 1..i).any(|p| {
+            t.node(p).word == "for"
+                && t.ancestors(p).any(|x| x == v)
+                && t.child(p, &["pobj"]).is_some_and(|o| {
+                    o < i
+                        && matches!(
+                            t.node(o).lemma.as_str(),
+                            "talk"
+                                | "meeting"
+                                | "consultation"
+                                | "dialogue"
+                                | "summit"
+                                | "conference"
+                                | "session"
+                                | "round"
+                                | "forum"
+                                | "ceremony"
+                                | "funeral"
+                                | "inauguration"
+                        )
+                })
+        })
+}
+
 /// How closely the date at `i`, under verb `of`, belongs to the clause of what a candidate tells.
 pub(super) fn clause(s: &Sentence, c: &Candidate, of: Option<usize>, i: usize) -> u8 {
     let t = &s.tree;

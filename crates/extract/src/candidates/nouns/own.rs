@@ -234,11 +234,25 @@ impl Noun<'_, '_> {
             .filter(|&c| matches!(t.node(c).dep, "compound" | "nmod" | "amod" | "punct") && c < n)
             .flat_map(|c| std::iter::once(c).chain(t.children(c)))
             .collect();
+        // "the India-EU dialogue", not "the EU talks".
+        let dashed = |c: usize| {
+            let dash = |i: Option<usize>| {
+                i.and_then(|i| t.nodes.get(i))
+                    .is_some_and(|n| matches!(n.word.as_str(), "-" | "–"))
+            };
+            dash(c.checked_sub(1)) || dash(Some(c + 1))
+        };
         let mut named: Vec<Who> = Vec::new();
         for c in compound {
             let here = match r.s().mention(c).map(|m| &m.what) {
                 Some(What::Person(p)) => p.person.map(Who::Person),
                 Some(What::Country(c)) => Some(Who::State(*c)),
+                Some(What::Org(o)) if !o.body && o.country.is_none() && dashed(c) => {
+                    Some(Who::Org {
+                        name: o.name.clone(),
+                        country: None,
+                    })
+                }
                 _ => None,
             };
             if let Some(w) = here
