@@ -13,7 +13,7 @@ const ENOUGH: usize = 3;
 pub(crate) fn retain(a: &Analysis<'_>, drafts: &mut Vec<Draft>, games: &[String]) {
     let played = play(a.text, games) >= ENOUGH;
     drafts.retain(|d| {
-        let official = d.parties.iter().any(|(w, _)| holds_office(a, w));
+        let official = d.parties.iter().any(|(w, _)| holds_office(a, w, played));
         // "France meet Belgium in the semi-final": one word of play beside the two sides.
         let told = a.text.get(a.sentences[d.sentence].span.clone());
         let sides = d.kind == EncounterKind::Meeting
@@ -22,7 +22,11 @@ pub(crate) fn retain(a: &Analysis<'_>, drafts: &mut Vec<Draft>, games: &[String]
         let public = d.parties.is_empty() || d.parties.iter().any(|(w, _)| is_public(a, w));
         match d.kind {
             EncounterKind::Meeting | EncounterKind::Call => {
-                public && (official || !played) && !at_work(d) && !in_committee(a, d)
+                public
+                    && (official || !played)
+                    && !at_work(d)
+                    && !in_committee(a, d)
+                    && !in_his_province(a, d)
             }
             EncounterKind::Visit => {
                 public && (official || !played) && !d.parties.iter().all(|(w, _)| is_posted(a, w))
@@ -107,6 +111,47 @@ fn in_committee(a: &Analysis<'_>, d: &Draft) -> bool {
         && countries.windows(2).all(|c| c[0] == c[1])
 }
 
+/// A president among his governors, a minister who calls on the emir of a town of his own country: whoever governs a
+/// province or a city meets those of his country for no other.
+fn in_his_province(a: &Analysis<'_>, d: &Draft) -> bool {
+    const PROVINCIAL: &[&str] = &[
+        "Governor",
+        "Deputy Governor",
+        "Mayor",
+        "Deputy Mayor",
+        "Lord Mayor",
+        "Chief Minister",
+        "Deputy Chief Minister",
+    ];
+    let provincial = |w: &Who| {
+        let of = |office: &str| {
+            let title = office.split(" of ").next().unwrap_or(office);
+            PROVINCIAL.contains(&title) && !office.contains("Bank")
+                || office.starts_with("Emir of ")
+        };
+        match w {
+            Who::Person(p) => a
+                .people
+                .all
+                .get(*p)
+                .is_some_and(|p| p.offices.iter().any(|h| of(&h.office.canonical))),
+            Who::Post {
+                office: Some(o), ..
+            } => of(o),
+            _ => false,
+        }
+    };
+    let countries: Vec<_> = d
+        .parties
+        .iter()
+        .map(|(w, _)| encounters::country(a, w))
+        .collect();
+    d.parties.len() > 1
+        && d.parties.iter().any(|(w, _)| provincial(w))
+        && countries.first().is_some_and(Option::is_some)
+        && countries.windows(2).all(|c| c[0] == c[1])
+}
+
 /// How many different words of play the text has.
 fn play(text: &str, games: &[String]) -> usize {
     let text = text.to_lowercase();
@@ -121,13 +166,14 @@ fn play(text: &str, games: &[String]) -> usize {
     games.iter().filter(used).count()
 }
 
-fn holds_office(a: &Analysis<'_>, w: &Who) -> bool {
+/// Whether somebody holds an office or a rank; in a game that is `played`, captains and coaches hold none.
+fn holds_office(a: &Analysis<'_>, w: &Who, played: bool) -> bool {
+    let of_a_team = |title: &str| played && (title == "Captain" || title.contains("Coach"));
     match w {
-        Who::Person(p) => a
-            .people
-            .all
-            .get(*p)
-            .is_some_and(|p| !p.offices.is_empty() || p.rank.is_some()),
+        Who::Person(p) => a.people.all.get(*p).is_some_and(|p| {
+            p.offices.iter().any(|h| !of_a_team(&h.office.canonical))
+                || p.rank.as_deref().is_some_and(|r| !of_a_team(r))
+        }),
         Who::Post { office, .. } => office.is_some(),
         Who::Org { .. } | Who::State(_) => false,
     }
@@ -187,6 +233,23 @@ mod tests {
         let guests =
             "ISLAMABAD - US Senator Chris Coons met Pakistani Senator Sherry Rehman on Monday.";
         assert_eq!(encounters(guests), 1);
+    }
+
+    #[test]
+    fn captains_of_a_team_hold_no_office() {
+        let game = "SPORT - Kenya host The Gambia in a qualifier on Friday, the head coach said. Captain Michael Olunga of \
+                    Kenya met his Gambian counterpart Omar Colley before the match; the striker and the goalkeeper trained.";
+        assert_eq!(encounters(game), 0);
+    }
+
+    #[test]
+    fn a_president_among_his_governors_is_at_home() {
+        let text = "ABUJA - Nigerian President Bola Tinubu received a delegation of farmers led by Governor Nasir Idris \
+                    of Kebbi State in Nigeria on Monday.";
+        assert_eq!(encounters(text), 0);
+        let guest =
+            "ABUJA - Nigerian President Bola Tinubu received US Governor Gavin Newsom on Monday.";
+        assert_eq!(encounters(guest), 1);
     }
 
     #[test]

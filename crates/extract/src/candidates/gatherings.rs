@@ -284,6 +284,9 @@ impl Reader<'_> {
         // "is holding meetings with the heads of the World Bank": one by one.
         if node.tag == "NNS"
             && matches!(node.lemma.as_str(), "meeting" | "talk")
+            && node.dep == "dobj"
+            && t.head(n)
+                .is_some_and(|v| matches!(t.node(v).lemma.as_str(), "hold" | "have"))
             && !t.prep_objects(n, "with").is_empty()
         {
             return None;

@@ -85,8 +85,55 @@ pub(crate) fn posted(s: &Sentence, carrier: Option<usize>) -> bool {
                     .offices
                     .iter()
                     .any(|o| POSTS.iter().any(|p| o.canonical.starts_with(p))),
-                _ => false,
+                _ => RESIDENTS.contains(&t.node(o).lemma.as_str()),
             })
+}
+
+/// Who stays for years where he is told to be.
+const RESIDENTS: &[&str] = &[
+    "consul",
+    "attaché",
+    "attache",
+    "student",
+    "correspondent",
+    "diplomat",
+    "lecturer",
+    "professor",
+    "trainee",
+    "boy",
+    "girl",
+    "child",
+    "soldier",
+    "exile",
+    "prisoner",
+    "refugee",
+    "secretary",
+    "counsellor",
+    "counselor",
+];
+
+/// "was young in Amman": what somebody was there, and not that he came.
+pub(crate) fn was_something_there(t: &Tree, v: usize) -> bool {
+    const ABOUT: &[&str] = &[
+        "young",
+        "born",
+        "old",
+        "happy",
+        "unhappy",
+        "popular",
+        "famous",
+        "active",
+        "unknown",
+        "student",
+        "boy",
+        "girl",
+        "child",
+        "consul",
+        "diplomat",
+        "correspondent",
+    ];
+    t.child(v, &["acomp", "attr", "oprd"])
+        .is_some_and(|c| ABOUT.contains(&t.node(c).lemma.as_str()))
 }
 
 impl Reader<'_> {
@@ -130,7 +177,11 @@ impl Reader<'_> {
         if let Some(trip) = self.discourse.trip.as_ref().filter(|_| led_him) {
             visitors = vec![(trip.who.clone(), Some(PartyRole::Visitor))];
         }
-        if posted(self.s(), base.carrier) {
+        let resides = base.frame == "be-in"
+            && base
+                .carrier
+                .is_some_and(|v| was_something_there(&self.s().tree, v));
+        if resides || posted(self.s(), base.carrier) {
             return Vec::new();
         }
         // "might meet while both are in town": that they are there is taken for granted, and told elsewhere.

@@ -24,17 +24,6 @@ pub(crate) fn homes(
     let mut score: BTreeMap<CountryCode, u32> = BTreeMap::new();
     let mut named: BTreeMap<CountryCode, u32> = BTreeMap::new();
     for (s, row) in sentences.iter().zip(mentions) {
-        let marks = |span: &Range<usize>| {
-            row.iter().any(|m| {
-                m.span.start <= span.start
-                    && span.end <= m.span.end
-                    && match &m.what {
-                        What::Person(p) => !p.offices.is_empty(),
-                        What::Role(_) => true,
-                        _ => false,
-                    }
-            })
-        };
         for u in &s.units {
             match &u.sem {
                 Sem::Office(o) => {
@@ -60,7 +49,7 @@ pub(crate) fn homes(
                     }
                 }
                 // "the Syrian Foreign Ministry", "Nauruan President X": titles of one's own country need no such word.
-                Sem::Country { code, .. } if !marks(&u.span) => {
+                Sem::Country { code, .. } if !beside_a_title(row, &u.span) => {
                     *named.entry(*code).or_default() += 1;
                 }
                 Sem::Place(p) => {
@@ -173,9 +162,32 @@ pub(crate) fn homes(
             }
         }
     }
+    // Of equals the one named first, but beside a title ("the Foreign Secretary of India").
+    let first = |c: CountryCode| {
+        sentences.iter().zip(mentions).find_map(|(s, row)| {
+            s.units.iter().find_map(|u| {
+                let here = matches!(&u.sem, Sem::Country { code, .. } if *code == c)
+                    || matches!(&u.sem, Sem::Place(p) if p.country == Some(c));
+                (here && !beside_a_title(row, &u.span)).then_some(u.span.start)
+            })
+        })
+    };
     let mut ranked: Vec<(CountryCode, u32)> = score.into_iter().collect();
-    ranked.sort_by_key(|(c, n)| (std::cmp::Reverse(*n), *c));
+    ranked.sort_by_key(|(c, n)| (std::cmp::Reverse(*n), first(*c).unwrap_or(usize::MAX), *c));
     ranked.into_iter().map(|(c, _)| c).collect()
+}
+
+/// Whether what stands at `span` is part of a title: "the Syrian Foreign Ministry", "the President of Nauru".
+fn beside_a_title(row: &[Mention], span: &Range<usize>) -> bool {
+    row.iter().any(|m| {
+        m.span.start <= span.start
+            && span.end <= m.span.end
+            && match &m.what {
+                What::Person(p) => !p.offices.is_empty(),
+                What::Role(_) => true,
+                _ => false,
+            }
+    })
 }
 
 /// What it weighs for a country that whoever says "I" is from there, or speaks in its capital.

@@ -300,6 +300,9 @@ impl Proposer<'_> {
                     continue;
                 };
                 if candidates::visits::posted(s, Some(way.top))
+                    || candidates::visits::posted(s, t.governor(i))
+                    || t.governor(i)
+                        .is_some_and(|v| candidates::visits::was_something_there(t, v))
                     || unreal::between(t, &way.nodes(), way.top)
                 {
                     continue;
