@@ -7,8 +7,10 @@ mod held;
 mod lists;
 mod mend;
 mod modal;
+mod opening;
 mod series;
 pub(crate) mod topics;
+mod understanding;
 mod verbs;
 
 use crate::mentions::{Mention, What};
@@ -100,6 +102,8 @@ pub(crate) fn parse(
         }
     }
     modal::time_before_the_verb(&mut nodes, mentions);
+    understanding::noun(&mut nodes);
+    opening::subject_behind(&mut nodes, mentions);
     held::held_talks(&mut nodes);
     days::behind_a_name(&mut nodes, mentions);
     days::stops(&mut nodes, mentions);

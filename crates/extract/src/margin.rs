@@ -286,7 +286,20 @@ fn during(
                 .and_then(|n| t.head(n))
                 .and_then(|p| t.head(p))
                 .is_some_and(|h| h == verb || h == c.trigger);
-        if beside || attending || framed || there_for(s, i, verb) {
+        // "Heading Armenia's delegation at the summit, X held talks"
+        let heading = node.dep == "pobj"
+            && t.head(i).is_some_and(|p| {
+                matches!(t.node(p).word.as_str(), "at" | "to") && {
+                    t.ancestors(p).take(2).any(|v| {
+                        matches!(
+                            t.node(v).lemma.as_str(),
+                            "head" | "lead" | "chair" | "represent"
+                        ) && t.node(v).tag == "VBG"
+                            && (t.head(v) == Some(verb) || t.governor(v) == Some(verb))
+                    })
+                }
+            });
+        if beside || attending || framed || heading || there_for(s, i, verb) {
             return Some(name.clone());
         }
     }

@@ -33,6 +33,12 @@ impl Reader<'_> {
             && t.is_verb(base.trigger)
             && (t.child(base.trigger, &["dobj", "nsubjpass"]).is_some()
                 || t.node(base.trigger).dep == "relcl");
+        // "A met B. … A and B did not talk about the missiles": what they left out.
+        let left_out = left_out
+            || base.told.status == sidelines_facts::Status::Denied
+                && t.is_verb(base.trigger)
+                && !t.prep_objects(base.trigger, "about").is_empty()
+                && matches!(slots.left.as_slice(), [(x, _), (y, _)] if self.discourse.told_together(x, y));
         if left_out {
             return Vec::new();
         }

@@ -113,6 +113,24 @@ fn with_officials(t: &Tree, c: usize, role: &RoleMention) -> bool {
 }
 
 impl Reader<'_> {
+    /// "the summits of the SCO and the CSTO, which Dushanbe will host": what is told of the second is told of the first,
+    /// wherever the parser hangs it.
+    fn named_before(&self, n: usize) -> Option<usize> {
+        let t = &self.s().tree;
+        let gathering = |c: usize| {
+            matches!(
+                self.s().mention(c).map(|m| &m.what),
+                Some(What::Gathering(_))
+            )
+        };
+        let and = (0..n)
+            .rev()
+            .find(|&c| !matches!(t.node(c).pos, "DET"))
+            .filter(|&c| gathering(n) && t.node(c).dep == "cc" && t.node(c).word == "and")?;
+        and.checked_sub(1)
+            .filter(|&c| gathering(c) && t.node(n).dep == "conj")
+    }
+
     pub(super) fn gathering_at(&self, n: usize) -> Option<GatheringSem> {
         let t = &self.s().tree;
         match self.s().mention(n).map(|m| &m.what) {
@@ -531,7 +549,9 @@ impl Reader<'_> {
         // "was moved to Brussels"
         let moved = slots.place.iter().find_map(|&n| self.where_at(n));
         for &n in &slots.gathering {
-            for c in self.s().tree.conjuncts(n) {
+            let before = self.named_before(n);
+            let before = before.filter(|f| !slots.gathering.contains(f)).into_iter();
+            for c in before.chain(self.s().tree.conjuncts(n)) {
                 if self.to_come(c) {
                     continue;
                 }

@@ -215,7 +215,7 @@ impl Reader<'_> {
             };
             return self
                 .gathering_at(n)
-                .filter(|g| there || g.org.is_some())
+                .filter(|g| there || g.org.is_some() || self.travelled_for(n))
                 .or_else(theirs);
         }
         if let Some((g, _)) = self.ceremony(n) {
@@ -253,6 +253,7 @@ impl Reader<'_> {
             .or_else(|| self.of_city(n))
             .or_else(|| self.named(n))
             .or_else(|| self.called(n))
+            .or_else(|| self.bound_for(n))
     }
 
     /// "A and B agreed at a Joint Commission in X": the verb, and the states whose commission sits at `n`.

@@ -79,9 +79,13 @@ impl Reader<'_> {
     /// "The two countries signed an accord during the meeting of X and Y": the two who are named together behind.
     pub(super) fn two_in_clause(&self, trigger: usize) -> Option<Vec<Who>> {
         let t = &self.s().tree;
+        // "the foreign ministers signed it in the presence of the presidents X and Y"
+        let of_others = t
+            .subject(trigger)
+            .is_some_and(|s| matches!(self.s().mention(s).map(|m| &m.what), Some(What::Role(_))));
         t.subtree(trigger)
             .into_iter()
-            .filter(|&n| t.node(n).dep == "pobj")
+            .filter(|&n| t.node(n).dep == "pobj" && !(of_others && self.looked_on(n)))
             .map(|n| -> Vec<Who> {
                 t.conjuncts(n)
                     .into_iter()
@@ -94,6 +98,64 @@ impl Reader<'_> {
             .find(|two| {
                 matches!(two.as_slice(), [x @ Who::Person(_), y @ Who::Person(_)]
                     if self.country(x).is_some() && self.country(y).is_some_and(|c| Some(c) != self.country(x)))
+            })
+    }
+
+    /// "in the presence of X": whether whoever stands at `n` only looked on.
+    fn looked_on(&self, n: usize) -> bool {
+        let t = &self.s().tree;
+        t.head(n)
+            .and_then(|p| t.head(p))
+            .is_some_and(|h| t.node(h).lemma == "presence")
+    }
+
+    /// "The foreign ministers of the two countries signed it in the presence of President X and President Y": the
+    /// ministers of those two.
+    pub(super) fn for_those_present(&self, trigger: usize) -> Option<Vec<Who>> {
+        let t = &self.s().tree;
+        let subject = t.subject(trigger)?;
+        let office = match self.s().mention(subject).map(|m| &m.what) {
+            Some(What::Role(r)) if r.plural && r.countries.is_empty() => r.offices.first()?,
+            _ => return None,
+        };
+        let present = t
+            .subtree(trigger)
+            .into_iter()
+            .find(|&n| t.node(n).dep == "pobj" && self.looked_on(n))?;
+        let mut states: Vec<_> = self
+            .who(present)
+            .iter()
+            .filter_map(|w| self.country(w))
+            .collect();
+        states.dedup();
+        matches!(states.as_slice(), [x, y] if x != y).then(|| {
+            states
+                .into_iter()
+                .map(|c| Who::Post {
+                    office: Some(office.canonical.clone()),
+                    country: Some(c),
+                    org: None,
+                })
+                .collect()
+        })
+    }
+
+    /// "An accord will be signed after the talks of the top diplomats": the two who talk.
+    pub(super) fn who_talked(&self, trigger: usize) -> Option<Vec<Who>> {
+        let t = &self.s().tree;
+        ["after", "following", "during", "at"]
+            .iter()
+            .flat_map(|p| t.prep_objects(trigger, p))
+            .filter(|&o| matches!(t.node(o).lemma.as_str(), "talk" | "meeting" | "negotiation"))
+            .flat_map(|o| {
+                ["of", "between"]
+                    .into_iter()
+                    .flat_map(move |p| t.prep_objects(o, p))
+            })
+            .map(|o| self.who(o))
+            .find(|two| match two.as_slice() {
+                [x @ Who::Person(_), y @ Who::Person(_)] => self.country(x) != self.country(y),
+                _ => false,
             })
     }
 

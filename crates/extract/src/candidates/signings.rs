@@ -69,6 +69,15 @@ impl Reader<'_> {
                     .filter(|&c| self.is_document(c, frame)),
             );
         }
+        // "a memorandum Vietnam and Russia signed in 2013": what the clause describes.
+        if documents.is_empty()
+            && t.node(base.trigger).dep == "relcl"
+            && t.object(base.trigger).is_none()
+            && t.subject(base.trigger)
+                .is_some_and(|s| t.node(s).pos != "PRON")
+        {
+            documents.extend(t.head(base.trigger));
+        }
         // "signed the Falepili Union with Tuvalu's Feleti Teo": a document by a name of its own.
         let titled = documents
             .iter()
@@ -78,6 +87,7 @@ impl Reader<'_> {
                 self.country(w).is_some() && self.country(w) != self.country(&slots.left[0].0)
             });
         if !titled
+            && !self.signed_by_two(&base, &[slots.left.as_slice(), &slots.right].concat())
             && !frame.documents.is_empty()
             && !documents.iter().any(|&d| self.is_document(d, frame))
         {
@@ -159,6 +169,7 @@ impl Reader<'_> {
         {
             let two = self
                 .of_the_trip(base.trigger)
+                .or_else(|| self.for_those_present(base.trigger))
                 .or_else(|| self.two_in_clause(base.trigger))
                 .unwrap_or_default();
             unique.extend(two.into_iter().map(|w| (w, Some(PartyRole::Signatory))));
@@ -180,6 +191,7 @@ impl Reader<'_> {
         if implied {
             let two = self
                 .guest_and_host(base.trigger)
+                .or_else(|| self.who_talked(base.trigger))
                 .or_else(|| self.of_the_trip(base.trigger))
                 .or_else(|| Some(self.discourse.last_pair.clone()).filter(|p| p.len() > 1));
             let gathered = matches!(
@@ -224,6 +236,19 @@ impl Reader<'_> {
             return vec![base];
         }
         self.sane(base).into_iter().collect()
+    }
+
+    /// "It was signed in Luanda by Rwanda's President X and Uganda's President Y": whatever "it" is, two states signed it.
+    fn signed_by_two(&self, base: &Candidate, by: &[(Who, Option<PartyRole>)]) -> bool {
+        let t = &self.s().tree;
+        let v = base.trigger;
+        let mut states: Vec<_> = by.iter().filter_map(|(w, _)| self.country(w)).collect();
+        states.sort_unstable();
+        states.dedup();
+        matches!(t.node(v).lemma.as_str(), "sign" | "ink" | "initial")
+            && t.child(v, &["nsubjpass"])
+                .is_some_and(|s| matches!(t.node(s).word.as_str(), "it" | "this" | "which" | "one"))
+            && states.len() > 1
     }
 
     /// Whether the document at node `d` is one told of: "it", "the accord", "the text".
@@ -364,7 +389,18 @@ impl Reader<'_> {
             && t.subtree(v)
                 .into_iter()
                 .any(|c| matches!(self.s().mention(c).map(|m| &m.what), Some(What::Date(_))));
-        t.child(v, &["nsubjpass"]).is_some()
+        // "It is planned to sign a package of documents"
+        let planned = matches!(t.node(v).dep, "xcomp" | "ccomp" | "advcl")
+            && t.has_child_word(v, &["to"])
+            && !t.passive(v)
+            && t.child(v, &["nsubj"]).is_none()
+            && t.head(v).is_some_and(|h| {
+                t.passive(h)
+                    && t.child(h, &["nsubjpass"])
+                        .is_some_and(|s| t.node(s).word == "it")
+            });
+        planned
+            || t.child(v, &["nsubjpass"]).is_some()
             // "are to be signed in the presence of the two leaders" has its subject above.
             || t.passive(v) && matches!(t.node(v).dep, "xcomp" | "conj") && t.subject(v).is_some()
             || inverted

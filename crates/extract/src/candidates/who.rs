@@ -158,6 +158,21 @@ impl Reader<'_> {
                 return states;
             }
         }
+        // "the security chiefs of the two countries, A and B", hung on the countries: A and B.
+        if n.tag == "NNS"
+            && n.mention.is_none()
+            && let Some(named) = t
+                .prep_objects(node, "of")
+                .into_iter()
+                .flat_map(|o| {
+                    t.children(o)
+                        .filter(move |&c| c > o && t.node(c).dep == "appos")
+                })
+                .find(|&c| matches!(self.s().mention(c).map(|m| &m.what), Some(What::Person(_))))
+            && t.conjuncts(named).len() > 1
+        {
+            return self.discourse.parties(self.analysis, self.s(), named);
+        }
         let mut found = self.discourse.parties(self.analysis, self.s(), node);
         if !found.is_empty() {
             found.extend(self.leaders_beside(node));

@@ -87,6 +87,24 @@ impl Grammar<'_> {
             .is_some_and(|u| crate::hits::LETTERS.contains(&u.text(self.text)))
     }
 
+    /// Whether the country behind "for" at `at` is one of two for which somebody acts: "X for Kenya and Y for Qatar".
+    fn one_for_each(&self, at: usize) -> bool {
+        /// Units between one country and the other.
+        const FAR: usize = 14;
+        let whose = |i: usize| match self.sem(i + 1 + usize::from(self.is(i + 1, &["the"]))) {
+            Some(Sem::Country { code, .. }) if self.is(i, &["for"]) => Some(*code),
+            _ => None,
+        };
+        let Some(own) = whose(at) else { return false };
+        let ahead = at + 2..at + FAR;
+        let behind = at.saturating_sub(FAR)..at;
+        [ahead, behind].into_iter().any(|range| {
+            range.clone().any(|i| whose(i).is_some_and(|c| c != own))
+                && range.clone().any(|i| self.is(i, &["and"]))
+                && !range.clone().any(|i| self.is(i, &[".", ";"]))
+        })
+    }
+
     pub(super) fn person(
         &self,
         begin: usize,
@@ -168,8 +186,10 @@ impl Grammar<'_> {
                 end = q;
             }
         }
-        // "chief negotiators Petar Petkovic for Serbia and Besnik Bislimi for Kosovo"
-        if front.plural && country.is_none() && self.is(end, &["for", "of"]) {
+        // "chief negotiators Petar Petkovic for Serbia and Besnik Bislimi for Kosovo", "signed by Foreign Minister X for
+        // Kenya and Foreign Minister Y for Qatar"
+        let each = || !front.offices.is_empty() && self.one_for_each(end);
+        if (front.plural || each()) && country.is_none() && self.is(end, &["for", "of"]) {
             let mut sub = Front::default();
             let q = self.complement(end, &mut sub, &["for", "of"]);
             if let [one] = sub.countries.as_slice()

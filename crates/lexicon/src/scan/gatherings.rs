@@ -35,12 +35,68 @@ pub(super) fn find(context: &Context<'_>, hits: &mut Vec<Hit>) {
                     found.edition = Some(context.surface(end, end + 1));
                     end += 1;
                 }
+                let (before, behind) = likewise(context, first, end, &found);
+                hits.extend(
+                    before.map(|(from, to, g)| hit(context, from, to, HitKind::Gathering(g))),
+                );
                 hits.push(hit(context, first, end, HitKind::Gathering(found)));
                 word = end;
+                if let Some((from, to, g)) = behind {
+                    hits.push(hit(context, from, to, HitKind::Gathering(g)));
+                    word = to;
+                }
             }
             None => word += 1,
         }
     }
+}
+
+/// Where another gathering is told, and which.
+type Another = Option<(usize, usize, Gathering)>;
+
+/// "the summits of the SCO and the CSTO", "the SCO and CSTO summits": the plural tells of one of each; the other
+/// organisation is named before the words from `first` to `end`, or behind them.
+fn likewise(
+    context: &Context<'_>,
+    first: usize,
+    end: usize,
+    found: &Gathering,
+) -> (Another, Another) {
+    let several = (first..end).any(|w| matches!(context.key(w), "summits" | "meetings"));
+    let whose = found
+        .org
+        .as_deref()
+        .and_then(|org| context.lexicon.organisation(org));
+    let name = whose.and_then(|o| found.canonical.strip_prefix(o.name_in_gatherings()));
+    let (true, Some(name)) = (several, name.map(str::trim_start)) else {
+        return (None, None);
+    };
+    if context.follows(end, &["and"]) {
+        // "and of ECOWAS"
+        let of = usize::from(context.follows(end + 1, &["of"]));
+        let word = context.skip_the(end + 1 + of);
+        let other = organisation(context, word).filter(|(_, org)| found.org.as_ref() != Some(org));
+        // "the summits of the SCO and the CSTO Secretary General": somebody of it.
+        let of_it = |(to, _): &(usize, String)| {
+            context.joined(*to) && (context.capital(*to) || context.gap(*to) == Gap::Possessive)
+        };
+        let behind = other
+            .filter(|o| !of_it(o))
+            .and_then(|(to, org)| Some((word, to, of_organisation(context, &org, name, None)?)));
+        return (None, behind);
+    }
+    // "the SCO and CSTO summits"
+    let before = first
+        .checked_sub(1)
+        .filter(|&and| context.key(and) == "and" && context.joined(first) && context.joined(and))
+        .and_then(|and| {
+            (and.saturating_sub(6)..and).find_map(|from| {
+                let (to, org) = organisation(context, from)?;
+                (to == and && found.org.as_ref() != Some(&org))
+                    .then(|| Some((from, to, of_organisation(context, &org, name, None)?)))?
+            })
+        });
+    (before, None)
 }
 
 fn is_year(context: &Context<'_>, word: usize) -> bool {
