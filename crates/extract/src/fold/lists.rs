@@ -99,3 +99,30 @@ pub(super) fn bodies_of_state(nodes: &mut [Node], mentions: &[Mention]) {
         nodes[adjective].head = i;
     }
 }
+
+/// "King A of Jordan and Egyptian President B": B stands beside the king, and not beside his country.
+pub(super) fn beside_whose_country(nodes: &mut [Node], mentions: &[Mention]) {
+    let what = |n: &Node| n.mention.and_then(|m| mentions.get(m)).map(|m| &m.what);
+    let someone = |n: &Node| matches!(what(n), Some(What::Person(_)));
+    for i in 1..nodes.len() {
+        let land = nodes[i].head;
+        let hung = someone(&nodes[i])
+            && nodes[i].dep == "conj"
+            && land < i
+            && nodes[land].dep == "pobj"
+            && matches!(what(&nodes[land]), Some(What::Country(_)));
+        let prep = nodes[land].head;
+        if !hung || nodes[prep].word != "of" {
+            continue;
+        }
+        let first = nodes[prep].head;
+        if first + 1 == prep && someone(&nodes[first]) {
+            nodes[i].head = first;
+            for n in nodes.iter_mut() {
+                if n.dep == "cc" && n.head == land {
+                    n.head = first;
+                }
+            }
+        }
+    }
+}
