@@ -115,6 +115,7 @@ pub(crate) fn parse(
     mend::goes_for(&mut nodes, mentions);
     mend::lost_verb(&mut nodes, mentions);
     lists::beside_whose_country(&mut nodes, mentions);
+    lists::colleagues_by_name(&mut nodes, mentions);
     lists::mend(&mut nodes, mentions);
     lists::bodies_of_state(&mut nodes, mentions);
     company::company(&mut nodes, mentions);

@@ -232,7 +232,22 @@ impl Discourse {
             let pronoun = matches!(t.node(i).word.as_str(), "he" | "she");
             (person || pronoun && acts(i)) && !aside(i)
         });
+        // "conveyed greetings from President X": who is far away, and not the one who acts next.
+        let sends_word = |i: usize| {
+            t.head(i).is_some_and(|p| {
+                t.node(p).word == "from"
+                    && t.head(p).is_some_and(|n| {
+                        matches!(
+                            t.node(n).lemma.as_str(),
+                            "greeting" | "regard" | "wish" | "message" | "letter" | "condolence"
+                        )
+                    })
+            })
+        };
         for i in 0..t.nodes.len() {
+            if told && sends_word(i) {
+                continue;
+            }
             let subject = acts(i) && !(told && aside(i));
             match sentence.mention(i).map(|m| &m.what) {
                 Some(What::Person(p)) => {

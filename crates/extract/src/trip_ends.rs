@@ -44,6 +44,12 @@ pub(crate) fn close(a: &Analysis<'_>, drafts: &mut [Draft]) {
         let first = match &d.date {
             Some(date) => date.as_date(),
             None if d.status == Status::Ongoing && d.kind == EncounterKind::Visit => {
+                if let Some(first) = first_day(a, d) {
+                    let days = d.days.filter(|&n| n > 1);
+                    let all = days.and_then(|n| sidelines_time::lasting_from(first, n));
+                    drafts[i].date = all.or(Some(Edtf::from(first)));
+                    continue;
+                }
                 a.published.as_ref().and_then(Edtf::as_date)
             }
             None => None,
@@ -125,7 +131,7 @@ fn last_day(a: &Analysis<'_>, drafts: &[Draft], i: usize, first: Date) -> Option
             let goes = matches!(lemma, "leave" | "depart" | "return")
                 || matches!(lemma, "fly" | "head" | "travel" | "come" | "be")
                     && t.has_child_word(v, &["home", "back"]);
-            let subject = t.subject(v)?;
+            let subject = of_so_many_days(s, t.subject(v)?);
             let it = is_it(s, d, subject, own(s));
             let who = d.kind == EncounterKind::Visit && is_guest(s, d, subject, own(s));
             let its_object = t
@@ -160,6 +166,42 @@ fn last_day(a: &Analysis<'_>, drafts: &[Draft], i: usize, first: Date) -> Option
                 })
             });
             ((1..=LONGEST).contains(&apart) && !on_the_way).then_some(last)
+        })
+    })
+}
+
+/// "a visit of four days that ends on Friday": the visit, where node `n` is its days.
+fn of_so_many_days(s: &Sentence, n: usize) -> usize {
+    let t = &s.tree;
+    let days = matches!(t.node(n).lemma.as_str(), "day" | "week");
+    t.head(n)
+        .filter(|&p| days && t.node(p).word == "of")
+        .and_then(|p| t.head(p))
+        .unwrap_or(n)
+}
+
+/// The day on which the trip under way that draft `d` tells of began, as it or a sentence behind it says: "The trip, which
+/// began on November 4".
+fn first_day(a: &Analysis<'_>, d: &Draft) -> Option<Date> {
+    let own = |s: &Sentence| d.evidence.contains(&s.span);
+    let today = a.published.as_ref().and_then(Edtf::as_date)?;
+    sentences(a, d).find_map(|(_, s)| {
+        let t = &s.tree;
+        (0..t.nodes.len()).find_map(|n| {
+            let Some(What::Date(m)) = s.mention(n).map(|m| &m.what) else {
+                return None;
+            };
+            let expr = &a.dates.get(*m)?.expr;
+            let v = t.governor(n)?;
+            let begins = matches!(t.node(v).lemma.as_str(), "begin" | "start" | "commence")
+                && t.node(v).tag == "VBD"
+                && !t.negated(v);
+            let subject = of_so_many_days(s, t.subject(v)?);
+            if !begins || !one_day(expr) || !is_it(s, d, subject, own(s)) {
+                return None;
+            }
+            let first = resolve(expr, &crate::when::anchor(a, None), TenseHint::Past)?.as_date()?;
+            ((0..=LONGEST).contains(&(today - first).get_days())).then_some(first)
         })
     })
 }

@@ -126,3 +126,35 @@ pub(super) fn beside_whose_country(nodes: &mut [Node], mentions: &[Mention]) {
         }
     }
 }
+
+/// "his colleagues in Ouagadougou and Abidjan, A and B": who they are, and no further places.
+pub(super) fn colleagues_by_name(nodes: &mut [Node], mentions: &[Mention]) {
+    let what = |n: &Node| n.mention.and_then(|m| mentions.get(m)).map(|m| &m.what);
+    for i in 1..nodes.len() {
+        let person = matches!(what(&nodes[i]), Some(What::Person(_)));
+        if !person || !matches!(nodes[i].dep, "conj" | "appos") {
+            continue;
+        }
+        // Up the list of places to the first of them.
+        let mut place = nodes[i].head;
+        let is_place = |n: &Node| matches!(what(n), Some(What::Place(_) | What::Country(_)));
+        while place < i && nodes[place].dep == "conj" && is_place(&nodes[nodes[place].head]) {
+            place = nodes[place].head;
+        }
+        let prep = nodes[place].head;
+        let noun = nodes[prep].head;
+        let theirs = place < i
+            && is_place(&nodes[place])
+            && nodes[place].dep == "pobj"
+            && matches!(nodes[prep].word.as_str(), "in" | "from")
+            && matches!(
+                nodes[noun].lemma.as_str(),
+                "colleague" | "counterpart" | "homologue"
+            )
+            && nodes[i - 1].word == ",";
+        if theirs {
+            nodes[i].head = noun;
+            nodes[i].dep = "appos";
+        }
+    }
+}

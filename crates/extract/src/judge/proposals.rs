@@ -301,8 +301,10 @@ impl Proposer<'_> {
                 };
                 if candidates::visits::posted(s, Some(way.top))
                     || candidates::visits::posted(s, t.governor(i))
-                    || t.governor(i)
-                        .is_some_and(|v| candidates::visits::was_something_there(t, v))
+                    || t.governor(i).is_some_and(|v| {
+                        candidates::visits::was_something_there(t, v)
+                            || STAYS_THERE.contains(&t.node(v).lemma.as_str())
+                    })
                     || unreal::between(t, &way.nodes(), way.top)
                 {
                     continue;
@@ -786,6 +788,12 @@ fn where_somebody_is(s: &Sentence, i: usize) -> bool {
         _ => true,
     }
 }
+
+/// Verbs of what somebody, or his army, does in a place for years: "has served in Lebanon since 1978".
+const STAYS_THERE: &[&str] = &[
+    "serve", "deploy", "station", "operate", "fight", "train", "live", "work", "study", "grow",
+    "bear", "bury", "die", "teach",
+];
 
 /// A sentence that denies, doubts or asks: what did not happen, and what nobody knows, is for frames to read,
 /// never for the judge to guess.

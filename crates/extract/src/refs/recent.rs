@@ -5,7 +5,22 @@ use crate::analysis::{Analysis, Sentence};
 use crate::mentions::What;
 use crate::offices;
 use crate::status::REPORTING;
+use crate::tree::Tree;
 use sidelines_facts::CountryCode;
+
+/// "Before being received by the president he held talks": whoever stands at node `i` in what the one at node `at` did or
+/// went through himself is another.
+fn of_his_own_doing(t: &Tree, at: usize, i: usize) -> bool {
+    let Some(main) = t.governor(at) else {
+        return false;
+    };
+    t.ancestors(i).take_while(|&v| v != main).any(|v| {
+        matches!(t.node(v).dep, "pcomp" | "advcl")
+            && matches!(t.node(v).tag, "VBG" | "VBN")
+            && t.child(v, &["nsubj", "nsubjpass"]).is_none()
+            && t.ancestors(v).any(|x| x == main)
+    })
+}
 
 impl Discourse {
     /// Whom a singular pronoun or "the minister" at node `at` most likely means.
@@ -91,7 +106,11 @@ impl Discourse {
         before()
             .filter(|&i| matches!(sentence.tree.node(i).dep, "nsubj" | "nsubjpass"))
             .find_map(named)
-            .or_else(|| before().find_map(named))
+            .or_else(|| {
+                before()
+                    .filter(|&i| !(pronoun && of_his_own_doing(&sentence.tree, at, i)))
+                    .find_map(named)
+            })
             .or_else(him)
             .or_else(|| self.uppermost(a, sentence, at, &accept))
     }
