@@ -1,5 +1,6 @@
 //! Lexicon hits, dates and shapes to the units of a sentence.
 
+mod commands;
 mod meaning;
 mod movements;
 mod runs;
@@ -134,7 +135,9 @@ pub(crate) fn units(
     let mut taken = glossed(text, taken);
     services::joined(text, &mut taken);
     movements::add(text, tokens, &mut taken);
-    assemble(text, tokens, first, &taken)
+    let mut units = assemble(text, tokens, first, &taken);
+    commands::told(text, &mut units);
+    units
 }
 
 /// One word in lower case that the tagger takes for a verb.

@@ -122,7 +122,8 @@ impl Grammar<'_> {
                 let word = u.text(self.text);
                 u.tokens.len() > 1 || word.len() > 1 && word.chars().all(char::is_uppercase)
             })
-            && self.named_behind(self.past_acronym(q + 1))
+            && (self.named_behind(self.past_acronym(q + 1))
+                || p > 0 && self.is(p - 1, &[","]) && self.is(q + 1, CLOSERS))
         {
             office.org = Some(org.name.clone());
             office.country = org.country.or(office.country);
