@@ -97,16 +97,20 @@ fn margin(
         }
         if let Some(&o) = t.prep_objects(i, "of").first() {
             // "on the sidelines of his attendance at the Assembly": of the Assembly.
-            let at = matches!(
+            let attended = matches!(
                 t.node(o).lemma.as_str(),
                 "attendance" | "participation" | "presence"
-            )
-            .then(|| ["at", "in"].iter().find_map(|p| t.prep_objects(o, p).first().copied()))
-            .flatten();
-            let o = at.unwrap_or(o);
-            let words = t.subtree(o);
+            );
+            let words = if attended {
+                (o + 1..t.nodes.len()).collect()
+            } else {
+                t.subtree(o)
+            };
             if let Some(name) = named_in(a, s, &words) {
                 return Some(name);
+            }
+            if attended {
+                continue;
             }
             // "the conclave": the one told of.
             // "the St Petersburg meeting" is that one, too.

@@ -339,7 +339,14 @@ impl Reader<'_> {
             .chain(party)
             .flat_map(|n| t.prep_objects(n, "in"))
             .any(|o| matches!(what(o), Some(What::Place(p)) if p.precise));
-        at || aside || inside
+        // "While in Geneva he will speak with X"
+        let meanwhile = (0..v).any(|w| {
+            t.node(w).word == "while"
+                && t.nodes.get(w + 1).is_some_and(|n| n.word == "in")
+                && t.child(w + 1, &["pobj"])
+                    .is_some_and(|o| matches!(what(o), Some(What::Place(p)) if p.precise))
+        });
+        at || aside || inside || meanwhile
     }
 
     /// "During her visit to Cairo she spoke with her Egyptian colleague": there, and not with somebody of elsewhere.

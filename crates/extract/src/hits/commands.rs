@@ -16,7 +16,10 @@ pub(super) fn told(text: &str, units: &mut [Unit]) {
         let name = named.text(text);
         let part = named.sem == Sem::Name
             && name.contains(' ')
-            && name.rsplit(' ').next().is_some_and(|w| DIVISIONS.contains(&w));
+            && name
+                .rsplit(' ')
+                .next()
+                .is_some_and(|w| DIVISIONS.contains(&w));
         if !rank || !part {
             continue;
         }
