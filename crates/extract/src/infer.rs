@@ -298,6 +298,18 @@ fn opened_by_pronoun(text: &str, at: usize) -> bool {
     matches!(first, Some("He" | "She"))
 }
 
+/// Whether a conjunction stands before somebody, and no comma closes his clause: "a day after Foreign Minister A met".
+fn opens_a_clause(text: &str, m: &Mention) -> bool {
+    let before = text.get(..m.span.start).unwrap_or("").trim_end();
+    let word = before.rsplit([' ', '\n']).next().unwrap_or("");
+    matches!(
+        word,
+        "after" | "before" | "while" | "when" | "since" | "that"
+    ) && text
+        .get(m.span.end..)
+        .is_some_and(|t| t.starts_with(' ') && !t.starts_with(" and "))
+}
+
 /// "After he had met his Cuban colleague X, Y spoke of …": he is who is named next.
 fn ahead_of_him(text: &str, m: &Mention) -> bool {
     let before = text.get(..m.span.start).unwrap_or("");
@@ -355,6 +367,8 @@ pub(crate) fn complete(
         let mut beside: Option<(usize, usize)> = None;
         // "meetings with A, B and his counterpart C": those of one list, whose counterpart C is not.
         let mut listed: Vec<usize> = Vec::new();
+        // Who acts in the clause that a conjunction opens.
+        let mut clause_before: Option<usize> = None;
         for m in row {
             if let What::Role(r) = &m.what
                 && first_here.is_none()
@@ -472,6 +486,8 @@ pub(crate) fn complete(
                     .or(ahead.filter(national))
                     .or(said_by.filter(|_| role_here.is_none()))
                     .or(last_person.filter(national));
+                // "arrived a day after Foreign Minister A met his counterpart B": A's.
+                let whose = clause_before.filter(national).or(whose);
                 let office = match (role_here.filter(|_| !he), owner.or(first_here)) {
                     (Some(role), None) => Some(role.to_owned()),
                     _ => whose
@@ -503,6 +519,9 @@ pub(crate) fn complete(
             if speaks && first_here.is_none() {
                 said_by = said_by.or(Some(index));
             } else if !whose {
+                if first_here.is_some() && opens_a_clause(text, m) {
+                    clause_before = Some(index);
+                }
                 first_here = first_here.or(Some(index));
             }
         }

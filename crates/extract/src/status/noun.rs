@@ -36,7 +36,15 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
             && let Some(g) = t.head(p)
         {
             let above = t.node(g);
-            match if above.pos == "NOUN" || above.lemma == "ahead" {
+            // "agreed on a plan of work at talks held on Wednesday": where, and not what the plan is for.
+            let there = matches!(
+                t.node(p).word.as_str(),
+                "at" | "during" | "after" | "following"
+            ) && matches!(
+                above.lemma.as_str(),
+                "plan" | "schedule" | "agenda" | "proposal"
+            );
+            match if (above.pos == "NOUN" || above.lemma == "ahead") && !there {
                 above.lemma.as_str()
             } else {
                 ""
