@@ -236,12 +236,22 @@ impl Discourse {
         let sends_word = |i: usize| {
             t.head(i).is_some_and(|p| {
                 t.node(p).word == "from"
-                    && t.head(p).is_some_and(|n| {
-                        matches!(
-                            t.node(n).lemma.as_str(),
-                            "greeting" | "regard" | "wish" | "message" | "letter" | "condolence"
-                        )
-                    })
+                    && t.head(p)
+                        .and_then(|n| match t.is_verb(n) {
+                            true => t.child(n, &["dobj"]),
+                            false => Some(n),
+                        })
+                        .is_some_and(|n| {
+                            matches!(
+                                t.node(n).lemma.as_str(),
+                                "greeting"
+                                    | "regard"
+                                    | "wish"
+                                    | "message"
+                                    | "letter"
+                                    | "condolence"
+                            )
+                        })
             })
         };
         for i in 0..t.nodes.len() {

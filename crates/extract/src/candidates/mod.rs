@@ -9,6 +9,7 @@ mod attendance;
 mod bearers;
 mod besides;
 pub(crate) mod blocs;
+mod both_countries;
 mod bound;
 mod callers;
 mod ceremonies;

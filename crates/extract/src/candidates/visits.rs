@@ -377,6 +377,9 @@ impl Reader<'_> {
         let home = visitors.iter().find_map(|(w, _)| self.country(w));
         if places.is_empty() && !left {
             places.extend(home.and_then(|home| self.the_country(&before, home)));
+            if let Some(home) = home.filter(|_| places.is_empty()) {
+                places.extend(self.both_countries(&before, home));
+            }
         }
         let mut out: Vec<Candidate> = Vec::new();
         for place in places {
