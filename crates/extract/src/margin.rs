@@ -1,5 +1,7 @@
 //! On the margin of which gathering two met: what the sentence says, then what the report says around it.
 
+pub(crate) mod likewise;
+
 use crate::analysis::{Analysis, Sentence};
 use crate::another_pair::beside_the_other;
 use crate::bounds::of_what_is_prepared;
@@ -298,6 +300,20 @@ fn during(
                 .and_then(|n| t.head(n))
                 .and_then(|p| t.head(p))
                 .is_some_and(|h| h == verb || h == c.trigger);
+        // "met Y on Monday, the first day of the summit"
+        let on_its_day = node.dep == "pobj"
+            && t.head(i)
+                .filter(|&p| t.node(p).word == "of")
+                .and_then(|p| t.head(p))
+                .filter(|&day| t.node(day).lemma == "day")
+                .is_some_and(|day| match t.node(day).dep {
+                    "npadvmod" => t.head(day) == Some(verb),
+                    "appos" => t.head(day).is_some_and(|date| {
+                        matches!(s.mention(date).map(|m| &m.what), Some(What::Date(_)))
+                            && t.governor(date) == Some(verb)
+                    }),
+                    _ => false,
+                });
         // "Heading Armenia's delegation at the summit, X held talks"
         let heading = node.dep == "pobj"
             && t.head(i).is_some_and(|p| {
@@ -311,7 +327,7 @@ fn during(
                     })
                 }
             });
-        if beside || attending || framed || heading || there_for(s, i, verb) {
+        if beside || attending || framed || on_its_day || heading || there_for(s, i, verb) {
             return Some(name.clone());
         }
     }
@@ -460,6 +476,7 @@ pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
             && matches!(s.status, Status::Planned | Status::Possible)
             && matches!(d.status, Status::Occurred | Status::Ongoing)
     };
+    likewise::signings(a, drafts);
     for i in 0..drafts.len() {
         let d = &drafts[i];
         if d.part_of.is_some() || d.kind != EncounterKind::Meeting {
@@ -562,4 +579,5 @@ pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
         let found = shared.or_else(attended).or_else(there).filter(then);
         drafts[i].part_of = found;
     }
+    likewise::when_others_meet(a, drafts);
 }

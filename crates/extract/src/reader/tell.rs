@@ -408,6 +408,7 @@ impl Reader {
         settle::drop_regions(a, &mut out);
         trips::day_of_its_meetings(a, &mut out);
         trips::days_of_stops(a, &mut out);
+        margin::likewise::gatherings(a, &mut out);
         for d in &mut out {
             // Who telephones is in two places.
             let by_video = d.kind == EncounterKind::Gathering

@@ -1,0 +1,71 @@
+//! On the margin of what two meet, sign or gather, where it is told beside them.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop where it cannot go on")]
+
+mod told;
+
+use sidelines_facts::{Body, EncounterKind};
+use told::told;
+
+/// The margins of the encounters of a kind that the text tells.
+fn margins(kind: EncounterKind, text: &str) -> Vec<String> {
+    told("2023-09-24", text)
+        .filter_map(|f| match f {
+            Body::Encounter(e) if e.kind == kind => Some(e.part_of.unwrap_or_default()),
+            _ => None,
+        })
+        .collect()
+}
+
+const ASSEMBLY: &str = "United Nations General Assembly";
+
+#[test]
+fn what_is_signed_at_a_meeting_is_signed_where_they_meet() {
+    let met = "Maldivian Foreign Minister Abdulla Khaleel met Foreign Minister Theresa Lazaro of the \
+               Philippines on the sidelines of the UN General Assembly in New York on Friday.";
+    let text = format!("{met} The two signed a memorandum on consultations.");
+    assert_eq!(margins(EncounterKind::Signing, &text), [ASSEMBLY]);
+    let text = "Maldivian Foreign Minister Abdulla Khaleel met Foreign Minister Theresa Lazaro of the \
+                Philippines in Manila on Friday. The two signed a memorandum on consultations.";
+    assert_eq!(margins(EncounterKind::Signing, text), [""]);
+}
+
+#[test]
+fn groups_gather_around_the_general_assembly() {
+    let met = "Kuwaiti Foreign Minister Ahmad Nasser on Saturday met Algerian Foreign Minister Ramtane \
+               Lamamra on the fringes of the 78th session of the UN General Assembly in New York.";
+    let of = |more: &str| margins(EncounterKind::Gathering, &format!("{met} {more}"));
+    assert_eq!(
+        of("On Friday, the minister attended the ministerial meeting of the Group of 77."),
+        [ASSEMBLY]
+    );
+    assert_eq!(
+        of("In June the minister attended the SCO summit in Dushanbe."),
+        [""]
+    );
+}
+
+#[test]
+fn a_day_of_the_summit_is_at_the_summit() {
+    let of = |when: &str| {
+        margins(
+            EncounterKind::Meeting,
+            &format!("Kenyan President William Ruto met Ugandan President Yoweri Museveni {when}."),
+        )
+    };
+    assert_eq!(
+        of("on Monday, the first day of the SADC summit"),
+        ["SADC Summit"]
+    );
+    assert_eq!(of("on Monday"), [""]);
+}
+
+#[test]
+fn two_meet_when_others_do() {
+    let text = "Bulgarian Defence Minister Todor Tagarev and his Greek counterpart Nikos Dendias are likely to \
+                meet in Brussels next month, when the NATO defence ministers gather.";
+    assert_eq!(
+        margins(EncounterKind::Meeting, text),
+        ["North Atlantic Treaty Organisation Defence Ministers' Meeting"]
+    );
+}
