@@ -99,6 +99,8 @@ const FORCES: &[&str] = &[
     "chair of the joint chiefs of staff",
     "chairman of the joint chiefs of staff committee",
     "chief of staff, joint staff",
+    "chief of staff of the joint staff",
+    "chief of joint staff",
     "chief of the joint staff",
     "chief of the defence staff",
     "chief of defence staff",

@@ -306,6 +306,33 @@ fn of_organisation(
 
 /// "Defence Ministers' Meeting of the SCO", "summit of the Organization of Turkic States",
 /// "meeting of SCO defence ministers", "meeting of the Council of Heads of State of the SCO".
+/// An organ of an organisation, by its name in capitals behind the possessive: "Coordinating Bureau".
+fn organ(context: &Context<'_>, first: usize) -> Option<(usize, String)> {
+    const ORGANS: &[&str] = &[
+        "council",
+        "bureau",
+        "committee",
+        "commission",
+        "assembly",
+        "board",
+        "organ",
+        "conference",
+        "secretariat",
+        "parliament",
+        "forum",
+        "group",
+        "troika",
+    ];
+    const LONGEST: usize = 7;
+    let part =
+        |w: usize| context.capital(w) || matches!(context.key(w), "and" | "of" | "on" | "for");
+    let last = (first..first + LONGEST)
+        .take_while(|&w| part(w) && (w == first || context.joined(w)))
+        .filter(|&w| context.capital(w) && ORGANS.contains(&context.key(w)))
+        .last()?;
+    Some((last + 1, context.surface(first, last + 1)))
+}
+
 fn before_of(context: &Context<'_>, first: usize) -> Option<(usize, Gathering)> {
     let (end, name) = body_name(context, first)?;
     let bare = noun(context, first).is_some_and(|(after, _, _)| after == end);
@@ -331,7 +358,16 @@ fn before_of(context: &Context<'_>, first: usize) -> Option<(usize, Gathering)> 
                     of_organisation(context, &org, &combine(&level, &name), None)?,
                 ));
             }
-            return Some((after, of_organisation(context, &org, &name, None)?));
+            let mut found = of_organisation(context, &org, &name, None)?;
+            // "a meeting of the African Union's Peace and Security Council"
+            if after_possessive > after
+                && let Some((end, organ)) = organ(context, after_possessive)
+                && let Some(rest) = found.canonical.strip_suffix(name.as_str())
+            {
+                found.canonical = format!("{}{organ} {name}", rest);
+                return Some((end, found));
+            }
+            return Some((after, found));
         }
         if bare
             && context.joined(word)
