@@ -114,6 +114,7 @@ pub(crate) fn parse(
     mend::before_the_speaker(&mut nodes);
     mend::goes_for(&mut nodes, mentions);
     mend::lost_verb(&mut nodes, mentions);
+    lists::among_others(&mut nodes, mentions);
     lists::beside_whose_country(&mut nodes, mentions);
     lists::colleagues_by_name(&mut nodes, mentions);
     lists::mend(&mut nodes, mentions);

@@ -158,3 +158,42 @@ pub(super) fn colleagues_by_name(nodes: &mut [Node], mentions: &[Mention]) {
         }
     }
 }
+
+/// "met, among others, A and B", "meetings with, among others, A": those are whom he met.
+pub(super) fn among_others(nodes: &mut [Node], mentions: &[Mention]) {
+    let someone = |n: &Node| {
+        matches!(
+            n.mention.and_then(|m| mentions.get(m)).map(|m| &m.what),
+            Some(What::Person(_) | What::Role(_) | What::Country(_))
+        )
+    };
+    for among in 1..nodes.len().saturating_sub(2) {
+        let others = among + 1;
+        let aside = nodes[among].word == "among"
+            && nodes[others].word == "others"
+            && nodes[among - 1].word == ","
+            && nodes[others + 1].word == ",";
+        let first = (others + 2..nodes.len().min(others + 5)).find(|&i| someone(&nodes[i]));
+        let (true, Some(first)) = (aside, first) else {
+            continue;
+        };
+        let before = among.saturating_sub(2);
+        // "with, among others, A", or the verb itself.
+        let (head, dep) = match nodes[before].pos {
+            "ADP" => (before, "pobj"),
+            "VERB" => (before, "dobj"),
+            _ => continue,
+        };
+        if nodes[first].head != others && nodes[first].dep != "appos" {
+            continue;
+        }
+        nodes[first].head = head;
+        nodes[first].dep = dep;
+        let verb = nodes[among].head;
+        for n in nodes.iter_mut().skip(first + 1) {
+            if n.head == others {
+                n.head = verb;
+            }
+        }
+    }
+}
