@@ -3,7 +3,7 @@
 use crate::analysis::Sentence;
 use crate::mentions::{Mention, What};
 use crate::people::People;
-use crate::units::Sem;
+use crate::units::{CountryForm, Sem};
 use sidelines_facts::CountryCode;
 use sidelines_text::Document;
 use std::collections::BTreeMap;
@@ -162,18 +162,17 @@ pub(crate) fn homes(
             }
         }
     }
-    // Of equals the one named first, but beside a title ("the Foreign Secretary of India").
-    let first = |c: CountryCode| {
-        sentences.iter().zip(mentions).find_map(|(s, row)| {
-            s.units.iter().find_map(|u| {
-                let here = matches!(&u.sem, Sem::Country { code, .. } if *code == c)
-                    || matches!(&u.sem, Sem::Place(p) if p.country == Some(c));
-                (here && !beside_a_title(row, &u.span)).then_some(u.span.start)
+    // Of equals one that is named, and not only in "a Finnish furnace maker".
+    let by_name = |c: CountryCode| {
+        sentences.iter().zip(mentions).any(|(s, row)| {
+            s.units.iter().any(|u| {
+                matches!(&u.sem, Sem::Country { code, form: CountryForm::Name } if *code == c)
+                    && !beside_a_title(row, &u.span)
             })
         })
     };
     let mut ranked: Vec<(CountryCode, u32)> = score.into_iter().collect();
-    ranked.sort_by_key(|(c, n)| (std::cmp::Reverse(*n), first(*c).unwrap_or(usize::MAX), *c));
+    ranked.sort_by_key(|(c, n)| (std::cmp::Reverse(*n), !by_name(*c), *c));
     ranked.into_iter().map(|(c, _)| c).collect()
 }
 
