@@ -52,7 +52,7 @@ pub(crate) fn supposed(t: &Tree, v: usize) -> Option<Supposed> {
     }
 }
 
-/// "if", not "even as if" or "asked if".
+/// Whether a conjunction of conditions opens the clause.
 fn conditional(t: &Tree, v: usize) -> bool {
     t.children(v)
         .any(|c| t.node(c).dep == "mark" && matches!(t.node(c).word.as_str(), "if" | "unless"))
