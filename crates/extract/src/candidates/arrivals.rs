@@ -1,7 +1,7 @@
 //! Guests met off the plane: "was received at the airport in Baku by officials", "was met on arrival in Port of Spain by
 //! the ambassador" tells of a trip, and of no meeting.
 
-use super::{Candidate, Reader, Slots};
+use super::{Candidate, Reader, Slots, Where};
 use crate::encounters::ARRIVE;
 use crate::frames::Role;
 use crate::mentions::What;
@@ -141,22 +141,34 @@ impl Reader<'_> {
                 .into_iter()
                 .find(|w| w.country().is_some())
                 .or_else(|| self.venue(home, None));
-            let said = status::told(t, Some(v), None, EncounterKind::Visit);
-            let (Some(at), Status::Occurred) = (at, said.status) else {
-                continue;
-            };
-            let base = Candidate {
-                carrier: Some(v),
-                ..self.candidate(ARRIVE, EncounterKind::Visit, said, arrival)
-            };
-            let slots = Slots {
-                left: vec![(guest.clone(), Role::Visitor.party().flatten())],
-                at: vec![at],
-                ..Slots::default()
-            };
-            out.extend(self.visits(base, slots));
+            out.extend(self.trip_of(guest, ARRIVE, v, arrival, at));
         }
         out
+    }
+
+    /// The trip of `guest` to or from where he is met or seen off, told by the noun or verb at `trigger` in the clause of `v`.
+    pub(super) fn trip_of(
+        &self,
+        guest: &Who,
+        frame: &str,
+        v: usize,
+        trigger: usize,
+        at: Option<Where>,
+    ) -> Vec<Candidate> {
+        let said = status::told(&self.s().tree, Some(v), None, EncounterKind::Visit);
+        let (Some(at), Status::Occurred) = (at, said.status) else {
+            return Vec::new();
+        };
+        let base = Candidate {
+            carrier: Some(v),
+            ..self.candidate(frame, EncounterKind::Visit, said, trigger)
+        };
+        let slots = Slots {
+            left: vec![(guest.clone(), Role::Visitor.party().flatten())],
+            at: vec![at],
+            ..Slots::default()
+        };
+        self.visits(base, slots)
     }
 
     /// Whether node `c` below verb `v` belongs to a clause of its own.

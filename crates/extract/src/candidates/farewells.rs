@@ -1,14 +1,12 @@
 //! Guests who are taken leave of: "was seen off at the airport in Baku by officials", "bade farewell to the President in
 //! Baku" tells of a trip that is over, and of no meeting.
 
-use super::{Candidate, Reader, Slots, Where};
+use super::{Candidate, Reader, Where};
 use crate::encounters::RETURN;
-use crate::frames::Role;
 use crate::mentions::What;
 use crate::refs::Who;
-use crate::status;
 use crate::tree::Node;
-use sidelines_facts::{CountryCode, EncounterKind, Status};
+use sidelines_facts::{CountryCode, EncounterKind};
 
 /// What is said to whoever leaves.
 const WORDS: &[&str] = &["farewell", "goodbye", "good-bye", "adieu"];
@@ -90,20 +88,7 @@ impl Reader<'_> {
                     _ => Some(w),
                 })
                 .or_else(|| self.taken_leave_of_in(v, home));
-            let said = status::told(t, Some(v), None, EncounterKind::Visit);
-            let (Some(at), Status::Occurred) = (at, said.status) else {
-                continue;
-            };
-            let base = Candidate {
-                carrier: Some(v),
-                ..self.candidate(RETURN, EncounterKind::Visit, said, v)
-            };
-            let slots = Slots {
-                left: vec![(guest.clone(), Role::Visitor.party().flatten())],
-                at: vec![at],
-                ..Slots::default()
-            };
-            out.extend(self.visits(base, slots));
+            out.extend(self.trip_of(guest, RETURN, v, v, at));
         }
         out
     }
