@@ -83,6 +83,13 @@ fn is_post(office: &str) -> bool {
         .any(|post| office == *post || office.starts_with(&format!("{post} to ")))
 }
 
+/// Whether all parties are of the same country, or of all of them none is known.
+fn of_one_country(a: &Analysis<'_>, d: &Draft) -> bool {
+    let mut countries = d.parties.iter().map(|(w, _)| encounters::country(a, w));
+    let first = countries.next();
+    countries.all(|c| Some(c) == first)
+}
+
 /// Members of one parliament who sit in a committee.
 fn in_committee(a: &Analysis<'_>, d: &Draft) -> bool {
     const SEATS: &[&str] = &[
@@ -101,14 +108,7 @@ fn in_committee(a: &Analysis<'_>, d: &Draft) -> bool {
         }),
         _ => false,
     };
-    let countries: Vec<_> = d
-        .parties
-        .iter()
-        .map(|(w, _)| encounters::country(a, w))
-        .collect();
-    d.parties.len() > 1
-        && d.parties.iter().all(|(w, _)| seat(w))
-        && countries.windows(2).all(|c| c[0] == c[1])
+    d.parties.len() > 1 && d.parties.iter().all(|(w, _)| seat(w)) && of_one_country(a, d)
 }
 
 /// A president among his governors, a minister who calls on the emir of a town of his own country: whoever governs a
@@ -141,15 +141,12 @@ fn in_his_province(a: &Analysis<'_>, d: &Draft) -> bool {
             _ => false,
         }
     };
-    let countries: Vec<_> = d
-        .parties
-        .iter()
-        .map(|(w, _)| encounters::country(a, w))
-        .collect();
     d.parties.len() > 1
         && d.parties.iter().any(|(w, _)| provincial(w))
-        && countries.first().is_some_and(Option::is_some)
-        && countries.windows(2).all(|c| c[0] == c[1])
+        && d.parties
+            .first()
+            .is_some_and(|(w, _)| encounters::country(a, w).is_some())
+        && of_one_country(a, d)
 }
 
 /// How many different words of play the text has.
