@@ -14,6 +14,7 @@ mod mirrored;
 mod paired;
 mod predicates;
 mod regions;
+mod signatories;
 mod spokes;
 mod stops;
 mod whose;
@@ -35,6 +36,7 @@ pub(crate) use paired::paired;
 pub(crate) use predicates::told;
 pub(crate) use regions::regional;
 use sidelines_facts::{CountryCode, Tenure};
+pub(crate) use signatories::signatories;
 use std::collections::BTreeMap;
 pub(crate) use whose::{possessed, posts_listed};
 

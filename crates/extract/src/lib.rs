@@ -32,6 +32,7 @@ mod mentions;
 mod names;
 mod news_day;
 mod offices;
+mod on_behalf;
 mod people;
 mod phrases;
 mod pieces;

@@ -3,9 +3,10 @@
 
 use super::{Candidate, Reader};
 use crate::mentions::What;
+use crate::on_behalf;
 use crate::refs::Who;
 use crate::status;
-use sidelines_facts::{EncounterKind, PartyRole};
+use sidelines_facts::{CountryCode, EncounterKind, PartyRole};
 
 /// How many sentences back the trip may have been told of.
 const BACK: usize = 4;
@@ -13,13 +14,15 @@ const BACK: usize = 4;
 impl Reader<'_> {
     /// "X signed on behalf of A and Y on behalf of B": read by position, as the parser hangs Y on A.
     pub(super) fn signed_for(&self, told: &[Candidate]) -> Vec<Candidate> {
-        let t = &self.s().tree;
-        let Some(v) = (0..t.nodes.len()).find(|&v| {
-            t.node(v).lemma == "sign"
-                && t.is_verb(v)
-                && !t.passive(v)
-                && t.child(v, &["dobj"]).is_none_or(|o| t.node(o).word == "it")
-        }) else {
+        let s = self.s();
+        let t = &s.tree;
+        let signs = |v: &usize| {
+            matches!(
+                t.node(*v).lemma.to_lowercase().as_str(),
+                "sign" | "ink" | "initial" | "signing" | "signatory" | "signatories"
+            )
+        };
+        let Some(v) = (0..t.nodes.len()).find(signs) else {
             return Vec::new();
         };
         if told
@@ -28,52 +31,52 @@ impl Reader<'_> {
         {
             return Vec::new();
         }
-        let mut parties: Vec<(Who, Option<PartyRole>)> = Vec::new();
-        for n in 0..t.nodes.len() {
-            let Some(What::Person(p)) = self.s().mention(n).map(|m| &m.what) else {
-                continue;
-            };
-            let behind: Vec<usize> = (n + 1..t.nodes.len())
-                .take(9)
-                .skip_while(|&i| matches!(t.node(i).word.as_str(), "has" | "signed" | "it" | ","))
-                .collect();
-            let word = |i: Option<&usize>| i.map_or("", |&i| t.node(i).word.as_str());
-            let whose = match word(behind.first()) {
-                "for" => &behind[1..],
-                "on" if word(behind.get(1)) == "behalf" => &behind[2..],
-                _ => &[],
-            };
-            // "for the Government of A"
-            let state = whose
-                .iter()
-                .take_while(|&i| {
-                    !matches!(self.s().mention(*i).map(|m| &m.what), Some(What::Person(_)))
-                })
-                .find_map(|&i| match self.s().mention(i).map(|m| &m.what) {
-                    Some(What::Country(c)) => Some(*c),
-                    _ => None,
-                });
-            let Some((person, state)) = p.person.zip(state) else {
-                continue;
-            };
-            let who = Who::Person(person);
-            if self.country(&who).is_none_or(|c| c == state) {
-                parties.push((who, Some(PartyRole::Signatory)));
-            }
+        let text = self.analysis.text;
+        let mut pairs = on_behalf::pairs(text, &s.units, &s.mentions);
+        // "signed by the Jordanian minister X and, for Egypt, by Y"
+        if let [(_, state)] = pairs.as_slice()
+            && let Some(other) = self.signs_by_name(*state)
+        {
+            pairs.insert(0, other);
         }
+        let parties: Vec<(Who, Option<PartyRole>)> = pairs
+            .into_iter()
+            .filter_map(|(k, state)| match &s.mentions.get(k)?.what {
+                What::Person(p) => Some((Who::Person(p.person?), state)),
+                _ => None,
+            })
+            .filter(|(who, state)| self.country(who).is_none_or(|c| c == *state))
+            .map(|(who, _)| (who, Some(PartyRole::Signatory)))
+            .collect();
         if parties.len() < 2 {
             return Vec::new();
         }
+        let carrier = if t.is_verb(v) { Some(v) } else { t.governor(v) };
         vec![Candidate {
             parties,
-            carrier: Some(v),
+            carrier,
             ..self.candidate(
                 "signed-for",
                 EncounterKind::Signing,
-                status::told(t, Some(v), None, EncounterKind::Signing),
+                status::told(t, carrier, None, EncounterKind::Signing),
                 v,
             )
         }]
+    }
+
+    /// Whoever signs beside the one who does so for `state`, and says by his title for whom: by its place among the
+    /// mentions.
+    fn signs_by_name(&self, state: CountryCode) -> Option<(usize, CountryCode)> {
+        let s = self.s();
+        s.mentions.iter().enumerate().find_map(|(k, m)| {
+            let What::Person(p) = &m.what else {
+                return None;
+            };
+            let by = m.units.start.checked_sub(1).and_then(|i| s.units.get(i));
+            let country = self.country(&Who::Person(p.person?))?;
+            (country != state && by.is_some_and(|u| u.text(self.analysis.text) == "by"))
+                .then_some((k, country))
+        })
     }
 
     /// "The two countries signed an accord during the meeting of X and Y": the two who are named together behind.

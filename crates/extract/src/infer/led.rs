@@ -1,5 +1,5 @@
 //! Of which country somebody is who leads its delegation: "a Nigerian delegation led by Defence Minister X", "Vice
-//! Minister Y headed the Chinese side".
+//! Minister Y headed the Chinese side". Likewise of which organisation: "an IMF team led by mission chief X".
 
 use crate::analysis::Sentence;
 use crate::mentions::{Mention, What};
@@ -54,7 +54,13 @@ const LEADS: &[&str] = &[
 /// Units over which the words may go on.
 const FAR: usize = 12;
 
-/// Gives a country to whoever is told to lead its delegation and whose office does not say whose it is.
+/// Who sent the delegation.
+enum Whose {
+    Country(CountryCode),
+    Org(String),
+}
+
+/// Gives a country, or an organisation to the office, to whoever is told to lead its delegation and whose office does not say whose it is.
 pub(crate) fn led(
     text: &str,
     sentences: &[Sentence],
@@ -64,18 +70,24 @@ pub(crate) fn led(
     for (s, row) in sentences.iter().zip(mentions) {
         for m in row {
             let What::Person(p) = &m.what else { continue };
-            let country = before(text, &s.units, m.units.start)
+            let whose = before(text, &s.units, m.units.start)
                 .or_else(|| behind(text, &s.units, m.units.end));
             let person = p.person.and_then(|i| people.all.get_mut(i));
-            if let (Some(country), Some(person)) = (country, person.filter(|x| open(x))) {
-                person.country = Some(country);
+            match (whose, person.filter(|x| open(x))) {
+                (Some(Whose::Country(country)), Some(person)) => person.country = Some(country),
+                (Some(Whose::Org(org)), Some(person)) => {
+                    for held in &mut person.offices {
+                        held.office.org = Some(org.clone());
+                    }
+                }
+                _ => {}
             }
         }
     }
 }
 
 /// Whether nothing tells of which country he is, and no organisation has him.
-fn open(person: &Person) -> bool {
+pub(super) fn open(person: &Person) -> bool {
     person.country.is_none()
         && person
             .offices
@@ -91,22 +103,27 @@ fn word(text: &str, units: &[Unit], i: usize) -> String {
     })
 }
 
-/// The country of which the unit at `i` speaks, or whose army or ministry it names: "of the Royal Bahamas Defence Force".
-fn country(units: &[Unit], i: usize) -> Option<CountryCode> {
+/// The country of which the unit at `i` speaks, or whose army or ministry it names: "of the Royal Bahamas Defence Force"; or
+/// an organisation of states.
+fn whose(units: &[Unit], i: usize) -> Option<Whose> {
     match &units.get(i)?.sem {
-        Sem::Country { code, form } if *form != CountryForm::People => Some(*code),
-        Sem::Org(o) => o.country,
+        Sem::Country { code, form } if *form != CountryForm::People => Some(Whose::Country(*code)),
+        Sem::Org(o) => match o.country {
+            Some(country) => Some(Whose::Country(country)),
+            None if !o.body => Some(Whose::Org(o.name.clone())),
+            None => None,
+        },
         _ => None,
     }
 }
 
 /// "a Nigerian military delegation, led by …", "the delegation of Kenya headed by …", read leftwards from unit `at`.
-fn before(text: &str, units: &[Unit], at: usize) -> Option<CountryCode> {
+fn before(text: &str, units: &[Unit], at: usize) -> Option<Whose> {
     let (mut led, mut team) = (false, false);
     for i in (at.saturating_sub(FAR)..at).rev() {
         let w = word(text, units, i);
         let w = w.as_str();
-        if let Some(c) = country(units, i) {
+        if let Some(c) = whose(units, i) {
             return (team || led && of_team(text, units, i)).then_some(c);
         }
         match w {
@@ -144,7 +161,7 @@ fn of_team(text: &str, units: &[Unit], i: usize) -> bool {
 }
 
 /// "… headed the Chinese delegation", "… led the delegation of Kenya", read rightwards from unit `at`.
-fn behind(text: &str, units: &[Unit], at: usize) -> Option<CountryCode> {
+fn behind(text: &str, units: &[Unit], at: usize) -> Option<Whose> {
     let mut i = at;
     while matches!(
         word(text, units, i).as_str(),
@@ -159,12 +176,12 @@ fn behind(text: &str, units: &[Unit], at: usize) -> Option<CountryCode> {
     for j in i + 1..i + FAR {
         let w = word(text, units, j);
         match w.as_str() {
-            _ if country(units, j).is_some() && found.is_none() => found = country(units, j),
+            _ if whose(units, j).is_some() && found.is_none() => found = whose(units, j),
             w if TEAMS.contains(&w) => {
                 return found.or_else(|| {
                     let of = word(text, units, j + 1) == "of" || word(text, units, j + 1) == "from";
                     let the = usize::from(word(text, units, j + 2) == "the");
-                    country(units, j + 2 + the).filter(|_| of)
+                    whose(units, j + 2 + the).filter(|_| of)
                 });
             }
             w if BETWEEN.contains(&w) && w != "," && w != "by" => {}

@@ -139,6 +139,7 @@ impl Reader {
         infer::possessed(text, &mut people, &mut mentions);
         infer::posts_listed(text, &people, &mut mentions);
         infer::led(text, &sentences, &mut people, &mentions);
+        infer::signatories(text, &sentences, &mut people, &mentions);
         infer::paired(text, &sentences, &mut people, &mentions);
         infer::complete(text, &mut people, &mentions, &homes, &bound);
         gender::settle(text, &mut people, &mentions);
