@@ -81,7 +81,7 @@ pub(crate) fn situate(
     }
     // "Orban sees Meloni on Friday", "the President meets X here today": in running text a plan.
     let to_come = d.date.as_ref().is_some_and(|date| ahead(a, date));
-    if d.status == Status::Occurred && to_come && when::scheduled(s, c) {
+    if d.status == Status::Occurred && to_come && (when::scheduled(s, c) || headed::item(a, c)) {
         d.status = Status::Planned;
     }
     // "flew to Caracas to meet X on Saturday": by now he has.
@@ -366,6 +366,21 @@ pub(crate) fn one_at_a_time(a: &Analysis<'_>, drafts: &mut [Draft]) {
     let going = |d: &Draft| d.kind == EncounterKind::Visit && d.status == Status::Ongoing;
     for i in 0..drafts.len() {
         if !going(&drafts[i]) || land(&drafts[i]).is_none() || is_background(a, &drafts[i]) {
+            continue;
+        }
+        // "sets off on Monday on a tour of A, B and C": none of them is reached before the first.
+        let first_to_come = drafts[i].date.is_none()
+            && drafts.iter().any(|d| {
+                d.kind == EncounterKind::Visit
+                    && d.status == Status::Planned
+                    && d.tour
+                    && d.date.is_some()
+                    && d.sentence == drafts[i].sentence
+                    && d.words == drafts[i].words
+                    && shares(a, &drafts[i], d)
+            });
+        if first_to_come {
+            drafts[i].status = Status::Planned;
             continue;
         }
         // "moved on to Tbilisi on Monday and wrapped up the tour in Yerevan on Tuesday": he is in Tbilisi no longer.

@@ -122,11 +122,17 @@ pub(super) fn goes_for(nodes: &mut [Node], mentions: &[Mention]) {
             .mention
             .and_then(|m| mentions.get(m))
             .map(|m| &m.what);
-        let noun = nodes[v].word == "heads" && nodes[v].tag == "NNS" && nodes[v].dep == "ROOT";
-        let goes = matches!(nodes[v + 1].word.as_str(), "for" | "to" | "into" | "home");
+        let noun = nodes[v].tag == "NNS" && nodes[v].dep == "ROOT";
+        let next = nodes[v + 1].word.as_str();
+        let goes = match nodes[v].word.as_str() {
+            "heads" => matches!(next, "for" | "to" | "into" | "home"),
+            // "X embarks on a tour of A and B"
+            "embarks" => next == "on",
+            _ => false,
+        };
         if noun && goes && matches!(who, Some(What::Person(_) | What::Role(_))) {
             (nodes[v].tag, nodes[v].pos) = ("VBZ", "VERB");
-            "head".clone_into(&mut nodes[v].lemma);
+            nodes[v].lemma = nodes[v].word.trim_end_matches('s').to_owned();
             nodes[v - 1].dep = "nsubj";
             nodes[v - 1].head = v;
         }
