@@ -6,6 +6,7 @@ use crate::encounters::ARRIVE;
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::status::Told;
+use crate::tree::Tree;
 use sidelines_facts::{EncounterKind, PartyRole, Status};
 
 impl Reader<'_> {
@@ -369,28 +370,45 @@ impl Reader<'_> {
         out
     }
 
-    /// "a trip that will also take in Tuvalu", "his itinerary includes Baku and Astana": stops.
-    pub(super) fn stops(&self) -> Vec<Candidate> {
-        const HOLDING: &[&str] = &["include", "cover", "comprise", "span", "encompass"];
+    /// "a trip that will also take in Tuvalu", "his itinerary includes Baku and Astana", "the tour, which began in A, goes
+    /// on to B": stops.
+    pub(super) fn stops(&self, told: &mut Vec<Candidate>) {
         let t = &self.s().tree;
-        let mut out = Vec::new();
         for v in 0..t.nodes.len() {
-            let holds = HOLDING.contains(&t.node(v).lemma.as_str())
-                || t.node(v).lemma == "take" && t.has_child_word(v, &["in"]);
-            if !holds || !t.is_verb(v) || t.negated(v) {
+            if !t.is_verb(v) || t.negated(v) {
                 continue;
             }
-            let Some(tour) = t.subject(v).filter(|&n| {
+            let tours = |n: &usize| {
                 matches!(
-                    t.node(n).lemma.as_str(),
+                    t.node(*n).lemma.as_str(),
                     "tour" | "trip" | "itinerary" | "swing" | "journey" | "route"
                 )
-            }) else {
+            };
+            // "the tour of X, which began in A on Sunday", "X's swing through the Gulf, which began", hung on the last name
+            let between = |n: usize| {
+                n == v
+                    || t.node(n).pos == "ADP"
+                    || matches!(
+                        self.s().mention(n).map(|m| &m.what),
+                        Some(What::Person(_) | What::Role(_) | What::Place(_))
+                    )
+            };
+            let which = (t.node(v).dep == "relcl"
+                && t.child(v, &["nsubj"])
+                    .is_some_and(|n| t.node(n).tag == "WDT"))
+            .then(|| t.ancestors(v).find(|&n| !between(n)).filter(tours))
+            .flatten();
+            let Some(tour) = which.or_else(|| t.subject(v).filter(tours)) else {
                 continue;
             };
+            let stops = stops_of(t, v, which.is_some());
+            if stops.is_empty() {
+                continue;
+            }
             // "Her tour also takes in Rwanda": of somebody who is told to travel.
             let named = t
                 .child(tour, &["poss"])
+                .or_else(|| t.prep_objects(tour, "of").first().copied())
                 .is_some_and(|p| self.s().mention(p).is_some());
             let travels = |w: &Who| match w {
                 Who::Person(p) => named || self.discourse.visitors.contains(p),
@@ -417,13 +435,17 @@ impl Reader<'_> {
                 continue;
             };
             let past = t.node(v).tag == "VBD";
-            let objects: Vec<usize> = t.object(v).into_iter().collect();
-            for place in self.places(&objects) {
+            for place in self.places(&stops) {
                 if place.country().is_none() || place.country() == from {
                     continue;
                 }
-                out.push(Candidate {
+                // What the noun tells of the same stop it tells by another clause.
+                told.retain(|c| {
+                    c.trigger != tour || c.frame != "visit-noun" || c.place.as_ref() != Some(&place)
+                });
+                told.push(Candidate {
                     parties: visitors.clone(),
+                    within: Some(v..t.subtree(v).into_iter().max().map_or(v, |last| last + 1)),
                     carrier: Some(v),
                     place: Some(place),
                     ..self.candidate(
@@ -442,6 +464,27 @@ impl Reader<'_> {
                 });
             }
         }
-        out
+    }
+}
+
+/// The stops that verb `v` tells of its subject, a tour: "includes A", "takes in A and B", "goes on to A", "will continue
+/// in A"; in a clause beside the tour, also "began in A".
+fn stops_of(t: &Tree, v: usize, beside: bool) -> Vec<usize> {
+    const HOLDING: &[&str] = &["include", "cover", "comprise", "span", "encompass"];
+    let object = t.object(v);
+    match t.node(v).lemma.as_str() {
+        // "takes in Egypt", "will take in Tuvalu"
+        "take" if t.has_child_word(v, &["in"]) => object
+            .map(|o| vec![o])
+            .unwrap_or_else(|| t.prep_objects(v, "in")),
+        "go" | "move" | "continue" | "proceed" | "lead" | "extend" if object.is_none() => {
+            ["to", "in"]
+                .iter()
+                .flat_map(|p| t.prep_objects(v, p))
+                .collect()
+        }
+        "begin" | "start" | "open" if beside && object.is_none() => t.prep_objects(v, "in"),
+        verb if HOLDING.contains(&verb) => object.into_iter().collect(),
+        _ => Vec::new(),
     }
 }

@@ -321,6 +321,16 @@ impl Reader<'_> {
             if self.to_come(i) && told.status == Status::Occurred {
                 told.status = Status::Planned;
             }
+            // "has cancelled his attendance at the summit"; "called off his trip to Vilnius for the summit" tells of his trip.
+            if status::drops(t, v) && t.object(v).is_some_and(|o| o < prep) {
+                let attends = t.object(v).is_some_and(|o| {
+                    matches!(t.node(o).lemma.as_str(), "attendance" | "participation")
+                });
+                if !attends {
+                    continue;
+                }
+                told.status = Status::Cancelled;
+            }
             // "has been invited to the summit"
             if t.node(v).lemma == "invite" && told.status == Status::Occurred {
                 told.status = Status::Possible;

@@ -302,7 +302,7 @@ impl<'a> Reader<'a> {
         out.extend(self.apposed_in());
         out.extend(self.while_in());
         out.extend(self.during_which());
-        out.extend(self.stops());
+        self.stops(&mut out);
         out.extend(self.itinerary());
         self.last_stops(&mut out);
         out.extend(self.on_the_way());

@@ -186,8 +186,16 @@ impl Reader<'_> {
         if objects.is_empty() && t.node(v).lemma != "be" {
             objects = t.prep_objects(v, "with");
         }
+        // "X's meetings included one with Y"
+        let one = |&o: &usize| matches!(t.node(o).word.as_str(), "one" | "that" | "those");
+        let with: Vec<usize> = objects
+            .iter()
+            .filter(|o| several && one(o))
+            .flat_map(|&o| t.prep_objects(o, "with"))
+            .collect();
         let named: Vec<usize> = objects
             .into_iter()
+            .chain(with)
             .flat_map(|o| self.officials_at(o))
             .collect();
         (!named.is_empty()).then(|| Entry {

@@ -289,9 +289,38 @@ impl Reader<'_> {
             || self.both_there(base.trigger)
             || self.during_a_visit(base.trigger, &slots.right)
             || self.there_on_a_trip(base.trigger, slots)
+            || self.was_there(base.trigger, &slots.right)
         {
             base.in_person();
         }
+    }
+
+    /// "was in Chisinau and spoke with the president", "came back from Lima, where he spoke with X": in the country of
+    /// whoever is spoken with.
+    fn was_there(&self, v: usize, right: &[(Who, Option<PartyRole>)]) -> bool {
+        let t = &self.s().tree;
+        let Some(above) = t.head(v) else {
+            return false;
+        };
+        let places: Vec<usize> = match t.node(v).dep {
+            "conj"
+                if matches!(
+                    t.node(above).lemma.as_str(),
+                    "be" | "go" | "travel" | "fly" | "come"
+                ) =>
+            {
+                ["in", "to"]
+                    .iter()
+                    .flat_map(|p| t.prep_objects(above, p))
+                    .collect()
+            }
+            "relcl" if t.has_child_word(v, &["where"]) => vec![above],
+            _ => Vec::new(),
+        };
+        self.places(&places)
+            .into_iter()
+            .filter_map(|p| p.country())
+            .any(|land| right.iter().any(|(w, _)| self.country(w) == Some(land)))
     }
 
     /// Whether the noun is a call of which nothing says that it goes by wire.

@@ -151,6 +151,29 @@ impl Reader<'_> {
         self.places(&at)
     }
 
+    /// "called off his trip to the APEC summit in Lima": where the gathering to which a trip leads is held.
+    fn where_it_gathers(&self, to: &[usize]) -> Vec<Where> {
+        let t = &self.s().tree;
+        let gathers = |n: &usize| {
+            matches!(
+                self.s().mention(*n).map(|m| &m.what),
+                Some(What::Gathering(_))
+            ) || matches!(
+                t.node(*n).lemma.as_str(),
+                "summit" | "conference" | "forum" | "ministerial" | "meeting" | "session" | "talk"
+            )
+        };
+        let at: Vec<usize> = to
+            .iter()
+            .filter(|n| gathers(n))
+            // "the summit, which began on Monday in Lima"
+            .flat_map(|&n| std::iter::once(n).chain(t.child(n, &["relcl"])))
+            .flat_map(|n| ["in", "at"].map(|p| t.prep_objects(n, p)))
+            .flatten()
+            .collect();
+        self.places(&at)
+    }
+
     pub(super) fn visits(&self, mut base: Candidate, slots: Slots) -> Vec<Candidate> {
         let mut visitors: Vec<(Who, Option<PartyRole>)> = slots
             .left
@@ -350,6 +373,9 @@ impl Reader<'_> {
             }
             before.extend(there);
             places = self.places(&before);
+        }
+        if places.is_empty() && base.frame == "visit-noun" {
+            places = self.where_it_gathers(&slots.place);
         }
         if places.is_empty() && base.frame == VISIT {
             places = self.where_the_sight_is(base.trigger);

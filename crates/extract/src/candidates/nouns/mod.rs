@@ -360,9 +360,14 @@ impl<'r, 'a> Noun<'r, 'a> {
                 || sidelines_time::ordinal(word).is_some()
                 || word.starts_with(|x: char| x.is_ascii_digit())
         });
-        // "during his stay in Russia" tells of what he does there; an ambassador's stay is his posting.
+        // "during the stay", "during my stay in Russia" tell of what he does there; an ambassador's stay is his posting.
+        let somewhere = !slots.place.is_empty()
+            && r.s().quoted.is_none()
+            && t.has_child_word(n, &["his", "her"])
+            // "on the fifth day of his stay in Russia": told by the day.
+            && !t.ancestors(n).skip(1).take(2).any(|g| t.node(g).lemma == "day");
         if t.node(n).lemma == "stay"
-            && (!(self.direct && self.light || self.happens)
+            && (!(self.direct && self.light || self.happens || somewhere)
                 || slots.left.iter().any(|(w, _)| r.is_envoy(w)))
         {
             return Vec::new();
