@@ -1,6 +1,7 @@
 //! A sentence's words with every mention folded into one plain word, for the parser; and its tree.
 
 mod apart;
+mod appositions;
 mod company;
 mod days;
 mod held;
@@ -121,6 +122,7 @@ pub(crate) fn parse(
     lists::bodies_of_state(&mut nodes, mentions);
     company::company(&mut nodes, mentions);
     series::series(&mut nodes, mentions);
+    verbs::together_with(&mut nodes);
     verbs::plural_verb(&mut nodes);
     verbs::verb_before_its_noun(&mut nodes);
     verbs::reduced_relative(&mut nodes);
@@ -139,6 +141,7 @@ pub(crate) fn parse(
     mend::swallowed_subject(&mut nodes, mentions);
     mend::strange_subjects(&mut nodes, mentions);
     mend::said_of_whom(&mut nodes, mentions);
+    appositions::of_somebody(&mut nodes, mentions);
     for i in 0..nodes.len() {
         let head = nodes[i].head;
         if head != i && head < nodes.len() {

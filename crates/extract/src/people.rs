@@ -539,6 +539,18 @@ const THINGS: &[&str] = &[
     "games",
 ];
 
+/// What navies put before the names of their ships.
+const SHIPS: &[&str] = &[
+    "INS", "PNS", "USS", "USNS", "USCGC", "HMS", "HMAS", "HMCS", "HMNZS", "BNS", "SLNS", "KNS",
+    "SAS", "NNS", "GNS", "RSS", "BRP", "KRI", "ROKS", "HTMS", "JS", "FS", "ITS", "TCG", "KD",
+];
+
+/// "INS Tarkash", which the recogniser may take for somebody's name.
+pub(crate) fn is_ship(name: &str) -> bool {
+    name.split_once(' ')
+        .is_some_and(|(first, _)| SHIPS.contains(&first))
+}
+
 /// Nothing about the words says that they name something else than a person.
 pub(crate) fn could_be_person(name: &str, text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or("").trim_end();
@@ -550,6 +562,7 @@ pub(crate) fn could_be_person(name: &str, text: &str, at: usize) -> bool {
     !article
         && (2..=5).contains(&words.len())
         && names_no_thing(name)
+        && !is_ship(name)
         && name
             .chars()
             .all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’'))

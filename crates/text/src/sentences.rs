@@ -52,6 +52,7 @@ pub(crate) fn split(
                     || lower
                     || tail
                     || cut_short(&text[last.clone()])
+                    || numbered_force(&text[last.clone()], &text[span.clone()])
                     || initial(&text[last.clone()], last.end == span.start) =>
             {
                 last.end = span.end;
@@ -83,6 +84,23 @@ fn cut_short(sentence: &str) -> bool {
             word,
             "H.E." | "H.R.H." | "H.H." | "H.M." | "T.Y.T." | "Y.B."
         )
+}
+
+/// "the commander of the U.S. Fifth Fleet": the number is no beginning.
+fn numbered_force(sentence: &str, next: &str) -> bool {
+    const NUMBERS: &[&str] = &[
+        "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth",
+    ];
+    let mut words = next.split_whitespace();
+    (sentence.ends_with("U.S.") || sentence.ends_with("U.K."))
+        && words.next().is_some_and(|w| NUMBERS.contains(&w))
+        && words.next().is_some_and(|w| {
+            let w = w.trim_end_matches([',', '.', '\'']);
+            matches!(
+                w,
+                "Fleet" | "Army" | "Corps" | "Air" | "Infantry" | "Division"
+            )
+        })
 }
 
 /// "Kh.Battulga", "India-U.S.": one or two letters and a stop, and the name goes on without a space.

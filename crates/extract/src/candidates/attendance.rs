@@ -39,7 +39,7 @@ const EMPLOYED: &[&str] = &[
 
 impl Reader<'_> {
     /// "Around the table were A, B and C", "A and B are on the guest list": at the gathering told of last.
-    pub(super) fn there_too(&self, base: Candidate, slots: Slots) -> Vec<Candidate> {
+    pub(super) fn there_too(&self, mut base: Candidate, slots: Slots) -> Vec<Candidate> {
         // Absence is nobody's gathering.
         if matches!(base.told.status, Status::Denied | Status::Cancelled) {
             return Vec::new();
@@ -57,9 +57,26 @@ impl Reader<'_> {
             return Vec::new();
         }
         // "Participants at the Luanda summit included X"
-        let subject = t
+        let mut subject = t
             .subject(base.trigger)
             .map_or_else(Vec::new, |n| t.subtree(n));
+        // "On the guest list for the summit are X and Y": who is to come.
+        let list = t
+            .prep_objects(base.trigger, "on")
+            .into_iter()
+            .find(|&o| t.node(o).lemma == "list");
+        if let Some(list) = list {
+            // "are also on his list for the day": those whom he meets.
+            if t.child(list, &["poss"])
+                .is_some_and(|p| t.node(p).pos == "PRON" || t.node(p).tag == "PRP$")
+            {
+                return Vec::new();
+            }
+            subject.extend(t.subtree(list));
+            if base.told.present {
+                base.told.status = Status::Planned;
+            }
+        }
         let here = (0..t.nodes.len()).find_map(|i| match self.s().mention(i).map(|m| &m.what) {
             Some(What::Gathering(g)) => Some(g.clone()),
             // "was among the guests when the Qatar Economic Forum opened"
@@ -77,8 +94,12 @@ impl Reader<'_> {
             }
             _ => None,
         });
-        // "When X is sworn in on Sunday, Y will be among the guests"
-        let office = self.takes_office();
+        // "When X is sworn in on Sunday, Y will be among the guests", "Guests at the funeral of X included Y"
+        let ceremony = || {
+            let inside = |i: &&usize| **i < base.trigger && self.ceremony(**i).is_some();
+            subject.iter().find(inside).copied()
+        };
+        let office = self.takes_office().or_else(ceremony);
         let here = here.or_else(|| Some(self.ceremony(office?)?.0));
         let begun = |s: Status| matches!(s, Status::Occurred | Status::Ongoing);
         let attends = t.node(base.trigger).lemma == "attend";

@@ -4,6 +4,7 @@ use super::{Candidate, GATHERING_NOUNS, Reader, Slots, Where};
 use crate::encounters::MARGIN;
 use crate::mentions::{RoleMention, What};
 use crate::refs::Who;
+use crate::status;
 use crate::tree::Tree;
 use crate::units::GatheringSem;
 use sidelines_facts::{EncounterKind, PartyRole};
@@ -521,8 +522,41 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn gatherings(&self, base: Candidate, slots: &Slots) -> Vec<Candidate> {
+    /// "The conference, hosted by A and B, will open in Cairo on Monday": the verb that tells of the gathering by which
+    /// verb `v` only describes it.
+    fn main_verb(&self, v: usize) -> Option<usize> {
+        const TAKES_PLACE: &[&str] = &[
+            "open", "begin", "start", "take", "hold", "convene", "end", "close", "conclude",
+            "kick", "wrap", "get", "run", "bring", "gather",
+        ];
+        let t = &self.s().tree;
+        let described = matches!(
+            t.node(v).lemma.as_str(),
+            "host"
+                | "co-host"
+                | "cohost"
+                | "organise"
+                | "organize"
+                | "chair"
+                | "co-chair"
+                | "convene"
+        );
+        let noun = t
+            .head(v)
+            .filter(|_| described && t.node(v).dep == "acl" && t.node(v).tag == "VBN")?;
+        t.head(noun).filter(|&above| {
+            t.is_verb(above)
+                && t.node(noun).dep.starts_with("nsubj")
+                && TAKES_PLACE.contains(&t.node(above).lemma.as_str())
+        })
+    }
+
+    pub(super) fn gatherings(&self, mut base: Candidate, slots: &Slots) -> Vec<Candidate> {
         let mut out = Vec::new();
+        if let Some(v) = base.carrier.and_then(|v| self.main_verb(v)) {
+            base.carrier = Some(v);
+            base.told = status::told(&self.s().tree, Some(v), None, EncounterKind::Gathering);
+        }
         // "The summit is in Bishkek", "is on Friday", but not "is in danger"
         let t = &self.s().tree;
         let set = |v: usize| {
@@ -574,6 +608,12 @@ impl Reader<'_> {
                         .s()
                         .tree
                         .has_child_word(c, &["trilateral", "quadrilateral", "tripartite"]);
+                // "The European Union and Chad will host a conference"
+                let hosts = g.org.is_none()
+                    && matches!(
+                        self.s().tree.node(base.trigger).lemma.as_str(),
+                        "host" | "co-host" | "cohost" | "organise" | "organize" | "convene"
+                    );
                 one.parties =
                     slots
                         .left
@@ -581,8 +621,16 @@ impl Reader<'_> {
                         .chain(slots.right.iter().filter(|(w, _)| {
                             jointly && matches!(w, Who::Person(_) | Who::Post { .. })
                         }))
-                        .filter(|(w, _)| !matches!(w, Who::Org { .. }))
+                        .filter(|(w, _)| hosts || !matches!(w, Who::Org { .. }))
                         .cloned()
+                        // "and the government of Jordan": Jordan.
+                        .map(|(w, role)| match w {
+                            Who::Org {
+                                name,
+                                country: Some(c),
+                            } if name == "Government" => (Who::State(c), role),
+                            other => (other, role),
+                        })
                         .collect();
                 // "a summit of the leaders of Turkey, Russia and Iran", "a summit on Syria of …"
                 for prep in ["of", "between", "among"] {

@@ -108,6 +108,35 @@ impl Reader<'_> {
         d.holder(self.analysis, s, n, Some(office), Some(country), None)
     }
 
+    /// "The visit of X ended with a call on Y", "The trip opened with talks with Y": who travels, of the meeting at noun `n`
+    /// with which it begins or ends.
+    pub(super) fn who_is_on_the_trip(&self, n: usize, v: usize) -> Option<Who> {
+        let t = &self.s().tree;
+        let with = t.node(n).dep == "pobj" && t.head(n).is_some_and(|p| t.node(p).word == "with");
+        let trip = t.subject(v).filter(|&s| {
+            with && self.s().mention(s).is_none()
+                && matches!(
+                    t.node(s).lemma.as_str(),
+                    "visit" | "trip" | "tour" | "stay" | "day" | "programme" | "stop" | "leg"
+                )
+        })?;
+        let of = t.prep_objects(trip, "of");
+        let named = t
+            .child(trip, &["poss"])
+            .into_iter()
+            .chain(of.iter().copied())
+            .chain(of.iter().filter_map(|&o| t.child(o, &["poss"])))
+            .flat_map(|o| self.who(o))
+            .find(|w| matches!(w, Who::Person(_) | Who::Post { .. }));
+        // "the visit": that told of before.
+        let before = || {
+            let open = t.child(trip, &["poss"]).is_none() && of.is_empty();
+            let told = self.discourse.trip.as_ref().filter(|_| open)?;
+            Some(told.who.clone())
+        };
+        named.or_else(before)
+    }
+
     /// The other party of the meeting or call that the noun at `n` tells of, of which only one side is named.
     pub(super) fn unsaid(&self, n: usize, governor: Option<usize>, slots: &Slots) -> Option<usize> {
         let t = &self.s().tree;

@@ -139,6 +139,30 @@ pub(super) fn goes_for(nodes: &mut [Node], mentions: &[Mention]) {
     }
 }
 
+/// "brought X together with Y": together they are brought, Y with X, whatever the parser hangs the words on.
+pub(super) fn together_with(nodes: &mut [Node]) {
+    for i in 1..nodes.len().saturating_sub(2) {
+        let with = i + 1;
+        if nodes[i].word != "together" || nodes[with].word != "with" {
+            continue;
+        }
+        let object = (0..i).rev().find(|&o| {
+            nodes[o].dep == "dobj" && nodes[nodes[o].head].lemma == "bring" && nodes[o].head < o
+        });
+        let Some(verb) = object.map(|o| nodes[o].head) else {
+            continue;
+        };
+        nodes[i].head = verb;
+        (nodes[with].head, nodes[with].dep) = (verb, "prep");
+        let other = (with + 1..nodes.len())
+            .find(|&j| nodes[j].mention.is_some())
+            .filter(|&j| nodes[j].dep == "conj" && nodes[j].head < i);
+        if let Some(other) = other {
+            (nodes[other].head, nodes[other].dep) = (with, "pobj");
+        }
+    }
+}
+
 /// "Talks between A and B resume in Doha on Sunday": what has a subject and heads the sentence is a verb, whatever the
 /// tagger takes it for.
 pub(super) fn plural_verb(nodes: &mut [Node]) {

@@ -71,7 +71,8 @@ pub(crate) fn led(
         for m in row {
             let What::Person(p) = &m.what else { continue };
             let whose = before(text, &s.units, m.units.start)
-                .or_else(|| behind(text, &s.units, m.units.end));
+                .or_else(|| behind(text, &s.units, m.units.end))
+                .or_else(|| aboard(text, &s.units, m.units.start));
             let person = p.person.and_then(|i| people.all.get_mut(i));
             match (whose, person.filter(|x| open(x))) {
                 (Some(Whose::Country(country)), Some(person)) => person.country = Some(country),
@@ -158,6 +159,39 @@ fn of_team(text: &str, units: &[Unit], i: usize) -> bool {
     i >= 2 + the
         && matches!(word(text, units, i - 1 - the).as_str(), "of" | "from")
         && TEAMS.contains(&word(text, units, i - 2 - the).as_str())
+}
+
+/// "the commanding officer of the visiting Indian frigate, Captain X", read leftwards from unit `at`.
+fn aboard(text: &str, units: &[Unit], at: usize) -> Option<Whose> {
+    const VESSELS: &[&str] = &[
+        "ship",
+        "ships",
+        "warship",
+        "frigate",
+        "destroyer",
+        "corvette",
+        "vessel",
+        "submarine",
+        "squadron",
+        "cruiser",
+        "flotilla",
+        "unit",
+    ];
+    let comma = at.checked_sub(1).filter(|&i| word(text, units, i) == ",")?;
+    let near = comma.saturating_sub(4)..comma;
+    let vessel = near
+        .rev()
+        .find(|&i| VESSELS.contains(&word(text, units, i).as_str()))?;
+    let state = (vessel.saturating_sub(3)..vessel)
+        .rev()
+        .find(|&i| whose(units, i).is_some())?;
+    let of = (state.saturating_sub(3)..state)
+        .rev()
+        .find(|&i| word(text, units, i) == "of")?;
+    let post = word(text, units, of.checked_sub(1)?);
+    matches!(post.as_str(), "officer" | "commander" | "captain")
+        .then(|| whose(units, state))
+        .flatten()
 }
 
 /// "… headed the Chinese delegation", "… led the delegation of Kenya", read rightwards from unit `at`.

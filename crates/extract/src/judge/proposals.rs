@@ -238,7 +238,26 @@ impl Proposer<'_> {
     fn lists_who_came(&self, v: usize) -> bool {
         let t = &self.s().tree;
         match t.node(v).lemma.as_str() {
-            "be" => t.has_child_word(v, &["present"]),
+            "be" => {
+                t.has_child_word(v, &["present"])
+                    // "Eight ambassadors presented their credentials: X and Y were among them"
+                    || t.prep_objects(v, "among")
+                        .iter()
+                        .any(|&o| matches!(t.node(o).word.as_str(), "them" | "these"))
+                    // "Also on the guest list are X and Y"
+                    || t.prep_objects(v, "on")
+                        .iter()
+                        .any(|&o| t.node(o).lemma == "list")
+            }
+            // "Guests at the funeral of X included Y"
+            "include" => t.child(v, &["nsubj"]).is_some_and(|n| {
+                matches!(
+                    t.node(n).lemma.as_str(),
+                    "guest" | "mourner" | "participant" | "attendee" | "dignitary" | "those"
+                )
+            }),
+            // "The opening ceremony of the exercise was attended by X and Y"
+            "attend" | "witness" if t.child(v, &["nsubjpass"]).is_some_and(|n| show(t, n)) => true,
             "attend" => {
                 let gathered = matches!(
                     self.discourse.told_last,
@@ -651,6 +670,27 @@ fn predecessor(t: &Tree, n: usize) -> bool {
         }
         _ => false,
     })
+}
+
+/// A ceremony or a show at noun `n`, to which people come without meeting.
+fn show(t: &Tree, n: usize) -> bool {
+    matches!(
+        t.node(n).lemma.as_str(),
+        "ceremony"
+            | "parade"
+            | "graduation"
+            | "exhibition"
+            | "exercise"
+            | "drill"
+            | "opening"
+            | "launch"
+            | "premiere"
+            | "wedding"
+            | "concert"
+            | "match"
+            | "airshow"
+            | "unveiling"
+    )
 }
 
 /// "according to X": who says it, and no party.

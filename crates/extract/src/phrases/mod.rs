@@ -356,7 +356,10 @@ impl Grammar<'_> {
                     return None;
                 }
                 // "Tony Elumelu": two names or more that the recogniser takes for a person's.
-                if unit.person && unit.tokens.len() > 1 {
+                if unit.person
+                    && unit.tokens.len() > 1
+                    && !crate::people::is_ship(unit.text(self.text))
+                {
                     return Some(self.person(i, i, Front::default()).0);
                 }
                 What::Other
@@ -461,8 +464,9 @@ impl Grammar<'_> {
         // "the Formation Commanders Conference" is nobody.
         let thing = |n: usize| {
             self.units.get(n).is_some_and(|u| {
-                let last = u.text(self.text).rsplit(' ').next().unwrap_or("");
-                !u.person && !crate::people::names_no_thing(last)
+                let name = u.text(self.text);
+                let last = name.rsplit(' ').next().unwrap_or("");
+                crate::people::is_ship(name) || !u.person && !crate::people::names_no_thing(last)
             })
         };
         if let Some(n) = name_at.filter(|&n| !thing(n)) {

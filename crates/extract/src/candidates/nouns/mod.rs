@@ -255,6 +255,17 @@ impl<'r, 'a> Noun<'r, 'a> {
                 r.add_besides(v, slots);
             }
         }
+        if slots.left.is_empty()
+            && slots.joint.is_empty()
+            && self.frame.kind == EncounterKind::Meeting
+            && let Some(who) = self.governor.and_then(|v| r.who_is_on_the_trip(n, v))
+            && slots
+                .right
+                .iter()
+                .all(|(w, _)| r.country(w) != r.country(&who))
+        {
+            slots.left.push((who, None));
+        }
         // "A meeting with X is planned as well": the other one goes without saying.
         if slots.left.is_empty()
             && slots.joint.is_empty()
@@ -362,8 +373,9 @@ impl<'r, 'a> Noun<'r, 'a> {
         });
         // "during the stay", "during my stay in Russia" tell of what he does there; an ambassador's stay is his posting.
         let somewhere = !slots.place.is_empty()
+            && !slots.left.is_empty()
             && r.s().quoted.is_none()
-            && t.has_child_word(n, &["his", "her"])
+            && (t.has_child_word(n, &["his", "her"]) || t.node(n).dep == "nsubj")
             // "on the fifth day of his stay in Russia": told by the day.
             && !t.ancestors(n).skip(1).take(2).any(|g| t.node(g).lemma == "day");
         if t.node(n).lemma == "stay"
