@@ -1,6 +1,7 @@
 //! Lexicon hits, dates and shapes to the units of a sentence.
 
 mod commands;
+mod houses;
 mod meaning;
 mod movements;
 mod runs;
@@ -137,6 +138,7 @@ pub(crate) fn units(
     movements::add(text, tokens, &mut taken);
     let mut units = assemble(text, tokens, first, &taken);
     commands::told(text, &mut units);
+    houses::of_their_countries(text, &mut units);
     units
 }
 

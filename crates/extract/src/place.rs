@@ -110,6 +110,12 @@ fn where_he_was(s: &Sentence, c: &Candidate, i: usize) -> bool {
         })
 }
 
+/// "received the Secretary General at Cameroon's Ministry of External Relations, X": where he serves.
+fn of_an_office(s: &Sentence, i: usize) -> bool {
+    s.tree.nodes.get(i + 1).is_some_and(|n| n.word == ",")
+        && matches!(s.mention(i + 2).map(|m| &m.what), Some(What::Person(p)) if p.offices.is_empty())
+}
+
 /// The place that the clause of a candidate names, and whether it is surely its own; `last` is the place last told of,
 /// for "there".
 pub(crate) fn place(
@@ -160,6 +166,7 @@ pub(crate) fn place(
             // its country.
             Some(What::Org(o))
                 if o.body
+                    && !of_an_office(s, i)
                     && node_prep(t, i).is_some_and(|(p, _)| {
                         p == "at" || matches!(p, "on" | "in") && o.seat.is_some()
                     }) =>

@@ -322,6 +322,9 @@ pub(crate) struct Head {
     /// Pattern of the full title, with "{}" for the portfolio.
     #[serde(default)]
     pub(crate) portfolio: Option<String>,
+    /// May be followed by a portfolio in capitals without "of".
+    #[serde(default)]
+    pub(crate) apposed: bool,
     /// May be followed by "of" and a body or place.
     #[serde(default)]
     pub(crate) of: bool,

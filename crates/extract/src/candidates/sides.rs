@@ -30,6 +30,15 @@ impl Reader<'_> {
         let mut led: Vec<(Who, usize)> = Vec::new();
         let mut to_come = 0;
         for v in 0..t.nodes.len() {
+            if let Some(n) = self.at_the_head(v) {
+                if let Some(What::Person(p)) = self.s().mention(n).map(|m| &m.what)
+                    && let Some(p) = p.person
+                    && self.country(&Who::Person(p)).is_some()
+                {
+                    led.push((Who::Person(p), v));
+                }
+                continue;
+            }
             if !matches!(t.node(v).lemma.as_str(), "lead" | "head") || !t.is_verb(v) {
                 continue;
             }
@@ -125,5 +134,24 @@ impl Reader<'_> {
                 v,
             )
         }]
+    }
+
+    /// "X was at the head of the Omani delegation", "At the head of the Kenyan delegation was Y": who, at the verb `v`.
+    fn at_the_head(&self, v: usize) -> Option<usize> {
+        let t = &self.s().tree;
+        if t.node(v).lemma != "be" || !matches!(t.node(v).tag, "VBD" | "VBZ") {
+            return None;
+        }
+        let heads = t
+            .prep_objects(v, "at")
+            .into_iter()
+            .filter(|&n| t.node(n).word == "head")
+            .flat_map(|n| t.prep_objects(n, "of"));
+        let leads = |n: usize| SIDES.contains(&t.node(n).lemma.as_str());
+        heads
+            .into_iter()
+            .any(leads)
+            .then(|| t.child(v, &["nsubj", "attr"]))
+            .flatten()
     }
 }

@@ -430,6 +430,34 @@ pub(super) fn late_after(nodes: &mut [Node]) {
     }
 }
 
+/// "held talks with X, after which two accords were signed": what came next is told of the verb, not of the talks.
+pub(super) fn after_which(nodes: &mut [Node]) {
+    for w in 1..nodes.len() {
+        let p = nodes[w].head;
+        if nodes[w].word != "which"
+            || p + 1 != w
+            || !matches!(nodes[p].word.as_str(), "after" | "before" | "following")
+        {
+            continue;
+        }
+        let v = nodes[p].head;
+        let noun = nodes[v].head;
+        if nodes[v].dep != "relcl" || v < w || noun >= p {
+            continue;
+        }
+        let mut up = noun;
+        for _ in 0..nodes.len() {
+            if matches!(nodes[up].pos, "VERB" | "AUX") || nodes[up].head == up {
+                break;
+            }
+            up = nodes[up].head;
+        }
+        if matches!(nodes[up].pos, "VERB" | "AUX") && up < p {
+            (nodes[v].dep, nodes[v].head) = ("advcl", up);
+        }
+    }
+}
+
 /// "At the invitation of X, the Minister for Defence, Y, visited Canberra": a verb without a subject has the name right
 /// before it, which the parser listed with the name in the phrase that opens the sentence.
 pub(super) fn swallowed_subject(nodes: &mut [Node], mentions: &[Mention]) {

@@ -130,6 +130,14 @@ fn before(text: &str, units: &[Unit], at: usize) -> Option<Whose> {
         match w {
             _ if LED.contains(&w) && !led => led = true,
             _ if TEAMS.contains(&w) && led && !team => team = true,
+            // "At the head of the Kenyan delegation was X"
+            _ if TEAMS.contains(&w)
+                && matches!(word(text, units, i + 1).as_str(), "was" | "is" | "were")
+                && i + 2 == at
+                && (i.saturating_sub(4)..i).any(|h| word(text, units, h) == "head") =>
+            {
+                (led, team) = (true, true);
+            }
             // "and the Ethiopian side by Minister X"
             _ if TEAMS.contains(&w) && word(text, units, i + 1) == "by" && i + 2 == at => {
                 (led, team) = (true, true);
@@ -199,7 +207,7 @@ fn behind(text: &str, units: &[Unit], at: usize) -> Option<Whose> {
     let mut i = at;
     while matches!(
         word(text, units, i).as_str(),
-        "will" | "is" | "was" | "who" | "," | "to" | "also"
+        "will" | "is" | "was" | "who" | "," | "to" | "also" | "at" | "the"
     ) {
         i += 1;
     }
@@ -218,6 +226,7 @@ fn behind(text: &str, units: &[Unit], at: usize) -> Option<Whose> {
                     whose(units, j + 2 + the).filter(|_| of)
                 });
             }
+            "of" if j == i + 1 => {}
             w if BETWEEN.contains(&w) && w != "," && w != "by" => {}
             _ => return None,
         }

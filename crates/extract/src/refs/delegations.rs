@@ -104,6 +104,34 @@ impl Discourse {
             .filter(|_| bare && (named || self.delegation_acts))
     }
 
+    /// "The visitors called on X", "the visiting officers": the delegation that is told of, or who is told to be on a visit.
+    pub(super) fn visitors_at(&self, s: &Sentence, i: usize) -> Option<Who> {
+        const PEOPLE: &[&str] = &[
+            "officer",
+            "official",
+            "delegate",
+            "member",
+            "lawmaker",
+            "parliamentarian",
+            "diplomat",
+        ];
+        let t = &s.tree;
+        let lemma = t.node(i).lemma.as_str();
+        let come = match lemma {
+            "visitor" | "guest" => !t.has_child_word(i, &["two", "both", "three", "four"]),
+            _ => PEOPLE.contains(&lemma) && t.has_child_word(i, &["visiting"]),
+        };
+        let bare = t.has_child_word(i, &["the"])
+            && t.children(i)
+                .all(|c| matches!(t.node(c).dep, "det" | "punct" | "amod" | "nummod"))
+            && t.children(i).all(|c| s.mention(c).is_none());
+        if t.node(i).tag != "NNS" || !come || !bare {
+            return None;
+        }
+        let last = || self.visitors.last().copied().map(Who::Person);
+        self.delegate.clone().or_else(last)
+    }
+
     /// "A delegation arrived on Monday. It is led by X": who leads it by the next sentence.
     fn led_later(&self, a: &Analysis<'_>, s: &Sentence) -> Option<Who> {
         let here = a
@@ -134,6 +162,21 @@ impl Discourse {
         let about = |i: usize| matches!(t.node(i).dep, "nsubj" | "nsubjpass");
         if let Some((i, leader)) = found {
             self.delegate = Some(leader);
+            return about(i);
+        }
+        // "A delegation of the National Defence College is in Hanoi. The visitors called on X": those who sent it.
+        let sent = (0..t.nodes.len())
+            .filter(|&i| {
+                DELEGATIONS.contains(&t.node(i).lemma.as_str())
+                    && t.node(i).tag == "NN"
+                    && t.has_child_word(i, &["a", "an"])
+            })
+            .find_map(|i| match self.noun(a, s, i).as_slice() {
+                [who @ (Who::State(_) | Who::Org { .. })] => Some((i, who.clone())),
+                _ => None,
+            });
+        if let Some((i, sender)) = sent {
+            self.delegate = Some(sender);
             return about(i);
         }
         // Still that told of before.

@@ -121,9 +121,11 @@ const STAND_FOR_A_BODY: &[&str] = &[
     "militia",
     "minister",
     "movement",
+    "officer",
     "official",
     "rebel",
     "representative",
+    "student",
     "team",
 ];
 
@@ -140,6 +142,7 @@ const DELEGATES: &[&str] = &[
     "official",
     "parliamentarian",
     "senator",
+    "student",
 ];
 
 /// "a delegation from Morocco", "a delegation of US senators": the country that sends it.
@@ -184,7 +187,17 @@ fn of_a_body(s: &Sentence, i: usize) -> Vec<Who> {
     let t = &s.tree;
     let stands_for_it = STAND_FOR_A_BODY.contains(&t.node(i).lemma.as_str());
     let behind = ["of", "from"].into_iter().filter(|_| stands_for_it);
-    let found = behind.flat_map(|p| t.prep_objects(i, p));
+    let found = behind
+        .flat_map(|p| t.prep_objects(i, p))
+        // "a delegation of officers of the Bangladesh Army"
+        .flat_map(|o| {
+            let made_up = s.mention(o).is_none() && DELEGATES.contains(&t.node(o).lemma.as_str());
+            let whose = ["of", "from"]
+                .into_iter()
+                .filter(move |_| made_up)
+                .flat_map(move |p| t.prep_objects(o, p));
+            std::iter::once(o).chain(whose)
+        });
     let body = |o: usize| match s.mention(o).map(|m| &m.what) {
         // "a delegation of the Sudanese government"
         Some(What::Org(org)) => {
@@ -264,7 +277,11 @@ impl Discourse {
         if let Some(found) = self.guest_or_host(a, s, i) {
             return found;
         }
-        if let Some(who) = self.delegation_at(a, s, i).or_else(|| self.aboard(a, s, i)) {
+        if let Some(who) = self
+            .delegation_at(a, s, i)
+            .or_else(|| self.visitors_at(s, i))
+            .or_else(|| self.aboard(a, s, i))
+        {
             return vec![who];
         }
         // "the head of the Tajik delegation": whoever of that country acted.

@@ -344,6 +344,10 @@ fn for_portfolio(
         end + 3
     } else if context.follows(end, &["responsible"]) {
         end + 2
+    } else if head.apposed
+        && let Some(portfolio) = portfolios::apposed(context, end)
+    {
+        return Some((portfolio.end, with_portfolio(head, plural, &portfolio)?));
     } else {
         return None;
     };

@@ -30,6 +30,17 @@ pub(super) fn after(context: &Context<'_>, of: usize) -> Option<Found> {
     }
 }
 
+/// The portfolio in capitals that stands right behind a noun: "Director General Military Operations".
+pub(super) fn apposed(context: &Context<'_>, first: usize) -> Option<Found> {
+    let capitals = |found: &Found| {
+        (first..found.end).all(|word| context.capital(word) || context.key(word) == "and")
+    };
+    chains(context, first, &[Class::Portfolio])
+        .into_iter()
+        .filter(|found| context.joined(first) && capitals(found))
+        .max_by_key(|found| found.end)
+}
+
 /// Portfolios that may stand before a noun, the longest first.
 pub(super) fn before(context: &Context<'_>, first: usize) -> Vec<Found> {
     let mut found = chains(context, first, &[Class::PortfolioBefore, Class::Portfolio]);

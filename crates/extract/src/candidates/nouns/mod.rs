@@ -53,8 +53,26 @@ const ANOTHER: &[&str] = &[
 
 /// Nouns that count or bundle what stands behind them.
 const BUNDLES: &[&str] = &[
-    "round", "series", "set", "day", "session", "string", "spate", "flurry", "bout", "number",
-    "hour", "couple", "pair", "cycle", "batch", "copy",
+    "round",
+    "series",
+    "set",
+    "day",
+    "session",
+    "string",
+    "spate",
+    "flurry",
+    "bout",
+    "number",
+    "hour",
+    "couple",
+    "pair",
+    "cycle",
+    "batch",
+    "copy",
+    "edition",
+    "instalment",
+    "installment",
+    "iteration",
 ];
 
 /// Verbs with which a resolve to meet again is no appointment: "agreed to continue consultations".
@@ -324,6 +342,13 @@ impl<'r, 'a> Noun<'r, 'a> {
         let named = subject.is_some_and(|n| match self.r.s().mention(n).map(|m| &m.what) {
             Some(What::Role(r)) => r.countries.len() > 1,
             Some(What::Person(_) | What::Country(_)) => self.t.conjuncts(n).len() > 1,
+            // "the navies of A and B"
+            None => self.t.prep_objects(n, "of").iter().any(|&o| {
+                matches!(
+                    self.r.s().mention(o).map(|m| &m.what),
+                    Some(What::Country(_))
+                ) && self.t.conjuncts(o).len() > 1
+            }),
             _ => false,
         });
         self.direct && self.light && named
