@@ -8,7 +8,7 @@ use crate::mentions::What;
 use crate::refs::Who;
 use crate::settle::{is_background, shares};
 use jiff::civil::Date;
-use sidelines_facts::{Edtf, EncounterKind, Status};
+use sidelines_facts::{CountryCode, Edtf, EncounterKind, Status};
 use sidelines_time::{DateExpr, TenseHint, Unit, resolve};
 
 /// Sentences within which more is told of it.
@@ -232,8 +232,12 @@ fn planned_for(a: &Analysis<'_>, drafts: &[Draft], i: usize) -> Option<Edtf> {
                     t.node(v).lemma.as_str(),
                     "plan" | "schedule" | "set" | "slate" | "fix" | "take" | "begin" | "start"
                 );
-                let it = t.subject(v).is_some_and(|n| is_it(s, d, n, false));
-                if !set || !it || expr.is_duration() || expr.is_open() || t.negated(v) {
+                let it = set && t.subject(v).is_some_and(|n| is_it(s, d, n, false));
+                if !it && !(sets_out(a, s, d, v) && one_day(expr))
+                    || expr.is_duration()
+                    || expr.is_open()
+                    || t.negated(v)
+                {
                     return None;
                 }
                 let hint = if off {
@@ -316,6 +320,33 @@ fn is_guest(s: &Sentence, d: &Draft, n: usize, own: bool) -> bool {
                     Some(What::Person(_) | What::Role(_))
                 )
             }))
+}
+
+/// "He leaves Malé today", "sets out on Friday": the guest of draft `d` begins his trip, with no word of where it leads.
+fn sets_out(a: &Analysis<'_>, s: &Sentence, d: &Draft, v: usize) -> bool {
+    let t = &s.tree;
+    let out = match t.node(v).lemma.as_str() {
+        "leave" | "depart" => true,
+        "set" | "fly" | "take" | "jet" => t.has_child_word(v, &["out", "off"]),
+        _ => false,
+    };
+    let home = |c: CountryCode| {
+        d.parties
+            .iter()
+            .any(|(w, _)| crate::encounters::country(a, w) == Some(c))
+    };
+    let place = |n: usize| match s.mention(n).map(|m| &m.what) {
+        Some(What::Place(p)) => p.country,
+        Some(What::Country(c)) => Some(*c),
+        _ => None,
+    };
+    let told = t.children(v).chain(
+        t.children(v)
+            .filter(|&p| matches!(t.node(p).word.as_str(), "for" | "to" | "from" | "in"))
+            .flat_map(|p| t.children(p)),
+    );
+    out && t.subject(v).is_some_and(|n| is_guest(s, d, n, false))
+        && told.filter_map(place).all(home)
 }
 
 /// "returns to Delhi on Friday": where draft `d` is.

@@ -449,6 +449,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             || clause::of_saying(t, i, governor)
             || clause::of_telling(t, trigger, i)
             || clause::of_asking(t, trigger, i, governor)
+            || clause::of_inviting(t, trigger, governor)
             || bound_for
             || set_out
             || aside

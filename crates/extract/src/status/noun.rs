@@ -78,8 +78,12 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                 // "a day of talks" is one of them.
                 day if DATES.contains(&day) && !matches!(day, "day" | "time") => {
                     let open = t.negated(g) || t.governor(g).is_some_and(|v| unsettled(t, v));
-                    let known = t.has_child_word(n, &["the", "his", "her", "their", "its"])
-                        || t.child(n, &["poss"]).is_some();
+                    let invited = t
+                        .children(n)
+                        .any(|c| t.node(c).dep == "relcl" && t.node(c).lemma == "invite");
+                    let known = (t.has_child_word(n, &["the", "his", "her", "their", "its"])
+                        || t.child(n, &["poss"]).is_some())
+                        && !invited;
                     return Told {
                         status: if open && !known {
                             Status::Possible

@@ -210,6 +210,13 @@ pub(super) fn of_telling(t: &Tree, trigger: usize, i: usize) -> bool {
     })
 }
 
+/// "the visit to which X was invited in the summer": the day of the invitation.
+pub(super) fn of_inviting(t: &Tree, trigger: usize, governor: Option<usize>) -> bool {
+    governor.is_some_and(|v| {
+        v != trigger && t.node(v).dep == "relcl" && t.node(v).lemma == "invite" && t.passive(v)
+    })
+}
+
 /// "Asked on Monday whether X would meet Y, he declined to say", "asked on Monday about a visit": the day of the question.
 pub(super) fn of_asking(t: &Tree, trigger: usize, i: usize, of: Option<usize>) -> bool {
     of.is_some_and(|v| {

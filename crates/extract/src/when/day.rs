@@ -333,7 +333,9 @@ pub(super) fn just_now(
         "begin" | "start" | "open" | "commence" | "kick"
     );
     let news = c.kind == EncounterKind::Visit || opens && c.kind != EncounterKind::Signing;
-    if !news || !perfect || !begins || s.quoted.is_some() {
+    // "No date has been set for a visit"
+    let begun = matches!(c.told.status, Status::Occurred | Status::Ongoing);
+    if !news || !perfect || !begins || !begun || s.quoted.is_some() {
         return None;
     }
     let day = a.published.as_ref()?.as_date()?;

@@ -30,6 +30,17 @@ impl Noun<'_, '_> {
             // "which were held in Tbilisi and chaired by A and B"
             .flat_map(|c| t.conjuncts(c))
         {
+            // "the visit to Nicosia to which X was invited"
+            if self.frame.kind == EncounterKind::Visit
+                && t.node(c).lemma == "invite"
+                && slots.left.is_empty()
+                && let Some(s) = t.child(c, &["nsubjpass"])
+                && !matches!(t.node(s).tag, "WDT" | "WP")
+            {
+                let guest = self.frame.roles.get("by").copied().unwrap_or(Role::Visitor);
+                r.put(slots, "by", guest, s);
+                continue;
+            }
             let carries = |c: usize| {
                 self.frame
                     .light
