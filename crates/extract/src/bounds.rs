@@ -202,3 +202,36 @@ pub(crate) fn of_the_matter(s: &Sentence, trigger: usize, i: usize) -> bool {
         })
         && t.ancestors(noun).any(|x| x == trigger)
 }
+
+/// Whether the date or place at node `i` is that of a trip that is talked about at `trigger`: "talked about X's trip to
+/// China in October", "discussed how to prepare the visit next year".
+pub(crate) fn of_a_trip_spoken_of(t: &Tree, trigger: usize, i: usize) -> bool {
+    let above = match t.node(i).dep {
+        "npadvmod" => t.head(i),
+        _ => t
+            .head(i)
+            .filter(|&p| t.node(p).dep == "prep")
+            .and_then(|p| t.head(p)),
+    };
+    let Some(trip) = above.filter(|&n| {
+        n > trigger
+            && matches!(
+                t.node(n).lemma.as_str(),
+                "visit" | "trip" | "journey" | "tour"
+            )
+    }) else {
+        return false;
+    };
+    // "during a visit to Japan in July" is when and where they spoke.
+    let spoken_of = match t.node(trip).dep {
+        "dobj" | "nsubjpass" => true,
+        "pobj" => t.head(trip).is_some_and(|p| {
+            matches!(
+                t.node(p).word.as_str(),
+                "for" | "about" | "of" | "over" | "regarding" | "concerning"
+            )
+        }),
+        _ => false,
+    };
+    spoken_of && t.ancestors(trip).any(|x| x == trigger)
+}

@@ -137,6 +137,7 @@ pub(crate) fn parse(
     mend::object_behind_a_place(&mut nodes, mentions);
     mend::second_day(&mut nodes, mentions);
     topics::of_the_topic(&mut nodes, mentions);
+    topics::of_the_trip(&mut nodes, mentions);
     mend::beside_the_clause(&mut nodes);
     mend::states_in_a_city(&mut nodes, mentions);
     mend::swallowed_subject(&mut nodes, mentions);

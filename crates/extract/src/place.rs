@@ -404,7 +404,9 @@ pub(crate) fn place(
         if elsewhere {
             continue;
         }
-        if topic_or_before(t, i, &[Some(trigger), carrier]) {
+        if topic_or_before(t, i, &[Some(trigger), carrier])
+            || c.kind != EncounterKind::Visit && crate::bounds::of_a_trip_spoken_of(t, trigger, i)
+        {
             continue;
         }
         let governor = t.governor(i);

@@ -178,7 +178,8 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         let bound_for = status == Status::Planned
             && t.node(trigger).dep == "pobj"
             && t.head(trigger).is_some_and(|p| t.node(p).word == "for")
-            && governor.is_some_and(|g| t.node(g).tag == "VBD");
+            && governor.is_some_and(|g| t.node(g).tag == "VBD")
+            && !own.contains(&i);
         // "left on Thursday for the summit", "will travel on Thursday to represent X at the summit": likewise.
         let set_out = c.kind == EncounterKind::Gathering
             && matches!(mention.expr, DateExpr::Weekday { .. } | DateExpr::Day(_))
@@ -450,6 +451,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             || clause::of_telling(t, trigger, i)
             || clause::of_asking(t, trigger, i, governor)
             || clause::of_inviting(t, trigger, governor)
+            || c.kind != EncounterKind::Visit && crate::bounds::of_a_trip_spoken_of(t, trigger, i)
             || bound_for
             || set_out
             || aside

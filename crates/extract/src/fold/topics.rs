@@ -74,6 +74,97 @@ pub(super) fn of_the_topic(nodes: &mut [Node], mentions: &[Mention]) {
     }
 }
 
+/// Verbs of getting a trip ready.
+const PREPARE: &[&str] = &[
+    "prepare",
+    "plan",
+    "arrange",
+    "coordinate",
+    "finalise",
+    "finalize",
+    "organise",
+    "organize",
+    "examine",
+    "consider",
+    "talk",
+    "speak",
+    "confer",
+    "consult",
+    "take",
+];
+
+/// "discussed preparations for the visit of X to Russia next year": where it leads, and the month or year in which it is
+/// to come, are the visit's.
+pub(super) fn of_the_trip(nodes: &mut [Node], mentions: &[Mention]) {
+    let what = |n: &Node| n.mention.and_then(|m| mentions.get(m)).map(|m| &m.what);
+    for n in 1..nodes.len() {
+        let trip = matches!(
+            nodes[n].lemma.as_str(),
+            "visit" | "trip" | "journey" | "tour"
+        ) && nodes[n].pos == "NOUN"
+            && !nodes[n].dep.starts_with("nsubj");
+        if !trip {
+            continue;
+        }
+        let strays = |nodes: &[Node], i: usize| {
+            let v = nodes[i].head;
+            let lemma = nodes[v].lemma.as_str();
+            v < n
+                && nodes[v].pos == "VERB"
+                && (TOPICAL.contains(&lemma) || PREPARE.contains(&lemma))
+        };
+        let mut at = n + 1;
+        // "of President X"
+        if nodes
+            .get(at)
+            .is_some_and(|p| matches!(p.word.as_str(), "of" | "by"))
+        {
+            at += 1;
+            while at < nodes.len() && what(&nodes[at]).is_none() && nodes[at].dep == "det" {
+                at += 1;
+            }
+            if !nodes
+                .get(at)
+                .is_some_and(|x| matches!(what(x), Some(What::Person(_) | What::Role(_))))
+            {
+                continue;
+            }
+            at += 1;
+        }
+        let place = |nodes: &[Node], i: usize| {
+            nodes
+                .get(i)
+                .is_some_and(|x| matches!(what(x), Some(What::Place(_) | What::Country(_))))
+        };
+        if nodes.get(at).is_some_and(|p| p.word == "to") && place(nodes, at + 1) {
+            if strays(nodes, at) {
+                nodes[at].head = n;
+            }
+            if nodes[at].head != n {
+                continue;
+            }
+            at += 2;
+        }
+        let Some(next) = nodes.get(at) else { continue };
+        let month = next.word == "in"
+            && nodes
+                .get(at + 1)
+                .is_some_and(|d| matches!(what(d), Some(What::Date(_))));
+        // "next year", "later this year"
+        let period = matches!(next.word.as_str(), "next" | "later" | "this");
+        let when = if month {
+            Some(at)
+        } else if period {
+            (at..(at + 3).min(nodes.len())).find(|&i| nodes[i].dep == "npadvmod")
+        } else {
+            None
+        };
+        if let Some(i) = when.filter(|&i| strays(nodes, i)) {
+            nodes[i].head = n;
+        }
+    }
+}
+
 /// The verb of speaking of the talks at node `n`.
 pub(crate) fn speaks_of(nodes: &[Node], n: usize) -> Option<usize> {
     let on = nodes[n].head;

@@ -312,7 +312,7 @@ impl Proposer<'_> {
                                 && !below.contains(&p.node)
                         })
                 });
-                if elsewhere || anothers || acts {
+                if elsewhere || anothers || acts || on_anothers_trip(t, i, p.node) {
                     continue;
                 }
                 let Some(way) = features::way(t, p.node, i) else {
@@ -850,4 +850,21 @@ fn withheld(text: &str, s: &Sentence) -> bool {
     said || text
         .get(s.span.clone())
         .is_some_and(|w| w.trim_end_matches(['"', '”', '’', '\'']).ends_with('?'))
+}
+
+/// "reviewed plans for a visit by X to Nairobi": the place at node `i` is where somebody else goes than the one at `n`.
+fn on_anothers_trip(t: &Tree, i: usize, n: usize) -> bool {
+    let trip = t
+        .head(i)
+        .filter(|&p| t.node(p).word == "to")
+        .and_then(|p| t.head(p))
+        .filter(|&h| matches!(t.node(h).lemma.as_str(), "visit" | "trip" | "journey"));
+    trip.is_some_and(|h| {
+        let whose = t
+            .child(h, &["poss"])
+            .into_iter()
+            .chain(["of", "by"].iter().flat_map(|p| t.prep_objects(h, p)))
+            .collect::<Vec<_>>();
+        !whose.is_empty() && !whose.iter().any(|&w| t.subtree(w).contains(&n))
+    })
 }
