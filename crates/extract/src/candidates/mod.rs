@@ -40,6 +40,7 @@ mod signatories;
 mod signings;
 mod spoken;
 mod the_meeting;
+mod told_each;
 pub(crate) mod unreal;
 mod unsaid;
 pub(crate) mod visits;
@@ -336,7 +337,12 @@ impl<'a> Reader<'a> {
         self.joined_by(&mut out);
         let joined = self.joined(&out).or_else(|| self.joined_host(&out));
         out.extend(joined);
-        for more in [self.callers(), self.likewise(&out), self.entries(&out)] {
+        for more in [
+            self.callers(),
+            self.likewise(&out),
+            self.entries(&out),
+            self.told_each(&out),
+        ] {
             self.keep_round(&more);
             out.extend(more);
         }

@@ -143,6 +143,40 @@ impl Reader<'_> {
         })
     }
 
+    /// "The two leaders saw three memoranda signed", "Four accords were signed in the presence of X and Y": for the states
+    /// of those who looked on.
+    pub(super) fn who_watched(&self, trigger: usize) -> Vec<Who> {
+        const WATCH: &[&str] = &["watch", "see", "witness", "look", "oversee"];
+        let t = &self.s().tree;
+        let above = t
+            .head(trigger)
+            .filter(|&v| {
+                matches!(t.node(trigger).dep, "ccomp" | "advcl" | "xcomp" | "dep")
+                    && WATCH.contains(&t.node(v).lemma.as_str())
+                    && t.is_verb(v)
+            })
+            .and_then(|v| t.subject(v));
+        let present = || {
+            t.subtree(trigger)
+                .into_iter()
+                .find(|&n| t.node(n).dep == "pobj" && self.looked_on(n))
+        };
+        let Some(onlookers) = above.or_else(present) else {
+            return Vec::new();
+        };
+        let mut states: Vec<_> = t
+            .conjuncts(onlookers)
+            .into_iter()
+            .flat_map(|n| self.who(n))
+            .filter_map(|w| self.country(&w))
+            .collect();
+        states.dedup();
+        match states.as_slice() {
+            [x, y] if x != y => states.into_iter().map(Who::State).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// "An accord will be signed after the talks of the top diplomats": the two who talk.
     pub(super) fn who_talked(&self, trigger: usize) -> Option<Vec<Who>> {
         let t = &self.s().tree;

@@ -115,6 +115,11 @@ impl Reader<'_> {
                     named = t
                         .subtree(*d)
                         .into_iter()
+                        // "an accord that builds on the agreement between A and B": not that one.
+                        .filter(|&n| {
+                            !t.is_verb(n)
+                                && !t.ancestors(n).take_while(|x| x != d).any(|x| t.is_verb(x))
+                        })
                         .flat_map(|n| t.prep_objects(n, prep))
                         .collect();
                 }
@@ -186,6 +191,10 @@ impl Reader<'_> {
         // "The agreement was signed in Addis Ababa": by those last told of.
         // "The pact, first signed in 1999, was renewed": by their predecessors.
         let first = t.has_child_word(base.trigger, &["first", "originally", "initially"]);
+        if unique.is_empty() && !some && !first {
+            let those = self.who_watched(base.trigger);
+            unique.extend(those.into_iter().map(|w| (w, Some(PartyRole::Signatory))));
+        }
         let implied =
             unique.is_empty() && !some && !first && self.goes_without_saying(&base, frame);
         if implied {

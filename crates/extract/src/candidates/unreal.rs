@@ -166,7 +166,9 @@ pub(crate) fn wished(t: &Tree, carrier: usize) -> bool {
         && t.has_child_word(carrier, &["to"])
         && t.head(carrier)
             .is_some_and(|h| WISHING.contains(&t.node(h).lemma.as_str()) && t.node(h).tag != "VBD");
-    modal || wishing
+    // "how their ministries should prepare the visit": it is to come all the same.
+    let prepares = t.node(carrier).lemma == "prepare" && t.child(carrier, &["dobj"]).is_some();
+    modal && !prepares || wishing
 }
 
 /// Whether noun `n`, the subject of `v`, is any such meeting or visit, and the clause says what it is worth.

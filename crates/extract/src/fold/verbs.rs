@@ -282,6 +282,28 @@ pub(super) fn declared_open(nodes: &mut [Node]) {
     }
 }
 
+/// "The two leaders saw three memoranda signed": they are signed, and sign nothing.
+pub(super) fn seen_done(nodes: &mut [Node]) {
+    for v in 1..nodes.len() {
+        let seen = nodes[v].head;
+        let done = matches!(nodes[v].tag, "VBN" | "VBD")
+            && nodes[v].dep == "ccomp"
+            && matches!(nodes[seen].lemma.as_str(), "see" | "watch" | "witness")
+            && seen < v
+            && !nodes
+                .iter()
+                .any(|n| n.head == v && matches!(n.dep, "aux" | "auxpass" | "mark" | "dobj"));
+        let Some(subject) = (0..v)
+            .find(|&n| nodes[n].head == v && nodes[n].dep == "nsubj" && nodes[n].mention.is_none())
+            .filter(|&n| done && nodes[n].pos != "PRON")
+        else {
+            continue;
+        };
+        nodes[subject].dep = "nsubjpass";
+        nodes[v].tag = "VBN";
+    }
+}
+
 /// "Meetings with A and B figure among his engagements", "a meeting with A features in his schedule": no figure of A's.
 pub(super) fn figures_among(nodes: &mut [Node]) {
     for i in 1..nodes.len() {

@@ -345,7 +345,12 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
         }
         if negated || (direct && t.negated(v)) {
             // "talks that had been scheduled for Monday did not take place"
+            // "could not take place", "did not come about"
+            let nothing = direct
+                && (here.status == Status::Cancelled
+                    || lemma == "come" && t.has_child_word(v, &["about", "off"]));
             let foreseen = upcoming
+                || nothing
                 || t.subtree(n).into_iter().any(|c| {
                     matches!(t.node(c).dep, "acl" | "relcl")
                         && (FORESEEN.contains(&t.node(c).lemma.as_str()) || was_due(t, c))

@@ -293,8 +293,22 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             out.status = Status::Cancelled;
             return out;
         }
+        // "could not take place": it was to.
+        let came_to_nothing = has(&["could"])
+            && (t.passive(at) && n.lemma == "hold"
+                || matches!(
+                    n.lemma.as_str(),
+                    "happen" | "occur" | "materialise" | "materialize" | "proceed"
+                )
+                || n.lemma == "take"
+                    && t.child(at, &["dobj"])
+                        .is_some_and(|o| t.node(o).word == "place"));
         if negative {
-            out.status = Status::Denied;
+            out.status = if came_to_nothing {
+                Status::Cancelled
+            } else {
+                Status::Denied
+            };
             return out;
         }
         if has(&["will", "shall", "'ll", "would", "wo"]) {

@@ -1,0 +1,64 @@
+//! Those met in a round, told by what was said to them: "The Foreign Minister of Seychelles spoke of two boats. X told him
+//! that …", where X is told to meet several counterparts.
+
+use super::{Candidate, Reader};
+use crate::refs::Who;
+use crate::status;
+use sidelines_facts::{EncounterKind, Status};
+
+/// Verbs of saying something to somebody's face.
+const TELLING: &[&str] = &[
+    "tell",
+    "inform",
+    "brief",
+    "assure",
+    "thank",
+    "congratulate",
+    "remind",
+    "ask",
+];
+
+impl Reader<'_> {
+    /// The meeting of whoever has a round of them with whom he tells something, or who tells him.
+    pub(super) fn told_each(&self, out: &[Candidate]) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let contact =
+            |c: &Candidate| matches!(c.kind, EncounterKind::Meeting | EncounterKind::Call);
+        let Some(round) = self.round().filter(|r| {
+            r.kind == EncounterKind::Meeting
+                && r.status == Status::Occurred
+                && self.sentence > r.sentence
+        }) else {
+            return Vec::new();
+        };
+        if self.s().quoted.is_some() || out.iter().any(contact) {
+            return Vec::new();
+        }
+        (0..t.nodes.len())
+            .filter(|&v| t.is_verb(v) && TELLING.contains(&t.node(v).lemma.as_str()))
+            .filter(|&v| matches!(t.node(v).dep, "ROOT" | "conj") && t.node(v).tag == "VBD")
+            .filter_map(|v| {
+                let one = |n: usize| match self.who(n).as_slice() {
+                    [w @ Who::Person(_)] => Some(w.clone()),
+                    _ => None,
+                };
+                let (speaker, other) = (one(t.subject(v)?)?, one(t.object(v)?)?);
+                let met = match (speaker == round.whose, other == round.whose) {
+                    (true, false) => other,
+                    (false, true) => speaker,
+                    _ => return None,
+                };
+                let told = status::told(t, Some(v), None, EncounterKind::Meeting);
+                (told.status == Status::Occurred && self.joins(&round.whose, &met)).then(|| {
+                    Candidate {
+                        mode: round.mode,
+                        parties: vec![(round.whose.clone(), None), (met, None)],
+                        carrier: Some(v),
+                        goes_on: true,
+                        ..self.candidate("told-each", EncounterKind::Meeting, told, v)
+                    }
+                })
+            })
+            .collect()
+    }
+}
