@@ -129,6 +129,7 @@ pub(crate) fn parse(
     verbs::relative_verb(&mut nodes);
     mend::late_after(&mut nodes);
     mend::after_which(&mut nodes);
+    mend::next_time(&mut nodes);
     verbs::compound_subject(&mut nodes);
     mend::called_after_two(&mut nodes, mentions);
     verbs::next_and_last(&mut nodes);

@@ -85,7 +85,6 @@ pub(crate) fn admit(
     settle::carry_dates(a, &mut all);
     stays::place_by_context(a, &mut all);
     margin::by_context(a, &mut all);
-    stays::place_by_context(a, &mut all);
     for (known, placed) in settled.iter_mut().zip(&all) {
         if known.place.is_none() && known.kind != EncounterKind::Call {
             known.place.clone_from(&placed.place);

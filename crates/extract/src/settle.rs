@@ -598,9 +598,33 @@ fn arrived(d: &Draft) -> bool {
 pub(crate) fn fall_with_the_trip(a: &Analysis<'_>, drafts: &mut [Draft]) {
     const NEAR: usize = 6;
     let land = |d: &Draft| d.place.as_ref().and_then(Where::country);
+    let off = |s: Status| matches!(s, Status::Cancelled | Status::Denied);
+    // "put off his visit to China. He was to be in Beijing on March 28": it is that visit.
     for i in 0..drafts.len() {
         let d = &drafts[i];
-        if !matches!(d.kind, EncounterKind::Meeting | EncounterKind::Signing)
+        if d.kind != EncounterKind::Visit
+            || d.status != Status::Planned
+            || !planned_then(a, d, &["was", "were", "had"])
+        {
+            continue;
+        }
+        let fallen = drafts.iter().find(|v| {
+            v.kind == EncounterKind::Visit
+                && off(v.status)
+                && shares(a, v, d)
+                && v.sentence <= d.sentence
+                && d.sentence - v.sentence <= NEAR
+                && land(v).is_some()
+                && land(v) == land(d)
+        });
+        if let Some(status) = fallen.map(|v| v.status) {
+            drafts[i].status = status;
+        }
+    }
+    for i in 0..drafts.len() {
+        let d = &drafts[i];
+        let session = d.kind == EncounterKind::Gathering && d.parties.len() > 1;
+        if !(matches!(d.kind, EncounterKind::Meeting | EncounterKind::Signing) || session)
             || d.status != Status::Planned
             || !planned_then(a, d, &["was", "were", "had"])
         {
@@ -616,10 +640,7 @@ pub(crate) fn fall_with_the_trip(a: &Analysis<'_>, drafts: &mut [Draft]) {
             });
             land(v).is_none() || (d.placed && land(d) == land(v)) || host
         });
-        let Some(off) = there
-            .next()
-            .filter(|v| matches!(v.status, Status::Cancelled | Status::Denied))
-        else {
+        let Some(off) = there.next().filter(|v| off(v.status)) else {
             continue;
         };
         if there.any(|v| v.status != off.status) {
@@ -642,7 +663,10 @@ fn planned_then(a: &Analysis<'_>, d: &Draft, past: &[&str]) -> bool {
     let Some(trigger) = (0..t.nodes.len()).find(|&i| t.node(i).span.start == words.start) else {
         return false;
     };
-    let verbs: Vec<usize> = t.ancestors(trigger).filter(|&v| t.is_verb(v)).collect();
+    let verbs: Vec<usize> = std::iter::once(trigger)
+        .chain(t.ancestors(trigger))
+        .filter(|&v| t.is_verb(v))
+        .collect();
     verbs.iter().any(|&v| {
         let n = t.node(v);
         past.contains(&n.word.as_str()) && n.lemma == "be" || t.has_child_word(v, past)

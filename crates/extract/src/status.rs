@@ -297,7 +297,19 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
         told = what.fold(told, |told, n| possible(t, n, told));
     }
     // "will not travel to Kyiv after all", "will not go as planned"
-    let dropped = t.says(&["after", "all"]) || t.says(&["as", "planned"]);
+    // "will not go, as had been planned", "as originally scheduled"
+    let as_planned = [
+        &["as", "planned"][..],
+        &["as", "scheduled"],
+        &["as", "originally", "planned"],
+        &["as", "originally", "scheduled"],
+        &["as", "had", "been", "planned"],
+        &["as", "was", "planned"],
+        &["as", "had", "been", "scheduled"],
+        &["as", "previously", "planned"],
+        &["as", "announced"],
+    ];
+    let dropped = t.says(&["after", "all"]) || as_planned.iter().any(|words| t.says(words));
     if told.status == Status::Denied && dropped {
         told.status = Status::Cancelled;
     }

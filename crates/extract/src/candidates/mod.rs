@@ -488,6 +488,14 @@ impl<'a> Reader<'a> {
             _ if role != Role::Participant
                 && self.is_behind_with(node)
                 && looks_on(self.s(), node) => {}
+            // "is still to see the Staff College": a sight, and no party.
+            _ if self
+                .s()
+                .tree
+                .head(node)
+                .is_some_and(|v| self.s().tree.node(v).lemma == "see")
+                && matches!(self.s().mention(node).map(|m| &m.what), Some(What::Org(o)) if o.body) =>
+                {}
             _ if slots.persons
                 && self.s().mention(node).is_none()
                 && self.s().tree.node(node).pos != "PRON" => {}

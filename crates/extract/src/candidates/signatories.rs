@@ -157,9 +157,12 @@ impl Reader<'_> {
             })
             .and_then(|v| t.subject(v));
         let present = || {
-            t.subtree(trigger)
-                .into_iter()
-                .find(|&n| t.node(n).dep == "pobj" && self.looked_on(n))
+            t.subtree(trigger).into_iter().find(|&n| {
+                t.node(n).dep == "pobj"
+                        && self.looked_on(n)
+                        // "in the presence of the leaders": of all of them.
+                        && self.s().mention(n).is_some()
+            })
         };
         let Some(onlookers) = above.or_else(present) else {
             return Vec::new();

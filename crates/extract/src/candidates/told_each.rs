@@ -7,16 +7,7 @@ use crate::status;
 use sidelines_facts::{EncounterKind, Status};
 
 /// Verbs of saying something to somebody's face.
-const TELLING: &[&str] = &[
-    "tell",
-    "inform",
-    "brief",
-    "assure",
-    "thank",
-    "congratulate",
-    "remind",
-    "ask",
-];
+const TELLING: &[&str] = &["tell", "inform", "brief", "assure", "remind", "ask"];
 
 impl Reader<'_> {
     /// The meeting of whoever has a round of them with whom he tells something, or who tells him.
@@ -42,7 +33,12 @@ impl Reader<'_> {
                     [w @ Who::Person(_)] => Some(w.clone()),
                     _ => None,
                 };
-                let (speaker, other) = (one(t.subject(v)?)?, one(t.object(v)?)?);
+                let (subject, object) = (t.subject(v)?, t.object(v)?);
+                // "told the President and the authorities of Burundi"
+                if t.conjuncts(object).len() > 1 {
+                    return None;
+                }
+                let (speaker, other) = (one(subject)?, one(object)?);
                 let met = match (speaker == round.whose, other == round.whose) {
                     (true, false) => other,
                     (false, true) => speaker,

@@ -136,6 +136,12 @@ pub(crate) fn was_something_there(t: &Tree, v: usize) -> bool {
         .is_some_and(|c| ABOUT.contains(&t.node(c).lemma.as_str()))
 }
 
+/// States whose head is a king.
+const KINGDOMS: &[&str] = &[
+    "BE", "BH", "BT", "DK", "ES", "GB", "JO", "KH", "LS", "MA", "NL", "NO", "SA", "SE", "SZ", "TH",
+    "TO",
+];
+
 impl Reader<'_> {
     /// Where what verb `v` of visiting has as its object is to be seen: "toured a refugee camp in Adre".
     fn where_the_sight_is(&self, v: usize) -> Vec<Where> {
@@ -503,7 +509,7 @@ impl Reader<'_> {
                     | "capital"
                     | "island"
                     | "town"
-            ) && t.node(n).tag == "NN"
+            ) && matches!(t.node(n).tag, "NN" | "NNP")
                 // "is expected back in the country": at home.
                 && !t
                     .governor(n)
@@ -530,7 +536,8 @@ impl Reader<'_> {
         if welcomes {
             return None;
         }
-        let abroad = |c: &CountryCode| *c != home;
+        let kingdom = t.node(n).lemma == "kingdom";
+        let abroad = |c: &CountryCode| *c != home && (!kingdom || KINGDOMS.contains(&c.as_str()));
         let here = self
             .analysis
             .dateline_place

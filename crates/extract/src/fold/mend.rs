@@ -442,7 +442,11 @@ pub(super) fn after_which(nodes: &mut [Node]) {
         }
         let v = nodes[p].head;
         let noun = nodes[v].head;
-        if nodes[v].dep != "relcl" || v < w || noun >= p {
+        let signed = matches!(
+            nodes[v].lemma.as_str(),
+            "sign" | "ink" | "exchange" | "issue" | "adopt" | "conclude"
+        );
+        if !signed || nodes[v].dep != "relcl" || v < w || noun >= p {
             continue;
         }
         let mut up = noun;
@@ -455,6 +459,28 @@ pub(super) fn after_which(nodes: &mut [Node]) {
         if matches!(nodes[up].pos, "VERB" | "AUX") && up < p {
             (nodes[v].dep, nodes[v].head) = ("advcl", up);
         }
+    }
+}
+
+/// "are to meet every two months, next time in Mombasa": where and when they are to meet next.
+pub(super) fn next_time(nodes: &mut [Node]) {
+    const MEET: &[&str] = &["meet", "convene", "reconvene", "gather", "talk", "see"];
+    for i in 1..nodes.len() {
+        if nodes[i].word != "time" || !matches!(nodes[i - 1].word.as_str(), "next" | "second") {
+            continue;
+        }
+        let meets = (0..i).rev().find(|&v| {
+            MEET.contains(&nodes[v].lemma.as_str()) && matches!(nodes[v].tag, "VB" | "VBP" | "VBG")
+                // "to see what has been done"
+                && !(nodes[v].lemma == "see" && nodes.iter().any(|n| n.head == v && n.dep == "ccomp"))
+        });
+        let Some(v) = meets else { continue };
+        for n in nodes.iter_mut().skip(i + 1) {
+            if n.head == i && n.dep == "prep" {
+                n.head = v;
+            }
+        }
+        (nodes[i].head, nodes[i].dep) = (v, "npadvmod");
     }
 }
 

@@ -877,6 +877,13 @@ fn join_rank(before: Option<String>, rank: &str) -> String {
 
 /// "the 13th round of Foreign Office Consultations", "Political Consultations": capitals, and no name.
 fn common(name: &str) -> bool {
+    // "on a visit to the Kingdom"
+    if matches!(
+        name,
+        "Kingdom" | "Republic" | "Sultanate" | "Emirate" | "Island" | "Capital"
+    ) {
+        return true;
+    }
     let mut words = name.split(' ').rev();
     words.next().is_some_and(|w| {
         matches!(

@@ -93,17 +93,20 @@ impl Reader {
             for c in &found {
                 let last_place = drafts.iter().rev().find_map(|d| d.place.clone());
                 let stop = trips::stop_before(a, &drafts, c);
+                let that_day = same_day_as(a, &drafts, c, i);
                 let draft = settle::situate(
                     a,
                     c,
                     when::Before {
                         // "was in Niamey the day before and met X": one day for both.
                         any: match c.told.status {
+                            _ if that_day.is_some() => that_day.as_ref(),
                             Status::Occurred if planned_before => past_day_before.as_ref(),
                             _ => before.as_ref(),
                         },
                         // "The conclave is on Wednesday. Earlier in the day he called on X": the day told of before.
                         day: match c.told.status {
+                            _ if that_day.is_some() => that_day.as_ref(),
                             Status::Occurred
                                 if planned_before
                                     || day_before.as_ref().is_some_and(|d| is_to_come(a, d)) =>
@@ -420,6 +423,46 @@ impl Reader {
         }
         out
     }
+}
+
+/// "In a separate meeting the same day": that of the meeting before, whatever a clause between says of an arrival.
+fn same_day_as(
+    a: &Analysis<'_>,
+    drafts: &[Draft],
+    c: &candidates::Candidate,
+    at: usize,
+) -> Option<Edtf> {
+    /// Sentences over which the day is still that of the meeting.
+    const NEAR: usize = 4;
+    let s = a.sentences.get(at)?;
+    let words = a.text.get(s.span.clone())?;
+    if c.kind == EncounterKind::Visit
+        || !words.contains("same day") && !words.contains("same Day")
+        || s.quoted.is_some()
+    {
+        return None;
+    }
+    if c.told.status != Status::Occurred {
+        return None;
+    }
+    let mut near = drafts
+        .iter()
+        .rev()
+        .take_while(|d| d.sentence + NEAR >= at)
+        .filter(|d| d.date.is_some())
+        .peekable();
+    near.peek().filter(|d| d.kind == EncounterKind::Visit)?;
+    near.find(|d| {
+        matches!(d.kind, EncounterKind::Meeting | EncounterKind::Call)
+            && d.status == Status::Occurred
+            && d.date
+                .as_ref()
+                .is_some_and(|d| encounters::span_days(d) == 1)
+            && d.parties
+                .iter()
+                .any(|(w, _)| c.parties.iter().any(|(v, _)| v == w))
+    })
+    .and_then(|d| d.date.clone())
 }
 
 /// After the day of the report: nothing that is told next follows from it.

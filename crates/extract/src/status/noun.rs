@@ -686,8 +686,22 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                     return here;
                 }
                 // "was in Cairo for talks", "visited Ramallah for talks"
+                // "met X and then travelled to Aachen for talks", "went to the palace for talks": one thing after another.
+                let next = t.node(v).tag == "VBD"
+                    && (lemma == "go"
+                        || t.has_child_word(
+                            v,
+                            &[
+                                "then",
+                                "later",
+                                "afterwards",
+                                "afterward",
+                                "next",
+                                "subsequently",
+                            ],
+                        ));
                 let over = here.status == Status::Occurred
-                    && matches!(lemma, "be" | "visit")
+                    && (matches!(lemma, "be" | "visit") || next)
                     && !here.present;
                 Told {
                     status: if over {
