@@ -130,6 +130,16 @@ impl Scanner<'_> {
                 end = self.at;
                 break;
             }
+            // "Ulaanbaatar /MONTSAME/": an agency; "Asunción / Punta del Este" are two places.
+            let agency = rest
+                .trim_start_matches([' ', ','])
+                .strip_prefix('/')
+                .is_some_and(|inner| {
+                    !inner.starts_with(' ') && inner.find('/').is_some_and(|end| end < 40)
+                });
+            if agency {
+                break;
+            }
             let gap = rest.len() - rest.trim_start_matches([' ', ',', '/']).len();
             if gap == 0 {
                 break;
@@ -363,6 +373,10 @@ mod tests {
         assert_eq!(
             read("BEIJING, April 6 (Xinhua) -- Qin"),
             Some(("BEIJING", Some("April 6"), Some("Xinhua"), " Qin"))
+        );
+        assert_eq!(
+            read("Ulaanbaatar /MONTSAME/. The"),
+            Some(("Ulaanbaatar", None, Some("MONTSAME"), "The"))
         );
         assert_eq!(
             read("Tokyo (VNA) – Prime"),

@@ -148,6 +148,9 @@ const JOINT: &[&str] = &[
 /// The frame of an invitation: the day told with it is that of the inviting.
 pub(crate) const INVITATION: &str = "invite-to";
 
+/// The frame of a summons told of two people.
+pub(crate) const SUMMONS: &str = "summon-envoy";
+
 /// The frame of presenting credentials: several envoys together do it at one ceremony.
 pub(crate) const CREDENTIALS: &str = "credentials";
 

@@ -219,11 +219,23 @@ pub(super) fn sem(kind: &HitKind, lexicon: &Lexicon, surface: &str) -> Option<(u
                 }
                 _ => o.canonical.clone(),
             };
+            // "the Secretary of Defence": American by that title only where it is spelt as Americans do.
+            let elsewhere = o.country.as_deref() == Some("US")
+                && canonical.contains("of Defense")
+                && surface.to_lowercase().contains("defence");
+            let canonical = match elsewhere {
+                true => canonical.replace("of Defense", "of Defence"),
+                false => canonical,
+            };
             let office = OfficeSem {
                 canonical,
                 plural: o.plural,
                 qualifier,
-                country: o.country.as_deref().and_then(CountryCode::new),
+                country: o
+                    .country
+                    .as_deref()
+                    .filter(|_| !elsewhere)
+                    .and_then(CountryCode::new),
                 org: o.org.as_deref().map(|id| org_name(lexicon, id)),
                 envoy: o.class == lexicon::OfficeClass::Envoy,
                 weak: o.weak,

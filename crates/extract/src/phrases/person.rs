@@ -229,6 +229,8 @@ impl Grammar<'_> {
             let q = self.front(appos, &mut back);
             let mut q = q;
             let mut offices = back.offices;
+            // "Minister A, State Councillor and Foreign Minister of China B": the titles of the next.
+            let mut of_the_next = false;
             while !offices.is_empty() && self.is(q, &["and", "&"])
                 || (!offices.is_empty()
                     && self.is(q, &[","])
@@ -251,6 +253,7 @@ impl Grammar<'_> {
                     self.sem(next),
                     Some(Sem::Name | Sem::Rank(_) | Sem::Honorific { .. })
                 ) {
+                    of_the_next = !front.offices.is_empty() && self.is(q, &["and", "&"]);
                     break;
                 }
                 if more.complement && back.countries.is_empty() {
@@ -285,6 +288,7 @@ impl Grammar<'_> {
                 || !closed
                 || tells
                 || acts
+                || of_the_next
                 || matches!(
                     self.sem(q),
                     Some(Sem::Name | Sem::Rank(_) | Sem::Honorific { .. })

@@ -140,6 +140,7 @@ impl Reader {
         infer::posts_listed(text, &people, &mut mentions);
         infer::led(text, &sentences, &mut people, &mentions);
         infer::signatories(text, &sentences, &mut people, &mentions);
+        infer::inviters(text, &sentences, &mut people, &mentions);
         infer::paired(text, &sentences, &mut people, &mentions);
         infer::complete(text, &mut people, &mentions, &homes, &bound);
         gender::settle(text, &mut people, &mentions);

@@ -282,8 +282,8 @@ impl Reader {
             if s.quoted.is_none() {
                 let taken: Vec<usize> = found
                     .iter()
-                    // An invitation is an event besides the trip that it may lead to.
-                    .filter(|c| c.frame != candidates::INVITATION)
+                    // An invitation is an event besides the trip that it may lead to, a summons besides the meeting.
+                    .filter(|c| c.frame != candidates::INVITATION && c.frame != candidates::SUMMONS)
                     .map(|c| c.trigger)
                     .collect();
                 let reader = events::Reader {
