@@ -233,7 +233,7 @@ fn planned_for(a: &Analysis<'_>, drafts: &[Draft], i: usize) -> Option<Edtf> {
                     "plan" | "schedule" | "set" | "slate" | "fix" | "take" | "begin" | "start"
                 );
                 let it = set && t.subject(v).is_some_and(|n| is_it(s, d, n, false));
-                if !it && !(sets_out(a, s, d, v) && one_day(expr))
+                if !(it || sets_out(a, s, d, v) && one_day(expr))
                     || expr.is_duration()
                     || expr.is_open()
                     || t.negated(v)

@@ -21,9 +21,10 @@ pub(super) fn of_their_countries(text: &str, units: &mut [Unit]) {
 
 fn country(units: &[Unit], i: usize) -> Option<CountryCode> {
     match units.get(i)?.sem {
-        Sem::Country { code, form } if matches!(form, CountryForm::Name | CountryForm::Demonym) => {
-            Some(code)
-        }
+        Sem::Country {
+            code,
+            form: CountryForm::Name | CountryForm::Demonym,
+        } => Some(code),
         _ => None,
     }
 }
