@@ -122,7 +122,10 @@ fn behind(
 ) -> Option<CountryCode> {
     let mut i = at + usize::from(matches!(word(text, units, at).as_str(), "," | "("));
     let far = i + FAR;
+    // "X signed for A, Y for B": his own, whoever stands behind the comma.
+    let mut signed = false;
     while i < far && BETWEEN.contains(&word(text, units, i).as_str()) {
+        signed |= SIGNING.contains(&word(text, units, i).as_str());
         i += 1;
     }
     i = match word(text, units, i).as_str() {
@@ -137,7 +140,7 @@ fn behind(
     // "by X, for B by Y", "by X and, for B, Y": that of the next.
     let next = match word(text, units, end).as_str() {
         "by" | "was" | "were" => true,
-        "," => named(end + 1),
+        "," => named(end + 1) && !signed,
         _ => named(end),
     };
     (!next).then_some(code)
