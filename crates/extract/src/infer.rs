@@ -29,7 +29,7 @@ use crate::units::GatheringSem;
 pub(crate) use bound::bound;
 pub(crate) use convened::{abbreviated, conferences};
 pub(crate) use elliptic::elliptic;
-pub(crate) use envoys::accredited;
+pub(crate) use envoys::{accredited, hosts_of_envoys};
 pub(crate) use home::homes;
 pub(crate) use inviters::inviters;
 pub(crate) use led::led;
@@ -306,12 +306,13 @@ fn opened_by_pronoun(text: &str, at: usize) -> bool {
 fn opens_a_clause(text: &str, m: &Mention) -> bool {
     let before = text.get(..m.span.start).unwrap_or("").trim_end();
     let word = before.rsplit([' ', '\n']).next().unwrap_or("");
-    matches!(
+    (matches!(
         word,
         "after" | "before" | "while" | "when" | "since" | "that"
-    ) && text
-        .get(m.span.end..)
-        .is_some_and(|t| t.starts_with(' ') && !t.starts_with(" and "))
+    ) || word.ends_with(';'))
+        && text
+            .get(m.span.end..)
+            .is_some_and(|t| t.starts_with(' ') && !t.starts_with(" and "))
 }
 
 /// "After he had met his Cuban colleague X, Y spoke of …": he is who is named next.

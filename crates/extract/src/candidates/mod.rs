@@ -32,6 +32,7 @@ mod of_the_host;
 mod private;
 mod programme;
 mod represented;
+mod roll;
 pub(crate) mod rounds;
 mod sat_in;
 mod set;
@@ -337,6 +338,8 @@ impl<'a> Reader<'a> {
         });
         out.extend(editions);
         out.extend(self.attendance());
+        let roll = self.roll(&mut out);
+        out.extend(roll);
         self.joined_by(&mut out);
         let joined = self.joined(&out).or_else(|| self.joined_host(&out));
         out.extend(joined);

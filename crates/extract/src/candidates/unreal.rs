@@ -345,3 +345,32 @@ impl Reader<'_> {
         states && topic
     }
 }
+
+/// "Possible venues for the talks include A and B", "Geneva has been mentioned as a venue for a meeting": whether those at
+/// noun `n` still want a place.
+pub(super) fn venue_sought(t: &Tree, n: usize) -> bool {
+    const WEIGHING: &[&str] = &[
+        "mention", "consider", "name", "propose", "suggest", "float", "discuss", "mull", "weigh",
+        "tout", "tip", "study", "explore", "offer",
+    ];
+    let venue = t
+        .head(n)
+        .filter(|&p| matches!(t.node(p).word.as_str(), "for" | "of") && t.node(n).dep == "pobj")
+        .and_then(|p| t.head(p))
+        .filter(|&v| matches!(t.node(v).lemma.as_str(), "venue" | "site" | "location"));
+    venue.is_some_and(|v| {
+        t.has_child_word(
+            v,
+            &[
+                "possible",
+                "potential",
+                "likely",
+                "prospective",
+                "proposed",
+                "suitable",
+            ],
+        ) || t
+            .governor(v)
+            .is_some_and(|g| WEIGHING.contains(&t.node(g).lemma.as_str()))
+    })
+}

@@ -50,6 +50,64 @@ pub(crate) fn accredited(people: &People, lexicon: &Lexicon) -> Vec<(usize, Coun
     out
 }
 
+/// "British Ambassador to Ethiopia X met Health Minister Y", "WHO Representative in Uganda X met Minister Y": whoever is of
+/// no country, and in one sentence with the only one who is sent somewhere, is of where that one is sent.
+pub(crate) fn hosts_of_envoys(people: &mut People, mentions: &[Vec<Mention>], lexicon: &Lexicon) {
+    for row in mentions {
+        let persons: Vec<usize> = row
+            .iter()
+            .filter_map(|m| match &m.what {
+                What::Person(p) => p.person,
+                _ => None,
+            })
+            .collect();
+        let sent = |p: &usize| people.all.get(*p).and_then(|x| sent_to(x, lexicon));
+        let mut lands: Vec<CountryCode> = persons.iter().filter_map(sent).collect();
+        lands.dedup();
+        let [land] = lands.as_slice() else { continue };
+        for p in persons {
+            let Some(person) = people.all.get_mut(p) else {
+                continue;
+            };
+            let host = person.country.is_none()
+                && !person.offices.is_empty()
+                && person.offices.iter().all(|h| {
+                    h.office.country.is_none()
+                        && h.office.org.is_none()
+                        && h.office.canonical.contains("Minister")
+                });
+            if host {
+                person.country = Some(*land);
+            }
+        }
+    }
+}
+
+/// Where somebody is sent, where his office says so: "Ambassador to Ethiopia", "Representative in Uganda".
+fn sent_to(person: &Person, lexicon: &Lexicon) -> Option<CountryCode> {
+    const POSTED: &[&str] = &[
+        "Ambassador",
+        "High Commissioner",
+        "Chargé d'Affaires",
+        "Representative",
+        "Resident Representative",
+        "Country Representative",
+        "Country Director",
+        "Resident Coordinator",
+        "Humanitarian Coordinator",
+    ];
+    person.offices.iter().find_map(|h| {
+        let office = h.office.canonical.as_str();
+        let (post, land) = office
+            .split_once(" to ")
+            .or_else(|| office.split_once(" in "))?;
+        let named = lexicon
+            .country_by_name(land)
+            .filter(|_| POSTED.contains(&post))?;
+        CountryCode::new(&named.alpha2).filter(|c| Some(*c) != person.country)
+    })
+}
+
 /// "President X said that Y, his ambassador to Ecuador, …", "Grenada was represented by its ambassador, Z": of the
 /// country of whoever has them.
 pub(super) fn own(text: &str, people: &mut People, mentions: &[Vec<Mention>]) {

@@ -239,7 +239,12 @@ impl Proposer<'_> {
         let t = &self.s().tree;
         match t.node(v).lemma.as_str() {
             "be" => {
-                t.has_child_word(v, &["present"])
+                t.has_child_word(v, &["present", "attending", "participating"])
+                    // "Also attending were X and Y"
+                    || t.head(v).is_some_and(|h| {
+                        t.node(v).dep == "aux"
+                            && matches!(t.node(h).word.as_str(), "attending" | "participating")
+                    })
                     // "Eight ambassadors presented their credentials: X and Y were among them"
                     || t.prep_objects(v, "among")
                         .iter()

@@ -143,6 +143,7 @@ impl Reader {
         infer::inviters(text, &sentences, &mut people, &mentions);
         infer::paired(text, &sentences, &mut people, &mentions);
         infer::complete(text, &mut people, &mentions, &homes, &bound);
+        infer::hosts_of_envoys(&mut people, &mentions, self.lexicon);
         gender::settle(text, &mut people, &mentions);
         for ((sentence, found), row) in sentences.iter_mut().zip(mentions).zip(&tokens) {
             let quotes: Vec<Range<usize>> = if sentence.quoted.is_some() {

@@ -448,8 +448,16 @@ fn to_destination(
         "Consul General",
         "Permanent Representative",
     ];
+    // "WHO Representative in Ethiopia X"
+    let seated = [
+        "Representative",
+        "Resident Representative",
+        "Country Representative",
+    ];
     let prepositions: &[&str] = if posted.contains(&head.name.as_str()) {
         &["to", "in", "at"]
+    } else if seated.contains(&head.name.as_str()) {
+        &["to", "in", "for"]
     } else {
         &["to", "for", "on"]
     };

@@ -8,6 +8,7 @@ mod governed;
 mod own;
 mod whither;
 
+use super::unreal::venue_sought;
 use super::{CREDENTIALS, Candidate, Reader, Slots};
 use crate::frames::{Frame, Role};
 use crate::mentions::What;
@@ -493,10 +494,17 @@ impl<'r, 'a> Noun<'r, 'a> {
         if anaphoric && t.node(n).lemma == "summit" && r.discourse.last_gathering.is_some() {
             return Vec::new();
         }
-        let told = r.there_are(
+        let mut told = r.there_are(
             self.governor,
             status::told(t, self.governor, Some(self.whole), self.frame.kind),
         );
+        let open = matches!(
+            told.status,
+            Status::Occurred | Status::Ongoing | Status::Planned
+        );
+        if open && venue_sought(t, n) {
+            told.status = Status::Possible;
+        }
         // "X will meet Y on Friday. He said his meeting with Y is important": the one to come.
         let known = [&slots.left, &slots.right]
             .into_iter()
