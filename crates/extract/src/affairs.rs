@@ -1,5 +1,7 @@
 //! What frames tell that is no affair of state: teams that meet in a stadium, people in private.
 
+mod colleagues;
+
 use crate::analysis::Analysis;
 use crate::encounters::{self, Draft};
 use crate::known;
@@ -27,6 +29,8 @@ pub(crate) fn retain(a: &Analysis<'_>, drafts: &mut Vec<Draft>, games: &[String]
                     && !at_work(d)
                     && !in_committee(a, d)
                     && !in_his_province(a, d)
+                    && !envoys_recalled(a, d)
+                    && !colleagues::among_colleagues(a, d)
             }
             EncounterKind::Visit => {
                 public && (official || !played) && !d.parties.iter().all(|(w, _)| is_posted(a, w))
@@ -54,13 +58,15 @@ fn domestic(a: &Analysis<'_>, d: &Draft) -> bool {
     let body = name
         .split(|c: char| !c.is_alphanumeric())
         .any(|w| BODIES.contains(&w))
-        || name.contains("national security council")
+        || name.contains("security council")
         || name.contains("central committee");
     let mut countries = d.parties.iter().map(|(w, _)| encounters::country(a, w));
     let first = countries.next().flatten();
     // "May is to attend a session of Japan's National Security Council": as a guest.
     let at_home = d.place.as_ref().is_none_or(|p| p.country() == first);
-    body && at_home && d.org.is_none() && first.is_some() && countries.all(|c| c == first)
+    // "received business leaders; the minister of the economy took part"
+    let unnamed = d.name.is_none() && d.parties.len() > 1 && d.part_of.is_none();
+    (body || unnamed) && at_home && d.org.is_none() && first.is_some() && countries.all(|c| c == first)
 }
 
 /// Whether somebody is an ambassador and no more: where he is, he lives. Who speaks for his country at an organisation
@@ -88,6 +94,17 @@ fn of_one_country(a: &Analysis<'_>, d: &Draft) -> bool {
     let mut countries = d.parties.iter().map(|(w, _)| encounters::country(a, w));
     let first = countries.next();
     countries.all(|c| Some(c) == first)
+}
+
+/// "met German ambassadors from all over the world": a minister among those whom he sent out.
+fn envoys_recalled(a: &Analysis<'_>, d: &Draft) -> bool {
+    let unnamed = |w: &Who| matches!(w, Who::Post { office: Some(o), org: None, .. } if is_post(o));
+    d.parties.len() == 2
+        && d.parties.iter().any(|(w, _)| unnamed(w))
+        && d.parties
+            .iter()
+            .any(|(w, _)| encounters::country(a, w).is_some())
+        && of_one_country(a, d)
 }
 
 /// Members of one parliament who sit in a committee.
@@ -123,11 +140,19 @@ fn in_his_province(a: &Analysis<'_>, d: &Draft) -> bool {
         "Chief Minister",
         "Deputy Chief Minister",
     ];
+    // Where the head of the government is called otherwise.
+    const WITH_PREMIERS: &[&str] = &["AU", "CA", "ZA"];
+    let premiers = d
+        .parties
+        .first()
+        .and_then(|(w, _)| encounters::country(a, w))
+        .is_some_and(|c| WITH_PREMIERS.contains(&c.as_str()));
     let provincial = |w: &Who| {
         let of = |office: &str| {
             let title = office.split(" of ").next().unwrap_or(office);
             PROVINCIAL.contains(&title) && !office.contains("Bank")
                 || office.starts_with("Emir of ")
+                || title == "Premier" && premiers
         };
         match w {
             Who::Person(p) => a

@@ -1,0 +1,161 @@
+//! Those who govern one country, among themselves: a president and his ministers, the speaker, the leader of the opposition.
+
+use super::of_one_country;
+use crate::analysis::Analysis;
+use crate::encounters::{self, Draft};
+use crate::known;
+use crate::mentions::{Mention, What};
+use crate::offices;
+use crate::people::Held;
+use crate::refs::Who;
+use sidelines_facts::CountryCode;
+use std::collections::BTreeSet;
+
+/// What governs itself within a state, and deals with that state as with another.
+const SELF_GOVERNED: &[&str] = &[
+    "Kurdistan",
+    "Kurdish",
+    "KRG",
+    "Turkish Cypriot",
+    "Puntland",
+    "Jubaland",
+    "Republika Srpska",
+    "Gagauz",
+    "Bougainville",
+    "Hong Kong",
+    "Macau",
+    "Greenland",
+    "Faroe",
+    "Rodrigues",
+    "Zanzibar",
+];
+
+/// States with two governments or at war with themselves, whose sides meet as states do.
+const DIVIDED: &[&str] = &[
+    "LY", "YE", "SD", "SS", "SY", "SO", "CY", "BA", "AF", "CF", "ML", "MM", "PS",
+];
+
+/// Whether all parties govern the country that they are of, or want to, and nothing says that they are abroad.
+pub(super) fn among_colleagues(a: &Analysis<'_>, d: &Draft) -> bool {
+    let country = d.parties.first().and_then(|(w, _)| encounters::country(a, w));
+    let at_home = d.part_of.is_none()
+        && d.org.is_none()
+        && d.place.as_ref().is_none_or(|p| p.country() == country);
+    let divided = country.is_some_and(|c| DIVIDED.contains(&c.as_str()));
+    if divided || d.parties.len() < 2 || country.is_none() || !at_home || !of_one_country(a, d) {
+        return false;
+    }
+    let titles: Vec<String> = d.parties.iter().filter_map(|(w, _)| title(a, w)).collect();
+    // Two ministers of defence are of two countries, whatever was made of them.
+    let distinct: BTreeSet<String> = titles.iter().map(|t| offices::family(t)).collect();
+    let known = |w: &Who| match w {
+        Who::Person(p) => a
+            .people
+            .all
+            .get(*p)
+            .is_some_and(|p| known::country(&p.name) == country),
+        _ => false,
+    };
+    titles.len() == d.parties.len()
+        && distinct.len() == titles.len()
+        && titles.iter().all(|t| governs(t))
+        && !with_guests(a, d, country)
+        // A guest whose country goes unsaid is easily taken for one of his hosts.
+        && (titles.iter().any(|t| is_political(t))
+            || titles.iter().any(|t| !deals_abroad(t)) && d.parties.iter().all(|(w, _)| known(w)))
+}
+
+/// Whether the sentence that tells it names people of another country.
+fn with_guests(a: &Analysis<'_>, d: &Draft, home: Option<CountryCode>) -> bool {
+    let foreign = |m: &Mention| match &m.what {
+        What::Person(p) => {
+            let person = p.person.and_then(|p| a.people.all.get(p));
+            let country = person.map_or(p.country, |p| p.country);
+            country.is_some() && country != home
+        }
+        What::Role(r) => r.offices.iter().any(|o| o.country.is_some() && o.country != home),
+        _ => false,
+    };
+    a.sentences[d.sentence].mentions.iter().any(foreign)
+}
+
+/// The office of somebody who holds none but such, and no rank.
+fn title(a: &Analysis<'_>, w: &Who) -> Option<String> {
+    match w {
+        Who::Person(p) => {
+            let p = a.people.all.get(*p)?;
+            let told = p.offices.iter().all(|h| {
+                let words = a.text.get(h.span.clone()).unwrap_or("");
+                h.office.org.is_none() && !SELF_GOVERNED.iter().any(|r| words.contains(r))
+            });
+            let office = p.chief_office()?;
+            let of_a_party = office.office.canonical == "Leader" && stands_behind_a_name(a, office);
+            (told && p.rank.is_none() && !office.inferred).then(|| match of_a_party {
+                true => "Party Leader".to_owned(),
+                false => office.office.canonical.clone(),
+            })
+        }
+        Who::Post {
+            office, org: None, ..
+        } => office.clone(),
+        _ => None,
+    }
+}
+
+/// "Komeito leader": of whom a name tells that is no country's.
+fn stands_behind_a_name(a: &Analysis<'_>, office: &Held) -> bool {
+    let before = a.text.get(..office.span.start).unwrap_or("").trim_end();
+    office.office.country.is_none()
+        && before
+            .rsplit(char::is_whitespace)
+            .next()
+            .is_some_and(|w| w.starts_with(char::is_uppercase) && w.ends_with(char::is_alphabetic))
+}
+
+/// Heads of state and government, ministers, speakers, leaders of parties. Envoys come home with news from abroad, and
+/// chiefs of forces call on ministers as they do on foreign ones.
+fn governs(office: &str) -> bool {
+    const POSTS: &[&str] = &[
+        "Vice President",
+        "Leader",
+        "Senator",
+        "Member of Parliament",
+        "Secretary of State",
+        "Secretary of Defense",
+        "Chancellor",
+    ];
+    offices::is_head(office)
+        || POSTS.contains(&office)
+        || office.ends_with("Leader")
+        || is_political(office)
+        || ["Minister", "Leader of ", "Speaker", "Majority ", "Minority ", "Chair of the ", "Deputy Prime Minister"]
+            .iter()
+            .any(|p| office.starts_with(p))
+}
+
+/// What parties and the like are called.
+const PARTIES: &[&str] = &[
+    "Party", "Congress", "Front", "Movement", "Alliance", "Coalition", "Opposition", "Governors", "Caucus",
+];
+
+/// Who speaks for a party, in parliament or out of power: guests are not called so by the bare title.
+fn is_political(office: &str) -> bool {
+    office != "Leader"
+        && office.ends_with("Leader")
+        && !office.starts_with("Supreme")
+        || office.starts_with("Leader of ")
+        || ["Majority ", "Minority "]
+            .iter()
+            .any(|p| office.starts_with(p))
+        || ["President of the ", "Chair of the ", "Secretary-General of the "]
+            .iter()
+            .filter_map(|p| office.strip_prefix(p))
+            .any(|of| PARTIES.iter().any(|p| of.split(' ').any(|w| w == *p)))
+}
+
+/// Whether who holds the office is seen with foreigners as often as with his own.
+fn deals_abroad(office: &str) -> bool {
+    offices::is_head(office)
+        || office.starts_with("Speaker")
+        || matches!(offices::family(office).as_str(), "foreign" | "defence")
+}
