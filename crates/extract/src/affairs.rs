@@ -36,7 +36,9 @@ pub(crate) fn retain(a: &Analysis<'_>, drafts: &mut Vec<Draft>, games: &[String]
                 public && (official || !played) && !d.parties.iter().all(|(w, _)| is_posted(a, w))
             }
             EncounterKind::Gathering => (official || !played) && !domestic(a, d),
-            EncounterKind::Signing => official || !played,
+            EncounterKind::Signing => {
+                (official || !played) && !colleagues::among_colleagues(a, d)
+            }
         }
     });
 }
@@ -53,12 +55,13 @@ fn at_work(d: &Draft) -> bool {
 /// "chaired a meeting of the National Security Council", "attended the congress of the ruling party": where those of one
 /// country are among themselves.
 fn domestic(a: &Analysis<'_>, d: &Draft) -> bool {
-    const BODIES: &[&str] = &["cabinet", "coalition", "party", "politburo", "caucus"];
+    const BODIES: &[&str] = &["cabinet", "coalition", "party", "politburo", "caucus", "ambassadors"];
     let name = d.name.as_deref().unwrap_or("").to_lowercase();
     let body = name
         .split(|c: char| !c.is_alphanumeric())
         .any(|w| BODIES.contains(&w))
         || name.contains("security council")
+        || name.contains("council of ministers")
         || name.contains("central committee");
     let mut countries = d.parties.iter().map(|(w, _)| encounters::country(a, w));
     let first = countries.next().flatten();
@@ -152,6 +155,7 @@ fn in_his_province(a: &Analysis<'_>, d: &Draft) -> bool {
             let title = office.split(" of ").next().unwrap_or(office);
             PROVINCIAL.contains(&title) && !office.contains("Bank")
                 || office.starts_with("Emir of ")
+                || office.starts_with("Ruler of ")
                 || title == "Premier" && premiers
         };
         match w {

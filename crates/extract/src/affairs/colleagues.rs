@@ -62,7 +62,19 @@ pub(super) fn among_colleagues(a: &Analysis<'_>, d: &Draft) -> bool {
         && !with_guests(a, d, country)
         // A guest whose country goes unsaid is easily taken for one of his hosts.
         && (titles.iter().any(|t| is_political(t))
+            || nobody_from_abroad(a, country)
             || titles.iter().any(|t| !deals_abroad(t)) && d.parties.iter().all(|(w, _)| known(w)))
+}
+
+/// Whether the report names nobody of another country, and no other country as well.
+fn nobody_from_abroad(a: &Analysis<'_>, home: Option<CountryCode>) -> bool {
+    let abroad = |m: &Mention| match &m.what {
+        What::Country(c) => Some(*c) != home,
+        What::Role(r) => r.offices.iter().any(|o| o.country.is_some() && o.country != home),
+        _ => false,
+    };
+    a.people.all.iter().all(|p| p.country.is_none() || p.country == home)
+        && !a.sentences.iter().flat_map(|s| &s.mentions).any(abroad)
 }
 
 /// Whether the sentence that tells it names people of another country.
@@ -102,14 +114,17 @@ fn title(a: &Analysis<'_>, w: &Who) -> Option<String> {
     }
 }
 
-/// "Komeito leader": of whom a name tells that is no country's.
+/// "Komeito leader", "union leader": of whom a name tells that is no country's.
 fn stands_behind_a_name(a: &Analysis<'_>, office: &Held) -> bool {
     let before = a.text.get(..office.span.start).unwrap_or("").trim_end();
     office.office.country.is_none()
         && before
             .rsplit(char::is_whitespace)
             .next()
-            .is_some_and(|w| w.starts_with(char::is_uppercase) && w.ends_with(char::is_alphabetic))
+            .is_some_and(|w| {
+                LED.contains(&w)
+                    || w.starts_with(char::is_uppercase) && w.ends_with(char::is_alphabetic)
+            })
 }
 
 /// Heads of state and government, ministers, speakers, leaders of parties. Envoys come home with news from abroad, and
@@ -132,6 +147,12 @@ fn governs(office: &str) -> bool {
             .iter()
             .any(|p| office.starts_with(p))
 }
+
+/// What else has a leader.
+const LED: &[&str] = &[
+    "party", "opposition", "coalition", "union", "business", "community", "tribal", "religious", "student", "protest",
+    "church", "traditional", "civic",
+];
 
 /// What parties and the like are called.
 const PARTIES: &[&str] = &[

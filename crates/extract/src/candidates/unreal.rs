@@ -168,7 +168,22 @@ pub(crate) fn wished(t: &Tree, carrier: usize) -> bool {
             .is_some_and(|h| WISHING.contains(&t.node(h).lemma.as_str()) && t.node(h).tag != "VBD");
     // "how their ministries should prepare the visit": it is to come all the same.
     let prepares = t.node(carrier).lemma == "prepare" && t.child(carrier, &["dobj"]).is_some();
-    modal && !prepares || wishing
+    modal && !prepares || wishing || polled(t, carrier)
+}
+
+/// "55 percent want the prime minister to hold talks with Oslo": what those think who were asked.
+fn polled(t: &Tree, carrier: usize) -> bool {
+    const ASKED: &[&str] = &[
+        "percent", "%", "cent", "respondent", "majority", "voter", "citizen", "public", "half", "third",
+    ];
+    const THINKING: &[&str] = &[
+        "want", "think", "believe", "say", "favour", "favor", "support", "oppose", "back", "approve", "wish", "feel",
+    ];
+    t.ancestors(carrier).any(|v| {
+        THINKING.contains(&t.node(v).lemma.as_str())
+            && t.subject(v)
+                .is_some_and(|s| ASKED.contains(&t.node(s).lemma.as_str()))
+    })
 }
 
 /// Whether noun `n`, the subject of `v`, is any such meeting or visit, and the clause says what it is worth.

@@ -142,6 +142,41 @@ const KINGDOMS: &[&str] = &[
     "TO",
 ];
 
+/// "a manager at the World Economic Forum in Geneva": the place of node `n` is where somebody worked or studied.
+pub(crate) fn at_work_there(t: &Tree, n: usize) -> bool {
+    const WORKING: &[&str] = &[
+        "manager",
+        "professor",
+        "lecturer",
+        "teacher",
+        "fellow",
+        "scholar",
+        "researcher",
+        "analyst",
+        "student",
+        "graduate",
+        "editor",
+        "journalist",
+        "correspondent",
+        "lawyer",
+        "banker",
+        "economist",
+        "engineer",
+        "doctor",
+        "executive",
+        "consultant",
+        "trainee",
+        "intern",
+        "employee",
+        "businessman",
+    ];
+    t.ancestors(n).take_while(|&x| !t.is_verb(x)).any(|x| {
+        matches!(t.node(x).dep, "attr" | "appos" | "conj" | "pobj")
+            && t.node(x).mention.is_none()
+            && WORKING.contains(&t.node(x).lemma.as_str())
+    })
+}
+
 impl Reader<'_> {
     /// Where what verb `v` of visiting has as its object is to be seen: "toured a refugee camp in Adre".
     fn where_the_sight_is(&self, v: usize) -> Vec<Where> {

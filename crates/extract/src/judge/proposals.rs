@@ -324,6 +324,7 @@ impl Proposer<'_> {
                     continue;
                 };
                 if candidates::visits::posted(s, Some(way.top))
+                    || candidates::visits::at_work_there(t, i)
                     || candidates::visits::posted(s, t.governor(i))
                     || t.governor(i).is_some_and(|v| {
                         candidates::visits::was_something_there(t, v)
