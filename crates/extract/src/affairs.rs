@@ -36,9 +36,7 @@ pub(crate) fn retain(a: &Analysis<'_>, drafts: &mut Vec<Draft>, games: &[String]
                 public && (official || !played) && !d.parties.iter().all(|(w, _)| is_posted(a, w))
             }
             EncounterKind::Gathering => (official || !played) && !domestic(a, d),
-            EncounterKind::Signing => {
-                (official || !played) && !colleagues::among_colleagues(a, d)
-            }
+            EncounterKind::Signing => (official || !played) && !colleagues::among_colleagues(a, d),
         }
     });
 }
@@ -55,13 +53,25 @@ fn at_work(d: &Draft) -> bool {
 /// "chaired a meeting of the National Security Council", "attended the congress of the ruling party": where those of one
 /// country are among themselves.
 fn domestic(a: &Analysis<'_>, d: &Draft) -> bool {
-    const BODIES: &[&str] = &["cabinet", "coalition", "party", "politburo", "caucus", "ambassadors"];
+    const BODIES: &[&str] = &[
+        "cabinet",
+        "coalition",
+        "party",
+        "politburo",
+        "caucus",
+        "ambassadors",
+    ];
     let name = d.name.as_deref().unwrap_or("").to_lowercase();
+    let told = a
+        .text
+        .get(a.sentences[d.sentence].span.clone())
+        .unwrap_or("")
+        .to_lowercase();
     let body = name
         .split(|c: char| !c.is_alphanumeric())
         .any(|w| BODIES.contains(&w))
         || name.contains("security council")
-        || name.contains("council of ministers")
+        || name.ends_with("council") && told.contains("council of ministers")
         || name.contains("central committee");
     let mut countries = d.parties.iter().map(|(w, _)| encounters::country(a, w));
     let first = countries.next().flatten();
@@ -69,7 +79,11 @@ fn domestic(a: &Analysis<'_>, d: &Draft) -> bool {
     let at_home = d.place.as_ref().is_none_or(|p| p.country() == first);
     // "received business leaders; the minister of the economy took part"
     let unnamed = d.name.is_none() && d.parties.len() > 1 && d.part_of.is_none();
-    (body || unnamed) && at_home && d.org.is_none() && first.is_some() && countries.all(|c| c == first)
+    (body || unnamed)
+        && at_home
+        && d.org.is_none()
+        && first.is_some()
+        && countries.all(|c| c == first)
 }
 
 /// Whether somebody is an ambassador and no more: where he is, he lives. Who speaks for his country at an organisation
@@ -259,6 +273,19 @@ mod tests {
         let guests =
             "ISLAMABAD - US Senator Chris Coons met Pakistani Senator Sherry Rehman on Monday.";
         assert_eq!(encounters(guests), 1);
+    }
+
+    #[test]
+    fn a_government_among_its_own_is_no_gathering() {
+        for text in [
+            "MOSCOW - Russian President Vladimir Putin chaired a meeting of the Security Council on Friday. Defence \
+             Minister Sergei Shoigu attended.",
+            "ALGIERS - Algerian President Abdelmadjid Tebboune chaired a meeting of the Council of Ministers on Sunday.",
+            "BERLIN - German Foreign Minister Annalena Baerbock met German ambassadors from all over the world on Monday.",
+            "OTTAWA - Canadian Prime Minister Justin Trudeau met Alberta Premier Danielle Smith on Tuesday.",
+        ] {
+            assert_eq!(encounters(text), 0, "{text}");
+        }
     }
 
     #[test]

@@ -624,21 +624,34 @@ pub(crate) fn fall_with_the_trip(a: &Analysis<'_>, drafts: &mut [Draft]) {
     for i in 0..drafts.len() {
         let d = &drafts[i];
         let session = d.kind == EncounterKind::Gathering && d.parties.len() > 1;
-        if !(matches!(d.kind, EncounterKind::Meeting | EncounterKind::Signing) || session)
+        // "called off a trip to Athens, where he was to attend the summit": which may be held without him.
+        let without_him = d.kind == EncounterKind::Gathering && d.parties.len() <= 2;
+        let met = matches!(d.kind, EncounterKind::Meeting | EncounterKind::Signing);
+        if !(met || session || without_him)
             || d.status != Status::Planned
             || !planned_then(a, d, &["was", "were", "had"])
         {
             continue;
         }
+        // "refused to attend a summit at which he was to meet X"
+        let attended = |v: &Draft| {
+            v.kind == EncounterKind::Gathering
+                && d.kind != EncounterKind::Gathering
+                && v.sentence == d.sentence
+        };
         let trips = drafts
             .iter()
-            .filter(|v| v.kind == EncounterKind::Visit && shares(a, v, d))
+            .filter(|v| (v.kind == EncounterKind::Visit || attended(v)) && shares(a, v, d))
+            .filter(|v| session || !without_him || v.sentence == d.sentence)
             .filter(|v| v.sentence.abs_diff(d.sentence) <= NEAR);
         let mut there = trips.filter(|v| {
             let host = d.parties.iter().any(|(w, _)| {
                 encounters::country(a, w).is_some() && encounters::country(a, w) == land(v)
             });
-            land(v).is_none() || (d.placed && land(d) == land(v)) || host
+            land(v).is_none()
+                || without_him && land(d).is_none()
+                || (d.placed && land(d) == land(v))
+                || host
         });
         let Some(off) = there.next().filter(|v| off(v.status)) else {
             continue;

@@ -62,8 +62,8 @@ pub(crate) fn told(
                 && t.has_child_word(v, &["that", "whether", "if"])
         })
         .and_then(|v| t.head(v))
-        .filter(|&h| t.node(h).lemma == "be")
-        .and_then(|h| Some((h, t.child(h, &["acomp"])?)))
+        .filter(|&h| matches!(t.node(h).lemma.as_str(), "be" | "remain" | "stay" | "seem"))
+        .and_then(|h| Some((h, t.child(h, &["acomp", "oprd"])?)))
         .and_then(|(h, c)| match t.node(c).word.as_str() {
             // "It is not yet clear whether they will meet"
             "clear" | "certain" | "known" | "sure" | "decided" | "confirmed" if t.negated(h) => {
@@ -72,6 +72,12 @@ pub(crate) fn told(
             word if !t.negated(h) => as_likely(word),
             _ => None,
         });
+    if carrier.is_some_and(|v| noun.is_none() && undecided(t, v)) {
+        return Told {
+            status: Status::Possible,
+            ..told
+        };
+    }
     // "If X and Y ever meet, it will be in Istanbul"
     if carrier.and_then(|v| supposed(t, v)) == Some(Supposed::Open) {
         return Told {
@@ -250,6 +256,23 @@ fn first_to(t: &Tree, v: usize) -> Option<usize> {
     // "Liang, the first minister to visit, also spoke": as true as what he is told to do.
     let apposed = t.node(who).dep == "appos";
     (ranked && (is || apposed)).then_some(verb)
+}
+
+/// "has yet to decide whether to go", "is considering whether he will go" above the clause of `v`.
+fn undecided(t: &Tree, v: usize) -> bool {
+    let whether = t.has_child_word(v, &["whether", "if"]);
+    let above = t
+        .head(v)
+        .filter(|&h| whether && matches!(t.node(v).dep, "ccomp" | "xcomp" | "advcl") && h < v);
+    above.is_some_and(|h| {
+        let lemma = t.node(h).lemma.as_str();
+        let not_yet = t.negated(h)
+            || t.has_child_word(h, &["yet", "still"])
+            || t.head(h)
+                .is_some_and(|x| t.has_child_word(x, &["yet", "still"]));
+        WEIGHING.contains(&lemma)
+            || matches!(lemma, "decide" | "determine" | "announce" | "indicate") && not_yet
+    })
 }
 
 /// "did not confirm that", "declined to say whether", "could neither confirm nor deny that" above the clause of `v`.

@@ -28,6 +28,7 @@ const RIGHT: &[(&str, usize)] = &[
     ("journeys", 740),
     ("mixed", 955),
     ("news", 860),
+    ("off", 1000),
     ("places", 960),
     ("rounds", 900),
     ("spoken", 1000),

@@ -37,7 +37,10 @@ const DIVIDED: &[&str] = &[
 
 /// Whether all parties govern the country that they are of, or want to, and nothing says that they are abroad.
 pub(super) fn among_colleagues(a: &Analysis<'_>, d: &Draft) -> bool {
-    let country = d.parties.first().and_then(|(w, _)| encounters::country(a, w));
+    let country = d
+        .parties
+        .first()
+        .and_then(|(w, _)| encounters::country(a, w));
     let at_home = d.part_of.is_none()
         && d.org.is_none()
         && d.place.as_ref().is_none_or(|p| p.country() == country);
@@ -56,13 +59,17 @@ pub(super) fn among_colleagues(a: &Analysis<'_>, d: &Draft) -> bool {
             .is_some_and(|p| known::country(&p.name) == country),
         _ => false,
     };
+    let from_there = a
+        .dateline_place
+        .as_ref()
+        .is_some_and(|p| p.country == country);
     titles.len() == d.parties.len()
         && distinct.len() == titles.len()
         && titles.iter().all(|t| governs(t))
         && !with_guests(a, d, country)
         // A guest whose country goes unsaid is easily taken for one of his hosts.
         && (titles.iter().any(|t| is_political(t))
-            || nobody_from_abroad(a, country)
+            || (from_there || d.parties.iter().any(|(w, _)| known(w))) && nobody_from_abroad(a, country)
             || titles.iter().any(|t| !deals_abroad(t)) && d.parties.iter().all(|(w, _)| known(w)))
 }
 
@@ -70,10 +77,16 @@ pub(super) fn among_colleagues(a: &Analysis<'_>, d: &Draft) -> bool {
 fn nobody_from_abroad(a: &Analysis<'_>, home: Option<CountryCode>) -> bool {
     let abroad = |m: &Mention| match &m.what {
         What::Country(c) => Some(*c) != home,
-        What::Role(r) => r.offices.iter().any(|o| o.country.is_some() && o.country != home),
+        What::Role(r) => r
+            .offices
+            .iter()
+            .any(|o| o.country.is_some() && o.country != home),
         _ => false,
     };
-    a.people.all.iter().all(|p| p.country.is_none() || p.country == home)
+    a.people
+        .all
+        .iter()
+        .all(|p| p.country.is_none() || p.country == home)
         && !a.sentences.iter().flat_map(|s| &s.mentions).any(abroad)
 }
 
@@ -85,7 +98,10 @@ fn with_guests(a: &Analysis<'_>, d: &Draft, home: Option<CountryCode>) -> bool {
             let country = person.map_or(p.country, |p| p.country);
             country.is_some() && country != home
         }
-        What::Role(r) => r.offices.iter().any(|o| o.country.is_some() && o.country != home),
+        What::Role(r) => r
+            .offices
+            .iter()
+            .any(|o| o.country.is_some() && o.country != home),
         _ => false,
     };
     a.sentences[d.sentence].mentions.iter().any(foreign)
@@ -118,13 +134,10 @@ fn title(a: &Analysis<'_>, w: &Who) -> Option<String> {
 fn stands_behind_a_name(a: &Analysis<'_>, office: &Held) -> bool {
     let before = a.text.get(..office.span.start).unwrap_or("").trim_end();
     office.office.country.is_none()
-        && before
-            .rsplit(char::is_whitespace)
-            .next()
-            .is_some_and(|w| {
-                LED.contains(&w)
-                    || w.starts_with(char::is_uppercase) && w.ends_with(char::is_alphabetic)
-            })
+        && before.rsplit(char::is_whitespace).next().is_some_and(|w| {
+            LED.contains(&w)
+                || w.starts_with(char::is_uppercase) && w.ends_with(char::is_alphabetic)
+        })
 }
 
 /// Heads of state and government, ministers, speakers, leaders of parties. Envoys come home with news from abroad, and
@@ -143,35 +156,65 @@ fn governs(office: &str) -> bool {
         || POSTS.contains(&office)
         || office.ends_with("Leader")
         || is_political(office)
-        || ["Minister", "Leader of ", "Speaker", "Majority ", "Minority ", "Chair of the ", "Deputy Prime Minister"]
-            .iter()
-            .any(|p| office.starts_with(p))
+        || [
+            "Minister",
+            "Leader of ",
+            "Governor of the ",
+            "Speaker",
+            "Majority ",
+            "Minority ",
+            "Chair of the ",
+            "Deputy Prime Minister",
+        ]
+        .iter()
+        .any(|p| office.starts_with(p))
 }
 
 /// What else has a leader.
 const LED: &[&str] = &[
-    "party", "opposition", "coalition", "union", "business", "community", "tribal", "religious", "student", "protest",
-    "church", "traditional", "civic",
+    "party",
+    "opposition",
+    "coalition",
+    "union",
+    "business",
+    "community",
+    "tribal",
+    "religious",
+    "student",
+    "protest",
+    "church",
+    "traditional",
+    "civic",
 ];
 
 /// What parties and the like are called.
 const PARTIES: &[&str] = &[
-    "Party", "Congress", "Front", "Movement", "Alliance", "Coalition", "Opposition", "Governors", "Caucus",
+    "Party",
+    "Congress",
+    "Front",
+    "Movement",
+    "Alliance",
+    "Coalition",
+    "Opposition",
+    "Governors",
+    "Caucus",
 ];
 
 /// Who speaks for a party, in parliament or out of power: guests are not called so by the bare title.
 fn is_political(office: &str) -> bool {
-    office != "Leader"
-        && office.ends_with("Leader")
-        && !office.starts_with("Supreme")
+    office != "Leader" && office.ends_with("Leader") && !office.starts_with("Supreme")
         || office.starts_with("Leader of ")
         || ["Majority ", "Minority "]
             .iter()
             .any(|p| office.starts_with(p))
-        || ["President of the ", "Chair of the ", "Secretary-General of the "]
-            .iter()
-            .filter_map(|p| office.strip_prefix(p))
-            .any(|of| PARTIES.iter().any(|p| of.split(' ').any(|w| w == *p)))
+        || [
+            "President of the ",
+            "Chair of the ",
+            "Secretary-General of the ",
+        ]
+        .iter()
+        .filter_map(|p| office.strip_prefix(p))
+        .any(|of| PARTIES.iter().any(|p| of.split(' ').any(|w| w == *p)))
 }
 
 /// Whether who holds the office is seen with foreigners as often as with his own.
@@ -179,4 +222,48 @@ fn deals_abroad(office: &str) -> bool {
     offices::is_head(office)
         || office.starts_with("Speaker")
         || matches!(offices::family(office).as_str(), "foreign" | "defence")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Reader;
+    use sidelines_facts::Body;
+    use sidelines_text::Report;
+
+    fn encounters(story: &str) -> usize {
+        let report = Report {
+            id: "r".into(),
+            text: format!(" date 2023-03-16 {story}"),
+            ..Report::default()
+        };
+        let facts = Reader::new().unwrap().read(&report).facts;
+        let met = facts.iter().map(|f| &f.body);
+        met.filter(|b| matches!(b, Body::Encounter(_))).count()
+    }
+
+    #[test]
+    fn those_of_one_government_are_colleagues() {
+        for text in [
+            "NAIROBI - Kenyan President William Ruto met opposition leader Raila Odinga on Tuesday.",
+            "BERLIN - Chancellor Olaf Scholz met Finance Minister Christian Lindner on Thursday.",
+            "TOKYO - Prime Minister Fumio Kishida met Komeito leader Natsuo Yamaguchi on Friday.",
+            "TUNIS - Tunisian President Kais Saied received Prime Minister Najla Bouden on Monday.",
+            "BRASILIA - President Luiz Inacio Lula da Silva met Senate leader Rodrigo Pacheco on Wednesday.",
+            "CHISINAU - Moldovan Prime Minister Dorin Recean signed an accord with union leader Igor Zubcu on Wednesday.",
+        ] {
+            assert_eq!(encounters(text), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn guests_soldiers_and_lands_of_their_own_are_none() {
+        for text in [
+            "NAIROBI - Kenyan President William Ruto met Ugandan opposition leader Bobi Wine on Tuesday.",
+            "BERLIN - Chancellor Olaf Scholz met French Finance Minister Bruno Le Maire on Thursday.",
+            "ISLAMABAD - Pakistani Prime Minister Shehbaz Sharif met Chief of Army Staff General Asim Munir on Monday.",
+            "BAGHDAD - Iraqi Prime Minister Mohammed al-Sudani met Kurdistan Region Prime Minister Masrour Barzani on Monday.",
+        ] {
+            assert_eq!(encounters(text), 1, "{text}");
+        }
+    }
 }

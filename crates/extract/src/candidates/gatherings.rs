@@ -311,7 +311,9 @@ impl Reader<'_> {
             return None;
         }
         // "hold a press conference" is no conference.
-        if t.has_child_word(n, &["press", "news", "media", "video", "telephone"]) {
+        if t.has_child_word(n, &["press", "news", "media", "video", "telephone"])
+            || org.is_none() && self.before_the_press(n)
+        {
             return None;
         }
         let round_table = node.lemma == "table" && t.has_child_word(n, &["round"]);
@@ -379,6 +381,20 @@ impl Reader<'_> {
             Some(told) => Some(told),
             None => Some(GatheringSem { name, org }),
         }
+    }
+
+    /// "such a conference", where a press conference was told of before.
+    fn before_the_press(&self, n: usize) -> bool {
+        const PRESS: &[&str] = &["press", "news", "media"];
+        let t = &self.s().tree;
+        let briefing = |t: &crate::tree::Tree, c: usize| {
+            t.node(c).lemma == "conference" && t.has_child_word(c, PRESS)
+        };
+        t.node(n).lemma == "conference"
+            && t.has_child_word(n, &["such", "the", "this", "that", "last", "next"])
+            && self.analysis.sentences[..self.sentence]
+                .iter()
+                .any(|s| (0..s.tree.nodes.len()).any(|c| briefing(&s.tree, c)))
     }
 
     /// The gathering named behind the "of" of the part at node `n`.

@@ -174,10 +174,20 @@ pub(crate) fn wished(t: &Tree, carrier: usize) -> bool {
 /// "55 percent want the prime minister to hold talks with Oslo": what those think who were asked.
 fn polled(t: &Tree, carrier: usize) -> bool {
     const ASKED: &[&str] = &[
-        "percent", "%", "cent", "respondent", "majority", "voter", "citizen", "public", "half", "third",
+        "percent",
+        "%",
+        "cent",
+        "respondent",
+        "majority",
+        "voter",
+        "citizen",
+        "public",
+        "half",
+        "third",
     ];
     const THINKING: &[&str] = &[
-        "want", "think", "believe", "say", "favour", "favor", "support", "oppose", "back", "approve", "wish", "feel",
+        "want", "think", "believe", "say", "favour", "favor", "support", "oppose", "back",
+        "approve", "wish", "feel",
     ];
     t.ancestors(carrier).any(|v| {
         THINKING.contains(&t.node(v).lemma.as_str())

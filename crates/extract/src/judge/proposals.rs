@@ -305,6 +305,26 @@ impl Proposer<'_> {
                 // "embraced X when they met, the first time since Honiara signed": no place where X was.
                 let acts = t.node(i).dep == "nsubj"
                     && t.head(i).is_some_and(|v| !t.subtree(v).contains(&p.node));
+                // "China stepped up its drills after X's visit to Taipei": nor this.
+                let acts = acts
+                    || t.node(i).dep == "nsubj"
+                        && t.head(i).is_some_and(|v| {
+                            t.ancestors(p.node)
+                                .take_while(|&x| x != v)
+                                .last()
+                                .is_some_and(|x| {
+                                    t.node(x).dep == "prep"
+                                        && matches!(
+                                            t.node(x).word.as_str(),
+                                            "after"
+                                                | "before"
+                                                | "since"
+                                                | "over"
+                                                | "despite"
+                                                | "following"
+                                        )
+                                })
+                        });
                 // "laid a wreath in Oslo, a day after Y had visited Bergen": where Y was.
                 let anothers = t.governor(i).is_some_and(|v| {
                     let beside = matches!(t.node(v).dep, "advcl" | "pcomp")

@@ -3,7 +3,8 @@
 use super::Told;
 use super::homeward;
 use super::verb::{
-    as_likely, called_off, drops, maybe_negated_modal, on_the_programme, under_way, verb, withdraws,
+    as_likely, called_off, drops, maybe_negated_modal, off_the_table, on_the_programme, under_way,
+    verb, withdraws,
 };
 use super::words::*;
 use crate::tree::Tree;
@@ -50,11 +51,13 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                 ""
             } {
                 "possibility" | "chance" | "prospect" | "likelihood" | "question"
-                | "speculation" | "option" => {
+                | "speculation" | "option" | "idea" | "notion" | "suggestion" | "hope"
+                | "expectation" => {
                     let verb = t.governor(g);
                     let refused = verb.is_some_and(|v| {
                         RULE_OUT.contains(&t.node(v).lemma.as_str())
                             || REFUSE.contains(&t.node(v).lemma.as_str())
+                            || quashes(t, v)
                     });
                     let not = verb.is_some_and(|v| {
                         t.negated(v) || t.children(v).any(|c| t.is_verb(c) && t.negated(c))
@@ -116,14 +119,14 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                     };
                     return Told { status, ..out };
                 }
-                tale if TALES.contains(&tale)
+                tale if (TALES.contains(&tale) || above.word == "talk")
                     && t.governor(g).is_some_and(|v| {
                         // "Reports of a call are fake"
                         let untrue = t
                             .child(v, &["acomp", "attr"])
                             .is_some_and(|c| UNTRUE.contains(&t.node(c).word.as_str()));
-                        let v = t.node(v).lemma.as_str();
-                        DENY.contains(&v) || matches!(v, "dismiss" | "reject") || untrue
+                        let lemma = t.node(v).lemma.as_str();
+                        DENY.contains(&lemma) || quashes(t, v) || untrue
                     }) =>
                 {
                     return Told {
@@ -385,12 +388,23 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                 present: false,
             };
         }
+        // "poured cold water on a meeting between A and B"
+        let quashed = prep.is_some_and(|p| t.head(p) == Some(v) && t.node(p).word == "on")
+            && matches!(lemma, "pour" | "throw")
+            && quashes(t, v);
+        if quashed {
+            return Told {
+                status: Status::Denied,
+                ..out
+            };
+        }
         // "A visit to X is out of the question"
         let unthinkable = direct
-            && lemma == "be"
-            && t.subtree(v)
-                .into_iter()
-                .any(|c| t.node(c).word == "question" && (v..c).any(|x| t.node(x).word == "out"));
+            && (off_the_table(t, v)
+                || lemma == "be"
+                    && t.subtree(v).into_iter().any(|c| {
+                        t.node(c).word == "question" && (v..c).any(|x| t.node(x).word == "out")
+                    }));
         if unthinkable {
             return Told {
                 status: if t.negated(v) {
@@ -896,6 +910,20 @@ fn midway(t: &Tree, n: usize) -> bool {
             && t.children(c).all(|x| t.node(x).dep != "conj")
     });
     day || on || begun
+}
+
+/// "scotched", "dismissed", "poured cold water on": verbs by which nothing is left of what was hoped or told.
+pub(super) fn quashes(t: &Tree, v: usize) -> bool {
+    let cold_water = || {
+        t.child(v, &["dobj"])
+            .is_some_and(|w| t.node(w).lemma == "water" && t.has_child_word(w, &["cold"]))
+    };
+    match t.node(v).lemma.as_str() {
+        "dismiss" | "reject" | "scotch" | "quash" | "squash" | "quell" | "squelch" | "dash"
+        | "dispel" | "rubbish" | "discount" => !t.negated(v),
+        "pour" | "throw" => cold_water() && !t.negated(v),
+        _ => false,
+    }
 }
 
 /// "has not been set", "remains unclear", "is yet to be fixed": what verb `v` says of a day.

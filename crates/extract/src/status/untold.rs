@@ -1,5 +1,7 @@
 //! What somebody says is not so: "denied that", "a report that he had met him is false", "met no envoy".
 
+use super::noun::quashes;
+use super::verb::hindered;
 use super::words::{DENY, TALES, UNTRUE};
 use crate::tree::Tree;
 
@@ -12,7 +14,8 @@ const NONE: &[&str] = &["no", "none", "neither", "nobody", "nothing"];
 
 /// Whether the clause above says that what verb `v` tells is not so: "denied that he had gone there and met him".
 pub(super) fn is_denied(t: &Tree, v: usize) -> bool {
-    denied(t, whole(t, v))
+    let whole = whole(t, v);
+    denied(t, whole) || hindered(t, whole)
 }
 
 /// "met no Russian official", "held talks with neither", "Neither the president nor the minister met him".
@@ -91,7 +94,7 @@ fn refuted(t: &Tree, n: usize, h: usize) -> bool {
         "be" => answer.is_some_and(named) || nothing_in_it,
         // "called a report that he had met him fake news"
         _ if CALLING.contains(&lemma) => below(h),
-        _ => DENY.contains(&lemma) || matches!(lemma, "dismiss" | "reject"),
+        _ => DENY.contains(&lemma) || quashes(t, h),
     };
     untrue && (nothing_in_it || !t.negated(h))
 }

@@ -99,13 +99,61 @@ fn stands_for_place(t: &Tree, n: usize) -> bool {
             .any(|p| t.node(n).word.eq_ignore_ascii_case(p))
 }
 
+/// "put on ice", "is on hold"
+fn on_ice(t: &Tree, v: usize) -> bool {
+    t.prep_objects(v, "on").into_iter().any(|o| {
+        matches!(
+            t.node(o).lemma.as_str(),
+            "ice" | "hold" | "shelf" | "backburner" | "burner"
+        )
+    })
+}
+
+/// "is off the table": nobody thinks of it any more.
+pub(super) fn off_the_table(t: &Tree, v: usize) -> bool {
+    matches!(t.node(v).lemma.as_str(), "be" | "remain" | "take")
+        && t.prep_objects(v, "off")
+            .into_iter()
+            .any(|o| t.node(o).lemma == "table" || PROGRAMMES.contains(&t.node(o).lemma.as_str()))
+}
+
+/// "was prevented from travelling", "refrained from meeting him": what verb `v` tells did not come about.
+pub(super) fn hindered(t: &Tree, v: usize) -> bool {
+    const HINDERING: &[&str] = &[
+        "prevent",
+        "bar",
+        "ban",
+        "stop",
+        "block",
+        "keep",
+        "prohibit",
+        "preclude",
+        "dissuade",
+        "discourage",
+        "refrain",
+        "abstain",
+        "desist",
+        "deter",
+        "exclude",
+        "hinder",
+    ];
+    let from = t
+        .head(v)
+        .filter(|&p| t.node(v).dep == "pcomp" && t.node(p).word == "from");
+    from.and_then(|p| t.head(p)).is_some_and(|h| {
+        HINDERING.contains(&t.node(h).lemma.as_str()) && t.is_verb(h) && !t.negated(h)
+    })
+}
+
 pub(super) fn called_off(t: &Tree, v: usize) -> bool {
     let particle = |words: &[&str]| t.has_child_word(v, words);
     match t.node(v).lemma.as_str() {
         "call" => particle(&["off"]),
-        "put" | "push" => particle(&["off", "back"]),
+        "put" | "push" if particle(&["off", "back"]) => true,
+        "put" | "place" | "remain" | "stay" => on_ice(t, v),
         "drop" | "abandon" | "axe" => true,
         // "The trip is off", but "The talks are off to a good start"
+        "be" if on_ice(t, v) => !t.negated(v),
         "be" => {
             !t.negated(v)
                 && t.children(v).any(|c| {
@@ -818,6 +866,11 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                 && !head_negative
                 && !t.passive(h)
             {
+                return out;
+            }
+            // "will not travel to Dushanbe to meet him"
+            if head_negative && (MOTION.contains(&lemma) || lemma == "visit") {
+                out.status = Status::Denied;
                 return out;
             }
             // Purpose: "arrived to attend", "is in Tokyo to meet"; told of the past perfect it is over.
