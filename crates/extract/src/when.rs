@@ -88,7 +88,12 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                     || t.prep_objects(i, "of").contains(&trigger));
             let close = of_its_own
                 || matches!(c.kind, EncounterKind::Visit | EncounterKind::Gathering)
-                && (own.contains(&i) || t.governor(i) == carrier)
+                && (own.contains(&i)
+                    || t.governor(i) == carrier
+                    // "a three-day summit that ended on Wednesday"
+                    || c.kind == EncounterKind::Gathering
+                        && t.node(trigger).dep == "relcl"
+                        && t.head(i) == t.head(trigger))
                 // "the second stop of his week-long visit": not the days of the stop. "As part of a three-day visit" means
                 // the visit.
                 && !t.ancestors(i).skip(1).any(|x| {
@@ -512,6 +517,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             return out;
         }
         out.date = just_now(a, s, c, out.days)
+            .or_else(|| counted::at_a_meeting(a, s, c))
             .or_else(|| describe::at_the_stop(a, s, c))
             .or_else(|| previous.any.filter(|_| where_it_was_said(s, c)).cloned());
         if out.date.is_none() && (same_day(s, c) || after_landing(a, s, c) || around_talks(s, c)) {

@@ -151,7 +151,8 @@ impl Reader<'_> {
                             || t.node(v).lemma == "have" && t.has_child_word(n, &["its", "their"])
                     })
                 // "readmitted Syria at a meeting of its ministers in Cairo on May 7"
-                || t.has_child_word(n, &["a", "an"]) && self.in_time_and_place(n);
+                || t.has_child_word(n, &["a", "an"]) && self.in_time_and_place(n)
+                || self.are_there_for(n);
             let holding = self
                 .holding(n)
                 .or_else(|| self.set_by(n).filter(|_| g.org.is_some()))
@@ -178,6 +179,15 @@ impl Reader<'_> {
                             status: Status::Planned,
                             ..held
                         },
+                        // "The leaders of the Forum are in Honiara for their retreat"
+                        // Where a day is told, it decides.
+                        _ if self.are_there_for(n) => status::Told {
+                            status: match self.dated_clause(n) {
+                                true => Status::Planned,
+                                false => Status::Ongoing,
+                            },
+                            present: true,
+                        },
                         held if ahead && held.status == Status::Occurred => status::Told {
                             status: Status::Planned,
                             ..held
@@ -189,6 +199,31 @@ impl Reader<'_> {
             });
         }
         out
+    }
+
+    /// Whether the clause of the noun at `n` names a day.
+    fn dated_clause(&self, n: usize) -> bool {
+        let t = &self.s().tree;
+        t.governor(n).is_some_and(|v| {
+            t.subtree(v)
+                .into_iter()
+                .any(|i| matches!(self.s().mention(i).map(|m| &m.what), Some(What::Date(_))))
+        })
+    }
+
+    /// "The leaders of the Forum are in Honiara for their retreat": they are there.
+    fn are_there_for(&self, n: usize) -> bool {
+        let t = &self.s().tree;
+        let Some(v) = t.governor(n) else { return false };
+        t.node(n).dep == "pobj"
+            && t.head(n)
+                .is_some_and(|p| t.node(p).word == "for" && t.head(p) == Some(v))
+            && t.node(v).lemma == "be"
+            && matches!(t.node(v).tag, "VBP" | "VBZ")
+            && t.has_child_word(n, &["a", "an", "their"])
+            && t.children(v)
+                .any(|p| matches!(t.node(p).word.as_str(), "in" | "at"))
+            && t.subject(v).is_some_and(|s| self.body_of(s).is_some())
     }
 
     /// The gathering that the noun at `n` means.

@@ -9,8 +9,26 @@ use sidelines_facts::{EncounterKind, PartyRole, Status};
 
 /// Nouns that count what stands behind them.
 const AMOUNTS: &[&str] = &[
-    "number", "series", "batch", "range", "set", "package", "raft", "couple", "dozen", "total",
-    "pair", "part", "host", "slew",
+    "number",
+    "series",
+    "batch",
+    "range",
+    "set",
+    "package",
+    "raft",
+    "couple",
+    "dozen",
+    "total",
+    "pair",
+    "part",
+    "host",
+    "slew",
+    "version",
+    "edition",
+    "draft",
+    "text",
+    "update",
+    "extension",
 ];
 
 /// Verbs that tell of a signing as what came of a meeting, or was seen there.

@@ -141,6 +141,8 @@ impl Reader {
         infer::led(text, &sentences, &mut people, &mentions);
         infer::signatories(text, &sentences, &mut people, &mentions);
         infer::inviters(text, &sentences, &mut people, &mentions);
+        let rows: Vec<&[Mention]> = mentions.iter().map(Vec::as_slice).collect();
+        infer::in_order(text, &sentences, &mut people, &rows);
         infer::paired(text, &sentences, &mut people, &mentions);
         infer::complete(text, &mut people, &mentions, &homes, &bound);
         infer::hosts_of_envoys(&mut people, &mentions, self.lexicon);
@@ -166,6 +168,8 @@ impl Reader {
             );
         }
         infer::promote(text, &mut sentences, &mut people);
+        let rows: Vec<&[Mention]> = sentences.iter().map(|s| s.mentions.as_slice()).collect();
+        infer::in_order(text, &sentences, &mut people, &rows);
         infer::listed(text, &mut sentences, &mut people);
         infer::elliptic(text, &mut sentences, &mut people);
         infer::told(&sentences, &mut people, home);

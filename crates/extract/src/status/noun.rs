@@ -352,6 +352,15 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
             let nothing = direct
                 && (here.status == Status::Cancelled
                     || lemma == "come" && t.has_child_word(v, &["about", "off"]));
+            // "may not take place", "might not be held"
+            let maybe =
+                direct && !negated && ["may", "might"].iter().any(|m| t.has_child_word(v, &[m]));
+            if maybe {
+                return Told {
+                    status: Status::Possible,
+                    ..out
+                };
+            }
             let foreseen = upcoming
                 || nothing
                 || t.subtree(n).into_iter().any(|c| {

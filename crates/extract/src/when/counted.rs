@@ -6,7 +6,7 @@ use crate::mentions::What;
 use crate::tree::Tree;
 use jiff::{Span, civil::Date};
 use sidelines_facts::{Edtf, EncounterKind, Status};
-use sidelines_time::{Base, DateExpr, TenseHint, Unit, lasting_from, resolve};
+use sidelines_time::{Base, DateExpr, TenseHint, Unit, lasting_from, lasting_until, resolve};
 
 /// The date expression at node `i`.
 fn expr<'a>(a: &'a Analysis<'_>, s: &Sentence, i: usize) -> Option<&'a DateExpr> {
@@ -36,6 +36,54 @@ fn one_day(
     match days.as_slice() {
         [day] => Some(*day),
         _ => None,
+    }
+}
+
+/// "reviewed their border at a two-day meeting that ended on Wednesday": the days of the meeting at which two did
+/// something, where a clause of its own tells when it was.
+pub(super) fn at_a_meeting(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Option<Edtf> {
+    let t = &s.tree;
+    if c.kind != EncounterKind::Meeting
+        || !t.is_verb(c.trigger)
+        || c.told.status != Status::Occurred
+    {
+        return None;
+    }
+    let meeting = ["at", "during", "in"]
+        .iter()
+        .flat_map(|p| t.prep_objects(c.trigger, p))
+        .find(|&n| {
+            matches!(
+                t.node(n).lemma.as_str(),
+                "meeting" | "session" | "round" | "talk" | "consultation"
+            )
+        })?;
+    let below = t.subtree(meeting);
+    let verb = below.iter().copied().find(|&v| {
+        matches!(t.node(v).dep, "relcl" | "acl")
+            && matches!(
+                t.node(v).lemma.as_str(),
+                "end" | "conclude" | "close" | "finish" | "open" | "begin" | "start"
+            )
+    })?;
+    let day = one_day(
+        a,
+        s,
+        TenseHint::Past,
+        below
+            .iter()
+            .copied()
+            .filter(|&i| t.governor(i) == Some(verb)),
+    )?;
+    let days = below.iter().find_map(|&i| match expr(a, s, i)? {
+        DateExpr::Duration(span) if t.governor(i) != Some(verb) => super::days(span),
+        _ => None,
+    });
+    let begins = matches!(t.node(verb).lemma.as_str(), "open" | "begin" | "start");
+    match days.filter(|&n| n > 1) {
+        Some(n) if begins => lasting_from(day, n),
+        Some(n) => lasting_until(day, n),
+        None => Some(Edtf::from(day)),
     }
 }
 
