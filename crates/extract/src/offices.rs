@@ -45,7 +45,10 @@ pub(crate) fn family(office: &str) -> String {
     if defence && (o.starts_with("minister of") || o.starts_with("secretary of")) {
         return "defence".to_owned();
     }
-    if FORCES.contains(&o.as_str()) {
+    // "Chief of the Hellenic National Defence General Staff"
+    if FORCES.contains(&o.as_str())
+        || o.starts_with("chief of the") && o.ends_with("general staff") && !o.contains(" army ")
+    {
         return "armed forces".to_owned();
     }
     if let Some((service, _)) = SERVICES
@@ -184,6 +187,9 @@ pub(crate) fn of_counterparts(office: &str, country: Option<CountryCode>) -> Str
     let british = country.is_some_and(|c| c.to_string() == "GB");
     match office {
         "Foreign Secretary" if british => "Secretary of State for Foreign Affairs".to_owned(),
+        _ if office.starts_with("Chief of the") && office.ends_with("Defence General Staff") => {
+            "Chief of the General Staff".to_owned()
+        }
         _ => office.to_owned(),
     }
 }

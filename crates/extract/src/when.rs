@@ -327,7 +327,12 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                     && !(t.node(x).word == "before"
                         && carrier.is_some_and(|v| i < v)
                         && t.child(x, &["pcomp"])
-                            .is_some_and(|l| matches!(t.node(l).lemma.as_str(), "leave" | "depart")))
+                            .is_some_and(|l| {
+                                matches!(
+                                    t.node(l).lemma.as_str(),
+                                    "leave" | "depart" | "return" | "fly" | "travel" | "head"
+                                )
+                            }))
                     // "soon after landing on Tuesday", "after that of May"
                     && !(t.node(x).word == "after"
                         && (t.child(x, &["pcomp"]).is_some() || t.has_child_word(x, &["that"])))
@@ -456,6 +461,8 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             || clause::of_telling(t, trigger, i)
             || clause::of_asking(t, trigger, i, governor)
             || clause::of_inviting(t, trigger, governor)
+            || clause::of_a_paper(t, c, i, governor)
+            || clause::behind_a_colon(t, trigger, governor)
             || c.kind != EncounterKind::Visit && crate::bounds::of_a_trip_spoken_of(t, trigger, i)
             || bound_for
             || set_out

@@ -96,7 +96,7 @@ impl Reader<'_> {
     }
 
     /// "several of his counterparts", "senior officials": people, and nobody says who.
-    fn several(&self, node: usize) -> bool {
+    pub(super) fn several(&self, node: usize) -> bool {
         let t = &self.s().tree;
         let of = t.prep_objects(node, "of").first().copied();
         let who = of

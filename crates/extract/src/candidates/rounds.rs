@@ -210,6 +210,13 @@ impl Reader<'_> {
         if let Some(round) = self.round().filter(|r| r.whose == whose) {
             base.kind = round.kind;
             base.mode = round.mode;
+            // "The talks will be held one by one; the one with C comes last"
+            let present = t
+                .governor(v)
+                .is_some_and(|g| matches!(t.node(g).tag, "VBZ" | "VBP"));
+            if !verb && present && round.status == Status::Planned {
+                base.told.status = Status::Planned;
+            }
         } else if !begins || !self.announced(&whose) {
             return Vec::new();
         }
@@ -449,14 +456,8 @@ impl Reader<'_> {
                 let with = t.prep_objects(v, "with");
                 t.object(v).into_iter().chain(with).collect::<Vec<_>>()
             })
-            .find(|&o| {
-                let several = match self.s().mention(o).map(|m| &m.what) {
-                    Some(What::Role(r)) => r.plural,
-                    None => t.node(o).tag == "NNS",
-                    _ => false,
-                };
-                several && self.who(o).is_empty()
-            })
+            // "received two patrol boats" is none.
+            .find(|&o| self.several(o) && self.who(o).is_empty())
     }
 
     /// Bears in mind whose contacts the sentence announces, where it tells of none.

@@ -433,7 +433,7 @@ fn same_day_as(
     at: usize,
 ) -> Option<Edtf> {
     /// Sentences over which the day is still that of the meeting.
-    const NEAR: usize = 4;
+    const NEAR: usize = 8;
     let s = a.sentences.get(at)?;
     let words = a.text.get(s.span.clone())?;
     if c.kind == EncounterKind::Visit

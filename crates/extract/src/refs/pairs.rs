@@ -6,7 +6,7 @@ use crate::analysis::{Analysis, Sentence};
 use crate::candidates::Where;
 use crate::mentions::What;
 use crate::offices;
-use sidelines_facts::{CountryCode, PartyRole};
+use sidelines_facts::{CountryCode, PartyRole, Tenure};
 
 /// How many "the three" are.
 pub(super) fn count(word: &str) -> usize {
@@ -250,6 +250,33 @@ impl Discourse {
         before.cloned().unwrap_or(found)
     }
 
+    /// "Vietnam and Thailand issued a statement on the visit of Prime Minister X … The two prime ministers": where two
+    /// states were told of, whoever holds that office in each.
+    fn of_the_states(&self, a: &Analysis<'_>, s: &Sentence, node: usize) -> Option<Vec<Who>> {
+        let Some(What::Role(r)) = s.mention(node).map(|m| &m.what) else {
+            return None;
+        };
+        let family = offices::family(&r.offices.first()?.canonical);
+        let [Who::State(x), Who::State(y)] = self.last_pair.as_slice() else {
+            return None;
+        };
+        let holder = |c: CountryCode| {
+            self.seen.iter().rev().find_map(|n| match &n.who {
+                Who::Person(p) => {
+                    let person = a.people.all.get(*p)?;
+                    let held = |h: &crate::people::Held| {
+                        offices::family(&h.office.canonical) == family
+                            && h.office.qualifier != Some(Tenure::Former)
+                    };
+                    (person.country == Some(c) && person.offices.iter().any(held))
+                        .then(|| n.who.clone())
+                }
+                _ => None,
+            })
+        };
+        Some(vec![holder(*x)?, holder(*y)?])
+    }
+
     pub(super) fn all_told_of(&self, a: &Analysis<'_>, s: &Sentence, node: usize) -> Vec<Who> {
         let two = s.tree.has_child_word(node, &["two", "both"]);
         let states = matches!(
@@ -263,6 +290,9 @@ impl Discourse {
         if two || self.last_parties.len() < 2 {
             if states {
                 return self.pair(a);
+            }
+            if let Some(two) = self.of_the_states(a, s, node) {
+                return two;
             }
             // "the two ministers": the last two who are.
             let noun = match s.mention(node).map(|m| &m.what) {

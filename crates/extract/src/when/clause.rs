@@ -210,6 +210,41 @@ pub(super) fn of_telling(t: &Tree, trigger: usize, i: usize) -> bool {
     })
 }
 
+/// "issued on Friday a statement on the visit of X": the day of the statement, and not of the visit.
+pub(super) fn of_a_paper(t: &Tree, c: &Candidate, i: usize, governor: Option<usize>) -> bool {
+    const PAPERS: &[&str] = &[
+        "statement",
+        "communique",
+        "communiqué",
+        "declaration",
+        "report",
+        "article",
+        "release",
+        "readout",
+        "note",
+    ];
+    let paper = t
+        .head(c.trigger)
+        .filter(|&p| matches!(t.node(p).word.as_str(), "on" | "about" | "after"))
+        .and_then(|p| t.head(p))
+        .filter(|&n| PAPERS.contains(&t.node(n).lemma.as_str()));
+    paper.is_some_and(|n| t.governor(n) == governor)
+        && !t.is_verb(c.trigger)
+        && !t.subtree(c.trigger).contains(&i)
+}
+
+/// "It will be the second time that they meet: X flew there two months ago": the day of another clause.
+pub(super) fn behind_a_colon(t: &Tree, trigger: usize, governor: Option<usize>) -> bool {
+    governor.is_some_and(|v| {
+        let colon = (trigger..v).find(|&n| t.node(n).word == ":");
+        let own = t
+            .child(v, &["nsubj", "nsubjpass"])
+            .zip(colon)
+            .is_some_and(|(subject, colon)| subject > colon && t.node(subject).mention.is_some());
+        own && t.is_verb(trigger) && !t.ancestors(trigger).any(|x| x == v)
+    })
+}
+
 /// "the visit to which X was invited in the summer": the day of the invitation.
 pub(super) fn of_inviting(t: &Tree, trigger: usize, governor: Option<usize>) -> bool {
     governor.is_some_and(|v| {
