@@ -667,6 +667,18 @@ pub(crate) fn fall_with_the_trip(a: &Analysis<'_>, drafts: &mut [Draft]) {
     }
 }
 
+/// "Meetings with X and Y were also on his programme"
+fn was_on_the_programme(a: &Analysis<'_>, d: &Draft) -> bool {
+    let t = &a.sentences[d.sentence].tree;
+    (0..t.nodes.len()).any(|v| {
+        t.node(v).lemma == "be"
+            && t.node(v).tag == "VBD"
+            && t.prep_objects(v, "on")
+                .iter()
+                .any(|&o| crate::status::PROGRAMMES.contains(&t.node(o).lemma.as_str()))
+    })
+}
+
 /// "was to hold talks", "had planned to", "was scheduled to": planned when the report was not yet written.
 fn planned_then(a: &Analysis<'_>, d: &Draft, past: &[&str]) -> bool {
     let t = &a.sentences[d.sentence].tree;

@@ -120,6 +120,7 @@ impl Reader<'_> {
             base.told = status::told(t, base.carrier, Some(at), EncounterKind::Signing);
         }
         let mut parties = slots.left;
+        let mut by_others = false;
         for d in &documents {
             // "the signing of a memorandum by A and B": hung on the document.
             let signing = !t.is_verb(base.trigger);
@@ -129,7 +130,8 @@ impl Reader<'_> {
                 }
                 let mut named = t.prep_objects(*d, prep);
                 // "an accord on military cooperation between A and B"
-                if named.is_empty() && prep == "between" {
+                // "the signing of a memorandum on consultations by their ministers, A and B"
+                if named.is_empty() && (prep == "between" || prep == "by" && signing) {
                     named = t
                         .subtree(*d)
                         .into_iter()
@@ -142,6 +144,7 @@ impl Reader<'_> {
                         .collect();
                 }
                 for o in named {
+                    by_others |= prep == "by";
                     parties.extend(
                         self.who(o)
                             .into_iter()
@@ -149,6 +152,21 @@ impl Reader<'_> {
                     );
                 }
             }
+        }
+        // "The presidents are to witness the signing of a memorandum by their ministers"
+        let watches = base.carrier.is_some_and(|v| {
+            matches!(
+                t.node(v).lemma.as_str(),
+                "witness" | "watch" | "see" | "oversee" | "attend" | "preside"
+            )
+        });
+        if by_others && watches {
+            let lookers: Vec<Who> = base
+                .carrier
+                .and_then(|v| t.subject(v))
+                .map(|n| self.who(n))
+                .unwrap_or_default();
+            parties.retain(|(w, _)| !lookers.contains(w));
         }
         for x in slots.right.into_iter().chain(slots.joint) {
             parties.push(x);

@@ -248,6 +248,24 @@ impl Reader<'_> {
         if resides || posted(self.s(), base.carrier) {
             return Vec::new();
         }
+        // "In Tokyo he was to have called on X": as sure as what he was to do there.
+        if base.frame == "be-in"
+            && let Some(deed) = base.carrier.and_then(|v| {
+                let t = &self.s().tree;
+                t.children(v).find(|&x| {
+                    t.node(v).tag == "VBD"
+                        && t.node(x).dep == "xcomp"
+                        && t.has_child_word(x, &["to"])
+                })
+            })
+        {
+            base.told = crate::status::told(
+                &self.s().tree,
+                Some(deed),
+                None,
+                sidelines_facts::EncounterKind::Visit,
+            );
+        }
         // "might meet while both are in town": that they are there is taken for granted, and told elsewhere.
         let granted = base.told.status == Status::Possible
             && base.carrier.is_some_and(|v| {

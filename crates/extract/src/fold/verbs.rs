@@ -282,6 +282,37 @@ pub(super) fn declared_open(nodes: &mut [Node]) {
     }
 }
 
+/// "X, the army chief, called on Y, on Monday, the army said": the parser makes both X and the army say it, and hangs the
+/// day on the saying.
+pub(super) fn reported_behind(nodes: &mut [Node]) {
+    for said in 3..nodes.len() {
+        if nodes[said].tag != "VBD"
+            || !matches!(nodes[said].lemma.as_str(), "say" | "announce" | "report")
+        {
+            continue;
+        }
+        let subjects: Vec<usize> = (0..said)
+            .filter(|&n| nodes[n].head == said && nodes[n].dep == "nsubj")
+            .collect();
+        let [first, second] = subjects.as_slice() else {
+            continue;
+        };
+        let (first, second) = (*first, *second);
+        let told = (first + 1..second)
+            .find(|&v| nodes[v].head == first && nodes[v].dep == "acl" && nodes[v].tag == "VBD");
+        let Some(v) = told.filter(|_| second > 0) else {
+            continue;
+        };
+        (nodes[v].dep, nodes[v].head) = ("ccomp", said);
+        nodes[first].head = v;
+        for n in v + 1..second {
+            if nodes[n].head == said && matches!(nodes[n].dep, "prep" | "npadvmod" | "advmod") {
+                nodes[n].head = v;
+            }
+        }
+    }
+}
+
 /// "The two leaders saw three memoranda signed": they are signed, and sign nothing.
 pub(super) fn seen_done(nodes: &mut [Node]) {
     for v in 1..nodes.len() {

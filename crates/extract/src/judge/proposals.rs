@@ -337,7 +337,12 @@ impl Proposer<'_> {
                                 && !below.contains(&p.node)
                         })
                 });
-                if elsewhere || anothers || acts || on_anothers_trip(t, i, p.node) {
+                if elsewhere
+                    || anothers
+                    || acts
+                    || on_anothers_trip(t, i, p.node)
+                    || where_he_was_posted(s, i)
+                {
                     continue;
                 }
                 let Some(way) = features::way(t, p.node, i) else {
@@ -892,5 +897,23 @@ fn on_anothers_trip(t: &Tree, i: usize, n: usize) -> bool {
             .chain(["of", "by"].iter().flat_map(|p| t.prep_objects(h, p)))
             .collect::<Vec<_>>();
         !whose.is_empty() && !whose.iter().any(|&w| t.subtree(w).contains(&n))
+    })
+}
+
+/// "was ambassador to A from 1996, to B from 2003, and to C": where somebody's office was, at the place of node `i`.
+fn where_he_was_posted(s: &Sentence, i: usize) -> bool {
+    let t = &s.tree;
+    let to = t.head(i).filter(|&p| t.node(p).word == "to");
+    let verb = to.and_then(|p| {
+        std::iter::successors(t.head(p), |&h| {
+            t.head(h)
+                .filter(|_| t.node(h).dep == "prep" || t.node(h).word == "to")
+        })
+        .find(|&h| t.is_verb(h) || t.node(h).lemma == "be")
+    });
+    verb.is_some_and(|v| {
+        t.node(v).lemma == "be"
+            && t.child(v, &["attr"])
+                .is_some_and(|a| matches!(s.mention(a).map(|m| &m.what), Some(What::Role(_))))
     })
 }

@@ -383,7 +383,32 @@ impl Discourse {
         }
         let met = last(&mut self.pairs.iter().rev().flatten());
         let named = last(&mut self.seen.iter().rev().map(|n| &n.who));
-        [met, named].into_iter().find(apart).unwrap_or_default()
+        [met, named]
+            .into_iter()
+            .find(apart)
+            .or_else(|| self.of_one_party(a, count))
+            .unwrap_or_default()
+    }
+
+    /// "A delegation led by X arrived. Y and Z are with him. The three officials …": all who were named of late, where
+    /// they are as many and of one country.
+    fn of_one_party(&self, a: &Analysis<'_>, count: usize) -> Option<Vec<Who>> {
+        /// Sentences within which they were named.
+        const NEAR: usize = 2;
+        let last = self.seen.last()?.sentence;
+        let mut some: Vec<Who> = Vec::new();
+        for n in self.seen.iter().filter(|n| n.sentence + NEAR > last) {
+            if !some.contains(&n.who) {
+                some.push(n.who.clone());
+            }
+        }
+        let land = |w: &Who| match w {
+            Who::Person(_) => crate::encounters::country(a, w),
+            _ => None,
+        };
+        let one = some.first().and_then(land)?;
+        (some.len() == count && count > 1 && some.iter().all(|w| land(w) == Some(one)))
+            .then_some(some)
     }
 
     /// "The foreign ministers of A, B and C agreed on a plan. The three ministers …": the subject of the sentence before,
