@@ -11,9 +11,34 @@ use sidelines_facts::EncounterKind;
 /// So many different words of play in one report, and it reports on a game.
 const ENOUGH: usize = 3;
 
+/// Words of films, plays and novels, in which ambassadors meet as well.
+const STAGE: [&str; 20] = [
+    "film",
+    "movie",
+    "novel",
+    "thriller",
+    "drama",
+    "comedy",
+    "sitcom",
+    "episode",
+    "netflix",
+    "actor",
+    "actress",
+    "screenplay",
+    "cinema",
+    "cinemas",
+    "playwright",
+    "novelist",
+    "blockbuster",
+    "protagonist",
+    "plays",
+    "heroine",
+];
+
 /// Takes out what is told of players and of private people. `games` are words of play, in lower case.
 pub(crate) fn retain(a: &Analysis<'_>, drafts: &mut Vec<Draft>, games: &[String]) {
     let played = play(a.text, games) >= ENOUGH;
+    let staged = play(a.text, &STAGE.map(str::to_owned)) > 1;
     drafts.retain(|d| {
         let official = d.parties.iter().any(|(w, _)| holds_office(a, w, played));
         // "France meet Belgium in the semi-final": one word of play beside the two sides.
@@ -21,6 +46,12 @@ pub(crate) fn retain(a: &Analysis<'_>, drafts: &mut Vec<Draft>, games: &[String]
         let sides = d.kind == EncounterKind::Meeting
             && d.parties.iter().all(|(w, _)| matches!(w, Who::State(_)));
         let played = played || sides && told.is_some_and(|s| play(s, games) > 0);
+        let invented = staged && !d.parties.iter().any(|(w, _)| is_named_official(a, w));
+        let coached =
+            d.kind != EncounterKind::Visit && d.parties.iter().any(|(w, _)| coaches(a, w));
+        if invented || coached {
+            return false;
+        }
         let public = d.parties.is_empty() || d.parties.iter().any(|(w, _)| is_public(a, w));
         match d.kind {
             EncounterKind::Meeting | EncounterKind::Call => {
@@ -219,6 +250,29 @@ fn holds_office(a: &Analysis<'_>, w: &Who, played: bool) -> bool {
     }
 }
 
+/// A person with a name and an office, or one whom the list knows.
+fn is_named_official(a: &Analysis<'_>, w: &Who) -> bool {
+    match w {
+        Who::Person(p) => a
+            .people
+            .all
+            .get(*p)
+            .is_some_and(|p| !p.offices.is_empty() || known::is_known(&p.name)),
+        _ => false,
+    }
+}
+
+/// "Coach Chris Hughton"
+fn coaches(a: &Analysis<'_>, w: &Who) -> bool {
+    let Who::Person(p) = w else { return false };
+    a.people.all.get(*p).is_some_and(|p| {
+        p.name.starts_with("Coach ")
+            || p.offices
+                .iter()
+                .any(|h| h.office.canonical.ends_with("Coach"))
+    })
+}
+
 /// Whether the report or the list of people says for whom somebody acts.
 fn is_public(a: &Analysis<'_>, w: &Who) -> bool {
     match w {
@@ -286,6 +340,23 @@ mod tests {
         ] {
             assert_eq!(encounters(text), 0, "{text}");
         }
+    }
+
+    #[test]
+    fn films_and_coaches_are_no_affair_of_state() {
+        for text in [
+            "PARIS - In the novel, a French president travels to Moscow, where he meets a Russian general. The book is the \
+             author's third thriller.",
+            "ACCRA - Coach Chris Hughton met Ghanaian President Nana Akufo-Addo last week.",
+            "SOFIA - Bulgarian Foreign Minister Nikolay Milkov visited the Turkish embassy on Monday.",
+            "KABUL - Afghan President Ashraf Ghani escaped to Uzbekistan in 2021.",
+            "MOSCOW - Russian President Vladimir Putin sent troops to Ukraine in February 2022.",
+            "PARIS - French President Emmanuel Macron speaks regularly with Vladimir Putin.",
+        ] {
+            assert_eq!(encounters(text), 0, "{text}");
+        }
+        let sent = "KYIV - Ukrainian President Volodymyr Zelenskiy sent Foreign Minister Dmytro Kuleba to Rome on Monday.";
+        assert_eq!(encounters(sent), 1);
     }
 
     #[test]

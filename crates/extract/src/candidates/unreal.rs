@@ -171,6 +171,29 @@ pub(crate) fn wished(t: &Tree, carrier: usize) -> bool {
     modal && !prepares || wishing || polled(t, carrier)
 }
 
+/// "speaks regularly with him", "often calls her": what somebody does again and again, of which no one time is told.
+pub(super) fn habitual(t: &Tree, v: usize) -> bool {
+    const AGAIN: &[&str] = &[
+        "often",
+        "regularly",
+        "frequently",
+        "constantly",
+        "routinely",
+        "usually",
+        "rarely",
+        "seldom",
+        "sometimes",
+        "occasionally",
+        "always",
+        "normally",
+        "weekly",
+        "daily",
+    ];
+    matches!(t.node(v).tag, "VBZ" | "VBP")
+        && t.children(v)
+            .any(|c| t.node(c).dep == "advmod" && AGAIN.contains(&t.node(c).word.as_str()))
+}
+
 /// "55 percent want the prime minister to hold talks with Oslo": what those think who were asked.
 fn polled(t: &Tree, carrier: usize) -> bool {
     const ASKED: &[&str] = &[
@@ -279,6 +302,7 @@ pub(crate) fn between(t: &Tree, way: &[usize], top: usize) -> bool {
     nodes().any(|v| {
         t.is_verb(v)
             && (wished(t, v)
+                || habitual(t, v)
                 || nodes().any(|n| {
                     !t.is_verb(n)
                         && t.node(n).mention.is_none()
@@ -331,6 +355,7 @@ impl Reader<'_> {
         behind
             || carrier.is_some_and(|v| {
                 wished(t, v)
+                    || t.is_verb(trigger) && habitual(t, trigger)
                     || status::supposed(t, v) == Some(status::Supposed::Unreal)
                     || !t.is_verb(trigger) && stalled(t, self.whole(trigger), v)
                     || !t.is_verb(trigger)

@@ -136,6 +136,14 @@ pub(crate) fn was_something_there(t: &Tree, v: usize) -> bool {
         .is_some_and(|c| ABOUT.contains(&t.node(c).lemma.as_str()))
 }
 
+/// What a state has in others.
+const STANDS_ABROAD: &[&str] = &[
+    "Embassy",
+    "Consulate",
+    "Consulate General",
+    "High Commission",
+];
+
 /// States whose head is a king.
 const KINGDOMS: &[&str] = &[
     "BE", "BH", "BT", "DK", "ES", "GB", "JO", "KH", "LS", "MA", "NL", "NO", "SA", "SE", "SZ", "TH",
@@ -750,7 +758,10 @@ impl Reader<'_> {
                     Some(What::Place(p)) => Some(Where::Place(p.clone())),
                     Some(What::Country(c)) => Some(Where::Country(*c)),
                     // "to the White House": the seat stands in its country.
-                    Some(What::Org(o)) if o.body => o.country.map(Where::Country),
+                    // An embassy stands in another, and nobody knows in which.
+                    Some(What::Org(o)) if o.body && !STANDS_ABROAD.contains(&o.name.as_str()) => {
+                        o.country.map(Where::Country)
+                    }
                     None if t.node(i).word == "here" => self
                         .analysis
                         .dateline_place

@@ -325,6 +325,19 @@ impl Proposer<'_> {
                                         )
                                 })
                         });
+                // "fled to Bern after X had sacked him": told of X besides.
+                let acts = acts
+                    || t.governor(p.node).is_some_and(|v| {
+                        t.node(v).dep == "advcl"
+                            && t.node(p.node).dep == "nsubj"
+                            // "the first president to come to Senegal since X did so"
+                            && t.node(v).lemma != "do"
+                            && t.has_child_word(
+                                v,
+                                &["after", "because", "since", "although", "though"],
+                            )
+                            && !t.subtree(v).contains(&i)
+                    });
                 // "laid a wreath in Oslo, a day after Y had visited Bergen": where Y was.
                 let anothers = t.governor(i).is_some_and(|v| {
                     let beside = matches!(t.node(v).dep, "advcl" | "pcomp")
@@ -350,6 +363,7 @@ impl Proposer<'_> {
                 };
                 if candidates::visits::posted(s, Some(way.top))
                     || candidates::visits::at_work_there(t, i)
+                    || sends_there(t, p.node, i)
                     || candidates::visits::posted(s, t.governor(i))
                     || t.governor(i).is_some_and(|v| {
                         candidates::visits::was_something_there(t, v)
@@ -760,6 +774,35 @@ fn escort(t: &Tree, n: usize) -> bool {
             .is_some_and(|v| t.node(v).lemma == "accompany" && t.object(v).is_some())
 }
 
+/// Verbs of sending and giving something.
+const SENDING: &[&str] = &[
+    "send", "dispatch", "deploy", "supply", "deliver", "give", "ship", "export", "provide",
+    "donate", "transfer", "sell", "write", "address", "lend", "grant", "offer", "extend",
+];
+
+/// "sent troops to Kyiv", "wrote a letter to Tokyo", "sent Kuleba to Rome": the place at node `i` is where something goes,
+/// and not where `sender` does.
+fn sends_there(t: &Tree, sender: usize, i: usize) -> bool {
+    let to = t
+        .head(i)
+        .filter(|&p| matches!(t.node(p).word.as_str(), "to" | "into") && t.node(i).dep == "pobj");
+    to.and_then(|p| t.governor(p)).is_some_and(|v| {
+        SENDING.contains(&t.node(v).lemma.as_str())
+            && t.child(v, &["dobj"]).is_some()
+            && t.child(v, &["nsubj"]) == Some(sender)
+    })
+}
+
+/// "fled to Bern", "escaped to Doha": no trip of an official.
+fn fled_there(t: &Tree, i: usize) -> bool {
+    t.governor(i).is_some_and(|v| {
+        matches!(
+            t.node(v).lemma.as_str(),
+            "flee" | "escape" | "defect" | "emigrate" | "deport" | "extradite" | "exile" | "banish"
+        )
+    })
+}
+
 /// Whether the place at node `i` can be where somebody is or goes: not a government that acts ("Tbilisi stands by
 /// Kyiv"), not where something else is ("troops in Somalia", "the fall of Kabul").
 fn where_somebody_is(s: &Sentence, i: usize) -> bool {
@@ -780,6 +823,9 @@ fn where_somebody_is(s: &Sentence, i: usize) -> bool {
     }
     // "ties with partners, among them Ghana": hung on whom the sentence is about.
     if t.node(first).dep == "appos" && t.has_child_word(first, &["among"]) {
+        return false;
+    }
+    if fled_there(t, first) {
         return false;
     }
     let n = t.node(i);
