@@ -405,7 +405,20 @@ fn there_for(s: &Sentence, i: usize, verb: usize) -> bool {
                         )
                 }) && !(0..p).any(|k| t.is_verb(k))
             });
-    if opens {
+    // "During his trip to the summit in Bali X met Y"
+    let amid = node.dep == "pobj"
+        && t.head(i)
+            .filter(|&p| matches!(t.node(p).word.as_str(), "to" | "for"))
+            .and_then(|p| t.head(p))
+            .filter(|&n| {
+                matches!(
+                    t.node(n).lemma.as_str(),
+                    "trip" | "visit" | "journey" | "stay"
+                )
+            })
+            .and_then(|n| t.head(n))
+            .is_some_and(|d| t.node(d).word == "during" && t.governor(d) == Some(verb));
+    if opens || amid {
         return true;
     }
     let Some(came) = came else { return false };

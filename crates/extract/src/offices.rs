@@ -190,8 +190,15 @@ pub(crate) fn of_counterparts(office: &str, country: Option<CountryCode>) -> Str
         _ if office.starts_with("Chief of the") && office.ends_with("Defence General Staff") => {
             "Chief of the General Staff".to_owned()
         }
-        _ => office.to_owned(),
+        _ => nameless(office).unwrap_or_else(|| office.to_owned()),
     }
+}
+
+/// "Commander of the Botswana Defence Force" without the name of the state, which another has not.
+fn nameless(office: &str) -> Option<String> {
+    let (post, force) = office.split_once(" of the ")?;
+    let (_, kind) = force.split_once(' ')?;
+    matches!(kind, "Defence Force" | "Defence Forces").then(|| format!("{post} of the {kind}"))
 }
 
 /// Whom "His Majesty" means, whatever his country calls him.

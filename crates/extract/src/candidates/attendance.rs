@@ -114,9 +114,24 @@ impl Reader<'_> {
                     )
                 })
         };
+        // "X was sworn in on Tuesday. A and B were among those present."
+        let sworn_in = || {
+            let (g, whose) = self.told_before()?;
+            let from_abroad = |(w, _): &(Who, Option<PartyRole>)| {
+                let home = whose.as_ref().and_then(|x| self.country(x));
+                home.is_some() && self.country(w).is_some() && self.country(w) != home
+            };
+            slots
+                .left
+                .iter()
+                .chain(&slots.right)
+                .any(from_abroad)
+                .then_some(g)
+        };
         // "there is a possibility" is nowhere.
         let Some(g) = here
             .or_else(before)
+            .or_else(sworn_in)
             .filter(|_| t.child(base.trigger, &["expl"]).is_none())
         else {
             return Vec::new();
@@ -322,7 +337,10 @@ impl Reader<'_> {
             if contact_of_others(t, prep, v) {
                 continue;
             }
-            let Some(subject) = t.subject(v) else {
+            // "X has invited Y to the summit": Y.
+            let invites = t.node(v).lemma == "invite" && !t.passive(v);
+            let subject = if invites { t.object(v) } else { t.subject(v) };
+            let Some(subject) = subject else {
                 continue;
             };
             let parties: Vec<(Who, Option<PartyRole>)> = self

@@ -132,7 +132,7 @@ impl Reader<'_> {
     }
 
     /// The ceremony that one of the sentences before tells of by its verb.
-    fn told_before(&self) -> Option<(GatheringSem, Option<Who>)> {
+    pub(super) fn told_before(&self) -> Option<(GatheringSem, Option<Who>)> {
         (self.sentence.saturating_sub(BACK)..self.sentence)
             .rev()
             .filter_map(|i| self.analysis.sentences.get(i))

@@ -13,6 +13,7 @@ mod both_countries;
 mod bound;
 mod callers;
 mod ceremonies;
+mod chairs;
 mod coming;
 pub(crate) mod conditions;
 mod contacts;
@@ -370,6 +371,7 @@ impl<'a> Reader<'a> {
         out.splice(0..0, known);
         let occasions = self.occasions(&mut out);
         out.extend(occasions);
+        self.chairs_beside(&mut out);
         self.session_only(&mut out);
         pair_only(t, &mut out);
         out.extend(announced);

@@ -302,6 +302,20 @@ impl Reader<'_> {
         let Some(above) = t.head(v) else {
             return false;
         };
+        // "at the funeral of X, where she spoke with Y"
+        let at_it = t.node(v).dep == "relcl"
+            && t.has_child_word(v, &["where"])
+            && t.ancestors(v)
+                .skip(1)
+                .take_while(|&n| !t.is_verb(n))
+                .any(|n| {
+                    let noun = t.node(n).lemma.as_str();
+                    OCCASIONS.contains(&noun)
+                        || matches!(noun, "funeral" | "inauguration" | "coronation")
+                });
+        if at_it {
+            return true;
+        }
         let places: Vec<usize> = match t.node(v).dep {
             "conj"
                 if matches!(

@@ -441,7 +441,7 @@ impl Reader<'_> {
             before.extend(there);
             places = self.places(&before);
         }
-        if places.is_empty() && base.frame == "visit-noun" {
+        if places.is_empty() && matches!(base.frame.as_str(), "visit-noun" | "invite-to") {
             places = self.where_it_gathers(&slots.place);
         }
         if places.is_empty() && base.frame == VISIT {

@@ -48,6 +48,12 @@ pub(super) fn of_somebody(nodes: &mut [Node], mentions: &[Mention]) {
             Some(What::Person(_))
         )
     };
+    let office = |n: &Node| {
+        matches!(
+            n.mention.and_then(|m| mentions.get(m)).map(|m| &m.what),
+            Some(What::Role(r)) if r.plural
+        )
+    };
     for i in 2..nodes.len() {
         let thing = nodes[i].head;
         if nodes[i].dep != "appos"
@@ -65,12 +71,19 @@ pub(super) fn of_somebody(nodes: &mut [Node], mentions: &[Mention]) {
         let mut post = None;
         while matches!(nodes[above].dep, "pobj" | "prep" | "compound" | "nmod") {
             above = nodes[above].head;
-            if nodes[above].mention.is_none() && SOMEBODY.contains(&nodes[above].lemma.as_str()) {
+            if office(&nodes[above])
+                || nodes[above].mention.is_none() && SOMEBODY.contains(&nodes[above].lemma.as_str())
+            {
                 post = Some(above);
                 break;
             }
         }
         let Some(post) = post else { continue };
+        // "The chiefs of staff of the A and B armies, X and Y": theirs.
+        if office(&nodes[post]) {
+            nodes[i].head = post;
+            continue;
+        }
         let (verb, dep) = (nodes[post].head, nodes[post].dep);
         if verb == post {
             continue;

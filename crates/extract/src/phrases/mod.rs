@@ -880,7 +880,7 @@ fn common(name: &str) -> bool {
     // "on a visit to the Kingdom"
     if matches!(
         name,
-        "Kingdom" | "Republic" | "Sultanate" | "Emirate" | "Island" | "Capital"
+        "Kingdom" | "Republic" | "Sultanate" | "Emirate" | "Island" | "Capital" | "Deputy"
     ) {
         return true;
     }

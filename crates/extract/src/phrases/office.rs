@@ -64,6 +64,18 @@ impl Grammar<'_> {
         {
             office.canonical = "Minister of Foreign Affairs".to_owned();
         }
+        // "Deputy U.S. Secretary of State", as "U.S. Deputy Secretary of State"
+        if p > 1
+            && !o.plural
+            && self
+                .units
+                .get(p - 2)
+                .is_some_and(|u| u.text(self.text).eq_ignore_ascii_case("deputy"))
+            && matches!(self.sem(p - 1), Some(Sem::Country { .. }))
+            && !office.canonical.starts_with("Deputy")
+        {
+            office.canonical = format!("Deputy {}", office.canonical);
+        }
         front.plural |= o.plural;
         // "Chief of the General Staff of the Armenian Armed Forces": nothing more says whose.
         front.complement |= o.country.is_some()
