@@ -101,7 +101,7 @@ fn lasting(a: &Analysis<'_>, holder: &mut Holder, term: &Term) {
     // "minister from 2021 to 2024", told in 2024
     let both = holder.known_start.is_some() && holder.known_end.is_some();
     let over = both && !lies(a, holder.known_end.as_ref(), true);
-    let now = if over || lies(a, holder.known_end.as_ref(), false) {
+    let now = if over || term.over || lies(a, holder.known_end.as_ref(), false) {
         Some(Tenure::Former)
     } else if lies(a, holder.known_start.as_ref(), true) {
         Some(Tenure::Designate)

@@ -627,10 +627,9 @@ pub(crate) fn fall_with_the_trip(a: &Analysis<'_>, drafts: &mut [Draft]) {
         // "called off a trip to Athens, where he was to attend the summit": which may be held without him.
         let without_him = d.kind == EncounterKind::Gathering && d.parties.len() <= 2;
         let met = matches!(d.kind, EncounterKind::Meeting | EncounterKind::Signing);
-        if !(met || session || without_him)
-            || d.status != Status::Planned
-            || !planned_then(a, d, &["was", "were", "had"])
-        {
+        let planned = d.status == Status::Planned && planned_then(a, d, &["was", "were", "had"])
+            || matches!(d.status, Status::Planned | Status::Occurred) && was_on_the_programme(a, d);
+        if !(met || session || without_him) || !planned {
             continue;
         }
         // "refused to attend a summit at which he was to meet X"

@@ -3,6 +3,7 @@
 //! The frames of `frames/event*.toml` are laid over the trees as those of encounters are, and the same modules say
 //! who is meant, whether it happened, when and where. What a sentence tells as an encounter is not told again here.
 
+mod careers;
 mod frames;
 mod read;
 mod roles;

@@ -29,6 +29,8 @@ pub(crate) struct Term {
     pub(crate) office: Option<OfficeRef>,
     pub(crate) begins: Option<Edtf>,
     pub(crate) ends: Option<Edtf>,
+    /// Told as over, whenever that was.
+    pub(crate) over: bool,
     /// Bytes of the sentence.
     pub(crate) span: Range<usize>,
 }
@@ -97,6 +99,7 @@ pub(crate) fn of_events(a: &Analysis<'_>, events: &[Draft]) -> Vec<Term> {
                     office: d.told.office.clone().map(|o| of_whom(a, o, d)),
                     begins,
                     ends,
+                    over: false,
                     span: span.clone(),
                 }));
             }
@@ -121,7 +124,9 @@ impl Reader<'_> {
     /// What the sentence tells beside an office.
     pub(crate) fn terms(&self) -> Vec<Term> {
         let nodes = 0..self.s().tree.nodes.len();
-        nodes.filter_map(|n| self.term(n)).collect()
+        let mut terms: Vec<Term> = nodes.filter_map(|n| self.term(n)).collect();
+        terms.extend(self.careers());
+        terms
     }
 
     /// What the date at node `n` tells.
@@ -146,6 +151,7 @@ impl Reader<'_> {
                     office: None,
                     begins: None,
                     ends: Some(day(expr, hint)?),
+                    over: false,
                     span: s.span.clone(),
                 });
             }
@@ -157,6 +163,7 @@ impl Reader<'_> {
             office,
             begins,
             ends,
+            over: false,
             span: s.span.clone(),
         })
     }
@@ -201,7 +208,7 @@ impl Reader<'_> {
     }
 
     /// The one person who is the subject of verb `v`.
-    fn one(&self, v: usize) -> Option<usize> {
+    pub(super) fn one(&self, v: usize) -> Option<usize> {
         let t = &self.s().tree;
         let subject = t
             .child(v, &["nsubj", "nsubjpass"])

@@ -105,6 +105,8 @@ impl Proposer<'_> {
         for (i, node) in s.tree.nodes.iter().enumerate() {
             let form = match s.mention(i).map(|m| &m.what) {
                 Some(What::Person(_)) => "name",
+                // "goes to Kabul as Poland's ambassador": what somebody is there.
+                Some(What::Role(_)) if is_capacity(&s.tree, i) => continue,
                 Some(What::Role(r)) if !r.indefinite && !r.plural => "post",
                 None if matches!(
                     node.word.as_str(),
@@ -772,6 +774,11 @@ fn escort(t: &Tree, n: usize) -> bool {
     t.node(n).dep == "nsubj"
         && t.head(n)
             .is_some_and(|v| t.node(v).lemma == "accompany" && t.object(v).is_some())
+}
+
+/// Whether node `i` says as what somebody does something.
+fn is_capacity(t: &Tree, i: usize) -> bool {
+    t.node(i).dep == "pobj" && t.head(i).is_some_and(|p| t.node(p).word == "as")
 }
 
 /// Verbs of sending and giving something.

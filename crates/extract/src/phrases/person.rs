@@ -4,7 +4,7 @@ use super::parted::SAYING;
 use super::{Front, Grammar, PLURAL_VERBS};
 use crate::mentions::{Mention, OfficeRef, PersonMention, What};
 use crate::units::Sem;
-use sidelines_facts::CountryCode;
+use sidelines_facts::{CountryCode, Tenure};
 
 impl Grammar<'_> {
     /// Past "who is also", "who holds the office of", "in his capacity as".
@@ -217,6 +217,7 @@ impl Grammar<'_> {
             appos += usize::from(!bare);
             let said = self.who_is(appos);
             let clause = said != appos;
+            let was = clause && (appos..said).any(|i| self.is(i, &["was", "served", "held"]));
             appos = said;
             let whose = self.is(appos, &["his", "her"]);
             if self.is(appos, &["the", "a", "an", "his", "her"]) {
@@ -264,6 +265,17 @@ impl Grammar<'_> {
                 }
                 offices.append(&mut more.offices);
                 q = next;
+            }
+            // "X, who was minister of defence in 2011": and is not any more.
+            let dated = |i: usize| matches!(self.sem(i), Some(Sem::Date(_)));
+            if was
+                && (self.is(q, &["under", "until", "till"])
+                    || self.is(q, &["in", "from", "between", "before"]) && dated(q + 1)
+                    || dated(q))
+            {
+                for o in &mut offices {
+                    o.qualifier = o.qualifier.or(Some(Tenure::Former));
+                }
             }
             let personal = sure
                 || self
