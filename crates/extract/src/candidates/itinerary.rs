@@ -51,8 +51,15 @@ impl Reader<'_> {
                 continue;
             };
             let told = status::told(t, Some(v), None, EncounterKind::Visit);
+            // "The first stop is Skopje, where he will meet X"
+            let to_come = t.children(places).any(|c| {
+                t.node(c).dep == "relcl"
+                    && t.has_child_word(c, &["will", "is", "are"])
+                    && t.has_child_word(c, &["where"])
+            }) && t.node(v).tag != "VBD";
             let here = STOPS.contains(&t.node(stop).lemma.as_str())
                 && !t.has_child_word(stop, LATER)
+                && !to_come
                 || t.node(v).tag == "VBD";
             let Some(visitor) = self.whose_route(stop, !here) else {
                 continue;
@@ -269,7 +276,9 @@ impl Reader<'_> {
             if self.discourse.visitors.iter().any(|p| *p != last) {
                 return None;
             }
-            (told && open(n) && within.is_none_or(open)).then_some(Who::Person(last))
+            // "the turn of Zagreb"
+            let turn = t.node(n).word == "turn";
+            (told && (turn || open(n)) && within.is_none_or(open)).then_some(Who::Person(last))
         })
     }
 
@@ -411,6 +420,12 @@ fn stop_and_place(t: &Tree, v: usize, subject: usize) -> Option<(usize, usize)> 
         return Some((route, subject));
     }
     let attr = t.child(v, &["attr"])?;
+    // "Tomorrow it will be the turn of Zagreb"
+    if t.node(attr).word == "turn"
+        && let Some(&place) = t.prep_objects(attr, "of").first()
+    {
+        return Some((attr, place));
+    }
     match (is(subject, STOPS), is(attr, STOPS)) {
         (true, false) => Some((subject, attr)),
         (false, true) => Some((attr, subject)),

@@ -305,9 +305,9 @@ pub(super) fn reported_behind(nodes: &mut [Node]) {
         };
         (nodes[v].dep, nodes[v].head) = ("ccomp", said);
         nodes[first].head = v;
-        for n in v + 1..second {
-            if nodes[n].head == said && matches!(nodes[n].dep, "prep" | "npadvmod" | "advmod") {
-                nodes[n].head = v;
+        for n in nodes.iter_mut().take(second).skip(v + 1) {
+            if n.head == said && matches!(n.dep, "prep" | "npadvmod" | "advmod") {
+                n.head = v;
             }
         }
     }

@@ -55,10 +55,16 @@ pub(super) struct Item {
 /// Gives the names of a list the office that was told of all of them.
 pub(crate) fn listed(text: &str, sentences: &mut [Sentence], people: &mut People) {
     let mut before: Option<OfficeRef> = None;
+    // "received four new ambassadors in Luanda. The diplomats are A of Chile and B of Uruguay"
+    let mut envoys: Option<OfficeRef> = None;
     for s in sentences.iter_mut() {
         respective(text, s, people);
+        let presented = text
+            .get(s.span.clone())
+            .is_some_and(|t| PRESENTED.iter().any(|p| t.starts_with(p)));
+        let told = if presented { &envoys } else { &before };
         for list in lists(text, &s.mentions, people) {
-            let Some(office) = office_of(text, s, &list, people, before.as_ref()) else {
+            let Some(office) = office_of(text, s, &list, people, told.as_ref()) else {
                 continue;
             };
             for item in &list {
@@ -71,8 +77,30 @@ pub(crate) fn listed(text: &str, sentences: &mut [Sentence], people: &mut People
             }
             _ => None,
         };
+        envoys = s.mentions.iter().rev().find_map(|m| match &m.what {
+            What::Role(r) if shares(r) && r.countries.is_empty() => r
+                .offices
+                .first()
+                .filter(|o| o.canonical.starts_with("Ambassador"))
+                // Not to the palace in which they were received.
+                .map(|o| OfficeRef {
+                    canonical: "Ambassador".to_owned(),
+                    ..o.clone()
+                }),
+            _ => None,
+        });
     }
 }
+
+/// How those who have just been told of are presented one by one.
+const PRESENTED: &[&str] = &[
+    "The diplomats are ",
+    "The diplomats were ",
+    "The envoys are ",
+    "The envoys were ",
+    "The new envoys are ",
+    "The new envoys were ",
+];
 
 /// "A, B and C, the foreign ministers of Slovenia, Austria and Malta": as many names as countries, in their order.
 fn respective(text: &str, s: &mut Sentence, people: &mut People) {
@@ -254,7 +282,7 @@ fn office_of(
     // "Saturday was for the premiers. A of Canada and B of Peru had …"
     let opens = text
         .get(s.span.start..first.span.start)
-        .is_some_and(|t| t.trim().is_empty());
+        .is_some_and(|t| t.trim().is_empty() || PRESENTED.contains(&t));
     before.filter(|_| opens && list.len() > 1).cloned()
 }
 
