@@ -486,7 +486,23 @@ pub(crate) fn complete(
                     .into_iter()
                     .chain(hero.map(|(i, _)| i))
                     .find(|p| entitled(p) && national(p));
+                // "President A plans a visit, Minister B said after talks with his colleague C": B's.
+                let said = row
+                    .iter()
+                    .filter(|n| n.span.end <= m.span.start)
+                    .filter(|n| {
+                        text.get(n.span.end..).is_some_and(|rest| {
+                            rest.starts_with(" said") || rest.starts_with(" told")
+                        }) && text.get(n.span.end..m.span.start).is_some_and(|gap| {
+                            gap.contains(" with his ") || gap.contains(" with her ")
+                        })
+                    })
+                    .find_map(|n| match &n.what {
+                        What::Person(n) => n.person,
+                        _ => None,
+                    });
                 let whose = owner
+                    .or(said.filter(national))
                     .or(last_person.filter(|p| he && national(p)))
                     .or(of_title)
                     .or(first_here.filter(|p| national(p) && !listed.contains(p)))

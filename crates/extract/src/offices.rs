@@ -335,7 +335,7 @@ pub(crate) fn fits_noun(person: &Person, noun: &str) -> bool {
             any(&|o| o.contains("chair") || o.contains("head") || o.contains("director"))
         }
         "chancellor" | "emir" | "sultan" | "prince" => any(&|o| o.contains(noun)),
-        "visitor" | "guest" | "dignitary" | "official" | "politician" => true,
+        "visitor" | "guest" | "dignitary" | "official" | "politician" | "officer" => true,
         _ => false,
     }
 }

@@ -687,10 +687,18 @@ fn planned_then(a: &Analysis<'_>, d: &Draft, past: &[&str]) -> bool {
     let Some(trigger) = (0..t.nodes.len()).find(|&i| t.node(i).span.start == words.start) else {
         return false;
     };
-    let verbs: Vec<usize> = std::iter::once(trigger)
-        .chain(t.ancestors(trigger))
+    // "will not come, hours before he was to be received": the clause of its own.
+    let above = t.ancestors(trigger);
+    let mut verbs: Vec<usize> = Vec::new();
+    for v in std::iter::once(trigger)
+        .chain(above)
         .filter(|&v| t.is_verb(v))
-        .collect();
+    {
+        verbs.push(v);
+        if t.node(v).dep == "advcl" && t.has_child_word(v, &["before"]) {
+            break;
+        }
+    }
     verbs.iter().any(|&v| {
         let n = t.node(v);
         past.contains(&n.word.as_str()) && n.lemma == "be" || t.has_child_word(v, past)

@@ -332,7 +332,9 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
         &["as", "previously", "planned"],
         &["as", "announced"],
     ];
-    let dropped = t.says(&["after", "all"]) || as_planned.iter().any(|words| t.says(words));
+    // "will not come to Berlin, hours before he was to be received"
+    let late = t.says(&["hours", "before"]) || t.says(&["shortly", "before"]);
+    let dropped = late || t.says(&["after", "all"]) || as_planned.iter().any(|words| t.says(words));
     if told.status == Status::Denied && dropped {
         told.status = Status::Cancelled;
     }

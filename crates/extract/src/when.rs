@@ -462,6 +462,8 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             || clause::of_asking(t, trigger, i, governor)
             || clause::of_inviting(t, trigger, governor)
             || clause::of_a_paper(t, c, i, governor)
+            || clause::of_coming_home(t, c, i, governor, out.days)
+            || clause::of_what_was_spoken_of(t, c, i, governor)
             || clause::behind_a_colon(t, trigger, governor)
             || c.kind != EncounterKind::Visit && crate::bounds::of_a_trip_spoken_of(t, trigger, i)
             || bound_for

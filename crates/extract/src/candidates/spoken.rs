@@ -65,6 +65,14 @@ impl Reader<'_> {
             return;
         }
         let t = &self.s().tree;
+        // "spoke by telephone about a meeting of X and Y": they are to meet in person.
+        let spoken_of = !t.is_verb(base.trigger)
+            && t.node(base.trigger).dep == "pobj"
+            && t.head(base.trigger)
+                .is_some_and(|p| t.node(p).word == "about");
+        if spoken_of {
+            return;
+        }
         // "Following a phone call last week, X met Y in person": the call is another.
         // "the first meeting since they spoke by phone": so it is.
         let another: Vec<usize> = t

@@ -179,7 +179,18 @@ impl Grammar<'_> {
                 || MISSIONS.contains(&house.name.as_str()))
         {
             office.country = Some(*code);
-            return body + 1;
+            return self.past_its_city(body + 1);
+        }
+        // "Defence Adviser at the Embassy of Senegal in New Delhi"
+        if self.is(q, &["at", "in", "of", "from"])
+            && let Some(Sem::Org(house)) = self.sem(whose)
+            && MISSIONS.contains(&house.name.as_str())
+            && self.is(whose + 1, &["of"])
+            && let of = whose + 2 + usize::from(self.is(whose + 2, &["the"]))
+            && let Some(Sem::Country { code, .. }) = self.sem(of)
+        {
+            office.country = Some(*code);
+            return self.past_its_city(of + 1);
         }
         // "the Permanent Secretary in the ministry, Mrs X": the ministry told of.
         if self.is(q, &["in", "at"])
@@ -192,6 +203,12 @@ impl Grammar<'_> {
             return q + 3;
         }
         q
+    }
+
+    /// "at the Indian Embassy in Doha": past the city in which it stands.
+    fn past_its_city(&self, q: usize) -> usize {
+        let city = self.is(q, &["in"]) && matches!(self.sem(q + 1), Some(Sem::Place(_)));
+        if city { q + 2 } else { q }
     }
 
     /// "Permanent Secretary, Ministry of Defence, X", "Secretary (West), Ministry of External Affairs": a comma for "of the".

@@ -334,8 +334,11 @@ impl Discourse {
             .children(i)
             .filter(|&c| matches!(s.tree.node(c).dep, "compound" | "nmod" | "amod" | "poss"))
             .find_map(org);
+        // "the department's officer in charge" is one man.
+        let one_officer = node.tag == "NN" && matches!(node.lemma.as_str(), "officer" | "student");
         if let Some(o) = of_org
             && STAND_FOR_A_BODY.contains(&node.lemma.as_str())
+            && !one_officer
         {
             // "the EU envoy": he who is told to be its envoy.
             let one = node.tag == "NN" && s.tree.has_child_word(i, &["the"]);
@@ -491,8 +494,9 @@ impl Discourse {
                 of_a_body(s, i)
             };
         }
+        let visiting_officer = lemma == "officer" && s.tree.has_child_word(i, &["visiting"]);
         if !plural
-            && PERSON_NOUNS.contains(&lemma.as_str())
+            && (PERSON_NOUNS.contains(&lemma.as_str()) || visiting_officer)
             && s.tree.has_child_word(i, &["the", "visiting"])
         {
             let abroad = matches!(lemma.as_str(), "visitor" | "guest" | "dignitary")

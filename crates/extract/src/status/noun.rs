@@ -210,6 +210,26 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
         out.status = Status::Ongoing;
         return out;
     }
+    // "has not been postponed because none had been arranged"
+    let none = ["arranged", "planned", "scheduled", "agreed"]
+        .iter()
+        .any(|w| {
+            t.says(&["none", "had", "been", w])
+                || t.says(&["none", "was", w])
+                || t.says(&["none", "is", w])
+        });
+    if none && t.node(n).dep == "nsubjpass" {
+        out.status = Status::Denied;
+        return out;
+    }
+    // "is thinking of a trip to Sochi"
+    let thought_of = prep.is_some_and(|p| {
+        t.node(p).word == "of" && t.head(p).is_some_and(|v| t.node(v).lemma == "think")
+    });
+    if thought_of {
+        out.status = Status::Possible;
+        return out;
+    }
     let refusing = noun_object_of(t, n).is_some_and(|v| REFUSE.contains(&t.node(v).lemma.as_str()));
     // "Talks set for Thursday have been shelved": so the parser takes it.
     let shelved = carrier.is_some_and(|v| {

@@ -210,6 +210,40 @@ pub(super) fn of_telling(t: &Tree, trigger: usize, i: usize) -> bool {
     })
 }
 
+/// "came home on Sunday at the end of a visit to A and B": the day of the return, and not of the visit.
+pub(super) fn of_coming_home(
+    t: &Tree,
+    c: &Candidate,
+    i: usize,
+    governor: Option<usize>,
+    days: Option<u16>,
+) -> bool {
+    let ended = t.head(c.trigger).is_some_and(|p| {
+        t.node(p).word == "of"
+            && t.head(p)
+                .is_some_and(|e| matches!(t.node(e).lemma.as_str(), "end" | "close" | "conclusion"))
+    });
+    c.kind == EncounterKind::Visit
+        && ended
+        && days.is_none()
+        && governor.is_some_and(|v| crate::status::homeward(t, v))
+        && !t.subtree(c.trigger).contains(&i)
+}
+
+/// "spoke by telephone on Monday about a meeting of X and Y": the day of the speaking.
+pub(super) fn of_what_was_spoken_of(
+    t: &Tree,
+    c: &Candidate,
+    i: usize,
+    governor: Option<usize>,
+) -> bool {
+    let about = t
+        .head(c.trigger)
+        .filter(|&p| t.node(c.trigger).dep == "pobj" && t.node(p).word == "about")
+        .and_then(|p| t.head(p));
+    about.is_some() && about == governor && !t.subtree(c.trigger).contains(&i)
+}
+
 /// "issued on Friday a statement on the visit of X": the day of the statement, and not of the visit.
 pub(super) fn of_a_paper(t: &Tree, c: &Candidate, i: usize, governor: Option<usize>) -> bool {
     const PAPERS: &[&str] = &[
