@@ -16,6 +16,7 @@ mod encounters;
 mod errands;
 mod events;
 mod facts;
+mod fallen;
 mod figures;
 mod fold;
 mod frames;

@@ -1,9 +1,10 @@
-//! Envoys who are named only in a list of their own: "The president received the credentials of four ambassadors. The
+//! Envoys who are summoned to a ministry, and those who are named only in a list of their own: "The president received the credentials of four ambassadors. The
 //! envoys are A of Croatia, B of Ghana and C of China".
 
 use super::contacts::ceremony;
-use super::{CREDENTIALS, Candidate, Reader};
+use super::{CREDENTIALS, Candidate, Reader, SUMMONS};
 use crate::analysis::Sentence;
+use crate::mentions::What;
 use crate::refs::Who;
 use crate::status;
 use sidelines_facts::{EncounterKind, PartyRole};
@@ -54,6 +55,46 @@ impl Reader<'_> {
             }));
         }
         out
+    }
+
+    /// "Ambassador X was summoned to the Chinese Foreign Ministry": an envoy who is named, and the ministry.
+    pub(super) fn summoned(&self) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let ministry = |o: usize| match self.s().mention(o).map(|m| &m.what) {
+            Some(What::Org(org)) if org.body && org.name.starts_with("Ministry of") => {
+                org.country.map(|country| Who::Org {
+                    name: org.name.clone(),
+                    country: Some(country),
+                })
+            }
+            _ => None,
+        };
+        (0..t.nodes.len())
+            .filter(|&v| matches!(t.node(v).lemma.as_str(), "summon" | "call") && t.passive(v))
+            .filter_map(|v| {
+                let envoy = match self.who(t.child(v, &["nsubjpass"])?).as_slice() {
+                    [w @ Who::Person(_)] if self.is_envoy(w) => w.clone(),
+                    _ => return None,
+                };
+                let host = t.prep_objects(v, "to").into_iter().find_map(ministry)?;
+                let abroad = self
+                    .country(&envoy)
+                    .is_some_and(|c| Some(c) != self.country(&host));
+                abroad.then(|| Candidate {
+                    parties: vec![
+                        (envoy, Some(PartyRole::Visitor)),
+                        (host, Some(PartyRole::Host)),
+                    ],
+                    carrier: Some(v),
+                    ..self.candidate(
+                        SUMMONS,
+                        EncounterKind::Meeting,
+                        status::told(t, Some(v), None, EncounterKind::Meeting),
+                        v,
+                    )
+                })
+            })
+            .collect()
     }
 }
 

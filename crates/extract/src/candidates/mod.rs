@@ -322,6 +322,7 @@ impl<'a> Reader<'a> {
         out.extend(before);
         out.extend(self.led_delegation());
         out.extend(self.listed_envoys());
+        out.extend(self.summoned());
         let coming = self.coming(&out);
         out.extend(coming);
         let arrivals = self.arrivals(&out);

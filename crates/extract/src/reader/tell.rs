@@ -11,8 +11,8 @@ use crate::quotes::{Said, Voice, Voices, Words};
 use crate::reading::{Note, NoteKind};
 use crate::refs::{Discourse, Who};
 use crate::{
-    affairs, announced, errands, margin, news_day, settle, stays, substance, taken_up, trip_ends,
-    trips, unmet, when,
+    affairs, announced, errands, fallen, margin, news_day, settle, stays, substance, taken_up,
+    trip_ends, trips, unmet, when,
 };
 use sidelines_facts::{Edtf, EncounterKind, Status};
 use sidelines_text::Role;
@@ -389,7 +389,7 @@ impl Reader {
         settle::carry_dates(a, &mut drafts);
         let mut out = encounters::join(a, drafts);
         announced::spread(a, &announced, &mut out);
-        settle::fall_with_the_trip(a, &mut out);
+        fallen::fall_with_the_trip(a, &mut out);
         stays::place_by_context(a, &mut out);
         margin::by_context(a, &mut out);
         stays::place_by_context(a, &mut out);
