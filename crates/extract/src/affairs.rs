@@ -110,7 +110,11 @@ fn domestic(a: &Analysis<'_>, d: &Draft) -> bool {
     let at_home = d.place.as_ref().is_none_or(|p| p.country() == first);
     // "received business leaders; the minister of the economy took part"
     let unnamed = d.name.is_none() && d.parties.len() > 1 && d.part_of.is_none();
-    (body || unnamed)
+    // Where the report knows of nobody from abroad, nobody from abroad has come.
+    let alone = first.is_some()
+        && !d.parties.iter().any(|(w, _)| matches!(w, Who::State(_)))
+        && colleagues::nobody_from_abroad(a, first);
+    (body || unnamed || alone)
         && at_home
         && d.org.is_none()
         && first.is_some()
@@ -336,6 +340,7 @@ mod tests {
              Minister Sergei Shoigu attended.",
             "ALGIERS - Algerian President Abdelmadjid Tebboune chaired a meeting of the Council of Ministers on Sunday.",
             "BERLIN - German Foreign Minister Annalena Baerbock met German ambassadors from all over the world on Monday.",
+            "PRETORIA - South African Mineral Resources Minister Gwede Mantashe opened a conference on mining in Sandton on Tuesday.",
             "OTTAWA - Canadian Prime Minister Justin Trudeau met Alberta Premier Danielle Smith on Tuesday.",
         ] {
             assert_eq!(encounters(text), 0, "{text}");

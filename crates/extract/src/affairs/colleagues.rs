@@ -8,7 +8,7 @@ use crate::mentions::{Mention, What};
 use crate::offices;
 use crate::people::Held;
 use crate::refs::Who;
-use sidelines_facts::CountryCode;
+use sidelines_facts::{CountryCode, Tenure};
 use std::collections::BTreeSet;
 
 /// What governs itself within a state, and deals with that state as with another.
@@ -35,6 +35,9 @@ const DIVIDED: &[&str] = &[
     "LY", "YE", "SD", "SS", "SY", "SO", "CY", "BA", "AF", "CF", "ML", "MM", "PS",
 ];
 
+/// Before an office that somebody has left.
+const FORMER: &str = "Former ";
+
 /// Whether all parties govern the country that they are of, or want to, and nothing says that they are abroad.
 pub(super) fn among_colleagues(a: &Analysis<'_>, d: &Draft) -> bool {
     let country = d
@@ -50,7 +53,11 @@ pub(super) fn among_colleagues(a: &Analysis<'_>, d: &Draft) -> bool {
     }
     let titles: Vec<String> = d.parties.iter().filter_map(|(w, _)| title(a, w)).collect();
     // Two ministers of defence are of two countries, whatever was made of them.
-    let distinct: BTreeSet<String> = titles.iter().map(|t| offices::family(t)).collect();
+    let family = |t: &String| match t.strip_prefix(FORMER) {
+        Some(office) => format!("{FORMER}{}", offices::family(office)),
+        None => offices::family(t),
+    };
+    let distinct: BTreeSet<String> = titles.iter().map(family).collect();
     let known = |w: &Who| match w {
         Who::Person(p) => a
             .people
@@ -74,7 +81,7 @@ pub(super) fn among_colleagues(a: &Analysis<'_>, d: &Draft) -> bool {
 }
 
 /// Whether the report names nobody of another country, and no other country as well.
-fn nobody_from_abroad(a: &Analysis<'_>, home: Option<CountryCode>) -> bool {
+pub(super) fn nobody_from_abroad(a: &Analysis<'_>, home: Option<CountryCode>) -> bool {
     let abroad = |m: &Mention| match &m.what {
         What::Country(c) => Some(*c) != home,
         What::Role(r) => r
@@ -117,9 +124,12 @@ fn title(a: &Analysis<'_>, w: &Who) -> Option<String> {
                 h.office.org.is_none() && !SELF_GOVERNED.iter().any(|r| words.contains(r))
             });
             let office = p.chief_office()?;
-            let of_a_party = office.office.canonical == "Leader" && stands_behind_a_name(a, office);
+            let of_a_party = matches!(office.office.canonical.as_str(), "Leader" | "Chair")
+                && stands_behind_a_name(a, office);
+            let former = office.office.qualifier == Some(Tenure::Former);
             (told && p.rank.is_none() && !office.inferred).then(|| match of_a_party {
                 true => "Party Leader".to_owned(),
+                false if former => format!("{FORMER}{}", office.office.canonical),
                 false => office.office.canonical.clone(),
             })
         }
@@ -143,6 +153,7 @@ fn stands_behind_a_name(a: &Analysis<'_>, office: &Held) -> bool {
 /// Heads of state and government, ministers, speakers, leaders of parties. Envoys come home with news from abroad, and
 /// chiefs of forces call on ministers as they do on foreign ones.
 fn governs(office: &str) -> bool {
+    let office = office.strip_prefix(FORMER).unwrap_or(office);
     const POSTS: &[&str] = &[
         "Vice President",
         "Leader",
@@ -219,6 +230,7 @@ fn is_political(office: &str) -> bool {
 
 /// Whether who holds the office is seen with foreigners as often as with his own.
 fn deals_abroad(office: &str) -> bool {
+    let office = office.strip_prefix(FORMER).unwrap_or(office);
     offices::is_head(office)
         || office.starts_with("Speaker")
         || matches!(offices::family(office).as_str(), "foreign" | "defence")
@@ -247,6 +259,8 @@ mod tests {
             "NAIROBI - Kenyan President William Ruto met opposition leader Raila Odinga on Tuesday.",
             "BERLIN - Chancellor Olaf Scholz met Finance Minister Christian Lindner on Thursday.",
             "TOKYO - Prime Minister Fumio Kishida met Komeito leader Natsuo Yamaguchi on Friday.",
+            "KATHMANDU - CPN-UML chair KP Sharma Oli and Prime Minister Pushpa Kamal Dahal held a meeting on Friday.",
+            "BOGOTA - Colombian President Gustavo Petro will meet former president Alvaro Uribe next week.",
             "TUNIS - Tunisian President Kais Saied received Prime Minister Najla Bouden on Monday.",
             "BRASILIA - President Luiz Inacio Lula da Silva met Senate leader Rodrigo Pacheco on Wednesday.",
             "CHISINAU - Moldovan Prime Minister Dorin Recean signed an accord with union leader Igor Zubcu on Wednesday.",
