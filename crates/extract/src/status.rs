@@ -293,9 +293,8 @@ fn unconfirmed(t: &Tree, v: usize) -> bool {
     });
     match lemma {
         "confirm" => t.negated(above) || refused || t.has_child_word(above, &["neither"]),
-        "say" | "know" | "disclose" | "reveal" | "comment" | "speak" | "speculate" | "discuss" => {
-            whether && (t.negated(above) || refused)
-        }
+        "say" | "know" | "disclose" | "reveal" | "comment" | "speak" | "speculate" | "discuss"
+        | "draw" => whether && (t.negated(above) || refused),
         // "has been asked whether he would meet him"
         "ask" => whether,
         _ => false,

@@ -150,6 +150,18 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                 }
                 _ => {}
             }
+            // "A date has yet to be set for a visit"
+            let day = t
+                .subject(g)
+                .or_else(|| t.head(g).and_then(|h| t.subject(h)))
+                .filter(|_| t.node(p).word == "for" && t.is_verb(g))
+                .is_some_and(|s| DATES.contains(&t.node(s).lemma.as_str()));
+            if day && unsettled(t, g) && t.child(n, &["poss"]).is_none() {
+                return Told {
+                    status: Status::Possible,
+                    ..out
+                };
+            }
             // "Preparations are under way for a visit": hung on the verb.
             let prepared = t
                 .subject(g)

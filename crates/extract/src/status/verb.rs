@@ -628,6 +628,18 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                 out.status = Status::Denied;
                 return out;
             }
+            // "was denied permission to travel"
+            let barred = matches!(
+                lemma,
+                "permission" | "visa" | "leave" | "clearance" | "authorisation"
+            ) && matches!(t.node(h).dep, "dobj" | "oprd")
+                && t.governor(h).is_some_and(|v| {
+                    matches!(t.node(v).lemma.as_str(), "deny" | "refuse") && !t.negated(v)
+                });
+            if n.dep == "acl" && barred {
+                out.status = Status::Denied;
+                return out;
+            }
             // "an invitation to X to pay a visit": open until it is taken up.
             if lemma == "invitation" && n.dep == "acl" && kind == EncounterKind::Visit {
                 let above = t.governor(h);
