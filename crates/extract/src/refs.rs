@@ -281,6 +281,16 @@ impl Discourse {
                             .map(|w| naming(w, subject)),
                     );
                 }
+                // "The secretary arrived on Sunday. He leaves on Tuesday"
+                None if subject
+                    && t.node(i).tag == "NN"
+                    && t.has_child_word(i, &["the"])
+                    && nouns::PERSON_NOUNS.contains(&t.node(i).lemma.as_str()) =>
+                {
+                    if let [who @ Who::Person(_)] = self.noun(a, sentence, i).as_slice() {
+                        later.push(naming(who.clone(), true));
+                    }
+                }
                 _ => {}
             }
         }

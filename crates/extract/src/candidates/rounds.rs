@@ -214,7 +214,15 @@ impl Reader<'_> {
             let present = t
                 .governor(v)
                 .is_some_and(|g| matches!(t.node(g).tag, "VBZ" | "VBP"));
-            if !verb && present && round.status == Status::Planned {
+            // "and one with D is possible"
+            let maybe = t.governor(v).is_some_and(|g| {
+                t.node(g).lemma == "be"
+                    && t.child(g, &["acomp"])
+                        .is_some_and(|a| matches!(t.node(a).word.as_str(), "possible" | "likely"))
+            });
+            if !verb && maybe {
+                base.told.status = Status::Possible;
+            } else if !verb && present && round.status == Status::Planned {
                 base.told.status = Status::Planned;
             }
         } else if !begins || !self.announced(&whose) {

@@ -263,6 +263,17 @@ impl Reader<'_> {
                 (None, None) if gathered => Vec::new(),
                 (None, None) => self.discourse.pair(self.analysis),
             };
+            // "Xi will meet Modi in Delhi. … Agreements were to be signed in Islamabad": by others than these two.
+            let there = ["in", "at"]
+                .iter()
+                .flat_map(|p| t.prep_objects(base.trigger, p))
+                .find_map(|o| self.places(&[o]).first().and_then(super::Where::country));
+            let two_states: Vec<_> = those.iter().filter_map(|w| self.country(w)).collect();
+            let elsewhere = base.told.status == Status::Planned
+                && there.is_some_and(|c| two_states.len() == 2 && !two_states.contains(&c));
+            if elsewhere {
+                return Vec::new();
+            }
             unique.extend(those.into_iter().map(|w| (w, Some(PartyRole::Signatory))));
         }
         // "are close to signing a pact"

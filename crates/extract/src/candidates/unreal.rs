@@ -246,6 +246,31 @@ fn weighed(t: &Tree, n: usize, v: usize) -> bool {
     }
 }
 
+/// "Cargo and the schedule of meetings of the presidents were other subjects", "the talks with the Union were on the menu":
+/// what is only talked about.
+pub(super) fn subject_matter(t: &Tree, n: usize) -> bool {
+    let whole = std::iter::successors(Some(n), |&x| {
+        t.head(x).filter(|&h| {
+            !t.is_verb(h) && matches!(t.node(x).dep, "pobj" | "prep" | "conj" | "compound")
+        })
+    })
+    .last()
+    .unwrap_or(n);
+    t.node(whole).dep == "nsubj"
+        && t.head(whole).is_some_and(|v| {
+            t.node(v).lemma == "be"
+                && (t.child(v, &["attr"]).is_some_and(|a| {
+                    matches!(
+                        t.node(a).lemma.as_str(),
+                        "subject" | "topic" | "theme" | "issue"
+                    )
+                }) || t
+                    .prep_objects(v, "on")
+                    .iter()
+                    .any(|&o| matches!(t.node(o).lemma.as_str(), "menu" | "table")))
+        })
+}
+
 /// Whether noun `n` is what somebody wants, weighs or disputes, as the clause of `v` says.
 fn sought(t: &Tree, n: usize, v: usize) -> bool {
     let lemma = t.node(v).lemma.as_str();
@@ -353,6 +378,7 @@ impl Reader<'_> {
                     })
             });
         behind
+            || !t.is_verb(trigger) && subject_matter(t, trigger) && !dated()
             || carrier.is_some_and(|v| {
                 wished(t, v)
                     || t.is_verb(trigger) && habitual(t, trigger)
