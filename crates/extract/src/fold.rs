@@ -135,6 +135,7 @@ pub(crate) fn parse(
     verbs::next_and_last(&mut nodes);
     verbs::declared_open(&mut nodes);
     verbs::seen_done(&mut nodes);
+    verbs::adjective_as_subject(&mut nodes);
     verbs::reported_behind(&mut nodes);
     verbs::figures_among(&mut nodes);
     mend::object_behind_a_place(&mut nodes, mentions);

@@ -154,6 +154,9 @@ impl Reader<'_> {
             return None;
         };
         let portfolio = org.name.strip_prefix("Ministry of ")?;
+        // "had led the ministry since 2013", "led it": he does no longer.
+        let led = matches!(t.node(v).lemma.as_str(), "head" | "lead")
+            && (t.node(v).tag == "VBD" || t.has_child_word(v, &["had"]));
         let person = self.one(v)?;
         let country = org
             .country
@@ -169,7 +172,7 @@ impl Reader<'_> {
             }),
             begins: None,
             ends: None,
-            over: false,
+            over: led,
             span: s.span.clone(),
         })
     }

@@ -313,6 +313,27 @@ pub(super) fn reported_behind(nodes: &mut [Node]) {
     }
 }
 
+/// "On Wednesday the Brazilian travels to Montevideo": he is who travels.
+pub(super) fn adjective_as_subject(nodes: &mut [Node]) {
+    for i in 1..nodes.len().saturating_sub(1) {
+        let v = i + 1;
+        let verb = matches!(nodes[v].tag, "VBZ" | "VBD") && nodes[v].mention.is_none();
+        let fits = verb
+            && nodes[i].dep == "amod"
+            && nodes[i].head == v
+            && nodes[i].tag == "JJ"
+            && nodes[i - 1].word == "the"
+            && nodes[i - 1].head == v
+            && !nodes
+                .iter()
+                .any(|n| n.head == v && n.dep.starts_with("nsubj"));
+        if fits {
+            (nodes[i].dep, nodes[i].tag, nodes[i].pos) = ("nsubj", "NN", "NOUN");
+            nodes[i - 1].head = i;
+        }
+    }
+}
+
 /// "The two leaders saw three memoranda signed": they are signed, and sign nothing.
 pub(super) fn seen_done(nodes: &mut [Node]) {
     for v in 1..nodes.len() {
