@@ -327,7 +327,14 @@ fn during(
                     })
                 }
             });
-        if beside || attending || framed || on_its_day || heading || there_for(s, i, verb) {
+        if beside
+            || attending
+            || framed
+            || on_its_day
+            || heading
+            || made_use_of(t, i, verb)
+            || there_for(s, i, verb)
+        {
             return Some(name.clone());
         }
     }
@@ -354,7 +361,36 @@ const FRAMES: &[&str] = &[
     "course",
     "sideline",
     "day",
+    "agenda",
+    "opening",
+    "programme",
+    "start",
+    "beginning",
+    "outset",
+    "close",
 ];
+
+/// Whether the clause of `verb` makes use of the gathering at node `i`: "Taking advantage of the summit, X met Y", "X
+/// used the summit to meet Y".
+fn made_use_of(t: &Tree, i: usize, verb: usize) -> bool {
+    let chance = |n: usize| {
+        matches!(
+            t.node(n).lemma.as_str(),
+            "advantage" | "opportunity" | "occasion" | "use"
+        )
+    };
+    let used = match t.node(i).dep {
+        "dobj" => t.head(i).filter(|&v| t.node(v).lemma == "use"),
+        _ => t
+            .head(i)
+            .filter(|&p| t.node(p).word == "of")
+            .and_then(|p| t.governor(p))
+            .and_then(|n| if chance(n) { t.governor(n) } else { Some(n) })
+            .filter(|&v| matches!(t.node(v).lemma.as_str(), "take" | "make" | "use"))
+            .filter(|&v| t.child(v, &["dobj"]).is_some_and(chance)),
+    };
+    used.is_some_and(|v| t.ancestors(verb).take(2).any(|x| x == v) || t.governor(v) == Some(verb))
+}
 
 /// Verbs of coming and being somewhere.
 const COMING: &[&str] = &[

@@ -69,3 +69,46 @@ fn two_meet_when_others_do() {
         ["North Atlantic Treaty Organisation Defence Ministers' Meeting"]
     );
 }
+
+#[test]
+fn who_makes_use_of_a_gathering_meets_on_its_margin() {
+    let of = |text: &str| margins(EncounterKind::Meeting, text);
+    for text in [
+        "Taking advantage of the ASEAN summit in Jakarta, Thai Prime Minister Srettha Thavisin and Vietnamese Prime \
+         Minister Pham Minh Chinh met on Saturday.",
+        "Thai Prime Minister Srettha Thavisin took advantage of the ASEAN summit in Jakarta to meet Vietnamese Prime \
+         Minister Pham Minh Chinh.",
+        "Thai Prime Minister Srettha Thavisin will use the ASEAN summit to meet Vietnamese Prime Minister Pham Minh \
+         Chinh.",
+    ] {
+        assert_eq!(of(text), ["ASEAN Summit"], "{text}");
+    }
+    assert_eq!(
+        of(
+            "Thai Prime Minister Srettha Thavisin met Vietnamese Prime Minister Pham Minh Chinh and proposed to use \
+            the ASEAN summit to settle the dispute."
+        ),
+        [""]
+    );
+}
+
+#[test]
+fn what_a_summit_opens_or_closes_with_is_at_the_summit() {
+    let of = |when: &str| {
+        margins(
+            EncounterKind::Meeting,
+            &format!("Kenyan President William Ruto met Ugandan President Yoweri Museveni {when}."),
+        )
+    };
+    assert_eq!(of("after the opening of the SADC summit"), ["SADC Summit"]);
+    assert_eq!(
+        of("at the close of the SADC summit in Luanda"),
+        ["SADC Summit"]
+    );
+    let agenda = margins(
+        EncounterKind::Meeting,
+        "A meeting between President William Ruto and President Yoweri Museveni of Uganda is not on the agenda of the \
+         SADC summit in Luanda, the Kenyan foreign ministry said.",
+    );
+    assert_eq!(agenda, ["SADC Summit"]);
+}

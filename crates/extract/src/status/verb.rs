@@ -832,7 +832,7 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                 && t.child(h, &["dobj"]).is_some_and(|o| {
                     matches!(
                         t.node(o).lemma.as_str(),
-                        "time" | "opportunity" | "occasion" | "chance"
+                        "time" | "opportunity" | "occasion" | "chance" | "advantage" | "use"
                     )
                 });
             if found {
