@@ -545,6 +545,26 @@ const SHIPS: &[&str] = &[
     "SAS", "NNS", "GNS", "RSS", "BRP", "KRI", "ROKS", "HTMS", "JS", "FS", "ITS", "TCG", "KD",
 ];
 
+/// Whether a noun calls a ship or several: "the commander of the Indian frigate, Captain X".
+pub(crate) fn is_vessel(noun: &str) -> bool {
+    matches!(
+        noun,
+        "ship"
+            | "ships"
+            | "warship"
+            | "frigate"
+            | "destroyer"
+            | "corvette"
+            | "vessel"
+            | "submarine"
+            | "squadron"
+            | "cruiser"
+            | "carrier"
+            | "flotilla"
+            | "unit"
+    )
+}
+
 /// "INS Tarkash", which the recogniser may take for somebody's name.
 pub(crate) fn is_ship(name: &str) -> bool {
     name.split_once(' ')

@@ -1,6 +1,7 @@
 //! Whose apposition a name is behind a thing: "received the commander of the Indian frigate, X" has X for the commander.
 
 use crate::mentions::{Mention, What};
+use crate::people::is_vessel;
 use crate::tree::Node;
 
 /// Nouns for somebody with a post, which are no title by themselves.
@@ -27,19 +28,6 @@ const SOMEBODY: &[&str] = &[
     "representative",
 ];
 
-/// What is a thing though its name may be taken for a person's.
-const VESSELS: &[&str] = &[
-    "ship",
-    "warship",
-    "frigate",
-    "destroyer",
-    "corvette",
-    "vessel",
-    "submarine",
-    "cruiser",
-    "carrier",
-];
-
 /// Puts the name in the place of the noun for somebody, and hangs what stands behind it on that noun's verb.
 pub(super) fn of_somebody(nodes: &mut [Node], mentions: &[Mention]) {
     let someone = |n: &Node| {
@@ -60,9 +48,7 @@ pub(super) fn of_somebody(nodes: &mut [Node], mentions: &[Mention]) {
             || !someone(&nodes[i])
             || thing >= i
             || someone(&nodes[thing])
-                && !nodes
-                    .iter()
-                    .any(|n| n.head == thing && VESSELS.contains(&n.lemma.as_str()))
+                && !nodes.iter().any(|n| n.head == thing && is_vessel(&n.lemma))
             || nodes[i - 1].word != ","
         {
             continue;

@@ -3,7 +3,7 @@
 
 use crate::analysis::Sentence;
 use crate::mentions::{Mention, What};
-use crate::people::{People, Person};
+use crate::people::{People, Person, is_vessel};
 use crate::units::{CountryForm, Sem, Unit};
 use sidelines_facts::CountryCode;
 
@@ -171,25 +171,9 @@ fn of_team(text: &str, units: &[Unit], i: usize) -> bool {
 
 /// "the commanding officer of the visiting Indian frigate, Captain X", read leftwards from unit `at`.
 fn aboard(text: &str, units: &[Unit], at: usize) -> Option<Whose> {
-    const VESSELS: &[&str] = &[
-        "ship",
-        "ships",
-        "warship",
-        "frigate",
-        "destroyer",
-        "corvette",
-        "vessel",
-        "submarine",
-        "squadron",
-        "cruiser",
-        "flotilla",
-        "unit",
-    ];
     let comma = at.checked_sub(1).filter(|&i| word(text, units, i) == ",")?;
     let near = comma.saturating_sub(4)..comma;
-    let vessel = near
-        .rev()
-        .find(|&i| VESSELS.contains(&word(text, units, i).as_str()))?;
+    let vessel = near.rev().find(|&i| is_vessel(&word(text, units, i)))?;
     let state = (vessel.saturating_sub(3)..vessel)
         .rev()
         .find(|&i| whose(units, i).is_some())?;
