@@ -27,6 +27,15 @@ pub(crate) fn confidence(signs: &[String]) -> f32 {
     hundredths / 100.0
 }
 
+/// Whether any encounter of a report is likelier than not: where none is, what was read of them is taken for a
+/// misreading of a report that tells of none. Facts of other kinds do not speak for it.
+pub(crate) fn tells_of_any<'a>(facts: impl IntoIterator<Item = &'a Fact>) -> bool {
+    let mut encounters = facts
+        .into_iter()
+        .filter(|f| matches!(f.body, Body::Encounter(_)));
+    encounters.any(|f| f.confidence >= 0.5)
+}
+
 /// The signs of a fact; `draft` is what an encounter was written from.
 pub(crate) fn signs(fact: &Fact, draft: Option<&Draft>) -> Vec<String> {
     let mut signs = Signs::new(&fact.body);

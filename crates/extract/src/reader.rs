@@ -8,7 +8,7 @@ use crate::encounters::Draft;
 use crate::events::{self, EventFrames};
 use crate::frames::{FrameError, Frames};
 use crate::judge;
-use crate::reading::{Reading, Skip};
+use crate::reading::{Note, NoteKind, Reading, Skip};
 use crate::refs::Discourse;
 use crate::{confidence, facts, holders, pieces, settle};
 use sidelines_facts::{Body, FORMAT_VERSION, Fact, Offsets, Status, write_line};
@@ -183,8 +183,13 @@ impl Reader {
         let analysis = self.analyse(report, document, scratch, &mut notes);
         let story = self.judged(&analysis, &mut notes);
         let facts = self.write(report, &analysis, &story);
+        let mut facts: Vec<Fact> = facts.into_iter().map(|(fact, _)| fact).collect();
+        if !confidence::tells_of_any(&facts) {
+            facts.retain(|f| !matches!(f.body, Body::Encounter(_)));
+            notes.extend(story.encounters.iter().map(left_out));
+        }
         Reading {
-            facts: facts.into_iter().map(|(fact, _)| fact).collect(),
+            facts,
             published: analysis.published,
             agency: analysis.agency,
             skipped: None,
@@ -276,6 +281,16 @@ impl Reader {
         out.into_iter()
             .map(|(_, _, fact, signs)| (fact, signs))
             .collect()
+    }
+}
+
+/// Why an encounter that was read is no fact.
+fn left_out(draft: &Draft) -> Note {
+    Note {
+        span: draft.evidence.first().cloned().unwrap_or_default(),
+        kind: NoteKind::Doubt,
+        message: "left out: likelier a misreading than not, and the report tells of no encounter that is surer"
+            .to_owned(),
     }
 }
 
