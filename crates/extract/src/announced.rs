@@ -1,8 +1,9 @@
 //! What is announced of several meetings at once holds for each that follows: see [`crate::candidates::ANNOUNCED`].
 
 use crate::analysis::{Analysis, Sentence};
+use crate::candidates::Where;
 use crate::encounters::{self, Draft};
-use crate::{settle, when};
+use crate::{margin, settle, when};
 use sidelines_facts::{Edtf, EncounterKind, Status};
 use sidelines_time::TenseHint;
 
@@ -15,6 +16,18 @@ const FADES: usize = 14;
 /// The announcements, each with what "the talks took place …" adds to it.
 pub(crate) fn heard(a: &Analysis<'_>, mut announced: Vec<Draft>, drafts: &[Draft]) -> Vec<Draft> {
     for one in &mut announced {
+        // "had several meetings in Moscow, where the Council sits today"
+        let sits_there = |g: &&Draft| {
+            g.kind == EncounterKind::Gathering
+                && g.sentence == one.sentence
+                && margin::has_name(g)
+                && one.placed
+                && g.place.as_ref().and_then(Where::country)
+                    == one.place.as_ref().and_then(Where::country)
+        };
+        if one.part_of.is_none() {
+            one.part_of = drafts.iter().find(sits_there).and_then(|g| g.name.clone());
+        }
         if one.date.is_none() {
             one.date = a
                 .sentences
@@ -41,6 +54,11 @@ pub(crate) fn heard(a: &Analysis<'_>, mut announced: Vec<Draft>, drafts: &[Draft
         }
     }
     announced
+}
+
+/// "has met several colleagues in Moscow. A meeting with X is set for the evening": still to come on the day of the report.
+fn same_day(a: &Analysis<'_>, d: &Draft) -> bool {
+    d.status == Status::Planned && d.date.is_some() && d.date == a.published
 }
 
 /// "The talks took place on the margins of the session, which opened today."
@@ -74,7 +92,7 @@ pub(crate) fn spread(a: &Analysis<'_>, announced: &[Draft], drafts: &mut [Draft]
         let Some(one) = announced.iter().rev().find(|one| {
             one.sentence < d.sentence
                 && d.sentence <= one.sentence + FADES
-                && begun(one.status) == begun(d.status)
+                && (begun(one.status) == begun(d.status) || same_day(a, d))
                 && matches!(d.status, Status::Occurred | Status::Planned)
                 && settle::shares(a, one, d)
                 && !settle::is_background(a, one)
@@ -86,10 +104,11 @@ pub(crate) fn spread(a: &Analysis<'_>, announced: &[Draft], drafts: &mut [Draft]
             e.sentence > one.sentence
                 && e.sentence <= d.sentence
                 && e.dated
+                && one.date.is_some()
                 && e.date != one.date
                 && settle::shares(a, one, e)
         });
-        let same_day = d.date.is_none() || d.date == one.date;
+        let same_day = d.date.is_none() || one.date.is_none() || d.date == one.date;
         let (date, part_of) = (one.date.clone(), one.part_of.clone());
         let place = one.place.clone().filter(|_| one.placed && !d.placed);
         let one_day = |d: &Edtf| encounters::span_days(d) == 1;

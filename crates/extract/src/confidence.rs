@@ -27,13 +27,20 @@ pub(crate) fn confidence(signs: &[String]) -> f32 {
     hundredths / 100.0
 }
 
+/// Surer than this, an encounter is likelier than not.
+const EVEN: f32 = 0.5;
+
+/// The same of an encounter of several, of whom confidence asks that each be right.
+const EVEN_OF_SEVERAL: f32 = 0.3;
+
 /// Whether any encounter of a report is likelier than not: where none is, what was read of them is taken for a
 /// misreading of a report that tells of none. Facts of other kinds do not speak for it.
 pub(crate) fn tells_of_any<'a>(facts: impl IntoIterator<Item = &'a Fact>) -> bool {
-    let mut encounters = facts
-        .into_iter()
-        .filter(|f| matches!(f.body, Body::Encounter(_)));
-    encounters.any(|f| f.confidence >= 0.5)
+    facts.into_iter().any(|f| match &f.body {
+        Body::Encounter(e) if e.parties.len() > 2 => f.confidence > EVEN_OF_SEVERAL,
+        Body::Encounter(_) => f.confidence >= EVEN,
+        _ => false,
+    })
 }
 
 /// The signs of a fact; `draft` is what an encounter was written from.

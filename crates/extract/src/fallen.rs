@@ -60,21 +60,27 @@ pub(crate) fn fall_with_the_trip(a: &Analysis<'_>, drafts: &mut [Draft]) {
             .filter(|v| (v.kind == EncounterKind::Visit || attended(v)) && shares(a, v, d))
             .filter(|v| session || !without_him || v.sentence == d.sentence)
             .filter(|v| v.sentence.abs_diff(d.sentence) <= NEAR);
-        let mut there = trips.filter(|v| {
-            let host = d.parties.iter().any(|(w, _)| {
-                encounters::country(a, w).is_some() && encounters::country(a, w) == land(v)
-            });
-            land(v).is_none()
-                || without_him && land(d).is_none()
-                || (d.placed && land(d) == land(v))
-                || host
-        });
-        let Some(off) = there.next().filter(|v| off(v.status)) else {
+        let there: Vec<&Draft> = trips
+            .filter(|v| {
+                let host = d.parties.iter().any(|(w, _)| {
+                    encounters::country(a, w).is_some() && encounters::country(a, w) == land(v)
+                });
+                land(v).is_none()
+                    || without_him && land(d).is_none()
+                    || (d.placed && land(d) == land(v))
+                    || host
+            })
+            .collect();
+        // "will come in May. The visit set for Saturday was put off. He was to meet X": the trip told of last.
+        let before = there.iter().filter(|v| v.sentence <= d.sentence);
+        let last = before.max_by_key(|v| v.sentence).or(there.first());
+        let alone = |off: &Draft| {
+            let later = |v: &&&Draft| v.sentence >= off.sentence;
+            there.iter().filter(later).all(|v| v.status == off.status)
+        };
+        let Some(off) = last.filter(|v| off(v.status) && alone(v)) else {
             continue;
         };
-        if there.any(|v| v.status != off.status) {
-            continue;
-        }
         let day = off.date.clone();
         drafts[i].status = Status::Cancelled;
         if drafts[i].date.is_none() && day.as_ref().is_some_and(|x| encounters::span_days(x) == 1) {

@@ -8,6 +8,7 @@ mod held;
 mod lists;
 mod mend;
 mod modal;
+mod nonfinite;
 mod opening;
 mod series;
 pub(crate) mod topics;
@@ -126,6 +127,8 @@ pub(crate) fn parse(
     verbs::plural_verb(&mut nodes);
     verbs::verb_before_its_noun(&mut nodes);
     verbs::reduced_relative(&mut nodes);
+    nonfinite::between_commas(&mut nodes);
+    nonfinite::bare_infinitives(&mut nodes);
     verbs::relative_verb(&mut nodes);
     mend::late_after(&mut nodes);
     mend::after_which(&mut nodes);
@@ -142,6 +145,7 @@ pub(crate) fn parse(
     mend::second_day(&mut nodes, mentions);
     topics::of_the_topic(&mut nodes, mentions);
     topics::of_the_trip(&mut nodes, mentions);
+    topics::with_whom(&mut nodes, mentions);
     mend::beside_the_clause(&mut nodes);
     mend::states_in_a_city(&mut nodes, mentions);
     mend::swallowed_subject(&mut nodes, mentions);

@@ -356,6 +356,7 @@ const FRAMES: &[&str] = &[
     "framework",
     "part",
     "conjunction",
+    "connection",
     "occasion",
     "eve",
     "course",

@@ -428,6 +428,7 @@ impl Discourse {
             Some(_) => Vec::new(),
             None => match node.word.as_str() {
                 "i" | "me" | "myself" | "my" => self.first_person(a, s).into_iter().collect(),
+                "him" | "her" if let Some(j) = pronouns::asked_about(s, i) => self.one(a, s, j),
                 // The object is not the subject of its own clause.
                 "him" | "her" if matches!(node.dep, "dobj" | "pobj" | "dative") => self
                     .object(a, s, i)
@@ -450,6 +451,7 @@ impl Discourse {
                 // "She met the president soon after her arrival"
                 "his" | "her" if let Some(j) = pronouns::own(s, i) => self.one(a, s, j),
                 "his" | "her" if let Some(j) = pronouns::told_to(s, i) => self.one(a, s, j),
+                "his" | "her" if let Some(j) = pronouns::lets_know(s, i) => self.one(a, s, j),
                 "he" | "she" | "him" | "her" | "himself" | "herself" | "his" => self
                     .ahead(s, i)
                     .or_else(|| self.recent(a, s, i, |_| true))

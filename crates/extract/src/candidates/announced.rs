@@ -2,7 +2,7 @@
 //! the summit. With A he talked about …". Day, place and margin are said once, and hold for each.
 
 use super::rounds::CONTACTS;
-use super::{Candidate, Reader};
+use super::{Candidate, Reader, Where};
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::status;
@@ -81,7 +81,10 @@ impl Reader<'_> {
                 .into_iter()
                 .filter(|w| matches!(w, Who::Person(_) | Who::Post { .. }))
                 .collect();
+            // "meetings with several of his colleagues in Moscow"
+            let there = partners.iter().find_map(|&n| self.place_of_several(n));
             (whose.len() == 1).then(|| Candidate {
+                place: there,
                 parties: whose.into_iter().map(|w| (w, None)).collect(),
                 carrier: Some(verb),
                 words: n.span.clone(),
@@ -91,6 +94,21 @@ impl Reader<'_> {
                     status::told(t, Some(verb), talks.then_some(i), EncounterKind::Meeting),
                     i,
                 )
+            })
+        })
+    }
+
+    /// Where several are met, told behind them.
+    fn place_of_several(&self, node: usize) -> Option<Where> {
+        let t = &self.s().tree;
+        let inside = t.subtree(node);
+        inside.into_iter().find_map(|n| {
+            t.prep_objects(n, "in").iter().find_map(|&p| {
+                match self.s().mention(p).map(|m| &m.what) {
+                    Some(What::Place(place)) => Some(Where::Place(place.clone())),
+                    Some(What::Country(c)) => Some(Where::Country(*c)),
+                    _ => None,
+                }
             })
         })
     }

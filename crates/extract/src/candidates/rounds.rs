@@ -443,10 +443,19 @@ impl Reader<'_> {
             }) else {
                 continue;
             };
+            // "had a call from X, in which the two discussed": on the phone still.
+            let call = self.discourse.round.as_ref().filter(|r| {
+                r.kind == EncounterKind::Call
+                    && r.sentence == self.sentence
+                    && c.parties
+                        .iter()
+                        .all(|(w, _)| r.last.iter().any(|(x, _)| x == w))
+            });
+            let (kind, mode) = call.map_or((c.kind, c.mode), |r| (r.kind, r.mode));
             self.discourse.round = Some(Round {
                 whose,
-                kind: c.kind,
-                mode: c.mode,
+                kind,
+                mode,
                 last: c.parties.clone(),
                 status: c.told.status,
                 sentence: self.sentence,

@@ -9,6 +9,28 @@ use sidelines_facts::{EncounterKind, Status};
 /// Verbs of saying something to somebody's face.
 const TELLING: &[&str] = &["tell", "inform", "brief", "assure", "remind", "ask"];
 
+/// Verbs of saying something "to" somebody.
+const SAYING: &[&str] = &[
+    "repeat",
+    "express",
+    "convey",
+    "explain",
+    "say",
+    "reiterate",
+    "reaffirm",
+    "offer",
+    "voice",
+    "stress",
+    "underline",
+    "complain",
+    "describe",
+    "outline",
+    "present",
+    "suggest",
+    "promise",
+    "extend",
+];
+
 impl Reader<'_> {
     /// The meeting of whoever has a round of them with whom he tells something, or who tells him.
     pub(super) fn told_each(&self, out: &[Candidate]) -> Vec<Candidate> {
@@ -26,14 +48,23 @@ impl Reader<'_> {
             return Vec::new();
         }
         (0..t.nodes.len())
-            .filter(|&v| t.is_verb(v) && TELLING.contains(&t.node(v).lemma.as_str()))
+            .filter(|&v| {
+                let verb = t.node(v).lemma.as_str();
+                t.is_verb(v) && (TELLING.contains(&verb) || SAYING.contains(&verb))
+            })
             .filter(|&v| matches!(t.node(v).dep, "ROOT" | "conj") && t.node(v).tag == "VBD")
             .filter_map(|v| {
                 let one = |n: usize| match self.who(n).as_slice() {
                     [w @ Who::Person(_)] => Some(w.clone()),
                     _ => None,
                 };
-                let (subject, object) = (t.subject(v)?, t.object(v)?);
+                // "To X he repeated his good wishes"
+                let heard = if TELLING.contains(&t.node(v).lemma.as_str()) {
+                    t.object(v)
+                } else {
+                    t.prep_objects(v, "to").first().copied()
+                };
+                let (subject, object) = (t.subject(v)?, heard?);
                 // "told the President and the authorities of Burundi"
                 if t.conjuncts(object).len() > 1 {
                     return None;

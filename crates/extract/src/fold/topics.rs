@@ -74,6 +74,62 @@ pub(super) fn of_the_topic(nodes: &mut [Node], mentions: &[Mention]) {
     }
 }
 
+/// What can be discussed of talks to come.
+const PROSPECTS: &[&str] = &[
+    "chance",
+    "prospect",
+    "possibility",
+    "resumption",
+    "outlook",
+    "preparation",
+    "state",
+    "progress",
+    "course",
+    "outcome",
+    "result",
+    "date",
+    "venue",
+];
+
+/// "discussed the chances of new talks with Foreign Minister X": a person behind "with" is whom it is discussed with.
+pub(super) fn with_whom(nodes: &mut [Node], mentions: &[Mention]) {
+    for p in 1..nodes.len().saturating_sub(1) {
+        let talks = nodes[p].head;
+        if nodes[p].word != "with" || talks >= p || !HELD.contains(&nodes[talks].lemma.as_str()) {
+            continue;
+        }
+        let someone = |n: &Node| {
+            n.head == p
+                && n.dep == "pobj"
+                && n.mention
+                    .and_then(|m| mentions.get(m))
+                    .is_some_and(|m| matches!(m.what, What::Person(_)))
+        };
+        let of = nodes[talks].head;
+        let prospect = nodes[of].head;
+        if nodes[talks].dep != "pobj"
+            || !matches!(nodes[of].word.as_str(), "of" | "for" | "on")
+            || !PROSPECTS.contains(&nodes[prospect].lemma.as_str())
+            || !nodes.iter().any(someone)
+        {
+            continue;
+        }
+        let verb = match nodes[prospect].dep {
+            "dobj" => nodes[prospect].head,
+            "pobj" => nodes[nodes[prospect].head].head,
+            _ => continue,
+        };
+        let discusses = matches!(
+            nodes[verb].lemma.as_str(),
+            "discuss" | "review" | "explore" | "consider" | "weigh" | "assess" | "talk" | "speak"
+        );
+        let already = nodes.iter().any(|n| n.head == verb && n.word == "with");
+        if discusses && !already {
+            nodes[p].head = verb;
+        }
+    }
+}
+
 /// Verbs of getting a trip ready.
 const PREPARE: &[&str] = &[
     "prepare",

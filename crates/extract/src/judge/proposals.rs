@@ -135,6 +135,7 @@ impl Proposer<'_> {
             if possessor
                 || part
                 || sends(&s.tree, i)
+                || in_company(&s.tree, i)
                 || predecessor(&s.tree, i)
                 || candidates::looks_on(s, i)
             {
@@ -703,6 +704,22 @@ fn sends(t: &Tree, n: usize) -> bool {
                     )
                 })
             })
+}
+
+/// "took Ambassador X along", "received him together with Vice President Y": who comes along with another.
+fn in_company(t: &Tree, i: usize) -> bool {
+    let with = t.head(i).filter(|&p| {
+        t.node(i).dep == "pobj"
+            && t.node(p).word == "with"
+            && p > 0
+            && matches!(t.node(p - 1).word.as_str(), "together" | "along")
+    });
+    let along = t.head(i).filter(|&v| {
+        t.node(i).dep == "dobj"
+            && matches!(t.node(v).lemma.as_str(), "take" | "bring")
+            && t.has_child_word(v, &["along"])
+    });
+    with.or(along).is_some()
 }
 
 /// "Y, who succeeded X", "who took over from X": named for Y's sake.

@@ -8,7 +8,7 @@ use crate::refs::Who;
 use sidelines_facts::{Edtf, EncounterKind, Status};
 
 /// Sentences between a meeting and what is signed at it.
-const NEAR: usize = 3;
+const NEAR: usize = 6;
 
 /// Days within which ministers gather around the General Assembly.
 const WEEK: i32 = 6;

@@ -90,6 +90,8 @@ impl Reader {
             let past_day_before = last_past_day.clone();
             let planned_before = planned_day && past_day_before.is_some();
             let mut together: Vec<Who> = Vec::new();
+            // The word that told the day last taken up, in this sentence.
+            let mut dated_at: Option<usize> = None;
             for c in &found {
                 let last_place = drafts.iter().rev().find_map(|d| d.place.clone());
                 let stop = trips::stop_before(a, &drafts, c);
@@ -184,7 +186,10 @@ impl Reader {
                         || draft.status == Status::Occurred && !settle::is_background(a, &draft);
                     discourse.travels(&draft.parties, draft.place.as_ref(), i, under_way);
                 }
-                if draft.dated {
+                // "takes part in the summit on September 11 and comes to India on the 17th": the day told last.
+                let told_behind = dated_at.is_some_and(|at| c.trigger < at);
+                if draft.dated && !told_behind {
+                    dated_at = Some(c.trigger);
                     previous.clone_from(&draft.date);
                     // "which reciprocates X's visit, made on June 11": the story's day stays.
                     let history = settle::is_background(a, &draft)

@@ -147,6 +147,63 @@ pub(super) fn told_to(s: &Sentence, i: usize) -> Option<usize> {
         .filter(|&o| matches!(s.mention(o).map(|m| &m.what), Some(What::Person(_))))
 }
 
+/// Whose "his" at node `i` is in what somebody lets another know: "X, who informed him of the outcome of his visit", "Y
+/// briefed the minister on his talks": of what he who informs has done himself.
+pub(super) fn lets_know(s: &Sentence, i: usize) -> Option<usize> {
+    const INFORMS: &[&str] = &[
+        "inform",
+        "brief",
+        "acquaint",
+        "update",
+        "apprise",
+        "familiarise",
+    ];
+    const DONE: &[&str] = &[
+        "visit",
+        "trip",
+        "tour",
+        "talk",
+        "meeting",
+        "contact",
+        "conversation",
+        "journey",
+        "mission",
+    ];
+    let t = &s.tree;
+    let done = t
+        .head(i)
+        .filter(|&n| t.node(i).dep == "poss" && DONE.contains(&t.node(n).lemma.as_str()))?;
+    let verb = t
+        .governor(done)
+        .filter(|&v| INFORMS.contains(&t.node(v).lemma.as_str()))?;
+    t.object(verb).filter(|&o| o < i)?;
+    let subject = t.child(verb, &["nsubj"]).filter(|&n| n < verb)?;
+    match t.node(subject).tag {
+        "WP" => t.head(verb).filter(|_| t.node(verb).dep == "relcl"),
+        _ => Some(subject),
+    }
+}
+
+/// About whom somebody is asked who speaks of "him" at node `i`: "Asked about X, the spokesman said no meeting with him
+/// was planned".
+pub(super) fn asked_about(s: &Sentence, i: usize) -> Option<usize> {
+    let t = &s.tree;
+    let asked = (0..i).find(|&v| {
+        matches!(t.node(v).lemma.as_str(), "ask" | "question" | "query")
+            && t.node(v).tag == "VBN"
+            && t.node(v).dep == "advcl"
+            && t.head(v)
+                .is_some_and(|main| main > v && REPORTING.contains(&t.node(main).lemma.as_str()))
+            && !t.subtree(v).contains(&i)
+    })?;
+    let inside = t.subtree(asked);
+    let mut named = inside
+        .into_iter()
+        .filter(|&n| matches!(s.mention(n).map(|m| &m.what), Some(What::Person(_))));
+    let one = named.next()?;
+    named.next().is_none().then_some(one)
+}
+
 impl Discourse {
     /// "Clinton and Gates flew to Seoul. They called on President Lee": several of one country who acted together in
     /// the sentence before, where the clause of "they" at node `i` names whom they met.

@@ -358,6 +358,10 @@ fn before_of(context: &Context<'_>, first: usize) -> Option<(usize, Gathering)> 
                     of_organisation(context, &org, &combine(&level, &name), None)?,
                 ));
             }
+            // "a meeting between the UN envoy and the president": between two, of whom the organisation is none.
+            if bare && name != "Summit" && context.follows(end, &["between"]) {
+                return None;
+            }
             let mut found = of_organisation(context, &org, &name, None)?;
             // "a meeting of the African Union's Peace and Security Council"
             if after_possessive > after

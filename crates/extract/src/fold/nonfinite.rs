@@ -1,0 +1,105 @@
+//! Infinitives and participles that the parser takes for the verb of a clause.
+
+use crate::tree::Node;
+
+/// What a noun of contact is, "A meeting with X, announced for Monday, did not take place": its participle is no clause.
+const CONTACTS: &[&str] = &[
+    "meeting",
+    "talk",
+    "visit",
+    "trip",
+    "summit",
+    "call",
+    "session",
+    "encounter",
+    "conversation",
+    "round",
+    "conference",
+    "stop",
+    "appointment",
+];
+
+/// Participles that say of a contact when it was to be.
+const SET: &[&str] = &[
+    "announce", "plan", "schedule", "set", "fix", "arrange", "expect", "envisage", "foresee",
+    "slate", "propose", "intend",
+];
+
+/// "was to call on A, meet B and hold talks with C": bare infinitives go on from the one behind "to", not from the verb
+/// before it.
+pub(super) fn bare_infinitives(nodes: &mut [Node]) {
+    for i in 1..nodes.len() {
+        let head = nodes[i].head;
+        let bare = nodes[i].tag == "VB"
+            && nodes[i].dep == "conj"
+            && head < i
+            && matches!(nodes[head].tag, "VBD" | "VBZ" | "VBP")
+            && !nodes.iter().any(|n| {
+                n.head == i && matches!(n.dep, "aux" | "nsubj" | "nsubjpass" | "auxpass" | "mark")
+            });
+        if !bare {
+            continue;
+        }
+        let first = (head + 1..i).rev().find(|&x| {
+            nodes[x].head == head
+                && nodes[x].dep == "xcomp"
+                && nodes[x].tag == "VB"
+                && nodes.iter().any(|n| n.head == x && n.word == "to")
+        });
+        if let Some(first) = first {
+            nodes[i].head = first;
+        }
+    }
+}
+
+/// "A meeting with X, announced for the same day, did not take place": the verb of the clause is the one behind the second
+/// comma.
+pub(super) fn between_commas(nodes: &mut [Node]) {
+    for v in 2..nodes.len() {
+        let participle = SET.contains(&nodes[v].lemma.as_str())
+            && matches!(nodes[v].tag, "VBD" | "VBN")
+            && nodes[v - 1].word == ",";
+        if !participle {
+            continue;
+        }
+        let child = |n: &Node, deps: &[&str]| n.head == v && deps.contains(&n.dep);
+        let Some(subject) = (0..v).find(|&s| {
+            child(&nodes[s], &["nsubj", "nsubjpass"]) && CONTACTS.contains(&nodes[s].lemma.as_str())
+        }) else {
+            continue;
+        };
+        if nodes
+            .iter()
+            .any(|n| child(n, &["aux", "auxpass", "dobj", "ccomp"]))
+        {
+            continue;
+        }
+        let Some(main) = (v + 1..nodes.len()).find(|&m| {
+            child(&nodes[m], &["conj", "dep", "ccomp", "parataxis"])
+                && nodes[m].tag.starts_with("VB")
+                && !nodes
+                    .iter()
+                    .any(|n| n.head == m && n.dep.starts_with("nsubj"))
+        }) else {
+            continue;
+        };
+        let begins = (v + 1..main)
+            .find(|&x| nodes[x].head == main)
+            .unwrap_or(main);
+        if nodes[begins - 1].word != "," || (v..main).any(|x| child(&nodes[x], &["cc"])) {
+            continue;
+        }
+        let (above, dep) = (nodes[v].head, nodes[v].dep);
+        let passive = (v + 1..main).any(|x| nodes[x].head == main && nodes[x].dep == "auxpass");
+        nodes[main].head = if above == v { main } else { above };
+        nodes[main].dep = dep;
+        nodes[subject].head = main;
+        nodes[subject].dep = if passive { "nsubjpass" } else { "nsubj" };
+        (nodes[v].head, nodes[v].dep, nodes[v].tag) = (subject, "acl", "VBN");
+        for (x, n) in nodes.iter_mut().enumerate() {
+            if n.head == v && x != v && (x < subject || x >= begins) {
+                n.head = main;
+            }
+        }
+    }
+}
