@@ -28,6 +28,10 @@ const SOMEBODY: &[&str] = &[
     "delegation",
     "ambassador",
     "envoy",
+    "guest",
+    "visitor",
+    "president",
+    "premier",
 ];
 
 /// How many of them, where no number says it.
@@ -73,6 +77,9 @@ impl Reader<'_> {
                 self.actor(verb).map(|n| self.who(n))
             } else if subject.is_some_and(|n| self.several(n)) {
                 partners.first().map(|&n| self.who(n))
+            // "is using the summit for a string of meetings"
+            } else if talks && partners.is_empty() && self.counted(i) {
+                self.actor(verb).map(|n| self.who(n))
             } else {
                 return None;
             };
@@ -96,6 +103,23 @@ impl Reader<'_> {
                 )
             })
         })
+    }
+
+    /// "a string of meetings", "several meetings", "three meetings"
+    fn counted(&self, i: usize) -> bool {
+        let t = &self.s().tree;
+        let of_several = t
+            .head(i)
+            .filter(|&p| t.node(p).word == "of")
+            .and_then(|p| t.head(p));
+        of_several.is_some_and(|n| {
+            COUNT.contains(&t.node(n).lemma.as_str())
+                || matches!(
+                    t.node(n).lemma.as_str(),
+                    "string" | "round" | "spate" | "flurry"
+                )
+        }) || t.has_child_word(i, &["several", "many", "some"])
+            || t.child(i, &["nummod"]).is_some()
     }
 
     /// Where several are met, told behind them.

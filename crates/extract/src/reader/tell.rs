@@ -250,8 +250,16 @@ impl Reader {
             }
             // "X received the two ministers": they are still the two ministers.
             // What no frame dates may still tell the day from which the next sentence counts.
+            // "By the end of the conference on Friday he wants to have seen thirty": not the Friday before.
+            let now = s.tree.nodes.iter().enumerate().any(|(i, n)| {
+                n.dep == "ROOT"
+                    && n.head == i
+                    && matches!(n.tag, "VBZ" | "VBP")
+                    && !s.tree.nodes.iter().any(|n| matches!(n.tag, "VBD" | "MD"))
+            });
             if s.quoted.is_none()
                 && previous == before
+                && !now
                 && let Some(day) = when::told_before(
                     a,
                     s,
