@@ -11,6 +11,7 @@ mod modal;
 mod nonfinite;
 mod opening;
 mod series;
+mod set_phrases;
 pub(crate) mod topics;
 mod understanding;
 mod verbs;
@@ -107,6 +108,7 @@ pub(crate) fn parse(
     understanding::noun(&mut nodes);
     opening::subject_behind(&mut nodes, mentions);
     held::held_talks(&mut nodes);
+    set_phrases::face_to_face(&mut nodes);
     days::behind_a_name(&mut nodes, mentions);
     days::stops(&mut nodes, mentions);
     mend::coordination(&mut nodes, mentions);
@@ -129,6 +131,7 @@ pub(crate) fn parse(
     verbs::reduced_relative(&mut nodes);
     nonfinite::between_commas(&mut nodes);
     nonfinite::bare_infinitives(&mut nodes);
+    nonfinite::refused_permission(&mut nodes, mentions);
     verbs::relative_verb(&mut nodes);
     mend::late_after(&mut nodes);
     mend::after_which(&mut nodes);

@@ -1,5 +1,6 @@
 //! Infinitives and participles that the parser takes for the verb of a clause.
 
+use crate::mentions::{Mention, What};
 use crate::tree::Node;
 
 /// What a noun of contact is, "A meeting with X, announced for Monday, did not take place": its participle is no clause.
@@ -100,6 +101,34 @@ pub(super) fn between_commas(nodes: &mut [Node]) {
             if n.head == v && x != v && (x < subject || x >= begins) {
                 n.head = main;
             }
+        }
+    }
+}
+
+/// "Congress refused X permission to travel": whom it is refused to, and no part of the permission's name.
+pub(super) fn refused_permission(nodes: &mut [Node], mentions: &[Mention]) {
+    for i in 1..nodes.len() {
+        let permission = nodes[i].head;
+        let someone = nodes[i]
+            .mention
+            .and_then(|m| mentions.get(m))
+            .is_some_and(|m| matches!(m.what, What::Person(_) | What::Role(_)));
+        let verb = nodes.get(permission).map_or(0, |n| n.head);
+        if someone
+            && permission == i + 1
+            && matches!(nodes[i].dep, "compound" | "nmod" | "amod")
+            && matches!(
+                nodes[permission].lemma.as_str(),
+                "permission" | "leave" | "authorisation" | "clearance" | "entry"
+            )
+            && nodes[permission].dep == "dobj"
+            && matches!(
+                nodes[verb].lemma.as_str(),
+                "refuse" | "deny" | "grant" | "give"
+            )
+        {
+            nodes[i].dep = "dative";
+            nodes[i].head = verb;
         }
     }
 }

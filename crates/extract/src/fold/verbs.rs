@@ -64,7 +64,14 @@ pub(super) fn lost_verb(nodes: &mut [Node], mentions: &[Mention]) {
     };
     let transitive = |v: usize| nodes[v].tag == "VBN" && object_of(v).is_some();
     let hung = (root + 1..nodes.len()).find(|&i| {
-        nodes[i].dep == "acl" && nodes[i].head == root && (nodes[i].tag == "VBD" || transitive(i))
+        // "The presidents of A and B conversed by telephone": what has no passive is no participle.
+        let spoke = matches!(
+            nodes[i].lemma.as_str(),
+            "converse" | "talk" | "confer" | "speak"
+        );
+        nodes[i].dep == "acl"
+            && nodes[i].head == root
+            && (nodes[i].tag == "VBD" || transitive(i) || spoke && nodes[i].tag == "VBN")
     });
     let lost = (1..nodes.len().saturating_sub(1)).find(|&i| {
         LOST.iter().any(|(form, _)| *form == nodes[i].word)

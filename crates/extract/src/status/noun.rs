@@ -501,6 +501,14 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                 present: false,
             };
         }
+        // "A talk has been asked for but not granted so far"
+        if direct && lemma == "ask" && t.passive(v) && t.has_child_word(v, &["for"]) {
+            let status = match here.status {
+                Status::Denied => Status::Denied,
+                _ => Status::Possible,
+            };
+            return Told { status, ..here };
+        }
         // "no meeting has been scheduled": the determiner says no, whatever the verb.
         if direct
             && PLAN.contains(&lemma)

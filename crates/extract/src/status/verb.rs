@@ -628,6 +628,16 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                 out.status = Status::Denied;
                 return out;
             }
+            // "did not allow X to travel", "forbade him to go"
+            let forbidden = match lemma {
+                "allow" | "permit" | "let" => head_negative && !t.passive(h),
+                "forbid" | "prohibit" => !head_negative,
+                _ => false,
+            };
+            if matches!(n.dep, "ccomp" | "xcomp") && forbidden {
+                out.status = Status::Denied;
+                return out;
+            }
             // "was denied permission to travel"
             let barred = matches!(
                 lemma,

@@ -1,0 +1,31 @@
+//! Set phrases that the parser takes apart.
+
+use crate::tree::Node;
+
+/// "came face to face with X": an adverb of the verb, on which what follows hangs.
+pub(super) fn face_to_face(nodes: &mut [Node]) {
+    for i in 0..nodes.len().saturating_sub(3) {
+        let phrase = nodes[i].word == "face"
+            && matches!(nodes[i + 1].word.as_str(), "to" | "-")
+            && nodes[i + 2].word == "face"
+            && nodes[i + 3].word == "with";
+        let verb = (0..i).rev().find(|&v| {
+            matches!(
+                nodes[v].lemma.as_str(),
+                "come" | "be" | "sit" | "stand" | "find"
+            ) && matches!(nodes[v].pos, "VERB" | "AUX")
+        });
+        let Some(verb) = verb.filter(|_| phrase) else {
+            continue;
+        };
+        for n in nodes.iter_mut().skip(i + 3) {
+            if n.head == i || n.head == i + 2 {
+                n.head = verb;
+            }
+        }
+        (nodes[i].dep, nodes[i].head) = ("advmod", verb);
+        (nodes[i + 1].dep, nodes[i + 1].head) = ("prep", i);
+        (nodes[i + 2].dep, nodes[i + 2].head) = ("pobj", i + 1);
+        (nodes[i + 2].pos, nodes[i + 2].tag) = ("NOUN", "NN");
+    }
+}
