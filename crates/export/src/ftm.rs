@@ -125,7 +125,7 @@ pub(crate) fn write(world: &World<'_>, out: &mut dyn Write) -> io::Result<()> {
             e.date("date", h.first_seen.as_ref())
                 .date("date", h.last_seen.as_ref());
             e.all("status", h.qualifiers.iter().map(|q| token(&q.qualifier)));
-            if h.known_end.is_some() {
+            if h.known_end.is_some() || h.former_by.is_some() {
                 e.put("status", "ended");
             }
             e.all("summary", h.titles.iter().cloned());

@@ -56,14 +56,15 @@ pub(crate) fn write(world: &World<'_>, out: &mut dyn Write) -> io::Result<()> {
             );
             put(
                 &mut m,
-                "last_seen",
-                h.last_seen.as_ref().map(ToString::to_string),
+                "former_by",
+                h.former_by.as_ref().map(ToString::to_string),
             );
             put(
                 &mut m,
-                "qualifier",
-                h.qualifiers.last().map(|q| token(&q.qualifier)),
+                "last_seen",
+                h.last_seen.as_ref().map(ToString::to_string),
             );
+            put(&mut m, "qualifier", h.qualifier().map(|q| token(&q)));
             put(&mut m, "rank", h.ranks.last().map(|r| r.rank.clone()));
             memberships.push(Value::Object(m));
         }

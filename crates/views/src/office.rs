@@ -3,7 +3,7 @@ use crate::disputes::disputed;
 use crate::index::At;
 use crate::offices::Held;
 use crate::pair::ahead;
-use crate::standing::{OnDay, on_day};
+use crate::standing::OnDay;
 use crate::who::{answer, succession};
 use crate::{Answer, Contact, Disputed, Index};
 use jiff::civil::Date;
@@ -109,11 +109,10 @@ pub fn office(index: &Index, id: &str, on: Option<Date>) -> Option<OfficeView> {
 
 fn holders(entry: &OfficeEntry, day: Option<Date>) -> Vec<Holding> {
     let holders = entry.holders.iter().map(|tenancy| {
-        let seen = (tenancy.first_seen.as_ref(), tenancy.last_seen.as_ref());
-        let (since, until) = (tenancy.known_start.as_ref(), tenancy.known_end.as_ref());
+        let held = Held::from(tenancy);
         Holding {
-            held: Held::from(tenancy),
-            on_day: on_day(day, since, until, seen),
+            on_day: held.on_day(day),
+            held,
             titles: tenancy.titles.clone(),
             ranks: tenancy.ranks.clone(),
             qualifiers: tenancy.qualifiers.clone(),
@@ -143,8 +142,8 @@ fn changes(holders: &[Held]) -> Vec<Handover> {
                     from: before.person.clone(),
                     to: next.person.clone(),
                     after: before
-                        .known_end
-                        .clone()
+                        .told_end()
+                        .cloned()
                         .or_else(|| before.last_seen.clone()),
                     by: next.known_start.clone().or_else(|| next.first_seen.clone()),
                 });

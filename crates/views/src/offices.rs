@@ -1,6 +1,7 @@
 //! Offices over time: who is seen in one, and whether a title asked for means it.
 
 use crate::days::{first, last};
+use crate::standing::{OnDay, on_day};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -27,7 +28,10 @@ pub struct Held {
     pub known_start: Option<Edtf>,
     /// The day of leaving it.
     pub known_end: Option<Edtf>,
-    /// Told as former, acting or designate only.
+    /// The day by which they had left it: of the first report, after the last day on which they are seen in
+    /// it, that calls them a former holder.
+    pub former_by: Option<Edtf>,
+    /// Former, acting or designate, where that is told last.
     pub qualifier: Option<Tenure>,
     /// Ids of the reports that tell it.
     pub reports: Vec<String>,
@@ -46,12 +50,8 @@ impl From<&Tenancy> for Held {
             last_seen: tenancy.last_seen.clone(),
             known_start: tenancy.known_start.clone(),
             known_end: tenancy.known_end.clone(),
-            qualifier: tenancy
-                .qualifiers
-                .last()
-                .map(|q| q.qualifier)
-                // Who was designate and is seen in the office is so no more.
-                .filter(|q| *q != Tenure::Designate || tenancy.first_seen.is_none()),
+            former_by: tenancy.former_by.clone(),
+            qualifier: tenancy.qualifier(),
             reports: tenancy.told.reports.clone(),
             independent_sources: tenancy.told.independent_sources,
         }
@@ -66,12 +66,39 @@ impl Held {
 
     /// The last day that is proved or told.
     pub(crate) fn ends(&self) -> Option<Date> {
-        last(self.known_end.as_ref()).or_else(|| last(self.last_seen.as_ref()))
+        let by = last(self.former_by.as_ref());
+        let told = last(self.told_end()).map(|end| by.map_or(end, |by| end.min(by)));
+        told.or_else(|| last(self.last_seen.as_ref()))
+    }
+
+    /// The day of leaving it, where a report tells it. One for which that was only planned is none once they
+    /// are told to have left before.
+    #[must_use]
+    pub fn told_end(&self) -> Option<&Edtf> {
+        let by = last(self.former_by.as_ref());
+        let end = self.known_end.as_ref();
+        end.filter(|end| by.is_none_or(|by| first(Some(end)).is_none_or(|end| end <= by)))
     }
 
     /// Whether they are seen in the office both up to and from that day on.
     pub(crate) fn holds_on(&self, day: Date) -> bool {
-        self.begins().is_some_and(|b| b <= day) && self.ends().is_some_and(|e| e >= day)
+        self.begins().is_some_and(|b| b <= day)
+            && self.ends().is_some_and(|e| e >= day)
+            && !self.is_former_on(day)
+    }
+
+    /// Whether they are told to have left it by that day.
+    pub(crate) fn is_former_on(&self, day: Date) -> bool {
+        last(self.former_by.as_ref()).is_some_and(|by| by <= day)
+    }
+
+    /// What is known of a day.
+    pub(crate) fn on_day(&self, day: Option<Date>) -> OnDay {
+        let seen = (self.first_seen.as_ref(), self.last_seen.as_ref());
+        match day {
+            Some(day) if self.is_former_on(day) => OnDay::Over,
+            day => on_day(day, self.known_start.as_ref(), self.told_end(), seen),
+        }
     }
 }
 

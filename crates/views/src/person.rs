@@ -4,7 +4,7 @@ use crate::index::At;
 use crate::offices::Held;
 use crate::pair::{ahead, held};
 use crate::sides::sides;
-use crate::standing::{OnDay, on_day};
+use crate::standing::OnDay;
 use crate::statement::statements;
 use crate::summary::kinds;
 use crate::timeline::density;
@@ -181,14 +181,12 @@ pub(crate) fn posts(index: &Index, entry: &PersonEntry, day: Option<Date>) -> Ve
         let own = office.holders.iter().enumerate();
         for (h, tenancy) in own.filter(|(_, h)| h.person == entry.id) {
             let held = Held::from(tenancy);
-            let seen = (held.first_seen.as_ref(), held.last_seen.as_ref());
-            let (since, until) = (held.known_start.as_ref(), held.known_end.as_ref());
             let post = Post {
                 office_id: office.id.clone(),
                 office: office.office.clone(),
                 country: office.country,
                 org: office.org.clone(),
-                on_day: on_day(day, since, until, seen),
+                on_day: held.on_day(day),
                 held,
             };
             posts.push((At::Holder(o, h), post));

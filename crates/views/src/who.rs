@@ -118,7 +118,7 @@ pub(crate) fn answer(holders: &[Held], on: Option<Date>) -> Answer {
     };
     // "Until 2024": until whoever took office in that year did.
     let relieved = |h: &Held| {
-        let ended = h.known_end.as_ref().and_then(|end| first(Some(end)));
+        let ended = first(h.told_end());
         let started = |o: &Held| first(o.known_start.as_ref());
         let mut others = holders.iter().filter(|o| o.person != h.person);
         ended.is_some_and(|end| {
@@ -147,22 +147,24 @@ pub(crate) fn answer(holders: &[Held], on: Option<Date>) -> Answer {
 }
 
 impl Succession {
-    /// Who was last seen in the office on or before `day`, whoever came later.
+    /// Who was last seen in the office on or before `day`, whoever came later; who is told to have left it by
+    /// then only where nobody else is.
     pub(crate) fn latest_by(&self, day: Option<Date>) -> Option<&Held> {
         let by = |h: &&Held| match (h.begins(), day) {
             (Some(begins), Some(day)) => begins <= day,
             (begins, _) => begins.is_some(),
         };
-        self.holders
-            .iter()
-            .filter(by)
-            .max_by_key(|h| (h.begins(), last(h.last_seen.as_ref())))
+        self.holders.iter().filter(by).max_by_key(|h| {
+            let stays = !day.is_some_and(|day| h.is_former_on(day));
+            (stays, h.begins(), last(h.last_seen.as_ref()))
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::standing::OnDay;
     use sidelines_facts::Tenure;
     use sidelines_resolve::{QualifierSeen, Tenancy};
 
@@ -197,6 +199,47 @@ mod tests {
             };
             let names: Vec<&str> = holders.iter().map(|h| h.name.as_str()).collect();
             assert_eq!(names, [name], "{day}");
+        }
+    }
+
+    #[test]
+    fn a_former_holder_is_in_no_office_and_gives_way_to_others() {
+        let day = |d: &str| d.parse::<Edtf>().ok();
+        let former = |name: &str, seen: &str, end: &str| Held {
+            former_by: day("2025-07-05"),
+            ..held(name, "2013", seen, end)
+        };
+        // However far the planned end lies, and though only the beginning is told.
+        for holder in [
+            former("Mirzo", "2023-04-28", "2026"),
+            former("Mirzo", "", "2026"),
+        ] {
+            for on in ["2025-07-05", "2025-12-01", "2027-01-01"] {
+                let known = answer(std::slice::from_ref(&holder), on.parse().ok());
+                assert!(!matches!(known, Answer::Held { .. }), "{on}");
+                assert_eq!(holder.on_day(on.parse().ok()), OnDay::Over, "{on}");
+            }
+        }
+        let held_on = former("Mirzo", "2023-04-28", "").on_day("2020-01-01".parse().ok());
+        assert_eq!(held_on, OnDay::Told);
+        let succession = Succession {
+            id: String::new(),
+            office: String::new(),
+            country: None,
+            org: None,
+            answer: Answer::Open,
+            holders: vec![
+                held("Karam", "", "2021-01-01", ""),
+                former("Mirzo", "2023-04-28", ""),
+            ],
+        };
+        for (on, name) in [
+            ("2025-08-01", "Karam"),
+            ("2024-01-01", "Karam"),
+            ("2020-01-01", "Mirzo"),
+        ] {
+            let latest = succession.latest_by(on.parse().ok());
+            assert_eq!(latest.map(|h| h.name.as_str()), Some(name), "{on}");
         }
     }
 

@@ -455,26 +455,10 @@ pub(crate) fn short(name: &str) -> String {
 
 /// Since and until when somebody is seen in an office.
 pub(crate) fn seen(held: &Held) -> String {
-    let seen = match (&held.first_seen, &held.last_seen) {
-        (Some(a), Some(b)) if a == b => format!("seen {}", dates::human(a)),
-        (Some(a), Some(b)) => format!("seen {}", dates::between(a, b)),
-        (Some(a), None) | (None, Some(a)) => format!("seen {}", dates::human(a)),
-        (None, None) => String::new(),
-    };
-    let told =
-        |word: &str, d: &Option<Edtf>| d.as_ref().map(|d| format!("{word} {}", dates::human(d)));
-    let qualifier = held.qualifier.as_ref().map(crate::pages::word);
-    let parts = [
-        told("since", &held.known_start),
-        told("until", &held.known_end),
-        Some(seen).filter(|s| !s.is_empty()),
-        qualifier,
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    if parts.is_empty() {
-        "no day known".to_owned()
-    } else {
-        parts.join(", ")
+    let seen = sidelines_wording::offices::seen(held);
+    match sidelines_wording::offices::qualifier(held) {
+        Some(qualifier) => format!("{seen}, {}", crate::pages::word(&qualifier)),
+        None => seen,
     }
 }
 

@@ -126,7 +126,7 @@ pub(crate) fn holders<'a>(
         };
         let from = day(&h.known_start, false).map(|d| (d, true));
         let from = from.or_else(|| Some((day(&h.first_seen, false)?, false)));
-        let to = day(&h.known_end, true).map(|d| (d, true));
+        let to = day(&h.told_end().cloned(), true).map(|d| (d, true));
         let to = to.or_else(|| Some((day(&h.last_seen, true)?, false)));
         let text = seen(h);
         match (from.or(to), to.or(from)) {

@@ -12,7 +12,7 @@ use sidelines_facts::{Edtf, Tenure};
 use sidelines_store::Scope;
 use sidelines_views::{self as views, Answer, Held};
 pub(crate) use sidelines_wording::asked::holders;
-pub(crate) use sidelines_wording::offices::{name, seen};
+pub(crate) use sidelines_wording::offices::{name, qualifier, seen};
 
 pub(crate) fn run(args: &Who, general: &General) -> anyhow::Result<Outcome> {
     let on = args.on.day()?;
@@ -57,7 +57,7 @@ fn page(view: &views::Who) -> Page {
         page.lines(answer(&office.answer, view.on.as_ref()));
         let mut table = Table::indented(2).flexible([2]);
         for holder in &office.holders {
-            let qualifier = holder.qualifier.map(tenure).unwrap_or_default();
+            let qualifier = qualifier(holder).map(tenure).unwrap_or_default();
             table.row([
                 plain(name(holder)).ink(Ink::Open, qualifier),
                 plain(seen(holder)),
@@ -81,8 +81,12 @@ pub(crate) fn answer(answer: &Answer, on: Option<&Edtf>) -> Vec<Line> {
         Answer::Between { before, after } => {
             let mut lines = vec![Line::default().ink(Ink::Open, format!("not known on {on}."))];
             let last = before.as_ref().map(|h| {
-                let day = human_or(h.known_end.as_ref().or(h.last_seen.as_ref()), "?");
-                format!("{} is last seen in the office on {day}", name(h))
+                let day = human_or(h.told_end().or(h.last_seen.as_ref()), "?");
+                let seen = format!("{} is last seen in the office on {day}", name(h));
+                match left(h, after.as_deref()) {
+                    Some(by) => format!("{seen} and had left it by {by}"),
+                    None => seen,
+                }
             });
             let first = after.as_ref().map(|h| {
                 let day = human_or(h.known_start.as_ref().or(h.first_seen.as_ref()), "?");
@@ -103,6 +107,16 @@ pub(crate) fn answer(answer: &Answer, on: Option<&Edtf>) -> Vec<Line> {
         }
         Answer::Open => vec![Line::default().ink(Ink::Open, format!("not known on {on}."))],
     }
+}
+
+/// The day by which somebody had left, where the day itself is not told and nobody is told to have come before.
+fn left(held: &Held, after: Option<&Held>) -> Option<String> {
+    let by = held.former_by.as_ref();
+    let by = by.filter(|_| held.told_end().is_none())?;
+    let came = after.and_then(|h| h.known_start.as_ref().or(h.first_seen.as_ref()));
+    let bounds = (by.bounds(), came.and_then(Edtf::bounds));
+    let is_late = matches!(bounds, (Some((_, by)), Some((came, _))) if came <= by);
+    (!is_late).then(|| human(by))
 }
 
 fn same(a: Option<&Held>, b: Option<&Held>) -> bool {

@@ -1,5 +1,5 @@
 use super::{Record, Tenancy, Told};
-use sidelines_facts::{Body, FORMAT_VERSION, Holder, RecordFact};
+use sidelines_facts::{Body, FORMAT_VERSION, Holder, RecordFact, Tenure};
 
 impl Record {
     /// The record as facts, one for each entry: encounters, holders, quotes, memberships, figures, events,
@@ -12,14 +12,18 @@ impl Record {
         }
         for office in &self.offices {
             for holder in &office.holders {
+                let qualifier = holder.qualifier();
+                // A qualifier holds on the day on which it is told: on the last day seen, nobody is former.
+                let left = holder.former_by.clone();
+                let left = left.filter(|_| qualifier == Some(Tenure::Former));
                 let body = Body::Holder(Holder {
                     person: holder.name.clone(),
                     office: title(holder, &office.office),
                     country: office.country,
                     org: office.org.clone(),
                     rank: holder.ranks.last().map(|r| r.rank.clone()),
-                    as_of: holder.last_seen.clone(),
-                    qualifier: holder.qualifiers.last().map(|q| q.qualifier),
+                    as_of: left.or_else(|| holder.last_seen.clone()),
+                    qualifier,
                     first_seen: holder.first_seen.clone(),
                     last_seen: holder.last_seen.clone(),
                     known_start: holder.known_start.clone(),

@@ -40,12 +40,33 @@ pub struct Tenancy {
     pub known_start: Option<Edtf>,
     /// The day of leaving it.
     pub known_end: Option<Edtf>,
+    /// The day by which they had left it: of the first report, after the last day on which they are seen in
+    /// it, that calls them a former holder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub former_by: Option<Edtf>,
     /// Ranks and honours seen, by first report.
     pub ranks: Vec<RankSeen>,
     /// Former, acting, designate: with the reports that say so.
     pub qualifiers: Vec<QualifierSeen>,
     /// The claims it is made of; of each report the first words that say it.
     pub told: Told,
+}
+
+impl Tenancy {
+    /// How they stand to the office, by the latest told of that. Who is seen in it is designate no more, and
+    /// who is seen in it after being called a former holder is none.
+    #[must_use]
+    pub fn qualifier(&self) -> Option<Tenure> {
+        let latest = self.qualifiers.last()?;
+        let stands = match latest.qualifier {
+            Tenure::Designate => self.first_seen.is_none(),
+            Tenure::Former => {
+                self.former_by.is_some() || self.last_seen.is_none() || latest.first_seen.is_none()
+            }
+            Tenure::Acting => true,
+        };
+        stands.then_some(latest.qualifier)
+    }
 }
 
 /// A rank with who tells it.

@@ -9,7 +9,7 @@ use crate::orgs::OrgName;
 use crate::record::{QualifierSeen, RankSeen, Tenancy, Told};
 use crate::when::{Day, Days, date};
 use crate::wording::hash;
-use sidelines_facts::{Dispute, Edtf};
+use sidelines_facts::{Dispute, Edtf, Tenure};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A claim that one person holds one office, as far as the entry needs it.
@@ -42,6 +42,7 @@ pub(crate) fn holder(
 ) -> Option<Tenancy> {
     let tenancy = tenancy(whose, held, id_of);
     let mut tenancy = by_correction(rulings, whose.marks, key, tenancy)?;
+    tenancy.former_by = former_by(&tenancy, held);
     let id = key.id();
     tenancy.id = format!("h-{:016x}", hash(&format!("{id}|{}", tenancy.person)));
     Some(tenancy)
@@ -92,6 +93,7 @@ fn tenancy(whose: &Whose<'_>, held: &[Held<'_>], id_of: IdOf<'_>) -> Tenancy {
         last_seen: day(days().map(|d| d.last).max()),
         known_start,
         known_end,
+        former_by: None,
         ranks: ranks(held, id_of),
         qualifiers: qualifiers(held, id_of),
         told: Told {
@@ -102,6 +104,20 @@ fn tenancy(whose: &Whose<'_>, held: &[Held<'_>], id_of: IdOf<'_>) -> Tenancy {
             ..Told::default()
         },
     }
+}
+
+/// The first day, after all on which they are seen in the office, of a report that calls them a former holder.
+fn former_by(tenancy: &Tenancy, held: &[Held<'_>]) -> Option<Edtf> {
+    let seen = tenancy.last_seen.as_ref().and_then(Days::of);
+    let former = held
+        .iter()
+        .filter(|h| h.garb.qualifier() == Some(Tenure::Former));
+    let told = former.filter_map(|h| h.published);
+    let told = told.filter(|told| seen.is_none_or(|seen| seen.last < told.first));
+    told.map(|told| told.last)
+        .min()
+        .and_then(date)
+        .map(Edtf::from)
 }
 
 /// The tenancy with what people decided about it; none where they rejected it.
@@ -239,4 +255,36 @@ fn rank_dispute(held: &[Held<'_>], id_of: IdOf<'_>) -> Option<Dispute> {
         "rank",
         own.map(|(rank, h)| (rank.into(), id_of(h.telling.report))),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::corrections::Corrections;
+    use crate::testing::any_reports;
+    use crate::when::Days;
+    use proptest::prelude::*;
+    use sidelines_facts::Tenure;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200))]
+        #[test]
+        fn nobody_is_seen_in_an_office_they_had_left(reports in any_reports()) {
+            let record = crate::resolve(&reports, &Corrections::default());
+            for h in record.offices.iter().flat_map(|o| &o.holders) {
+                let days = |d: &Option<_>| d.as_ref().and_then(Days::of);
+                let by = days(&h.former_by);
+                if let (Some(seen), Some(by)) = (days(&h.last_seen), by) {
+                    prop_assert!(seen.last < by.first);
+                }
+                let is_former = h.qualifiers.iter().find(|q| q.qualifier == Tenure::Former);
+                if by.is_some() {
+                    prop_assert!(is_former.is_some());
+                }
+                // Of who is never seen in it, every report that tells it with a day shows that they had left.
+                if let (None, Some(former)) = (&h.last_seen, is_former) {
+                    prop_assert_eq!(&h.former_by, &former.first_seen);
+                }
+            }
+        }
+    }
 }

@@ -22,7 +22,7 @@ fn begins(held: &Held) -> Option<Date> {
 }
 
 fn ends(held: &Held) -> Option<Date> {
-    let date = held.known_end.as_ref().or(held.last_seen.as_ref());
+    let date = held.told_end().or(held.last_seen.as_ref());
     date.and_then(Edtf::bounds).map(|(_, last)| last)
 }
 

@@ -44,6 +44,7 @@ impl Page for Office {
             "last_seen",
             "known_start",
             "known_end",
+            "former_by",
             "qualifier",
             "reports",
         ]);
@@ -58,6 +59,7 @@ impl Page for Office {
                 &h.last_seen,
                 &h.known_start,
                 &h.known_end,
+                &h.former_by,
                 &word(&h.qualifier),
                 &h.reports,
             ]);
