@@ -28,6 +28,7 @@ const PHRASES: &[(&str, &str)] = &[
     (" vice president ", " vice-president "),
     (" prime minister ", " prime-minister "),
     (" head of government ", " prime-minister "),
+    (" head of the transition ", " president transition "),
     (" chancellor of the exchequer ", " minister finance "),
 ];
 

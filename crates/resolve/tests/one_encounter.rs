@@ -186,6 +186,29 @@ fn a_day_without_its_year() {
     assert_eq!(record(&[held, again, of("XXXX-03-20")]).len(), 3);
 }
 
+/// Whose delegation is told by one report and not by the other, that gives the day without its year.
+#[test]
+fn a_delegation_on_a_day_without_its_year() {
+    let tokyo = json!({ "name": "Tokyo", "country": "JP" });
+    let heads = json!({ "person": null, "country": "IN", "office": "company heads" });
+    let mut plan = met("planned", "2023-03-20", tokyo.clone());
+    plan["parties"].as_array_mut().unwrap().push(heads);
+    let plan = report("a", "2023-03-19", &[plan]);
+    let held = |day: &str| report("b", "", &[met("occurred", day, tokyo.clone())]);
+    assert_eq!(record(&[plan.clone(), held("XXXX-03-20")]).len(), 1);
+    assert_eq!(record(&[plan.clone(), held("XXXX-03-21")]).len(), 2);
+    // Who tells of two days means two, and the one that fits is the plan's.
+    let both = report(
+        "b",
+        "",
+        &[
+            met("occurred", "XXXX-03-21", tokyo.clone()),
+            met("occurred", "XXXX-03-20", tokyo),
+        ],
+    );
+    assert_eq!(record(&[plan, both]).len(), 2);
+}
+
 #[test]
 fn a_report_that_does_not_say_when_it_was_written() {
     let undated = |background: bool| {

@@ -469,7 +469,7 @@ fn sides_fit(
     // A delegation: whoever is told besides comes from a country already there, and does not lead it.
     let delegation = sides.is_part()
         && sides.count(Fit::Person) >= 2
-        && dates == Dates::SameDay
+        && matches!(dates, Dates::SameDay | Dates::DayOfYear)
         && places != Places::OtherCity
         && left.iter().all(|&i| {
             let extra = &more.sides[i];

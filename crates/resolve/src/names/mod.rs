@@ -4,7 +4,7 @@
 mod lists;
 
 use crate::wording::fold;
-use lists::{INSTITUTIONS, PARTICLES, PATRONYMIC, TITLES, TRANSLATED};
+use lists::{INSTITUTIONS, PARTICLES, PATRONYMIC, SHORT, TITLES, TRANSLATED};
 
 /// A name taken apart.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,12 +85,13 @@ impl Name {
         self.parts.iter().filter(|p| p.chars().count() > 1).count()
     }
 
-    /// Keys such that two names which are alike share at least one: the skeleton of each full part.
+    /// Keys such that two names which are alike share at least one: the skeleton of each full part, of what it is short
+    /// for and of what follows its article.
     pub(crate) fn keys(&self) -> Vec<String> {
-        let mut keys: Vec<String> = self
-            .parts
-            .iter()
-            .filter(|p| p.chars().count() > 1)
+        let full = self.parts.iter().map(String::as_str);
+        let full = full.filter(|p| p.chars().count() > 1);
+        let mut keys: Vec<String> = full
+            .flat_map(|p| long_forms(p).chain([p]).chain(behind_article(p)))
             .map(|p| skeleton(p).chars().take(3).collect())
             .collect();
         // "Won-sik" and "Wonsik" share no part but the whole.
@@ -238,6 +239,37 @@ pub(crate) fn spelling_variants(a: &str, b: &str) -> bool {
     {
         return true;
     }
+    if long_forms(a).any(|long| long == b) || long_forms(b).any(|long| long == a) {
+        return true;
+    }
+    one_sound(a, b)
+        || match (behind_article(a), behind_article(b)) {
+            (Some(a), None) => a == b || one_sound(a, b),
+            (None, Some(b)) => a == b || one_sound(a, b),
+            _ => false,
+        }
+}
+
+/// What a given name is short for: "mike" for "michael".
+fn long_forms(part: &str) -> impl Iterator<Item = &str> {
+    let first = SHORT.partition_point(|(short, _)| *short < part);
+    let own = SHORT[first..]
+        .iter()
+        .take_while(move |(short, _)| *short == part);
+    own.map(|(_, long)| *long)
+}
+
+/// What is left of a part that begins with the Arabic article: "elsadig" is al-Sadig. Names of other tongues begin
+/// so, too (Albert, Elena); what is left of those is no name.
+fn behind_article(part: &str) -> Option<&str> {
+    let rest = part
+        .strip_prefix("el")
+        .or_else(|| part.strip_prefix("al"))?;
+    (rest.chars().count() >= 4).then_some(rest)
+}
+
+/// Whether two parts sound alike, or differ by a slip of the pen.
+fn one_sound(a: &str, b: &str) -> bool {
     // The cheapest test first: nearly all pairs of parts have nothing to do with each other.
     let (long, short) = (a.len().max(b.len()), a.len().min(b.len()));
     if long - short > 3 || short < 3 {
@@ -349,6 +381,11 @@ mod tests {
             ("Abbas Araghchi", "Abbas Araqchi"),
             ("Abd-Rabbu Mansour Hadi", "Abdrabbuh Mansur Hadi"),
             ("Shavkat Mirziyoyev", "Shavkat Mirziyoev"),
+            ("Mike Pompeo", "Michael R. Pompeo"),
+            ("Tony Blinken", "Antony J. Blinken"),
+            ("Bob Menendez", "Robert Menendez"),
+            ("Ali Elsadig", "Ali al-Sadiq Ali"),
+            ("Abdel Fattah Elsisi", "Abdel Fattah al-Sisi"),
         ] {
             assert_eq!(likeness(a, b), Likeness::Variant, "{a} / {b}");
         }
@@ -377,6 +414,8 @@ mod tests {
             ("Li Shangfu", "Wei Fenghe"),
             ("Wang Yi", "Wang Li"),
             ("Wang Jun", "Wang Jin"),
+            ("Bob Menendez", "Bill Menendez"),
+            ("Ali Elsadig", "Ali Elsayed"),
             ("Li Qiang", "Li Keqiang"),
             ("Khalid bin Salman bin Abdulaziz", "Salman bin Abdulaziz"),
             ("Mohammed bin Zayed Al Nahyan", "Zayed Al Nahyan"),
@@ -384,6 +423,16 @@ mod tests {
             assert_eq!(likeness(a, b), Likeness::Different, "{a} / {b}");
         }
         assert_eq!(likeness("Kim Jong-un", "Kim Jong-il"), Likeness::Crossing);
+    }
+
+    #[test]
+    fn short_names_are_in_order_and_named_by_what_they_are_short_for() {
+        assert!(SHORT.is_sorted());
+        for (short, long) in SHORT {
+            assert!(spelling_variants(short, long) && spelling_variants(long, short));
+            let (a, b) = (Name::of(short).unwrap(), Name::of(long).unwrap());
+            assert!(a.keys().iter().any(|k| b.keys().contains(k)), "{short}");
+        }
     }
 
     /// So that comparing within blocks finds what comparing everything would.
