@@ -112,3 +112,74 @@ fn what_a_summit_opens_or_closes_with_is_at_the_summit() {
     );
     assert_eq!(agenda, ["SADC Summit"]);
 }
+
+#[test]
+fn two_meet_while_a_gathering_meets_before_its_session_or_beside_it() {
+    for (when, name) in [
+        (
+            "as the climate conference COP26 opened in Glasgow",
+            "UN Climate Change Conference COP26",
+        ),
+        ("while the SADC summit was in session", "SADC Summit"),
+        (
+            "before the plenary session of the SADC summit",
+            "SADC Summit",
+        ),
+        (
+            "ahead of the opening ceremony of the SADC summit",
+            "SADC Summit",
+        ),
+        (
+            "beside the summit of the African Union",
+            "African Union Summit",
+        ),
+        ("in connection with the SADC summit", "SADC Summit"),
+        (
+            "at Tuesday's conference on Sudan in London",
+            "conference on Sudan",
+        ),
+        ("at the donors' conference in London", "donors' conference"),
+        (
+            "during the commemorations of the D-Day landings",
+            "commemorations of the D-Day landings",
+        ),
+        (
+            "at the funeral of Queen Elizabeth II",
+            "funeral of Queen Elizabeth II",
+        ),
+        // No gathering, and a day.
+        ("at a press conference", ""),
+        ("on the first anniversary of the war", ""),
+    ] {
+        let text =
+            format!("Kenyan President William Ruto met Ugandan President Yoweri Museveni {when}.");
+        assert_eq!(margins(EncounterKind::Meeting, &text), [name], "{text}");
+    }
+}
+
+#[test]
+fn what_several_meetings_are_announced_for_holds_for_each() {
+    let of = |announced: &str| {
+        margins(
+            EncounterKind::Meeting,
+            &format!(
+                "{announced}. With Botswana's foreign minister, Phenyo Butale, he talked about trade on Friday. Foreign \
+                 Minister Frederick Shava of Zimbabwe called on him the same day."
+            ),
+        )
+    };
+    for announced in [
+        "Ethiopia's Foreign Minister Gedion Timothewos has had talks with several of his colleagues who are in Addis \
+         Ababa for the SADC summit",
+        "Ethiopia's Foreign Minister Gedion Timothewos is using the SADC summit in Luanda for a string of meetings",
+        "Ethiopia's Foreign Minister Gedion Timothewos has had separate meetings with several of his colleagues in \
+         Luanda, where the SADC summit opened on Friday",
+    ] {
+        let found = of(announced);
+        assert!(found.len() > 1, "{announced}: {found:?}");
+        assert!(
+            found.iter().all(|m| m == "SADC Summit"),
+            "{announced}: {found:?}"
+        );
+    }
+}
