@@ -58,7 +58,7 @@ pub(crate) fn told(
     // "It is possible that X will also see Y", "It is unclear whether they will meet"
     let likely = carrier
         .filter(|&v| {
-            matches!(t.node(v).dep, "ccomp" | "advcl")
+            matches!(t.node(v).dep, "ccomp" | "advcl" | "csubj")
                 && t.has_child_word(v, &["that", "whether", "if"])
         })
         .and_then(|v| t.head(v))
@@ -67,6 +67,12 @@ pub(crate) fn told(
         .and_then(|(h, c)| match t.node(c).word.as_str() {
             // "It is not yet clear whether they will meet"
             "clear" | "certain" | "known" | "sure" | "decided" | "confirmed" if t.negated(h) => {
+                Some(Status::Possible)
+            }
+            // "Whether he will see X there is open"
+            "open" | "unclear" | "undecided" | "uncertain"
+                if !t.negated(h) && t.has_child_word(carrier?, &["whether"]) =>
+            {
                 Some(Status::Possible)
             }
             word if !t.negated(h) => as_likely(word),
@@ -261,6 +267,14 @@ fn first_to(t: &Tree, v: usize) -> Option<usize> {
 /// "has yet to decide whether to go", "is considering whether he will go" above the clause of `v`.
 fn undecided(t: &Tree, v: usize) -> bool {
     let whether = t.has_child_word(v, &["whether", "if"]);
+    // "Whether he will see X there is open", whatever the answer hangs on.
+    let opens = t
+        .nodes
+        .first()
+        .is_some_and(|n| n.word == "whether" && n.head == v);
+    if opens {
+        return true;
+    }
     let above = t
         .head(v)
         .filter(|&h| whether && matches!(t.node(v).dep, "ccomp" | "xcomp" | "advcl") && h < v);

@@ -46,9 +46,9 @@ pub(crate) fn alike(a: &Analysis<'_>, x: &Who, y: &Who) -> bool {
             let Some(person) = a.people.all.get(*p) else {
                 return false;
             };
-            // Whoever speaks for a union is not "the leader" of a state.
-            let of_none =
-                person.country.is_none() && !(office.is_none() && a.people.speaks_for_body(*p));
+            // Whoever speaks for a union is neither "the leader" nor the foreign minister of a state.
+            let of_none = person.country.is_none()
+                && !((office.is_none() || c.is_some()) && a.people.speaks_for_body(*p));
             let country_fits = c.is_none() || of_none || *c == person.country;
             let office_fits = || {
                 office.as_ref().is_none_or(|o| {
