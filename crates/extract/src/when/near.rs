@@ -32,7 +32,9 @@ pub(super) fn soonest(
     else {
         return Some(found);
     };
-    let nearer = past < today && (to_come - today).get_days() < (today - past).get_days();
+    // Of three days ago and four days ahead, what is called off was still to come: that it is off is news.
+    let news = if status == Status::Cancelled { 2 } else { 0 };
+    let nearer = past < today && (to_come - today).get_days() < (today - past).get_days() + news;
     Some(if nearer { later } else { found })
 }
 
