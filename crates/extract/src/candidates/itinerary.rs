@@ -21,6 +21,9 @@ const LISTS: &[&str] = &[
     "calendar",
 ];
 
+/// Verbs by which a place is on a route.
+const ON_IT: &[&str] = &["be", "remain", "stay", "figure", "feature"];
+
 /// Parts of a route.
 const STOPS: &[&str] = &["stop", "leg", "stopover", "destination"];
 
@@ -43,10 +46,14 @@ impl Reader<'_> {
         if self.s().quoted.is_some() {
             return out;
         }
-        for v in (0..t.nodes.len()).filter(|&v| t.node(v).lemma == "be") {
+        for v in (0..t.nodes.len()).filter(|&v| t.is_verb(v)) {
             let (Some(subject), false) = (t.subject(v), t.negated(v)) else {
                 continue;
             };
+            out.extend(self.struck_off(v, subject));
+            if !ON_IT.contains(&t.node(v).lemma.as_str()) {
+                continue;
+            }
             let Some((stop, places)) = stop_and_place(t, v, subject) else {
                 continue;
             };
@@ -86,6 +93,48 @@ impl Reader<'_> {
             }
         }
         out
+    }
+
+    /// "Bangladesh has been taken off his itinerary": a trip that is off.
+    fn struck_off(&self, v: usize, subject: usize) -> Vec<Candidate> {
+        let t = &self.s().tree;
+        let struck = matches!(
+            t.node(v).lemma.as_str(),
+            "take" | "strike" | "drop" | "remove" | "cut" | "cross" | "delete"
+        ) && t.passive(v);
+        let off = t
+            .child(v, &["dobj"])
+            .filter(|_| t.has_child_word(v, &["off"]));
+        let list = ["from", "off"]
+            .iter()
+            .flat_map(|p| t.prep_objects(v, p))
+            .chain(off)
+            .find(|&o| {
+                let noun = t.node(o).lemma.as_str();
+                ROUTES.contains(&noun) || LISTS.contains(&noun)
+            });
+        let Some(visitor) = list
+            .filter(|_| struck)
+            .and_then(|list| self.whose_route(list, false))
+        else {
+            return Vec::new();
+        };
+        let places = self.abroad(&visitor, &[subject]);
+        let trip = |place: Where| Candidate {
+            parties: vec![(visitor.clone(), Some(PartyRole::Visitor))],
+            carrier: Some(v),
+            place: Some(place),
+            ..self.candidate(
+                "struck-off",
+                EncounterKind::Visit,
+                Told {
+                    status: Status::Cancelled,
+                    present: false,
+                },
+                v,
+            )
+        };
+        places.into_iter().map(trip).collect()
     }
 
     /// "On his second day in Lima the minister met X": whose day there it is, is there.
@@ -412,12 +461,18 @@ fn stop_and_place(t: &Tree, v: usize, subject: usize) -> Option<(usize, usize)> 
     let is = |n: usize, what: &[&str]| {
         what.contains(&t.node(n).lemma.as_str()) && t.node(n).mention.is_none()
     };
-    if let Some(route) = t
-        .prep_objects(v, "on")
-        .into_iter()
-        .find(|&o| is(o, &["route", "itinerary"]))
-    {
-        return Some((route, subject));
+    if let Some(route) = t.prep_objects(v, "on").into_iter().find(|&o| {
+        let whose = t.child(o, &["poss"]).is_some();
+        is(o, &["route", "itinerary"]) || whose && is(o, &["programme", "program", "schedule"])
+    }) {
+        // "Stops in Nepal and Bhutan are on his schedule"
+        let place = Some(subject)
+            .filter(|&n| is(n, STOPS))
+            .and_then(|n| t.prep_objects(n, "in").first().copied());
+        return Some((route, place.unwrap_or(subject)));
+    }
+    if t.node(v).lemma != "be" {
+        return None;
     }
     let attr = t.child(v, &["attr"])?;
     // "Tomorrow it will be the turn of Zagreb"

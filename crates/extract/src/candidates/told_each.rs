@@ -65,6 +65,13 @@ impl Reader<'_> {
                     t.prep_objects(v, "to").first().copied()
                 };
                 let (subject, object) = (t.subject(v)?, heard?);
+                // "asked the President to pay a visit": through somebody else, as he is not there.
+                let through_another = t.node(v).lemma == "ask"
+                    && t.child(v, &["xcomp", "ccomp"])
+                        .is_some_and(|x| t.has_child_word(x, &["to"]));
+                if through_another {
+                    return None;
+                }
                 // "told the President and the authorities of Burundi"
                 if t.conjuncts(object).len() > 1 {
                     return None;
