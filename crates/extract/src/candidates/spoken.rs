@@ -298,9 +298,26 @@ impl Reader<'_> {
             || self.during_a_visit(base.trigger, &slots.right)
             || self.there_on_a_trip(base.trigger, slots)
             || self.was_there(base.trigger, &slots.right)
+            || self.in_a_round_of_meetings(base.trigger, slots)
         {
             base.in_person();
         }
+    }
+
+    /// "X has had talks with several colleagues who are in town. With Y he spoke about trade": one of those talks.
+    fn in_a_round_of_meetings(&self, v: usize, slots: &Slots) -> bool {
+        /// Sentences after what announces them.
+        const NEAR: usize = 4;
+        let t = &self.s().tree;
+        let fronted = t.prep_objects(v, "with").iter().any(|&o| o < v);
+        fronted
+            && self.round().is_some_and(|r| {
+                r.kind == EncounterKind::Meeting
+                    && r.status == Status::Occurred
+                    && self.sentence > r.sentence
+                    && self.sentence <= r.sentence + NEAR
+                    && slots.left.iter().any(|(w, _)| *w == r.whose)
+            })
     }
 
     /// "was in Chisinau and spoke with the president", "came back from Lima, where he spoke with X": in the country of
