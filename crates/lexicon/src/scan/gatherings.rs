@@ -363,7 +363,7 @@ fn before_of(context: &Context<'_>, first: usize) -> Option<(usize, Gathering)> 
                 && let Some((after, inner, _)) = noun(context, after_possessive)
                 && context.joined(after_possessive)
             {
-                return Some((after, of_organisation(context, &org, &inner, None)?));
+                return Some((after, of_organisation(context, &org, inner, None)?));
             }
             // "a meeting between the UN envoy and the president": between two, of whom the organisation is none.
             if bare && name != "Summit" && context.follows(end, &["between"]) {
