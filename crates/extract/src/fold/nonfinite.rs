@@ -3,7 +3,7 @@
 use crate::mentions::{Mention, What};
 use crate::tree::Node;
 
-/// What a noun of contact is, "A meeting with X, announced for Monday, did not take place": its participle is no clause.
+/// Nouns of contact.
 const CONTACTS: &[&str] = &[
     "meeting",
     "talk",
