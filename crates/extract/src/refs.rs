@@ -5,6 +5,7 @@ mod delegations;
 mod itinerary;
 mod leaders;
 mod nouns;
+mod of_both;
 mod pairs;
 mod posts;
 mod pronouns;

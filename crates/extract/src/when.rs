@@ -464,6 +464,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             || clause::of_a_paper(t, c, i, governor)
             || clause::of_coming_home(t, c, i, governor, out.days)
             || clause::of_what_was_spoken_of(t, c, i, governor)
+            || clause::of_what_it_follows(t, c, i)
             || clause::behind_a_colon(t, trigger, governor)
             || c.kind != EncounterKind::Visit && crate::bounds::of_a_trip_spoken_of(t, trigger, i)
             || bound_for

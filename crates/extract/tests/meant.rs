@@ -109,3 +109,51 @@ fn it_goes_on_about_who_is_presented() {
     let told = "Argentina's President Alberto Sosa met President Luis Pereira of Uruguay on Friday.\n\nThe matchmaker was Francisco Vidal, foreign minister of Uruguay. A week earlier he had travelled to La Paz, where he met Bolivian President Luis Quispe.";
     assert!(met(told, "Vidal", "Quispe", Some("BO")));
 }
+
+/// The offices, with their countries, of those without a name in an encounter that is to come or, `held`, has been.
+fn posts(text: &str) -> Vec<(String, String)> {
+    told("2024-06-03", text)
+        .filter_map(|f| match f {
+            Body::Encounter(e) if e.parties.iter().all(|p| p.person.is_none()) => Some(e.parties),
+            _ => None,
+        })
+        .flatten()
+        .map(|p| {
+            let country = p.country.map(|c| c.as_str().to_owned());
+            (p.office.unwrap_or_default(), country.unwrap_or_default())
+        })
+        .collect()
+}
+
+#[test]
+fn the_two_presidents_are_not_the_ministers_who_met() {
+    let met =
+        "The foreign ministers of Peru and Chile, Ana Diaz and Luis Perez, met in Lima on Sunday.";
+    for (then, office) in [
+        (
+            "The two defence ministers are to meet in Santiago in July.",
+            "Minister of Defence",
+        ),
+        (
+            "The presidents last met in Santiago in January.",
+            "President",
+        ),
+        (
+            "Their deputies will meet in July.",
+            "Deputy Minister of Foreign Affairs",
+        ),
+        (
+            "The vice ministers of both countries will meet in July.",
+            "Deputy Minister of Foreign Affairs",
+        ),
+        (
+            "They agreed that experts from both countries would meet in July.",
+            "",
+        ),
+    ] {
+        let both = ["PE", "CL"].map(|c| (office.to_owned(), c.to_owned()));
+        assert_eq!(posts(&format!("{met}\n\n{then}")), both, "{then}");
+    }
+    // Ministers of defence are over commanders, and may be called so.
+    assert!(posts(&format!("{met} The two commanders met again on Monday.")).is_empty());
+}

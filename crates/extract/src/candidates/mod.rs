@@ -587,10 +587,11 @@ impl<'a> Reader<'a> {
             && ["for", "on"]
                 .iter()
                 .flat_map(|p| t.prep_objects(v, p))
-                // "received X in the palace, on X's first trip": received all the same.
+                // "received X in the palace, on X's first trip", "was received on his trip by X": received all the same.
                 .filter(|&o| {
-                    !t.children(o)
-                        .any(|c| t.node(c).dep == "poss" && t.node(c).mention.is_some())
+                    let whose = t.child(o, &["poss"]);
+                    whose
+                        .is_none_or(|c| t.node(c).mention.is_none() && t.node(v).lemma != "receive")
                 })
                 .any(|o| matches!(t.node(o).lemma.as_str(), "visit" | "trip" | "tour"));
         if visited {

@@ -274,7 +274,11 @@ impl Discourse {
         if !listed.is_empty() {
             return listed;
         }
-        if let Some(found) = self.guest_or_host(a, s, i) {
+        if let Some(found) = self
+            .guest_or_host(a, s, i)
+            .or_else(|| self.their_deputies(a, s, i))
+            .or_else(|| self.sent_by_both(a, s, i))
+        {
             return found;
         }
         if let Some(who) = self

@@ -1,5 +1,6 @@
 //! Whom an office means: "the Defence Minister", "his counterpart", "the advisers of the two countries".
 
+use super::of_both::of_two_countries;
 use super::{Discourse, Who};
 use crate::analysis::{Analysis, Sentence};
 use crate::candidates::blocs::SURE;
@@ -206,6 +207,7 @@ impl Discourse {
                 .iter()
                 .any(|p| !s.tree.prep_objects(i, p).is_empty());
             if !role.indefinite
+                && role.offices.iter().all(|o| o.org.is_none())
                 && let Some(posts) = self.of_the_two(a, s, i, &titles(role))
             {
                 return posts;
@@ -283,25 +285,35 @@ impl Discourse {
         titles
             .first()
             .filter(|o| !offices::is_generic(o) || **o == LEADER)?;
-        let of = t
-            .prep_objects(i, "of")
-            .into_iter()
-            .chain(t.prep_objects(i, "from"));
-        let two = of.into_iter().any(|o| {
-            matches!(
-                t.node(o).lemma.as_str(),
-                "country" | "nation" | "side" | "state" | "government" | "neighbour" | "neighbor"
-            ) && t.has_child_word(o, &["two", "both"])
-        });
-        // "the talks between their presidents", of two who are ministers
-        let theirs = || {
-            t.has_child_word(i, &["their"])
-                && self.last_pair.len() == 2
+        let another = || {
+            self.last_pair.len() == 2
                 && titles
                     .iter()
                     .all(|o| self.last_pair.iter().all(|w| holds_another(a, w, o)))
         };
-        if !(two || theirs()) {
+        // "the talks between their presidents", of two who are ministers
+        let theirs = || t.has_child_word(i, &["their"]) && another();
+        // "Ministers A and B met. The two presidents will meet in May"
+        let the = || {
+            let whose = ["of", "from", "in", "for"]
+                .iter()
+                .any(|p| !t.prep_objects(i, p).is_empty());
+            t.has_child_word(i, &["the", "two", "both"])
+                && t.children(i).all(|c| {
+                    let n = t.node(c);
+                    matches!(n.dep, "det" | "punct" | "predet")
+                        || n.dep == "nummod" && matches!(n.word.as_str(), "two" | "2" | "both")
+                })
+                && !whose
+                && another()
+                && !self.pairs.iter().any(|p| {
+                    titles
+                        .iter()
+                        .any(|o| !p.iter().all(|w| holds_another(a, w, o)))
+                })
+        };
+        let told = of_two_countries(s, i) || theirs();
+        if !told && !the() {
             return None;
         }
         // "Somalia and Ethiopia agreed, X said after talks with the leaders of the two countries"
@@ -354,7 +366,22 @@ impl Discourse {
                 _ => None,
             })
         };
-        let all = self.each_of(a, s, i, titles, &countries, None);
+        // "The vice ministers of both countries", of ministers of foreign affairs: theirs.
+        let named: Option<Vec<String>> = titles
+            .iter()
+            .all(|o| matches!(*o, "Vice Minister" | "Deputy Minister"))
+            .then(|| self.deputies_of(a))
+            .flatten();
+        let named: Vec<&str> = match &named {
+            Some(offices) => offices.iter().map(String::as_str).collect(),
+            None => titles.to_vec(),
+        };
+        let all = self.each_of(a, s, i, &named, &countries, None);
+        // "The two commanders" may well be the ministers told of.
+        let vague = |o: &&str| matches!(*o, "Commander" | "Chief of Staff" | "Head of State");
+        if !told && named.iter().any(vague) && !all.iter().all(|w| matches!(w, Who::Person(_))) {
+            return None;
+        }
         Some(
             all.into_iter()
                 .map(|w| then(w.clone()).unwrap_or(w))

@@ -93,18 +93,25 @@ pub(super) fn whose_before(s: &Sentence, i: usize) -> Option<usize> {
     (with && !(0..j).any(person)).then_some(j)
 }
 
-/// The "he" who acts in the clause of "his" at node `i`, who is meant by it but where he receives somebody: "he welcomed
-/// X on his arrival".
+/// Who acts in the clause of "his" at node `i` without a name of his own, "he" or whom a relative clause is about, and is
+/// meant by it but where he receives somebody: "he welcomed X on his arrival".
 pub(super) fn own(s: &Sentence, i: usize) -> Option<usize> {
     const RECEIVES: &[&str] = &["receive", "host", "welcome", "greet", "see", "invite"];
     let t = &s.tree;
     let verb = t.governor(i).filter(|_| t.node(i).dep == "poss")?;
+    if RECEIVES.contains(&t.node(verb).lemma.as_str()) {
+        return None;
+    }
     let subject = t.child(verb, &["nsubj"]).filter(|&n| n < i)?;
-    let same = matches!(
-        (t.node(subject).word.as_str(), t.node(i).word.as_str()),
-        ("he", "his") | ("she", "her")
-    );
-    (same && !RECEIVES.contains(&t.node(verb).lemma.as_str())).then_some(subject)
+    match (t.node(subject).word.as_str(), t.node(i).word.as_str()) {
+        ("he", "his") | ("she", "her") => Some(subject),
+        // "met X, who is on his first visit to Malta"
+        ("who", _) => t.head(verb).filter(|&n| {
+            t.node(verb).dep == "relcl"
+                && matches!(s.mention(n).map(|m| &m.what), Some(What::Person(_)))
+        }),
+        _ => None,
+    }
 }
 
 /// Who is told in the clause above "his" at node `i` to do something about what is his: "X told Y to postpone his trip".

@@ -297,3 +297,19 @@ pub(super) fn of_asking(t: &Tree, trigger: usize, i: usize, of: Option<usize>) -
                 .any(|x| matches!(t.node(x).word.as_str(), "whether" | "if" | "about"))
     })
 }
+
+/// "The visit follows one to Berlin last week", "comes after the talks that were held in May": whether the date at node
+/// `i` is that of what came before, which stands behind the verb.
+pub(super) fn of_what_it_follows(t: &Tree, c: &Candidate, i: usize) -> bool {
+    let Some(v) = c.carrier.filter(|&v| t.subject(v) == Some(c.trigger)) else {
+        return false;
+    };
+    let before = match t.node(v).lemma.as_str() {
+        "follow" | "return" | "reciprocate" | "recall" | "mirror" => t.object(v),
+        "come" | "take" => t.children(v).find(|&p| {
+            t.node(p).word == "after" && (t.node(p).dep == "prep" || t.node(p).dep == "mark")
+        }),
+        _ => None,
+    };
+    !t.passive(v) && before.is_some_and(|o| v < o && o < i)
+}

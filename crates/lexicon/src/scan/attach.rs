@@ -1,7 +1,7 @@
 //! An office and what it belongs to.
 
 use super::context::Context;
-use super::targets::Holder;
+use super::targets::{Holder, governed_place};
 use crate::hit::{Office, Target};
 use crate::model::OfficeClass;
 
@@ -94,9 +94,7 @@ pub(super) fn attach(
         }
         Holder::Place(name) => {
             // "Mayor of Osh": in one country only.
-            let mut countries: Vec<Option<String>> = context
-                .lexicon
-                .places_named(&name)
+            let mut countries: Vec<Option<String>> = governed_place(context, &name)
                 .into_iter()
                 .map(|place| place.country.clone())
                 .collect();
@@ -105,7 +103,12 @@ pub(super) fn attach(
             if let [Some(country)] = countries.as_slice() {
                 office.country = office.country.or(Some(country.clone()));
             }
-            office.canonical = format!("{} of {name}", office.canonical);
+            let the = if name.ends_with(" Region") {
+                "the "
+            } else {
+                ""
+            };
+            office.canonical = format!("{} of {the}{name}", office.canonical);
             office.target = Some(Target::Text(name));
         }
     }

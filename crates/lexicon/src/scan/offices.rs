@@ -7,7 +7,10 @@ use super::context::Context;
 use super::missions;
 use super::names::hit;
 use super::portfolios;
-use super::targets::{Holder, country_end, destination, holder, of_forces, past_country, unlisted};
+use super::targets::{
+    Holder, Places, country_end, destination, holder, is_governed, of_forces, past_country,
+    unlisted,
+};
 use crate::fold::Gap;
 use crate::hit::{Hit, HitKind, Office, Qualifier, Target};
 use crate::model::{Bare, Head, ModifierKind, OfficeClass};
@@ -113,7 +116,7 @@ fn office(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
         && found.org.is_none()
         && context.follows(end, &["of", "in", "at"])
         && let Some((after, body @ Holder::Body(..))) =
-            holder(context, context.skip_the(end + 1), false)
+            holder(context, context.skip_the(end + 1), Places::None)
     {
         end = after;
         found.class = OfficeClass::Secretary;
@@ -381,8 +384,8 @@ fn after_head(
             office.org = Some(org);
             return Some((after, office));
         }
-        let local = head.class == OfficeClass::Local;
-        let listed = |word: usize| holder(context, word, local).filter(|_| context.joined(word));
+        let places = places_of(head);
+        let listed = |word: usize| holder(context, word, places).filter(|_| context.joined(word));
         let mut best = listed(word).map(|found| (found, None));
         if best.is_none()
             && let Some((word, country)) = past_country(context, word)
@@ -512,12 +515,25 @@ fn named_body(context: &Context<'_>, first: usize) -> Option<(usize, Holder)> {
     (written && !joint).then_some(found)
 }
 
+/// Which places somebody with this title can be over.
+fn places_of(head: &Head) -> Places {
+    match head.class {
+        OfficeClass::Local => Places::Any,
+        OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment => Places::Governed,
+        _ if head.name == "Head" => Places::Governed,
+        _ => Places::None,
+    }
+}
+
 /// "NATO Secretary General", "Foreign Ministry spokesperson", "Tokyo Governor".
 fn held(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
-    let (end, holder) = [named_body(context, first), holder(context, first, true)]
-        .into_iter()
-        .flatten()
-        .max_by_key(|(end, _)| *end)?;
+    let (end, holder) = [
+        named_body(context, first),
+        holder(context, first, Places::Any),
+    ]
+    .into_iter()
+    .flatten()
+    .max_by_key(|(end, _)| *end)?;
     let mut word = context.skip_possessive(end);
     if !(context.joined(word) || word > end || context.gap(word) == Gap::Close) {
         return None;
@@ -534,8 +550,13 @@ fn held(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
         .into_iter()
         .max_by_key(|(end, _, _)| *end)?;
     let head = context.tables().heads.get(index).filter(|head| head.held)?;
-    let local = head.class == OfficeClass::Local;
-    if local != matches!(holder, Holder::Place(_)) {
+    let fits = match (places_of(head), &holder) {
+        (Places::Any, Holder::Place(_)) => true,
+        (Places::Governed, Holder::Place(name)) => is_governed(context, name),
+        (Places::None, Holder::Place(_)) | (Places::Any, _) => false,
+        (Places::None | Places::Governed, _) => true,
+    };
+    if !fits {
         return None;
     }
     // "RDF Chief of Defence Staff"

@@ -5,6 +5,7 @@ use super::context::Context;
 use super::portfolios::{self, title_case};
 use crate::fold::Gap;
 use crate::hit::Target;
+use crate::model::{Place, PlaceKind};
 use crate::tables::Class;
 
 /// What an office belongs to.
@@ -57,8 +58,79 @@ pub(super) fn past_country(context: &Context<'_>, word: usize) -> Option<(usize,
     (end > found.end || context.joined(end)).then(|| (end, country.alpha2.clone()))
 }
 
+/// Which places an office can be of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Places {
+    /// "President of Paris" is none.
+    None,
+    /// "President of Zanzibar": regions with a government.
+    Governed,
+    /// "Mayor of Osh", "Governor of Khartoum State".
+    Any,
+}
+
+/// What parts of a state are called behind their name.
+const PARTS_OF_A_STATE: &[&str] = &[
+    "state",
+    "province",
+    "region",
+    "oblast",
+    "governorate",
+    "prefecture",
+    "county",
+    "district",
+    "department",
+    "krai",
+];
+
+/// Regions whose rulers act for none of the states that the lexicon has: who leads them is no officer of the state
+/// under which the place stands.
+const NO_PART_OF_A_GOVERNMENT: &[&str] = &[
+    "Abkhazia",
+    "South Ossetia",
+    "Transnistria",
+    "Donetsk",
+    "Luhansk",
+    "Crimea",
+    "Nagorno-Karabakh",
+    "Northern Cyprus",
+    "Somaliland",
+];
+
+/// The place that an office is of, "Khartoum State" without its last word where only the rest is known.
+pub(super) fn governed_place<'a>(context: &Context<'a>, name: &str) -> Vec<&'a Place> {
+    let found = context.lexicon.places_named(name);
+    match name.rsplit_once(' ') {
+        Some((rest, part))
+            if found.is_empty() && PARTS_OF_A_STATE.contains(&part.to_lowercase().as_str()) =>
+        {
+            context.lexicon.places_named(rest)
+        }
+        _ => found,
+    }
+}
+
+/// Whether no longer name begins with the place: "Papua New Guinea", "Kurdistan Regional Government".
+fn whole(context: &Context<'_>, word: usize, end: usize) -> bool {
+    country_end(context, word).is_none_or(|(after, _)| after <= end)
+        && unlisted(context, word).is_none_or(|(after, _)| after <= end)
+}
+
+/// Whether a place is a region with a government within one state.
+pub(super) fn is_governed(context: &Context<'_>, name: &str) -> bool {
+    context.lexicon.places_named(name).iter().any(|place| {
+        place.kind == PlaceKind::Region
+            && place.country.is_some()
+            && !NO_PART_OF_A_GOVERNMENT.contains(&place.name.as_str())
+    })
+}
+
 /// The holder that begins at a word: after "of", or before a noun.
-pub(super) fn holder(context: &Context<'_>, word: usize, places: bool) -> Option<(usize, Holder)> {
+pub(super) fn holder(
+    context: &Context<'_>,
+    word: usize,
+    places: Places,
+) -> Option<(usize, Holder)> {
     let mut best: Option<(usize, Holder)> = None;
     let mut offer = |end: usize, holder: Holder| {
         if best.as_ref().is_none_or(|(old, _)| *old < end) {
@@ -86,8 +158,23 @@ pub(super) fn holder(context: &Context<'_>, word: usize, places: bool) -> Option
         };
         offer(end, Holder::Text(name, entry.country.clone()));
     }
-    if places && let Some((end, _)) = context.longest(word, Class::Place) {
-        offer(end, Holder::Place(context.surface(word, end)));
+    if let Some((end, _)) = context.longest(word, Class::Place) {
+        let name = context.surface(word, end);
+        // "the Governor of Khartoum State"
+        let part = context.joined(end)
+            && context.capital(end)
+            && PARTS_OF_A_STATE.contains(&context.key(end));
+        let end = end + usize::from(part);
+        match places {
+            Places::None => {}
+            Places::Any => offer(end, Holder::Place(context.surface(word, end))),
+            Places::Governed
+                if !part && is_governed(context, &name) && whole(context, word, end) =>
+            {
+                offer(end, Holder::Place(name));
+            }
+            Places::Governed => {}
+        }
     }
     let (end, holder) = best?;
     // Not from inside a bracket out of it: "... (MEA) spokesperson" begins before the bracket.
@@ -163,7 +250,7 @@ pub(super) fn of_forces(context: &Context<'_>, end: usize) -> Option<(usize, Str
     } else {
         end
     };
-    let own = [holder(context, word, false), unlisted(context, word)]
+    let own = [holder(context, word, Places::None), unlisted(context, word)]
         .into_iter()
         .flatten()
         .max_by_key(|(end, _)| *end);

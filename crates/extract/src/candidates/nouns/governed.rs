@@ -208,6 +208,8 @@ impl<'a> Noun<'_, 'a> {
             && (slots.joint.len() < 2 || self.frame.name == CREDENTIALS)
             && let Some(s) = subject
         {
+            let s = self.guest_at_home(&clause).unwrap_or(s);
+            let slots = &mut self.slots;
             // "received a call from X": whoever calls is named already, the subject is called.
             if slots.left.is_empty() || t.node(v).lemma == "join" && prep == "for" {
                 r.put(slots, "subject", subject_role, s);
@@ -329,6 +331,38 @@ impl<'a> Noun<'_, 'a> {
                 prep,
                 "on" | "for" | "during" | "as" | "from" | "of" | "in" | "after" | "following"
             )
+    }
+
+    /// "met X, also on a visit to Malta", of a minister of Malta's: X, who stands right before, is on it.
+    fn guest_at_home(&self, clause: &Clause<'_>) -> Option<usize> {
+        let (r, t, v) = (self.r, self.t, clause.v);
+        let on = t
+            .head(self.whole)
+            .filter(|_| self.is_visit() && clause.prep == "on")?;
+        let home = r.who(clause.subject?).iter().find_map(|w| r.country(w))?;
+        let abroad = |o: &usize| {
+            let countries = r.who(*o);
+            let mut countries = countries.iter().map(|w| r.country(w));
+            countries.len() > 0 && countries.all(|c| c.is_some_and(|c| c != home))
+        };
+        let beside = |o: usize| {
+            let last = t.subtree(o).into_iter().filter(|&x| x < on).max();
+            last.is_some_and(|last| {
+                (last + 1..on).all(|x| {
+                    matches!(
+                        t.node(x).word.as_str(),
+                        "," | "also" | "now" | "currently" | "presently" | "himself" | "herself"
+                    )
+                })
+            })
+        };
+        let here = &self.slots.at;
+        let at_home = !here.is_empty() && here.iter().all(|w| w.country() == Some(home));
+        t.object(v)
+            .into_iter()
+            .chain(t.prep_objects(v, "with"))
+            .filter(|&o| at_home && v < o && o < on && beside(o))
+            .find(abroad)
     }
 
     /// "will host X for a state visit": X is the visitor, and the host's country is visited.
