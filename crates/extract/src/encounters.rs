@@ -49,6 +49,10 @@ pub(crate) struct Draft {
     pub(crate) postponed: bool,
     /// Until when.
     pub(crate) moved_to: Option<Edtf>,
+    /// By how much, where the old days are still to be found.
+    pub(crate) moved_by: Option<crate::when::By>,
+    /// Brought forward, not put off.
+    pub(crate) sooner: bool,
     /// The date was told with it, not concluded.
     pub(crate) dated: bool,
     /// Told with words that say when, and no day: "a few days ago".
@@ -94,6 +98,8 @@ impl Draft {
             date: None,
             postponed: false,
             moved_to: None,
+            moved_by: None,
+            sooner: false,
             dated: false,
             sometime: false,
             looked_back: crate::another_pair::looked_back(s, c.trigger),

@@ -56,9 +56,12 @@ pub(crate) fn situate(
             d.date = None;
         }
         d.moved_to = moved.to(d.date.as_ref());
+        d.moved_by = moved.by;
+        d.sooner = moved.sooner;
     }
     if d.kind == EncounterKind::Visit {
-        d.days = when.days;
+        // "put back two days" is not how long it lasts.
+        d.days = when.days.filter(|_| d.moved_by.is_none());
         d.tour = s.tree.node(c.trigger).lemma == "tour";
         d.tours = tours(s, c);
     }

@@ -1,5 +1,5 @@
 //! What became of an invitation: "invited X to visit Accra, which he accepted", "X took up the invitation with pleasure",
-//! "The invitation was declined".
+//! "The invitation was declined", "has been withdrawn".
 
 use crate::analysis::{Analysis, Sentence};
 use crate::encounters::Draft;
@@ -68,6 +68,11 @@ fn answer(s: &Sentence, d: &Draft) -> Option<Status> {
             "take" if t.has_child_word(v, &["up"]) => Status::Planned,
             "decline" | "refuse" | "reject" => Status::Denied,
             "turn" if t.has_child_word(v, &["down"]) => Status::Denied,
+            "withdraw" | "rescind" | "revoke" | "retract" => {
+                let what = t.child(v, &["dobj", "nsubjpass"])?;
+                let taken = t.node(what).word == "invitation" && !t.negated(v) && t.is_verb(v);
+                return taken.then_some(Status::Cancelled);
+            }
             _ => return None,
         };
         // "could be accepted", "has not accepted it yet"

@@ -17,7 +17,8 @@ use crate::status::{self, homeward};
 use clause::clause;
 use day::{after_landing, around_talks, just_now, same_day, where_it_was_said};
 pub(crate) use day::{clock, part_of_day};
-pub(crate) use moved::moved;
+use moved::now_held;
+pub(crate) use moved::{By, give_new_days, moved};
 use near::{last_time, soonest, this_year};
 use sidelines_facts::{Edtf, EncounterKind, Status};
 use sidelines_text::Role;
@@ -158,6 +159,8 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         {
             // "is in Qatar for a visit that began on Monday"
             4
+        } else if now_held(t, trigger, carrier) && governor == carrier {
+            6
         } else if t.is_verb(trigger) {
             clause(s, c, governor, i)
         } else if own.contains(&i) && governor == t.governor(trigger) {

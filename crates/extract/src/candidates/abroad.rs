@@ -398,10 +398,16 @@ impl Reader<'_> {
                     .is_some_and(|n| t.node(n).tag == "WDT"))
             .then(|| t.ancestors(v).find(|&n| !between(n)).filter(tours))
             .flatten();
-            let Some(tour) = which.or_else(|| t.subject(v).filter(tours)) else {
+            let toured = || {
+                let tour = which.or_else(|| t.subject(v).filter(tours))?;
+                Some((tour, stops_of(t, v, which.is_some())))
+            };
+            let listed = stops_on_programme(t, v);
+            // Stops are made on a journey, whoever's the schedule is.
+            let of_a_journey = listed.is_some();
+            let Some((tour, stops)) = listed.or_else(toured) else {
                 continue;
             };
-            let stops = stops_of(t, v, which.is_some());
             if stops.is_empty() {
                 continue;
             }
@@ -411,7 +417,7 @@ impl Reader<'_> {
                 .or_else(|| t.prep_objects(tour, "of").first().copied())
                 .is_some_and(|p| self.s().mention(p).is_some());
             let travels = |w: &Who| match w {
-                Who::Person(p) => named || self.discourse.visitors.contains(p),
+                Who::Person(p) => named || of_a_journey || self.discourse.visitors.contains(p),
                 _ => false,
             };
             let visitors: Vec<(Who, Option<PartyRole>)> = t
@@ -465,6 +471,44 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// "His schedule includes stops in A and B", "On the itinerary are visits to A and B", "Stops in A and B are on his
+/// programme": the programme, and the nodes of the places.
+fn stops_on_programme(t: &Tree, v: usize) -> Option<(usize, Vec<usize>)> {
+    let list = |n: &usize| {
+        t.node(*n).mention.is_none()
+            && crate::status::PROGRAMMES.contains(&t.node(*n).lemma.as_str())
+    };
+    let (list, what) = match t.node(v).lemma.as_str() {
+        "include" | "comprise" | "foresee" | "envisage" | "have" | "list" => {
+            (t.subject(v).filter(list)?, t.object(v)?)
+        }
+        "be" | "stand" | "figure" | "feature" => {
+            let on = ["on", "in", "among"].iter();
+            let list = on.flat_map(|p| t.prep_objects(v, p)).find(list)?;
+            (list, t.child(v, &["attr", "nsubj", "dobj"])?)
+        }
+        _ => return None,
+    };
+    let stop = |n: &usize| {
+        matches!(
+            t.node(*n).lemma.as_str(),
+            "stop" | "stopover" | "visit" | "station"
+        ) && t.node(*n).mention.is_none()
+    };
+    let stops: Vec<usize> = t
+        .conjuncts(what)
+        .into_iter()
+        .filter(stop)
+        .flat_map(|n| {
+            ["in", "to", "at"]
+                .iter()
+                .flat_map(|p| t.prep_objects(n, p))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    (!stops.is_empty() && !t.negated(v)).then_some((list, stops))
 }
 
 /// The stops that verb `v` tells of its subject, a tour: "includes A", "takes in A and B", "goes on to A", "will continue

@@ -357,7 +357,7 @@ impl Reader<'_> {
                 && matches!(t.node(v).tag, "VBZ" | "VBP")
                 && t.has_child_word(v, &["ahead"])
         });
-        if planned || entry || ahead {
+        if planned || entry || ahead || self.on_the_agenda(v, told) {
             Told {
                 status: Status::Planned,
                 ..told
@@ -365,6 +365,32 @@ impl Reader<'_> {
         } else {
             told
         }
+    }
+
+    /// "On the agenda: a meeting with X", "Also on his programme: talks with Y", "Planned: a call on Z": where nothing was
+    /// told as held.
+    fn on_the_agenda(&self, v: Option<usize>, told: Told) -> bool {
+        let t = &self.s().tree;
+        let colon = t.nodes.iter().position(|n| n.word == ":");
+        // "Also scheduled:"
+        let foreseen = |c: usize| {
+            let mut words = t.nodes.iter().take(c).map(|n| n.word.as_str());
+            let first = words.find(|w| !matches!(*w, "also" | "still" | "further"));
+            first.is_some_and(|w| matches!(w, "planned" | "scheduled" | "foreseen" | "expected"))
+                && words.next().is_none()
+        };
+        let list = |c: usize| {
+            (0..c).any(|n| {
+                self.is_programme(n)
+                    && t.head(n).is_some_and(|p| {
+                        t.node(n).dep == "pobj" && matches!(t.node(p).word.as_str(), "on" | "in")
+                    })
+            })
+        };
+        told.status == Status::Occurred
+            && v.is_none_or(|v| colon.is_some_and(|c| v < c))
+            && colon.is_some_and(|c| foreseen(c) || list(c) && !(0..c).any(|n| t.is_verb(n)))
+            && !matches!(self.discourse.told_last, Some((_, Status::Occurred)))
     }
 
     /// Whom `v` gives something: "gave him an audience", "he was given an audience".

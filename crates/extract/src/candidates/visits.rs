@@ -36,6 +36,9 @@ const OFFERING: &[&str] = &[
     "hand",
 ];
 
+/// And by whom it is taken back.
+const TAKING_BACK: &[&str] = &["withdraw", "rescind", "revoke", "cancel", "retract"];
+
 /// Verbs of beginning to be somewhere.
 const ARRIVING: &[&str] = &[
     "arrive", "land", "touch", "fly", "come", "begin", "start", "kick", "commence", "open",
@@ -656,11 +659,23 @@ impl Reader<'_> {
     /// "accepted an invitation to visit", "expressed readiness to visit": whose trip it would be, and how likely.
     pub(super) fn would_go(&self, v: usize) -> Option<(usize, Status)> {
         let t = &self.s().tree;
-        let noun = t.head(v).filter(|_| t.node(v).dep == "acl")?;
+        let head = t.head(v)?;
+        let noun = match t.node(v).dep {
+            "acl" => head,
+            // "withdrew its invitation to X to visit Y", hung on the verb.
+            "xcomp" | "advcl" if TAKING_BACK.contains(&t.node(head).lemma.as_str()) => {
+                t.child(head, &["dobj", "nsubjpass"])?
+            }
+            _ => return None,
+        };
         if t.node(noun).lemma == "request" {
             return self.asked_to_go(noun);
         }
-        let above = t.governor(noun).filter(|_| t.node(noun).dep == "dobj")?;
+        let above = t.governor(noun)?;
+        let taken_back = t.passive(above) && TAKING_BACK.contains(&t.node(above).lemma.as_str());
+        if t.node(noun).dep != "dobj" && !(t.node(noun).dep == "nsubjpass" && taken_back) {
+            return None;
+        }
         let dropped = crate::status::drops(t, above);
         let none = t.has_child_word(noun, &["no"]);
         let status = match (t.node(noun).lemma.as_str(), t.node(above).lemma.as_str()) {
@@ -676,13 +691,18 @@ impl Reader<'_> {
                 "express" | "voice" | "convey",
             ) => Status::Possible,
             // "extended an invitation to X to visit": X's.
-            ("invitation", verb) if OFFERING.contains(&verb) => {
+            // "withdrew its invitation to X to visit": likewise.
+            ("invitation", verb) if OFFERING.contains(&verb) || TAKING_BACK.contains(&verb) => {
                 // "handed X an invitation"
                 let handed = t.child(above, &["dative"]).into_iter();
                 let guest = t.prep_objects(noun, "to").into_iter();
                 let guest = guest.chain(t.prep_objects(above, "to")).chain(handed);
                 let guest = guest.into_iter().find(|&g| g < v)?;
-                return Some((guest, Status::Possible)).filter(|_| !t.negated(above));
+                let status = match TAKING_BACK.contains(&verb) {
+                    true => Status::Cancelled,
+                    false => Status::Possible,
+                };
+                return Some((guest, status)).filter(|_| !t.negated(above));
             }
             _ => return None,
         };

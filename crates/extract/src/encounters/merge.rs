@@ -33,6 +33,8 @@ pub(super) fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
     e.days = e.days.or(d.days);
     e.postponed |= d.postponed;
     e.moved_to = e.moved_to.take().or(d.moved_to);
+    e.moved_by = e.moved_by.or(d.moved_by);
+    e.sooner |= d.sooner;
     let sharper = match (&e.date, &d.date) {
         (None, _) => d.date.is_some(),
         (Some(x), Some(y)) => match e.kind {

@@ -87,6 +87,8 @@ pub(super) fn supplement(a: &Analysis<'_>, out: &mut [Draft], mut d: Draft) -> O
     e.days = e.days.or(d.days);
     e.postponed |= d.postponed;
     e.moved_to = e.moved_to.take().or(d.moved_to);
+    e.moved_by = e.moved_by.or(d.moved_by);
+    e.sooner |= d.sooner;
     if !e.placed && d.placed {
         e.place = d.place;
         e.placed = true;

@@ -411,6 +411,7 @@ impl Reader {
         encounters::drop_bare_margins(a, &mut out);
         encounters::drop_sights(a, &mut out);
         taken_up::invitations(a, &mut out);
+        when::give_new_days(&mut out);
         trip_ends::close(a, &mut out);
         news_day::spread(a, &mut out);
         news_day::go_on(a, &mut out);

@@ -583,12 +583,19 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
             };
         }
         // "The programme includes meetings with X", "his programme has meetings with X"
-        let held = direct
+        let on_it = direct
             && (HOLDING.contains(&lemma) || lemma == "have")
             && kind != EncounterKind::Visit
-            && matches!(t.node(v).tag, "VBZ" | "VBP")
             && t.child(v, &["nsubj"])
                 .is_some_and(|s| programme(t.node(s).lemma.as_str()));
+        // "The programme had included a call on X, but it was dropped"
+        if on_it && !t.negated(v) && taken_off(t, v) {
+            return Told {
+                status: Status::Cancelled,
+                present: false,
+            };
+        }
+        let held = on_it && matches!(t.node(v).tag, "VBZ" | "VBP");
         if held && !t.negated(v) {
             return Told {
                 status: Status::Planned,
@@ -973,6 +980,24 @@ pub(super) fn quashes(t: &Tree, v: usize) -> bool {
         "pour" | "throw" => cold_water() && !t.negated(v),
         _ => false,
     }
+}
+
+/// "…, but it was dropped", "but this has been cancelled", "which was called off": what is said, behind it, of what verb `v`
+/// has for its object.
+fn taken_off(t: &Tree, v: usize) -> bool {
+    (v + 1..t.nodes.len()).any(|d| {
+        t.node(d).dep == "conj"
+            && t.head(d) == Some(v)
+            && t.passive(d)
+            && (drops(t, d) || off_the_table(t, d))
+            && !t.negated(d)
+            && t.child(d, &["nsubjpass"]).is_none_or(|s| {
+                matches!(
+                    t.node(s).word.as_str(),
+                    "it" | "this" | "that" | "they" | "these" | "both"
+                ) || t.has_child_word(s, &["the", "this", "that"]) && t.node(s).mention.is_none()
+            })
+    })
 }
 
 /// "has not been set", "remains unclear", "is yet to be fixed": what verb `v` says of a day.

@@ -145,11 +145,32 @@ pub(super) fn hindered(t: &Tree, v: usize) -> bool {
     })
 }
 
+/// "to December", "by a week", "back two days", "forward a day": but not "to Cairo", nor "back to Geneva".
+fn to_another_day(t: &Tree, v: usize) -> bool {
+    let when = |o: usize| {
+        t.node(o).mention.is_some() && !stands_for_place(t, o)
+            || matches!(t.node(o).lemma.as_str(), "day" | "week" | "month" | "year")
+    };
+    // The agent of a passive is no length of time.
+    let by = t.children(v).filter(|&p| t.node(p).word == "by");
+    let by = by.filter_map(|p| t.child(p, &["pobj"]));
+    let lengths = |c: &usize| {
+        matches!(t.node(*c).dep, "npadvmod" | "dobj" | "advmod")
+            && t.has_child_word(v, &["back", "forward", "forwards", "up"])
+    };
+    let told = t.prep_objects(v, "to").into_iter().chain(by);
+    told.chain(t.children(v).filter(lengths))
+        .any(|o| when(o) || t.node(o).dep == "advmod" && t.subtree(o).into_iter().any(when))
+}
+
 pub(super) fn called_off(t: &Tree, v: usize) -> bool {
     let particle = |words: &[&str]| t.has_child_word(v, words);
     match t.node(v).lemma.as_str() {
         "call" => particle(&["off"]),
         "put" | "push" if particle(&["off", "back"]) => true,
+        // "has been brought forward to Monday": called off as planned, for a day of its own.
+        "bring" => particle(&["forward"]) && t.passive(v) && to_another_day(t, v),
+        "advance" => t.passive(v) && to_another_day(t, v),
         "put" | "place" | "remain" | "stay" => on_ice(t, v),
         "drop" | "abandon" | "axe" => true,
         // "The trip is off", but "The talks are off to a good start"
@@ -168,12 +189,7 @@ pub(super) fn called_off(t: &Tree, v: usize) -> bool {
         "leave" => particle(&["out"]) && t.passive(v),
         "go" => particle(&["ahead"]) && t.negated(v),
         // "has been moved to December": not "to Cairo", where it is to be held.
-        "move" | "shift" => {
-            t.passive(v)
-                && t.prep_objects(v, "to")
-                    .iter()
-                    .any(|&o| t.node(o).mention.is_some() && !stands_for_place(t, o))
-        }
+        "move" | "shift" => t.passive(v) && to_another_day(t, v),
         // "had to be dropped"
         "have" => t.children(v).any(|c| {
             t.node(c).dep == "xcomp"

@@ -1,20 +1,30 @@
-//! What was put off, and until when: "the visit, planned for May 14, has been postponed to June 3", "by two weeks".
+//! What was put off or brought forward, and to when: "the visit, planned for May 14, has been postponed to June 3",
+//! "by two weeks", "has been brought forward by a day".
 
 use super::anchor;
 use crate::analysis::{Analysis, Sentence};
 use crate::candidates::Candidate;
+use crate::encounters::Draft;
 use crate::mentions::What;
 use crate::tree::Tree;
 use jiff::civil::Date;
-use sidelines_facts::Edtf;
+use sidelines_facts::{Edtf, Status};
 use sidelines_time::{DateExpr, Span, TenseHint, resolve};
 
 /// Verbs of giving what was planned another day. What was cancelled has none.
 const PUT_OFF: &[&str] = &["postpone", "defer", "delay", "reschedule"];
 /// Such verbs with their particle.
-const PUT: &[(&str, &[&str])] = &[("put", &["off", "back"]), ("push", &["back"])];
+const PUT: &[(&str, &[&str])] = &[
+    ("put", &["off", "back"]),
+    ("push", &["back"]),
+    ("bring", &["forward"]),
+];
+/// Particles by which the new days are the earlier ones.
+const EARLIER: &[&str] = &["forward", "forwards", "up"];
+/// Verbs that say so without.
+const ADVANCE: &[&str] = &["advance"];
 /// Verbs that may as well tell of another place: only with both days, or of what was moved to a day.
-const MOVE: &[&str] = &["move", "shift"];
+const MOVE: &[&str] = &["move", "shift", "advance"];
 
 /// What a sentence says of a postponement.
 #[derive(Clone, Debug, Default)]
@@ -24,24 +34,60 @@ pub(crate) struct Moved {
     /// The new ones, where they are told.
     pub(crate) to: Option<Edtf>,
     /// By how much, where that is told instead: "by two weeks".
-    by: Option<Span>,
+    pub(crate) by: Option<By>,
     /// Told as moved to other days, which leaves no doubt that the old ones are given up: "has been moved to April".
     pub(crate) outright: bool,
+    /// To earlier days: "has been brought forward".
+    pub(crate) sooner: bool,
+}
+
+/// By how much something was put off or brought forward.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct By {
+    span: Span,
+    earlier: bool,
+}
+
+impl By {
+    /// The new days of what was to begin on `old`.
+    pub(crate) fn from(self, old: Option<&Edtf>) -> Option<Edtf> {
+        if self.span.vague || self.span.minutes != 0 {
+            return None;
+        }
+        let span = jiff::Span::new()
+            .months(self.span.months)
+            .days(self.span.days);
+        let anew = |day: Date| match self.earlier {
+            true => day.checked_sub(span).ok(),
+            false => day.checked_add(span).ok(),
+        };
+        let (first, last) = old
+            .filter(|d| d.as_date().is_some() || d.ends().is_some())?
+            .bounds()?;
+        Edtf::days(anew(first)?, anew(last)?)
+    }
 }
 
 impl Moved {
     /// The new days of what was to begin on `old`.
     pub(crate) fn to(&self, old: Option<&Edtf>) -> Option<Edtf> {
-        let by = || {
-            let by = self.by.as_ref().filter(|by| !by.vague && by.minutes == 0)?;
-            let span = jiff::Span::new().months(by.months).days(by.days);
-            let later = |day: Date| day.checked_add(span).ok();
-            let (first, last) = old
-                .filter(|d| d.as_date().is_some() || d.ends().is_some())?
-                .bounds()?;
-            Edtf::days(later(first)?, later(last)?)
-        };
-        self.to.clone().or_else(by)
+        self.to
+            .clone()
+            .or_else(|| self.by.and_then(|by| by.from(old)))
+    }
+}
+
+/// The new days of what was put off by so much, whose old ones another sentence tells; what was brought forward is planned
+/// for them.
+pub(crate) fn give_new_days(drafts: &mut [Draft]) {
+    for d in drafts.iter_mut().filter(|d| d.status == Status::Cancelled) {
+        if d.moved_to.is_none() {
+            d.moved_to = d.moved_by.and_then(|by| by.from(d.date.as_ref()));
+        }
+        if d.sooner && d.moved_to.is_some() {
+            d.status = Status::Planned;
+            d.date = d.moved_to.take();
+        }
     }
 }
 
@@ -64,9 +110,18 @@ pub(crate) fn moved(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Option<Mov
                 || moves && of_clause == Some(v))
     })?;
     let mut out = Moved::default();
+    let earlier = t.has_child_word(verb, EARLIER) || ADVANCE.contains(&t.node(verb).lemma.as_str());
     // Up to the next verb: "postponed to May, when he will meet X in June"; but "a visit, planned for June, to July".
     let behind = (verb + 1..t.nodes.len()).take_while(|&i| !t.is_verb(i) || t.node(i).dep == "acl");
     for i in behind {
+        if out.by.is_none() && a_day(t, i) {
+            let span = Span {
+                days: 1,
+                ..Span::default()
+            };
+            out.by = Some(By { span, earlier });
+            break;
+        }
         let Some(What::Date(d)) = s.mention(i).map(|m| &m.what) else {
             continue;
         };
@@ -81,9 +136,11 @@ pub(crate) fn moved(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Option<Mov
             .filter(|&p| t.node(i).dep == "pobj" && p < i)
             .map_or(t.node(i - 1).word.as_str(), |p| t.node(p).word.as_str());
         if let DateExpr::Duration(span) = &mention.expr {
-            // "pushed back a week"; but "for a three-day visit"
-            let by = matches!(before, "by" | "for") || t.node(i).dep == "npadvmod";
-            out.by = out.by.or_else(|| by.then_some(*span));
+            // "pushed back a week", "moved back two days"; but "for a three-day visit"
+            let by = matches!(before, "by" | "for" | "back" | "forward")
+                || matches!(t.node(i).dep, "npadvmod" | "dobj");
+            let span = *span;
+            out.by = out.by.or_else(|| by.then_some(By { span, earlier }));
         } else if let DateExpr::Range {
             start,
             end: Some(end),
@@ -99,8 +156,29 @@ pub(crate) fn moved(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Option<Mov
             break;
         }
     }
-    out.outright = !puts_off(t, verb) && t.passive(verb) && out.to.is_some();
+    let told = out.to.is_some() || out.by.is_some();
+    out.sooner = earlier;
+    out.outright = t.passive(verb) && told && (!puts_off(t, verb) || earlier);
     (puts_off(t, verb) || out.outright || out.from.is_some() && out.to.is_some()).then_some(out)
+}
+
+/// "by a day", "back one day"
+fn a_day(t: &Tree, i: usize) -> bool {
+    let by = t.head(i).is_some_and(|p| t.node(p).word == "by");
+    t.node(i).word == "day"
+        && t.has_child_word(i, &["a", "one"])
+        && (by || matches!(t.node(i).dep, "npadvmod" | "dobj"))
+}
+
+/// "The meeting, set for March 28, will now take place on April 3": whether verb `v` tells the new days of noun `n`.
+pub(super) fn now_held(t: &Tree, n: usize, v: Option<usize>) -> bool {
+    v.is_some_and(|v| {
+        matches!(
+            t.node(v).lemma.as_str(),
+            "take" | "hold" | "be" | "begin" | "start" | "open"
+        ) && t.has_child_word(v, &["now", "instead"])
+            && t.child(v, &["nsubj", "nsubjpass"]) == Some(n)
+    })
 }
 
 fn puts_off(t: &Tree, v: usize) -> bool {
