@@ -37,6 +37,66 @@ pub(crate) fn of_what_follows(s: &Sentence, trigger: usize, i: usize) -> bool {
     false
 }
 
+/// Verbs of telling somebody of something.
+const BRIEFING: &[&str] = &[
+    "brief",
+    "inform",
+    "update",
+    "acquaint",
+    "apprise",
+    "debrief",
+    "familiarise",
+    "familiarize",
+];
+
+/// What is told of an event besides the event.
+const OUTCOMES: &[&str] = &[
+    "outcome",
+    "result",
+    "detail",
+    "content",
+    "course",
+    "conclusion",
+];
+
+/// Whether node `i` belongs to the telling of what `trigger` names: "on Thursday tweeted about his meeting with X", "briefed Y
+/// in Berlin on Friday on his talks with X", "told Y about his trip in a telephone call on Friday".
+pub(crate) fn of_telling(t: &Tree, trigger: usize, i: usize) -> bool {
+    let outcome = t
+        .head(trigger)
+        .filter(|&p| t.node(trigger).dep == "pobj" && t.node(p).word == "of")
+        .and_then(|p| t.head(p))
+        .filter(|&n| OUTCOMES.contains(&t.node(n).lemma.as_str()));
+    let topic = outcome.unwrap_or(trigger);
+    let Some(p) = t.head(topic).filter(|&p| {
+        t.node(topic).dep == "pobj" && matches!(t.node(p).word.as_str(), "about" | "on" | "of")
+    }) else {
+        return false;
+    };
+    let Some(v) = t.head(p).filter(|&v| t.is_verb(v)) else {
+        return false;
+    };
+    let verb = t.node(v).lemma.as_str();
+    if i < trigger {
+        return i > v && BRIEFING.contains(&verb) || REPORTING.contains(&verb);
+    }
+    // "in a telephone conversation on Friday", "during talks in Washington", wherever the tree hangs them
+    let medium = |n: usize| {
+        t.node(n).dep == "pobj"
+            && t.head(n).is_some_and(|p| {
+                matches!(
+                    t.node(p).word.as_str(),
+                    "in" | "during" | "by" | "over" | "at"
+                )
+            })
+            && matches!(
+                t.node(n).lemma.as_str(),
+                "telephone" | "phone" | "call" | "conversation" | "talk" | "meeting"
+            )
+    };
+    (BRIEFING.contains(&verb) || REPORTING.contains(&verb)) && (trigger + 1..i).any(medium)
+}
+
 /// Whether node `i` behind `trigger` belongs to talks that those at it prepare: "met Y to set the stage for a summit, most
 /// likely on the sidelines of the G20".
 pub(crate) fn of_what_is_prepared(t: &Tree, trigger: usize, i: usize) -> bool {

@@ -5,6 +5,7 @@ mod bound;
 mod company;
 pub(crate) mod congos;
 mod convened;
+mod deputies;
 mod elliptic;
 mod envoys;
 mod home;
@@ -526,8 +527,20 @@ pub(crate) fn complete(
                     let h = x.chief_office()?;
                     Some(of_counterparts(&h.office.canonical, x.country))
                 });
+                // "Mirzoyan and his Azerbaijani counterpart": of one whose own office goes without saying, too.
+                let unsaid = row.iter().any(|n| match &n.what {
+                    What::Person(x) if n.span.end < m.span.start => {
+                        let gap = text.get(n.span.end..m.span.start).map(str::trim);
+                        matches!(gap, Some("and his" | "and her"))
+                            && x.person
+                                .and_then(|i| all.get(i))
+                                .is_some_and(|x| x.offices.is_empty() && x.country.is_some())
+                    }
+                    _ => false,
+                });
                 if let (Some(person), Some(office)) = (people.all.get_mut(index), office)
                     && person.untitled()
+                    && !unsaid
                 {
                     let country = person.country;
                     person
@@ -561,7 +574,9 @@ pub(crate) fn complete(
     }
     stops::hosts(text, people, mentions, home);
     shared_offices(text, people, mentions);
+    abroad::ministries(people, mentions);
     counterparts(text, people, mentions);
+    deputies::deputies(text, people, mentions);
     whose::of_the_country(text, people, mentions);
     company::in_company(text, people, mentions);
     envoys::own(text, people, mentions);
@@ -570,7 +585,6 @@ pub(crate) fn complete(
     whose::elsewhere(text, people, mentions, home, bound);
     whose::hosts(text, people, mentions, home);
     abroad::told_beside(text, people, mentions);
-    abroad::ministries(people, mentions);
     abroad::met(text, people, mentions, homes);
     whose::two_of_one_office(people, mentions);
     whose::named_later(people, mentions);

@@ -382,6 +382,12 @@ pub(crate) fn is_head(office: &str) -> bool {
     ) || is_crowned(office)
 }
 
+/// What the deputy of an officer is called; none of a head of state.
+pub(crate) fn deputy_of(office: &str) -> Option<String> {
+    let head = is_head(office) && office != "Prime Minister";
+    (!head && !is_deputy(office) && !is_generic(office)).then(|| format!("Deputy {office}"))
+}
+
 /// Whether only a monarchy has the office.
 pub(crate) fn is_crowned(office: &str) -> bool {
     matches!(

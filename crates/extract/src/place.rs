@@ -404,7 +404,8 @@ pub(crate) fn place(
         if elsewhere {
             continue;
         }
-        if topic_or_before(t, i, &[Some(trigger), carrier])
+        if crate::bounds::of_telling(t, trigger, i)
+            || topic_or_before(t, i, &[Some(trigger), carrier])
             || c.kind != EncounterKind::Visit && crate::bounds::of_a_trip_spoken_of(t, trigger, i)
         {
             continue;

@@ -75,8 +75,9 @@ fn answer(s: &Sentence, d: &Draft) -> Option<Status> {
             }
             _ => return None,
         };
-        // "could be accepted", "has not accepted it yet"
+        // "could be accepted", "has not accepted it yet", "did not say whether it was accepted"
         let open = t.negated(v)
+            || t.has_child_word(v, &["whether", "if"])
             || t.has_child_word(v, &["may", "might", "could", "would"])
             || !t.is_verb(v);
         if open {

@@ -17,6 +17,29 @@ pub(crate) fn there(a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<Where> {
         .flatten()
 }
 
+/// "is to take part in the ministerial in Bali": whether somebody is at the gathering that node `n` names.
+fn attended(s: &Sentence, n: usize) -> bool {
+    const COMING: &[&str] = &[
+        "attend",
+        "join",
+        "take",
+        "participate",
+        "travel",
+        "fly",
+        "go",
+        "come",
+    ];
+    let t = &s.tree;
+    let gathering = matches!(s.mention(n).map(|m| &m.what), Some(What::Gathering(_)))
+        || matches!(
+            t.node(n).lemma.as_str(),
+            "summit" | "ministerial" | "conference" | "meeting" | "forum" | "session" | "talk"
+        );
+    gathering
+        && t.governor(n)
+            .is_some_and(|v| COMING.contains(&t.node(v).lemma.as_str()))
+}
+
 /// The last place before node `below` at which somebody is or arrives.
 fn reached(s: &Sentence, below: usize) -> Option<Where> {
     let t = &s.tree;
@@ -31,14 +54,19 @@ fn reached(s: &Sentence, below: usize) -> Option<Where> {
         let led = match n.dep {
             "pobj" => {
                 matches!(t.node(head).word.as_str(), "in" | "to" | "at" | "for" | "into")
-                    // "ties to Nairobi", "the ambassador to Kenya"
-                    && t.head(head).is_some_and(|v| {
-                        t.is_verb(v)
-                            || matches!(
-                                t.node(v).lemma.as_str(),
-                                "visit" | "trip" | "tour" | "stop" | "stay" | "arrival" | "way"
-                            )
-                    })
+                    // "flies to Hanoi on Monday and to Bali on Tuesday"
+                    && std::iter::successors(Some(head), |&p| t.head(p))
+                        .find(|&p| t.node(p).dep != "conj" || t.is_verb(p))
+                        .and_then(|p| t.head(p))
+                        // "ties to Nairobi", "the ambassador to Kenya"
+                        .is_some_and(|v| {
+                            t.is_verb(v)
+                                || matches!(
+                                    t.node(v).lemma.as_str(),
+                                    "visit" | "trip" | "tour" | "stop" | "stay" | "arrival" | "way"
+                                )
+                                || attended(s, v)
+                        })
             }
             "dobj" => matches!(t.node(head).lemma.as_str(), "reach" | "visit" | "enter"),
             "attr" => t.child(head, &["nsubj"]).is_some_and(|w| {

@@ -461,7 +461,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             || tense::only_ends(t, c, governor)
             || clause::what_for(t, c, i)
             || clause::of_saying(t, i, governor)
-            || clause::of_telling(t, trigger, i)
+            || crate::bounds::of_telling(t, trigger, i)
             || clause::of_asking(t, trigger, i, governor)
             || clause::of_inviting(t, trigger, governor)
             || clause::of_a_paper(t, c, i, governor)

@@ -157,3 +157,46 @@ fn the_two_presidents_are_not_the_ministers_who_met() {
     // Ministers of defence are over commanders, and may be called so.
     assert!(posts(&format!("{met} The two commanders met again on Monday.")).is_empty());
 }
+
+#[test]
+fn there_is_the_place_told_last() {
+    for (told, place) in [
+        (
+            "Russian Foreign Minister Ivan Orlov flies to Hanoi on Tuesday and to Bali on Thursday. There he will meet Indian Foreign Minister Arun Mehta.",
+            "ID",
+        ),
+        (
+            "Russian Foreign Minister Ivan Orlov will go to Hanoi, and on Thursday he is to take part in the ministerial in Bali. There he will meet Indian Foreign Minister Arun Mehta.",
+            "ID",
+        ),
+    ] {
+        assert!(met(told, "Orlov", "Mehta", Some(place)), "{told}");
+    }
+}
+
+#[test]
+fn his_deputy_has_the_office_below_his() {
+    let deputy = |text: &str| {
+        told("2024-06-03", text).any(|f| match f {
+            Body::Holder(h) => {
+                h.person == "Pavel Belov" && h.office == "Deputy Minister of Foreign Affairs"
+            }
+            _ => false,
+        })
+    };
+    assert!(deputy(
+        "Russian Foreign Minister Ivan Orlov met Sudanese President Omar Salih in Moscow. His deputy, Pavel Belov, was present."
+    ));
+    assert!(deputy(
+        "Orlov's deputy, Pavel Belov, may travel to Bamako, Russian Foreign Minister Ivan Orlov said."
+    ));
+    assert!(!deputy(
+        "Sudanese President Omar Salih was received in Moscow. His deputy, Pavel Belov, was present."
+    ));
+}
+
+#[test]
+fn the_three_baltic_states_are_all_of_them() {
+    let told = "The defence ministers of the three Baltic states, Hanno Pevkur, Inara Murniece and Arvydas Anusauskas, spent Sunday together in Riga.";
+    assert!(met(told, "Pevkur", "Anusauskas", Some("LV")));
+}

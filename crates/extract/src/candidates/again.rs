@@ -14,11 +14,13 @@ impl Reader<'_> {
             if !contact || c.anaphoric || c.within.is_some() || c.parties.len() < 2 {
                 continue;
             }
-            if let Some((first, second)) = self.two_occasions(c.trigger) {
-                let mut other = c.clone();
-                c.within = Some(first);
-                other.within = Some(second);
-                more.push(other);
+            if let Some(occasions) = self.each_occasion(c.trigger) {
+                let (first, others) = occasions.split_first().unwrap_or((&(0..0), &[]));
+                c.within = Some(first.clone());
+                more.extend(others.iter().map(|other| Candidate {
+                    within: Some(other.clone()),
+                    ..c.clone()
+                }));
             } else if let Some((first, second)) =
                 self.two_places(c.trigger).filter(|_| c.place.is_none())
             {
@@ -55,8 +57,9 @@ impl Reader<'_> {
             })
     }
 
-    /// The nodes behind `trigger` that tell of the one occasion and of the other.
-    fn two_occasions(&self, trigger: usize) -> Option<(Range<usize>, Range<usize>)> {
+    /// The nodes behind `trigger` that tell of each occasion, of two or more: "in Vienna in May, in Malta in September and in
+    /// Washington in October".
+    fn each_occasion(&self, trigger: usize) -> Option<Vec<Range<usize>>> {
         let t = &self.s().tree;
         let what = |i: usize| self.s().mention(i).map(|m| &m.what);
         // "met her counterpart twice, in Bali in July and in New York in September": behind those who met.
@@ -106,8 +109,24 @@ impl Reader<'_> {
                 })
                 .last();
                 let first = opens.map_or(first.start, |h| h.max(first.start))..first.end;
-                (printed(p) != printed(q) && dated(first.clone()) && dated(second.clone()))
-                    .then_some((first, second))
+                if printed(p) == printed(q) || !dated(first.clone()) || !dated(second.clone()) {
+                    return None;
+                }
+                let mut all: Vec<Range<usize>> = Vec::new();
+                let mut start = first.start;
+                for cut in (first.clone())
+                    .filter(|&i| t.node(i).word == ",")
+                    .chain([first.end])
+                {
+                    all.push(start..cut);
+                    start = cut + 1;
+                }
+                let each = |r: &Range<usize>| place(r.clone()).is_some() && dated(r.clone());
+                if !all.iter().all(each) {
+                    all = vec![first];
+                }
+                all.push(second);
+                Some(all)
             })
     }
 }

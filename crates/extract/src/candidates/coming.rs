@@ -55,7 +55,9 @@ impl Reader<'_> {
         let t = &self.s().tree;
         let mut out = Vec::new();
         for v in (0..t.nodes.len()).filter(|&v| t.is_verb(v)) {
-            let Some((frame, planned)) = self.comes(v) else {
+            let met = self.where_met_then(v);
+            let then = met.as_ref().map(|_| (ARRIVE, false));
+            let Some((frame, planned)) = self.comes(v).or(then) else {
                 continue;
             };
             // "X was there too": whatever he is said to have been at.
@@ -105,7 +107,10 @@ impl Reader<'_> {
                 let venue = self
                     .country(&guest)
                     .filter(|_| official)
-                    .and_then(|from| self.venue(from, there));
+                    .and_then(|from| match &met {
+                        Some(place) => Some(place.clone()).filter(|p| p.country() != Some(from)),
+                        None => self.venue(from, there),
+                    });
                 let Some(venue) = venue else { continue };
                 let base = Candidate {
                     carrier: Some(v),
@@ -120,6 +125,31 @@ impl Reader<'_> {
             }
         }
         out
+    }
+
+    /// "They met in Samarkand in April, when X came for a conference": where they met, he came.
+    fn where_met_then(&self, v: usize) -> Option<Where> {
+        let t = &self.s().tree;
+        let came = matches!(t.node(v).dep, "relcl" | "advcl")
+            && t.has_child_word(v, &["when"])
+            && matches!(t.node(v).lemma.as_str(), "come" | "fly" | "travel")
+            && t.node(v).tag == "VBD"
+            && t.object(v).is_none()
+            && ["to", "from", "in", "into"]
+                .iter()
+                .all(|p| t.prep_objects(v, p).is_empty());
+        let main = t.governor(t.head(v).filter(|_| came)?).or(t.head(v))?;
+        let main = if t.is_verb(t.head(v)?) {
+            t.head(v)?
+        } else {
+            main
+        };
+        let meets = matches!(
+            t.node(main).lemma.as_str(),
+            "meet" | "see" | "hold" | "talk" | "speak"
+        );
+        let at = ["in", "at"].map(|p| t.prep_objects(main, p)).concat();
+        self.places(&at).into_iter().find(|_| meets)
     }
 
     /// By which frame verb `v` tells of somebody coming without a word of where, and whether he is still to come.

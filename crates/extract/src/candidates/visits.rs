@@ -139,6 +139,9 @@ pub(crate) fn was_something_there(t: &Tree, v: usize) -> bool {
         .is_some_and(|c| ABOUT.contains(&t.node(c).lemma.as_str()))
 }
 
+/// Where so many international organisations have their seat that whoever acts for one may be at home there.
+const ORGANISATIONS_SIT_IN: &[&str] = &["US", "BE", "CH", "AT", "FR", "ET", "KE", "EG", "SA"];
+
 /// What a state has in others.
 const STANDS_ABROAD: &[&str] = &[
     "Embassy",
@@ -226,6 +229,52 @@ impl Reader<'_> {
         self.places(&at)
     }
 
+    /// "was back in Paris", of a French president; of whose home nothing is known, he may well be there.
+    fn is_back_home(
+        &self,
+        carrier: Option<usize>,
+        visitors: &[(Who, Option<PartyRole>)],
+        slots: &Slots,
+    ) -> bool {
+        let t = &self.s().tree;
+        if !carrier.is_some_and(|v| t.has_child_word(v, &["back"])) {
+            return false;
+        }
+        // "Once he is back in New York": at home, be he who he may.
+        let told = carrier
+            .and_then(|v| t.subject(v))
+            .is_some_and(|n| t.node(n).pos != "PRON");
+        if !told {
+            return true;
+        }
+        let mut places = self.places(&slots.place);
+        places.extend(slots.at.iter().cloned());
+        let abroad = |(w, _): &(Who, Option<PartyRole>)| {
+            let home = self.country(w).or_else(|| match w {
+                Who::Person(p) => self.analysis.people.all.get(*p).and_then(|p| {
+                    let mut orgs = p.offices.iter().filter_map(|h| h.office.org.as_ref());
+                    orgs.find_map(|o| self.analysis.seats.get(o).copied())
+                }),
+                _ => None,
+            });
+            let of_org = || match w {
+                Who::Person(p) => self
+                    .analysis
+                    .people
+                    .all
+                    .get(*p)
+                    .is_some_and(|p| p.offices.iter().any(|h| h.office.org.is_some())),
+                _ => false,
+            };
+            places.iter().all(|p| match (p.country(), home) {
+                (Some(here), Some(home)) => here != home,
+                (Some(here), None) => of_org() && !ORGANISATIONS_SIT_IN.contains(&here.as_str()),
+                (None, _) => false,
+            })
+        };
+        places.is_empty() || !visitors.iter().all(abroad)
+    }
+
     pub(super) fn visits(&self, mut base: Candidate, slots: Slots) -> Vec<Candidate> {
         let mut visitors: Vec<(Who, Option<PartyRole>)> = slots
             .left
@@ -257,6 +306,9 @@ impl Reader<'_> {
                 .carrier
                 .is_some_and(|v| was_something_there(&self.s().tree, v));
         if resides || posted(self.s(), base.carrier) {
+            return Vec::new();
+        }
+        if base.frame == "be-in" && self.is_back_home(base.carrier, &visitors, &slots) {
             return Vec::new();
         }
         // "In Tokyo he was to have called on X": as sure as what he was to do there.

@@ -21,6 +21,21 @@ const SOME: &[&str] = &[
     "senior",
 ];
 
+/// How many states there are of a region.
+const NUMBERS: &[(&str, usize)] = &[
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+];
+
+fn count(word: &str) -> Option<usize> {
+    NUMBERS.iter().find(|(w, _)| *w == word).map(|(_, n)| *n)
+}
+
 /// One or more regions in a row.
 struct Regions {
     span: Range<usize>,
@@ -93,7 +108,10 @@ fn officers(text: &str, s: &Sentence, row: &mut Vec<Mention>, regions: &Regions)
     let span = &regions.span;
     let before = text.get(s.span.start..span.start).unwrap_or("").trim_end();
     let word_before = before.rsplit(' ').next().unwrap_or("").to_lowercase();
-    if regions.org.is_none() && regions.members.is_empty() || SOME.contains(&word_before.as_str()) {
+    // "the three Baltic states": all of them.
+    let all = count(&word_before).is_some_and(|n| n == regions.members.len());
+    let some = !all && SOME.contains(&word_before.as_str());
+    if regions.org.is_none() && regions.members.is_empty() || some {
         return;
     }
     let rest = text.get(span.end..s.span.end).unwrap_or("");
@@ -135,7 +153,7 @@ fn officers(text: &str, s: &Sentence, row: &mut Vec<Mention>, regions: &Regions)
     } else if STATES.contains(&noun) {
         // "the foreign ministers of the five Central Asian states"
         let mut front = before;
-        for word in ["five", "eight", "six", "all", "the"] {
+        for word in NUMBERS.iter().map(|(w, _)| *w).chain(["all", "the"]) {
             let shorter = front.strip_suffix(word).map(str::trim_end);
             front = shorter.unwrap_or(front);
         }

@@ -178,7 +178,13 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                     ..out
                 };
             }
-            if BEFORE.contains(&t.node(p).word.as_str()) {
+            // "was greeted with a guard of honour before talks with X": they followed.
+            let followed = t.node(p).word == "before"
+                && t.head(p).is_some_and(|v| {
+                    CEREMONIES.contains(&t.node(v).lemma.as_str())
+                        && (t.node(v).tag == "VBD" || t.has_child_word(v, &["was", "were"]))
+                });
+            if BEFORE.contains(&t.node(p).word.as_str()) && !followed {
                 out.status = Status::Planned;
             }
             // "X shakes hands with Y before their talks", under a picture: told when they were over.

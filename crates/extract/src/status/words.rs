@@ -226,6 +226,10 @@ pub(super) const SPOKEN: &[&str] = &[
     "say", "tell", "speak", "state", "add", "comment", "note", "warn", "announce", "write",
     "stress", "declare", "remark", "ask", "call", "urge", "post", "quote",
 ];
+/// What a guest goes through on his way to whom he came to see.
+pub(super) const CEREMONIES: &[&str] = &[
+    "greet", "welcome", "inspect", "review", "lay", "tour", "accord", "give",
+];
 pub(super) const BEFORE: &[&str] = &["ahead", "before", "prior"];
 pub(super) const UPCOMING: &[&str] = &[
     "upcoming",

@@ -197,19 +197,6 @@ pub(super) fn of_saying(t: &Tree, i: usize, of: Option<usize>) -> bool {
     })
 }
 
-/// "on Thursday tweeted about his meeting with X", "spoke on Monday of her talks with Y": the day of who tells of it.
-pub(super) fn of_telling(t: &Tree, trigger: usize, i: usize) -> bool {
-    let Some(p) = t.head(trigger).filter(|_| t.node(trigger).dep == "pobj") else {
-        return false;
-    };
-    t.head(p).is_some_and(|v| {
-        t.is_verb(v)
-            && i < trigger
-            && matches!(t.node(p).word.as_str(), "about" | "on" | "of")
-            && REPORTING.contains(&t.node(v).lemma.as_str())
-    })
-}
-
 /// "came home on Sunday at the end of a visit to A and B": the day of the return, and not of the visit.
 pub(super) fn of_coming_home(
     t: &Tree,

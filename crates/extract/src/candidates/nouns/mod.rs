@@ -387,6 +387,7 @@ impl<'r, 'a> Noun<'r, 'a> {
         let described = self.only_described();
         let says_whose = self.says_whose();
         let theirs_once = self.theirs_once();
+        let of_a_third = self.of_a_third_state();
         let slots = self.slots;
         let total = slots.left.len() + slots.right.len() + slots.joint.len();
         let mut anaphoric = false;
@@ -429,6 +430,10 @@ impl<'r, 'a> Noun<'r, 'a> {
             && r.a_topic(n, self.governor, &slots)
             && !theirs_once
         {
+            return Vec::new();
+        }
+        // "Peters will see Napat on Saturday. The Solomon Islands has put off the dialogue": another.
+        if anaphoric && of_a_third {
             return Vec::new();
         }
         if definite

@@ -217,6 +217,29 @@ impl Noun<'_, '_> {
         }
     }
 
+    /// Whether a state that is none of those told of together calls off the talks that the noun means.
+    pub(super) fn of_a_third_state(&self) -> bool {
+        let (r, t) = (self.r, self.t);
+        let Some(v) = self
+            .governor
+            .filter(|_| self.frame.kind == EncounterKind::Meeting)
+            .filter(|&v| crate::status::drops(t, v) && t.object(v) == Some(self.whole))
+        else {
+            return false;
+        };
+        let land = |w: &Who| match w {
+            Who::State(_) | Who::Person(_) | Who::Post { .. } => r.country(w),
+            Who::Org { .. } => None,
+        };
+        let theirs: Vec<_> = r.discourse.last_pair.iter().filter_map(land).collect();
+        let by: Vec<_> = t.subject(v).map(|s| r.who(s)).unwrap_or_default();
+        theirs.len() == 2
+            && !by.is_empty()
+            && by
+                .iter()
+                .all(|w| land(w).is_some_and(|c| !theirs.contains(&c)))
+    }
+
     /// Names before the noun: "India-China talks", "the Singh-Mirzo meeting", "Russian-Turkish talks".
     pub(super) fn compounds(&mut self) {
         let (r, t, n) = (self.r, self.t, self.n);
