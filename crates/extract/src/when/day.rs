@@ -4,6 +4,7 @@ use crate::analysis::{Analysis, Sentence};
 use crate::candidates::Candidate;
 use crate::fold;
 use crate::mentions::What;
+use crate::tree::Tree;
 use sidelines_facts::{Edtf, EncounterKind, Status};
 use sidelines_time::{Anchor, TenseHint, lasting_from, resolve};
 
@@ -74,6 +75,7 @@ pub(super) fn same_day(s: &Sentence, c: &Candidate) -> bool {
     };
     c.goes_on
         || part_of_the_day(s, c)
+        || at_a_meal(s, c)
         || dated_by_others(s, c)
             && c.kind != EncounterKind::Visit
             && (0..t.nodes.len()).any(goes_on)
@@ -182,6 +184,37 @@ pub(super) fn part_of_the_day(s: &Sentence, c: &Candidate) -> bool {
             });
         own && (part || day) || over
     })
+}
+
+/// Whether the clause puts what a candidate tells at a meal.
+fn at_a_meal(s: &Sentence, c: &Candidate) -> bool {
+    let t = &s.tree;
+    let carrier = carrier(s, c).filter(|_| dated_by_others(s, c) && c.kind != EncounterKind::Visit);
+    carrier.is_some_and(|v| (0..t.nodes.len()).any(|n| t.governor(n) == Some(v) && meal(t, n)))
+}
+
+/// "over breakfast", "at a working lunch", "before dinner": a meal tells the time of a day, unless it is one of which more
+/// is said.
+fn meal(t: &Tree, n: usize) -> bool {
+    const MEALS: &[&str] = &["breakfast", "lunch", "luncheon", "dinner", "supper"];
+    const PREPOSITIONS: &[&str] = &["over", "at", "during", "before", "after", "for", "to"];
+    let node = t.node(n);
+    let plain = t.children(n).all(|c| match t.node(c).dep {
+        "det" => matches!(t.node(c).word.as_str(), "a" | "an"),
+        "amod" => matches!(
+            t.node(c).word.as_str(),
+            "working" | "official" | "private" | "late" | "early" | "joint" | "informal"
+        ),
+        "compound" | "nmod" => t.node(c).lemma == "work",
+        "prep" => t.node(c).word == "with",
+        dep => matches!(dep, "punct" | "cc" | "conj"),
+    });
+    MEALS.contains(&node.lemma.as_str())
+        && node.mention.is_none()
+        && node.dep == "pobj"
+        && plain
+        && t.head(n)
+            .is_some_and(|p| PREPOSITIONS.contains(&t.node(p).word.as_str()))
 }
 
 /// "Before it, he will meet each of them", "met alone after the trilateral talks": on the day of the meeting told last.
