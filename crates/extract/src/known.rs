@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 /// The country of a person whom the list knows under this name; surnames alone and offices held are not
 /// looked up.
 pub(crate) fn country(name: &str) -> Option<CountryCode> {
-    let whole = key(name);
+    let plain = without_nickname(name);
+    let whole = key(&plain);
     let parts: Vec<&str> = whole.split(' ').collect();
     // "Antony J. Blinken", "Barack Hussein Obama": an initial or a second name comes and goes.
     let initials = |middle: &[&str]| middle.iter().all(|m| m.chars().count() == 1);
@@ -101,6 +102,15 @@ static LIST: LazyLock<BTreeMap<String, Option<CountryCode>>> = LazyLock::new(|| 
     out
 });
 
+/// "Robert "Bob" Godec" without what he is called besides.
+fn without_nickname(name: &str) -> String {
+    let marked = |w: &&str| {
+        w.starts_with(['"', '“', '‘', '\'', '(']) && w.ends_with(['"', '”', '’', '\'', ')'])
+    };
+    let words: Vec<&str> = name.split(' ').filter(|w| !marked(w)).collect();
+    words.join(" ")
+}
+
 fn key(name: &str) -> String {
     names::parts(name).join(" ")
 }
@@ -112,6 +122,10 @@ mod tests {
     #[test]
     fn well_known_people_have_their_country() {
         assert_eq!(country("Vladimir Putin"), CountryCode::new("RU"));
+        assert_eq!(
+            country("Ferdinand \"Bongbong\" Marcos Jr"),
+            CountryCode::new("PH")
+        );
         assert_eq!(country("Recep Tayyip Erdoğan"), CountryCode::new("TR"));
         assert_eq!(country("Antony J. Blinken"), CountryCode::new("US"));
         assert_eq!(country("Nobody Inparticular"), None);

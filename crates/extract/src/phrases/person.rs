@@ -105,14 +105,49 @@ impl Grammar<'_> {
         })
     }
 
+    fn quote(&self, i: usize) -> bool {
+        self.units.get(i).is_some_and(|u| {
+            u.text(self.text)
+                .chars()
+                .all(|c| matches!(c, '\'' | '’' | '‘' | '"' | '“' | '”' | '`'))
+        })
+    }
+
+    /// The rest of a name in which stands what somebody is called besides: "Robert F. 'Bob' Godec"; `at` is behind the first
+    /// part.
+    fn past_nickname(&self, at: usize) -> Option<usize> {
+        let unit = |i: usize| self.units.get(i);
+        let initial = |i: usize| {
+            let before = i.checked_sub(1).and_then(unit).map(|u| u.text(self.text));
+            let last = before.and_then(|b| b.rsplit(' ').next());
+            self.is(i, &["."]) && last.is_some_and(|w| w.len() == 1)
+        };
+        let open = at + usize::from(initial(at));
+        let inner = unit(open + 1)?.text(self.text);
+        let capital = inner.starts_with(char::is_uppercase) && !inner.contains(' ');
+        let marked = self.quote(open) && self.quote(open + 2);
+        let rest = matches!(self.sem(open + 3), Some(Sem::Name));
+        // The marks hang on the nickname, and one space is around them.
+        let span = |i: usize| unit(i).map(|u| u.span.clone()).unwrap_or_default();
+        let tight = span(open).end == span(open + 1).start
+            && span(open + 1).end == span(open + 2).start
+            && span(open + 2).end + 1 == span(open + 3).start
+            && span(open).start == span(open - 1).end + 1;
+        (capital && marked && rest && tight).then_some(open + 3)
+    }
+
     pub(super) fn person(
         &self,
         begin: usize,
         name_at: usize,
         mut front: Front,
     ) -> (Mention, usize) {
-        let name = self.units[name_at].span.clone();
+        let mut name = self.units[name_at].span.clone();
         let mut end = name_at + 1;
+        if let Some(last) = self.past_nickname(end) {
+            name.end = self.units[last].span.end;
+            end = last + 1;
+        }
         let recognised = self
             .units
             .get(name_at)
@@ -124,13 +159,7 @@ impl Grammar<'_> {
             _ => None,
         };
         // "Ram Bahadur Thapa 'Badal'": what he is called besides.
-        let quote = |i: usize| {
-            self.units.get(i).is_some_and(|u| {
-                u.text(self.text)
-                    .chars()
-                    .all(|c| matches!(c, '\'' | '’' | '‘' | '"' | '“' | '”' | '`'))
-            })
-        };
+        let quote = |i: usize| self.quote(i);
         if quote(end)
             && matches!(self.sem(end + 1), Some(Sem::Name))
             && quote(end + 2)

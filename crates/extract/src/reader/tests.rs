@@ -255,6 +255,32 @@ fn whoever_is_handed_an_invitation_may_come() {
 }
 
 #[test]
+fn what_somebody_is_called_besides_stands_in_his_name() {
+    let met = |name: &str| -> Vec<Option<String>> {
+        let text = format!(
+            " date 2023-03-16 US Ambassador {name} called on Kenyan President William Ruto in Nairobi on Wednesday. Godec \
+             spoke of aid."
+        );
+        let mut facts = read(&text).into_iter();
+        facts
+            .find_map(|f| match f.body {
+                Body::Encounter(e) => Some(e.parties.into_iter().map(|p| p.person).collect()),
+                _ => None,
+            })
+            .unwrap_or_default()
+    };
+    for name in [
+        "Robert \"Bob\" Godec",
+        "Robert 'Bob' Godec",
+        "Robert “Bob” Godec",
+        "Robert F. \"Bob\" Godec",
+    ] {
+        let two = [name, "William Ruto"].map(|n| Some(n.to_owned()));
+        assert_eq!(met(name), two, "{name}");
+    }
+}
+
+#[test]
 fn who_sets_out_for_three_has_two_to_come() {
     let stops = |text: &str| -> Vec<Status> {
         let facts = read(text).into_iter();
