@@ -43,7 +43,14 @@ impl Reader<'_> {
     /// "was minister of defence under Jens Stoltenberg in 2011", "served as ambassador until 2010"
     fn once(&self, v: usize) -> Vec<Term> {
         let (s, t) = (self.s(), &self.s().tree);
-        let past = t.node(v).tag == "VBD" && !t.passive(v);
+        // "used to be minister of defence"
+        let used_to = t.head(v).filter(|&u| {
+            matches!(t.node(v).dep, "xcomp" | "ccomp")
+                && t.node(u).word == "used"
+                && t.has_child_word(v, &["to"])
+                && !t.negated(u)
+        });
+        let past = t.node(v).tag == "VBD" && !t.passive(v) || used_to.is_some();
         if !past || !matches!(t.node(v).lemma.as_str(), "be" | "serve") {
             return Vec::new();
         }
@@ -74,11 +81,11 @@ impl Reader<'_> {
             .iter()
             .chain([&v])
             .any(|&n| !t.prep_objects(n, "under").is_empty());
-        let once = t.has_child_word(v, ONCE);
+        let once = t.has_child_word(v, ONCE) || used_to.is_some();
         if !(dated || under || once) {
             return Vec::new();
         }
-        let Some(person) = self.one(v) else {
+        let Some(person) = self.one(used_to.unwrap_or(v)) else {
             return Vec::new();
         };
         let held = titles.into_iter().filter_map(|n| self.office(n));
@@ -264,6 +271,9 @@ mod tests {
             "Norwegian Foreign Minister Espen Lund was minister of defence under Jens Moen.",
             "Norwegian Foreign Minister Espen Lund served as minister of defence from 2011 to 2013.",
             "Norwegian Foreign Minister Espen Lund, who was minister of defence in 2011, is 58.",
+            "Norwegian Foreign Minister Espen Lund used to be minister of defence.",
+            "Norwegian Foreign Minister Espen Lund, who used to be minister of defence, is 58.",
+            "Norwegian Foreign Minister Espen Lund, once minister of defence, is 58.",
         ] {
             let wanted = (
                 "Espen Lund".into(),

@@ -6,21 +6,40 @@ use crate::mentions::{Mention, OfficeRef, PersonMention, What};
 use crate::units::Sem;
 use sidelines_facts::{CountryCode, Tenure};
 
+/// Words for a time that is over.
+const ONCE: &[&str] = &["once", "formerly", "previously", "earlier"];
+
 impl Grammar<'_> {
-    /// Past "who is also", "who holds the office of", "in his capacity as".
+    /// Past "who is also", "who used to be", "who holds the office of", "in his capacity as", "once".
     fn who_is(&self, at: usize) -> usize {
-        let adverb =
-            |q: usize| usize::from(self.is(q, &["also", "currently", "now", "concurrently"]));
+        let adverb = |q: usize| {
+            let now = ["also", "currently", "now", "concurrently"];
+            usize::from(self.is(q, &now) || self.is(q, ONCE))
+        };
         if self.is(at, &["in"]) && self.is(at + 2, &["capacity"]) && self.is(at + 3, &["as"]) {
             return at + 4;
         }
         if !self.is(at, &["who"]) {
-            return at;
+            // "X, once prime minister of Norway"
+            return at + usize::from(self.is(at, ONCE));
         }
         let verb = at + 1 + adverb(at + 1);
         let next = verb + 1 + adverb(verb + 1);
         if self.is(verb, &["is", "was"]) {
             return next;
+        }
+        // "who used to be", "who had been", "who had served as"
+        let past = match self.word(verb).as_str() {
+            "used" if self.is(verb + 1, &["to"]) => Some(verb + 2),
+            "had" => Some(next),
+            _ => None,
+        };
+        match past {
+            Some(q) if self.is(q, &["be", "been"]) => return q + 1,
+            Some(q) if self.is(q, &["serve", "served"]) && self.is(q + 1, &["as"]) => {
+                return q + 2;
+            }
+            _ => {}
         }
         if self.is(verb, &["serves", "served", "doubles", "acts"]) && self.is(next, &["as"]) {
             return next + 1;
@@ -247,6 +266,10 @@ impl Grammar<'_> {
             let said = self.who_is(appos);
             let clause = said != appos;
             let was = clause && (appos..said).any(|i| self.is(i, &["was", "served", "held"]));
+            // "who had been minister" tells of what came before something, and not before now.
+            let over = clause
+                && (appos..said)
+                    .any(|i| self.is(i, ONCE) || self.is(i, &["used"]) && self.is(i + 1, &["to"]));
             appos = said;
             let whose = self.is(appos, &["his", "her"]);
             if self.is(appos, &["the", "a", "an", "his", "her"]) {
@@ -297,10 +320,11 @@ impl Grammar<'_> {
             }
             // "X, who was minister of defence in 2011": and is not any more.
             let dated = |i: usize| matches!(self.sem(i), Some(Sem::Date(_)));
-            if was
-                && (self.is(q, &["under", "until", "till"])
-                    || self.is(q, &["in", "from", "between", "before"]) && dated(q + 1)
-                    || dated(q))
+            if over
+                || was
+                    && (self.is(q, &["under", "until", "till"])
+                        || self.is(q, &["in", "from", "between", "before"]) && dated(q + 1)
+                        || dated(q))
             {
                 for o in &mut offices {
                     o.qualifier = o.qualifier.or(Some(Tenure::Former));
