@@ -34,6 +34,7 @@ mod names;
 mod news_day;
 mod offices;
 mod on_behalf;
+mod onward;
 mod people;
 mod phrases;
 mod pieces;

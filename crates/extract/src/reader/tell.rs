@@ -11,8 +11,8 @@ use crate::quotes::{Said, Voice, Voices, Words};
 use crate::reading::{Note, NoteKind};
 use crate::refs::{Discourse, Who};
 use crate::{
-    affairs, announced, errands, fallen, margin, news_day, settle, stays, substance, taken_up,
-    trip_ends, trips, unmet, when,
+    affairs, announced, errands, fallen, margin, news_day, onward, settle, stays, substance,
+    taken_up, trip_ends, trips, unmet, when,
 };
 use sidelines_facts::{Edtf, EncounterKind, Status};
 use sidelines_text::Role;
@@ -423,6 +423,7 @@ impl Reader {
         settle::come_home(a, &mut out);
         settle::one_at_a_time(a, &mut out);
         settle::drop_regions(a, &mut out);
+        onward::days(a, &mut out);
         trips::day_of_its_meetings(a, &mut out);
         trips::days_of_stops(a, &mut out);
         margin::likewise::gatherings(a, &mut out);
