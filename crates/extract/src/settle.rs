@@ -1,7 +1,7 @@
 //! Date and place of what is told: from its own sentence, then from what the report says around it.
 
 use crate::analysis::{Analysis, Sentence};
-use crate::candidates::{Candidate, Where};
+use crate::candidates::{CONVENING, Candidate, Where};
 use crate::encounters::{self, Draft};
 use crate::mentions::What;
 use crate::refs::Who;
@@ -298,12 +298,15 @@ fn only_traveller(drafts: &[Draft], i: usize) -> Option<usize> {
 fn opened(s: &Sentence, c: &Candidate) -> bool {
     let t = &s.tree;
     let n = t.node(c.trigger);
-    c.frame == "take-place"
-        && matches!(
-            n.lemma.as_str(),
-            "open" | "begin" | "start" | "commence" | "kick" | "get"
-        )
-        && !t.passive(c.trigger)
+    // "were in conference in Abuja": of those who confer.
+    let confer = c.frame == CONVENING && n.lemma == "be";
+    confer
+        || c.frame == "take-place"
+            && matches!(
+                n.lemma.as_str(),
+                "open" | "begin" | "start" | "commence" | "kick" | "get"
+            )
+            && !t.passive(c.trigger)
 }
 
 /// Whether a day told in the present tense is still to come, or is that of the report: "travels to New York in

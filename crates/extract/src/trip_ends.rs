@@ -1,5 +1,5 @@
 //! The last day of a trip or a gathering, told in a clause of its own: "arrived on Tuesday and leaves on Friday", "The
-//! visit will last until Thursday"; and its days, where the first sentence tells none: "The visit is planned for May 3-5".
+//! visit will last until Thursday", "The talks end today"; and its days, where the first sentence tells none: "The visit is planned for May 3-5".
 
 use crate::analysis::{Analysis, Sentence};
 use crate::candidates::Where;
@@ -21,7 +21,9 @@ const LONGEST: i32 = 21;
 pub(crate) fn close(a: &Analysis<'_>, drafts: &mut [Draft]) {
     for i in 0..drafts.len() {
         let d = &drafts[i];
-        if !matches!(d.kind, EncounterKind::Visit | EncounterKind::Gathering)
+        // "are holding talks": no others last for days.
+        let talks = d.kind == EncounterKind::Meeting && d.status == Status::Ongoing;
+        if !(matches!(d.kind, EncounterKind::Visit | EncounterKind::Gathering) || talks)
             || d.tour
             || d.frame == RETURN
             || is_background(a, d)
@@ -43,13 +45,21 @@ pub(crate) fn close(a: &Analysis<'_>, drafts: &mut [Draft]) {
         };
         let first = match &d.date {
             Some(date) => date.as_date(),
-            None if d.status == Status::Ongoing && d.kind == EncounterKind::Visit => {
+            None if d.status == Status::Ongoing => {
                 if let Some(first) = first_day(a, d) {
+                    if let Some(last) = last_day(a, drafts, i, first) {
+                        drafts[i].date = Edtf::days(first, last);
+                        continue;
+                    }
                     let days = d.days.filter(|&n| n > 1);
                     let all = days.and_then(|n| sidelines_time::lasting_from(first, n));
                     drafts[i].date = all.or(Some(Edtf::from(first)));
                     continue;
                 }
+                a.published.as_ref().and_then(Edtf::as_date)
+            }
+            // "have gathered in Doha. The meeting ends on Saturday"
+            None if d.kind == EncounterKind::Gathering && d.status == Status::Occurred => {
                 a.published.as_ref().and_then(Edtf::as_date)
             }
             None => None,
@@ -64,6 +74,9 @@ pub(crate) fn close(a: &Analysis<'_>, drafts: &mut [Draft]) {
                 .filter(|&n| n > 1 && drafts[i].date.is_none())
                 .and_then(|n| sidelines_time::lasting_until(last, n))
                 .filter(|days| days.bounds().is_some_and(|(from, _)| from <= first));
+            if drafts[i].date.is_none() && drafts[i].status == Status::Occurred {
+                drafts[i].status = Status::Ongoing;
+            }
             drafts[i].date = length.or_else(|| Edtf::days(first, last));
         }
     }
@@ -193,7 +206,9 @@ fn first_day(a: &Analysis<'_>, d: &Draft) -> Option<Date> {
             };
             let expr = &a.dates.get(*m)?.expr;
             let v = t.governor(n)?;
-            let begins = matches!(t.node(v).lemma.as_str(), "begin" | "start" | "commence")
+            let opens = d.kind == EncounterKind::Gathering && t.node(v).lemma == "open";
+            let begins = (opens
+                || matches!(t.node(v).lemma.as_str(), "begin" | "start" | "commence"))
                 && t.node(v).tag == "VBD"
                 && !t.negated(v);
             let subject = of_so_many_days(s, t.subject(v)?);
@@ -271,10 +286,16 @@ fn is_it(s: &Sentence, d: &Draft, n: usize, own: bool) -> bool {
             t.node(n).lemma.as_str(),
             "visit" | "trip" | "stay" | "journey"
         ),
+        EncounterKind::Meeting => matches!(
+            t.node(n).lemma.as_str(),
+            "talk" | "meeting" | "negotiation" | "consultation" | "discussion" | "session"
+        ),
         _ => {
             matches!(
                 t.node(n).lemma.as_str(),
                 "meeting"
+                    | "retreat"
+                    | "convention"
                     | "summit"
                     | "conference"
                     | "forum"
@@ -295,7 +316,9 @@ fn is_it(s: &Sentence, d: &Draft, n: usize, own: bool) -> bool {
                 )
             })
     };
-    noun && (own && d.kind == EncounterKind::Visit || named(n))
+    // "Ministers are meeting in Stockholm. It ends on Friday": nothing else is told to be held.
+    let it = d.kind == EncounterKind::Gathering && !own && t.node(n).word == "it";
+    it || noun && (own && d.kind == EncounterKind::Visit || named(n))
 }
 
 /// Node `n` is who travels.

@@ -7,8 +7,28 @@ use super::{Candidate, GATHERING_NOUNS, Reader};
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::status;
+use crate::tree::Tree;
 use crate::units::GatheringSem;
 use sidelines_facts::{EncounterKind, PartyRole};
+
+/// "are in retreat in Nadi", "went into conclave"
+fn in_session(t: &Tree, v: usize) -> bool {
+    let (goes, preposition) = match t.node(v).lemma.as_str() {
+        "be" => (true, "in"),
+        "go" => (true, "into"),
+        _ => (false, ""),
+    };
+    goes && t.prep_objects(v, preposition).into_iter().any(|o| {
+        matches!(
+            t.node(o).lemma.as_str(),
+            "retreat" | "session" | "conference" | "conclave" | "council"
+        ) && t.node(o).mention.is_none()
+            && t.child(o, &["det", "poss"]).is_none()
+    })
+}
+
+/// The frame of those who come together.
+pub(crate) const CONVENING: &str = "convening";
 
 impl Reader<'_> {
     /// A gathering that the verb at node `v` tells of.
@@ -43,7 +63,7 @@ impl Reader<'_> {
             let meets = match node.lemma.as_str() {
                 "meet" | "convene" | "reconvene" | "gather" | "assemble" | "sit" => true,
                 "come" | "get" => t.has_child_word(v, &["together"]),
-                _ => false,
+                _ => in_session(t, v),
             };
             if !meets
                 || !(t.is_verb(v) || t.child(v, &["aux"]).is_some())
@@ -54,11 +74,13 @@ impl Reader<'_> {
                 continue;
             }
             let situated = t.subtree(v).into_iter().any(|c| {
+                let within = || t.head(c).is_some_and(|p| t.node(p).word == "in");
                 t.governor(c) == Some(v)
-                    && matches!(
-                        self.s().mention(c).map(|m| &m.what),
-                        Some(What::Date(_) | What::Place(_))
-                    )
+                    && match self.s().mention(c).map(|m| &m.what) {
+                        Some(What::Date(_) | What::Place(_)) => true,
+                        Some(What::Country(_)) => within(),
+                        _ => false,
+                    }
             });
             let Some(subject) = t.subject(v).filter(|_| situated) else {
                 continue;
@@ -80,7 +102,7 @@ impl Reader<'_> {
                     let name = self.with_modifiers(subject).to_owned();
                     let parties = two.into_iter().map(|w| (w, None)).collect();
                     let sem = GatheringSem { name, org: None };
-                    out.push(self.told_by_verb("convening", v, sem, parties));
+                    out.push(self.told_by_verb(CONVENING, v, sem, parties));
                     continue;
                 }
                 // "Foreign ministers from Asia and Africa began meeting here today"
@@ -92,7 +114,7 @@ impl Reader<'_> {
             };
             // "met in Lusaka under the chair of X"
             let (_, there) = self.present(v);
-            out.push(self.told_by_verb("convening", v, GatheringSem { name, org }, there));
+            out.push(self.told_by_verb(CONVENING, v, GatheringSem { name, org }, there));
         }
         out
     }

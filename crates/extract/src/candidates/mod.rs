@@ -50,6 +50,7 @@ mod who;
 
 pub(crate) use announced::ANNOUNCED;
 pub(crate) use ceremonies::is_ceremony;
+pub(crate) use convening::CONVENING;
 pub(crate) use editions::EDITION_FRAME;
 pub(crate) use gatherings::{is_title, meets_as};
 pub(crate) use of_it::HELD;
@@ -378,6 +379,7 @@ impl<'a> Reader<'a> {
         out.extend(announced);
         // "They said their ministers would boycott the meeting": whoever is unknown stays away, and the meeting is held.
         out.retain(|c| c.frame != STAY_AWAY || !c.parties.is_empty());
+        out.retain(|c| !self.only_ends_it(c));
         out
     }
 

@@ -50,6 +50,35 @@ impl Reader<'_> {
             .collect()
     }
 
+    /// "The meeting ends on Saturday", "It closes today", of the gathering told of before: when it will be over,
+    /// and not when it is held.
+    pub(super) fn only_ends_it(&self, c: &Candidate) -> bool {
+        let t = &self.s().tree;
+        let Some(v) = c.carrier.filter(|_| c.kind == EncounterKind::Gathering) else {
+            return false;
+        };
+        let ends = matches!(
+            t.node(v).lemma.as_str(),
+            "end" | "conclude" | "close" | "finish" | "wrap" | "wind"
+        );
+        let to_come = matches!(t.node(v).tag, "VBZ" | "VBP")
+            || t.node(v).tag == "VB" && t.has_child_word(v, &["will", "to"]);
+        let again = t.subject(v).is_some_and(|n| {
+            t.node(n).word == "it"
+                || t.node(n).mention.is_none()
+                    && t.has_child_word(n, &["the", "their", "this"])
+                    && t.children(n).all(|x| t.node(x).mention.is_none())
+        });
+        let told = matches!(
+            self.discourse.told_last,
+            Some((
+                EncounterKind::Gathering,
+                Status::Occurred | Status::Ongoing | Status::Planned
+            ))
+        );
+        ends && to_come && again && told && !t.negated(v)
+    }
+
     /// "There was no such meeting", "no meeting took place".
     fn there_was_none(&self, v: usize) -> Option<(usize, Status)> {
         let t = &self.s().tree;
