@@ -129,7 +129,7 @@ pub(crate) fn parse(
     verbs::plural_verb(&mut nodes);
     verbs::verb_before_its_noun(&mut nodes);
     verbs::reduced_relative(&mut nodes);
-    nonfinite::between_commas(&mut nodes);
+    nonfinite::reduced(&mut nodes);
     nonfinite::bare_infinitives(&mut nodes);
     nonfinite::refused_permission(&mut nodes, mentions);
     verbs::relative_verb(&mut nodes);

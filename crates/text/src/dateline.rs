@@ -19,6 +19,41 @@ const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
 
+/// Months of the Islamic calendar, as agencies of the Gulf write them before the common day.
+const LUNAR: [&str; 14] = [
+    "Muharram",
+    "Safar",
+    "Rabi",
+    "Jumada",
+    "Jumad",
+    "Rajab",
+    "Sha'ban",
+    "Sha’ban",
+    "Shaban",
+    "Ramadan",
+    "Shawwal",
+    "Dhu",
+    "Thul",
+    "Zul",
+];
+
+/// The length of a day of the Islamic calendar with its year at the beginning of `text`, and of the comma behind it:
+/// "Dhu al-Qi'dah 26, 1445, ".
+fn lunar(text: &str) -> Option<usize> {
+    LUNAR.iter().find(|m| text.starts_with(**m))?;
+    let mut comma = text.match_indices(',').map(|(at, _)| at);
+    let (day, year) = (comma.next()?, comma.next()?);
+    let number = |s: &str, digits: Range<usize>| {
+        let word = s.split_whitespace().next_back().unwrap_or("");
+        digits.contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit())
+    };
+    let years = text.get(day + 1..year)?.trim();
+    let shaped = number(text.get(..day)?, 1..3)
+        && years.strip_suffix(" AH").unwrap_or(years).len() == 4
+        && number(years.strip_suffix(" AH").unwrap_or(years), 4..5);
+    (day < 24 && shaped).then(|| year + 1 + usize::from(text[year + 1..].starts_with(' ')))
+}
+
 impl Dateline {
     /// Reads the opening of a paragraph of `text`.
     pub(crate) fn parse(text: &str, paragraph: Range<usize>) -> Option<Self> {
@@ -156,7 +191,7 @@ impl Scanner<'_> {
             .chars()
             .take_while(|c| c.is_alphabetic())
             .collect();
-        is_month(&word) || is_weekday(&word)
+        is_month(&word) || is_weekday(&word) || lunar(self.rest()).is_some()
     }
 
     fn agency(&mut self) -> Option<Range<usize>> {
@@ -180,6 +215,10 @@ impl Scanner<'_> {
     }
 
     fn date(&mut self) -> Option<Range<usize>> {
+        // "Shawwal 26, 1445, May 05, 2024": the day as the Gregorian calendar has it.
+        if let Some(len) = lunar(self.rest()) {
+            self.at += len;
+        }
         let start = self.at;
         let rest = self.rest();
         if let Some(len) = in_figures(rest) {
@@ -427,6 +466,19 @@ mod tests {
             read("Kigali, March 30/2022 (RNA) The"),
             Some(("Kigali", Some("March 30/2022"), Some("RNA"), "The"))
         );
+    }
+
+    #[test]
+    fn days_of_two_calendars() {
+        for place in ["Kuwait City", "Riyadh"] {
+            assert_eq!(
+                read(&format!(
+                    "{place}, Dhu al-Qi'dah 26, 1445, June 03, 2024, NPS -- The Amir"
+                )),
+                Some((place, Some("June 03, 2024"), Some("NPS"), " The Amir"))
+            );
+        }
+        assert_eq!(read("Safar Ali, 26, met the minister"), None);
     }
 
     #[test]

@@ -45,7 +45,8 @@ impl Reader<'_> {
                 .on_programme(v)
                 .or_else(|| self.programme_has(v))
                 .or_else(|| self.one_of_those_met(v))
-                .or_else(|| self.with_each(v));
+                .or_else(|| self.with_each(v))
+                .or_else(|| self.one_of_them(v));
             let Some(entry) = entry else { continue };
             self.entered(v, &entry, &mut found);
         }
@@ -282,6 +283,29 @@ impl Reader<'_> {
             to_come: actor.is_none(),
             call,
             met: !call && t.node(noun).word != "more",
+        })
+    }
+
+    /// "The first was with A", "Another will be with B": one of the round of meetings told of.
+    fn one_of_them(&self, v: usize) -> Option<Entry> {
+        const WHICH: &[&str] = &[
+            "first", "second", "third", "fourth", "fifth", "last", "latest", "final", "next",
+            "other", "others", "another", "one",
+        ];
+        let t = &self.s().tree;
+        let subject = t.child(v, &["nsubj"])?;
+        let which = t.node(v).lemma == "be"
+            && WHICH.contains(&t.node(subject).word.as_str())
+            && self.s().mention(subject).is_none();
+        self.round().filter(|_| which)?;
+        let named: Vec<usize> = t
+            .prep_objects(v, "with")
+            .into_iter()
+            .flat_map(|o| self.officials_at(o))
+            .collect();
+        (!named.is_empty()).then(|| Entry {
+            named,
+            ..Entry::default()
         })
     }
 

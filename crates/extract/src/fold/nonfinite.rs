@@ -53,13 +53,13 @@ pub(super) fn bare_infinitives(nodes: &mut [Node]) {
     }
 }
 
-/// "A meeting with X, announced for the same day, did not take place": the verb of the clause is the one behind the second
-/// comma.
-pub(super) fn between_commas(nodes: &mut [Node]) {
+/// "A meeting with X, announced for the same day, did not take place", "A meeting planned for Friday has been cancelled": the
+/// verb of the clause is the one behind what was planned.
+pub(super) fn reduced(nodes: &mut [Node]) {
     for v in 2..nodes.len() {
         let participle = SET.contains(&nodes[v].lemma.as_str())
-            && matches!(nodes[v].tag, "VBD" | "VBN")
-            && nodes[v - 1].word == ",";
+            && matches!(nodes[v].tag, "VBD" | "VBN");
+        let comma = nodes[v - 1].word == ",";
         if !participle {
             continue;
         }
@@ -87,7 +87,13 @@ pub(super) fn between_commas(nodes: &mut [Node]) {
         let begins = (v + 1..main)
             .find(|&x| nodes[x].head == main)
             .unwrap_or(main);
-        if nodes[begins - 1].word != "," || (v..main).any(|x| child(&nodes[x], &["cc"])) {
+        let finite = nodes[begins..main]
+            .iter()
+            .any(|n| n.head == main && matches!(n.dep, "aux" | "auxpass"));
+        if (nodes[begins - 1].word == ",") != comma
+            || !comma && !finite
+            || (v..main).any(|x| child(&nodes[x], &["cc"]))
+        {
             continue;
         }
         let (above, dep) = (nodes[v].head, nodes[v].dep);

@@ -446,7 +446,9 @@ impl Discourse {
             return vec![Who::Person(p)];
         }
         if let Some(country) = demonym {
-            if PERSON_NOUNS.contains(&lemma.as_str()) && !plural {
+            // "the Myanmar officer"
+            let officer = one_officer && lemma == "officer" && s.tree.has_child_word(i, &["the"]);
+            if (PERSON_NOUNS.contains(&lemma.as_str()) || officer) && !plural {
                 let office = offices::generic(&lemma);
                 // "the Philippine admiral": by rank or office, if one fits.
                 if office.is_none()
