@@ -4,7 +4,8 @@ use crate::screen::{Ink, Line};
 use sidelines_facts::{Edtf, Status};
 use sidelines_views::Contact;
 pub(crate) use sidelines_wording::contacts::{
-    day, kind, kinds, margin, place, reports, short, short_id, speaker, status, step, who,
+    day, gathering, kind, kinds, margin, place, reports, short, short_id, speaker, status, step,
+    who,
 };
 
 /// What is to be said of the status beside the contact, if anything.

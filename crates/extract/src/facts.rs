@@ -111,6 +111,7 @@ pub(crate) fn encounter(a: &Analysis<'_>, d: &Draft, lexicon: &Lexicon) -> Encou
         moved_to: d.moved_to.clone().filter(|_| d.status == Status::Cancelled),
         place: d.place.as_ref().map(as_place),
         name: d.name.clone(),
+        edition: crate::edition::told(a, d),
         part_of: d.part_of.clone(),
         mode: d.mode.or(if matches!(d.kind, EncounterKind::Meeting) {
             None

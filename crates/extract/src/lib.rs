@@ -12,6 +12,7 @@ mod beside;
 mod bounds;
 mod candidates;
 mod confidence;
+mod edition;
 mod encounters;
 mod errands;
 mod events;

@@ -42,6 +42,9 @@ pub struct Encounter {
     /// The name of a gathering.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// Which of its series a gathering is, where it is told: 20 for "the 20th BIMSTEC Ministerial Meeting".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<u32>,
     /// The gathering on whose margin it was held.
     pub part_of: Option<String>,
     /// In person, by phone, by video.

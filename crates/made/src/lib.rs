@@ -187,6 +187,7 @@ fn any_joint() -> impl Strategy<Value = Vec<Body>> {
                 date: date(day),
                 place: place.clone(),
                 name: None,
+                edition: None,
                 part_of: None,
                 mode: None,
                 topics: Vec::new(),
@@ -215,6 +216,7 @@ fn any_encounter() -> impl Strategy<Value = Body> {
         .prop_map(
             |(kind, status, parties, attendees, day, place, margin, phone, moved)| {
                 let gathering = kind == EncounterKind::Gathering;
+                let edition = if attendees.is_empty() { 20 } else { 21 };
                 Body::Encounter(Encounter {
                     kind,
                     status,
@@ -223,6 +225,7 @@ fn any_encounter() -> impl Strategy<Value = Body> {
                     date: date(day),
                     place,
                     name: margin.filter(|_| gathering).map(str::to_owned),
+                    edition: (gathering && phone).then_some(edition),
                     part_of: margin.filter(|_| !gathering).map(str::to_owned),
                     mode: phone.then_some(Mode::Phone),
                     topics: Vec::new(),

@@ -180,6 +180,13 @@ impl OrgName {
         (!empty).then_some(out)
     }
 
+    /// The name of the gathering with this ordinal, where the name has none of its own.
+    #[must_use]
+    pub(crate) fn of_edition(mut self, edition: Option<u32>) -> Self {
+        self.ordinal = self.ordinal.or(edition);
+        self
+    }
+
     /// Compares two gatherings, or an organisation with a gathering of it.
     pub(crate) fn relation(&self, other: &Self) -> Relation {
         if !self.same_body(other) {

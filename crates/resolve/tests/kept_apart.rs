@@ -286,3 +286,25 @@ fn the_day_after_they_met_again() {
     );
     assert_eq!(told_by(&[("2024-11-05", first), ("2024-11-06", again)]), 2);
 }
+
+#[test]
+fn two_editions_of_a_series_on_one_day() {
+    let day = "2024-03-01";
+    let held = |edition: Value| {
+        let parties = json!([{ "person": null, "org": "BIMSTEC" }, state("LK")]);
+        let fact = json!({ "kind": "gathering", "status": "occurred", "parties": parties, "date": day,
+            "place": city("Colombo", "LK"), "name": "BIMSTEC Ministerial Meeting" });
+        match edition {
+            Value::Null => (day, fact),
+            edition => (day, with(fact, "edition", edition)),
+        }
+    };
+    let of = |one: Value, other: Value| told_by(&[held(one), held(other)]);
+    assert_eq!(of(json!(20), json!(21)), 2);
+    assert_eq!(of(json!(20), json!(20)), 1);
+    assert_eq!(
+        of(json!(20), Value::Null),
+        1,
+        "which it was, one does not say"
+    );
+}

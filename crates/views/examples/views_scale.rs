@@ -222,6 +222,7 @@ fn contact(
                 ..Place::default()
             }),
             name: (kind == EncounterKind::Gathering).then(|| series.clone()),
+            edition: None,
             part_of: (kind == EncounterKind::Meeting && i.is_multiple_of(3)).then_some(series),
             mode: None,
             topics: Vec::new(),

@@ -39,6 +39,8 @@ pub struct Edition {
     pub id: String,
     /// The name as told.
     pub name: Option<String>,
+    /// Which of the series it is, where that is told.
+    pub edition: Option<u32>,
     /// When.
     pub date: Option<Edtf>,
     /// Where.
@@ -233,6 +235,7 @@ fn editions(index: &Index, entry: &ContactEntry) -> Vec<Edition> {
     let editions = all.into_iter().map(|e| Edition {
         id: e.id.clone(),
         name: e.encounter.name.clone(),
+        edition: e.encounter.edition,
         date: e.encounter.date.clone(),
         place: e.encounter.place.clone(),
         status: e.encounter.status,

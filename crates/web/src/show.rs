@@ -71,7 +71,7 @@ pub(crate) fn thousands(n: impl Display) -> String {
 pub(crate) fn who(contact: &Contact) -> Markup {
     let e = &contact.encounter;
     if let (EncounterKind::Gathering, Some(name)) = (e.kind, &e.name) {
-        return Markup::link(gathering(&contact.id), contacts::short(name));
+        return Markup::link(gathering(&contact.id), contacts::gathering(name, e.edition));
     }
     let between = match e.kind {
         EncounterKind::Visit | EncounterKind::Gathering => ", ",
@@ -83,6 +83,15 @@ pub(crate) fn who(contact: &Contact) -> Markup {
         who.text(contacts::kind(e));
     }
     who
+}
+
+/// What a gathering is called on its own page: "20th BIMSTEC Ministerial Meeting".
+pub(crate) fn gathering_name(name: &Option<String>, edition: &Option<u32>) -> String {
+    match (name, edition) {
+        (Some(name), Some(n)) => format!("{} {name}", contacts::nth(*n)),
+        (Some(name), None) => name.clone(),
+        (None, _) => "Gathering".to_owned(),
+    }
 }
 
 /// A party by its name, with its country where it has one.

@@ -24,8 +24,8 @@ pub fn who(e: &Encounter) -> String {
     let parties: Vec<String> = parties.filter(|p| !p.is_empty()).collect();
     match e.kind {
         EncounterKind::Gathering => match (&e.name, parties.len()) {
-            (Some(name), 0) => short(name),
-            (Some(name), _) => format!("{}: {}", short(name), few(&parties)),
+            (Some(name), 0) => gathering(name, e.edition),
+            (Some(name), _) => format!("{}: {}", gathering(name, e.edition), few(&parties)),
             (None, 0) => "gathering".to_owned(),
             (None, _) => few(&parties),
         },
@@ -52,6 +52,27 @@ fn few(names: &[String]) -> String {
 #[must_use]
 pub fn short(name: &str) -> String {
     crate::names::abbreviated(name)
+}
+
+/// The name of a gathering, which of its series before it: "20th BIMSTEC Ministerial Meeting".
+#[must_use]
+pub fn gathering(name: &str, edition: Option<u32>) -> String {
+    match edition {
+        Some(n) => format!("{} {}", nth(n), short(name)),
+        None => short(name),
+    }
+}
+
+/// "1st", "22nd", "113th".
+#[must_use]
+pub fn nth(n: u32) -> String {
+    let tail = match (n % 10, n % 100) {
+        (1, r) if r != 11 => "st",
+        (2, r) if r != 12 => "nd",
+        (3, r) if r != 13 => "rd",
+        _ => "th",
+    };
+    format!("{n}{tail}")
 }
 
 /// A party by its name, else office and country, else organisation.

@@ -107,7 +107,11 @@ fn find(
 fn page(view: &GatheringView, found: &[Contact], most: Most) -> Page {
     let e = &view.gathering.encounter;
     let mut page = Page::default();
-    let name = e.name.as_deref().map(contacts::short).unwrap_or_default();
+    let name = e
+        .name
+        .as_deref()
+        .map(|name| contacts::gathering(name, e.edition))
+        .unwrap_or_default();
     page.line(
         Line::default()
             .ink(Ink::Strong, name)
@@ -148,7 +152,7 @@ fn page(view: &GatheringView, found: &[Contact], most: Most) -> Page {
                     edition
                         .name
                         .as_deref()
-                        .map(contacts::short)
+                        .map(|name| contacts::gathering(name, edition.edition))
                         .unwrap_or_default(),
                 ),
                 Line::default().ink(

@@ -57,8 +57,8 @@ pub(super) fn bare_infinitives(nodes: &mut [Node]) {
 /// verb of the clause is the one behind what was planned.
 pub(super) fn reduced(nodes: &mut [Node]) {
     for v in 2..nodes.len() {
-        let participle = SET.contains(&nodes[v].lemma.as_str())
-            && matches!(nodes[v].tag, "VBD" | "VBN");
+        let participle =
+            SET.contains(&nodes[v].lemma.as_str()) && matches!(nodes[v].tag, "VBD" | "VBN");
         let comma = nodes[v - 1].word == ",";
         if !participle {
             continue;
@@ -69,10 +69,7 @@ pub(super) fn reduced(nodes: &mut [Node]) {
         }) else {
             continue;
         };
-        if nodes
-            .iter()
-            .any(|n| child(n, &["aux", "auxpass", "dobj", "ccomp"]))
-        {
+        if nodes.iter().any(|n| child(n, &["aux", "auxpass", "dobj"])) {
             continue;
         }
         let Some(main) = (v + 1..nodes.len()).find(|&m| {

@@ -25,6 +25,7 @@ fn meeting(at: Option<&str>) -> Encounter {
             ..Place::default()
         }),
         name: None,
+        edition: None,
         part_of: None,
         mode: None,
         topics: Vec::new(),

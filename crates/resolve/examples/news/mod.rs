@@ -189,6 +189,7 @@ fn report(n: usize, events: &[Event], dice: &mut Dice) -> ReportFacts {
                 date: date.filter(|_| dated),
                 place: (dice.roll(4) > 0).then(|| event.place.clone()),
                 name: None,
+                edition: None,
                 part_of: event.margin.clone(),
                 mode: None,
                 topics: vec!["regional security".to_owned()],

@@ -34,6 +34,7 @@ impl Node {
                 .into_iter()
                 .chain(orgs)
                 .filter_map(OrgName::of)
+                .map(|name| name.of_edition(e.edition))
                 .collect()
         } else {
             e.part_of

@@ -237,6 +237,10 @@ pub(super) fn entry(
         date,
         place,
         name: texts(|e| e.name.as_ref()),
+        edition: most_told(
+            case,
+            said.iter().filter_map(|(at, e)| Some((e.edition?, *at))),
+        ),
         part_of: texts(|e| e.part_of.as_ref()),
         mode: most_told(case, said.iter().filter_map(|(at, e)| Some((e.mode?, *at)))),
         topics: phrases(said.iter().map(|(_, e)| &e.topics)),

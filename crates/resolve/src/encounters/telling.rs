@@ -249,6 +249,7 @@ fn gatherings(e: &Encounter) -> Vec<OrgName> {
             .into_iter()
             .chain(orgs)
             .filter_map(OrgName::of)
+            .map(|name| name.of_edition(e.edition))
             .collect()
     } else {
         e.part_of

@@ -69,6 +69,7 @@ pub(crate) fn reading(report: &str, one: &str, other: &str, date: &str) -> Readi
             geonameid: Some(1_221_874),
         }),
         name: None,
+        edition: None,
         part_of: None,
         mode: None,
         topics: vec!["defence cooperation".to_owned()],

@@ -125,10 +125,13 @@ struct View<'a> {
 }
 
 impl View<'_> {
-    /// Whether editions have had other names.
+    /// Whether editions have had other names, or are told by their ordinals.
     fn renamed(&self) -> bool {
         let name = &self.view.gathering.encounter.name;
-        self.view.editions.iter().any(|e| e.name != *name)
+        self.view
+            .editions
+            .iter()
+            .any(|e| e.name != *name || e.edition.is_some())
     }
 }
 
