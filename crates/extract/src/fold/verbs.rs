@@ -83,7 +83,13 @@ pub(super) fn lost_verb(nodes: &mut [Node], mentions: &[Mention]) {
             && (someone(&nodes[i - 1]) || nodes[i - 1].word == ",")
             && (0..i).any(|j| someone(&nodes[j]))
     });
-    let Some(verb) = hung.or(lost).filter(|_| someone(&nodes[root])) else {
+    // "A high-level Omani delegation left for Iran": likewise.
+    let sent = hung.is_some_and(|v| nodes[v].tag == "VBD")
+        && matches!(
+            nodes[root].lemma.as_str(),
+            "delegation" | "mission" | "team"
+        );
+    let Some(verb) = hung.or(lost).filter(|_| sent || someone(&nodes[root])) else {
         return;
     };
     // "X bade farewell to Y": what the verb is taken to describe is its object.
