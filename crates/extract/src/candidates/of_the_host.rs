@@ -74,6 +74,27 @@ impl Reader<'_> {
         }
     }
 
+    /// The holder, in the country where a guest from `own` is or where the report is from, of the office that node `node`
+    /// names without saying whose.
+    pub(super) fn host_of_that_title(&self, node: usize, own: CountryCode) -> Option<Who> {
+        let Some(What::Role(r)) = self.s().mention(node).map(|m| &m.what) else {
+            return None;
+        };
+        let office = r.offices.first().filter(|_| self.says_not_whose(node))?;
+        let home = self.analysis.home.filter(|&home| home != own);
+        let host = self.guest_is_in(own).or(home)?;
+        let office = Some(office.canonical.as_str()).filter(|o| offices::could_have(o, host))?;
+        let holder = self.discourse.holder(
+            self.analysis,
+            self.s(),
+            node,
+            Some(office),
+            Some(host),
+            None,
+        );
+        (self.country(&holder) == Some(host)).then_some(holder)
+    }
+
     /// The one country abroad where this sentence, or the nearest before it that says so, tells somebody to be or to go.
     fn guest_is_in(&self, home: CountryCode) -> Option<CountryCode> {
         (self.sentence.saturating_sub(BACK)..=self.sentence)
