@@ -5,7 +5,9 @@ use crate::analysis::{Analysis, Sentence};
 use crate::encounters::Draft;
 use crate::mentions::What;
 use crate::refs::Who;
-use sidelines_facts::{EncounterKind, Status};
+use crate::when;
+use sidelines_facts::{Edtf, EncounterKind, Status};
+use sidelines_time::{TenseHint, resolve};
 
 /// Sentences behind the invitation within which it is answered.
 const NEAR: usize = 2;
@@ -34,16 +36,40 @@ pub(crate) fn invitations(a: &Analysis<'_>, drafts: &mut [Draft]) {
                 .iter()
                 .any(|n| matches!(n.lemma.as_str(), "invite" | "invitation"))
         });
-        let answer = sentences.iter().find_map(|s| answer(s, d));
-        if let Some(status) = answer.filter(|_| invited) {
+        let answer = sentences
+            .iter()
+            .find_map(|s| answer(s, d).map(|(status, v)| (status, days(a, s, v))));
+        if let Some((status, days)) = answer.filter(|_| invited) {
+            let d = &mut drafts[i];
+            if d.date.is_none() && status == Status::Planned {
+                d.dated = days.is_some();
+                d.date = days;
+            }
             drafts[i].status = status;
             drafts[i].tellings.push((status, None));
         }
     }
 }
 
-/// What sentence `s` says whoever is invited, a party of draft `d`, answered.
-fn answer(s: &Sentence, d: &Draft) -> Option<Status> {
+/// "which he accepted for next year": the days that are told behind "for" with verb `v`.
+fn days(a: &Analysis<'_>, s: &Sentence, v: usize) -> Option<Edtf> {
+    let t = &s.tree;
+    (v..t.nodes.len()).find_map(|n| {
+        let Some(What::Date(x)) = s.mention(n).map(|m| &m.what) else {
+            return None;
+        };
+        let mut below = t.ancestors(n).take_while(|&x| x != v);
+        let for_then = t.governor(n) == Some(v) && below.any(|x| t.node(x).word == "for" && x > v);
+        if !for_then {
+            return None;
+        }
+        let expr = &a.dates.get(*x)?.expr;
+        resolve(expr, &when::anchor(a, None), TenseHint::Future)
+    })
+}
+
+/// What sentence `s` says whoever is invited, a party of draft `d`, answered, and by which verb.
+fn answer(s: &Sentence, d: &Draft) -> Option<(Status, usize)> {
     let t = &s.tree;
     let invitation = |n: usize| {
         matches!(
@@ -71,7 +97,7 @@ fn answer(s: &Sentence, d: &Draft) -> Option<Status> {
             "withdraw" | "rescind" | "revoke" | "retract" => {
                 let what = t.child(v, &["dobj", "nsubjpass"])?;
                 let taken = t.node(what).word == "invitation" && !t.negated(v) && t.is_verb(v);
-                return taken.then_some(Status::Cancelled);
+                return taken.then_some((Status::Cancelled, v));
             }
             _ => return None,
         };
@@ -83,14 +109,20 @@ fn answer(s: &Sentence, d: &Draft) -> Option<Status> {
         if open {
             return None;
         }
+        // "an invitation that he accepted"
+        let relative =
+            t.node(v).dep == "relcl" && t.head(v).is_some_and(|n| t.node(n).word == "invitation");
         let told = if t.passive(v) {
             t.child(v, &["nsubjpass"]).is_some_and(invitation)
         } else {
             t.child(v, &["dobj"])
-                .map_or_else(|| t.child(v, &["ccomp", "xcomp"]).is_none(), invitation)
+                .map_or_else(
+                    || t.child(v, &["ccomp", "xcomp"]).is_none(),
+                    |o| invitation(o) || relative,
+                )
                 // "invited him to Accra and he accepted"
                 && t.child(v, &["nsubj"]).is_some_and(guest)
         };
-        told.then_some(status)
+        told.then_some((status, v))
     })
 }

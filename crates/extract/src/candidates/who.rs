@@ -452,9 +452,7 @@ impl Reader<'_> {
             // "Museveni arrived in Nairobi. The President received him": who received him is not he.
             let his_own = matches!(other.as_slice(), [(w, _)] if *w == who)
                 && self.s().tree.governor(node) == slots.carrier;
-            if his_own
-                && let Some(host) = self.host_of_that_title(node, own)
-            {
+            if his_own && let Some(host) = self.host_of_that_title(node, own) {
                 for (w, _) in side.iter_mut().filter(|(w, _)| *w == who) {
                     *w = host.clone();
                 }
