@@ -14,6 +14,52 @@ use sidelines_facts::{EncounterKind, PartyRole, Status};
 const BACK: usize = 2;
 
 impl Reader<'_> {
+    /// "The NATO Military Committee, headed by Admiral X, began a visit to Georgia": X's trip.
+    pub(super) fn led_body(&self) -> Vec<Candidate> {
+        let (s, t) = (self.s(), &self.s().tree);
+        let Some((verb, place, true)) = sent(s).filter(|_| s.quoted.is_none()) else {
+            return Vec::new();
+        };
+        let body = t.child(verb, &["nsubj"]);
+        let led = body
+            .into_iter()
+            .flat_map(|n| t.subtree(n))
+            .filter(|&v| {
+                matches!(t.node(v).lemma.as_str(), "lead" | "head" | "chair")
+                    && t.node(v).tag == "VBN"
+                    && v < verb
+            })
+            .flat_map(|v| t.prep_objects(v, "by"))
+            .flat_map(|n| self.who(n));
+        let visitor = led
+            .into_iter()
+            .find(|w| matches!(w, Who::Person(_)) && self.country(w) != place.country());
+        let Some(visitor) = visitor else {
+            return Vec::new();
+        };
+        let mut told = crate::status::told(t, Some(verb), None, EncounterKind::Visit);
+        if matches!(t.node(verb).lemma.as_str(), "begin" | "start")
+            && told.status == Status::Occurred
+        {
+            told.status = Status::Ongoing;
+        }
+        let arrives = matches!(
+            t.node(verb).lemma.as_str(),
+            "arrive" | "land" | "reach" | "come"
+        );
+        vec![Candidate {
+            parties: vec![(visitor, Some(PartyRole::Visitor))],
+            carrier: Some(verb),
+            place: Some(place),
+            ..self.candidate(
+                if arrives { ARRIVE } else { "lead-delegation" },
+                EncounterKind::Visit,
+                told,
+                verb,
+            )
+        }]
+    }
+
     /// The trip of who is told to lead a delegation that travels in a sentence before.
     pub(super) fn led_delegation(&self) -> Vec<Candidate> {
         let t = &self.s().tree;

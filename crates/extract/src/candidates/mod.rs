@@ -322,6 +322,9 @@ impl<'a> Reader<'a> {
         let before = self.days_before(&out);
         out.extend(before);
         out.extend(self.led_delegation());
+        if !out.iter().any(|c| c.kind == EncounterKind::Visit) {
+            out.extend(self.led_body());
+        }
         out.extend(self.listed_envoys());
         out.extend(self.summoned());
         let coming = self.coming(&out);
