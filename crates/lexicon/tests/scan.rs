@@ -411,3 +411,50 @@ fn bodies_begin_behind_articles_and_days() {
         "Chair of the Suez Canal Authority"
     );
 }
+
+#[test]
+fn gatherings_are_known_by_what_they_are_called() {
+    let called = |text: &str| {
+        let hits = Lexicon::embedded().scan(text);
+        let gatherings = hits.into_iter().filter_map(|hit| match hit.kind {
+            HitKind::Gathering(g) if g.named => Some((g.canonical, g.country.unwrap_or_default())),
+            _ => None,
+        });
+        gatherings.collect::<Vec<_>>()
+    };
+    for (text, name, country) in [
+        (
+            "They met at the Kyiv Security Forum on Friday.",
+            "Kyiv Security Forum",
+            "UA",
+        ),
+        (
+            "during the Caribbean Nations Security Conference",
+            "Caribbean Nations Security Conference",
+            "",
+        ),
+        (
+            "at the Doha International Maritime Defence Exhibition and Conference (DIMDEX)",
+            "Doha International Maritime Defence Exhibition and Conference",
+            "QA",
+        ),
+        ("the 12th Lowland Air Show", "Lowland Air Show", ""),
+    ] {
+        assert_eq!(
+            called(text),
+            [(name.to_owned(), country.to_owned())],
+            "{text}"
+        );
+    }
+    for text in [
+        "He opened the Nepal-China Business Forum.",
+        "He opened the Bogota Book Fair.",
+        "The Forum Secretary General spoke at the Lowland Forum Centre.",
+        "The Prime Minister and Security Forum guests dined.",
+        "the Organisation of the Islamic Conference",
+        "after the Bahrain Summit",
+        "President Opens Security Forum",
+    ] {
+        assert_eq!(called(text), [], "{text}");
+    }
+}

@@ -440,7 +440,8 @@ impl Reader {
     }
 }
 
-/// "In a separate meeting the same day": that of the meeting before, whatever a clause between says of an arrival.
+/// "In a separate meeting the same day": that of the meeting before, whatever a clause between says of an arrival or of
+/// others.
 fn same_day_as(
     a: &Analysis<'_>,
     drafts: &[Draft],
@@ -466,16 +467,21 @@ fn same_day_as(
         .take_while(|d| d.sentence + NEAR >= at)
         .filter(|d| d.date.is_some())
         .peekable();
-    near.peek().filter(|d| d.kind == EncounterKind::Visit)?;
+    let shares = |d: &Draft| {
+        d.parties
+            .iter()
+            .any(|(w, _)| c.parties.iter().any(|(v, _)| v == w))
+    };
+    // "The envoys of both met in January, too. On the same day the minister saw X": as he saw the one before.
+    near.peek()
+        .filter(|d| d.kind == EncounterKind::Visit || !shares(d))?;
     near.find(|d| {
         matches!(d.kind, EncounterKind::Meeting | EncounterKind::Call)
             && d.status == Status::Occurred
             && d.date
                 .as_ref()
                 .is_some_and(|d| encounters::span_days(d) == 1)
-            && d.parties
-                .iter()
-                .any(|(w, _)| c.parties.iter().any(|(v, _)| v == w))
+            && shares(d)
     })
     .and_then(|d| d.date.clone())
 }

@@ -1,5 +1,6 @@
 //! Summits, ministerials and conferences: named ones, and those named after an organisation.
 
+use super::called::called;
 use super::context::Context;
 use super::editions::{edition_before, is_edition};
 use super::names::hit;
@@ -105,7 +106,9 @@ fn is_year(context: &Context<'_>, word: usize) -> bool {
 
 /// The longest gathering that begins at a word.
 fn gathering(context: &Context<'_>, first: usize) -> Option<(usize, Gathering)> {
+    // Of as long a name the one that is listed counts.
     [
+        called(context, first),
         of_states(context, first),
         listed(context, first),
         after_organisation(context, first),

@@ -4,6 +4,7 @@
 mod around;
 mod attach;
 mod bodies;
+mod called;
 mod context;
 mod editions;
 mod gatherings;
