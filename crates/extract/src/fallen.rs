@@ -45,7 +45,8 @@ pub(crate) fn fall_with_the_trip(a: &Analysis<'_>, drafts: &mut [Draft]) {
         let without_him = d.kind == EncounterKind::Gathering && d.parties.len() <= 2;
         let met = matches!(d.kind, EncounterKind::Meeting | EncounterKind::Signing);
         let planned = d.status == Status::Planned && planned_then(a, d, &["was", "were", "had"])
-            || matches!(d.status, Status::Planned | Status::Occurred) && was_on_the_programme(a, d);
+            || matches!(d.status, Status::Planned | Status::Occurred) && was_on_the_programme(a, d)
+            || matches!(d.status, Status::Possible | Status::Occurred) && had_hoped(a, d);
         if !(met || session || without_him) || !planned {
             continue;
         }
@@ -129,6 +130,29 @@ fn trip_dropped(a: &Analysis<'_>, d: &Draft) -> bool {
                 off && !led && his()
             })
         })
+}
+
+/// "had hoped to see X", "had been due in Washington for talks with X"
+fn had_hoped(a: &Analysis<'_>, d: &Draft) -> bool {
+    let t = &a.sentences[d.sentence].tree;
+    let Some(trigger) = d
+        .words
+        .first()
+        .and_then(|w| (0..t.nodes.len()).find(|&i| t.node(i).span.start == w.start))
+    else {
+        return false;
+    };
+    let hoped = |v: usize| {
+        matches!(
+            t.node(v).lemma.as_str(),
+            "hope" | "want" | "plan" | "intend" | "wish"
+        ) || t
+            .child(v, &["acomp"])
+            .is_some_and(|c| t.node(c).word == "due")
+    };
+    t.ancestors(trigger)
+        .filter(|&v| t.is_verb(v))
+        .any(|v| hoped(v) && t.has_child_word(v, &["had"]))
 }
 
 /// "Meetings with X and Y were also on his programme"

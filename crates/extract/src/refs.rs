@@ -447,6 +447,7 @@ impl Discourse {
                 {
                     self.one(a, s, j)
                 }
+                "he" | "she" if let Some(j) = pronouns::before_the_colon(s, i) => self.one(a, s, j),
                 // "After his talks with X he met Y": whose talks they were.
                 "he" | "she" if let Some(j) = pronouns::whose_before(s, i) => self.one(a, s, j),
                 // "She met the president soon after her arrival"

@@ -29,12 +29,24 @@ impl Reader<'_> {
                     Some(What::Person(_) | What::Role(_))
                 )
             });
-            let Some(whose) = t.child(i, &["poss"]).or(of).or(them.then_some(i)) else {
+            // "X was the last visitor of the day", in a round that is told of
+            let in_turn = self.discourse.round.is_some()
+                && t.has_child_word(i, &["the"])
+                && t.has_child_word(
+                    i,
+                    &["first", "second", "third", "last", "next", "other", "final"],
+                );
+            let Some(whose) = t
+                .child(i, &["poss"])
+                .or(of)
+                .or((them || in_turn).then_some(i))
+            else {
                 continue;
             };
+            let them = them || whose == i;
             // "among her callers was D" hangs on the preposition.
             let among = t.head(i).filter(|&p| t.node(p).word == "among");
-            if them && among.is_none() {
+            if them && among.is_none() && whose == i && t.node(i).word == "them" {
                 continue;
             }
             let Some(be) = t

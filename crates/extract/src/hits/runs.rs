@@ -287,6 +287,12 @@ fn named_before(text: &str, token: &Token) -> bool {
     if !odd || word.chars().count() < 4 || !word.starts_with(char::is_uppercase) {
         return false;
     }
+    ends_a_name_before(text, token)
+}
+
+/// Whether the word of a token ends a name told before it, and is written small nowhere.
+fn ends_a_name_before(text: &str, token: &Token) -> bool {
+    let word = &text[token.span.clone()];
     let before = text.get(..token.span.start).unwrap_or("");
     let ends_name = before.match_indices(word).any(|(at, _)| {
         let head = before.get(..at).unwrap_or("");
@@ -367,7 +373,11 @@ pub(super) fn opens_with_a_noun(text: &str, tokens: &[Token]) -> bool {
     };
     let word = text.get(first.span.clone()).unwrap_or("");
     let behind = text.get(next.span.clone()).unwrap_or("");
-    first.tag == "NNS" && word.chars().skip(1).all(char::is_lowercase) && BEHIND.contains(&behind)
+    first.tag == "NNS"
+        && word.chars().skip(1).all(char::is_lowercase)
+        && BEHIND.contains(&behind)
+        // "Arvydas Anusauskas … Anusauskas will"
+        && !ends_a_name_before(text, first)
 }
 
 /// Letters of honours and seats behind a name: "General Angus Campbell AO DSC".

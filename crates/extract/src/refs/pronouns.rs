@@ -114,6 +114,22 @@ pub(super) fn own(s: &Sentence, i: usize) -> Option<usize> {
     }
 }
 
+/// "X will not be there: he has put off his trip": who acts before the colon right behind which "he" stands at node `i`.
+pub(super) fn before_the_colon(s: &Sentence, i: usize) -> Option<usize> {
+    let t = &s.tree;
+    let colon = i
+        .checked_sub(1)
+        .filter(|&c| matches!(t.node(c).word.as_str(), ":" | ";"))?;
+    let mut subjects = (0..colon).filter(|&n| {
+        t.node(n).dep.starts_with("nsubj")
+            && t.governor(n).is_some_and(|v| v < colon)
+            && t.node(t.governor(n).unwrap_or(n)).dep != "relcl"
+    });
+    let one = subjects.next()?;
+    (subjects.next().is_none() && matches!(s.mention(one).map(|m| &m.what), Some(What::Person(_))))
+        .then_some(one)
+}
+
 /// Who is told in the clause above "his" at node `i` to do something about what is his: "X told Y to postpone his trip".
 pub(super) fn told_to(s: &Sentence, i: usize) -> Option<usize> {
     const TELLS: &[&str] = &[
