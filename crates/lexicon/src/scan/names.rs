@@ -1,7 +1,7 @@
 //! Countries, places, organisations, agencies, ranks and forms of address.
 
 use super::context::{Context, Match};
-use crate::fold::Gap;
+use crate::fold::{Gap, Token};
 use crate::hit::{CountryForm, Hit, HitKind, title};
 use crate::model::{AgencyKind, PlaceKind};
 use crate::tables::Class;
@@ -30,7 +30,16 @@ pub(crate) fn find(context: &Context<'_>, hits: &mut Vec<Hit>) {
             _ => None,
         })
         .collect();
-    for run in organisations.iter().filter(|run| !within(&stops, run)) {
+    // "Guam" is the island, "GUAM" the organisation.
+    let small = |run: &Run| {
+        run.1 == run.0 + 1
+            && covering(&countries, run).is_some()
+            && !context.token(run.0).is_some_and(Token::all_capitals)
+    };
+    for run in organisations
+        .iter()
+        .filter(|run| !within(&stops, run) && !small(run))
+    {
         hits.extend(organisation(context, &run.2).map(|kind| hit(context, run.0, run.1, kind)));
     }
     for run in agencies.iter().filter(|run| !within(&stops, run)) {
