@@ -97,6 +97,18 @@ pub(crate) fn of_telling(t: &Tree, trigger: usize, i: usize) -> bool {
     (BRIEFING.contains(&verb) || REPORTING.contains(&verb)) && (trigger + 1..i).any(medium)
 }
 
+/// "exchanged views with X, whom he had met in Dhaka a day earlier": whether node `i` is told of what had been before.
+pub(crate) fn of_what_had_been(t: &Tree, trigger: usize, i: usize) -> bool {
+    t.ancestors(i).any(|v| {
+        t.node(v).dep == "relcl"
+            && t.has_child_word(v, &["had"])
+            && t.child(v, &["dobj"])
+                .is_some_and(|w| t.node(w).word == "whom")
+            && v != trigger
+            && !t.subtree(v).contains(&trigger)
+    })
+}
+
 /// Whether node `i` behind `trigger` belongs to talks that those at it prepare: "met Y to set the stage for a summit, most
 /// likely on the sidelines of the G20".
 pub(crate) fn of_what_is_prepared(t: &Tree, trigger: usize, i: usize) -> bool {

@@ -172,6 +172,7 @@ pub(crate) fn join(a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
                     && same_parties(a, e, &d)
                     && statuses_agree(e.status, d.status)
                     && dates_agree(e.date.as_ref(), d.date.as_ref())
+                    && !same::had_met_before(a, e, &d)
             })
             && (any || e.kind == EncounterKind::Call)
         {

@@ -405,6 +405,7 @@ pub(crate) fn place(
             continue;
         }
         if crate::bounds::of_telling(t, trigger, i)
+            || crate::bounds::of_what_had_been(t, trigger, i)
             || topic_or_before(t, i, &[Some(trigger), carrier])
             || c.kind != EncounterKind::Visit && crate::bounds::of_a_trip_spoken_of(t, trigger, i)
         {

@@ -462,6 +462,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             || clause::what_for(t, c, i)
             || clause::of_saying(t, i, governor)
             || crate::bounds::of_telling(t, trigger, i)
+            || crate::bounds::of_what_had_been(t, trigger, i)
             || clause::of_asking(t, trigger, i, governor)
             || clause::of_inviting(t, trigger, governor)
             || clause::of_a_paper(t, c, i, governor)

@@ -200,7 +200,35 @@ fn one_weekday(e: &Draft, d: &Draft) -> bool {
             .is_some_and(|(x, y)| (x - y).get_days().abs() == WEEK)
 }
 
+/// "exchanged views with X, whom he had met in Dhaka a day earlier": what a relative clause tells as done before is not what
+/// its sentence tells.
+pub(super) fn had_met_before(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
+    let before = |old: &Draft, new: &Draft| {
+        let t = &a.sentences[old.sentence].tree;
+        let node = |x: &Draft| {
+            let at = x.words.first()?.start;
+            (0..t.nodes.len()).find(|&i| t.node(i).span.start == at)
+        };
+        let (Some(o), Some(n)) = (node(old), node(new)) else {
+            return false;
+        };
+        let clause = std::iter::once(o)
+            .chain(t.ancestors(o))
+            .find(|&v| t.node(v).dep == "relcl" && t.has_child_word(v, &["had"]));
+        clause.is_some_and(|v| {
+            t.child(v, &["dobj", "pobj"])
+                .is_some_and(|w| t.node(w).word == "whom")
+                && !t.subtree(v).contains(&n)
+                && old.date.is_some()
+        })
+    };
+    e.sentence == d.sentence && (before(e, d) || before(d, e))
+}
+
 pub(super) fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
+    if had_met_before(a, e, d) {
+        return false;
+    }
     if e.kind == d.kind
         && matches!(e.kind, EncounterKind::Meeting | EncounterKind::Call)
         && e.status == d.status
