@@ -256,7 +256,8 @@ pub(crate) struct Read {
     /// Facts made elsewhere, as claims: JSON Lines of the facts format, as 'extract' prints them
     ///
     /// They take the place of what reading finds in the reports they name. Those of the reports that are
-    /// given beside them come with their text and day; the others by their facts alone.
+    /// given beside them come with their text and day; the others by their facts alone. A line that is no fact
+    /// is told and left out.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) facts: Option<PathBuf>,
     #[command(flatten)]

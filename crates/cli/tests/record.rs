@@ -351,6 +351,37 @@ fn forgetting_a_report_and_facts_made_elsewhere() {
 }
 
 #[test]
+fn a_line_that_is_no_fact_is_told_and_the_rest_is_read() {
+    let dir = folder();
+    let dir = dir.path();
+    let line = |office: &str, day: &str| {
+        format!(
+            "{{\"v\":1,\"type\":\"holder\",\"report\":\"made\",\"evidence\":[],\"person\":\"Ada Example\",\
+             \"office\":\"{office}\",\"country\":\"ZZ\",\"org\":null,\"rank\":null,\"as_of\":\"{day}\"}}\n"
+        )
+    };
+    let facts = [
+        line("President", "2024-10-26"),
+        line("Judge", "--10-26"),
+        "{\n".to_owned(),
+        line("Speaker", "2024-10-27"),
+    ];
+    std::fs::write(dir.join("facts.jsonl"), facts.concat()).unwrap();
+    let ran = run(dir, &["read", "--facts", "facts.jsonl"]);
+    assert_eq!(ran.code, 3, "{}", ran.err);
+    assert!(ran.out.starts_with("1 report read, 2 skipped (2 bad line)"));
+    for wanted in [
+        "facts.jsonl:2: not a fact (not an EDTF date: \"--10-26\", column ",
+        "facts.jsonl:3: not a fact (",
+        "sidelines export --as schema",
+    ] {
+        assert!(ran.err.contains(wanted), "{wanted}: {}", ran.err);
+    }
+    let kept = answer(dir, &["export"]);
+    assert!(kept.contains("Speaker") && !kept.contains("Judge"));
+}
+
+#[test]
 fn a_brief_is_written_in_the_form_that_the_files_ending_says() {
     let dir = folder();
     let brief = |output: &str| {

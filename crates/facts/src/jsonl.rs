@@ -25,6 +25,10 @@ pub fn read_facts(input: impl BufRead) -> impl Iterator<Item = Result<Fact, Fact
         .lines()
         .enumerate()
         .filter_map(|(i, line)| match line {
+            Err(e) if e.kind() == std::io::ErrorKind::InvalidData => Some(Err(FactsError::Line {
+                line: i + 1,
+                source: serde::de::Error::custom("not in UTF-8"),
+            })),
             Err(e) => Some(Err(FactsError::Io(e))),
             Ok(line) if line.trim().is_empty() => None,
             Ok(line) => Some(
@@ -86,11 +90,13 @@ mod tests {
 
     #[test]
     fn a_bad_line_names_its_number_and_the_rest_is_read() {
-        let text = "\n{\"v\":1}\n";
-        let errors: Vec<_> = read_facts(text.as_bytes())
+        let text = b"\n{\"v\":1}\n\xff\xfe\n{}\n";
+        let errors: Vec<_> = read_facts(&text[..])
             .map(|f| f.unwrap_err().to_string())
             .collect();
-        assert_eq!(errors.len(), 1);
+        assert_eq!(errors.len(), 3);
         assert!(errors[0].starts_with("line 2: not a fact"), "{}", errors[0]);
+        assert_eq!(errors[1], "line 3: not a fact: not in UTF-8");
+        assert!(errors[2].starts_with("line 4: not a fact"), "{}", errors[2]);
     }
 }

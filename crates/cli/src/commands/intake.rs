@@ -5,6 +5,7 @@ use indicatif::ProgressBar;
 use sidelines_extract::Skip;
 use sidelines_ingest::{Cause, IngestError, Place, Taken};
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// Problems that are told one by one; the rest is counted.
 const TOLD: usize = 40;
@@ -62,6 +63,22 @@ impl Intake {
         self.failed = true;
         let text = format!("{place}: the reader broke down on it, which is a fault of the program");
         self.skip("not understood", &text);
+    }
+
+    /// Counts and tells a line of a file of facts that is none.
+    pub(crate) fn bad_fact(&mut self, path: &Path, line: usize, why: &serde_json::Error) {
+        self.failed = true;
+        let mut why = why.to_string();
+        // The place within the line, as the line has a number of its own.
+        if let Some((what, column)) = why.rsplit_once(" at line 1 column ") {
+            why = format!("{what}, column {column}");
+        }
+        let path = path.display();
+        let text = format!(
+            "{path}:{line}: not a fact ({why}); wanted a line of the facts format, whose schema \
+             'sidelines export --as schema' prints"
+        );
+        self.skip("bad line", &text);
     }
 
     /// Counts a report that was read, and tells what had to be settled to take it.

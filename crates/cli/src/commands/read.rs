@@ -15,7 +15,7 @@ use anyhow::Context;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
 use sidelines_extract::{NoteKind, Reading};
-use sidelines_facts::{CountryCode, Edtf, Fact};
+use sidelines_facts::{CountryCode, Edtf, Fact, FactsError};
 use sidelines_ingest::Taken;
 use sidelines_text::Report;
 use sidelines_views::{Contact, Count, Known, Summary, summary};
@@ -28,16 +28,14 @@ pub(crate) fn run(args: &Read, general: &General) -> anyhow::Result<Outcome> {
     let reader = Reader::open(&args.input.reading)?;
     let reports = reading::open(&args.input, args.facts.is_some())?;
     let endings = reports.passed_over().clone();
-    let mut given = args
-        .facts
-        .as_deref()
-        .map(given)
-        .transpose()?
-        .unwrap_or_default();
+    let mut came = Came::default();
+    let mut given = match args.facts.as_deref() {
+        Some(path) => given(path, &mut came.intake)?,
+        None => BTreeMap::new(),
+    };
     let mut archive = record::Additions::open(&args.db)?;
     let before = Known::of(&archive.record()?);
     let bar = progress(reports.total(), general.quiet);
-    let mut came = Came::default();
     came.intake.bar = Some(bar.clone());
     let result = reading::read_all(reports, &reader, args.input.reading.jobs, |item| {
         came.take(item, &mut given, &mut archive)?;
@@ -100,15 +98,17 @@ pub(crate) fn run(args: &Read, general: &General) -> anyhow::Result<Outcome> {
     })
 }
 
-/// The facts of a file, by report. A line that is no fact ends the reading: half a reading of a report would
-/// stand for the whole.
-fn given(path: &Path) -> anyhow::Result<BTreeMap<String, Vec<Fact>>> {
+/// The facts of a file, by report. A line that is no fact is told, counted and left out.
+fn given(path: &Path, intake: &mut Intake) -> anyhow::Result<BTreeMap<String, Vec<Fact>>> {
     let name = path.display();
     let file = std::fs::File::open(path).with_context(|| name.to_string())?;
     let mut out: BTreeMap<String, Vec<Fact>> = BTreeMap::new();
     for fact in sidelines_facts::read_facts(std::io::BufReader::new(file)) {
-        let fact = fact.with_context(|| name.to_string())?;
-        out.entry(fact.report.clone()).or_default().push(fact);
+        match fact {
+            Ok(fact) => out.entry(fact.report.clone()).or_default().push(fact),
+            Err(FactsError::Line { line, source }) => intake.bad_fact(path, line, &source),
+            Err(error) => return Err(error).with_context(|| name.to_string()),
+        }
     }
     Ok(out)
 }
