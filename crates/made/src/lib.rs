@@ -173,11 +173,29 @@ fn any_parties(least: usize, most: usize) -> impl Strategy<Value = Vec<Party>> {
     prop::collection::vec(one, least..most)
 }
 
-/// A meeting of the three, told as one of all or as two of two in one sentence; at times one of two besides.
+fn holder(p: Party, day: Option<&str>, qualifier: Option<Tenure>) -> Body {
+    Body::Holder(Holder {
+        person: p.person.unwrap_or_else(|| "Anna Berg".to_owned()),
+        office: p.office.unwrap_or_else(|| "Defence Minister".to_owned()),
+        country: p.country,
+        org: p.org,
+        rank: p.rank,
+        as_of: date(day),
+        qualifier,
+        first_seen: None,
+        last_seen: None,
+        known_start: None,
+        known_end: None,
+    })
+}
+
+/// A meeting of the three, told as one of all or as two of two in one sentence; at times one of two besides, or with
+/// the word that one of them is a former holder of the office.
 fn any_joint() -> impl Strategy<Value = Vec<Body>> {
     let told = prop::sample::select(MET);
     let day = prop::sample::select(&DAYS[1..5]);
-    (told, day, any_place()).prop_map(|(told, day, place)| {
+    let former = prop::option::weighted(0.2, 0..3usize);
+    (told, day, any_place(), former).prop_map(|(told, day, place, former)| {
         let meeting = |there: &&[usize]| {
             Body::Encounter(Encounter {
                 kind: EncounterKind::Meeting,
@@ -197,7 +215,8 @@ fn any_joint() -> impl Strategy<Value = Vec<Body>> {
                 moved_to: None,
             })
         };
-        told.iter().map(meeting).collect()
+        let former = former.map(|who| holder(party(PEOPLE[who]), day, Some(Tenure::Former)));
+        told.iter().map(meeting).chain(former).collect()
     })
 }
 
@@ -244,22 +263,7 @@ fn any_other() -> impl Strategy<Value = Body> {
         prop::sample::select(DAYS),
         prop::sample::select(&[None, None, Some(Tenure::Former), Some(Tenure::Acting)][..]),
     )
-        .prop_map(|(who, day, qualifier)| {
-            let p = party(who);
-            Body::Holder(Holder {
-                person: p.person.unwrap_or_else(|| "Anna Berg".to_owned()),
-                office: p.office.unwrap_or_else(|| "Defence Minister".to_owned()),
-                country: p.country,
-                org: p.org,
-                rank: p.rank,
-                as_of: date(day),
-                qualifier,
-                first_seen: None,
-                last_seen: None,
-                known_start: None,
-                known_end: None,
-            })
-        });
+        .prop_map(|(who, day, qualifier)| holder(party(who), day, qualifier));
     let quote = (
         prop::sample::select(PEOPLE),
         prop::sample::select(WORDS),

@@ -46,7 +46,7 @@ pub use sources::fingerprints;
 
 /// The version of the rules. To be raised with every change after which the same claims may give another
 /// record: what a store keeps of an older version is then resolved anew.
-pub const RULES_VERSION: u32 = 20;
+pub const RULES_VERSION: u32 = 21;
 
 /// Resolves all claims from scratch. Of two reports with one id the first given counts.
 ///

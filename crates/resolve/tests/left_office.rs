@@ -79,6 +79,58 @@ fn a_former_holder_had_left_by_the_day_of_the_report() {
     }
 }
 
+/// Who meets somebody as a former holder, or one to come, is not seen in the office that the encounter gives him; an
+/// acting one is.
+#[test]
+fn a_former_holder_who_meets_somebody_is_not_in_office() {
+    let met = |id: &str, day: &str, qualifier: Option<&str>| {
+        let [him, her] = [
+            json!({ "person": "Sauli Niinisto", "country": "FI", "office": "President" }),
+            json!({ "person": "Kaja Kallas", "country": "EE", "office": "Prime Minister" }),
+        ];
+        let held = |who: &Value, qualifier: Option<&str>| {
+            let mut held = who.clone();
+            held["type"] = "holder".into();
+            held["as_of"] = day.into();
+            held["qualifier"] = qualifier.into();
+            held
+        };
+        let (his, hers) = (held(&him, qualifier), held(&her, None));
+        let meeting = json!({
+            "type": "encounter", "kind": "meeting", "status": "occurred", "date": day, "parties": [him, her],
+        });
+        told::facts(id, day, "encounter", &[meeting, his, hers])
+    };
+    let of = |reports: &[_], country: &str| -> Tenancy {
+        let record = resolve(reports, &Corrections::default());
+        let mut offices = record.offices.into_iter();
+        let office = offices.find(|o| o.country.is_some_and(|c| c.as_str() == country));
+        office.unwrap().holders.remove(0)
+    };
+    let text = |d: &Option<sidelines_facts::Edtf>| d.as_ref().map(ToString::to_string);
+    for (qualifier, seen, by) in [
+        (Some("former"), None, Some("2024-05-02")),
+        (Some("designate"), None, None),
+        (Some("acting"), Some("2024-05-02"), None),
+        (None, Some("2024-05-02"), None),
+    ] {
+        let reports = [met("a", "2024-05-02", qualifier)];
+        let his = of(&reports, "FI");
+        assert_eq!(text(&his.last_seen).as_deref(), seen, "{qualifier:?}");
+        assert_eq!(text(&his.former_by).as_deref(), by, "{qualifier:?}");
+        let hers = of(&reports, "EE");
+        assert_eq!(text(&hers.last_seen).as_deref(), Some("2024-05-02"));
+    }
+    // What another report tells of another day stands.
+    let both = [
+        met("a", "2023-05-02", None),
+        met("b", "2024-05-02", Some("former")),
+    ];
+    let his = of(&both, "FI");
+    assert_eq!(text(&his.last_seen).as_deref(), Some("2023-05-02"));
+    assert_eq!(text(&his.former_by).as_deref(), Some("2024-05-02"));
+}
+
 /// A fact says since when a qualifier holds: on the last day seen in the office nobody is a former holder.
 #[test]
 fn the_fact_is_former_as_of_the_day_of_the_news() {

@@ -110,6 +110,15 @@ pub(super) fn update<K: Kept>(
         .iter()
         .filter(|at| was.get(at) != is.get(at));
     let mut said: BTreeSet<Place> = touched.iter().chain(moved).copied().collect();
+    // Whether whoever met was in office depends on what the same report tells of its holders.
+    let meetings = said.iter().filter(|at| {
+        let fact = part.fact(**at);
+        fact.is_some_and(|f| type_of(f) == "encounter")
+    });
+    let reports: BTreeSet<ReportKey> = meetings.map(|at| at.0).collect();
+    for report in reports {
+        said.extend(part.load_all(report, "holder")?);
+    }
     said.retain(|at| names_holders(part, *at));
     let was = rows_of(part, contacts, was, &said, World::Old)?;
     let is = rows_of(part, contacts, is, &said, World::New)?;

@@ -8,7 +8,7 @@ use crate::when::{Days, day_number};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use sidelines_facts::{Body, CountryCode, Edtf, Party, Status, Tenure};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Days of one date longer than this prove no day in particular.
 const STAY: i32 = 31;
@@ -88,7 +88,31 @@ pub(crate) fn settled(case: &Case<'_>, encounters: &[ContactEntry]) -> Settled {
 /// An office as told: title, country, organisation.
 type Title<'a> = (Option<&'a str>, Option<CountryCode>, Option<&'a str>);
 
-/// Who is seen in which office, by person's position.
+/// Who is named for an office without being in it: report, name, office.
+type NotIn<'a> = BTreeSet<(usize, &'a str, OfficeKey)>;
+
+/// Whom reports call a former holder of an office or one to come, and not its holder as well. An encounter tells the
+/// office of such a party like any other ("former President X met Y").
+fn not_in<'a>(case: &Case<'a>) -> NotIn<'a> {
+    let (mut out, mut holding) = (NotIn::new(), NotIn::new());
+    for (at, fact) in case.claims() {
+        if let Body::Holder(h) = &fact.body {
+            let of = match h.qualifier {
+                Some(Tenure::Former | Tenure::Designate) => &mut out,
+                // Of long ago, it may be.
+                _ if fact.background => continue,
+                _ => &mut holding,
+            };
+            let keys = keys(Some(&h.office), h.country, h.org.as_deref());
+            of.extend(keys.into_iter().map(|key| (at.0, h.person.as_str(), key)));
+        }
+    }
+    out.retain(|who| !holding.contains(who));
+    out
+}
+
+/// Who is seen in which office, by person's position. The claims at hand of a report that tells an encounter are to
+/// hold all that tell holders.
 pub(crate) fn collect<'a>(
     case: &Case<'a>,
     people: &People,
@@ -101,16 +125,16 @@ pub(crate) fn collect<'a>(
         let known = known.entry((office, country, org));
         known.or_insert_with(|| keys(office, country, org)).clone()
     };
-    let mut put = |person: Option<usize>, keys: Vec<OfficeKey>, make: &dyn Fn() -> Seen| {
-        let Some(person) = person else { return };
-        for key in keys {
-            seen.entry(key)
-                .or_default()
-                .entry(person)
-                .or_default()
-                .push(make());
-        }
-    };
+    let mut put =
+        |person: Option<usize>, keys: Vec<OfficeKey>, make: &dyn Fn(&OfficeKey) -> Seen| {
+            let Some(person) = person else { return };
+            for key in keys {
+                let seen_so = make(&key);
+                let holders = seen.entry(key).or_default();
+                holders.entry(person).or_default().push(seen_so);
+            }
+        };
+    let not_in = not_in(case);
     for (at, fact) in case.claims() {
         let told = case
             .published(at.0)
@@ -128,7 +152,7 @@ pub(crate) fn collect<'a>(
                 put(
                     people.at(at, Slot::Holder),
                     keys(Some(&h.office), h.country, h.org.as_deref()),
-                    &|| Seen {
+                    &|_| Seen {
                         at,
                         slot: Slot::Holder,
                         garb: Garb {
@@ -168,15 +192,19 @@ pub(crate) fn collect<'a>(
                     .iter()
                     .enumerate()
                     .map(|(j, p)| (Slot::Attendee(j), p));
+                let is_in = |p: &'a Party, key: &OfficeKey| {
+                    let name = p.person.as_deref().unwrap_or_default();
+                    not_in.is_empty() || !not_in.contains(&(at.0, name, key.clone()))
+                };
                 for (slot, p) in listed.chain(present) {
                     put(
                         people.at(at, slot),
                         keys(p.office.as_deref(), p.country, p.org.as_deref()),
-                        &|| Seen {
+                        &|key| Seen {
                             at,
                             slot,
                             garb: Garb::of(p),
-                            days: days.map(numbers),
+                            days: days.filter(|_| is_in(p, key)).map(numbers),
                         },
                     );
                 }
@@ -197,7 +225,7 @@ pub(crate) fn collect<'a>(
                     put(
                         people.at(at, slot),
                         keys(p.office.as_deref(), p.country, p.org.as_deref()),
-                        &|| Seen {
+                        &|_| Seen {
                             at,
                             slot,
                             garb: Garb {
