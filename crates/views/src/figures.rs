@@ -169,11 +169,15 @@ fn holds(text: &str, wanted: &str) -> bool {
     words(wanted).iter().all(|w| told.contains(w))
 }
 
+/// The day as of which it is told, else that of the first report.
+pub(crate) fn day_of<'a>(index: &'a Index, entry: &'a FigureEntry) -> Option<&'a Edtf> {
+    let told = entry.figure.as_of.as_ref();
+    told.or_else(|| first_reported(index, &entry.told.reports))
+}
+
 fn wanted(index: &Index, entry: &FigureEntry, filter: &FiguresFilter) -> bool {
     let told = || entry.told.evidence.iter().map(|e| e.text.as_str());
-    let figure = &entry.figure;
-    let reported = || first_reported(index, &entry.told.reports);
-    let day = || figure.as_of.as_ref().or_else(reported);
+    let day = || day_of(index, entry);
     filter
         .words
         .as_ref()

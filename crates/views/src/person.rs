@@ -5,7 +5,7 @@ use crate::offices::Held;
 use crate::pair::{ahead, held};
 use crate::sides::sides;
 use crate::standing::OnDay;
-use crate::statement::statements;
+use crate::statement::{said_by, statements};
 use crate::summary::kinds;
 use crate::timeline::density;
 use crate::{Contact, Count, Density, Disputed, Index, Statement};
@@ -118,7 +118,8 @@ pub fn person(index: &Index, id: &str, on: Option<Date>) -> Option<PersonView> {
     let (coming, mut past): (Vec<&ContactEntry>, Vec<&ContactEntry>) =
         entries.partition(|e| ahead(e, day));
     latest(&mut past, |e| e.encounter.date.as_ref());
-    let quotes = index.quotes_of_person.get(&at);
+    let mut quotes = index.quotes_of_person.get(&at).to_vec();
+    quotes.retain(|&i| said_by(index, &record.quotes[i], on));
     let posts: Vec<(At, Post)> = posts(index, entry, day);
     let in_dispute = all
         .iter()

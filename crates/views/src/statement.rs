@@ -1,5 +1,6 @@
 use crate::Index;
 use crate::days::{first, latest};
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::{Dispute, Edtf, Evidence, Quote};
@@ -58,6 +59,12 @@ pub(crate) fn first_reported<'a>(index: &'a Index, reports: &[String]) -> Option
 pub(crate) fn day_of<'a>(index: &'a Index, entry: &'a QuoteEntry) -> Option<&'a Edtf> {
     let said = entry.quote.date.as_ref();
     said.or_else(|| first_reported(index, &entry.told.reports))
+}
+
+/// Whether it had been said by that day: what has no day of its own, by that of its first report.
+pub(crate) fn said_by(index: &Index, entry: &QuoteEntry, day: Option<Date>) -> bool {
+    let said = first(day_of(index, entry));
+    said.is_none_or(|said| day.is_none_or(|day| said <= day))
 }
 
 /// The latest first.

@@ -340,6 +340,49 @@ fn who_is_not_named_is_shown_as_inferred() {
 }
 
 #[test]
+fn what_was_reported_later_had_not_been_said_by_then() {
+    let mut reports = story::reports();
+    let delhi = reports.iter_mut().find(|r| r.id == "e-delhi").unwrap();
+    let published = delhi.published.as_ref().and_then(|d| d.bounds()).unwrap().0;
+    let words = "Tajikistan is a friend of ours.";
+    for fact in [
+        serde_json::json!({
+            "type": "quote", "text": words, "medium": "statement", "date": null, "direct": true,
+            "speaker": {"person": "Rajnath Singh", "country": "IN"},
+        }),
+        serde_json::json!({"type": "figure", "value": 4321.0, "unit": "troops"}),
+    ] {
+        let mut fact = fact;
+        fact["v"] = 1.into();
+        fact["report"] = "e-delhi".into();
+        fact["evidence"] = serde_json::json!([
+            {"report": "e-delhi", "start": 0, "end": 1, "text": "4321 troops, Tajikistan said"}
+        ]);
+        delhi.facts.push(serde_json::from_value(fact).unwrap());
+    }
+    let index = story::index_from(reports);
+    let singh = person_named(&index, "Rajnath Singh");
+    for (day, told) in [(published, true), (published.yesterday().unwrap(), false)] {
+        let asked = BriefQuestion {
+            on: Some(day),
+            ..question()
+        };
+        let pair = bilateral(&index, &asked);
+        let brief = brief(&index, &asked);
+        let person = person(&index, &singh, Some(day)).unwrap();
+        let in_brief = brief.said.iter().any(|q| q.text == words);
+        let said = |quotes: &[Statement]| quotes.iter().any(|q| q.quote.text == words);
+        let found = [in_brief, said(&pair.said_a), said(&person.quotes)];
+        assert_eq!(found, [told; 3], "{day}");
+        let figure = brief
+            .figures
+            .iter()
+            .any(|f| (f.figure.value - 4321.0).abs() < 0.1);
+        assert_eq!(figure, told, "{day}");
+    }
+}
+
+#[test]
 fn both_sides_of_a_meeting_stand_beside_each_other() {
     let mut reports = story::reports();
     // The Tajik side has its own account of the meeting in New Delhi.

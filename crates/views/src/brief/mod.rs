@@ -144,7 +144,7 @@ pub fn brief(index: &Index, question: &BriefQuestion) -> Brief {
             .flat_map(|e| differing(&mut cite, e))
             .collect(),
         denied: denied.iter().map(|e| cited(index, &mut cite, e)).collect(),
-        figures: figures(index, question, &contacts, &mut cite),
+        figures: figures(index, question, &contacts, day, &mut cite),
         coming: contacts
             .iter()
             .filter(|e| ahead(e, day))

@@ -1,9 +1,9 @@
 use super::{BriefQuestion, Said};
 use crate::Index;
-use crate::days::{first, latest};
+use crate::days::latest;
 use crate::index::united;
 use crate::sources::Citations;
-use crate::statement::{day_of, first_reported};
+use crate::statement::{day_of, first_reported, said_by};
 use crate::words::names_any;
 use jiff::civil::Date;
 use sidelines_facts::EncounterKind;
@@ -51,9 +51,8 @@ pub(crate) fn between<'a>(
             continue;
         };
         let at_contact = quote.encounter.as_deref().is_some_and(|e| ids.contains(e));
-        let early = first(quote.quote.date.as_ref()).is_none_or(|d| day.is_none_or(|day| d <= day));
         let names_other = names_any(&quote.quote.text, others);
-        if early && (at_contact || names_other) {
+        if said_by(index, quote, day) && (at_contact || names_other) {
             quotes.push(OfSide {
                 side,
                 names_other,

@@ -1,8 +1,11 @@
 use super::{BriefQuestion, Claimed, Common, few};
+use crate::days::first;
+use crate::figures::day_of;
 use crate::index::{At, united};
 use crate::sources::Citations;
 use crate::words::names_any;
 use crate::{Index, Pair};
+use jiff::civil::Date;
 use sidelines_resolve::ContactEntry;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,6 +51,7 @@ pub(super) fn figures(
     index: &Index,
     question: &BriefQuestion,
     contacts: &[&ContactEntry],
+    day: Option<Date>,
     cite: &mut Citations,
 ) -> Vec<Claimed> {
     let reports: BTreeSet<&str> = contacts
@@ -64,6 +68,10 @@ pub(super) fn figures(
         .collect();
     told.into_iter()
         .filter_map(|i| index.record().figures.get(i))
+        .filter(|f| {
+            let told = first(day_of(index, f));
+            told.is_none_or(|told| day.is_none_or(|day| told <= day))
+        })
         .filter(|f| f.told.evidence.iter().any(|e| names_any(&e.text, &names)))
         .map(|entry| Claimed {
             id: entry.id.clone(),
