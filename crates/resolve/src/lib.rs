@@ -162,6 +162,25 @@ mod tests {
         }
 
         #[test]
+        fn every_report_of_an_encounter_is_joined_for_a_reason(reports in testing::any_reports()) {
+            let record = resolve(&reports, &Corrections::default());
+            for told in record.encounters.iter().map(|e| &e.told) {
+                let mut reached: std::collections::BTreeSet<&str> =
+                    told.reports.iter().take(1).map(String::as_str).collect();
+                for _ in &told.joins {
+                    for join in &told.joins {
+                        prop_assert!(!join.why.is_empty());
+                        let ends = [join.a.report.as_str(), join.b.report.as_str()];
+                        if ends.iter().any(|end| reached.contains(end)) {
+                            reached.extend(ends);
+                        }
+                    }
+                }
+                prop_assert_eq!(reached.len(), told.reports.len());
+            }
+        }
+
+        #[test]
         fn a_record_comes_back_from_json(reports in testing::any_reports()) {
             let record = resolve(&reports, &Corrections::default());
             let json = serde_json::to_string(&record).unwrap();

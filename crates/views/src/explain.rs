@@ -1,10 +1,13 @@
+use crate::contact::Inferred;
+use crate::days::first;
 use crate::index::At;
 use crate::sides::{Side, destination, sides as sides_of};
 use crate::statement::statements;
 use crate::{Contact, Index, Statement};
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
-use sidelines_facts::{Dispute, Evidence};
+use sidelines_facts::{Dispute, Edtf, Evidence};
 use sidelines_resolve::{
     ContactEntry, EventEntry, FigureEntry, Join, MembershipEntry, OriginJoin, PersonEntry,
     QuoteEntry, Record, StatusClaim, Tenancy, Told,
@@ -22,7 +25,10 @@ pub struct Explanation {
     /// Of an encounter: what was said at it, side by side in the order of its parties, then what others said.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub said: Vec<Voice>,
-    /// Why claims were taken for the same thing, in the order of joining.
+    /// Of an encounter: the parties that no report names, and what shows who they must have been.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub inferred: Vec<ByOffice>,
+    /// Why claims were taken for the same thing, in the order of joining; last those that tell it alike.
     pub joins: Vec<Because>,
     /// What was said of its status, by report date.
     pub history: Vec<StatusClaim>,
@@ -75,6 +81,24 @@ pub struct Voice {
     pub quotes: Vec<Statement>,
 }
 
+/// Why a party that no report names must have been somebody: the holder of the office before and after the day.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ByOffice {
+    /// Who, by the position of the party.
+    #[serde(flatten)]
+    pub who: Inferred,
+    /// The office as most reports have it.
+    pub office: String,
+    /// The first day on which a report shows them in the office.
+    pub first_seen: Option<Edtf>,
+    /// The last.
+    pub last_seen: Option<Edtf>,
+    /// Ids of the reports that show it, sorted.
+    pub reports: Vec<String>,
+    /// The words of the reports nearest to the encounter's day, before and after it.
+    pub evidence: Vec<Evidence>,
+}
+
 /// Two claims that were taken for the same thing.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Because {
@@ -112,6 +136,10 @@ pub fn explain(index: &Index, id: &str) -> Option<Explanation> {
         said: index
             .encounter(id)
             .map(|e| said(index, e))
+            .unwrap_or_default(),
+        inferred: index
+            .encounter(id)
+            .map(|e| by_office(index, e))
             .unwrap_or_default(),
         joins: told.joins.iter().map(because).collect(),
         history,
@@ -157,6 +185,48 @@ impl Subject {
             At::Event(i) => Self::Event(Box::new(record.events.get(i)?.clone())),
         })
     }
+}
+
+/// Who the parties without a name must have been, and by what reports.
+fn by_office(index: &Index, entry: &ContactEntry) -> Vec<ByOffice> {
+    let inferred = Contact::of(index, entry).inferred.into_iter();
+    let day = first(entry.encounter.date.as_ref());
+    inferred
+        .filter_map(|who| {
+            let Some(At::Holder(o, h)) = index.at(&who.holder) else {
+                return None;
+            };
+            let office = index.record().offices.get(o)?;
+            let holder = office.holders.get(h)?;
+            Some(ByOffice {
+                office: office.office.clone(),
+                first_seen: holder.first_seen.clone(),
+                last_seen: holder.last_seen.clone(),
+                reports: holder.told.reports.clone(),
+                evidence: around(index, &holder.told, day),
+                who,
+            })
+        })
+        .collect()
+}
+
+/// The words of the last report up to the day and of the first after it.
+fn around(index: &Index, told: &Told, day: Option<Date>) -> Vec<Evidence> {
+    let published = |report: &String| first(index.report(report)?.published.as_ref());
+    let dated = told.reports.iter().filter_map(|r| Some((published(r)?, r)));
+    let dated: Vec<(Date, &String)> = dated.collect();
+    let before = dated
+        .iter()
+        .filter(|(d, _)| day.is_none_or(|day| *d <= day));
+    let after = dated
+        .iter()
+        .filter(|(d, _)| day.is_some_and(|day| *d > day));
+    let (before, after) = (before.max(), after.min());
+    let near: Vec<&String> = before.into_iter().chain(after).map(|d| d.1).collect();
+    near.iter()
+        .filter_map(|r| told.evidence.iter().find(|e| e.report == **r))
+        .cloned()
+        .collect()
 }
 
 /// What was said at an encounter, by side.

@@ -60,7 +60,9 @@ pub use completeness::{Completeness, Gaps, Incomplete, Missing, completeness};
 pub use contact::{Contact, Inferred};
 pub use counts::{By, Counted, Counts, counted, counts};
 pub use disputes::{Disputed, Disputes, DisputesFilter, disputes};
-pub use explain::{Because, Explanation, SharedCopy, Subject, Voice, explain, ids_with_prefix};
+pub use explain::{
+    Because, ByOffice, Explanation, SharedCopy, Subject, Voice, explain, ids_with_prefix,
+};
 pub use figures::{FigurePoint, FigureSeries, FiguresFilter, FiguresView, figures};
 pub use gathering::{
     Cell, Edition, GatheringView, MarginsView, Matrix, MatrixSide, gathering, gatherings,

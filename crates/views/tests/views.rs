@@ -337,6 +337,20 @@ fn who_is_not_named_is_shown_as_inferred() {
         (0, "Rajnath Singh")
     );
     assert_eq!(index.kind_of(&inferred[0].holder), Some(EntryKind::Holder));
+    // And the explanation says by what: the reports around the day that show him in office.
+    let shown = &explain(&index, &view.contacts[0].id).unwrap().inferred;
+    assert_eq!(shown.len(), 1);
+    assert_eq!(shown[0].who, inferred[0]);
+    let published = |report: &str| index.report(report).and_then(|r| r.published.clone());
+    let days: Vec<_> = shown[0]
+        .evidence
+        .iter()
+        .map(|e| published(&e.report))
+        .collect();
+    let day = view.contacts[0].encounter.date.clone();
+    assert!(days[0] <= day && days[1] > day, "{days:?}");
+    let named = |e: &sidelines_facts::Evidence| shown[0].reports.contains(&e.report);
+    assert!(shown[0].evidence.iter().all(named));
 }
 
 #[test]

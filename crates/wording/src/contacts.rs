@@ -210,12 +210,15 @@ pub fn status(status: Status) -> &'static str {
     }
 }
 
-/// A step of a history: "planned", "postponed to 3 Jun 2024".
+/// A step of a history: "held", "planned for 1 Jun 2024", "postponed to 3 Jun 2024".
 #[must_use]
 pub fn step(claim: &StatusClaim) -> String {
-    match &claim.moved_to {
-        Some(new) => format!("postponed to {}", human_or(Some(new), "")),
-        None => status(claim.status).to_owned(),
+    match (&claim.moved_to, &claim.date, claim.status) {
+        (Some(new), ..) => format!("postponed to {}", human_or(Some(new), "")),
+        (None, Some(day), Status::Planned | Status::Possible) => {
+            format!("{} for {}", status(claim.status), human_or(Some(day), ""))
+        }
+        _ => status(claim.status).to_owned(),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::reading::Reader;
 use crate::record::Archive;
 use crate::screen::{Ink, Line, Page, plain};
 use serde::Serialize;
-use sidelines_facts::{Evidence, RecordFact};
+use sidelines_facts::{Edtf, Evidence, RecordFact};
 use sidelines_resolve::{Record, ReportMeta, Why};
 use sidelines_views::{Explanation, Index, Remark, RemarkKind, Subject, explain, ids_with_prefix};
 use sidelines_wording::values::value;
@@ -163,6 +163,7 @@ fn page(record: &Record, explanation: &Explanation, remarks: &[Remark]) -> Page 
         };
         super::parts::statements(&mut page, &title, &voice.quotes, super::parts::Most::all());
     }
+    inferred(&mut page, explanation);
     history(&mut page, explanation);
     merging(&mut page, explanation);
     page
@@ -221,6 +222,29 @@ fn about(record: &Record, report: &str) -> String {
     let outlet = meta.outlet.as_ref().or(meta.agency.as_ref());
     let day = human_or(meta.published.as_ref(), "no date");
     outlet.map_or_else(|| format!("  {day}"), |outlet| format!("  {outlet}, {day}"))
+}
+
+/// Who the parties without a name must have been, with the reports that show it.
+fn inferred(page: &mut Page, explanation: &Explanation) {
+    for by in &explanation.inferred {
+        page.gap();
+        let title = format!("{} by office and day", by.who.name);
+        page.line(Line::default().ink(Ink::Quiet, title));
+        let seen = |day: &Option<Edtf>| human_or(day.as_ref(), "no date");
+        let (first, last) = (seen(&by.first_seen), seen(&by.last_seen));
+        let days = if first == last {
+            first
+        } else {
+            format!("{first} – {last}")
+        };
+        page.line(
+            plain(format!("  {}, seen {days} ", by.office)).join(contacts::report_ids(&by.reports)),
+        );
+        for e in &by.evidence {
+            let words = e.text.split_whitespace().collect::<Vec<_>>().join(" ");
+            page.line(plain(format!("  “{words}” ")).ink(Ink::Source, format!("[{}]", e.report)));
+        }
+    }
 }
 
 fn history(page: &mut Page, explanation: &Explanation) {

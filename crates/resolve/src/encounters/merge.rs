@@ -13,10 +13,10 @@ use crate::choose::most_told;
 use crate::corrections::{Action, put, set_party};
 use crate::ids::Ids;
 use crate::persons::{People, Slot};
-use crate::record::{ContactEntry, Join, Links, PartyLink, StatusClaim};
+use crate::record::{ContactEntry, Join, Links, PartyLink, StatusClaim, Why};
 use crate::when::Days;
 use crate::wording::fold;
-use sidelines_facts::{Body, Dispute, Encounter, EncounterKind, Party, Place, Status};
+use sidelines_facts::{Body, Dispute, Edtf, Encounter, EncounterKind, Party, Place, Status};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The entries all of whose claims are wanted, by date (undated last), then id. Their links are not set yet.
@@ -59,6 +59,10 @@ pub(crate) fn entries(
     }
     let mut drafts: Vec<(String, At, ContactEntry)> = Vec::new();
     for (g, group) in groups.iter().enumerate() {
+        for &t in group {
+            let alike = told_alike(case, &tellings[t]);
+            joins_of.entry(g).or_default().extend(alike);
+        }
         let mut claims: Vec<At> = group
             .iter()
             .flat_map(|&t| tellings[t].claims.iter().copied())
@@ -91,6 +95,30 @@ pub(crate) fn entries(
     };
     out.sort_by(|a, b| (order(a), &a.id).cmp(&(order(b), &b.id)));
     out
+}
+
+/// Why what other reports tell in the same way as the first is one with it.
+fn told_alike(case: &Case<'_>, telling: &Telling) -> Vec<Join> {
+    let mut claims = telling.claims.clone();
+    claims.sort_by_key(|&at| case.seniority(at));
+    let Some((&first, others)) = claims.split_first() else {
+        return Vec::new();
+    };
+    let mut seen = BTreeSet::from([first.0]);
+    let others = others.iter().filter(|at| seen.insert(at.0));
+    let join = |&at: &At| Join {
+        a: case.claim(first),
+        b: case.claim(at),
+        why: vec![Why {
+            rule: "told-alike".to_owned(),
+            detail: telling
+                .date
+                .as_ref()
+                .map(Edtf::to_string)
+                .unwrap_or_default(),
+        }],
+    };
+    others.map(join).collect()
 }
 
 /// What founds the id: the earliest claim's report, kind, parties, date and place; and of claims that do not
