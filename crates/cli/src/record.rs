@@ -125,6 +125,23 @@ impl Archive {
         })
     }
 
+    /// The id of the entry to which one leads that no entry has any longer.
+    pub(crate) fn led_to(&self, id: &str, record: &Record) -> anyhow::Result<Option<String>> {
+        if self.known_at.is_some() {
+            return Ok(None);
+        }
+        let led = self.store.led_to(id)?;
+        Ok(led.and_then(|led| led.entry(record).map(str::to_owned)))
+    }
+
+    /// The correction that leaves the entry with this id out.
+    pub(crate) fn left_out_by(&self, id: &str) -> anyhow::Result<Option<String>> {
+        match self.known_at {
+            None => Ok(self.store.left_out_by(id)?),
+            Some(_) => Ok(None),
+        }
+    }
+
     /// The reports in force that hold all the words, the best first.
     pub(crate) fn search(&self, words: &str, limit: usize) -> anyhow::Result<Vec<Hit>> {
         Ok(self.store.search(words, limit)?)

@@ -291,6 +291,11 @@ fn corrections_from_making_to_taking_back() {
         made.contains("one and the same") && made.contains("Desk"),
         "{made}"
     );
+    // Both ids lead to it, whichever it has now.
+    for old in &ids[..2] {
+        let explained = answer(dir, &["explain", old]);
+        assert!(explained.contains("one and the same trip"), "{explained}");
+    }
     let explained = answer(dir, &["explain", ids[0]]);
     assert!(
         explained.contains("corrected") && explained.contains("one and the same trip"),
@@ -313,10 +318,22 @@ fn corrections_from_making_to_taking_back() {
     let wrong = run(dir, &["correct", "set", ids[0], "date", "soon"]);
     assert_eq!(wrong.code, 2);
     assert!(wrong.err.contains("'soon' is no date"), "{}", wrong.err);
+    let wrong = run(dir, &["correct", "set", ids[0], "place", "Hanoi, XX"]);
+    assert_eq!(wrong.code, 2);
+    assert!(
+        wrong.err.contains("no country has the code 'XX'"),
+        "{}",
+        wrong.err
+    );
+    let list = answer(dir, &["corrections"]);
+    assert!(list.contains("place is Khujand, Tajikistan"), "{list}");
     let corrected = answer(dir, &["export"]);
     assert!(answer(dir, &["rebuild"]).contains("as it was"));
     assert_eq!(answer(dir, &["export"]), corrected);
     answer(dir, &["undo", &id]);
+    let again = run(dir, &["undo", &id]);
+    assert_eq!(again.code, 2);
+    assert!(again.err.contains("is taken back already"), "{}", again.err);
     let all: serde_json::Value =
         serde_json::from_str(&answer(dir, &["corrections", "--json"])).unwrap();
     for kept in all.as_array().unwrap() {
@@ -327,6 +344,36 @@ fn corrections_from_making_to_taking_back() {
     }
     assert_eq!(run(dir, &["corrections"]).code, 1);
     assert_eq!(answer(dir, &["export"]), before);
+}
+
+#[test]
+fn an_id_of_before_a_report_was_read_anew_leads_to_what_it_is_now() {
+    let dir = tempfile::tempdir().unwrap();
+    let dir = dir.path();
+    let told = |day: &str| {
+        let text = format!(
+            "---\ndate: 2024-03-04\n---\nNorway's Foreign Minister Espen Barth Eide will meet Turkish Foreign Minister \
+             Hakan Fidan in Ankara on {day} March.\n"
+        );
+        std::fs::write(dir.join("a.txt"), text).unwrap();
+        answer(dir, &["read", "a.txt"]);
+        let timeline: serde_json::Value =
+            serde_json::from_str(&answer(dir, &["timeline", "--json"])).unwrap();
+        timeline["contacts"][0]["id"].as_str().unwrap().to_owned()
+    };
+    let (old, now) = (told("12"), told("14"));
+    assert_ne!(old, now);
+    let ran = run(dir, &["explain", &old]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(
+        ran.out.contains(&now) && ran.err.contains(&now),
+        "{}",
+        ran.err
+    );
+    answer(dir, &["correct", "reject", &now]);
+    let gone = run(dir, &["explain", &now]);
+    assert_eq!(gone.code, 2);
+    assert!(gone.err.contains("is left out by c-"), "{}", gone.err);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::case::{At, Case};
 use crate::choose::most_told;
 use crate::corrections::apart;
 use crate::encounters::{Fit, Match, Places, Side, Where};
-use crate::ids::Ids;
+use crate::ids::{Ids, first_id};
 use crate::increment::{Unit, Units};
 use crate::persons::{People, Slot};
 use crate::record::{EventEntry, Join, PartyLink, Why};
@@ -107,6 +107,15 @@ fn content(case: &Case<'_>, founder: &Told<'_>) -> String {
         names.join("+"),
         date.unwrap_or_default()
     )
+}
+
+/// The claims with the ids that they found.
+pub(crate) fn founded(case: &Case<'_>) -> Vec<(At, String)> {
+    let told = collect(case, &People::default());
+    let founded = told
+        .iter()
+        .map(|t| (t.at, first_id("v", &content(case, t))));
+    founded.collect()
 }
 
 /// The events, by date (undated last), then id.

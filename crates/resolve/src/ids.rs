@@ -20,7 +20,7 @@ impl Ids {
 
     /// The id for `content`: prefix, hyphen, sixteen hexadecimal digits.
     pub(crate) fn give(&mut self, content: &str) -> String {
-        let mut id = format!("{}-{:016x}", self.prefix, hash(content));
+        let mut id = first_id(self.prefix, content);
         let mut n = 1;
         while !self.given.insert(id.clone()) {
             n += 1;
@@ -32,6 +32,11 @@ impl Ids {
         }
         id
     }
+}
+
+/// The id that the first entry with this content has.
+pub(crate) fn first_id(prefix: &str, content: &str) -> String {
+    format!("{prefix}-{:016x}", hash(content))
 }
 
 #[cfg(test)]

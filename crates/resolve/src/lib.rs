@@ -9,6 +9,7 @@ mod corrections;
 mod encounters;
 mod events;
 mod figures;
+mod founding;
 mod holding;
 mod ids;
 mod increment;
@@ -31,9 +32,10 @@ mod wording;
 
 pub use case::Telling;
 pub use corrections::{
-    Action, Correction, CorrectionEffect, CorrectionState, Corrections, NamedIn, Outcome, Request,
-    RequestError, Target, effects, fields_of, party_named, reads_anew, reports_of, settle,
+    Action, Correction, CorrectionEffect, CorrectionState, Corrections, Gone, NamedIn, Outcome,
+    Request, RequestError, Target, effects, fields_of, party_named, reads_anew, reports_of, settle,
 };
+pub use founding::{Founded, founded};
 pub use increment::{
     Change, DayNumbers, Decisions, Kept, KeptHeld, KeptHolder, KeptLook, KeptSeen, KeptSighting,
     KeptSpot, Place, ReportKey, Row, Standing, Sure, Update, garb_number, type_of, update,

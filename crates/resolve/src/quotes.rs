@@ -3,7 +3,7 @@
 use crate::case::{At, Case};
 use crate::choose::most_told;
 use crate::corrections::apart;
-use crate::ids::Ids;
+use crate::ids::{Ids, first_id};
 use crate::increment::{Unit, Units};
 use crate::numbers::{Difference, Named, masked};
 use crate::orgs::OrgName;
@@ -127,6 +127,15 @@ impl Said<'_> {
 /// What founds the id.
 fn content(case: &Case<'_>, founder: &Said<'_>) -> String {
     format!("{}|{}", case.id(founder.at.0), founder.words.join(" "))
+}
+
+/// The claims with the ids that they found.
+pub(crate) fn founded(case: &Case<'_>) -> Vec<(At, String)> {
+    let said = collect(case);
+    let founded = said
+        .iter()
+        .map(|s| (s.at, first_id("q", &content(case, s))));
+    founded.collect()
 }
 
 /// The quotes, by date (undated last), then id.

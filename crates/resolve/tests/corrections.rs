@@ -61,7 +61,7 @@ impl Desk {
             let report = self.reports.iter().find(|r| r.meta.id == claim.report)?;
             report.facts.get(claim.index).cloned()
         };
-        let action = request.anchored(&self.record(), fact)?;
+        let action = request.anchored(&self.record(), fact, |_| None)?;
         // As the ledger keeps it.
         let kept = serde_json::to_string(&action).unwrap();
         let id = format!("c-{}", self.corrections.list.len() + 1);

@@ -1,7 +1,7 @@
 //! The claims in force, as resolving takes them.
 
 use crate::error::StoreError;
-use rusqlite::{Connection, Error};
+use rusqlite::{Connection, Error, params};
 use sidelines_facts::Fact;
 use sidelines_resolve::{ReportFacts, ReportMeta};
 use std::collections::BTreeMap;
@@ -113,6 +113,38 @@ pub(crate) fn one_in_force(connection: &Connection, key: i64) -> Result<ReportFa
         report.facts.push(crate::load::parse(row, 0)?);
     }
     Ok(report)
+}
+
+/// The report of that key as it was told before, the latest reading first.
+pub(crate) fn earlier_readings(
+    connection: &Connection,
+    key: i64,
+) -> Result<Vec<ReportFacts>, Trouble> {
+    let now = one_in_force(connection, key)?;
+    let mut ends = connection.prepare_cached(
+        "SELECT DISTINCT retracted_at FROM claims WHERE report = ?1 AND retracted_at IS NOT NULL \
+         ORDER BY retracted_at DESC",
+    )?;
+    let ends: Vec<String> = ends
+        .query_map([key], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    let mut claims = connection.prepare_cached(
+        "SELECT fact FROM claims WHERE report = ?1 AND recorded_at < ?2 \
+         AND (retracted_at IS NULL OR retracted_at >= ?2) ORDER BY position, key",
+    )?;
+    let mut out = Vec::new();
+    for end in ends {
+        let mut report = ReportFacts {
+            facts: Vec::new(),
+            ..now.clone()
+        };
+        let mut rows = claims.query(params![key, end])?;
+        while let Some(row) = rows.next()? {
+            report.facts.push(crate::load::parse(row, 0)?);
+        }
+        out.push(report);
+    }
+    Ok(out)
 }
 
 pub(crate) fn bytes(numbers: &[u64]) -> Vec<u8> {

@@ -1,7 +1,7 @@
 //! What people decide, in the ledger.
 
 use crate::about::about;
-use crate::claims::{Trouble, counts};
+use crate::claims::{Trouble, counts, one_in_force};
 use crate::derive::Changed;
 use crate::error::{StoreError, sort};
 use crate::kept::Tables;
@@ -13,7 +13,8 @@ use rusqlite::{Connection, params};
 use sha2::{Digest, Sha256};
 use sidelines_facts::Fact;
 use sidelines_resolve::{
-    Action, ClaimRef, Correction, CorrectionEffect, Corrections, Kept, Request, RequestError,
+    Action, ClaimRef, Correction, CorrectionEffect, Corrections, Gone, Kept, Record, ReportFacts,
+    Request, RequestError,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -192,7 +193,15 @@ impl Store {
                     .collect();
                 Err(self.refused(RequestError::Ambiguous(id.to_owned(), ids.join(", "))))
             }
-            (None, _) => Err(self.refused(RequestError::Unknown(id.to_owned()))),
+            (None, _) => {
+                let mut undone =
+                    self.kept(|row| row.undone_at.is_some() && row.id().starts_with(id))?;
+                let why = match (undone.pop(), undone.is_empty()) {
+                    (Some(one), true) => RequestError::Undone(one.correction.id),
+                    _ => RequestError::Unknown(id.to_owned()),
+                };
+                Err(self.refused(why))
+            }
         }
     }
 
@@ -213,24 +222,94 @@ impl Store {
                 _ => Err(self.refused(RequestError::Unknown(entry.clone()))),
             };
         }
-        let record = if self.is_current()? {
+        if self.is_current()? {
             let doing = "reading what is corrected";
-            about(&self.connection, request).map_err(|e| e.sort(&self.path, doing))?
-        } else {
-            self.record()?
-        };
+            let record = about(&self.connection, request).map_err(|e| e.sort(&self.path, doing))?;
+            match self.meant(request, &record, &[]) {
+                // An id of earlier times leads elsewhere in the record.
+                Err(StoreError::Refused {
+                    source: RequestError::Unknown(_),
+                    ..
+                }) => {}
+                action => return action,
+            }
+        }
+        self.meant(request, &self.record()?, &self.gone()?)
+    }
+
+    fn meant(
+        &self,
+        request: &Request,
+        record: &Record,
+        gone: &[Gone],
+    ) -> Result<Action, StoreError> {
         let trouble = std::cell::OnceCell::new();
-        let action = request.anchored(&record, |claim| {
+        let fact = |claim: &ClaimRef| {
             self.claim(claim).unwrap_or_else(|error| {
                 // The first one is told.
                 let _ = trouble.set(error);
                 None
             })
-        });
+        };
+        let gone = |id: &str| {
+            let mut like = gone.iter().filter(|g| g.id.starts_with(id));
+            let one = like.next()?;
+            like.all(|other| other.id == one.id).then(|| one.clone())
+        };
+        let action = request.anchored(record, fact, gone);
         match trouble.into_inner() {
             Some(error) => Err(error),
             None => action.map_err(|e| self.refused(e)),
         }
+    }
+
+    /// The correction that leaves the entry with this id out of the record, or the entry whose id begins so.
+    ///
+    /// # Errors
+    /// As for [`Store::corrections`].
+    pub fn left_out_by(&self, id: &str) -> Result<Option<String>, StoreError> {
+        let gone = self.gone()?.into_iter();
+        let mut left_out = gone.filter(|g| g.entry.is_none() && g.id.starts_with(id));
+        Ok(left_out.next().map(|g| g.by))
+    }
+
+    /// The entries whose ids are gone because of a correction in force, by the latest of those that name them first.
+    fn gone(&self) -> Result<Vec<Gone>, StoreError> {
+        let mut effects: BTreeMap<String, CorrectionEffect> = BTreeMap::new();
+        effects.extend(self.effects()?.into_iter().map(|e| (e.id.clone(), e)));
+        let mut out = Vec::new();
+        let in_force = self.kept(|row| row.undone_at.is_none())?;
+        for LedgerCorrection { correction, .. } in in_force.into_iter().rev() {
+            let effect = effects.get(&correction.id);
+            let (targets, entry) = match correction.action {
+                Action::Merge { a, b } => (vec![a, b], effect.and_then(|e| e.entries.first())),
+                Action::Reject { entry } => (vec![entry], None),
+                _ => continue,
+            };
+            for target in targets {
+                let id = match target.founder() {
+                    Some(report) => self.in_force(report)?.and_then(|r| target.id_then(&r)),
+                    None => None,
+                };
+                out.extend(id.map(|id| Gone {
+                    id,
+                    target,
+                    by: correction.id.clone(),
+                    entry: entry.cloned(),
+                }));
+            }
+        }
+        Ok(out)
+    }
+
+    /// The report in force with its claims.
+    fn in_force(&self, id: &str) -> Result<Option<ReportFacts>, StoreError> {
+        let read = || -> Result<Option<ReportFacts>, Trouble> {
+            let key = key_in_force(&self.connection, id)?;
+            key.map(|key| one_in_force(&self.connection, key))
+                .transpose()
+        };
+        read().map_err(|e| e.sort(&self.path, "reading a report's facts"))
     }
 
     /// One claim in force.

@@ -68,7 +68,7 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// No room; what was there before is intact.
-    #[error("{}: no room left while {doing}; nothing was changed, make room and try again", path.display())]
+    #[error("{}: no room left while {doing}; what had been kept is there, make room and try again", path.display())]
     Full {
         /// The file.
         path: PathBuf,

@@ -1,7 +1,10 @@
+use crate::claims::{Trouble, earlier_readings, one_in_force};
 use crate::error::{StoreError, sort};
+use crate::ledger::key_in_force;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
 use sidelines_facts::{Edtf, Fact};
+use sidelines_resolve::{Founded, ReportFacts, founded};
 use sidelines_text::Report;
 use std::path::{Path, PathBuf};
 
@@ -31,6 +34,9 @@ pub struct StoredReport {
     /// When it was superseded or forgotten; none while it is in force.
     pub retracted_at: Option<String>,
 }
+
+/// So many digits of an id are looked for, at least: as many as tables show.
+const BEGINNING: usize = 8;
 
 const COLUMNS: &str = "id, stated, outlet, url, title, text, published, agency, skipped, content, \
                        recorded_at, retracted_at";
@@ -132,6 +138,52 @@ impl Store {
             .collect()
     }
 
+    /// The claim, of a report in force, that leads from an id that no entry has any longer to the one that is made of it
+    /// now: it was taken for one with another, an earlier report tells it now, or its report was read anew and says
+    /// otherwise when it was. Looks through all reports, and what they told before.
+    ///
+    /// # Errors
+    /// Where the file cannot be read or a claim in it is damaged.
+    pub fn led_to(&self, id: &str) -> Result<Option<Founded>, StoreError> {
+        let doing = "looking for an id of earlier times";
+        let Some((kind, digits)) = id.split_once('-') else {
+            return Ok(None);
+        };
+        let is_id = digits.len() >= BEGINNING && digits.bytes().all(|b| b.is_ascii_hexdigit());
+        if !is_id || !matches!(kind, "e" | "p" | "q" | "v") {
+            return Ok(None);
+        }
+        let run = || -> Result<Option<Founded>, Trouble> {
+            let tx = self.connection.unchecked_transaction()?;
+            let named = |report: &ReportFacts| {
+                let mut all = founded(report, kind).into_iter();
+                all.find(|f| f.id.starts_with(id))
+            };
+            for key in keys(
+                &tx,
+                "SELECT key FROM reports WHERE retracted_at IS NULL ORDER BY id",
+            )? {
+                let found = named(&one_in_force(&tx, key)?);
+                if found.is_some() {
+                    return Ok(found);
+                }
+            }
+            // The latest first.
+            let earlier = "SELECT DISTINCT report FROM claims WHERE retracted_at IS NOT NULL ORDER BY report DESC";
+            for key in keys(&tx, earlier)? {
+                for then in earlier_readings(&tx, key)? {
+                    let Some(found) = named(&then) else { continue };
+                    return match key_in_force(&tx, &then.meta.id)? {
+                        Some(key) => Ok(found.again(&then, &one_in_force(&tx, key)?)),
+                        None => Ok(None),
+                    };
+                }
+            }
+            Ok(None)
+        };
+        run().map_err(|e| e.sort(&self.path, doing))
+    }
+
     /// What was kept as JSON, read back.
     pub(crate) fn parse<T: serde::de::DeserializeOwned>(
         &self,
@@ -164,4 +216,10 @@ fn stored(row: &Row<'_>) -> Result<StoredReport, rusqlite::Error> {
         recorded_at: row.get(10)?,
         retracted_at: row.get(11)?,
     })
+}
+
+fn keys(connection: &Connection, sql: &str) -> Result<Vec<i64>, Trouble> {
+    let mut select = connection.prepare(sql)?;
+    let keys = select.query_map([], |row| row.get(0))?;
+    Ok(keys.collect::<Result<_, _>>()?)
 }

@@ -80,6 +80,122 @@ fn a_correction_is_kept_with_its_maker_and_taken_back() {
         .undo_correction(&made.correction.id, None, None, noon(4))
         .unwrap_err();
     assert!(matches!(again, StoreError::Refused { .. }), "{again}");
+    assert!(
+        again.to_string().ends_with("is taken back already"),
+        "{again}"
+    );
+}
+
+#[test]
+fn what_a_merge_took_up_is_found_by_its_old_id() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = store(&folder);
+    let (a, c) = (encounter_of(&store, "a"), encounter_of(&store, "c"));
+    let before = exported(&store);
+    let ids = |a: &str, c: &str| (a.to_owned(), c.to_owned());
+    let (one, other) = ids(&a, &c);
+    let merge = Request::Merge { a: one, b: other };
+    let merged = store.add_correction(&merge, None, None, noon(2)).unwrap();
+    let now = encounter_of(&store, "a");
+    let old = if now == a { &c } else { &a };
+    assert!(store.record().unwrap().encounter(old).is_none());
+    let led = store.led_to(old).unwrap().unwrap();
+    assert_eq!(led.entry(&store.record().unwrap()), Some(now.as_str()));
+    // A second opinion, by the ids of then.
+    for (one, other) in [ids(&a, &c), ids(&c[..10], &a[..10])] {
+        let apart = Request::NotSame { a: one, b: other };
+        let made = store
+            .add_correction(&apart, Some("Chief"), None, noon(3))
+            .unwrap();
+        assert_eq!(store.record().unwrap().encounters.len(), 2);
+        assert_eq!(encounter_of(&store, "c"), c);
+        assert_eq!(encounter_of(&store, "a"), a);
+        let effect = made.effect.unwrap();
+        assert_eq!(effect.against, std::slice::from_ref(&merged.correction.id));
+        assert_eq!(store.record().unwrap(), store.resolve_again().unwrap());
+        store
+            .undo_correction(&made.correction.id, None, None, noon(4))
+            .unwrap();
+    }
+    // What is asked of the one is asked of what it is part of now.
+    let split = Request::Split {
+        entry: old.clone(),
+        reports: vec!["b".to_owned()],
+    };
+    let made = store.add_correction(&split, None, None, noon(5)).unwrap();
+    store
+        .undo_correction(&made.correction.id, None, None, noon(6))
+        .unwrap();
+    let again = store
+        .add_correction(&merge, None, None, noon(7))
+        .unwrap_err();
+    assert!(again.to_string().contains("both are"), "{again}");
+    store
+        .undo_correction(&merged.correction.id, None, None, noon(8))
+        .unwrap();
+    assert_eq!(exported(&store), before);
+    // Left out, and taken in again by its own id.
+    let whole = |entry: &str| (entry.to_owned(), Vec::new());
+    let (entry, reports) = whole(&c);
+    let reject = Request::Reject { entry, reports };
+    let rejected = store.add_correction(&reject, None, None, noon(9)).unwrap();
+    let (entry, reports) = whole(&c);
+    let note = store
+        .add_correction(&Request::Note { entry }, None, None, noon(10))
+        .unwrap_err();
+    assert!(note.to_string().contains(&rejected.correction.id), "{note}");
+    let accept = Request::Accept {
+        entry: c.clone(),
+        reports,
+    };
+    store.add_correction(&accept, None, None, noon(11)).unwrap();
+    assert_eq!(encounter_of(&store, "c"), c);
+}
+
+#[test]
+fn people_taken_for_one_are_told_apart_again_by_their_old_ids() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = store(&folder);
+    let other = read("d", "Otabek Nazarov", "2021-07-02");
+    store.add_reports(&[other], noon(2)).unwrap();
+    let person = |store: &Store, name: &str| {
+        let record = store.record().unwrap();
+        let named =
+            |p: &&sidelines_resolve::PersonEntry| p.spellings.iter().any(|s| s.name == name);
+        record.persons.iter().find(named).unwrap().id.clone()
+    };
+    let (a, b) = (person(&store, MIRZO), person(&store, "Otabek Nazarov"));
+    let merge = Request::Merge {
+        a: a.clone(),
+        b: b.clone(),
+    };
+    store.add_correction(&merge, None, None, noon(3)).unwrap();
+    assert_eq!(person(&store, MIRZO), person(&store, "Otabek Nazarov"));
+    let apart = Request::NotSame {
+        a: a.clone(),
+        b: b.clone(),
+    };
+    store.add_correction(&apart, None, None, noon(4)).unwrap();
+    assert_eq!(person(&store, MIRZO), a);
+    assert_eq!(person(&store, "Otabek Nazarov"), b);
+}
+
+#[test]
+fn an_id_leads_to_what_its_claim_tells_now() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = store(&folder);
+    let c = encounter_of(&store, "c");
+    store
+        .add_reports(&[read("c", MIRZO, "2021-07-19")], noon(2))
+        .unwrap();
+    let now = encounter_of(&store, "c");
+    assert_ne!(now, c);
+    let led = store.led_to(&c).unwrap().unwrap();
+    assert_eq!(led.entry(&store.record().unwrap()), Some(now.as_str()));
+    store.forget("c", noon(3)).unwrap();
+    assert_eq!(store.led_to(&c).unwrap(), None);
+    assert_eq!(store.led_to("e-0000000000000000").unwrap(), None);
+    assert_eq!(store.led_to("nothing").unwrap(), None);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use sidelines_facts::Edtf;
 use sidelines_resolve::{
-    Action, ContactEntry, CorrectionEffect, CorrectionState, Record, ReportMeta,
+    Action, ContactEntry, CorrectionEffect, CorrectionState, Founded, Record, ReportMeta,
 };
 use sidelines_store::{Hit, LedgerCorrection, Store, StoreError, StoredReport};
 use sidelines_text::Report;
@@ -195,6 +195,11 @@ impl Library {
             None => store.report(id),
             Some(time) => store.report_known_at(id, time),
         })
+    }
+
+    /// The claim that leads from an id of earlier times to an entry of the record.
+    pub(crate) fn led_to(&self, id: &str) -> Result<Option<Founded>, StoreError> {
+        self.with_store(|store| store.led_to(id))
     }
 
     /// All corrections, in force and taken back, the earliest first; those made by then.

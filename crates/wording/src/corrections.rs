@@ -1,9 +1,10 @@
 //! Corrections in words.
 
-use crate::contacts::short_id;
+use crate::contacts::{self, short_id};
+use crate::{Misunderstood, names, values};
 use serde_json::Value;
-use sidelines_facts::{Body, Fact, Party};
-use sidelines_resolve::{Action, Target};
+use sidelines_facts::{Body, CountryCode, Fact, Party, Place};
+use sidelines_resolve::{Action, Request, Target};
 
 /// What was decided, in a sentence.
 #[must_use]
@@ -28,8 +29,11 @@ pub fn sentence(action: &Action) -> String {
                 .unwrap_or_default();
             let value = match value {
                 Value::Null => "unknown".to_owned(),
-                Value::String(s) => s.clone(),
-                other => other.to_string(),
+                Value::Object(_) if field == "place" => {
+                    let place: Option<Place> = serde_json::from_value(value.clone()).ok();
+                    place.map_or_else(|| values::value(value), |p| contacts::place(Some(&p)))
+                }
+                other => values::value(other),
             };
             format!("{field}{whose} is {value}: {}", subject(entry))
         }
@@ -41,6 +45,48 @@ pub fn sentence(action: &Action) -> String {
         Action::Undo { correction } => format!("took back {}", short_id(correction)),
         _ => "a correction of a kind that this program does not know".to_owned(),
     }
+}
+
+/// Codes of states that are no more.
+const OF_OLD: &[&str] = &["BU", "CS", "DD", "SU", "TP", "YU", "ZR"];
+
+/// Whether the country that a request sets is one.
+///
+/// # Errors
+/// [`Misunderstood`], with the code that is none.
+pub fn of_known_countries(request: &Request) -> Result<(), Misunderstood> {
+    let Request::Set { field, value, .. } = request else {
+        return Ok(());
+    };
+    let value = value.trim();
+    let in_json = || {
+        let value: Value = serde_json::from_str(value).ok()?;
+        Some(value.get("country")?.as_str()?.to_owned())
+    };
+    let code = match field.as_str() {
+        "place" if value.starts_with('{') => in_json(),
+        "place" => match value.rsplit_once(',') {
+            Some((_, code)) => Some(code.trim().to_owned()),
+            None => (value.len() == 2).then(|| value.to_owned()),
+        },
+        field if field.rsplit('.').next() == Some("country") => Some(value.to_owned()),
+        _ => None,
+    };
+    let Some(code) = code.filter(|code| !matches!(code.as_str(), "" | "none" | "null")) else {
+        return Ok(());
+    };
+    let known =
+        CountryCode::new(&code).is_some_and(|c| names::is_known(c) || OF_OLD.contains(&c.as_str()));
+    if known {
+        return Ok(());
+    }
+    let hint = names::country(&code).map_or_else(
+        |_| "a country goes by its two letters, as IN".to_owned(),
+        |c| format!("did you mean {c}?"),
+    );
+    Err(Misunderstood(format!(
+        "no country has the code '{code}': {hint}"
+    )))
 }
 
 fn party_name(p: &Party) -> String {
@@ -114,5 +160,63 @@ fn reports(target: &Target) -> String {
         format!("{list} and {more} more")
     } else {
         list
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_country_is_set_by_the_code_of_one() {
+        let set = |field: &str, value: &str| {
+            of_known_countries(&Request::Set {
+                entry: "e-1".to_owned(),
+                party: None,
+                field: field.to_owned(),
+                value: value.to_owned(),
+            })
+        };
+        for (field, value) in [
+            ("place", "Hanoi, VN"),
+            ("place", "vn"),
+            ("place", "Hanoi"),
+            ("place", "none"),
+            ("place", r#"{"name": "Hanoi", "country": "VN"}"#),
+            ("place.country", "VN"),
+            ("country", "SU"),
+            ("speaker.country", "none"),
+            ("name", "Summit, XX"),
+        ] {
+            assert_eq!(
+                set(field, value).map_err(|e| e.0),
+                Ok(()),
+                "{field} {value}"
+            );
+        }
+        for (field, value) in [
+            ("place", "Hanoi, XX"),
+            ("place", "XX"),
+            ("place", r#"{"name": "Hanoi", "country": "XX"}"#),
+            ("place.country", "XX"),
+            ("country", "xx"),
+            ("country", "Vietnam"),
+        ] {
+            assert!(set(field, value).is_err(), "{field} {value}");
+        }
+        let why = set("country", "Vietnam").map_err(|e| e.0);
+        let wanted = "no country has the code 'Vietnam': did you mean VN?";
+        assert_eq!(why, Err(wanted.to_owned()));
+    }
+
+    #[test]
+    fn a_place_stands_in_words() {
+        let set = Action::Set {
+            entry: Target::Person { names: Vec::new() },
+            party: None,
+            field: "place".to_owned(),
+            value: serde_json::json!({ "name": "Hanoi", "country": "VN" }),
+        };
+        assert_eq!(sentence(&set), "place is Hanoi, Vietnam: ");
     }
 }

@@ -40,6 +40,12 @@ pub fn country_by_exact_name(text: &str) -> Option<CountryCode> {
     found.filter_map(|c| CountryCode::new(&c.alpha2)).next()
 }
 
+/// Whether a country has the code.
+#[must_use]
+pub fn is_known(code: CountryCode) -> bool {
+    entry(code).is_some()
+}
+
 /// The name of a country; its code where the lexicon has none.
 #[must_use]
 pub fn country_name(code: CountryCode) -> String {

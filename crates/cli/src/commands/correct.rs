@@ -10,11 +10,12 @@ use jiff::Timestamp;
 use serde::Serialize;
 use sidelines_resolve::{Action, CorrectionEffect, CorrectionState, Request};
 use sidelines_store::{LedgerCorrection, Store, StoreError};
-use sidelines_wording::corrections::sentence;
+use sidelines_wording::corrections::{of_known_countries, sentence};
 
 /// `sidelines correct …`.
 pub(crate) fn correct(args: &Correct, general: &General) -> anyhow::Result<Outcome> {
     let (request, by, note) = request(&args.action);
+    of_known_countries(&request)?;
     let mut store = Store::open(&args.db.db)?;
     let made = store
         .add_correction(&request, name(by).as_deref(), note, Timestamp::now())

@@ -10,7 +10,7 @@ use crate::record::Archive;
 use crate::screen::{Ink, Line, Page, plain};
 use serde::Serialize;
 use sidelines_facts::{Edtf, Evidence, RecordFact};
-use sidelines_resolve::{Record, ReportMeta, Why};
+use sidelines_resolve::{Record, ReportMeta, RequestError, Why};
 use sidelines_views::{Explanation, Index, Remark, RemarkKind, Subject, explain, ids_with_prefix};
 use sidelines_wording::values::value;
 use std::collections::BTreeMap;
@@ -25,8 +25,17 @@ pub(crate) fn run(args: &Explain, general: &General) -> anyhow::Result<Outcome> 
     let reader = Reader::open(&args.reading)?;
     let full = match ids_with_prefix(&index, &args.id).as_slice() {
         [one] => one.clone(),
+        [] => archive
+            .led_to(&args.id, record)?
+            .unwrap_or_else(|| args.id.clone()),
         _ => args.id.clone(),
     };
+    if !full.starts_with(&args.id) {
+        io::note(format!(
+            "{} is {full} now: it was taken for one with it, or a report was read anew",
+            args.id
+        ));
+    }
     if let Some(explanation) = explain(&index, &full) {
         let remarks = remarks(&archive, &reader, &explanation.evidence)?;
         if general.json {
@@ -71,6 +80,10 @@ pub(crate) fn run(args: &Explain, general: &General) -> anyhow::Result<Outcome> 
             io::show(&page)?;
         }
         return Ok(Outcome::Done);
+    }
+    if let Some(by) = archive.left_out_by(&args.id)? {
+        let id = args.id.clone();
+        return Err(Usage(RequestError::LeftOut { id, by }.to_string()).into());
     }
     let like = ids_with_prefix(&index, &args.id);
     Err(Usage(match like.as_slice() {

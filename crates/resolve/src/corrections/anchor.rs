@@ -21,6 +21,14 @@ pub(crate) fn find(anchor: &Fact, facts: &[Fact]) -> Option<usize> {
         .map(|(_, i)| i)
 }
 
+/// [`find`], or else the only one that says the like in whatever words.
+pub(crate) fn find_in_other_words(anchor: &Fact, facts: &[Fact]) -> Option<usize> {
+    find(anchor, facts).or_else(|| {
+        let mut like = (0..facts.len()).filter(|&i| like(&anchor.body, &facts[i].body));
+        like.next().filter(|_| like.next().is_none())
+    })
+}
+
 /// How many citations of the one are a citation of the other, or within one.
 fn words_in_common(a: &Fact, b: &Fact) -> usize {
     let texts = |f: &Fact| -> Vec<String> { f.evidence.iter().map(|e| fold(&e.text)).collect() };

@@ -11,9 +11,10 @@ mod request;
 mod rulings;
 mod settled;
 
+pub(crate) use anchor::{find, find_in_other_words, find_name, printed};
 pub use field::{fields_of, party_named};
 pub(crate) use field::{put, set_party};
-pub use request::{Request, RequestError};
+pub use request::{Gone, Request, RequestError};
 pub(crate) use rulings::{Label, Rulings, apart};
 pub(crate) use settled::{OfReport, Otherwise};
 pub use settled::{Outcome, effects, reads_anew, reports_of, settle};

@@ -63,6 +63,19 @@ pub enum Request {
     },
 }
 
+/// An entry whose id is gone because of a correction in force.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gone {
+    /// The id.
+    pub id: String,
+    /// What the entry was.
+    pub target: Target,
+    /// Id of the correction.
+    pub by: String,
+    /// Id of the entry that it is part of now; none where it was left out.
+    pub entry: Option<String>,
+}
+
 /// Why a correction cannot be made; each says what could be done instead.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -70,6 +83,17 @@ pub enum RequestError {
     /// No entry has that id.
     #[error("nothing in the record has the id '{0}'")]
     Unknown(String),
+    /// The entry is left out.
+    #[error("{id} is left out by {by}: 'sidelines correct accept {by}' takes it in again")]
+    LeftOut {
+        /// The entry.
+        id: String,
+        /// The correction.
+        by: String,
+    },
+    /// It was taken back before.
+    #[error("{0} is taken back already")]
+    Undone(String),
     /// Several entries' ids begin so.
     #[error("'{0}' begins several ids: {1}")]
     Ambiguous(String, String),
@@ -135,7 +159,8 @@ enum Entry<'a> {
 }
 
 impl Request {
-    /// The correction that it asks for, with the facts that `fact` finds for the claims.
+    /// The correction that it asks for, with the facts that `fact` finds for the claims. An id that is not in the record
+    /// may be one that `gone` knows.
     ///
     /// # Errors
     /// Where there is no such entry, or what is asked for makes no sense of it.
@@ -143,8 +168,22 @@ impl Request {
         &self,
         record: &Record,
         fact: impl Fn(&ClaimRef) -> Option<Fact>,
+        gone: impl Fn(&str) -> Option<Gone>,
     ) -> Result<Action, RequestError> {
-        let find = |id: &str| find(record, id);
+        let find = |id: &str| match find(record, id) {
+            Err(RequestError::Unknown(id)) => match gone(&id) {
+                None => Err(RequestError::Unknown(id)),
+                Some(Gone {
+                    entry: Some(now), ..
+                }) => find(record, &now),
+                Some(Gone { id, by, .. }) => Err(RequestError::LeftOut { id, by }),
+            },
+            found => found,
+        };
+        let was = |id: &str| match self::find(record, id) {
+            Err(RequestError::Unknown(_)) => gone(id),
+            _ => None,
+        };
         let whole = |entry: &Entry<'_>| target(record, entry, &fact, &|_| true);
         // A trip may hold encounters and is none of them.
         let visit = |entry: &Entry<'_>| {
@@ -152,6 +191,19 @@ impl Request {
             all.any(|e| e.id == entry.id() && e.encounter.kind == EncounterKind::Visit)
         };
         match self {
+            Self::NotSame { a, b } if was(a).is_some() || was(b).is_some() => {
+                let (x, y) = (was(a), was(b));
+                let side = |own: &Option<Gone>, id: &str, other: &Option<Gone>| match own {
+                    Some(gone) => Ok(gone.target.clone()),
+                    None => Ok(whole(&find(id)?).without(other.as_ref().map(|g| &g.target))),
+                };
+                let (a, b) = (side(&x, a, &y)?, side(&y, b, &x)?);
+                if a == b || a.is_empty() || b.is_empty() {
+                    let id = x.or(y).map(|g| g.id).unwrap_or_default();
+                    return Err(RequestError::Same(id));
+                }
+                Ok(Action::NotSame { a, b })
+            }
             Self::Merge { a, b } | Self::NotSame { a, b } => {
                 let (x, y) = (find(a)?, find(b)?);
                 if x.id() == y.id() {
@@ -199,6 +251,13 @@ impl Request {
                     whole(&entry),
                 )
             }
+            Self::Accept { entry, .. } if was(entry).is_some_and(|g| g.entry.is_none()) => {
+                let target = was(entry).map(|g| g.target);
+                let unknown = || RequestError::Unknown(entry.clone());
+                Ok(Action::Accept {
+                    entry: target.ok_or_else(unknown)?,
+                })
+            }
             Self::Reject { entry, reports } | Self::Accept { entry, reports } => {
                 let entry = find(entry)?;
                 entry.told_by(reports)?;
@@ -213,6 +272,35 @@ impl Request {
             Self::Note { entry } => Ok(Action::Note {
                 entry: whole(&find(entry)?),
             }),
+        }
+    }
+}
+
+impl Target {
+    /// What of it is not of the other.
+    fn without(self, other: Option<&Self>) -> Self {
+        match (self, other) {
+            (Self::Claims { mut claims }, Some(Self::Claims { claims: others })) => {
+                let told = |c: &Fact| {
+                    others
+                        .iter()
+                        .any(|o| o.report == c.report && o.body == c.body)
+                };
+                claims.retain(|c| !told(c));
+                Self::Claims { claims }
+            }
+            (Self::Person { mut names }, Some(Self::Person { names: others })) => {
+                names.retain(|n| !others.contains(n));
+                Self::Person { names }
+            }
+            (own, _) => own,
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Claims { claims } => claims.is_empty(),
+            Self::Person { names } | Self::Holder { names, .. } => names.is_empty(),
         }
     }
 }

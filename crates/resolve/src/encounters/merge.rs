@@ -11,7 +11,7 @@ use super::telling::Telling;
 use crate::case::{At, Case};
 use crate::choose::most_told;
 use crate::corrections::{Action, put, set_party};
-use crate::ids::Ids;
+use crate::ids::{Ids, first_id};
 use crate::persons::{People, Slot};
 use crate::record::{ContactEntry, Join, Links, PartyLink, StatusClaim, Why};
 use crate::when::Days;
@@ -131,6 +131,14 @@ fn content(case: &Case<'_>, at: At) -> String {
         .filter(|&i| look(case, (at.0, i)) == own)
         .count();
     format!("{}|{own}|{before}", case.id(at.0))
+}
+
+/// The claims with the ids that they found.
+pub(crate) fn founded(case: &Case<'_>) -> Vec<(At, String)> {
+    case.claims()
+        .filter(|(_, fact)| matches!(fact.body, Body::Encounter(_)))
+        .map(|(at, _)| (at, first_id("e", &content(case, at))))
+        .collect()
 }
 
 fn look(case: &Case<'_>, at: At) -> String {

@@ -27,6 +27,7 @@ use crate::persons::People;
 use crate::record::{ContactEntry, Join};
 
 pub(crate) use link::{frame_keys, link, member_keys};
+pub(crate) use merge::founded;
 pub(crate) use place::{Places, Where};
 pub(crate) use sides::{Fit, Match, Side};
 

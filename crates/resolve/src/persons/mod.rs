@@ -17,4 +17,5 @@ pub(crate) use career::Career;
 #[cfg(test)]
 pub(crate) use entry::people;
 pub(crate) use entry::{People, head, identities, joins_of, marks, people_with};
+pub(crate) use look::Sightings;
 pub(crate) use mention::Slot;

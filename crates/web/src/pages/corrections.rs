@@ -12,6 +12,7 @@ use askama::Template;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sidelines_resolve::Request;
+use sidelines_wording::corrections::of_known_countries;
 
 /// How many stand on a page.
 const SIZE: usize = 50;
@@ -187,6 +188,7 @@ impl Action for Make {
             },
             Do::Note => Request::Note { entry: self.entry },
         };
+        of_known_countries(&request)?;
         let note = self.note.filter(|n| !n.trim().is_empty());
         let made = room
             .library

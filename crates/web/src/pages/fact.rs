@@ -42,7 +42,7 @@ impl Page for Fact {
     fn find(room: &Room, path: Id, _: Nothing) -> Result<Self, Problem> {
         let index = &room.now.index;
         let Some(explanation) = explain(index, &path.id) else {
-            return Err(elsewhere(index, &path.id));
+            return Err(elsewhere(room, &path.id));
         };
         let mut ledger = Vec::new();
         if !explanation.corrections.is_empty() {
@@ -86,7 +86,8 @@ impl Page for Fact {
     }
 }
 
-fn elsewhere(index: &Index, id: &str) -> Problem {
+fn elsewhere(room: &Room, id: &str) -> Problem {
+    let index = &room.now.index;
     if index.office(id).is_some() {
         return Problem::Moved(links::office(id));
     }
@@ -95,10 +96,17 @@ fn elsewhere(index: &Index, id: &str) -> Problem {
     }
     match ids_with_prefix(index, id).as_slice() {
         [one] if !id.is_empty() => Problem::Moved(links::fact(one)),
+        [] if let Some(now) = led_to(room, id) => Problem::Moved(links::fact(&now)),
         _ => Problem::NotFound(format!(
             "no entry '{id}' in the record; it may have been taken for one with another, or its reports are gone"
         )),
     }
+}
+
+/// The entry to which an id of earlier times leads.
+fn led_to(room: &Room, id: &str) -> Option<String> {
+    let led = room.library.led_to(id).ok().flatten()?;
+    led.entry(room.now.index.record()).map(str::to_owned)
 }
 
 /// What one report says.
