@@ -46,6 +46,7 @@ mod reader;
 mod reading;
 mod refs;
 mod settle;
+mod signed_by;
 mod status;
 mod stays;
 mod stop_before;

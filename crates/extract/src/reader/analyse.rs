@@ -6,6 +6,7 @@ use crate::mentions::{Mention, What};
 use crate::people::People;
 use crate::phrases::Grammar;
 use crate::reading::{Note, NoteKind};
+use crate::signed_by::signed_by;
 use crate::units::{Sem, Token};
 use crate::{author, fold, gender, hits, infer, published};
 use sidelines_facts::CountryCode;
@@ -201,7 +202,8 @@ impl Reader {
         let agency = dateline
             .and_then(|d| d.agency.clone())
             .and_then(|r| text.get(r))
-            .map(str::to_owned);
+            .map(str::to_owned)
+            .or_else(|| signed_by(text, &document, &hits));
         Analysis {
             text,
             document,
