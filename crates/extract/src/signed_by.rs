@@ -36,8 +36,7 @@ fn tail(line: &str) -> Option<Range<usize>> {
     let end = line.trim_end_matches([' ', '.', ')', '/', '\n']).len();
     let behind = line[..end]
         .match_indices(['.', '”', '"', '!', '?', ')'])
-        .filter(|(i, m)| line[i + m.len()..].starts_with([' ', '\u{a0}', '(', '-', '–', '—']))
-        .next_back()
+        .rfind(|(i, m)| line[i + m.len()..].starts_with([' ', '\u{a0}', '(', '-', '–', '—']))
         .map_or(0, |(i, m)| i + m.len());
     let rest = line[behind..end].trim_start_matches([' ', '\u{a0}']);
     let name = rest.trim_start_matches(MARKS).trim_start();
