@@ -97,14 +97,14 @@ pub(crate) fn of_telling(t: &Tree, trigger: usize, i: usize) -> bool {
     (BRIEFING.contains(&verb) || REPORTING.contains(&verb)) && (trigger + 1..i).any(medium)
 }
 
-/// "exchanged views with X, whom he had met in Dhaka a day earlier": whether node `i` is told of what had been before.
+/// "exchanged views with X, whom he had met in Dhaka a day earlier": whether node `i` is told of what had been before what
+/// `trigger` names.
 pub(crate) fn of_what_had_been(t: &Tree, trigger: usize, i: usize) -> bool {
-    t.ancestors(i).any(|v| {
+    std::iter::once(i).chain(t.ancestors(i)).any(|v| {
         t.node(v).dep == "relcl"
             && t.has_child_word(v, &["had"])
-            && t.child(v, &["dobj"])
+            && t.child(v, &["dobj", "pobj"])
                 .is_some_and(|w| t.node(w).word == "whom")
-            && v != trigger
             && !t.subtree(v).contains(&trigger)
     })
 }

@@ -43,10 +43,9 @@ impl Reader<'_> {
             else {
                 continue;
             };
-            let them = them || whose == i;
             // "among her callers was D" hangs on the preposition.
             let among = t.head(i).filter(|&p| t.node(p).word == "among");
-            if them && among.is_none() && whose == i && t.node(i).word == "them" {
+            if them && among.is_none() {
                 continue;
             }
             let Some(be) = t
@@ -68,7 +67,8 @@ impl Reader<'_> {
                 .collect();
             let mut host = self.who(whose);
             // "Kovacevski was her last guest": a pronoun means none of the guests.
-            if them || t.node(whose).tag == "PRP$" && host.iter().any(|w| guests.contains(w)) {
+            if whose == i || t.node(whose).tag == "PRP$" && host.iter().any(|w| guests.contains(w))
+            {
                 host = self
                     .discourse
                     .round

@@ -138,11 +138,10 @@ impl Reader<'_> {
             && ["to", "from", "in", "into"]
                 .iter()
                 .all(|p| t.prep_objects(v, p).is_empty());
-        let main = t.governor(t.head(v).filter(|_| came)?).or(t.head(v))?;
-        let main = if t.is_verb(t.head(v)?) {
-            t.head(v)?
-        } else {
-            main
+        let head = t.head(v).filter(|_| came)?;
+        let main = match t.is_verb(head) {
+            true => head,
+            false => t.governor(head)?,
         };
         let meets = matches!(
             t.node(main).lemma.as_str(),

@@ -229,6 +229,13 @@ impl Reader<'_> {
         self.places(&at)
     }
 
+    /// Whether somebody holds an office of an organisation.
+    fn serves_an_organisation(&self, who: &Who) -> bool {
+        let Who::Person(p) = who else { return false };
+        let person = self.analysis.people.all.get(*p);
+        person.is_some_and(|p| p.offices.iter().any(|h| h.office.org.is_some()))
+    }
+
     /// "was back in Paris", of a French president; of whose home nothing is known, he may well be there.
     fn is_back_home(
         &self,
@@ -257,18 +264,11 @@ impl Reader<'_> {
                 }),
                 _ => None,
             });
-            let of_org = || match w {
-                Who::Person(p) => self
-                    .analysis
-                    .people
-                    .all
-                    .get(*p)
-                    .is_some_and(|p| p.offices.iter().any(|h| h.office.org.is_some())),
-                _ => false,
-            };
             places.iter().all(|p| match (p.country(), home) {
                 (Some(here), Some(home)) => here != home,
-                (Some(here), None) => of_org() && !ORGANISATIONS_SIT_IN.contains(&here.as_str()),
+                (Some(here), None) => {
+                    self.serves_an_organisation(w) && !ORGANISATIONS_SIT_IN.contains(&here.as_str())
+                }
                 (None, _) => false,
             })
         };
@@ -797,13 +797,7 @@ impl Reader<'_> {
         let stranger = slots.left.iter().any(|(w, _)| match (self.country(w), w) {
             (Some(c), _) => Some(c) != here.country(),
             // Who speaks for an organisation is a stranger everywhere.
-            (None, Who::Person(p)) => self
-                .analysis
-                .people
-                .all
-                .get(*p)
-                .is_some_and(|p| p.offices.iter().any(|h| h.office.org.is_some())),
-            _ => false,
+            (None, w) => self.serves_an_organisation(w),
         });
         // "TBILISI — X held talks in Yerevan on Tuesday. 'We are friends,' he said after landing": in Yerevan.
         let told = |who: &Who, place: &Where| {

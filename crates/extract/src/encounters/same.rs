@@ -212,15 +212,7 @@ pub(super) fn had_met_before(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
         let (Some(o), Some(n)) = (node(old), node(new)) else {
             return false;
         };
-        let clause = std::iter::once(o)
-            .chain(t.ancestors(o))
-            .find(|&v| t.node(v).dep == "relcl" && t.has_child_word(v, &["had"]));
-        clause.is_some_and(|v| {
-            t.child(v, &["dobj", "pobj"])
-                .is_some_and(|w| t.node(w).word == "whom")
-                && !t.subtree(v).contains(&n)
-                && old.date.is_some()
-        })
+        old.date.is_some() && crate::bounds::of_what_had_been(t, n, o)
     };
     e.sentence == d.sentence && (before(e, d) || before(d, e))
 }

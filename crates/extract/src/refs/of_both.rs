@@ -42,34 +42,39 @@ pub(super) fn of_two_countries(s: &Sentence, i: usize) -> bool {
         })
 }
 
+/// The office in which somebody acts.
+pub(super) fn office_of(a: &Analysis<'_>, who: &Who) -> Option<String> {
+    match who {
+        Who::Person(p) => {
+            let chief = a.people.all.get(*p)?.chief_office()?;
+            Some(chief.office.canonical.clone())
+        }
+        Who::Post { office, .. } => office.clone(),
+        Who::State(_) | Who::Org { .. } => None,
+    }
+}
+
 /// What a deputy of somebody is called.
-fn deputy_of(a: &Analysis<'_>, w: &Who) -> Option<String> {
-    let office = match w {
-        Who::Person(p) => a
-            .people
-            .all
-            .get(*p)?
-            .chief_office()?
-            .office
-            .canonical
-            .clone(),
-        Who::Post { office, .. } => office.clone()?,
-        Who::State(_) | Who::Org { .. } => return None,
-    };
-    (!offices::is_deputy(&office) && !offices::is_head(&office)).then(|| format!("Deputy {office}"))
+fn deputy_of(a: &Analysis<'_>, who: &Who) -> Option<String> {
+    offices::deputy_of(&office_of(a, who)?)
+}
+
+/// The two countries for which some act, where they are two.
+pub(super) fn two_countries(a: &Analysis<'_>, all: &[Who]) -> Option<[CountryCode; 2]> {
+    let mut countries: Vec<CountryCode> = Vec::new();
+    for w in all {
+        let c = crate::encounters::country(a, w)?;
+        if !countries.contains(&c) {
+            countries.push(c);
+        }
+    }
+    countries.try_into().ok()
 }
 
 impl Discourse {
     /// The countries of the two told of, where they are two.
     pub(super) fn both_countries(&self, a: &Analysis<'_>) -> Option<[CountryCode; 2]> {
-        let mut countries: Vec<CountryCode> = Vec::new();
-        for w in self.pair(a) {
-            let c = crate::encounters::country(a, &w)?;
-            if !countries.contains(&c) {
-                countries.push(c);
-            }
-        }
-        countries.try_into().ok()
+        two_countries(a, &self.pair(a))
     }
 
     /// "Their deputies will meet in May", "the deputies of the two ministers": of the two told of.

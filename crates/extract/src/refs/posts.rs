@@ -1,6 +1,6 @@
 //! Whom an office means: "the Defence Minister", "his counterpart", "the advisers of the two countries".
 
-use super::of_both::of_two_countries;
+use super::of_both::{of_two_countries, office_of, two_countries};
 use super::{Discourse, Who};
 use crate::analysis::{Analysis, Sentence};
 use crate::candidates::blocs::SURE;
@@ -329,30 +329,10 @@ impl Discourse {
             })
             .map(Iterator::collect::<Vec<Who>>)
             .find(|all| all.len() == 2);
-        let mut countries: Vec<CountryCode> = Vec::new();
-        for w in named.unwrap_or_else(|| self.pair(a)) {
-            let c = crate::encounters::country(a, &w)?;
-            if !countries.contains(&c) {
-                countries.push(c);
-            }
-        }
-        if countries.len() != 2 {
-            return None;
-        }
+        let countries = two_countries(a, &named.unwrap_or_else(|| self.pair(a)))?;
         // "the ministers of the two countries last met when then minister X came to India": he, and not who is it now.
         let then = |who: Who| {
-            let office = match &who {
-                Who::Person(p) => a
-                    .people
-                    .all
-                    .get(*p)?
-                    .chief_office()?
-                    .office
-                    .canonical
-                    .clone(),
-                Who::Post { office, .. } => office.clone()?,
-                Who::State(_) | Who::Org { .. } => return None,
-            };
+            let office = office_of(a, &who)?;
             let country = crate::encounters::country(a, &who);
             (i + 1..t.nodes.len()).find_map(|n| match s.mention(n).map(|m| &m.what) {
                 Some(What::Person(m))
