@@ -12,7 +12,9 @@ use any::{Correcting, Step, any_report, any_reports, any_steps, then};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use sidelines_extract::Reading;
-use sidelines_facts::{Body, FORMAT_VERSION, Fact, Quote, QuoteMedium};
+use sidelines_facts::{
+    Body, CountryCode, Encounter, FORMAT_VERSION, Fact, Holder, Party, Quote, QuoteMedium,
+};
 use sidelines_resolve::{Record, Request, Told};
 use sidelines_store::{Store, StoreError};
 use sidelines_text::Report;
@@ -280,6 +282,51 @@ fn quoting(n: usize, words: &str) -> (Report, Reading) {
         ..Reading::default()
     };
     (report, reading)
+}
+
+/// A report calls somebody a former holder by one of the names by which it has him meet.
+#[test]
+fn somebody_named_twice_is_kept_once() {
+    let party = |name: &str| Party {
+        person: Some(name.to_owned()),
+        country: CountryCode::new("IN"),
+        office: Some("Minister of Health".to_owned()),
+        org: None,
+        rank: None,
+        role: None,
+    };
+    let fact = |body: Body| Fact {
+        v: FORMAT_VERSION,
+        body,
+        report: "r".to_owned(),
+        evidence: Vec::new(),
+        confidence: 0.5,
+        background: false,
+    };
+    let met: Encounter = serde_json::from_value(serde_json::json!({
+        "kind": "meeting", "status": "occurred", "date": "2023-04-27",
+        "parties": [party("Ajit Singh"), party("Singh")],
+    }))
+    .unwrap();
+    let former: Holder = serde_json::from_value(serde_json::json!({
+        "person": "Singh", "country": "IN", "office": "Minister of Health", "qualifier": "former",
+    }))
+    .unwrap();
+    let report = Report {
+        id: "r".to_owned(),
+        text: "Words.".to_owned(),
+        ..Report::default()
+    };
+    let reading = Reading {
+        facts: vec![fact(Body::Encounter(met)), fact(Body::Holder(former))],
+        ..Reading::default()
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let store = reopened(folder.path(), &[(report, reading)]);
+    let record = store.record().unwrap();
+    assert_eq!(record, store.resolve_again().unwrap());
+    let holders = &record.offices[0].holders;
+    assert_eq!(holders.len(), 1, "{holders:?}");
 }
 
 #[test]

@@ -52,22 +52,30 @@ pub(super) fn seen(
     let mut rows = Rows::new();
     for (key, holders) in tenure::collect(case, people, settled) {
         let office = key.id();
-        let own = rows.entry(key).or_default();
+        // A claim that names somebody twice, by one of which names its report calls him a former holder, has him in office
+        // all the same.
+        let mut own: BTreeMap<(u64, Place, String), KeptSeen> = BTreeMap::new();
         for seen in holders.into_values().flatten() {
             let Some(look) = look(seen.at, seen.slot) else {
                 continue;
             };
             let telling = case.telling(seen.at);
-            own.insert(KeptSeen {
-                office: office.clone(),
-                look,
-                at: (keys[seen.at.0], seen.at.1),
-                garb: serde_json::to_string(&seen.garb).unwrap_or_default(),
-                days: seen.days.map(|d| (d.first, d.last)),
-                sure: Sure::of(telling.sure),
-                background: telling.background,
-            });
+            let at = (keys[seen.at.0], seen.at.1);
+            let garb = serde_json::to_string(&seen.garb).unwrap_or_default();
+            let row = own
+                .entry((look, at, garb.clone()))
+                .or_insert_with(|| KeptSeen {
+                    office: office.clone(),
+                    look,
+                    at,
+                    garb,
+                    days: None,
+                    sure: Sure::of(telling.sure),
+                    background: telling.background,
+                });
+            row.days = row.days.or(seen.days.map(|d| (d.first, d.last)));
         }
+        rows.entry(key).or_default().extend(own.into_values());
     }
     rows
 }
