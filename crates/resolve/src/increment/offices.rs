@@ -144,7 +144,9 @@ pub(super) fn update<K: Kept>(
         held: BTreeMap::new(),
         anew: BTreeSet::new(),
     };
-    let keys: BTreeSet<OfficeKey> = was.keys().chain(is.keys()).cloned().collect();
+    let followed = followed(part, progress)?;
+    let touched = was.keys().chain(is.keys()).chain(followed.keys());
+    let keys: BTreeSet<OfficeKey> = touched.cloned().collect();
     let mut offices = Offices {
         changed: BTreeMap::new(),
     };
@@ -165,6 +167,7 @@ pub(super) fn update<K: Kept>(
             let anew = holders.iter().filter(|h| progress.looks.contains_key(&h.1));
             persons.extend(anew.map(|h| h.1.clone()));
         }
+        persons.extend(followed.get(key).into_iter().flatten().cloned());
         for holder in holders.iter().filter(|h| persons.contains(&h.1)) {
             progress.update.gone.insert(holder.0.clone());
         }
@@ -201,6 +204,30 @@ pub(super) fn update<K: Kept>(
     }
     work.of_persons(part, progress)?;
     Ok(offices)
+}
+
+/// Those whose looks are found anew, by the offices in which these are seen. What was decided of somebody as a holder may
+/// speak of him no longer, or speak of him now, though nobody tells the office anew: he may be none of its holders so far.
+fn followed<K: Kept>(
+    part: &Part<'_, K>,
+    progress: &Progress,
+) -> Result<BTreeMap<OfficeKey, BTreeSet<String>>, Stop<K::Error>> {
+    let mut out: BTreeMap<OfficeKey, BTreeSet<String>> = BTreeMap::new();
+    if part.rulings.list().is_empty() {
+        return Ok(out);
+    }
+    for (person, (looks, _)) in &progress.looks {
+        for &look in looks {
+            for office in part.kept.offices_of(look)? {
+                let Some(entry) = part.kept.office(&office)? else {
+                    continue;
+                };
+                let whose = out.entry(OfficeKey::of(&entry)).or_default();
+                whose.insert(person.clone());
+            }
+        }
+    }
+    Ok(out)
 }
 
 /// What is at hand while offices are brought up to date.
