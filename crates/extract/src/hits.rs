@@ -297,8 +297,11 @@ fn assemble(
                     || is_whose(text, out.last())
                         && text
                             .get(tokens[i].span.end..)
-                            .and_then(|t| t.strip_prefix(" from "))
-                            .is_some_and(|t| t.starts_with(char::is_uppercase)) =>
+                            .is_some_and(|t| {
+                                t.strip_prefix(" from ")
+                                    .is_some_and(|t| t.starts_with(char::is_uppercase))
+                                    || names_one_of(t)
+                            }) =>
             {
                 (
                     Sem::Counterpart {
@@ -346,6 +349,22 @@ fn titled_by(text: &str, units: &[Unit]) -> bool {
         }
         _ => false,
     }
+}
+
+/// " Aloysio Nunes of Brazil": a name and for whom he acts.
+fn names_one_of(rest: &str) -> bool {
+    const LONGEST: usize = 5;
+    let mut words = rest.split_whitespace();
+    let name = words
+        .by_ref()
+        .take(LONGEST)
+        .take_while(|w| w.starts_with(char::is_uppercase) && w.ends_with(char::is_alphabetic))
+        .count();
+    let link = rest.split_whitespace().nth(name);
+    let land = rest.split_whitespace().nth(name + 1);
+    (2..LONGEST).contains(&name)
+        && matches!(link, Some("of" | "from"))
+        && land.is_some_and(|w| w.starts_with(char::is_uppercase))
 }
 
 /// A possessive or a nationality, before "peer" and the like.

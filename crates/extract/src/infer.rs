@@ -1,11 +1,11 @@
 //! What goes without saying: the home country, offices of counterparts, names that act like persons.
 
 mod abroad;
+mod beside_another;
 mod bound;
 mod company;
 pub(crate) mod congos;
 mod convened;
-mod deputies;
 mod elliptic;
 mod envoys;
 mod home;
@@ -260,7 +260,7 @@ pub(crate) fn promote(text: &str, sentences: &mut [Sentence], people: &mut Peopl
         }
     }
     for p in &mut people.all {
-        p.country = p.country.or_else(|| crate::known::country(&p.name));
+        p.country = p.country.or_else(|| p.listed_country());
     }
 }
 
@@ -576,7 +576,7 @@ pub(crate) fn complete(
     shared_offices(text, people, mentions);
     abroad::ministries(people, mentions);
     counterparts(text, people, mentions);
-    deputies::deputies(text, people, mentions);
+    beside_another::by_another(text, people, mentions);
     whose::of_the_country(text, people, mentions);
     company::in_company(text, people, mentions);
     envoys::own(text, people, mentions);
@@ -613,18 +613,50 @@ pub(crate) fn complete(
                 if of_org || person.offices.is_empty() {
                     None
                 } else {
-                    homes.iter().copied().find(|c| {
-                        !not_of.contains(&(index, *c))
-                            && person
-                                .offices
-                                .iter()
-                                .all(|h| offices::could_have(&h.office.canonical, *c))
-                    })
+                    let possible: Vec<CountryCode> = homes
+                        .iter()
+                        .copied()
+                        .filter(|c| {
+                            !not_of.contains(&(index, *c))
+                                && person
+                                    .offices
+                                    .iter()
+                                    .all(|h| offices::could_have(&h.office.canonical, *c))
+                        })
+                        .collect();
+                    by_name(&person.name, &possible)
                 },
             );
         }
     }
 }
+
+/// The country of somebody of whom nothing else says it: the likeliest of those possible, unless the name clearly sounds of
+/// another of them.
+fn by_name(name: &str, possible: &[CountryCode]) -> Option<CountryCode> {
+    /// Countries spoken of less are looked at no more.
+    const MOST: usize = 6;
+    let first = possible.first().copied()?;
+    if !name.contains(' ') {
+        return Some(first);
+    }
+    let odds = |c: CountryCode| crate::origin::likelihood(name, c);
+    let other = possible[1..possible.len().min(MOST)]
+        .iter()
+        .copied()
+        .zip(1_u32..)
+        .map(|(c, rank)| (c, odds(c) - f64::from(rank) * LESS))
+        .max_by(|a, b| a.1.total_cmp(&b.1));
+    match other {
+        Some((c, n)) if n - odds(first) > CLEARLY => Some(c),
+        _ => Some(first),
+    }
+}
+
+/// The logarithm of the odds from which on a name decides.
+const CLEARLY: f64 = 8.0;
+/// What it weighs that another country is spoken of more.
+const LESS: f64 = 3.0;
 
 /// "his US and Japanese counterparts, General Milley and General Yamazaki, respectively": names in the order of
 /// the countries. And where the report names "the Armenian Prime Minister" and a man of that country without
@@ -765,7 +797,20 @@ fn shared_offices(text: &str, people: &mut People, mentions: &[Vec<Mention>]) {
                         .filter(|_| p.counterpart)
                         .and_then(|p| people.all.get(p))
                         .and_then(|p| p.chief_office())
-                        .map(|h| h.office.clone());
+                        .map(|h| h.office.clone())
+                        // "The foreign minister and his colleagues A of Brazil and B of Peru"
+                        .or_else(|| {
+                            row[..i]
+                                .iter()
+                                .rev()
+                                .filter(|_| p.counterpart)
+                                .find_map(|n| match &n.what {
+                                    What::Role(r) if !r.plural && !r.counterpart => {
+                                        r.offices.first().cloned()
+                                    }
+                                    _ => None,
+                                })
+                        });
                     let office = p.offices.first().cloned().or(inferred);
                     (office, p.countries.as_slice(), true)
                 }

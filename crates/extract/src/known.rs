@@ -1,4 +1,5 @@
-//! For whom people of public life act, from `data/people.csv`: asked only where a report does not say.
+//! For whom people of public life act, from `data/people.csv`, and lesser officials, from `data/people-more.csv`: asked only
+//! where a report does not say.
 
 use crate::names;
 use sidelines_facts::CountryCode;
@@ -23,6 +24,16 @@ pub(crate) fn country(name: &str) -> Option<CountryCode> {
         .or_else(|| LIST.get(&short?))
         .copied()
         .flatten()
+}
+
+/// The country of a holder of an office, whom perhaps only the list of lesser officials knows.
+pub(crate) fn country_of_official(name: &str) -> Option<CountryCode> {
+    country(name).or_else(|| {
+        OFFICIALS
+            .get(&key(&without_nickname(name)))
+            .copied()
+            .flatten()
+    })
 }
 
 /// Whether the list knows somebody of this name, whatever the country.
@@ -54,13 +65,10 @@ static ORGS: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
     out
 });
 
-static LIST: LazyLock<BTreeMap<String, Option<CountryCode>>> = LazyLock::new(|| {
+/// Names as `names::parts` has them, of one of the lists.
+fn listed(list: &str) -> BTreeMap<String, Option<CountryCode>> {
     let mut out: BTreeMap<String, Option<CountryCode>> = BTreeMap::new();
-    for row in include_str!("../../../data/people.csv")
-        .lines()
-        .filter(|l| !l.starts_with('#'))
-        .skip(1)
-    {
+    for row in list.lines().filter(|l| !l.starts_with('#')).skip(1) {
         let mut fields = row.split(',');
         let (Some(name), Some(code)) = (fields.next(), fields.next()) else {
             continue;
@@ -80,6 +88,14 @@ static LIST: LazyLock<BTreeMap<String, Option<CountryCode>>> = LazyLock::new(|| 
             }
         }
     }
+    out
+}
+
+static OFFICIALS: LazyLock<BTreeMap<String, Option<CountryCode>>> =
+    LazyLock::new(|| listed(include_str!("../../../data/people-more.csv")));
+
+static LIST: LazyLock<BTreeMap<String, Option<CountryCode>>> = LazyLock::new(|| {
+    let mut out = listed(include_str!("../../../data/people.csv"));
     // Surnames that only one country's people on the list have: "Putin", "Macron".
     let mut surnames: BTreeMap<String, Option<Option<CountryCode>>> = BTreeMap::new();
     for (form, country) in &out {
@@ -129,6 +145,11 @@ mod tests {
         assert_eq!(country("Recep Tayyip Erdoğan"), CountryCode::new("TR"));
         assert_eq!(country("Antony J. Blinken"), CountryCode::new("US"));
         assert_eq!(country("Nobody Inparticular"), None);
+        assert_eq!(country("Vasantha Senanayake"), None);
+        assert_eq!(
+            country_of_official("Vasantha Senanayake"),
+            CountryCode::new("LK")
+        );
         assert_eq!(org("António Guterres"), Some("United Nations"));
         assert_eq!(org("Vladimir Putin"), None);
     }

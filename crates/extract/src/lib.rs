@@ -36,6 +36,7 @@ mod news_day;
 mod offices;
 mod on_behalf;
 mod onward;
+mod origin;
 mod people;
 mod phrases;
 mod pieces;

@@ -63,6 +63,17 @@ impl Held {
     }
 }
 
+impl Person {
+    /// The country for which the lists know him to act; those of lesser officials are asked only for who holds an office.
+    pub(crate) fn listed_country(&self) -> Option<CountryCode> {
+        if self.offices.is_empty() && self.rank.is_none() {
+            crate::known::country(&self.name)
+        } else {
+            crate::known::country_of_official(&self.name)
+        }
+    }
+}
+
 impl People {
     /// Whether person `p` holds an office of an organisation; such a person has no country, and is a stranger everywhere.
     pub(crate) fn speaks_for_body(&self, p: usize) -> bool {

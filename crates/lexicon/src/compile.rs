@@ -433,6 +433,7 @@ impl Compiler<'_> {
         self.add_all(&source.words.portfolio, Class::PortfolioWord, 0, case);
         self.add_all(&source.words.adjectives, Class::PortfolioAdjective, 0, case);
         self.add_all(&source.words.body, Class::BodyWord, 0, case);
+        self.tables.posts.extend_from_slice(&source.words.post);
         Ok(())
     }
 

@@ -320,6 +320,13 @@ impl Lexicon {
         self.tables.names.suffixes.contains(&word)
     }
 
+    /// True for a word on which a title ends that no list has: "aide", "superintendent".
+    #[must_use]
+    pub fn is_post(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        self.tables.posts.contains(&word)
+    }
+
     /// How people of a country are named in news English.
     #[must_use]
     pub fn name_order(&self, alpha2: &str) -> NameOrder {

@@ -519,6 +519,9 @@ pub(crate) struct Words {
     /// Last words of bodies.
     #[serde(default)]
     pub(crate) body: Vec<String>,
+    /// Last words of titles that no list has.
+    #[serde(default)]
+    pub(crate) post: Vec<String>,
 }
 
 /// A phrase in which a country, place or organisation is not one.

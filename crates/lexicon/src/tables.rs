@@ -38,6 +38,7 @@ pub(crate) struct Tables {
     pub(crate) countries: Vec<Country>,
     pub(crate) organisations: Vec<Organisation>,
     pub(crate) places: Vec<Place>,
+    pub(crate) posts: Vec<String>,
     pub(crate) titles: Vec<Title>,
     pub(crate) offices: Vec<OfficeEntry>,
     pub(crate) modifiers: Vec<Modifier>,

@@ -2,8 +2,10 @@
 //! Ankara, Colonel X", "Y, foreign minister of Myanmar's junta", "the First Deputy Prime Minister and Minister of
 //! Defence, Z".
 
+use super::described::described;
 use super::parted::{abroad, heading, in_government, of_government, part, seated};
 use crate::mentions::{Mention, OfficeRef, RoleMention, What};
+use crate::units::Unit;
 use sidelines_lexicon::Lexicon;
 
 /// Small words inside the name of a body or a place.
@@ -24,7 +26,7 @@ const BODIES: &[&str] = &[
 ];
 
 /// Joins titles and names of one sentence's mentions.
-pub(crate) fn join(text: &str, row: &mut Vec<Mention>, lexicon: &Lexicon) {
+pub(crate) fn join(text: &str, units: &[Unit], row: &mut Vec<Mention>, lexicon: &Lexicon) {
     part(text, row);
     abroad(text, row);
     of_government(text, row);
@@ -40,6 +42,7 @@ pub(crate) fn join(text: &str, row: &mut Vec<Mention>, lexicon: &Lexicon) {
         // "Prime Minister and Minister for Foreign Affairs, X": a title before may belong to it, too.
         i = if joined { i.saturating_sub(1) } else { i + 1 };
     }
+    described(text, units, row, lexicon);
 }
 
 /// A title that one person holds, whose name may stand beside it.

@@ -4,6 +4,7 @@
 //! name [, apposition | of country]`, in any part of it.
 
 mod apposed;
+mod described;
 mod division;
 mod lists;
 mod named;
@@ -84,7 +85,7 @@ const CLOSERS: &[&str] = &[
 ];
 /// Behind a rank, in brackets.
 const RETIRED: &[&str] = &[
-    "retd", "retd.", "retired", "ret", "ret.", "rtd", "rtd.", "r", "rtrd",
+    "retd", "retd.", "retired", "ret", "ret.", "rtd", "rtd.", "r", "rtrd", "ret'd", "ret’d",
 ];
 /// Endings of words that describe somebody.
 const DESCRIBES: &[&str] = &[

@@ -107,7 +107,7 @@ impl Reader {
                     }
                     .mentions();
                     self.nationalise(&mut found);
-                    crate::phrases::join(text, &mut found, self.lexicon);
+                    crate::phrases::join(text, &units, &mut found, self.lexicon);
                     sentences.push(Sentence {
                         span: first.span.start..last.span.end,
                         paragraph: s.paragraph,
@@ -129,7 +129,7 @@ impl Reader {
         infer::name_gatherings(&mut mentions);
         let mut people = People::settle(text, &mut mentions);
         for p in &mut people.all {
-            p.country = p.country.or_else(|| crate::known::country(&p.name));
+            p.country = p.country.or_else(|| p.listed_country());
         }
         let mut bound = infer::bound(text, &people, &mentions);
         bound.extend(infer::accredited(&people, self.lexicon));
