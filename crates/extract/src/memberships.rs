@@ -6,6 +6,7 @@
 
 mod line;
 mod patterns;
+mod plainer;
 
 use crate::analysis::{Analysis, Sentence};
 use crate::mentions::What;
@@ -46,6 +47,15 @@ pub(crate) fn memberships(
         for hit in hits {
             for m in written(a, &line, &hit) {
                 add(&mut out, m, &s.span);
+            }
+        }
+        if patterns.might_tell(&line) {
+            for plain in plainer::plainer(&line) {
+                for hit in patterns.hits(&plain).iter().filter(|h| h.org.is_some()) {
+                    for m in written(a, &plain, hit) {
+                        add(&mut out, m, &s.span);
+                    }
+                }
             }
         }
         for m in chairs_by_office(a, s, lexicon, &line) {

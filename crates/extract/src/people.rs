@@ -307,8 +307,16 @@ impl People {
             let letters = |s: &str| s.chars().filter(|c| c.is_alphabetic()).count();
             (names::parts(a).len(), letters(a)) > (names::parts(b).len(), letters(b))
         };
+        // "A. Anušauskas", of whom the story says "Arvydas Anušauskas"
+        let spelt_out = parts.len() == person.parts.len()
+            && parts != person.parts.as_slice()
+            && parts
+                .iter()
+                .zip(&person.parts)
+                .all(|(a, b)| a == b || b.chars().count() == 1 && a.starts_with(b.as_str()));
         if person.name.is_empty()
             || (parts.len() > person.parts.len() && fuller(&printed, &person.name))
+            || spelt_out
         {
             person.name = printed;
             person.parts = parts.to_vec();

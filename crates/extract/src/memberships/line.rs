@@ -75,6 +75,8 @@ const GROUPS: &[&str] = &[
     "pact",
     "community",
     "quad",
+    "movement",
+    "organ",
 ];
 /// Words that may stand between "the" and such a word.
 const GROUP_ADJECTIVES: &[&str] = &[
@@ -156,6 +158,31 @@ impl Line {
         line
     }
 
+    /// The same things in other words; `words` are some of the line's own.
+    pub(super) fn reworded(&self, words: &[&str]) -> Self {
+        let mut line = Self {
+            text: String::from(" "),
+            earlier: self.earlier.clone(),
+            theme: self.theme.clone(),
+            country: self.country.clone(),
+            things: self.things.clone(),
+            named: Vec::new(),
+        };
+        for word in words {
+            let placed = self.named.iter().find(|(at, _)| {
+                self.text
+                    .get(*at..)
+                    .is_some_and(|t| word.starts_with('‹') && t.starts_with(word))
+            });
+            if let Some((_, org)) = placed {
+                line.named.push((line.text.len(), org.clone()));
+            }
+            line.text.push_str(word);
+            line.text.push(' ');
+        }
+        line
+    }
+
     /// The organisation that placeholder `i` names or refers to.
     pub(super) fn org(&self, i: usize, at: usize) -> Option<&str> {
         match self.things.get(i)? {
@@ -210,7 +237,8 @@ impl Line {
     fn referred(&self, noun: &str, at: usize) -> Option<&str> {
         let named = self.by_noun(noun, at);
         match noun {
-            "forum" | "union" | "club" | "council" | "quad" | "pact" | "community" => named,
+            "forum" | "union" | "club" | "council" | "quad" | "pact" | "community" | "movement"
+            | "organ" => named,
             _ => named.or_else(|| self.org_before(at)),
         }
     }

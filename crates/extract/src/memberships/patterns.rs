@@ -130,6 +130,23 @@ impl Patterns {
         Ok(Self { rows })
     }
 
+    /// Whether the line has an organisation, somebody who may belong to it, and a word of a form.
+    pub(super) fn might_tell(&self, line: &Line) -> bool {
+        let has = |kinds: &[char]| {
+            line.text
+                .match_indices('‹')
+                .any(|(at, open)| line.text[at + open.len()..].starts_with(kinds))
+        };
+        has(&['O', 'R', 'G'])
+            && has(&['P', 'W', 'L', 'A'])
+            && self.rows.iter().any(|row| {
+                row.pattern
+                    .cues
+                    .iter()
+                    .any(|c| line.text.contains(c.as_str()))
+            })
+    }
+
     /// Every form found in the line.
     pub(super) fn hits(&self, line: &Line) -> Vec<Hit> {
         let text = line.text.as_str();

@@ -73,10 +73,10 @@ impl Reader {
             // A line of a list is no headline.
             listed = in_list(text, &s.span, listed);
             // A headline in capitals hides what is a name; the story says the same in plain case. A caption that ends
-            // as a sentence is full of names.
+            // as a sentence, whoever's picture it is, is full of names.
             let headline = match role {
                 Role::Body | Role::Byline => false,
-                Role::Caption => !line.trim_end().ends_with('.'),
+                Role::Caption => !uncredited(line).ends_with(['.', '!']),
                 _ => true,
             };
             if told > 0 && headline && title_case(line) && !listed {
@@ -299,4 +299,26 @@ fn says_something(words: &str) -> bool {
             .chars()
             .all(|c| c.is_alphabetic() || c == ' ' || c == '-');
     count >= 4 && !noun
+}
+
+/// A caption without whose picture it is: "… in May. - Photo courtesy X", "… in May. (Photo: Y)".
+fn uncredited(line: &str) -> &str {
+    let credit = [
+        "- Photo",
+        "– Photo",
+        "— Photo",
+        "(Photo",
+        "[Photo",
+        "| Photo",
+        "/ Photo",
+        "Photo by",
+        "Photo courtesy",
+    ]
+    .iter()
+    .filter_map(|c| line.find(c))
+    .filter(|at| *at > 0)
+    .min();
+    line.get(..credit.unwrap_or(line.len()))
+        .unwrap_or(line)
+        .trim_end()
 }
