@@ -184,6 +184,10 @@ const CONTACTS: &[&str] = &[
     "consultation",
     "see",
     "brief",
+    "visit",
+    "trip",
+    "tour",
+    "arrival",
 ];
 
 /// A name that does what persons do is a person's, though no title stands by it.

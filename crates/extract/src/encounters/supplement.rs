@@ -120,7 +120,19 @@ pub(super) fn supplement(a: &Analysis<'_>, out: &mut [Draft], mut d: Draft) -> O
         e.part_of = d.part_of;
     }
     // "The phone talks came ahead of …": then the talks were by phone.
-    if d.kind == EncounterKind::Call && e.kind == EncounterKind::Meeting && near {
+    // But "the call had been useful", after somebody paid a courtesy call, was in person.
+    let in_person = || {
+        let told = a
+            .sentences
+            .get(e.sentence)
+            .and_then(|s| a.text.get(s.span.clone()));
+        told.is_some_and(|t| {
+            crate::candidates::PAID_IN_PERSON
+                .iter()
+                .any(|w| t.to_lowercase().contains(&format!("{w} call")))
+        })
+    };
+    if d.kind == EncounterKind::Call && e.kind == EncounterKind::Meeting && near && !in_person() {
         e.kind = d.kind;
         e.mode = e.mode.or(d.mode);
     }

@@ -24,6 +24,21 @@ pub(super) fn apart(
     let before = before?;
     let word = |i: usize| next.get(i).map_or("", |t: &Token| &text[t.span.clone()]);
     let comma = usize::from(word(0) == ",");
+    // "telephoned A and, in a separate call, B": the parser loses B.
+    if &text[before.span.clone()] == "and"
+        && comma == 1
+        && let Some(close) = (2..8).find(|&i| word(i) == ",")
+        && matches!(word(1), "in" | "at" | "during" | "later")
+        && (1..close).any(|i| {
+            matches!(
+                word(i),
+                "separate" | "another" | "second" | "day" | "evening"
+            )
+        })
+        && named(text, &next[close + 1..], mentions)
+    {
+        return Some((close + 1, Some("separately")));
+    }
     let by_turns = TURNS.iter().find_map(|phrase| {
         let end = comma + phrase.len();
         let said = (comma..end).map(word).eq(phrase.iter().copied());

@@ -333,3 +333,35 @@ fn two_sides_of_several() {
     assert_eq!(accompanied.len(), 1);
     assert!(!accompanied[0].1.iter().any(|n| n.contains("Lund")));
 }
+
+#[test]
+fn what_stands_between_two_of_a_row_does_not_part_them() {
+    let facts = read(
+        " date 2024-05-15 Russian President Vladimir Putin telephoned Belarusian President Alexander Lukashenko and, in a \
+         separate call, Armenian Prime Minister Nikol Pashinyan on Monday.",
+    );
+    let with: Vec<&str> = facts
+        .iter()
+        .filter_map(|f| match &f.body {
+            Body::Encounter(e) => e.parties.last()?.person.as_deref(),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(with, ["Alexander Lukashenko", "Nikol Pashinyan"]);
+}
+
+#[test]
+fn a_courtesy_call_is_in_person_whatever_is_said_of_the_call() {
+    let facts = read(
+        " date 2024-05-15 ULAANBAATAR - Japanese Foreign Minister Taro Mori paid a courtesy call on Mongolian Prime Minister \
+         Bold Erdene on Monday. Mori said the call had been relaxed and useful.",
+    );
+    let kinds: Vec<EncounterKind> = facts
+        .iter()
+        .filter_map(|f| match &f.body {
+            Body::Encounter(e) => Some(e.kind),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(kinds, [EncounterKind::Meeting]);
+}
