@@ -28,12 +28,28 @@ pub(crate) fn country(name: &str) -> Option<CountryCode> {
 
 /// The country of a holder of an office, whom perhaps only the list of lesser officials knows.
 pub(crate) fn country_of_official(name: &str) -> Option<CountryCode> {
-    country(name).or_else(|| {
-        OFFICIALS
-            .get(&key(&without_nickname(name)))
-            .copied()
-            .flatten()
-    })
+    country(name).or_else(|| official(&key(&without_nickname(name))))
+}
+
+/// The country of a lesser official by the parts of his name. The list is long and asked for a handful of names of a
+/// report: the rows that have the last of them are looked at, and no map is made of all.
+fn official(whole: &str) -> Option<CountryCode> {
+    let last = whole.rsplit(' ').next().filter(|l| *l != whole)?;
+    let mut from = 0;
+    while let Some(at) = OFFICIALS.get(from..).and_then(|t| t.find(last)) {
+        let begin = OFFICIALS[..from + at].rfind('\n').map_or(0, |n| n + 1);
+        let end = OFFICIALS[from + at..]
+            .find('\n')
+            .map_or(OFFICIALS.len(), |n| from + at + n);
+        let row = &OFFICIALS[begin..end];
+        let mut names = BTreeMap::new();
+        enter(row, &mut names);
+        if let Some(country) = names.get(whole).filter(|_| !row.starts_with('#')) {
+            return *country;
+        }
+        from = end;
+    }
+    None
 }
 
 /// Whether the list knows somebody of this name, whatever the country.
@@ -65,37 +81,41 @@ static ORGS: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
     out
 });
 
-/// Names as `names::parts` has them, of one of the lists.
-fn listed(list: &str) -> BTreeMap<String, Option<CountryCode>> {
-    let mut out: BTreeMap<String, Option<CountryCode>> = BTreeMap::new();
-    for row in list.lines().filter(|l| !l.starts_with('#')).skip(1) {
-        let mut fields = row.split(',');
-        let (Some(name), Some(code)) = (fields.next(), fields.next()) else {
-            continue;
-        };
-        let country = CountryCode::new(code);
-        let aliases = fields
-            .next()
-            .unwrap_or("")
-            .split('|')
-            .filter(|a| !a.is_empty());
-        for form in std::iter::once(name).chain(aliases) {
-            out.insert(key(form), country);
-            // News names people by first and last name: middle names come and go.
-            let parts = names::parts(form);
-            if let [first, _, .., last] = parts.as_slice() {
-                out.entry(format!("{first} {last}")).or_insert(country);
-            }
+/// Adds the names of one row of a list, as `names::parts` has them.
+fn enter(row: &str, out: &mut BTreeMap<String, Option<CountryCode>>) {
+    let mut fields = row.split(',');
+    let (Some(name), Some(code)) = (fields.next(), fields.next()) else {
+        return;
+    };
+    let country = CountryCode::new(&code.to_ascii_uppercase());
+    let aliases = fields
+        .next()
+        .unwrap_or("")
+        .split('|')
+        .filter(|a| !a.is_empty());
+    for form in std::iter::once(name).chain(aliases) {
+        out.insert(key(form), country);
+        // News names people by first and last name: middle names come and go.
+        let parts = names::parts(form);
+        if let [first, _, .., last] = parts.as_slice() {
+            out.entry(format!("{first} {last}")).or_insert(country);
         }
     }
-    out
 }
 
-static OFFICIALS: LazyLock<BTreeMap<String, Option<CountryCode>>> =
-    LazyLock::new(|| listed(include_str!("../../../data/people-more.csv")));
+/// The list of lesser officials in lower case; codes of countries are read as well as in capitals.
+static OFFICIALS: LazyLock<String> =
+    LazyLock::new(|| include_str!("../../../data/people-more.csv").to_ascii_lowercase());
 
 static LIST: LazyLock<BTreeMap<String, Option<CountryCode>>> = LazyLock::new(|| {
-    let mut out = listed(include_str!("../../../data/people.csv"));
+    let mut out = BTreeMap::new();
+    for row in include_str!("../../../data/people.csv")
+        .lines()
+        .filter(|l| !l.starts_with('#'))
+        .skip(1)
+    {
+        enter(row, &mut out);
+    }
     // Surnames that only one country's people on the list have: "Putin", "Macron".
     let mut surnames: BTreeMap<String, Option<Option<CountryCode>>> = BTreeMap::new();
     for (form, country) in &out {
