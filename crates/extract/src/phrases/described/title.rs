@@ -57,7 +57,7 @@ impl Row<'_> {
                 }
                 _ if self.possessive(i) => {
                     // "the president's adviser", "the city's mayor"
-                    whose = match self.sem(i - 1) {
+                    whose = match i.checked_sub(1).and_then(|b| self.sem(b)) {
                         Some(Sem::Office(o)) if !o.plural => Some(o.canonical.clone()),
                         _ => whose,
                     };
