@@ -31,7 +31,7 @@ pub(crate) fn confidence(signs: &[String]) -> f32 {
 const EVEN: f32 = 0.5;
 
 /// The same of an encounter of several, of whom confidence asks that each be right.
-const EVEN_OF_SEVERAL: f32 = 0.2;
+const EVEN_OF_SEVERAL: f32 = 0.3;
 
 /// Whether any encounter of a report is likelier than not: where none is, what was read of them is taken for a
 /// misreading of a report that tells of none. Facts of other kinds do not speak for it.

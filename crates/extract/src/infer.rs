@@ -658,7 +658,7 @@ fn by_name(name: &str, possible: &[CountryCode]) -> Option<CountryCode> {
 }
 
 /// The logarithm of the odds from which on a name decides.
-const CLEARLY: f64 = 20.0;
+const CLEARLY: f64 = 10.0;
 /// What it weighs that another country is spoken of more.
 const LESS: f64 = 3.0;
 

@@ -16,7 +16,7 @@ const WEIGHT: f64 = 5.0;
 /// A country of which the lists have fewer names counts as if it had so many: its few names say little.
 const FEWEST: usize = 30;
 /// Names of a country that are looked at; of more, some drawn evenly from the list.
-const MOST: usize = 150;
+const MOST: usize = 500;
 
 /// The signs of some names of one country.
 #[derive(Debug)]

@@ -262,10 +262,6 @@ pub(super) fn country_as_name(text: &str, tokens: &[Token], i: usize) -> bool {
         return false;
     };
     let capital = text[next.span.clone()].starts_with(char::is_uppercase);
-    // "Vice-Minister Pak Myong Ho": a surname as well as what Pakistan is called in headlines.
-    if &text[tokens[i].span.clone()] == "Pak" && text.contains("Korea") && capital {
-        return true;
-    }
     let known = GIVEN.contains(&&text[tokens[i].span.clone()]);
     let before = i.checked_sub(1).and_then(|p| tokens.get(p));
     let given = known

@@ -168,6 +168,22 @@ impl Proposer<'_> {
         out
     }
 
+    /// "X "is not the one we had an appointment with", Y told a radio station": Y says what stands between, and the parser,
+    /// which does not see it, makes one row of the two.
+    fn quoted_between(&self, x: usize, y: usize) -> bool {
+        let span = |n: usize| self.s().mention(n).map(|m| m.span.clone());
+        let (Some(x), Some(y)) = (span(x), span(y)) else {
+            return false;
+        };
+        let between = self.analysis.text.get(x.end..y.start).unwrap_or("");
+        let marks = between.matches(['"', '“', '”']).count();
+        let words = between
+            .split(['"', '“', '”'])
+            .nth(1)
+            .map_or(0, |q| q.split_whitespace().count());
+        marks > 1 && words > 3
+    }
+
     fn contacts(&self, parties: &[Party], shared: &BTreeSet<String>, out: &mut Vec<Proposal>) {
         let t = &self.s().tree;
         for (k, x) in parties.iter().enumerate() {
@@ -186,6 +202,7 @@ impl Proposer<'_> {
                     || unreal::between(t, &way.nodes(), way.top)
                     || unreal::says_of(t, x.node, y.node, way.top)
                     || self.apart.contains(&way.top)
+                    || self.quoted_between(x.node, y.node)
                     || [x, y]
                         .iter()
                         .any(|p| source(t, p.node) || companion(t, p.node) || escort(t, p.node))

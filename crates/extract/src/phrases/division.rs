@@ -89,11 +89,11 @@ impl Grammar<'_> {
 }
 
 /// "international affairs" as "International Affairs".
-fn capitalised(words: &str) -> String {
+pub(super) fn capitalised(words: &str) -> String {
     let one = |w: &str| {
         let mut letters = w.chars();
         match letters.next() {
-            Some(first) if !matches!(w, "and" | "of" | "the" | "for") => {
+            Some(first) if !matches!(w, "and" | "of" | "the" | "for" | "in") => {
                 first.to_uppercase().chain(letters).collect()
             }
             _ => w.to_owned(),

@@ -365,3 +365,12 @@ fn a_courtesy_call_is_in_person_whatever_is_said_of_the_call() {
         .collect();
     assert_eq!(kinds, [EncounterKind::Meeting]);
 }
+
+#[test]
+fn whoever_says_a_quotation_has_not_met_whom_it_is_about() {
+    let facts = read(
+        " date 2023-11-29 British Deputy Prime Minister Oliver Dowden, whom London offered, \"is surely a fine man, but he was \
+         not the one we had an appointment with\", Greek Migration Minister Adonis Georgiadis told a radio station on Wednesday.",
+    );
+    assert!(!facts.iter().any(|f| matches!(f.body, Body::Encounter(_))));
+}

@@ -1,10 +1,14 @@
 //! Where a title stands beside a name: behind a comma, before one, right before the name.
 
-use super::title::{BREAKS, CLOSERS, LINKS, SMALL, TAIL, capital};
+use super::title::{BREAKS, CLOSERS, LINKS, SMALL, TAIL};
 use super::{Row, Title};
 use crate::mentions::{Mention, OfficeRef, What};
+use crate::phrases::division::capitalised;
 use crate::units::Sem;
 use sidelines_facts::Tenure;
+
+/// Before a title.
+const ARTICLES: &[&str] = &["the", "a", "an", "his", "her", "its", "their", "our"];
 
 /// What stands before a rank.
 const SERVICES: &[&str] = &[
@@ -48,14 +52,14 @@ impl Row<'_> {
                 }
                 "acting" | "interim" | "caretaker" => Some(Tenure::Acting),
                 "incoming" => Some(Tenure::Designate),
-                "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our" => None,
+                w if ARTICLES.contains(&w) => None,
                 "at" if self.is(q + 1, &["present"]) => {
                     q += 1;
                     None
                 }
                 "until" if self.is(q + 1, &["now", "recently"]) => {
                     q += 1;
-                    None
+                    Some(Tenure::Former)
                 }
                 _ => break,
             };
@@ -78,11 +82,7 @@ impl Row<'_> {
         };
         // "A, the prime minister, B": whose is told by nothing, and the lists know it; "A, now additional secretary, …" is
         // told of A.
-        let told = q > first
-            && !self.is(
-                first,
-                &["the", "a", "an", "his", "her", "its", "their", "our"],
-            );
+        let told = q > first && !self.is(first, ARTICLES);
         let alone = !told && title.end == q + 1 && matches!(self.sem(q), Some(Sem::Office(_)));
         if alone && led.is_none() {
             return None;
@@ -212,7 +212,7 @@ impl Row<'_> {
             if !opens
                 || self.is(q, SMALL)
                 || self.is(q, BREAKS)
-                || self.is(q, &["the", "a", "an", "his", "her", "its", "their", "our"])
+                || self.is(q, ARTICLES)
             {
                 return None;
             }
@@ -239,7 +239,7 @@ impl Row<'_> {
         {
             return None;
         }
-        let mut words = vec![capital(self.word(k))];
+        let mut words = vec![capitalised(self.word(k))];
         let mut office = OfficeRef {
             canonical: String::new(),
             country: None,
@@ -287,7 +287,7 @@ impl Row<'_> {
                         ],
                     ) =>
                 {
-                    words.insert(0, capital(self.word(before)));
+                    words.insert(0, capitalised(self.word(before)));
                 }
                 _ if self.possessive(before) => {}
                 _ => break,

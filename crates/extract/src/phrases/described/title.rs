@@ -2,6 +2,7 @@
 
 use super::{Row, Title};
 use crate::mentions::{Mention, OfficeRef, What};
+use crate::phrases::division::capitalised;
 use crate::units::{CountryForm, Sem};
 use sidelines_facts::{CountryCode, Tenure};
 use std::ops::Range;
@@ -96,9 +97,9 @@ impl Row<'_> {
                             last.push('-');
                         }
                     } else if let Some(last) = words.last_mut().filter(|w| w.ends_with('-')) {
-                        last.push_str(&capital(word));
+                        last.push_str(&capitalised(word));
                     } else {
-                        words.push(capital(word));
+                        words.push(capitalised(word));
                     }
                     if self.post(i) && !self.longer(i + 1) && !self.possessive(i + 1) {
                         break i;
@@ -349,18 +350,4 @@ fn abroad(noun: &str) -> bool {
             | "correspondent"
             | "counsellor"
     )
-}
-
-/// "media" as "Media", "of" as it is.
-pub(super) fn capital(words: &str) -> String {
-    let one = |w: &str| {
-        let mut letters = w.chars();
-        match letters.next() {
-            Some(first) if !matches!(w, "and" | "of" | "the" | "for" | "in") => {
-                first.to_uppercase().chain(letters).collect()
-            }
-            _ => w.to_owned(),
-        }
-    };
-    words.split(' ').map(one).collect::<Vec<_>>().join(" ")
 }
