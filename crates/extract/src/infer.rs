@@ -42,7 +42,7 @@ pub(crate) use predicates::told;
 pub(crate) use regions::regional;
 use sidelines_facts::{CountryCode, Tenure};
 pub(crate) use signatories::signatories;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 pub(crate) use whose::{possessed, posts_listed};
 
 /// "the SCO conclave" is the meeting of defence ministers, where that is what the report otherwise calls it.
@@ -83,6 +83,22 @@ pub(crate) fn name_gatherings(mentions: &mut [Vec<Mention>]) {
             g.name.clone_from(most);
         }
     }
+}
+
+/// The countries that the report names, be it by a city of theirs or beside an office.
+pub(crate) fn spoken_of(mentions: &[Vec<Mention>]) -> BTreeSet<CountryCode> {
+    let mut all = BTreeSet::new();
+    for m in mentions.iter().flatten() {
+        match &m.what {
+            What::Country(c) => all.extend([*c]),
+            What::Place(p) => all.extend(p.country),
+            What::Person(p) => all.extend(p.country.iter().chain(&p.countries)),
+            What::Role(r) => all.extend(&r.countries),
+            What::Org(o) => all.extend(o.country),
+            _ => {}
+        }
+    }
+    all
 }
 
 /// What persons do, and organisations seldom.
@@ -191,7 +207,12 @@ const CONTACTS: &[&str] = &[
 ];
 
 /// A name that does what persons do is a person's, though no title stands by it.
-pub(crate) fn promote(text: &str, sentences: &mut [Sentence], people: &mut People) {
+pub(crate) fn promote(
+    text: &str,
+    sentences: &mut [Sentence],
+    people: &mut People,
+    spoken_of: &BTreeSet<CountryCode>,
+) {
     let mut found: Vec<(usize, usize)> = Vec::new();
     for (i, s) in sentences.iter().enumerate() {
         for (n, node) in s.tree.nodes.iter().enumerate() {
@@ -264,7 +285,7 @@ pub(crate) fn promote(text: &str, sentences: &mut [Sentence], people: &mut Peopl
         }
     }
     for p in &mut people.all {
-        p.country = p.country.or_else(|| p.listed_country());
+        p.country = p.country.or_else(|| p.listed_country(spoken_of));
     }
 }
 

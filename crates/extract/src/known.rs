@@ -26,9 +26,9 @@ pub(crate) fn country(name: &str) -> Option<CountryCode> {
         .flatten()
 }
 
-/// The country of a holder of an office, whom perhaps only the list of lesser officials knows.
+/// The country of a holder of an office whom only the list of lesser officials knows.
 pub(crate) fn country_of_official(name: &str) -> Option<CountryCode> {
-    country(name).or_else(|| official(&key(&without_nickname(name))))
+    official(&key(&without_nickname(name)))
 }
 
 /// The country of a lesser official by the parts of his name. The list is long and asked for a handful of names of a

@@ -6,6 +6,7 @@ use crate::gender;
 use crate::mentions::{Mention, OfficeRef, What};
 use crate::names;
 use sidelines_facts::{CountryCode, Tenure};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A naming: sentence and mention (positions), the parts of the name, whether it surely is a person's.
@@ -64,13 +65,14 @@ impl Held {
 }
 
 impl Person {
-    /// The country for which the lists know him to act; those of lesser officials are asked only for who holds an office.
-    pub(crate) fn listed_country(&self) -> Option<CountryCode> {
-        if self.offices.is_empty() && self.rank.is_none() {
-            crate::known::country(&self.name)
-        } else {
-            crate::known::country_of_official(&self.name)
+    /// The country for which the lists know him to act; those of lesser officials, whose namesakes are many, are asked only
+    /// for who holds an office, and believed only where the report speaks of the country.
+    pub(crate) fn listed_country(&self, spoken_of: &BTreeSet<CountryCode>) -> Option<CountryCode> {
+        let known = crate::known::country(&self.name);
+        if known.is_some() || self.offices.is_empty() && self.rank.is_none() {
+            return known;
         }
+        crate::known::country_of_official(&self.name).filter(|c| spoken_of.contains(c))
     }
 }
 
@@ -109,7 +111,7 @@ impl People {
             }
         }
         // "Hulusi Akar … Akar said": two capitalised words, the last of which stands alone elsewhere.
-        let alone: std::collections::BTreeSet<String> = order
+        let alone: BTreeSet<String> = order
             .iter()
             .filter(|(_, _, parts, _)| parts.len() == 1)
             .map(|(_, _, parts, _)| parts[0].clone())

@@ -128,8 +128,9 @@ impl Reader {
         infer::abbreviated(text, &mut mentions);
         infer::name_gatherings(&mut mentions);
         let mut people = People::settle(text, &mut mentions);
+        let spoken_of = infer::spoken_of(&mentions);
         for p in &mut people.all {
-            p.country = p.country.or_else(|| p.listed_country());
+            p.country = p.country.or_else(|| p.listed_country(&spoken_of));
         }
         let mut bound = infer::bound(text, &people, &mentions);
         bound.extend(infer::accredited(&people, self.lexicon));
@@ -168,7 +169,7 @@ impl Reader {
                 &quotes,
             );
         }
-        infer::promote(text, &mut sentences, &mut people);
+        infer::promote(text, &mut sentences, &mut people, &spoken_of);
         let rows: Vec<&[Mention]> = sentences.iter().map(|s| s.mentions.as_slice()).collect();
         infer::in_order(text, &sentences, &mut people, &rows);
         infer::listed(text, &mut sentences, &mut people);
