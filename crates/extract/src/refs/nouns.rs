@@ -89,16 +89,35 @@ pub(super) const PERSON_NOUNS: &[&str] = &[
     "commander",
 ];
 
+/// More than so many are not those told of one by one.
+const MOST_OF_A_GROUP: u32 = 6;
+
+/// The number that a word or figures say.
+fn counted(word: &str) -> Option<u32> {
+    word.parse()
+        .ok()
+        .or_else(|| sidelines_time::cardinal(word))
+}
+
 /// Whether the words beside the plural noun at `i` say which they are, so that they are not those told of: "the envoys
 /// of Ethiopia and Tunisia", "the leaders of other delegations", "the ASEAN-related leaders' meetings"; not "the
 /// ministers of the two countries".
 fn of_others(s: &Sentence, i: usize) -> bool {
     let t = &s.tree;
     let told = |o: usize| s.mention(o).is_some();
+    // "the leaders of the 18 members"
+    let many = |o: usize| {
+        t.children(o)
+            .filter(|&c| t.node(c).dep == "nummod")
+            .filter_map(|c| counted(&t.node(c).word))
+            .any(|n| n > MOST_OF_A_GROUP)
+    };
     let of = ["of", "from"]
         .iter()
         .flat_map(|p| t.prep_objects(i, p))
-        .any(|o| told(o) || !t.has_child_word(o, &["the", "two", "both", "these", "their"]));
+        .any(|o| {
+            told(o) || many(o) || !t.has_child_word(o, &["the", "two", "both", "these", "their"])
+        });
     let related = t
         .children(i)
         .any(|c| t.node(c).dep == "amod" && t.node(c).tag == "VBN" && t.children(c).any(told));

@@ -243,11 +243,10 @@ impl Discourse {
                 if many && found.len() == 2 {
                     found.clear();
                 }
-                // "Finance Ministers met last week" are not the foreign ministers told of, and "the foreign ministers
+                // "Central Bank Governors met last week" are not the foreign ministers told of, and "the foreign ministers
                 // signed" leaves out the president who was there.
-                if let Some(office) = canonical
-                    .filter(|o| o.starts_with("Minister of") || o.starts_with("Secretary of"))
-                {
+                const OWN: &[&str] = &["Minister of", "Secretary of", "Governor", "Chief of"];
+                if let Some(office) = canonical.filter(|o| OWN.iter().any(|t| o.starts_with(t))) {
                     found.retain(|w| !holds_another(a, w, office));
                     if found.len() < 2 {
                         found.clear();
