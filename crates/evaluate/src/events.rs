@@ -1,8 +1,9 @@
 //! When predicted events are the labelled ones.
 //!
 //! Labels give an event's actor and target in free words and name kinds as they come to mind, and they do not list
-//! every small thing that happens. So kinds count as the same within a family, one common actor is enough, and a
-//! date must only not contradict; precision over them is a lower bound.
+//! every small thing that happens. So kinds count as the same within a family, one common actor is enough (or the country
+//! of the place, where nobody is named), and a date must only not contradict. Only labels that list all other events of
+//! their report can tell a false alarm.
 
 use crate::dates::span;
 use crate::gold::GoldEvent;
@@ -95,11 +96,18 @@ pub(crate) fn is_scored(g: &GoldEvent) -> bool {
 
 /// How well a predicted event fits a labelled one; 0 is not the same.
 pub(crate) fn event_fit(g: &GoldEvent, p: &Event) -> f64 {
-    if family(&g.kind).is_none() || family(&g.kind) != family(&p.kind) {
+    let told = family(&p.kind);
+    let mut kinds = std::iter::once(g.kind.as_str()).chain(g.kind_alt.texts());
+    if told.is_none() || !kinds.any(|k| family(k) == told) {
         return 0.0;
     }
+    let others = [&g.date_alt, &g.date_also];
     let dates: Vec<_> = std::iter::once(g.date.as_deref())
-        .chain(g.date_alt.0.iter().map(Option::as_deref))
+        .chain(
+            others
+                .into_iter()
+                .flat_map(|d| d.0.iter().map(Option::as_deref)),
+        )
         .filter_map(span)
         .collect();
     let day = span(p.date.as_deref());
@@ -111,11 +119,9 @@ pub(crate) fn event_fit(g: &GoldEvent, p: &Event) -> f64 {
     if agree == Some(false) && !dates.is_empty() {
         return 0.0;
     }
-    let words = format!(
-        "{} ; {}",
-        g.who.as_deref().unwrap_or(""),
-        g.target.as_deref().unwrap_or("")
-    );
+    let words = [&g.who, &g.target, &g.place]
+        .map(|w| w.as_deref().unwrap_or(""))
+        .join(" ; ");
     let labelled = names(&words);
     let found = p.names();
     let common = found
@@ -135,8 +141,9 @@ pub(crate) fn event_fit(g: &GoldEvent, p: &Event) -> f64 {
         + f64::from(u8::from(g.kind == p.kind)) * 0.2
 }
 
-/// The countries that the words name or code, and the words themselves.
+/// The countries that the words name or code, those of the cities they name, and the words themselves.
 fn names(words: &str) -> BTreeSet<String> {
+    let lexicon = Lexicon::embedded();
     let mut out: BTreeSet<String> = fold(words)
         .split(' ')
         .filter(|w| w.len() > 3)
@@ -150,11 +157,16 @@ fn names(words: &str) -> BTreeSet<String> {
             .map(str::to_owned),
     );
     out.extend(
-        Lexicon::embedded()
+        lexicon
             .scan(words)
             .into_iter()
             .filter_map(|h| match h.kind {
                 HitKind::Country { alpha2, .. } => Some(alpha2),
+                // "a mosque in Peshawar"
+                HitKind::City(numbers) => {
+                    let first = numbers.first().and_then(|&n| lexicon.place(n));
+                    first.and_then(|p| p.country.clone())
+                }
                 _ => None,
             }),
     );

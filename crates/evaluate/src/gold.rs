@@ -20,6 +20,9 @@ pub struct Gold {
     pub(crate) figures: Vec<GoldFigure>,
     #[serde(default, deserialize_with = "or_default")]
     pub(crate) other_events: Vec<GoldEvent>,
+    /// The labels list every other event: what is told besides is a false alarm.
+    #[serde(default, deserialize_with = "truth")]
+    pub(crate) other_events_all: bool,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -140,9 +143,15 @@ pub(crate) struct GoldEvent {
     pub(crate) who: Option<String>,
     #[serde(default, deserialize_with = "given")]
     pub(crate) target: Option<String>,
+    #[serde(default, deserialize_with = "given")]
+    pub(crate) place: Option<String>,
     pub(crate) date: Option<String>,
     #[serde(default)]
+    pub(crate) kind_alt: Several,
+    #[serde(default)]
     pub(crate) date_alt: Several,
+    #[serde(default)]
+    pub(crate) date_also: Several,
     #[serde(default, deserialize_with = "truth")]
     pub(crate) optional: bool,
 }

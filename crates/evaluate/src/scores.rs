@@ -83,8 +83,10 @@ pub struct Scores {
     pub memberships: Tally,
     /// Figures, by value.
     pub figures: Tally,
-    /// Other events, by kind, actors and date. The labels do not list all: precision is a lower bound.
+    /// Other events, by kind, actors and date, of the reports whose labels list them all.
     pub events: Tally,
+    /// Those found of the events that the labels of other reports name.
+    pub events_named: Share,
     /// Evidence that is the slice it claims to be; judged only where texts were given.
     pub slices: Option<Share>,
 }
@@ -135,6 +137,9 @@ impl Scores {
         }
         for (name, t) in rest {
             out.insert(name.into(), tally(t));
+        }
+        if self.events_named.of > 0 {
+            out.insert("events_named".into(), self.events_named.value().into());
         }
         if let Some(slices) = self.slices {
             out.insert("slices".into(), json!([slices.right, slices.of]));
@@ -192,6 +197,15 @@ impl fmt::Display for Scores {
         row(f, "memberships", self.memberships)?;
         row(f, "figures", self.figures)?;
         row(f, "other events", self.events)?;
+        if self.events_named.of > 0 {
+            let Share { right, of } = self.events_named;
+            writeln!(
+                f,
+                "{:<22} {right}/{of} = {:.3}",
+                "  where some are named",
+                self.events_named.value()
+            )?;
+        }
         if let Some(Share { right, of }) = self.slices {
             writeln!(f, "{:<22} {right}/{of}", "evidence slices true")?;
         }

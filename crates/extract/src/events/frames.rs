@@ -70,6 +70,15 @@ pub(crate) struct EventFrame {
     /// Of these only people count.
     #[serde(default)]
     pub(crate) persons: Vec<Role>,
+    /// Of these only states count.
+    #[serde(default)]
+    pub(crate) states: Vec<Role>,
+    /// Whom it happens to where nobody is told.
+    #[serde(default)]
+    pub(crate) befalls: Option<Befalls>,
+    /// Told of besides an encounter of the same words ("handed him a letter from …").
+    #[serde(default)]
+    pub(crate) beside: bool,
     /// Sentences that the frame must read, and what it must find in them; sentences that it must not read.
     #[serde(default)]
     #[cfg_attr(
@@ -105,6 +114,16 @@ pub(crate) enum Tenure {
     Named,
     Begins,
     Ends,
+}
+
+/// Whom an event happens to that has no recipient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Befalls {
+    /// The country of the place told with it: "the bombing of a mosque in Peshawar".
+    Place,
+    /// That, or the only country of which the sentence speaks: "suspended Niger after the coup".
+    Country,
 }
 
 /// What a part of the sentence is in the event.

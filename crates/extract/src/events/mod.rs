@@ -265,7 +265,18 @@ pub(crate) fn fact(a: &Analysis<'_>, d: &Draft, frames: &EventFrames, lexicon: &
 
 fn party(a: &Analysis<'_>, p: &Somebody, lexicon: &Lexicon) -> Party {
     match p {
-        Somebody::Who(w) => facts::party(a, w, None, lexicon),
+        Somebody::Who(w) => {
+            let mut one = facts::party(a, w, None, lexicon);
+            // "The Ministry of Foreign Affairs condemned …": the paper's own country's.
+            let own = one
+                .org
+                .as_deref()
+                .is_some_and(|o| o.starts_with("Ministry of ") || o == "Government");
+            if own && one.country.is_none() {
+                one.country = a.home;
+            }
+            one
+        }
         Somebody::Person(n) => Party {
             person: Some(n.clone()),
             ..Party::default()

@@ -1,7 +1,7 @@
 //! Frames of events laid over a sentence's tree: which verb, noun or name tells of one, and whether it happened.
 //! Who fills the roles of a frame is found by `roles`.
 
-use super::frames::{EventFrame, EventFrames, Role};
+use super::frames::{Befalls, EventFrame, EventFrames, Role};
 use super::roles::{Slots, add, one_line};
 use super::{Somebody, Telling};
 use crate::analysis::{Analysis, Sentence};
@@ -12,7 +12,7 @@ use crate::mentions::What;
 use crate::refs::{Discourse, Who};
 use crate::status::{self, Told};
 use crate::tree::Tree;
-use sidelines_facts::{EncounterKind, Status};
+use sidelines_facts::{CountryCode, EncounterKind, Status};
 use sidelines_lexicon::Lexicon;
 
 /// Lays the frames of events over one sentence.
@@ -75,18 +75,21 @@ impl Reader<'_> {
         let t = &self.s().tree;
         let mut out: Vec<Telling> = Vec::new();
         for i in 0..t.nodes.len() {
-            if self.taken.contains(&i) || self.open(i) {
+            if self.open(i) && !since(t, i) {
                 continue;
             }
+            let told_already = self.taken.contains(&i);
             let node = t.node(i);
             let found = match node.mention {
                 // "Exercise Garuda": the noun is part of the name.
+                Some(_) if told_already => None,
                 Some(_) => self.named(i),
                 None if t.is_verb(i) && !noun_like(t, i) => self
                     .frames
                     .index
                     .verbs(&node.lemma)
                     .iter()
+                    .filter(|e| !told_already || self.beside(e.frame))
                     .find_map(|e| self.verb(i, e)),
                 None => self
                     .frames
@@ -97,7 +100,7 @@ impl Reader<'_> {
                         &node.lemma
                     })
                     .iter()
-                    .filter(|(_, noun)| spells(t, i, noun))
+                    .filter(|(f, noun)| (!told_already || self.beside(*f)) && spells(t, i, noun))
                     .find_map(|(f, _)| self.noun(i, *f, None)),
             };
             // "stormed the base, killing 60": one attack.
@@ -115,6 +118,11 @@ impl Reader<'_> {
             out.extend(new);
         }
         out
+    }
+
+    /// Whether the frame tells something besides an encounter of the same words.
+    fn beside(&self, frame: usize) -> bool {
+        self.frames.all.get(frame).is_some_and(|f| f.beside)
     }
 
     /// Whether what node `i` tells is asked for, tried, supposed or said by an accuser.
@@ -174,6 +182,15 @@ impl Reader<'_> {
             .take(WIDEST)
             .filter(|&w| w == clause || w == i || t.governor(w) == Some(clause))
             .collect();
+        // "was at the airport to receive him"
+        let there = t.head(clause).filter(|&b| {
+            t.node(b).lemma == "be" && matches!(t.node(clause).dep, "xcomp" | "advcl")
+        });
+        nodes.extend(
+            there
+                .into_iter()
+                .flat_map(|b| t.subtree(b).into_iter().filter(move |&w| w < i)),
+        );
         nodes.sort_unstable();
         let mut words = String::from(" ");
         let mut lemmas = String::from(" ");
@@ -192,6 +209,11 @@ impl Reader<'_> {
             words.push(' ');
             lemmas.push_str(if n.mention.is_some() { &said } else { &n.lemma });
             lemmas.push(' ');
+            // "Soldiers seized power", taken for a name
+            if n.mention.is_some() && !said.contains(' ') {
+                lemmas.push_str(&n.lemma);
+                lemmas.push(' ');
+            }
         }
         let has = |w: &String| {
             let w = format!(" {w} ");
@@ -231,11 +253,20 @@ impl Reader<'_> {
                 .filter(|&c| matches!(t.node(c).tag, "WP" | "WDT"))
                 .or_else(|| t.subject(v))
         };
-        let own: Option<usize> = if passive {
+        // "was handed a letter": who is given something is not the thing.
+        let given = t.child(v, &["dobj"]).filter(|_| passive);
+        let own: Option<usize> = if given.is_some() {
+            given
+        } else if passive {
             subject()
         } else {
             t.child(v, &["dobj"]).or_else(|| t.object(v))
         };
+        // "the sanctions that the United States imposed"
+        let own = own.map(|o| match t.head(v) {
+            Some(h) if matches!(t.node(o).tag, "WDT" | "WP") && t.node(v).dep == "relcl" => h,
+            _ => o,
+        });
         let objects: Vec<usize> = if behind.is_empty() {
             own.into_iter().collect()
         } else {
@@ -280,6 +311,7 @@ impl Reader<'_> {
                     .and_then(|c| t.child(c, &["nsubj", "nsubjpass"]))
                     .into_iter()
                     .collect(),
+                "dative" if given.is_some() => subject().into_iter().collect(),
                 "dative" => t.child(v, &["dative"]).into_iter().collect(),
                 "clause" => t.child(v, &["xcomp", "ccomp"]).into_iter().collect(),
                 "oprd" => titled.into_iter().collect(),
@@ -309,7 +341,15 @@ impl Reader<'_> {
                 add(&mut slots.recipients, self.target(o));
             }
         }
-        let told = status::told(t, Some(v), None, EncounterKind::Signing);
+        if let Some(whom) = frame.befalls {
+            slots.befall(self.befallen(v, whom));
+        }
+        let mut told = status::told(t, Some(v), None, EncounterKind::Signing);
+        // "is condemned by China"
+        if told.present && passive && t.node(v).tag == "VBN" && t.has_child_word(v, &["is", "are"])
+        {
+            told.status = Status::Occurred;
+        }
         self.telling(frame, v, Some(v), told, slots, None)
     }
 
@@ -368,7 +408,15 @@ impl Reader<'_> {
         // "the joint exercise Khanjar": the noun hangs on the name.
         let named = t
             .head(n)
-            .filter(|&h| h > n && matches!(self.s().mention(h).map(|m| &m.what), Some(What::Other)))
+            .filter(|&h| {
+                h > n
+                    && match self.s().mention(h).map(|m| &m.what) {
+                        Some(What::Other) => true,
+                        // taken for somebody's name
+                        Some(What::Person(p)) => p.person.is_none(),
+                        _ => false,
+                    }
+            })
             .filter(|_| matches!(node.dep, "compound" | "nmod"));
         if let Some(h) = named
             && name.is_none()
@@ -377,7 +425,9 @@ impl Reader<'_> {
             let called = self.analysis.text.get(t.node(h).span.clone());
             return self.noun(h, self.frames.index_of(frame)?, called);
         }
-        if matches!(node.dep, "compound" | "nmod" | "amod") || !self.words_fit(n, frame) {
+        // A name says by itself what it is: "Operation Claw-Lock".
+        let fits = name.is_some() || self.words_fit(n, frame);
+        if matches!(node.dep, "compound" | "nmod" | "amod") || !fits {
             return None;
         }
         let governor = t.governor(n);
@@ -395,7 +445,7 @@ impl Reader<'_> {
             node.dep,
             "dobj" | "nsubjpass" | "nsubj" | "attr" | "oprd" | "conj"
         ) || light.is_some() && !prep.is_empty();
-        let light = light.filter(|_| direct);
+        let light = light.filter(|_| direct).or_else(|| self.carried(n, frame));
         let mut slots = Slots::default();
         for (part, &role) in &frame.roles {
             let mut nodes: Vec<usize> = match part.as_str() {
@@ -403,7 +453,7 @@ impl Reader<'_> {
                     Some(v) if t.passive(v) => t.prep_objects(v, "by"),
                     Some(v) => t
                         .subject(v)
-                        .filter(|&x| x != n && !t.subtree(n).contains(&x))
+                        .filter(|&x| x != n && (t.head(v) == Some(n) || !t.subtree(n).contains(&x)))
                         .into_iter()
                         .collect(),
                     None => Vec::new(),
@@ -416,44 +466,127 @@ impl Reader<'_> {
                     found
                 }
             };
-            // "the exercise conducted by both navies"
-            if part == "by" {
+            // "the exercise conducted by both navies", "protests led by X against Y"
+            if !matches!(part.as_str(), "subject" | "poss") {
                 nodes.extend(
                     t.children(n)
                         .filter(|&c| matches!(t.node(c).dep, "acl" | "relcl"))
-                        .flat_map(|c| t.prep_objects(c, "by")),
+                        .flat_map(|c| t.prep_objects(c, part)),
                 );
             }
             for x in nodes {
                 self.put(&mut slots, role, x, n);
             }
         }
+        if let Some(whom) = frame.befalls {
+            slots.befall(self.befallen(n, whom));
+        }
         let happens = light.is_some()
+            || frame.bare && slots.filled() && self.told_of(n)
+            || frame.bare && slots.acted_upon()
             || frame.bare
                 && (matches!(node.dep, "nsubj" | "nsubjpass" | "ROOT")
-                    || matches!(prep, "after" | "following" | "since" | "amid")
+                    || matches!(prep, "after" | "following" | "since" | "amid" | "because")
+                    || hung.is_some_and(|p| {
+                        t.has_child_word(p, &["because"])
+                            || t.head(p).is_some_and(|b| t.node(b).word == "because")
+                    })
                     || matches!(prep, "during" | "in" | "before" | "by")
                         && hung.and_then(|p| t.head(p)).is_some_and(|h| t.is_verb(h))
-                    || node.dep == "dobj"
-                        && governor.is_some_and(|v| ASKING.contains(&t.node(v).lemma.as_str())));
+                    || node.dep == "dobj" && governor.is_some_and(|v| asks(t, v)));
         if !happens {
             return None;
         }
         let told = match governor {
             // What is condemned has happened.
             Some(v)
-                if node.dep == "dobj"
-                    && light.is_none()
-                    && ASKING.contains(&t.node(v).lemma.as_str()) =>
+                if matches!(node.dep, "dobj" | "nsubjpass") && light.is_none() && asks(t, v) =>
             {
                 Told {
                     status: Status::Occurred,
                     present: false,
                 }
             }
+            // "offers its condolences": no offer.
+            Some(v) if node.dep == "dobj" && light == Some(v) && !t.negated(n) => {
+                status::told(t, light, None, EncounterKind::Signing)
+            }
             _ => status::told(t, light.or(governor), Some(n), EncounterKind::Signing),
         };
         self.telling(frame, n, light.or(governor), told, slots, name)
+    }
+
+    /// "the exercise that the two armies held in April": the verb of the clause behind noun `n` that carries it.
+    fn carried(&self, n: usize, frame: &EventFrame) -> Option<usize> {
+        let t = &self.s().tree;
+        t.children(n)
+            .filter(|&v| t.node(v).dep == "relcl" && t.is_verb(v))
+            .find(|&v| {
+                let lemma = t.node(v).lemma.as_str();
+                let about = t
+                    .child(v, &["dobj", "nsubjpass"])
+                    .is_none_or(|o| matches!(t.node(o).word.as_str(), "that" | "which"));
+                about && frame.light.iter().any(|l| l == lemma)
+            })
+    }
+
+    /// Whether noun `n` is spoken of as something that has been: "the attack on X", "Russia's invasion", "the violent
+    /// protests in Y"; not "a threat of attacks", "to prevent a coup".
+    fn told_of(&self, n: usize) -> bool {
+        let t = &self.s().tree;
+        let definite = t.has_child_word(n, &["the", "this", "these", "last", "latest", "recent"])
+            || t.child(n, &["poss"]).is_some()
+            || self.modifiers(n).iter().any(|&m| m < n);
+        let feared = t.governor(n).is_some_and(|v| {
+            matches!(
+                t.node(v).lemma.as_str(),
+                "prevent" | "avert" | "avoid" | "plan" | "plot" | "threaten" | "fear" | "deny"
+            )
+        });
+        let subordinate = matches!(
+            t.node(n).dep,
+            "pobj" | "dobj" | "nsubj" | "nsubjpass" | "conj" | "appos" | "attr"
+        );
+        definite && subordinate && !feared && !t.negated(n)
+    }
+
+    /// The country in which noun or verb `n` has it happen: told behind it, or the only one that its sentence names besides
+    /// those who act.
+    fn befallen(&self, n: usize, whom: Befalls) -> Option<CountryCode> {
+        let (s, t) = (self.s(), &self.s().tree);
+        let country = |o: usize| match s.mention(o).map(|m| &m.what) {
+            Some(What::Place(p)) => p.country,
+            Some(What::Country(c)) => Some(*c),
+            _ => None,
+        };
+        // "in Peshawar", "on a mosque in Peshawar", "in the Pakistani city of Peshawar"
+        let within = |o: usize| {
+            country(o).or_else(|| {
+                t.subtree(o)
+                    .into_iter()
+                    .filter(|&x| x > n)
+                    .find_map(|x| country(x))
+            })
+        };
+        let told = [
+            "in", "at", "on", "near", "outside", "against", "of", "across",
+        ]
+        .iter()
+        .flat_map(|p| t.prep_objects(n, p))
+        .find_map(within);
+        let asked = t.node(n).dep == "dobj" && t.governor(n).is_some_and(|v| asks(t, v));
+        if told.is_some() || whom == Befalls::Place || t.is_verb(n) || asked {
+            return told;
+        }
+        // "discussed Niger after the coup there", "suspended Niger after the coup"
+        let named = || {
+            (0..t.nodes.len()).filter_map(|x| {
+                let acts = matches!(t.node(x).dep, "nsubj" | "nsubjpass");
+                country(x).filter(|_| !acts)
+            })
+        };
+        let one = named().next()?;
+        (self.told_of(n) && named().all(|c| c == one)).then_some(one)
     }
 
     fn telling(
@@ -485,6 +618,24 @@ impl Reader<'_> {
                     *p = Somebody::Person(std::mem::take(name));
                 }
             }
+        }
+        for role in &frame.states {
+            let list = match role {
+                Role::Actor => &mut slots.actors,
+                _ => &mut slots.recipients,
+            };
+            list.retain(|p| matches!(p, Somebody::Who(Who::State(_))));
+        }
+        for list in [&mut slots.actors, &mut slots.recipients] {
+            // "the government and people of Somalia"
+            let state = list
+                .iter()
+                .any(|p| matches!(p, Somebody::Who(Who::State(_))));
+            list.retain(|p| {
+                !state
+                    || !matches!(p, Somebody::Who(Who::Org { name, country: None }) if name == "Government")
+                        && *p != Somebody::Group("people".to_owned())
+            });
         }
         let known = |list: &[Somebody]| !list.is_empty();
         let fills = |r: &Role| match r {
@@ -565,6 +716,18 @@ impl Reader<'_> {
             })
             .flatten()
     }
+}
+
+/// "the need to talk, following the coup in October": before all that is asked for.
+fn since(t: &Tree, n: usize) -> bool {
+    t.node(n).dep == "pobj"
+        && t.head(n)
+            .is_some_and(|p| matches!(t.node(p).word.as_str(), "after" | "following" | "since"))
+}
+
+/// Whether verb `v` asks for something or judges it.
+fn asks(t: &Tree, v: usize) -> bool {
+    ASKING.contains(&t.node(v).lemma.as_str())
 }
 
 /// "the signing of", "fighting broke out": tagged as participles, and nouns all the same.

@@ -12,6 +12,21 @@ use sidelines_facts::CountryCode;
 use sidelines_lexicon::HitKind;
 use std::ops::Range;
 
+/// Who acts for no state, wherever from.
+const PRIVATE: &[&str] = &[
+    "woman",
+    "man",
+    "girl",
+    "boy",
+    "child",
+    "couple",
+    "family",
+    "company",
+    "firm",
+    "manufacturer",
+    "businessman",
+];
+
 /// What a frame's roles have gathered.
 #[derive(Default)]
 pub(super) struct Slots {
@@ -20,6 +35,29 @@ pub(super) struct Slots {
     pub(super) office: Option<OfficeRef>,
     pub(super) about: Option<Range<usize>>,
     pub(super) place: Option<Where>,
+}
+
+impl Slots {
+    /// Whether anybody with a name is in it.
+    pub(super) fn filled(&self) -> bool {
+        let mut all = self.actors.iter().chain(&self.recipients);
+        all.any(|x| !matches!(x, Somebody::Group(_)))
+    }
+
+    /// Whether both are told who acts and upon whom.
+    pub(super) fn acted_upon(&self) -> bool {
+        !self.actors.is_empty() && !self.recipients.is_empty()
+    }
+
+    /// Whom it happens to, where nobody else is told: the country where it happens.
+    pub(super) fn befall(&mut self, country: Option<CountryCode>) {
+        let there = country.map(|c| Somebody::Who(Who::State(c)));
+        if self.recipients.is_empty()
+            && let Some(there) = there.filter(|w| !self.actors.contains(w))
+        {
+            self.recipients.push(there);
+        }
+    }
 }
 
 impl Reader<'_> {
@@ -81,7 +119,10 @@ impl Reader<'_> {
                     Role::Actor => &mut slots.actors,
                     _ => &mut slots.recipients,
                 };
-                if list.is_empty() || !city {
+                // "A Korean woman gave …": no state.
+                let t = &self.s().tree;
+                let private = role == Role::Actor && PRIVATE.contains(&t.node(node).lemma.as_str());
+                if (list.is_empty() || !city) && !private {
                     add(list, self.somebody(node));
                 }
                 // "condemned the raid": nobody, but what it is about.
@@ -207,6 +248,14 @@ impl Reader<'_> {
                 && !self.modifiers(c).is_empty();
             if !known.is_empty() && !stateless {
                 add(&mut out, known.into_iter().map(Somebody::Who).collect());
+                continue;
+            }
+            // "Russian" before a noun
+            if s.mention(c).is_none()
+                && t.node(c).dep == "amod"
+                && let Some(country) = s.country_at(t.node(c).span.start)
+            {
+                add(&mut out, vec![Somebody::Who(Who::State(country))]);
                 continue;
             }
             // "three Russian diplomats", "Kenyan troops", "the government of Chad", "ambassadors of both"

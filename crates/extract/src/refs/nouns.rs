@@ -94,9 +94,7 @@ const MOST_OF_A_GROUP: u32 = 6;
 
 /// The number that a word or figures say.
 fn counted(word: &str) -> Option<u32> {
-    word.parse()
-        .ok()
-        .or_else(|| sidelines_time::cardinal(word))
+    word.parse().ok().or_else(|| sidelines_time::cardinal(word))
 }
 
 /// Whether the words beside the plural noun at `i` say which they are, so that they are not those told of: "the envoys
