@@ -25,7 +25,7 @@ const FAMILIES: &[&[&str]] = &[
         "handover",
         "chair handover",
     ],
-    &["dismissal", "resignation"],
+    &["dismissal", "resignation", "end-of-term"],
     &["exercise", "port call"],
     &[
         "attack",

@@ -2,6 +2,7 @@
 
 mod apart;
 mod appositions;
+mod by_phone;
 mod company;
 mod days;
 mod held;
@@ -113,7 +114,7 @@ pub(crate) fn parse(
     days::stops(&mut nodes, mentions);
     mend::coordination(&mut nodes, mentions);
     mend::and_with(&mut nodes);
-    mend::object_behind_by_phone(&mut nodes);
+    by_phone::mend(&mut nodes);
     mend::list_as_subject(&mut nodes, mentions);
     mend::before_the_speaker(&mut nodes);
     verbs::goes_for(&mut nodes, mentions);

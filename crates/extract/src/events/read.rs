@@ -53,6 +53,7 @@ const ASKING: &[&str] = &[
     "oppose",
     "condemn",
     "denounce",
+    "deplore",
     "criticise",
     "criticize",
     "praise",
@@ -321,7 +322,8 @@ impl Reader<'_> {
                 prep => {
                     let mut found = t.prep_objects(v, prep);
                     let hung: Vec<usize> = match thing {
-                        Some(o) => vec![o],
+                        // "asset freezes and travel bans on four officials"
+                        Some(o) => t.conjuncts(o),
                         // "appointed Lee as ambassador": often hung on Lee.
                         None => objects.clone(),
                     };
@@ -508,7 +510,12 @@ impl Reader<'_> {
                 }
             }
             // "offers its condolences": no offer.
-            Some(v) if node.dep == "dobj" && light == Some(v) && !t.negated(n) => {
+            Some(v)
+                if node.dep == "dobj"
+                    && light == Some(v)
+                    && matches!(t.node(v).lemma.as_str(), "offer" | "extend")
+                    && !t.negated(n) =>
+            {
                 status::told(t, light, None, EncounterKind::Signing)
             }
             _ => status::told(t, light.or(governor), Some(n), EncounterKind::Signing),
@@ -627,13 +634,13 @@ impl Reader<'_> {
             list.retain(|p| matches!(p, Somebody::Who(Who::State(_))));
         }
         for list in [&mut slots.actors, &mut slots.recipients] {
-            // "the government and people of Somalia"
+            // "the government and people of Somalia", "Russian embassy staff"
             let state = list
                 .iter()
                 .any(|p| matches!(p, Somebody::Who(Who::State(_))));
             list.retain(|p| {
                 !state
-                    || !matches!(p, Somebody::Who(Who::Org { name, country: None }) if name == "Government")
+                    || !matches!(p, Somebody::Who(Who::Org { name, country: None }) if matches!(name.as_str(), "Government" | "Embassy"))
                         && *p != Somebody::Group("people".to_owned())
             });
         }

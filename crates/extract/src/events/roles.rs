@@ -125,6 +125,15 @@ impl Reader<'_> {
                 if (list.is_empty() || !city) && !private {
                     add(list, self.somebody(node));
                 }
+                // "condemned remarks by X", "turned down French ideas": whose they are.
+                if role == Role::Recipient && slots.recipients.is_empty() && what.is_none() {
+                    let whose = self.whose_doing(node);
+                    slots.recipients = whose;
+                }
+                let list = match role {
+                    Role::Actor => &slots.actors,
+                    _ => &slots.recipients,
+                };
                 // "condemned the raid": nobody, but what it is about.
                 if role == Role::Recipient && list.is_empty() && what.is_none() && node > trigger {
                     let words = || substance::span(self.analysis, self.s(), trigger, node);
@@ -169,6 +178,41 @@ impl Reader<'_> {
                 slots.place = slots.place.take().or(here);
             }
         }
+    }
+
+    /// Those whose doing noun `n` is: "remarks by X", "Russia's attack", "the decision of the government in Managua".
+    fn whose_doing(&self, n: usize) -> Vec<Somebody> {
+        const DECIDED: &[&str] = &[
+            "decision",
+            "move",
+            "statement",
+            "remark",
+            "policy",
+            "refusal",
+            "threat",
+            "behaviour",
+            "behavior",
+            "action",
+            "plan",
+        ];
+        let t = &self.s().tree;
+        let mut doers = t.prep_objects(n, "by");
+        doers.extend(
+            t.children(n)
+                .filter(|&c| t.node(c).dep == "acl")
+                .flat_map(|c| t.prep_objects(c, "by")),
+        );
+        if doers.is_empty() {
+            doers = self.modifiers(n);
+        }
+        if doers.is_empty() && DECIDED.contains(&t.node(n).lemma.as_str()) {
+            doers = t.prep_objects(n, "of");
+        }
+        let mut out = Vec::new();
+        for d in doers {
+            add(&mut out, self.somebody(d));
+        }
+        out
     }
 
     /// The office that node `n` names.
@@ -220,7 +264,7 @@ impl Reader<'_> {
             // "thousands of protesters"
             let many = matches!(
                 t.node(c).lemma.as_str(),
-                "thousand" | "hundred" | "dozen" | "group" | "number" | "score" | "crowd"
+                "ten" | "thousand" | "hundred" | "dozen" | "group" | "number" | "score" | "crowd"
             );
             if many && let Some(&of) = t.prep_objects(c, "of").first() {
                 add(&mut out, self.somebody(of));
@@ -240,6 +284,18 @@ impl Reader<'_> {
                     .find(|&x| x < c && self.discourse.parties(a, s, x).len() > 1)
             {
                 add(&mut out, self.somebody(above));
+                continue;
+            }
+            // "the government in Taipei"
+            let seat = t
+                .prep_objects(c, "in")
+                .into_iter()
+                .find_map(|o| s.country_at(t.node(o).span.start));
+            if t.node(c).lemma == "government"
+                && self.modifiers(c).is_empty()
+                && let Some(country) = seat
+            {
+                add(&mut out, vec![Somebody::Who(Who::State(country))]);
                 continue;
             }
             let known: Vec<Who> = self.discourse.parties(a, s, c);

@@ -642,53 +642,6 @@ pub(super) fn before_the_speaker(nodes: &mut [Node]) {
     }
 }
 
-/// "A and B discussed by phone issues that...": the parser makes "phone issues" of it. "discussed by phone next month's
-/// summit": another thing behind "by".
-pub(super) fn object_behind_by_phone(nodes: &mut [Node]) {
-    for thing in 2..nodes.len() {
-        let by = nodes[thing].head;
-        let second = by < thing
-            && nodes[thing].dep == "pobj"
-            && matches!(nodes[by].word.as_str(), "by" | "over")
-            && nodes[by + 1..thing].iter().any(|n| {
-                n.head == by
-                    && n.dep == "pobj"
-                    && matches!(n.word.as_str(), "phone" | "telephone" | "video")
-            });
-        let verb = nodes[by].head;
-        if second && verb < by && nodes[verb].pos == "VERB" {
-            nodes[thing].head = verb;
-            nodes[thing].dep = "dobj";
-            if nodes[by].dep == "agent" {
-                nodes[by].dep = "prep";
-                nodes[verb].tag = "VBD";
-            }
-        }
-    }
-    for i in 1..nodes.len().saturating_sub(1) {
-        let (by, thing) = (i - 1, nodes[i].head);
-        let verb = nodes[by].head;
-        let swallowed = matches!(nodes[i].word.as_str(), "phone" | "telephone")
-            && matches!(nodes[by].word.as_str(), "by" | "over")
-            && thing > i
-            && nodes[i].dep == "compound"
-            && nodes[thing].head == by
-            && nodes[thing].dep == "pobj"
-            && nodes[verb].pos == "VERB"
-            && verb < by
-            && !matches!(
-                nodes[thing].lemma.as_str(),
-                "call" | "conversation" | "talk" | "line" | "link"
-            );
-        if swallowed {
-            nodes[i].head = by;
-            nodes[i].dep = "pobj";
-            nodes[thing].head = verb;
-            nodes[thing].dep = "dobj";
-        }
-    }
-}
-
 /// "President A, King B of C, President D and President E discussed": the parser takes the first for a phrase beside the
 /// subject, which is the whole list.
 pub(super) fn list_as_subject(nodes: &mut [Node], mentions: &[Mention]) {

@@ -285,6 +285,23 @@ impl<'r, 'a> Noun<'r, 'a> {
         {
             slots.left.push((who, None));
         }
+        // "Macron's diplomacy went on with calls to A and B": his.
+        let whose = self
+            .governor
+            .and_then(|v| r.s().tree.subject(v))
+            .and_then(|s| r.s().tree.child(s, &["poss"]))
+            .and_then(|p| match r.s().mention(p).map(|m| &m.what) {
+                Some(What::Person(p)) => p.person.map(Who::Person),
+                _ => None,
+            });
+        if slots.left.is_empty()
+            && slots.joint.is_empty()
+            && self.frame.kind == EncounterKind::Call
+            && !r.s().tree.prep_objects(n, "to").is_empty()
+            && let Some(caller) = whose.filter(|w| slots.right.iter().all(|(x, _)| x != w))
+        {
+            slots.left.push((caller, None));
+        }
         // "A meeting with X is planned as well": the other one goes without saying.
         if slots.left.is_empty()
             && slots.joint.is_empty()
@@ -540,6 +557,15 @@ impl<'r, 'a> Noun<'r, 'a> {
             return Vec::new();
         }
         if noun == "call" && !self.light && slots.right.is_empty() {
+            return Vec::new();
+        }
+        // "Calls to A and B followed": those called did not speak to each other.
+        if self.frame.kind == EncounterKind::Call
+            && slots.left.is_empty()
+            && slots.joint.is_empty()
+            && slots.right.len() > 1
+            && !t.prep_objects(n, "to").is_empty()
+        {
             return Vec::new();
         }
         // "her call on the minister" is no telephone call.
