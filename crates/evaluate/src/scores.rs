@@ -196,13 +196,15 @@ impl fmt::Display for Scores {
         )?;
         row(f, "memberships", self.memberships)?;
         row(f, "figures", self.figures)?;
-        row(f, "other events", self.events)?;
+        if self.events != Tally::default() {
+            row(f, "other events", self.events)?;
+        }
         if self.events_named.of > 0 {
             let Share { right, of } = self.events_named;
             writeln!(
                 f,
                 "{:<22} {right}/{of} = {:.3}",
-                "  where some are named",
+                "other events named",
                 self.events_named.value()
             )?;
         }

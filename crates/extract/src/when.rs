@@ -4,6 +4,7 @@ mod clause;
 mod counted;
 mod day;
 mod describe;
+mod edition;
 mod moved;
 mod near;
 mod tense;
@@ -450,6 +451,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         }
         if purpose
             || topic
+            || edition::names_it(a, s, c, i)
             || describe::given_up(t, c, governor)
             || of_the_trip
             || crate::bounds::of_what_follows(s, trigger, i)
@@ -660,7 +662,11 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         },
         None => anchor,
     };
-    let expr = describe::respectively(s, c, &mention.expr).unwrap_or(&mention.expr);
+    let of_edition = edition::dated(a, s, c, &mention.expr);
+    let expr = of_edition
+        .as_ref()
+        .or_else(|| describe::respectively(s, c, &mention.expr))
+        .unwrap_or(&mention.expr);
     out.date = soonest(expr, &anchor, hint, status, then)
         .or_else(|| {
             // "on the same day", with a month told in between

@@ -572,7 +572,7 @@ impl Reader<'_> {
                 t.subtree(o)
                     .into_iter()
                     .filter(|&x| x > n)
-                    .find_map(|x| country(x))
+                    .find_map(country)
             })
         };
         let told = [

@@ -128,7 +128,7 @@ pub(super) fn lost_verb(nodes: &mut [Node], mentions: &[Mention]) {
     }
 }
 
-/// "X heads for Baku": what stands between a person and where he goes is a verb, whatever the tagger takes it for.
+/// "X heads for Baku", "Peru hosts the summit": what stands between who acts and where he goes is a verb, whatever the tagger takes it for.
 pub(super) fn goes_for(nodes: &mut [Node], mentions: &[Mention]) {
     for v in 1..nodes.len().saturating_sub(1) {
         let who = nodes[v - 1]
@@ -141,9 +141,17 @@ pub(super) fn goes_for(nodes: &mut [Node], mentions: &[Mention]) {
             "heads" => matches!(next, "for" | "to" | "into" | "home"),
             // "X embarks on a tour of A and B"
             "embarks" => next == "on",
+            // "Peru hosts this year's summit": what has an object is no noun.
+            "hosts" | "visits" | "tours" | "chairs" => {
+                nodes.iter().any(|n| n.head == v && n.dep == "dobj")
+            }
             _ => false,
         };
-        if noun && goes && matches!(who, Some(What::Person(_) | What::Role(_))) {
+        let acts = matches!(
+            who,
+            Some(What::Person(_) | What::Role(_) | What::Country(_) | What::Place(_))
+        );
+        if noun && goes && acts {
             (nodes[v].tag, nodes[v].pos) = ("VBZ", "VERB");
             nodes[v].lemma = nodes[v].word.trim_end_matches('s').to_owned();
             nodes[v - 1].dep = "nsubj";

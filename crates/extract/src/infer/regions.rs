@@ -157,6 +157,22 @@ fn officers(text: &str, s: &Sentence, row: &mut Vec<Mention>, regions: &Regions)
             let shorter = front.strip_suffix(word).map(str::trim_end);
             front = shorter.unwrap_or(front);
         }
+        // "the presidents of Poland and the three Baltic states"
+        if let Some(joined) = front.strip_suffix(" and") {
+            let end = s.span.start + joined.len();
+            let role = |m: &Mention| matches!(&m.what, What::Role(r) if r.plural && !r.countries.is_empty());
+            if let Some(i) = row.iter().position(|m| m.span.end == end && role(m)) {
+                let mut m = row[i].clone();
+                if let What::Role(r) = &mut m.what {
+                    let told = r.countries.clone();
+                    let more = regions.members.iter().filter(|c| !told.contains(c));
+                    r.countries.extend(more);
+                }
+                let span = m.span.start..noun_end;
+                place(s, row, Mention { span, ..m });
+            }
+            return;
+        }
         let Some(front) = front
             .strip_suffix(" of")
             .or_else(|| front.strip_suffix(" from"))

@@ -188,9 +188,13 @@ pub(super) fn level(context: &Context<'_>, first: usize) -> Option<(usize, Strin
 fn noun<'a>(context: &Context<'a>, first: usize) -> Option<(usize, &'a str, bool)> {
     let (end, index) = context.longest(first, Class::Noun)?;
     // "SCO defence ministers meet in Moscow": a verb, unless the plural is a possessive.
-    let plural = first
-        .checked_sub(1)
-        .is_some_and(|last| context.key(last).ends_with('s'));
+    // "heads of state and government", "chiefs of general staff"
+    let before = |back: usize| first.checked_sub(back).map(|w| context.key(w));
+    let plural = before(1).is_some_and(|last| last.ends_with('s'))
+        || (2..=6).any(|back| {
+            matches!(before(back), Some("heads" | "chiefs" | "ministers"))
+                && before(back - 1) == Some("of")
+        });
     let possessive = first > 0
         && context
             .text
