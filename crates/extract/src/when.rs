@@ -747,10 +747,21 @@ pub(crate) fn scheduled(s: &Sentence, c: &Candidate) -> bool {
             let lemma = t.node(v).lemma.as_str();
             let goes = matches!(
                 lemma,
-                "travel" | "fly" | "go" | "head" | "leave" | "depart" | "come" | "arrive"
+                "travel"
+                    | "fly"
+                    | "go"
+                    | "head"
+                    | "leave"
+                    | "depart"
+                    | "come"
+                    | "arrive"
+                    | "meet"
+                    | "host"
+                    | "receive"
+                    | "see"
             );
             matches!(t.node(v).tag, "VBZ" | "VBP") && !matches!(lemma, "be" | "bear" | "carry")
-                // "is travelling to Tbilisi on Thursday"
+                // "is travelling to Tbilisi on Thursday", "is meeting X on Friday"
                 || t.node(v).tag == "VBG" && goes && t.has_child_word(v, &["is", "are"])
         })
 }

@@ -5,6 +5,7 @@
 
 mod careers;
 mod frames;
+mod nouns;
 mod read;
 mod roles;
 mod tenure;

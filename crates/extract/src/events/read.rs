@@ -1,7 +1,8 @@
-//! Frames of events laid over a sentence's tree: which verb, noun or name tells of one, and whether it happened.
-//! Who fills the roles of a frame is found by `roles`.
+//! Frames of events laid over a sentence's tree: which verb tells of one, and whether it happened.
+//! What nouns and names tell is in `nouns`; who fills the roles of a frame is found by `roles`.
 
-use super::frames::{Befalls, EventFrame, EventFrames, Role};
+use super::frames::{EventFrame, EventFrames, Role};
+use super::nouns::since;
 use super::roles::{Slots, add, one_line};
 use super::{Somebody, Telling};
 use crate::analysis::{Analysis, Sentence};
@@ -12,7 +13,7 @@ use crate::mentions::What;
 use crate::refs::{Discourse, Who};
 use crate::status::{self, Told};
 use crate::tree::Tree;
-use sidelines_facts::{CountryCode, EncounterKind, Status};
+use sidelines_facts::{EncounterKind, Status};
 use sidelines_lexicon::Lexicon;
 
 /// Lays the frames of events over one sentence.
@@ -171,7 +172,7 @@ impl Reader<'_> {
 
     /// Whether the clause of node `i`, names included, has one of the words that the frame asks for and none that
     /// it rules out.
-    fn words_fit(&self, i: usize, frame: &EventFrame) -> bool {
+    pub(super) fn words_fit(&self, i: usize, frame: &EventFrame) -> bool {
         if frame.unless.is_empty() && frame.requires.is_empty() {
             return true;
         }
@@ -376,227 +377,7 @@ impl Reader<'_> {
         })
     }
 
-    /// An event that a name carries with it: "Exercise Garuda", "Operation Desert Storm".
-    fn named(&self, i: usize) -> Option<Telling> {
-        match self.s().mention(i).map(|m| &m.what) {
-            Some(What::Other | What::Gathering(_)) => {}
-            // "Operation Claw-Lock", which could be somebody.
-            Some(What::Person(p)) if p.person.is_none() => {}
-            _ => return None,
-        }
-        let text = self.analysis.text.get(self.s().tree.node(i).span.clone())?;
-        let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
-        if words.len() < 2 {
-            return None;
-        }
-        [words.last(), words.first()]
-            .into_iter()
-            .flatten()
-            .flat_map(|w| self.frames.index.nouns(w.trim_end_matches('s')))
-            .filter(|(_, noun)| !noun.contains(' '))
-            .filter(|(f, _)| {
-                self.frames
-                    .all
-                    .get(*f)
-                    .is_some_and(|f| matches!(f.kind.as_str(), "exercise" | "operation"))
-            })
-            .find_map(|(f, _)| self.noun(i, *f, Some(text)))
-    }
-
-    fn noun(&self, n: usize, frame: usize, name: Option<&str>) -> Option<Telling> {
-        let frame = self.frames.all.get(frame)?;
-        let t = &self.s().tree;
-        let node = t.node(n);
-        // "the joint exercise Khanjar": the noun hangs on the name.
-        let named = t
-            .head(n)
-            .filter(|&h| {
-                h > n
-                    && match self.s().mention(h).map(|m| &m.what) {
-                        Some(What::Other) => true,
-                        // taken for somebody's name
-                        Some(What::Person(p)) => p.person.is_none(),
-                        _ => false,
-                    }
-            })
-            .filter(|_| matches!(node.dep, "compound" | "nmod"));
-        if let Some(h) = named
-            && name.is_none()
-            && matches!(frame.kind.as_str(), "exercise" | "operation")
-        {
-            let called = self.analysis.text.get(t.node(h).span.clone());
-            return self.noun(h, self.frames.index_of(frame)?, called);
-        }
-        // A name says by itself what it is: "Operation Claw-Lock".
-        let fits = name.is_some() || self.words_fit(n, frame);
-        if matches!(node.dep, "compound" | "nmod" | "amod") || !fits {
-            return None;
-        }
-        let governor = t.governor(n);
-        let hung = (node.dep == "pobj").then(|| t.head(n)).flatten();
-        let prep = hung.map_or("", |p| t.node(p).word.as_str());
-        // "held an exercise", "took part in the exercise", "the exercise was held"
-        let light = governor.filter(|&v| {
-            frame.light.iter().any(|l| {
-                let mut words = l.split(' ');
-                words.next() == Some(t.node(v).lemma.as_str())
-                    && words.all(|w| w == prep || t.has_child_word(v, &[w]))
-            })
-        });
-        let direct = matches!(
-            node.dep,
-            "dobj" | "nsubjpass" | "nsubj" | "attr" | "oprd" | "conj"
-        ) || light.is_some() && !prep.is_empty();
-        let light = light.filter(|_| direct).or_else(|| self.carried(n, frame));
-        let mut slots = Slots::default();
-        for (part, &role) in &frame.roles {
-            let mut nodes: Vec<usize> = match part.as_str() {
-                "subject" => match light {
-                    Some(v) if t.passive(v) => t.prep_objects(v, "by"),
-                    Some(v) => t
-                        .subject(v)
-                        .filter(|&x| x != n && (t.head(v) == Some(n) || !t.subtree(n).contains(&x)))
-                        .into_iter()
-                        .collect(),
-                    None => Vec::new(),
-                },
-                "poss" => self.modifiers(n),
-                "object" | "clause" | "oprd" | "dative" => Vec::new(),
-                prep => {
-                    let mut found = t.prep_objects(n, prep);
-                    found.extend(light.into_iter().flat_map(|v| t.prep_objects(v, prep)));
-                    found
-                }
-            };
-            // "the exercise conducted by both navies", "protests led by X against Y"
-            if !matches!(part.as_str(), "subject" | "poss") {
-                nodes.extend(
-                    t.children(n)
-                        .filter(|&c| matches!(t.node(c).dep, "acl" | "relcl"))
-                        .flat_map(|c| t.prep_objects(c, part)),
-                );
-            }
-            for x in nodes {
-                self.put(&mut slots, role, x, n);
-            }
-        }
-        if let Some(whom) = frame.befalls {
-            slots.befall(self.befallen(n, whom));
-        }
-        let happens = light.is_some()
-            || frame.bare && slots.filled() && self.told_of(n)
-            || frame.bare && slots.acted_upon()
-            || frame.bare
-                && (matches!(node.dep, "nsubj" | "nsubjpass" | "ROOT")
-                    || matches!(prep, "after" | "following" | "since" | "amid" | "because")
-                    || hung.is_some_and(|p| {
-                        t.has_child_word(p, &["because"])
-                            || t.head(p).is_some_and(|b| t.node(b).word == "because")
-                    })
-                    || matches!(prep, "during" | "in" | "before" | "by")
-                        && hung.and_then(|p| t.head(p)).is_some_and(|h| t.is_verb(h))
-                    || node.dep == "dobj" && governor.is_some_and(|v| asks(t, v)));
-        if !happens {
-            return None;
-        }
-        let told = match governor {
-            // What is condemned has happened.
-            Some(v)
-                if matches!(node.dep, "dobj" | "nsubjpass") && light.is_none() && asks(t, v) =>
-            {
-                Told {
-                    status: Status::Occurred,
-                    present: false,
-                }
-            }
-            // "offers its condolences": no offer.
-            Some(v)
-                if node.dep == "dobj"
-                    && light == Some(v)
-                    && matches!(t.node(v).lemma.as_str(), "offer" | "extend")
-                    && !t.negated(n) =>
-            {
-                status::told(t, light, None, EncounterKind::Signing)
-            }
-            _ => status::told(t, light.or(governor), Some(n), EncounterKind::Signing),
-        };
-        self.telling(frame, n, light.or(governor), told, slots, name)
-    }
-
-    /// "the exercise that the two armies held in April": the verb of the clause behind noun `n` that carries it.
-    fn carried(&self, n: usize, frame: &EventFrame) -> Option<usize> {
-        let t = &self.s().tree;
-        t.children(n)
-            .filter(|&v| t.node(v).dep == "relcl" && t.is_verb(v))
-            .find(|&v| {
-                let lemma = t.node(v).lemma.as_str();
-                let about = t
-                    .child(v, &["dobj", "nsubjpass"])
-                    .is_none_or(|o| matches!(t.node(o).word.as_str(), "that" | "which"));
-                about && frame.light.iter().any(|l| l == lemma)
-            })
-    }
-
-    /// Whether noun `n` is spoken of as something that has been: "the attack on X", "Russia's invasion", "the violent
-    /// protests in Y"; not "a threat of attacks", "to prevent a coup".
-    fn told_of(&self, n: usize) -> bool {
-        let t = &self.s().tree;
-        let definite = t.has_child_word(n, &["the", "this", "these", "last", "latest", "recent"])
-            || t.child(n, &["poss"]).is_some()
-            || self.modifiers(n).iter().any(|&m| m < n);
-        let feared = t.governor(n).is_some_and(|v| {
-            matches!(
-                t.node(v).lemma.as_str(),
-                "prevent" | "avert" | "avoid" | "plan" | "plot" | "threaten" | "fear" | "deny"
-            )
-        });
-        let subordinate = matches!(
-            t.node(n).dep,
-            "pobj" | "dobj" | "nsubj" | "nsubjpass" | "conj" | "appos" | "attr"
-        );
-        definite && subordinate && !feared && !t.negated(n)
-    }
-
-    /// The country in which noun or verb `n` has it happen: told behind it, or the only one that its sentence names besides
-    /// those who act.
-    fn befallen(&self, n: usize, whom: Befalls) -> Option<CountryCode> {
-        let (s, t) = (self.s(), &self.s().tree);
-        let country = |o: usize| match s.mention(o).map(|m| &m.what) {
-            Some(What::Place(p)) => p.country,
-            Some(What::Country(c)) => Some(*c),
-            _ => None,
-        };
-        // "in Peshawar", "on a mosque in Peshawar", "in the Pakistani city of Peshawar"
-        let within = |o: usize| {
-            country(o).or_else(|| {
-                t.subtree(o)
-                    .into_iter()
-                    .filter(|&x| x > n)
-                    .find_map(country)
-            })
-        };
-        let told = [
-            "in", "at", "on", "near", "outside", "against", "of", "across",
-        ]
-        .iter()
-        .flat_map(|p| t.prep_objects(n, p))
-        .find_map(within);
-        let asked = t.node(n).dep == "dobj" && t.governor(n).is_some_and(|v| asks(t, v));
-        if told.is_some() || whom == Befalls::Place || t.is_verb(n) || asked {
-            return told;
-        }
-        // "discussed Niger after the coup there", "suspended Niger after the coup"
-        let named = || {
-            (0..t.nodes.len()).filter_map(|x| {
-                let acts = matches!(t.node(x).dep, "nsubj" | "nsubjpass");
-                country(x).filter(|_| !acts)
-            })
-        };
-        let one = named().next()?;
-        (self.told_of(n) && named().all(|c| c == one)).then_some(one)
-    }
-
-    fn telling(
+    pub(super) fn telling(
         &self,
         frame: &EventFrame,
         trigger: usize,
@@ -691,49 +472,10 @@ impl Reader<'_> {
             },
         })
     }
-
-    /// A name beside the noun: "the exercise Garuda Shakti", "an exercise called 'Sea Breeze'".
-    fn own_name(&self, n: usize) -> Option<String> {
-        let t = &self.s().tree;
-        let beside = t
-            .children(n)
-            .chain(
-                t.children(n)
-                    .filter(|&c| {
-                        t.node(c).dep == "acl"
-                            && matches!(
-                                t.node(c).lemma.as_str(),
-                                "call" | "name" | "code" | "dub" | "codename" | "title" | "term"
-                            )
-                    })
-                    .flat_map(|c| t.children(c)),
-            )
-            .find(|&c| {
-                matches!(
-                    t.node(c).dep,
-                    "appos" | "compound" | "oprd" | "dobj" | "nmod"
-                ) && matches!(self.s().mention(c).map(|m| &m.what), Some(What::Other))
-            })?;
-        (!t.is_verb(n))
-            .then(|| {
-                self.analysis
-                    .text
-                    .get(t.node(beside).span.clone())
-                    .map(one_line)
-            })
-            .flatten()
-    }
-}
-
-/// "the need to talk, following the coup in October": before all that is asked for.
-fn since(t: &Tree, n: usize) -> bool {
-    t.node(n).dep == "pobj"
-        && t.head(n)
-            .is_some_and(|p| matches!(t.node(p).word.as_str(), "after" | "following" | "since"))
 }
 
 /// Whether verb `v` asks for something or judges it.
-fn asks(t: &Tree, v: usize) -> bool {
+pub(super) fn asks(t: &Tree, v: usize) -> bool {
     ASKING.contains(&t.node(v).lemma.as_str())
 }
 
