@@ -5,6 +5,9 @@
 //! of the place, where nobody is named), and a date must only not contradict. Only labels that list all other events of
 //! their report can tell a false alarm.
 
+#[cfg(test)]
+mod plain;
+
 use crate::dates::span;
 use crate::gold::GoldEvent;
 use crate::names::fold;

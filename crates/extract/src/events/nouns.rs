@@ -119,15 +119,11 @@ impl Reader<'_> {
             slots.befall(self.befallen(n, whom));
         }
         let happens = light.is_some()
-            || frame.bare && slots.filled() && self.told_of(n)
-            || frame.bare && slots.acted_upon()
             || frame.bare
-                && (matches!(node.dep, "nsubj" | "nsubjpass" | "ROOT")
+                && (slots.filled() && self.told_of(n)
+                    || slots.acted_upon()
+                    || matches!(node.dep, "nsubj" | "nsubjpass" | "ROOT")
                     || matches!(prep, "after" | "following" | "since" | "amid" | "because")
-                    || hung.is_some_and(|p| {
-                        t.has_child_word(p, &["because"])
-                            || t.head(p).is_some_and(|b| t.node(b).word == "because")
-                    })
                     || matches!(prep, "during" | "in" | "before" | "by")
                         && hung.and_then(|p| t.head(p)).is_some_and(|h| t.is_verb(h))
                     || node.dep == "dobj" && governor.is_some_and(|v| asks(t, v)));

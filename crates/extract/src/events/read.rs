@@ -419,11 +419,14 @@ impl Reader<'_> {
             let state = list
                 .iter()
                 .any(|p| matches!(p, Somebody::Who(Who::State(_))));
-            list.retain(|p| {
-                !state
-                    || !matches!(p, Somebody::Who(Who::Org { name, country: None }) if matches!(name.as_str(), "Government" | "Embassy"))
-                        && *p != Somebody::Group("people".to_owned())
-            });
+            let stands_for_it = |p: &Somebody| match p {
+                Somebody::Who(Who::Org { name, country }) => {
+                    country.is_none() && matches!(name.as_str(), "Government" | "Embassy")
+                }
+                Somebody::Group(name) => name == "people",
+                _ => false,
+            };
+            list.retain(|p| !(state && stands_for_it(p)));
         }
         let known = |list: &[Somebody]| !list.is_empty();
         let fills = |r: &Role| match r {

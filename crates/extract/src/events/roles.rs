@@ -126,14 +126,9 @@ impl Reader<'_> {
                     add(list, self.somebody(node));
                 }
                 // "condemned remarks by X", "turned down French ideas": whose they are.
-                if role == Role::Recipient && slots.recipients.is_empty() && what.is_none() {
-                    let whose = self.whose_doing(node);
-                    slots.recipients = whose;
+                if role == Role::Recipient && list.is_empty() && what.is_none() {
+                    add(list, self.whose_doing(node));
                 }
-                let list = match role {
-                    Role::Actor => &slots.actors,
-                    _ => &slots.recipients,
-                };
                 // "condemned the raid": nobody, but what it is about.
                 if role == Role::Recipient && list.is_empty() && what.is_none() && node > trigger {
                     let words = || substance::span(self.analysis, self.s(), trigger, node);
@@ -286,14 +281,23 @@ impl Reader<'_> {
                 add(&mut out, self.somebody(above));
                 continue;
             }
-            // "the government in Taipei"
-            let seat = t
-                .prep_objects(c, "in")
-                .into_iter()
-                .find_map(|o| s.country_at(t.node(o).span.start));
-            if t.node(c).lemma == "government"
+            // "the government in Taipei", "the Foreign Ministry in Cairo"; an embassy is another's.
+            let governs = match s.mention(c).map(|m| &m.what) {
+                Some(What::Org(o)) => {
+                    o.body && o.country.is_none() && o.name.starts_with("Ministry")
+                }
+                None => matches!(t.node(c).lemma.as_str(), "government" | "ministry"),
+                _ => false,
+            };
+            let seat = || {
+                let places = t.prep_objects(c, "in").into_iter();
+                places
+                    .filter_map(|o| s.country_at(t.node(o).span.start))
+                    .next()
+            };
+            if governs
                 && self.modifiers(c).is_empty()
-                && let Some(country) = seat
+                && let Some(country) = seat()
             {
                 add(&mut out, vec![Somebody::Who(Who::State(country))]);
                 continue;
