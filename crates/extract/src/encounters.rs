@@ -4,6 +4,7 @@ mod called_after;
 mod hosted;
 mod merge;
 mod put_off_before;
+mod resumed;
 mod same;
 mod supplement;
 
@@ -17,6 +18,7 @@ pub(crate) use hosted::{beside, tells_whose};
 use merge::merge;
 pub(crate) use merge::span_days;
 use put_off_before::put_off_before;
+use resumed::resumed;
 pub(crate) use same::{alike, country};
 use same::{dates_agree, same, same_parties, statuses_agree};
 use sidelines_facts::{Edtf, EncounterKind, Mode, PartyRole, Status};
@@ -147,6 +149,10 @@ pub(crate) fn join(a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         if d.anaphoric {
             if let Some(earlier) = put_off_before(a, &out, &d) {
                 out.push(earlier);
+                continue;
+            }
+            if let Some(later) = resumed(a, &out, &d) {
+                out.push(later);
                 continue;
             }
             // "Their talks" of which nothing was told are told by it.

@@ -10,7 +10,7 @@ use sidelines_facts::{EncounterKind, Status};
 
 /// "Tagarev called off a trip to Athens. He was to hold talks with X": what was planned for a trip falls with it.
 pub(crate) fn fall_with_the_trip(a: &Analysis<'_>, drafts: &mut [Draft]) {
-    const NEAR: usize = 6;
+    const NEAR: usize = 12;
     let land = |d: &Draft| d.place.as_ref().and_then(Where::country);
     let off = |s: Status| matches!(s, Status::Cancelled | Status::Denied);
     // "put off his visit to China. He was to be in Beijing on March 28": it is that visit.
@@ -76,7 +76,8 @@ pub(crate) fn fall_with_the_trip(a: &Analysis<'_>, drafts: &mut [Draft]) {
         let before = there.iter().filter(|v| v.sentence <= d.sentence);
         let last = before.max_by_key(|v| v.sentence).or(there.first());
         let alone = |off: &Draft| {
-            let later = |v: &&&Draft| v.sentence >= off.sentence;
+            // Nor of somebody else: "Singh was slated to meet the president. … The president was in Delhi in July"
+            let later = |v: &&&Draft| v.sentence >= off.sentence && shares(a, v, off);
             there.iter().filter(later).all(|v| v.status == off.status)
         };
         let Some(off) = last.filter(|v| off(v.status) && alone(v)) else {

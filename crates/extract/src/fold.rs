@@ -11,6 +11,7 @@ mod mend;
 mod modal;
 mod nonfinite;
 mod opening;
+mod relative;
 mod series;
 mod set_phrases;
 pub(crate) mod topics;
@@ -111,7 +112,10 @@ pub(crate) fn parse(
     held::held_talks(&mut nodes);
     set_phrases::face_to_face(&mut nodes);
     days::behind_a_name(&mut nodes, mentions);
+    days::object_behind_a_day(&mut nodes, mentions);
+    days::how_long_before(&mut nodes, mentions);
     days::stops(&mut nodes, mentions);
+    relative::with_whom(&mut nodes, mentions);
     mend::coordination(&mut nodes, mentions);
     mend::and_with(&mut nodes);
     by_phone::mend(&mut nodes);
@@ -142,6 +146,7 @@ pub(crate) fn parse(
     verbs::next_and_last(&mut nodes);
     verbs::declared_open(&mut nodes);
     verbs::seen_done(&mut nodes);
+    verbs::stands_cancelled(&mut nodes);
     verbs::adjective_as_subject(&mut nodes);
     verbs::reported_behind(&mut nodes);
     verbs::figures_among(&mut nodes);

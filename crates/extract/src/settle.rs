@@ -725,7 +725,7 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
         {
             d.status = if first > today {
                 Status::Planned
-            } else if first < today {
+            } else if first < today && !have_been(a, d) {
                 Status::Occurred
             } else {
                 Status::Ongoing
@@ -743,6 +743,17 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
         Status::Occurred
             if d.kind == EncounterKind::Gathering
                 && last > today
+                && d.date
+                    .as_ref()
+                    .is_some_and(|d| d.precision() == Precision::Day) =>
+        {
+            d.status = Status::Ongoing
+        }
+        // "Two-day talks opened on Wednesday"
+        Status::Occurred
+            if d.kind == EncounterKind::Meeting
+                && first == today
+                && (1..6).contains(&(last - first).get_days())
                 && d.date
                     .as_ref()
                     .is_some_and(|d| d.precision() == Precision::Day) =>
@@ -771,6 +782,22 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
         }
         _ => {}
     }
+}
+
+/// "have been meeting since Monday": and still are.
+fn have_been(a: &Analysis<'_>, d: &Draft) -> bool {
+    let t = &a.sentences[d.sentence].tree;
+    let trigger = d
+        .words
+        .first()
+        .and_then(|w| (0..t.nodes.len()).find(|&i| t.node(i).span.start == w.start));
+    trigger.is_some_and(|n| {
+        std::iter::once(n).chain(t.ancestors(n)).any(|v| {
+            t.node(v).tag == "VBG"
+                && t.has_child_word(v, &["been"])
+                && t.has_child_word(v, &["has", "have"])
+        })
+    })
 }
 
 /// Told as history: dated well before the report, or as what another encounter followed.

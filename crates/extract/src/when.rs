@@ -370,8 +370,10 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             && t.head(trigger)
                 .is_some_and(|p| matches!(t.node(p).word.as_str(), "after" | "following"));
         // "on Friday postponed a visit that was to begin on Sunday": the day of the calling off is not its day.
+        // "on Wednesday put off the summit of May 20"
+        let announced = c.frame == "called-off" && i < trigger && governor == Some(trigger);
         let called_off = matches!(status, Status::Cancelled | Status::Denied)
-            && !t.is_verb(trigger)
+            && (!t.is_verb(trigger) || announced)
             && governor == carrier
             && !(trigger < i && carrier.is_some_and(|v| i < v))
             // "had been scheduled for Monday and was put off"
@@ -386,7 +388,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                 }))
             // "ruled out a meeting with X this week" tells when it would be.
             && (i < trigger || !not_over(&mention.expr))
-            && !own.contains(&i);
+            && (announced || !own.contains(&i));
         let awaited = |n: usize| {
             matches!(
                 t.node(n).lemma.as_str(),

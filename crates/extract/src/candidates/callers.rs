@@ -57,6 +57,8 @@ impl Reader<'_> {
             let Some(named) = t
                 .children(be)
                 .find(|&n| n != i && matches!(t.node(n).dep, "attr" | "nsubj"))
+                // "is to be the guest of X"
+                .or_else(|| t.subject(be))
             else {
                 continue;
             };
@@ -84,10 +86,13 @@ impl Reader<'_> {
                 continue;
             }
             for n in t.conjuncts(named) {
-                let Some(What::Person(p)) = self.s().mention(n).map(|m| &m.what) else {
-                    continue;
+                let guest = match self.s().mention(n).map(|m| &m.what) {
+                    Some(What::Person(p)) => p.person.map(Who::Person),
+                    // "he will be the guest of X"
+                    None if t.node(n).tag == "PRP" => self.who(n).into_iter().next(),
+                    _ => None,
                 };
-                let Some(guest) = p.person.map(Who::Person) else {
+                let Some(guest @ Who::Person(_)) = guest else {
                     continue;
                 };
                 if guest == *host || self.country(&guest) == self.country(host) {

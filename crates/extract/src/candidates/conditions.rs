@@ -166,6 +166,11 @@ pub(crate) fn words_fit(
         .filter(|&n| matches!(t.node(n).word.as_str(), "that" | "which"))
         .and_then(|_| t.antecedent(clause));
     let is_about = |word: &String| about.is_some_and(|n| t.node(n).lemma == *word);
+    // "where X is to welcome him": the word hangs on "is".
+    let is_to = t
+        .head(clause)
+        .filter(|&h| t.node(clause).dep == "xcomp" && t.node(h).lemma == "be");
+    let beside = |word: &String| is_to.is_some_and(|h| t.has_child_word(h, &[word.as_str()]));
     !unless.iter().any(veto)
-        && (requires.is_empty() || requires.iter().any(|w| has(w) || is_about(w)))
+        && (requires.is_empty() || requires.iter().any(|w| has(w) || is_about(w) || beside(w)))
 }

@@ -231,8 +231,11 @@ impl Reader<'_> {
                     // "three-way" comes in three words.
                     || matches!(word, "way" | "cornered" | "sided") && c > 1 && t.node(c - 1).word == "-")
         });
-        let pair_words = clause.iter().any(|&c| {
-            matches!(
+        let apart = self.each_at_a_place(&right, base.trigger);
+        let separately = clause.iter().any(|&c| t.node(c).word == "separately");
+        let pair_words = apart
+            || clause.iter().any(|&c| {
+                matches!(
                 t.node(c).word.as_str(),
                 "counterparts" | "separately" | "separate" | "bilateral" | "respectively" | "each"
             )
@@ -240,7 +243,7 @@ impl Reader<'_> {
             || t.node(c).word == "with"
                 && t.node(c).dep == "conj"
                 && t.head(c).is_some_and(|h| t.node(h).word == "with")
-        });
+            });
         // "held a meeting with Foreign Minister X and Adviser Y": one, where both are of one government.
         let one_for_all =
             t.has_child_word(base.trigger, &["a", "an"]) && !t.is_verb(base.trigger) && {
@@ -278,7 +281,7 @@ impl Reader<'_> {
                 });
         // "received the co-chairs of the group, A of X and B of Y": who lead together come together.
         let co_chairs = right.iter().filter(|(w, _)| self.co_chairs(w)).count() > 1;
-        let said_joint = said_joint
+        let said_joint = said_joint && !separately && !apart
             || co_chairs
             || one_for_all
             || at_once
@@ -307,7 +310,7 @@ impl Reader<'_> {
             && self.country(&right[0].0) == self.country(&right[1].0)
             && [&right[0].0, &right[1].0].iter().any(|w| self.heads(w));
         let split = right.len() > 1
-            && (left.len() == 1 || delegation)
+            && (left.len() == 1 || delegation || apart)
             && !said_joint
             && (all_people && (!several || delegation) || pair_words);
         if split {

@@ -3,6 +3,7 @@
 mod abroad;
 mod again;
 mod announced;
+mod apart;
 mod arrivals;
 mod asked;
 mod attendance;
@@ -495,6 +496,12 @@ impl<'a> Reader<'a> {
 
     fn put(&self, slots: &mut Slots, part: &str, role: Role, node: usize) {
         match role {
+            // "has been moved to a later date"
+            Role::Place
+                if matches!(
+                    self.s().tree.node(node).lemma.as_str(),
+                    "date" | "day" | "time"
+                ) => {}
             Role::Place => slots.place.push(node),
             Role::Gathering => slots.gathering.push(node),
             Role::Document => slots.document.push(node),
@@ -840,7 +847,9 @@ impl<'a> Reader<'a> {
         // "will meet on Sunday, the White House said, the first such session": what that is, and not whom.
         let object = t.child(v, &["dobj"]).filter(|&o| {
             let aside = o > v && t.nodes[v..o].iter().any(|n| n.word == ",");
+            // "compared notes": words of the frame.
             !aside
+                && !entry.particles.contains(&t.node(o).word)
                 && t.node(o).mention.is_none()
                 && t.node(o).pos == "NOUN"
                 && matches!(t.node(o).tag, "NNS" | "NN")

@@ -49,6 +49,24 @@ pub(super) const EDITION: &[&str] = &[
     "ministerial",
 ];
 
+/// What a body does with a gathering of its own that is to come.
+const CALLING: &[&str] = &[
+    "call",
+    "summon",
+    "schedule",
+    "plan",
+    "announce",
+    "cancel",
+    "postpone",
+    "put",
+    "defer",
+    "delay",
+    "scrap",
+    "shelve",
+    "suspend",
+    "reschedule",
+];
+
 /// Last words of the names of organs that sit.
 const ORGANS: &[&str] = &[
     "Council",
@@ -125,7 +143,10 @@ impl Reader<'_> {
         let whole = self.whole(n);
         let of_verb = (t.has_child_word(n, &["a", "an"]) || whole != n)
             && match t.node(whole).dep {
-                "dobj" => HOLDING.contains(&t.node(v).lemma.as_str()),
+                "dobj" => {
+                    HOLDING.contains(&t.node(v).lemma.as_str())
+                        || CALLING.contains(&t.node(v).lemma.as_str())
+                }
                 // "which their heads of state are to adopt at a summit"
                 // "will take the matter up in a virtual meeting"
                 "pobj" => t.head(n).is_some_and(|p| {

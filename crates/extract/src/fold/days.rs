@@ -48,6 +48,78 @@ pub(super) fn behind_a_name(nodes: &mut [Node], mentions: &[Mention]) {
     }
 }
 
+/// "held this Wednesday a meeting": what stands behind the day is the object.
+pub(super) fn object_behind_a_day(nodes: &mut [Node], mentions: &[Mention]) {
+    let date = |n: &Node| {
+        let m = n.mention.and_then(|m| mentions.get(m));
+        m.is_some_and(|m| matches!(m.what, What::Date(_)))
+    };
+    for noun in 2..nodes.len() {
+        let verb = nodes[noun].head;
+        let hung = nodes[noun].dep == "npadvmod"
+            && nodes[noun].pos == "NOUN"
+            && verb < noun
+            && matches!(nodes[verb].tag, "VBD" | "VBZ" | "VBP" | "VB" | "VBG")
+            && !date(&nodes[noun])
+            && !TIMES.contains(&nodes[noun].lemma.as_str());
+        let takes = !nodes
+            .iter()
+            .any(|n| n.head == verb && matches!(n.dep, "dobj" | "auxpass" | "attr" | "ccomp"));
+        let behind_a_day = (verb + 1..noun).any(|i| date(&nodes[i]) && nodes[i].head == verb);
+        if hung && takes && behind_a_day {
+            nodes[noun].dep = "dobj";
+        }
+    }
+}
+
+/// Nouns for lengths of time.
+const TIMES: &[&str] = &[
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "month",
+    "year",
+    "night",
+    "evening",
+    "morning",
+    "afternoon",
+    "time",
+    "decade",
+    "moment",
+];
+
+/// "inked an accord with X hours earlier": how long before, which the name is no part of.
+pub(super) fn how_long_before(nodes: &mut [Node], mentions: &[Mention]) {
+    let someone = |n: &Node| {
+        let m = n.mention.and_then(|m| mentions.get(m));
+        m.is_some_and(|m| matches!(m.what, What::Person(_) | What::Role(_)))
+    };
+    for name in 1..nodes.len().saturating_sub(2) {
+        let (time, than) = (name + 1, name + 2);
+        let swallowed = someone(&nodes[name])
+            && nodes[name].dep == "compound"
+            && nodes[name].head == time
+            && TIMES.contains(&nodes[time].lemma.as_str())
+            && matches!(
+                nodes[than].word.as_str(),
+                "earlier" | "later" | "before" | "after" | "ago"
+            );
+        let behind = (0..name)
+            .rev()
+            .find(|&p| nodes[p].head != p && nodes[p].pos == "ADP");
+        let (Some(prep), Some(verb)) = (behind, verb_above(nodes, name)) else {
+            continue;
+        };
+        if !swallowed || prep + 1 != name {
+            continue;
+        }
+        (nodes[name].head, nodes[name].dep) = (prep, "pobj");
+        (nodes[than].head, nodes[than].dep) = (verb, "advmod");
+        (nodes[time].head, nodes[time].dep) = (than, "npadvmod");
+    }
+}
+
 /// "will take her to Oslo on Wednesday and to Helsinki on Friday": the second "to" beside the first, and not beside the day
 /// between them.
 pub(super) fn stops(nodes: &mut [Node], mentions: &[Mention]) {

@@ -4,11 +4,10 @@ use crate::tree::Node;
 
 /// "came face to face with X": an adverb of the verb, on which what follows hangs.
 pub(super) fn face_to_face(nodes: &mut [Node]) {
-    for i in 0..nodes.len().saturating_sub(3) {
+    for i in 0..nodes.len().saturating_sub(2) {
         let phrase = nodes[i].word == "face"
             && matches!(nodes[i + 1].word.as_str(), "to" | "-")
-            && nodes[i + 2].word == "face"
-            && nodes[i + 3].word == "with";
+            && nodes[i + 2].word == "face";
         let verb = (0..i).rev().find(|&v| {
             matches!(
                 nodes[v].lemma.as_str(),

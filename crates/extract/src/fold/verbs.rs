@@ -483,3 +483,29 @@ pub(super) fn reduced_relative(nodes: &mut [Node]) {
         (nodes[v].head, nodes[v].dep, nodes[v].tag) = (subject, "acl", "VBN");
     }
 }
+
+/// "The visit stands deferred": a passive, and not what the visit stands for.
+pub(super) fn stands_cancelled(nodes: &mut [Node]) {
+    for v in 1..nodes.len().saturating_sub(1) {
+        let done = v + 1;
+        let passive = nodes[v].lemma == "stand"
+            && nodes[v].pos == "VERB"
+            && nodes[done].tag == "VBN"
+            && nodes[done].head == v
+            && matches!(nodes[done].dep, "acomp" | "xcomp" | "ccomp" | "advcl");
+        if !passive {
+            continue;
+        }
+        let (above, dep) = (nodes[v].head, nodes[v].dep);
+        for (i, n) in nodes.iter_mut().enumerate() {
+            if n.head == v && i != v && i != done {
+                n.head = done;
+                if n.dep == "nsubj" {
+                    n.dep = "nsubjpass";
+                }
+            }
+        }
+        (nodes[done].head, nodes[done].dep) = (if above == v { done } else { above }, dep);
+        (nodes[v].head, nodes[v].dep) = (done, "auxpass");
+    }
+}

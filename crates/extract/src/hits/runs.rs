@@ -106,6 +106,23 @@ pub(super) fn name_run<'a>(
             && tokens.get(j + 1).is_some_and(|t| {
                 cover(j + 1).is_none() && name_like(&text[t.span.clone()], t, false)
             });
+        // "Hwang In-moo": a syllable of the name, and no preposition.
+        let syllables = j > i
+            && word.starts_with(char::is_uppercase)
+            && COMMON_OPENERS.contains(&word)
+            && tokens.get(j + 1..j + 3).is_some_and(|two| {
+                let rest = &text[two[1].span.clone()];
+                &text[two[0].span.clone()] == "-"
+                    && two[0].span.start == tokens[j].span.end
+                    && two[1].span.start == two[0].span.end
+                    && rest.len() < 6
+                    && rest.chars().all(char::is_lowercase)
+            });
+        if syllables {
+            j += 3;
+            end = j;
+            continue;
+        }
         // "Heng Chee How"
         let how = j > i && word == "How";
         let known = j == 0 && named_before(text, &tokens[0]);

@@ -347,6 +347,7 @@ impl Grammar<'_> {
                 code,
                 form: CountryForm::Name | CountryForm::Seat,
             } => What::Country(*code),
+            Sem::Country { code, form } if self.a_people(i, *form) => What::Country(*code),
             Sem::Org(o) => What::Org(o.clone()),
             Sem::Gathering(g) => What::Gathering(g.clone()),
             Sem::Place(p) => What::Place(p.clone()),
@@ -368,6 +369,29 @@ impl Grammar<'_> {
             _ => return None,
         };
         Some(self.mention(i, i + 1, what))
+    }
+
+    /// "the Russians", "the Chinese" with nothing behind it to which it could belong: their state.
+    fn a_people(&self, i: usize, form: CountryForm) -> bool {
+        const OF_NOBODY: &[&str] = &["ese", "sh", "ch", "ss"];
+        let Some(unit) = self.units.get(i) else {
+            return false;
+        };
+        let word = unit.text(self.text);
+        let next = self.units.get(i + 1);
+        let ends = next.is_none_or(|u| {
+            matches!(
+                u.text(self.text),
+                "," | "." | ";" | ":" | ")" | "in" | "on" | "at" | "over" | "about"
+            )
+        });
+        i > 0
+            && self.is(i - 1, &["the", "The"])
+            && match form {
+                CountryForm::People => word.ends_with('s'),
+                CountryForm::Demonym => ends && OF_NOBODY.iter().any(|end| word.ends_with(end)),
+                _ => false,
+            }
     }
 
     /// A person or a role that begins at unit `i`.

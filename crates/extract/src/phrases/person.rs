@@ -389,6 +389,12 @@ impl Grammar<'_> {
         if country.is_none() {
             country = front.offices.iter().find_map(|o| o.country);
         }
+        // "Prince Albert II of Monaco", "the minister and his host AK Abdul Momen"
+        let royal = country.is_some() && self.is(begin, &["prince", "princess"]);
+        let hosted = begin > 1
+            && self.is(begin - 1, &["host", "guest", "visitor", "hostess"])
+            && self.is(begin - 2, &["his", "her", "their"]);
+        sure |= royal || hosted;
         let person = PersonMention {
             name,
             offices: front.offices,

@@ -355,6 +355,13 @@ impl Discourse {
             .children(i)
             .filter(|&c| matches!(s.tree.node(c).dep, "compound" | "nmod" | "amod" | "poss"))
             .find_map(org);
+        // "the government delegations of A and B"
+        if of_org.is_some_and(|o| o.body && o.country.is_none()) {
+            let both = super::leaders_of(s, i);
+            if !both.is_empty() {
+                return both;
+            }
+        }
         // "the department's officer in charge" is one man.
         let one_officer = node.tag == "NN" && matches!(node.lemma.as_str(), "officer" | "student");
         if let Some(o) = of_org

@@ -246,6 +246,9 @@ impl Discourse {
                 // "Central Bank Governors met last week" are not the foreign ministers told of, and "the foreign ministers
                 // signed" leaves out the president who was there.
                 const OWN: &[&str] = &["Minister of", "Secretary of", "Governor", "Chief of"];
+                if let Some(two) = canonical.and_then(|o| self.others_of_the_post(a, &found, o)) {
+                    return two;
+                }
                 if let Some(office) = canonical.filter(|o| OWN.iter().any(|t| o.starts_with(t))) {
                     found.retain(|w| !holds_another(a, w, office));
                     if found.len() < 2 {
@@ -270,6 +273,43 @@ impl Discourse {
             });
         }
         vec![self.holder(a, s, i, canonical, office.and_then(|o| o.country), org)]
+    }
+
+    /// "President X opens a commission with President Y. Minister A met Minister B. The presidents last met in January": where
+    /// nobody of those told of last holds the office, the two of the report who do.
+    fn others_of_the_post(
+        &self,
+        a: &Analysis<'_>,
+        found: &[Who],
+        office: &str,
+    ) -> Option<Vec<Who>> {
+        let family = offices::family(office);
+        let holds = |w: &Who| match w {
+            Who::Person(p) => a.people.all.get(*p).is_some_and(|x| {
+                x.offices
+                    .iter()
+                    .any(|h| offices::family(&h.office.canonical) == family)
+            }),
+            _ => false,
+        };
+        let others = !found.is_empty()
+            && found
+                .iter()
+                .all(|w| matches!(w, Who::Person(_)) && !holds(w));
+        if offices::is_generic(office) || !others {
+            return None;
+        }
+        if let Some(pair) = self.pairs.iter().rev().find(|p| p.iter().all(holds)) {
+            return Some(pair.clone());
+        }
+        let mut told: Vec<Who> = Vec::new();
+        for who in self.seen.iter().map(|n| &n.who) {
+            if holds(who) && !told.contains(who) {
+                told.push(who.clone());
+            }
+        }
+        let land = |w: &Who| crate::encounters::country(a, w);
+        matches!(told.as_slice(), [x, y] if land(x) != land(y)).then_some(told)
     }
 
     /// "The national security advisers of the two countries", "the leaders of both": those of the countries of the two told of.

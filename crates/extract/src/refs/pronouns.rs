@@ -237,17 +237,27 @@ impl Discourse {
             return None;
         };
         let home = country(first)?;
-        if rest.is_empty() || rest.iter().any(|w| country(w) != Some(home)) {
+        // "A, B and C are in Sarajevo. They will meet X": all three, wherever they are from.
+        let several = rest.len() > 1;
+        if rest.is_empty() || !several && rest.iter().any(|w| country(w) != Some(home)) {
             return None;
         }
         let verb = t.governor(i).filter(|_| t.node(i).dep == "nsubj")?;
+        // "will have talks with X"
+        let object = t.child(verb, &["dobj"]);
         let meets = ["on", "with", "to"]
             .iter()
-            .flat_map(|p| t.prep_objects(verb, p))
-            .chain(t.child(verb, &["dobj"]))
+            .flat_map(|p| {
+                let of_object = object.map_or_else(Vec::new, |o| t.prep_objects(o, p));
+                t.prep_objects(verb, p).into_iter().chain(of_object)
+            })
+            .chain(object)
             .filter(|&n| n > i && s.mention(n).is_some())
             .flat_map(|n| self.one(a, s, n))
-            .any(|w| matches!(w, Who::Person(_) | Who::Post { .. }) && country(&w) != Some(home));
+            .any(|w| {
+                let of_none = self.last_subjects.iter().all(|x| country(x) != country(&w));
+                matches!(w, Who::Person(_) | Who::Post { .. }) && of_none
+            });
         meets.then(|| self.last_subjects.clone())
     }
 

@@ -97,7 +97,7 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                     };
                 }
                 "plan" | "preparation" | "invitation" | "request" | "proposal" | "schedule"
-                | "arrangement" | "call" | "agenda" => {
+                | "arrangement" | "call" | "agenda" | "offer" => {
                     let verb = t.governor(g);
                     let not = verb.is_some_and(|v| t.negated(v)) || t.negated(g);
                     let called_off = verb.is_some_and(|v| {
@@ -114,7 +114,9 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                     let status = match (called_off, not, above.lemma.as_str()) {
                         (true, _, _) => Status::Cancelled,
                         (_, true, _) => Status::Denied,
-                        (_, _, "invitation" | "request" | "proposal" | "call") => Status::Possible,
+                        (_, _, "invitation" | "request" | "proposal" | "call" | "offer") => {
+                            Status::Possible
+                        }
                         _ => Status::Planned,
                     };
                     return Told { status, ..out };
@@ -507,6 +509,16 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                 present: false,
             };
         }
+        // "A meeting with X depends on his agenda"
+        let hangs = direct
+            && matches!(lemma, "depend" | "hinge")
+            && !matches!(t.node(v).tag, "VBD" | "VBN");
+        if hangs {
+            return Told {
+                status: Status::Possible,
+                present: false,
+            };
+        }
         // "A talk has been asked for but not granted so far"
         if direct && lemma == "ask" && t.passive(v) && t.has_child_word(v, &["for"]) {
             let status = match here.status {
@@ -519,6 +531,8 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
         if direct
             && PLAN.contains(&lemma)
             && !matches!(lemma, "come" | "head" | "call" | "ask" | "be")
+            // "offered X a lunch" gave it.
+            && !(lemma == "offer" && MEALS.contains(&t.node(n).lemma.as_str()))
         {
             let status = match here.status {
                 Status::Denied | Status::Possible => here.status,
@@ -536,10 +550,11 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
         }
         // "A visit this winter is possible"
         if direct
-            && lemma == "be"
-            && let Some(status) = t
-                .child(v, &["acomp"])
-                .and_then(|c| as_likely(t.node(c).word.as_str()))
+            && matches!(lemma, "be" | "remain")
+            && let Some(status) = t.child(v, &["acomp"]).and_then(|c| {
+                let open = lemma == "remain" && t.node(c).word == "open";
+                as_likely(t.node(c).word.as_str()).or(open.then_some(Status::Possible))
+            })
         {
             return Told {
                 status: if t.negated(v) { Status::Denied } else { status },
@@ -559,6 +574,13 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
         }
         // "A meeting with X is on the programme", "was on the programme" where the rest is over.
         if direct && on_the_programme(t, v) {
+            // "Talks with X were on the schedule but were left out"
+            if !t.negated(v) && taken_off(t, v) {
+                return Told {
+                    status: Status::Cancelled,
+                    present: false,
+                };
+            }
             return Told {
                 status: if t.node(v).tag == "VBD" {
                     here.status

@@ -149,7 +149,8 @@ pub(super) fn hindered(t: &Tree, v: usize) -> bool {
 fn to_another_day(t: &Tree, v: usize) -> bool {
     let when = |o: usize| {
         t.node(o).mention.is_some() && !stands_for_place(t, o)
-            || matches!(t.node(o).lemma.as_str(), "day" | "week" | "month" | "year")
+            // "to a later date"
+            || matches!(t.node(o).lemma.as_str(), "day" | "date" | "week" | "month" | "year")
     };
     // The agent of a passive is no length of time.
     let by = t.children(v).filter(|&p| t.node(p).word == "by");
@@ -444,6 +445,13 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                 && has(&["is", "are"]);
         if progressive {
             if has(&["was", "were"]) {
+                // "was in Abu Dhabi on Monday and was heading on to Riyadh"
+                let onward = kind == EncounterKind::Visit
+                    && (n.lemma == "head"
+                        || MOTION.contains(&n.lemma.as_str()) && t.has_child_word(at, &["on"]));
+                if onward {
+                    out.status = Status::Planned;
+                }
                 return out;
             }
             // "I am going to Prague", "is sending X to Prague"
@@ -531,7 +539,9 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                     .is_some_and(|s| t.node(s).word == "who");
             if (n.dep == "relcl" && !there || when)
                 && let Some(g) = t.governor(at).filter(|_| depth > 0)
-                && verb(t, g, kind, depth - 1).status == Status::Planned
+                && (verb(t, g, kind, depth - 1).status == Status::Planned
+                    // "will not get together when the G20 holds its summit"
+                    || when && t.has_child_word(g, &["will", "wo", "'ll"]))
             {
                 out.status = Status::Planned;
             }
@@ -681,11 +691,11 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                 };
                 return out;
             }
-            // "would be glad to come"
+            // "would be glad to come", "would be happy to meet him"
             let would = t
                 .head(h)
                 .is_some_and(|v| t.has_child_word(v, &["would", "'d"]));
-            if would && t.node(h).dep == "acomp" && kind == EncounterKind::Visit {
+            if would && t.node(h).dep == "acomp" {
                 out.status = Status::Possible;
                 return out;
             }
@@ -960,6 +970,18 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             });
             if let Some(status) = idea.and_then(|noun| entertained(t, noun)) {
                 out.status = status;
+                return out;
+            }
+            // "is open to meeting him"
+            if word == "to"
+                && let Some(ready) = t
+                    .head(h)
+                    .filter(|&r| READY.contains(&t.node(r).word.as_str()))
+            {
+                out.status = match t.head(ready).is_some_and(|b| t.negated(b)) {
+                    true => Status::Denied,
+                    false => Status::Possible,
+                };
                 return out;
             }
             // "looks forward to meeting"

@@ -124,7 +124,10 @@ impl Scan<'_> {
         if let Some(found) = self.day_first(i) {
             return Some(found);
         }
-        let after_weekday = matches!(self.before(i), Some(Word::Weekday(..)));
+        // "Thursday the 16th", "Thursday, the 16th"
+        let comma = i > 1 && self.mark(i - 1, b',');
+        let after_weekday = matches!(self.before(i), Some(Word::Weekday(..)))
+            || comma && matches!(self.word(i - 2), Some(Word::Weekday(..)));
         let (day, end) = match self.kind(i + 1)? {
             Kind::Ordinal(day @ 1..=31) => (day, i + 2),
             // "Tuesday the eleventh"

@@ -218,7 +218,9 @@ impl<'r, 'a> Noun<'r, 'a> {
             "dobj" | "obj" | "nsubjpass" | "attr" | "oprd"
         ) || (t.node(whole).dep == "conj"
             && t.head(whole)
-                .is_some_and(|h| matches!(t.node(h).dep, "dobj" | "nsubjpass" | "attr")));
+                .is_some_and(|h| matches!(t.node(h).dep, "dobj" | "nsubjpass" | "attr")))
+            // "went into talks"
+            || t.node(whole).dep == "pobj" && t.head(whole).is_some_and(|p| t.node(p).word == "into");
         // "a call took place between A and B": the subject of a verb of happening.
         // "Their last encounter was in Munich": it was held there.
         let happens = t.node(whole).dep == "nsubj"
