@@ -316,6 +316,10 @@ pub(crate) fn fits_noun(person: &Person, noun: &str) -> bool {
                 "chancellor",
                 "leader",
                 "minister",
+                "secretary of",
+                "foreign secretary",
+                "premier",
+                "prince",
                 "sultan",
             ]
             .iter()

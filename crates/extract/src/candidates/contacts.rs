@@ -18,8 +18,8 @@ impl Reader<'_> {
     /// Meetings and calls: one for all, or one with each.
     pub(super) fn contacts(&self, mut base: Candidate, mut slots: Slots) -> Vec<Candidate> {
         slots.carrier = base.carrier;
-        self.set_apart(&mut slots);
         self.of_the_host(&mut slots, base.trigger);
+        self.set_apart(&mut slots);
         self.by_wire(&mut base);
         self.as_before(&mut base, &slots);
         let t = &self.s().tree;

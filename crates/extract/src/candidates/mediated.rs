@@ -47,6 +47,15 @@ impl Reader<'_> {
         if base.frame == BRING_TOGETHER || trigger.lemma == "sit" {
             return true;
         }
+        // "a dinner with A, B and C"
+        let meal = matches!(
+            trigger.lemma.as_str(),
+            "breakfast" | "lunch" | "luncheon" | "dinner" | "banquet"
+        ) && trigger.tag == "NN"
+            && t.has_child_word(base.trigger, &["a", "an"]);
+        if meal {
+            return true;
+        }
         // "X welcomes A (L) and B", under a picture of the three.
         if trigger.tag == "VBZ" && matches!(trigger.lemma.as_str(), "welcome" | "greet") {
             return true;

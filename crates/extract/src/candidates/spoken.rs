@@ -353,6 +353,19 @@ impl Reader<'_> {
                     .flat_map(|p| t.prep_objects(above, p))
                     .collect()
             }
+            // "came to Pristina to speak with Kurti"
+            "xcomp" | "advcl"
+                if t.has_child_word(v, &["to"])
+                    && matches!(
+                        t.node(above).lemma.as_str(),
+                        "go" | "travel" | "fly" | "come" | "arrive" | "be"
+                    ) =>
+            {
+                ["in", "to"]
+                    .iter()
+                    .flat_map(|p| t.prep_objects(above, p))
+                    .collect()
+            }
             "relcl" if t.has_child_word(v, &["where"]) => vec![above],
             _ => Vec::new(),
         };

@@ -492,6 +492,12 @@ impl Discourse {
         }
         if plural
             && node.lemma == "leader"
+            && let Some(others) = self.others_who_lead(a, s, i, &self.last_pair)
+        {
+            return others;
+        }
+        if plural
+            && node.lemma == "leader"
             && let Some(two) = self.of_the_two(a, s, i, &[super::posts::LEADER])
         {
             return two;

@@ -198,8 +198,56 @@ impl Discourse {
         self.guests = None;
     }
 
-    /// "The ministers": all who met in the sentence last told of; "the two ministers" are its last pair.
+    /// "The ministers": all who met in the sentence last told of; "the two ministers" are its last pair. "The leaders will
+    /// meet in Bali in November", told of two ministers, are others.
     pub(super) fn group(&self, a: &Analysis<'_>, s: &Sentence, node: usize) -> Vec<Who> {
+        let found = self.told_of(a, s, node);
+        self.others_who_lead(a, s, node, &found).unwrap_or(found)
+    }
+
+    /// "Ministers A and B met at the Forum. The leaders will meet in September": those who lead where `found`, told of last,
+    /// serve; the two of the report who do, those of the organisation that it names, or else of the two countries.
+    pub(super) fn others_who_lead(
+        &self,
+        a: &Analysis<'_>,
+        s: &Sentence,
+        node: usize,
+        found: &[Who],
+    ) -> Option<Vec<Who>> {
+        let others = found.len() > 1
+            && leaders_come_together(s, node)
+            && found.iter().any(|w| !leads(a, w))
+            && !found.iter().any(|w| head(a, w));
+        if !others {
+            return None;
+        }
+        let heads = |p: &&Vec<Who>| p.iter().all(|w| head(a, w));
+        if let Some(pair) = self.pairs.iter().rev().find(heads) {
+            return Some(pair.clone());
+        }
+        if !self.orgs.is_empty() {
+            return Some(Vec::new());
+        }
+        let states: Vec<Who> = found
+            .iter()
+            .filter_map(|w| crate::encounters::country(a, w))
+            .map(Who::State)
+            .collect();
+        Some(states)
+    }
+
+    fn told_of(&self, a: &Analysis<'_>, s: &Sentence, node: usize) -> Vec<Who> {
+        // "The region's ministers": of more than the two told of.
+        let of_many = s.tree.child(node, &["poss"]).is_some_and(|p| {
+            s.mention(p).is_none()
+                && matches!(
+                    s.tree.node(p).lemma.as_str(),
+                    "region" | "continent" | "bloc" | "alliance" | "world" | "group"
+                )
+        });
+        if of_many {
+            return Vec::new();
+        }
         let number = ["three", "four", "five", "six"]
             .into_iter()
             .find(|n| s.tree.has_child_word(node, &[n]));
@@ -475,5 +523,75 @@ impl Discourse {
             }
             _ => None,
         }
+    }
+}
+
+/// Whether "the leaders", "the heads of state" at node `i` are said to come together: what two ministers talked about may
+/// be told of "the leaders", too.
+fn leaders_come_together(s: &Sentence, i: usize) -> bool {
+    let t = &s.tree;
+    let leaders = match s.mention(i).map(|m| &m.what) {
+        Some(What::Role(r)) => r.offices.first().is_some_and(|o| {
+            matches!(
+                o.canonical.as_str(),
+                "Leader" | "Head of State" | "Head of Government"
+            )
+        }),
+        None => t.node(i).lemma == "leader",
+        Some(_) => false,
+    };
+    let those = t.has_child_word(i, &["the"])
+        && !t.has_child_word(i, &["two", "both"])
+        && !t
+            .children(i)
+            .any(|c| matches!(t.node(c).dep, "amod" | "compound"));
+    let verb = t
+        .governor(i)
+        .filter(|_| matches!(t.node(i).dep, "nsubj" | "nsubjpass"));
+    leaders
+        && those
+        && verb.is_some_and(|v| {
+            matches!(
+                t.node(v).lemma.as_str(),
+                "meet" | "gather" | "convene" | "come" | "assemble" | "see" | "reconvene"
+            ) && t
+                .child(v, &["dobj"])
+                .is_none_or(|o| t.node(o).word == "other" || t.node(o).word == "another")
+        })
+}
+
+/// Whether somebody is at the head of a state or a government.
+fn head(a: &Analysis<'_>, w: &Who) -> bool {
+    match w {
+        Who::Person(p) => a.people.all.get(*p).is_some_and(|x| {
+            x.offices
+                .iter()
+                .any(|h| offices::is_head(&h.office.canonical))
+        }),
+        _ => false,
+    }
+}
+
+/// Whether somebody leads a country, a party or an organisation, as far as the report tells: nobody whom it calls a minister
+/// or an envoy only.
+fn leads(a: &Analysis<'_>, w: &Who) -> bool {
+    match w {
+        Who::Person(p) => a.people.all.get(*p).is_some_and(|x| {
+            x.offices.is_empty()
+                || x.offices.iter().any(|h| {
+                    let office = h.office.canonical.as_str();
+                    offices::is_head(office)
+                        || ![
+                            "Minister",
+                            "Secretary of State",
+                            "Ambassador",
+                            "Envoy",
+                            "Spokesperson",
+                        ]
+                        .iter()
+                        .any(|o| office.contains(o))
+                })
+        }),
+        _ => true,
     }
 }

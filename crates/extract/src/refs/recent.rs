@@ -103,6 +103,16 @@ impl Discourse {
         {
             return Some(who.clone());
         }
+        // "X met the prime minister in Apia. She goes on to Nuku'alofa": who travels, where only one does.
+        if before().all(|i| named(i).is_none()) && moves_on(sentence, at) {
+            let who = |p: &usize| Who::Person(*p);
+            let mut travelling = self.visitors.iter().map(who).filter(|w| accept(w));
+            if let Some(one) = travelling.next()
+                && travelling.all(|w| w == one)
+            {
+                return Some(one);
+            }
+        }
         before()
             .filter(|&i| matches!(sentence.tree.node(i).dep, "nsubj" | "nsubjpass"))
             .find_map(named)
@@ -232,6 +242,31 @@ pub(super) fn beside(s: &Sentence, at: usize) -> Vec<Who> {
             _ => None,
         })
         .collect()
+}
+
+/// Whether whoever is meant at node `at` moves on to another place.
+fn moves_on(s: &Sentence, at: usize) -> bool {
+    const GO: &[&str] = &[
+        "go", "travel", "fly", "head", "proceed", "continue", "move", "leave", "depart",
+    ];
+    let t = &s.tree;
+    let verb = t
+        .governor(at)
+        .filter(|&v| t.node(at).dep == "nsubj" && v > at && GO.contains(&t.node(v).lemma.as_str()));
+    verb.is_some_and(|v| {
+        // "goes on to Osh" hangs the place on "on".
+        let on = t.children(v).filter(|&c| t.node(c).word == "on");
+        std::iter::once(v)
+            .chain(on)
+            .flat_map(|x| ["to", "for"].map(|p| t.prep_objects(x, p)))
+            .flatten()
+            .any(|o| {
+                matches!(
+                    s.mention(o).map(|m| &m.what),
+                    Some(What::Place(_) | What::Country(_))
+                )
+            })
+    })
 }
 
 /// Whether the clause above the pronoun at node `at` tells of "the journey", nobody else's.

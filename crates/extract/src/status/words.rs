@@ -93,7 +93,12 @@ pub(super) const READY: &[&str] = &[
 ];
 /// What a host gives.
 pub(super) const MEALS: &[&str] = &[
-    "breakfast", "lunch", "luncheon", "dinner", "banquet", "reception",
+    "breakfast",
+    "lunch",
+    "luncheon",
+    "dinner",
+    "banquet",
+    "reception",
 ];
 /// What lists someone's engagements.
 pub(crate) const PROGRAMMES: &[&str] = &[

@@ -288,6 +288,12 @@ impl<'a> Noun<'_, 'a> {
         // "congratulated X on the talks with Y": of X.
         let behind = t.head(self.whole).filter(|&p| t.head(p) == Some(v));
         let subject = behind.and_then(|p| t.doer(v, p)).or(subject);
+        // "sent his foreign minister, X, to Baghdad for talks with Y": who is sent.
+        let sent = t
+            .child(v, &["dobj"])
+            .filter(|_| matches!(t.node(v).lemma.as_str(), "send" | "dispatch") && !passive)
+            .filter(|&o| o != self.whole && !r.who(o).is_empty());
+        let subject = sent.or(subject);
         Some(Clause {
             v,
             passive,
