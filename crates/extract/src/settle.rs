@@ -681,6 +681,14 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
         d.date = None;
         return;
     }
+    // "met X in December ahead of a summit in Chengdu": which is long over.
+    if d.status == Status::Planned
+        && is_past(a, d.date.as_ref())
+        && when::ahead_of(&a.sentences[d.sentence], d.words.first())
+    {
+        d.status = Status::Occurred;
+        return;
+    }
     // "was to fly to Tarawa on January 21", of which nothing more is told a week later: it came to nothing. What "was
     // due" yesterday may be so fresh that nobody has heard of it yet; what "had been due" is over.
     let fresh = (today - last).get_days() < 3

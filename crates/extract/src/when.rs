@@ -738,6 +738,21 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
     out
 }
 
+/// Whether the word at `span` is what something else came before: "met X ahead of a summit in Chengdu".
+pub(crate) fn ahead_of(s: &Sentence, span: Option<&std::ops::Range<usize>>) -> bool {
+    let t = &s.tree;
+    let node = span.and_then(|w| (0..t.nodes.len()).find(|&i| t.node(i).span.start == w.start));
+    let prep = node
+        .filter(|&n| t.node(n).dep == "pobj")
+        .and_then(|n| t.head(n));
+    prep.is_some_and(|p| {
+        t.node(p).word == "before"
+            || matches!(t.node(p).word.as_str(), "of" | "to")
+                && t.head(p)
+                    .is_some_and(|a| matches!(t.node(a).word.as_str(), "ahead" | "prior"))
+    })
+}
+
 /// A present tense of running text, which tells of what is to come.
 pub(crate) fn scheduled(s: &Sentence, c: &Candidate) -> bool {
     let t = &s.tree;

@@ -238,7 +238,16 @@ impl Reader<'_> {
                     // "a plenary at the UN centre in Vienna" is nobody's by where it is, "attended the meeting as an EU
                     // member" by who came.
                     let where_it_is = t.node(x).dep == "prep"
-                        && matches!(t.node(x).word.as_str(), "at" | "in" | "near" | "as");
+                        && matches!(
+                            t.node(x).word.as_str(),
+                            "at" | "in"
+                                | "near"
+                                | "as"
+                                | "before"
+                                | "after"
+                                | "ahead"
+                                | "following"
+                        );
                     x != n && (where_it_is || matches!(t.node(x).dep, "relcl" | "acl" | "ccomp"))
                 })
             })

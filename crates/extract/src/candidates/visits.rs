@@ -475,6 +475,11 @@ impl Reader<'_> {
         {
             base.told.status = Status::Ongoing;
         }
+        if base.told.status == Status::Ongoing
+            && base.carrier.is_some_and(|v| comes_to_an_end(t, v))
+        {
+            base.told.status = Status::Occurred;
+        }
         let ended = base.told.status == Status::Occurred
             && base.carrier.is_some_and(|v| {
                 back || ENDING.contains(&t.node(v).lemma.as_str()) || comes_to_an_end(t, v)

@@ -89,33 +89,43 @@ const TIMES: &[&str] = &[
     "moment",
 ];
 
-/// "inked an accord with X hours earlier": how long before, which the name is no part of.
+/// "inked an accord with X hours earlier", "held a meeting hours before the summit": how long before, which what stands in
+/// front of it is no part of.
 pub(super) fn how_long_before(nodes: &mut [Node], mentions: &[Mention]) {
     let someone = |n: &Node| {
         let m = n.mention.and_then(|m| mentions.get(m));
         m.is_some_and(|m| matches!(m.what, What::Person(_) | What::Role(_)))
     };
-    for name in 1..nodes.len().saturating_sub(2) {
-        let (time, than) = (name + 1, name + 2);
-        let swallowed = someone(&nodes[name])
-            && nodes[name].dep == "compound"
-            && nodes[name].head == time
+    for first in 1..nodes.len().saturating_sub(2) {
+        let (time, than) = (first + 1, first + 2);
+        let swallowed = (someone(&nodes[first])
+            || nodes[first].pos == "NOUN" && nodes[first].mention.is_none())
+            && nodes[first].dep == "compound"
+            && nodes[first].head == time
             && TIMES.contains(&nodes[time].lemma.as_str())
             && matches!(
                 nodes[than].word.as_str(),
                 "earlier" | "later" | "before" | "after" | "ago"
             );
-        let behind = (0..name)
-            .rev()
-            .find(|&p| nodes[p].head != p && nodes[p].pos == "ADP");
-        let (Some(prep), Some(verb)) = (behind, verb_above(nodes, name)) else {
+        let Some(verb) = verb_above(nodes, first).filter(|_| swallowed) else {
             continue;
         };
-        if !swallowed || prep + 1 != name {
+        let prep = first - 1;
+        if someone(&nodes[first]) && nodes[prep].pos == "ADP" {
+            (nodes[first].head, nodes[first].dep) = (prep, "pobj");
+        } else if nodes[time].head < first {
+            (nodes[first].head, nodes[first].dep) = (nodes[time].head, nodes[time].dep);
+        } else {
             continue;
         }
-        (nodes[name].head, nodes[name].dep) = (prep, "pobj");
-        (nodes[than].head, nodes[than].dep) = (verb, "advmod");
+        for n in nodes.iter_mut().take(first) {
+            if n.head == time {
+                n.head = first;
+            }
+        }
+        if matches!(nodes[than].dep, "pcomp" | "advmod") {
+            (nodes[than].head, nodes[than].dep) = (verb, "advmod");
+        }
         (nodes[time].head, nodes[time].dep) = (than, "npadvmod");
     }
 }

@@ -476,7 +476,9 @@ impl Grammar<'_> {
             let last = u.text(self.text).rsplit(' ').next().unwrap_or("");
             last.starts_with(char::is_lowercase)
         });
-        if lower && front.countries.is_empty() {
+        // "the American leader, and Prime Minister X": likewise, whatever says whose he is.
+        let apart = self.is(p, &[","]) && self.is(p + 1, &["and"]);
+        if lower && (front.countries.is_empty() || apart) {
             return p;
         }
         let mut all = front.clone();

@@ -545,6 +545,20 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             {
                 out.status = Status::Planned;
             }
+            // "left for Asuncion, where he attends the inauguration": once he is there.
+            let whither = n.dep == "relcl"
+                && kind != EncounterKind::Visit
+                && n.lemma != "be"
+                && t.has_child_word(at, &["where"])
+                && t.governor(at).is_some_and(|g| {
+                    matches!(
+                        t.node(g).lemma.as_str(),
+                        "leave" | "depart" | "fly" | "head" | "travel" | "set" | "go"
+                    ) && t.node(g).tag == "VBD"
+                });
+            if whither {
+                out.status = Status::Planned;
+            }
             // "is being held": under way, or planned where its day is to come.
             if n.tag == "VBN" && has(&["is", "are"]) {
                 out.status = match has(&["being"]) && matches!(n.lemma.as_str(), "hold" | "host") {

@@ -66,6 +66,16 @@ impl Modifiers {
     }
 }
 
+/// Whether the name of an organisation that begins before a word ends in it.
+fn ends_an_organisation(context: &Context<'_>, word: usize) -> bool {
+    (word.saturating_sub(3)..word).any(|from| {
+        context
+            .at(from)
+            .iter()
+            .any(|found| found.sense.class == Class::Organisation && found.end == word + 1)
+    })
+}
+
 /// The longest title that begins at a word, its modifiers included.
 fn office(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
     let mut modifiers = Modifiers::default();
@@ -84,6 +94,10 @@ fn office(context: &Context<'_>, first: usize) -> Option<(usize, Office)> {
         let Some((end, index)) = context.longest(word, Class::Modifier) else {
             break;
         };
+        // "European Union foreign ministers" are no Union ministers.
+        if word == first && ends_an_organisation(context, word) {
+            return None;
+        }
         if !context.joined(end) || is_verb(context, word) {
             break;
         }

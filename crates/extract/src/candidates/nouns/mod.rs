@@ -179,6 +179,8 @@ impl Reader<'_> {
             && ["with", "between"]
                 .iter()
                 .all(|p| t.prep_objects(n, p).is_empty())
+            // "held a bilateral meeting hours before the opening of the summit"
+            && !t.has_child_word(n, &["bilateral", "trilateral", "private"])
             && self.occasion(n).is_some_and(|g| g.org.is_some())
         {
             return Vec::new();
