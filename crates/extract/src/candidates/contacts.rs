@@ -331,11 +331,19 @@ impl Reader<'_> {
         }
         let guest = right.first().and_then(|(w, _)| self.country(w));
         // "Clinton and Gates called on President Lee", reported from Seoul: two who travel together meet together.
-        let here = base.place.as_ref().and_then(super::Where::country).or(self
-            .analysis
-            .dateline_place
+        let verb = base.carrier.unwrap_or(base.trigger);
+        let at = ["in", "at"].map(|p| t.prep_objects(verb, p)).concat();
+        let told = self.places(&at).into_iter().find_map(|p| p.country());
+        let here = base
+            .place
             .as_ref()
-            .and_then(|d| d.country));
+            .and_then(super::Where::country)
+            .or(told)
+            .or(self
+                .analysis
+                .dateline_place
+                .as_ref()
+                .and_then(|d| d.country));
         let received = base.carrier.is_some_and(|v| t.passive(v));
         let visiting = guest.is_some() && here == guest && left.len() == 2 && !received;
         // "received phone calls from A and from B": one from each.

@@ -272,8 +272,15 @@ impl<'a> Reader<'a> {
             } else if node.mention.is_none() {
                 let word = if gerund { &node.word } else { &node.lemma };
                 // "co-chaired the closing session of the commission": told of as a gathering.
+                // But two who hold a summit meet.
+                let of_two = |c: &Candidate| {
+                    node.lemma == "summit"
+                        && c.parties.len() == 2
+                        && c.gathering.as_ref().is_none_or(|g| g.org.is_none())
+                };
                 let gathered = |c: &Candidate| {
                     c.kind == EncounterKind::Gathering
+                        && !of_two(c)
                         && c.carrier.is_some()
                         && c.carrier == t.governor(i)
                         && t.prep_objects(i, "with").is_empty()

@@ -42,9 +42,12 @@ pub(crate) fn leaders_of(s: &Sentence, node: usize) -> Vec<Who> {
             .into_iter()
             .flat_map(move |p| t.prep_objects(n, p))
     };
+    // "Kosovo and Serbia's leaders"
+    let whose = t.child(node, &["poss"]);
     // "officials of the defence ministries of Armenia and Cyprus"
     let countries: Vec<CountryCode> = behind(node)
         .chain(behind(node).flat_map(behind))
+        .chain(whose)
         .flat_map(|o| t.conjuncts(o))
         .filter_map(|c| match s.mention(c).map(|m| &m.what) {
             Some(What::Country(c)) => Some(*c),
