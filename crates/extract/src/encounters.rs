@@ -16,7 +16,7 @@ pub(crate) use called_after::called_after;
 use hosted::{back, hosted};
 pub(crate) use hosted::{beside, tells_whose};
 use merge::merge;
-pub(crate) use merge::span_days;
+pub(crate) use merge::{is_week, span_days};
 use put_off_before::put_off_before;
 use resumed::resumed;
 pub(crate) use same::{alike, country};

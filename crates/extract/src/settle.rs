@@ -712,10 +712,11 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
     {
         d.status = Status::Cancelled;
     }
-    // "The three-day forum closes on Sunday"
+    // "The three-day forum closes on Sunday"; but "will attend the forum this week".
     if d.kind == EncounterKind::Gathering
         && d.status == Status::Planned
         && first < last
+        && !d.date.as_ref().is_some_and(encounters::is_week)
         && d.date
             .as_ref()
             .is_some_and(|d| d.precision() == Precision::Day)

@@ -172,7 +172,7 @@ fn joined(x: Status, y: Status) -> Status {
 }
 
 /// Seven days from a Monday, or a weekend: when something was, and not how long.
-fn is_week(e: &Edtf) -> bool {
+pub(crate) fn is_week(e: &Edtf) -> bool {
     use jiff::civil::Weekday::{Monday, Saturday};
     e.bounds().is_some_and(|(first, last)| {
         matches!(

@@ -130,6 +130,39 @@ pub(super) fn with_whom(nodes: &mut [Node], mentions: &[Mention]) {
     }
 }
 
+/// "Talks on the dam between A and B": it is the talks that are between them.
+pub(super) fn between_whom(nodes: &mut [Node], mentions: &[Mention]) {
+    let party = |n: &Node| {
+        n.mention.and_then(|m| mentions.get(m)).is_some_and(|m| {
+            matches!(
+                m.what,
+                What::Person(_) | What::Role(_) | What::Country(_) | What::Org(_)
+            )
+        })
+    };
+    for p in 3..nodes.len().saturating_sub(1) {
+        let topic = nodes[p].head;
+        if nodes[p].word != "between" || topic >= p || nodes[topic].dep != "pobj" {
+            continue;
+        }
+        let on = nodes[topic].head;
+        let talks = nodes[on].head;
+        let theirs = matches!(nodes[on].word.as_str(), "on" | "over" | "about")
+            && talks < on
+            && HELD.contains(&nodes[talks].lemma.as_str())
+            && nodes[talks].pos == "NOUN"
+            && !nodes
+                .iter()
+                .any(|n| n.head == talks && matches!(n.word.as_str(), "between" | "with"))
+            && nodes
+                .iter()
+                .any(|n| n.head == p && n.dep == "pobj" && party(n));
+        if theirs {
+            nodes[p].head = talks;
+        }
+    }
+}
+
 /// Verbs of getting a trip ready.
 const PREPARE: &[&str] = &[
     "prepare",

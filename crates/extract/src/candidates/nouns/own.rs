@@ -22,7 +22,13 @@ impl Reader<'_> {
         };
         (n.saturating_sub(NEAR).max(1)..n)
             .filter(|&x| t.node(x).word == "-" && before(x - 1))
-            .find_map(|x| Some([country(x - 1)?, country(x + 1)?]))
+            .find_map(|x| {
+                // "inter-Korean talks"
+                if t.node(x - 1).word == "inter" && t.node(x + 1).word == "korean" {
+                    return Some([CountryCode::new("KR")?, CountryCode::new("KP")?]);
+                }
+                Some([country(x - 1)?, country(x + 1)?])
+            })
             .filter(|[a, b]| a != b)
     }
 }
