@@ -114,6 +114,7 @@ pub(crate) fn parse(
     days::behind_a_name(&mut nodes, mentions);
     days::object_behind_a_day(&mut nodes, mentions);
     days::how_long_before(&mut nodes, mentions);
+    days::due(&mut nodes, mentions);
     days::stops(&mut nodes, mentions);
     relative::with_whom(&mut nodes, mentions);
     mend::coordination(&mut nodes, mentions);

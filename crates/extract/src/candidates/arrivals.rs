@@ -141,7 +141,19 @@ impl Reader<'_> {
                 .into_iter()
                 .find(|w| w.country().is_some())
                 .or_else(|| self.venue(home, None));
-            out.extend(self.trip_of(guest, ARRIVE, v, arrival, at));
+            // "arrived in Islamabad. He was received at the airbase": where, is told already.
+            let there_already = self.discourse.trip.as_ref().is_some_and(|trip| {
+                trip.who == *guest
+                    && trip.under_way
+                    && matches!(&trip.place, Where::Place(_))
+                    && at
+                        .as_ref()
+                        .is_some_and(|w| w.country() == trip.place.country())
+                    && self.sentence <= trip.sentence + 2
+            });
+            if !there_already {
+                out.extend(self.trip_of(guest, ARRIVE, v, arrival, at));
+            }
         }
         out
     }

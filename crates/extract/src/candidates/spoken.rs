@@ -427,7 +427,20 @@ impl Reader<'_> {
                 && t.child(w + 1, &["pobj"])
                     .is_some_and(|o| matches!(what(o), Some(What::Place(p)) if p.precise))
         });
-        at || aside || inside || meanwhile
+        // "After the summit A spoke briefly with B": where both were.
+        let around = ["after", "before", "during"]
+            .iter()
+            .flat_map(|p| t.prep_objects(v, p))
+            .any(|o| {
+                matches!(what(o), Some(What::Gathering(_)))
+                    || what(o).is_none()
+                        && t.has_child_word(o, &["the"])
+                        && matches!(
+                            t.node(o).lemma.as_str(),
+                            "summit" | "session" | "ceremony" | "conference" | "plenary"
+                        )
+            });
+        at || aside || inside || meanwhile || around
     }
 
     /// "During her visit to Cairo she spoke with her Egyptian colleague": there, and not with somebody of elsewhere.

@@ -130,6 +130,31 @@ pub(super) fn how_long_before(nodes: &mut [Node], mentions: &[Mention]) {
     }
 }
 
+/// "postponed a visit to Japan due on May 20": the visit is due then.
+pub(super) fn due(nodes: &mut [Node], mentions: &[Mention]) {
+    let date = |n: &Node| {
+        let m = n.mention.and_then(|m| mentions.get(m));
+        m.is_some_and(|m| matches!(m.what, What::Date(_)))
+    };
+    for i in 2..nodes.len() {
+        let verb = nodes[i].head;
+        if nodes[i].word != "due" || nodes[i].dep != "prep" || verb >= i {
+            continue;
+        }
+        let dated = nodes.iter().enumerate().any(|(p, n)| {
+            n.head == i
+                && n.dep == "prep"
+                && matches!(n.word.as_str(), "on" | "in" | "for")
+                && nodes.iter().any(|d| d.head == p && date(d))
+        });
+        let noun = (verb + 1..i)
+            .find(|&n| nodes[n].head == verb && nodes[n].dep == "dobj" && nodes[n].pos == "NOUN");
+        if let Some(noun) = noun.filter(|_| dated) {
+            (nodes[i].head, nodes[i].dep, nodes[i].pos) = (noun, "acl", "ADJ");
+        }
+    }
+}
+
 /// "will take her to Oslo on Wednesday and to Helsinki on Friday": the second "to" beside the first, and not beside the day
 /// between them.
 pub(super) fn stops(nodes: &mut [Node], mentions: &[Mention]) {

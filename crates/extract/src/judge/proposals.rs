@@ -62,7 +62,7 @@ impl Proposer<'_> {
     pub(crate) fn propose(&self) -> Vec<Proposal> {
         let s = self.s();
         let parties = self.parties();
-        if parties.is_empty() || withheld(self.analysis.text, s) {
+        if parties.is_empty() || withheld(self.analysis.text, s) || only_says_who(s) {
             return Vec::new();
         }
         let mut shared = BTreeSet::new();
@@ -138,6 +138,7 @@ impl Proposer<'_> {
                 || in_company(&s.tree, i)
                 || predecessor(&s.tree, i)
                 || candidates::looks_on(s, i)
+                || celebrated(&s.tree, i)
             {
                 continue;
             }
@@ -955,6 +956,33 @@ const STAYS_THERE: &[&str] = &[
 
 /// A sentence that denies, doubts or asks: what did not happen, and what nobody knows, is for frames to read,
 /// never for the judge to guess.
+/// "on the occasion of the inauguration of X": why others are there.
+fn celebrated(t: &Tree, i: usize) -> bool {
+    t.head(i)
+        .filter(|&p| t.node(p).word == "of")
+        .and_then(|p| t.head(p))
+        .is_some_and(|n| {
+            matches!(
+                t.node(n).lemma.as_str(),
+                "inauguration" | "funeral" | "coronation" | "wedding" | "birthday"
+            )
+        })
+}
+
+/// "They are the ambassadors A of X, B of Y and C of Z": a list, and nothing that they do.
+fn only_says_who(s: &Sentence) -> bool {
+    let t = &s.tree;
+    let mut verbs = (0..t.nodes.len()).filter(|&v| t.is_verb(v));
+    let (Some(be), None) = (verbs.next(), verbs.next()) else {
+        return false;
+    };
+    t.node(be).lemma == "be"
+        && t.child(be, &["nsubj"])
+            .is_some_and(|n| matches!(t.node(n).word.as_str(), "they" | "these"))
+        && t.child(be, &["attr"])
+            .is_some_and(|n| t.conjuncts(n).len() > 1)
+}
+
 fn withheld(text: &str, s: &Sentence) -> bool {
     const DENIALS: &[&str] = &[
         "no", "not", "n't", "n’t", "never", "nor", "neither", "without", "nothing", "nobody",
