@@ -28,3 +28,23 @@ pub(super) fn face_to_face(nodes: &mut [Node]) {
         (nodes[i + 2].pos, nodes[i + 2].tag) = ("NOUN", "NN");
     }
 }
+
+/// "took place behind closed doors in Lviv": what follows the doors says where, and when, it was.
+pub(super) fn closed_doors(nodes: &mut [Node]) {
+    for i in 2..nodes.len() {
+        let behind = nodes[i].head;
+        let phrase = nodes[i].word == "doors"
+            && nodes[i].dep == "pobj"
+            && nodes[behind].word == "behind"
+            && behind < i;
+        if !phrase {
+            continue;
+        }
+        let verb = nodes[behind].head;
+        for n in nodes.iter_mut().skip(i + 1) {
+            if n.head == i && n.dep == "prep" {
+                n.head = verb;
+            }
+        }
+    }
+}

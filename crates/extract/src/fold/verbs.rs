@@ -89,7 +89,12 @@ pub(super) fn lost_verb(nodes: &mut [Node], mentions: &[Mention]) {
             nodes[root].lemma.as_str(),
             "delegation" | "mission" | "team"
         );
-    let Some(verb) = hung.or(lost).filter(|_| sent || someone(&nodes[root])) else {
+    // "X bade farewell to Y": the farewell is the root, and the verb describes it.
+    let bade = lost.is_some_and(|v| v + 1 == root && nodes[v].head == root);
+    let Some(verb) = hung
+        .or(lost)
+        .filter(|_| sent || bade || someone(&nodes[root]))
+    else {
         return;
     };
     // "X bade farewell to Y": what the verb is taken to describe is its object.

@@ -534,6 +534,33 @@ impl Grammar<'_> {
         all.qualifier = qualifier.or(all.qualifier);
         let end = self.office(q, office, &mut all);
         let country = all.offices.last().and_then(|o| o.country);
+        // "Qatar's prime minister and CIA director X": two people, as who governs directs no agency.
+        let anothers = !front.countries.is_empty()
+            && all.offices.len() > front.offices.len()
+            && front
+                .offices
+                .iter()
+                .any(|o| crate::offices::is_head(&o.canonical))
+            && all.offices.last().is_some_and(|o| {
+                ![
+                    "Minister",
+                    "President",
+                    "Chair",
+                    "Leader",
+                    "Commander",
+                    "Prince",
+                ]
+                .iter()
+                .any(|w| o.canonical.contains(w))
+            })
+            && self.is(p, &["and"])
+            && self.units.get(p - 1).is_some_and(|u| {
+                let last = u.text(self.text).rsplit(' ').next().unwrap_or("");
+                last.starts_with(char::is_lowercase)
+            });
+        if anothers {
+            return None;
+        }
         if before.is_some() && country.is_some() && before != country {
             return None;
         }

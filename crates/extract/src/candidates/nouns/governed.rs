@@ -537,11 +537,15 @@ impl<'a> Noun<'_, 'a> {
         // "have not commented on the talks", whosever they are.
         let topic =
             prep == "on" && matches!(t.node(v).lemma.as_str(), "comment" | "speak" | "agree");
+        // "signed a treaty after a summit in Pyongyang" is of the two; "spoke at the summit" of many.
+        let of_two = t.has_child_word(n, &["their"])
+            || matches!(prep, "after" | "following") && t.has_child_word(n, &["a"]);
+        let summit = t.node(n).lemma == "summit" && !of_two;
         about
             && theirs
             && !topic
             && !guests
-            && t.node(n).lemma != "summit"
+            && !summit
             && !passive
             && self.frame.kind != EncounterKind::Visit
             && slots.right.is_empty()
