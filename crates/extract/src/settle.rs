@@ -681,9 +681,9 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
         d.date = None;
         return;
     }
-    // "met X in December ahead of a summit in Chengdu": which is long over.
+    // "met X in December ahead of a summit in Chengdu": which is over for days.
     if d.status == Status::Planned
-        && is_past(a, d.date.as_ref())
+        && (today - last).get_days() > 3
         && when::ahead_of(&a.sentences[d.sentence], d.words.first())
     {
         d.status = Status::Occurred;

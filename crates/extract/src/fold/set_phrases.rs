@@ -48,3 +48,26 @@ pub(super) fn closed_doors(nodes: &mut [Node]) {
         }
     }
 }
+
+/// "met over breakfast in Valletta": what follows the meal says where, and when, they met.
+pub(super) fn over_a_meal(nodes: &mut [Node]) {
+    const MEALS: &[&str] = &[
+        "breakfast", "lunch", "luncheon", "dinner", "supper", "tea", "coffee",
+    ];
+    for i in 2..nodes.len() {
+        let over = nodes[i].head;
+        let phrase = nodes[i].dep == "pobj"
+            && MEALS.contains(&nodes[i].lemma.as_str())
+            && nodes[over].word == "over"
+            && over < i;
+        let verb = nodes[over].head;
+        if !phrase || nodes[verb].pos != "VERB" {
+            continue;
+        }
+        for n in nodes.iter_mut().skip(i + 1) {
+            if n.head == i && n.dep == "prep" && matches!(n.word.as_str(), "in" | "on" | "at") {
+                n.head = verb;
+            }
+        }
+    }
+}

@@ -203,6 +203,7 @@ impl Proposer<'_> {
                     || unreal::between(t, &way.nodes(), way.top)
                     || unreal::says_of(t, x.node, y.node, way.top)
                     || self.apart.contains(&way.top)
+                    || self.told_of_others(&way, [x, y])
                     || self.quoted_between(x.node, y.node)
                     || [x, y]
                         .iter()
@@ -252,6 +253,30 @@ impl Proposer<'_> {
             let who = [&x, y].map(|p| (p.who.clone(), None));
             out.push(self.proposal("partner", who.to_vec(), &way, f, None, None));
         }
+    }
+
+    /// "X stayed at home, and Y met Z": a clause between them tells of an encounter of which one of the two is no party.
+    fn told_of_others(&self, way: &Way, pair: [&Party; 2]) -> bool {
+        let t = &self.s().tree;
+        way.nodes().into_iter().any(|v| {
+            let own = t.child(v, &["nsubj", "nsubjpass"]).filter(|&n| {
+                let clause = v != way.top && matches!(t.node(v).dep, "conj" | "relcl");
+                clause && (t.node(n).mention.is_some() || t.node(n).word == "who")
+            });
+            own.is_some_and(|own| {
+                self.drafts.iter().any(|d| {
+                    let begins = t.node(v).span.start;
+                    let party = |p: &Party| d.parties.iter().any(|(who, _)| *who == p.who);
+                    let (inside, outside): (Vec<_>, Vec<_>) =
+                        pair.into_iter().partition(|p| party(p));
+                    d.sentence == self.sentence
+                        && d.words.iter().any(|w| w.start == begins)
+                        && d.parties.len() > 1
+                        && inside.len() == 1
+                        && outside.iter().all(|p| p.node < own)
+                })
+            })
+        })
     }
 
     /// "Present at the meeting were X and Y", and once others were told to have met, "It was attended by X and Y": who

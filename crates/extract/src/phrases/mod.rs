@@ -316,6 +316,45 @@ impl Grammar<'_> {
         self.is(i, &["'s", "’s", "'", "’"])
     }
 
+    /// "met Norway's in Turin", "met Norway's, X, in Turin": whose officeholder of the same kind goes without saying.
+    fn elliptical(&self, p: usize) -> bool {
+        let name = matches!(
+            self.sem(p),
+            Some(Sem::Country {
+                form: CountryForm::Name,
+                ..
+            })
+        );
+        let told = (0..p).any(|i| matches!(self.sem(i), Some(Sem::Office(_))));
+        name && told && self.possessive(p + 1) && self.is(p + 2, &["in", "on", "at", ",", "."])
+    }
+
+    /// "Estonia's and Finland's defence ministers": each with its own mark.
+    fn each_possessive(&self, p: usize) -> Option<(Vec<CountryCode>, usize)> {
+        let name = |i: usize| match self.sem(i) {
+            Some(Sem::Country {
+                code,
+                form: CountryForm::Name,
+            }) if self.possessive(i + 1) => Some(*code),
+            _ => None,
+        };
+        let (mut codes, mut at) = (vec![name(p)?], p);
+        loop {
+            let mut next = at + 2;
+            while self.is(next, &[",", "and", "&"]) {
+                next += 1;
+            }
+            match name(next) {
+                Some(code) if next > at + 2 => {
+                    codes.push(code);
+                    at = next;
+                }
+                _ => break,
+            }
+        }
+        (codes.len() > 1).then_some((codes, at + 1))
+    }
+
     /// "Retired" before a rank.
     fn retired(&self, i: usize) -> bool {
         matches!(self.sem(i + 1), Some(Sem::Rank(_)))
@@ -589,8 +628,18 @@ impl Grammar<'_> {
     fn front(&self, mut p: usize, front: &mut Front) -> usize {
         loop {
             match self.sem(p) {
+                Some(Sem::Country { code, .. })
+                    if front.offices.is_empty() && front.countries.is_empty() && self.elliptical(p) =>
+                {
+                    front.countries = vec![*code];
+                    front.counterpart = true;
+                    return p + 2;
+                }
                 Some(Sem::Country { .. }) => {
-                    let (codes, q) = self.country_list(p);
+                    let (codes, q) = match self.each_possessive(p) {
+                        Some(each) => each,
+                        None => self.country_list(p),
+                    };
                     let mut after = q;
                     let possessive = self.possessive(after);
                     after += usize::from(possessive);
