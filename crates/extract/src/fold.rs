@@ -119,6 +119,7 @@ pub(crate) fn parse(
     days::due(&mut nodes, mentions);
     days::stops(&mut nodes, mentions);
     relative::with_whom(&mut nodes, mentions);
+    relative::which_opens(&mut nodes, mentions);
     mend::coordination(&mut nodes, mentions);
     mend::and_with(&mut nodes);
     by_phone::mend(&mut nodes);

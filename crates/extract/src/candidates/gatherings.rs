@@ -135,7 +135,14 @@ impl Reader<'_> {
     pub(super) fn gathering_at(&self, n: usize) -> Option<GatheringSem> {
         let t = &self.s().tree;
         match self.s().mention(n).map(|m| &m.what) {
-            Some(What::Gathering(g)) => return Some(g.clone()),
+            // "the steering committee of the African Union"
+            Some(What::Gathering(g)) => {
+                let mut g = g.clone();
+                if g.org.is_none() {
+                    g.org = self.organ_at(n).map(|(org, _)| org);
+                }
+                return Some(g);
+            }
             // "attended the World Economic Forum": a body that is named for its meeting.
             Some(What::Org(o)) if !o.body && o.name.ends_with("Forum") => {
                 return Some(GatheringSem {

@@ -230,8 +230,8 @@ impl Reader<'_> {
     pub(super) fn occasion(&self, n: usize) -> Option<GatheringSem> {
         let t = &self.s().tree;
         let node = t.node(n);
-        if let Some(What::Gathering(g)) = self.s().mention(n).map(|m| &m.what) {
-            return Some(g.clone());
+        if let Some(What::Gathering(_)) = self.s().mention(n).map(|m| &m.what) {
+            return self.gathering_at(n);
         }
         if matches!(self.s().mention(n).map(|m| &m.what), Some(What::Other)) {
             // "spoke at the Athens Forum", not "the plan born at the Camp David Summit"

@@ -459,14 +459,21 @@ impl Reader<'_> {
                 .or_else(|| self.of_the_gathered(n))?,
             Some(What::Org(o)) if !o.body && o.country.is_none() => o.name.clone(),
             // "The OIC Council of Ministers held an emergency meeting"
-            Some(What::Gathering(g)) => return Some((g.org.clone()?, g.name.clone())),
+            // "the steering committee of the African Union met"
+            Some(What::Gathering(g)) => match &g.org {
+                Some(org) => return Some((org.clone(), g.name.clone())),
+                None => return self.organ_at(n),
+            },
             // "The Executive Council of the African Union sat"
             Some(What::Other) => return self.organ_at(n),
             // "The SADC Organ Troika met", which looks like a name
             Some(What::Person(p)) if p.offices.is_empty() && !p.sure => return self.organ_at(n),
             Some(_) => return None,
-            None if self.is_bloc(n) => self.last_body(n)?,
-            None => self.of_its_number(n)?,
+            None => match self.organ_at(n) {
+                Some(organ) => return Some(organ),
+                None if self.is_bloc(n) => self.last_body(n)?,
+                None => self.of_its_number(n)?,
+            },
         };
         let last = self.discourse.last_gathering.as_ref();
         let name = match last.filter(|g| g.org.as_ref() == Some(&org)) {
@@ -477,10 +484,11 @@ impl Reader<'_> {
     }
 
     /// An organ of an organisation, and what its sitting is called: "the Executive Council of the African Union".
-    fn organ_at(&self, n: usize) -> Option<(String, String)> {
+    pub(super) fn organ_at(&self, n: usize) -> Option<(String, String)> {
         let t = &self.s().tree;
         let printed = self.analysis.text.get(t.node(n).span.clone())?;
-        if !ORGANS.contains(&printed.rsplit(' ').next()?) {
+        let noun = printed.rsplit(' ').next()?;
+        if !ORGANS.iter().any(|o| o.eq_ignore_ascii_case(noun)) {
             return None;
         }
         let org = t
@@ -497,7 +505,11 @@ impl Reader<'_> {
                 Some(What::Org(o)) if !o.body && o.country.is_none() => Some(o.name.clone()),
                 _ => None,
             })?;
-        let name = format!("{org} {printed}");
+        // "the executive council of the African Union", in lower case
+        let name = match self.s().mention(n) {
+            Some(_) => format!("{org} {printed}"),
+            None => format!("{org} {}", self.with_modifiers(n)),
+        };
         Some((org, name))
     }
 

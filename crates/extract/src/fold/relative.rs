@@ -1,4 +1,5 @@
-//! "told X, with whom he had a meeting, that …": what a relative pronoun opens describes the name before it.
+//! "told X, with whom he had a meeting, that …", "its summit in Maputo, which opens on Monday": what a clause that a
+//! relative pronoun opens is about.
 
 use crate::mentions::{Mention, What};
 use crate::tree::Node;
@@ -31,6 +32,50 @@ pub(super) fn with_whom(nodes: &mut [Node], mentions: &[Mention]) {
             && !below(nodes, name, verb)
         {
             (nodes[verb].head, nodes[verb].dep) = (name, "relcl");
+        }
+    }
+}
+
+/// Verbs for how an event runs.
+const RUNS: &[&str] = &[
+    "open", "begin", "start", "end", "close", "last", "run", "take", "hold",
+];
+/// What opens and closes.
+const EVENTS: &[&str] = &[
+    "summit",
+    "conference",
+    "meeting",
+    "forum",
+    "session",
+    "visit",
+    "trip",
+    "talk",
+    "exercise",
+    "congress",
+    "assembly",
+];
+
+/// "its summit in Maputo, which was to have opened on Monday": what opens is the event, not the place.
+pub(super) fn which_opens(nodes: &mut [Node], mentions: &[Mention]) {
+    for w in 3..nodes.len() {
+        let clause = nodes[w].head;
+        let place = nodes[clause].head;
+        let placed = nodes[place].mention.and_then(|m| mentions.get(m));
+        let hung = nodes[w].word == "which"
+            && nodes[w].dep.starts_with("nsubj")
+            && nodes[clause].dep == "relcl"
+            && place < w
+            && nodes[place].dep == "pobj"
+            && placed.is_some_and(|m| matches!(m.what, What::Place(_) | What::Country(_)));
+        let runs = std::iter::once(clause)
+            .chain(
+                (clause..nodes.len())
+                    .filter(|&x| nodes[x].head == clause && nodes[x].dep == "xcomp"),
+            )
+            .any(|v| RUNS.contains(&nodes[v].lemma.as_str()));
+        let event = nodes[nodes[place].head].head;
+        if hung && runs && event < place && EVENTS.contains(&nodes[event].lemma.as_str()) {
+            nodes[clause].head = event;
         }
     }
 }

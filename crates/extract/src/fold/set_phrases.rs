@@ -52,7 +52,13 @@ pub(super) fn closed_doors(nodes: &mut [Node]) {
 /// "met over breakfast in Valletta": what follows the meal says where, and when, they met.
 pub(super) fn over_a_meal(nodes: &mut [Node]) {
     const MEALS: &[&str] = &[
-        "breakfast", "lunch", "luncheon", "dinner", "supper", "tea", "coffee",
+        "breakfast",
+        "lunch",
+        "luncheon",
+        "dinner",
+        "supper",
+        "tea",
+        "coffee",
     ];
     for i in 2..nodes.len() {
         let over = nodes[i].head;

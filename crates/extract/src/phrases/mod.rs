@@ -629,7 +629,9 @@ impl Grammar<'_> {
         loop {
             match self.sem(p) {
                 Some(Sem::Country { code, .. })
-                    if front.offices.is_empty() && front.countries.is_empty() && self.elliptical(p) =>
+                    if front.offices.is_empty()
+                        && front.countries.is_empty()
+                        && self.elliptical(p) =>
                 {
                     front.countries = vec![*code];
                     front.counterpart = true;
