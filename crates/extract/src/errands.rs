@@ -42,10 +42,7 @@ pub(crate) fn run(a: &Analysis<'_>, drafts: &mut [Draft]) {
 /// "has concluded a visit to Oslo to hold talks with X": whether the trip is told as done.
 fn ended(a: &Analysis<'_>, d: &Draft) -> bool {
     let t = &a.sentences[d.sentence].tree;
-    let trip = d
-        .words
-        .first()
-        .and_then(|w| (0..t.nodes.len()).find(|&i| t.node(i).span.start == w.start));
+    let trip = d.words.first().and_then(|w| t.starting_at(w.start));
     trip.and_then(|n| t.governor(n)).is_some_and(|v| {
         matches!(
             t.node(v).lemma.as_str(),
@@ -70,7 +67,7 @@ fn over(a: &Analysis<'_>, d: &Draft) -> bool {
 fn purpose(t: &Tree, trip: &Draft, d: &Draft) -> bool {
     let node = |d: &Draft| {
         let words = d.words.first()?;
-        (0..t.nodes.len()).find(|&i| t.node(i).span.start == words.start)
+        t.starting_at(words.start)
     };
     let (Some(went), Some(trigger)) = (node(trip), node(d)) else {
         return false;

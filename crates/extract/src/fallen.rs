@@ -136,11 +136,7 @@ fn trip_dropped(a: &Analysis<'_>, d: &Draft) -> bool {
 /// "had hoped to see X", "had been due in Washington for talks with X"
 fn had_hoped(a: &Analysis<'_>, d: &Draft) -> bool {
     let t = &a.sentences[d.sentence].tree;
-    let Some(trigger) = d
-        .words
-        .first()
-        .and_then(|w| (0..t.nodes.len()).find(|&i| t.node(i).span.start == w.start))
-    else {
+    let Some(trigger) = d.words.first().and_then(|w| t.starting_at(w.start)) else {
         return false;
     };
     let hoped = |v: usize| {

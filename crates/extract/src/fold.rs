@@ -111,8 +111,7 @@ pub(crate) fn parse(
     opening::subject_behind(&mut nodes, mentions);
     held::held_talks(&mut nodes);
     set_phrases::face_to_face(&mut nodes);
-    set_phrases::closed_doors(&mut nodes);
-    set_phrases::over_a_meal(&mut nodes);
+    set_phrases::in_what_manner(&mut nodes);
     days::behind_a_name(&mut nodes, mentions);
     days::object_behind_a_day(&mut nodes, mentions);
     days::how_long_before(&mut nodes, mentions);

@@ -278,7 +278,7 @@ fn of_another_time(a: &Analysis<'_>, d: &Draft, strict: bool) -> bool {
 /// "had met", "would meet": what the verb above says of when.
 fn had(a: &Analysis<'_>, d: &Draft) -> bool {
     let t = &a.sentences[d.sentence].tree;
-    let at = |start: usize| (0..t.nodes.len()).find(|&i| t.node(i).span.start == start);
+    let at = |start: usize| t.starting_at(start);
     d.words.first().and_then(|w| at(w.start)).is_some_and(|i| {
         std::iter::once(i)
             .chain(t.ancestors(i))

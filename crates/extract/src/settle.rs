@@ -606,7 +606,7 @@ pub(crate) fn planned_then(a: &Analysis<'_>, d: &Draft, past: &[&str]) -> bool {
     let Some(words) = d.words.first() else {
         return false;
     };
-    let Some(trigger) = (0..t.nodes.len()).find(|&i| t.node(i).span.start == words.start) else {
+    let Some(trigger) = t.starting_at(words.start) else {
         return false;
     };
     // "will not come, hours before he was to be received": the clause of its own.
@@ -796,10 +796,7 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
 /// "have been meeting since Monday": and still are.
 fn have_been(a: &Analysis<'_>, d: &Draft) -> bool {
     let t = &a.sentences[d.sentence].tree;
-    let trigger = d
-        .words
-        .first()
-        .and_then(|w| (0..t.nodes.len()).find(|&i| t.node(i).span.start == w.start));
+    let trigger = d.words.first().and_then(|w| t.starting_at(w.start));
     trigger.is_some_and(|n| {
         std::iter::once(n).chain(t.ancestors(n)).any(|v| {
             t.node(v).tag == "VBG"

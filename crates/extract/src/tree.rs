@@ -26,6 +26,21 @@ pub(crate) struct Node {
     pub(crate) mention: Option<usize>,
 }
 
+impl Node {
+    /// Whether it is a meal to which somebody is asked.
+    pub(crate) fn is_meal(&self) -> bool {
+        const MEALS: &[&str] = &[
+            "breakfast",
+            "lunch",
+            "luncheon",
+            "dinner",
+            "supper",
+            "banquet",
+        ];
+        MEALS.contains(&self.lemma.as_str())
+    }
+}
+
 impl Tree {
     pub(crate) fn node(&self, i: usize) -> &Node {
         // Every index comes from this tree; the first node stands in for none.
@@ -55,6 +70,11 @@ impl Tree {
             left = left.saturating_sub(1);
             Some(here)
         })
+    }
+
+    /// The node whose words begin at byte `start` of the report.
+    pub(crate) fn starting_at(&self, start: usize) -> Option<usize> {
+        self.nodes.iter().position(|n| n.span.start == start)
     }
 
     /// All nodes under `i`, itself first.

@@ -741,7 +741,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
 /// Whether the word at `span` is what something else came before: "met X ahead of a summit in Chengdu".
 pub(crate) fn ahead_of(s: &Sentence, span: Option<&std::ops::Range<usize>>) -> bool {
     let t = &s.tree;
-    let node = span.and_then(|w| (0..t.nodes.len()).find(|&i| t.node(i).span.start == w.start));
+    let node = span.and_then(|w| t.starting_at(w.start));
     let prep = node
         .filter(|&n| t.node(n).dep == "pobj")
         .and_then(|n| t.head(n));

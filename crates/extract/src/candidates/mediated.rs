@@ -48,12 +48,8 @@ impl Reader<'_> {
             return true;
         }
         // "a dinner with A, B and C"
-        let meal = matches!(
-            trigger.lemma.as_str(),
-            "breakfast" | "lunch" | "luncheon" | "dinner" | "banquet"
-        ) && trigger.tag == "NN"
-            && t.has_child_word(base.trigger, &["a", "an"]);
-        if meal {
+        let one = trigger.tag == "NN" && t.has_child_word(base.trigger, &["a", "an"]);
+        if one && trigger.is_meal() {
             return true;
         }
         // "X welcomes A (L) and B", under a picture of the three.

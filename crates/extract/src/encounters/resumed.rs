@@ -17,7 +17,7 @@ pub(super) fn resumed(a: &Analysis<'_>, out: &[Draft], d: &Draft) -> Option<Draf
     }
     let t = &a.sentences[d.sentence].tree;
     let trigger = d.words.first()?;
-    let noun = (0..t.nodes.len()).find(|&i| t.node(i).span.start == trigger.start)?;
+    let noun = t.starting_at(trigger.start)?;
     let goes_on = t
         .governor(noun)
         .is_some_and(|v| GO_ON.contains(&t.node(v).lemma.as_str()));

@@ -207,7 +207,7 @@ pub(super) fn had_met_before(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
         let t = &a.sentences[old.sentence].tree;
         let node = |x: &Draft| {
             let at = x.words.first()?.start;
-            (0..t.nodes.len()).find(|&i| t.node(i).span.start == at)
+            t.starting_at(at)
         };
         let (Some(o), Some(n)) = (node(old), node(new)) else {
             return false;

@@ -50,10 +50,7 @@ pub(super) fn behind_a_name(nodes: &mut [Node], mentions: &[Mention]) {
 
 /// "held this Wednesday a meeting": what stands behind the day is the object.
 pub(super) fn object_behind_a_day(nodes: &mut [Node], mentions: &[Mention]) {
-    let date = |n: &Node| {
-        let m = n.mention.and_then(|m| mentions.get(m));
-        m.is_some_and(|m| matches!(m.what, What::Date(_)))
-    };
+    let date = |n: &Node| is_date(n, mentions);
     for noun in 2..nodes.len() {
         let verb = nodes[noun].head;
         let hung = nodes[noun].dep == "npadvmod"
@@ -132,10 +129,7 @@ pub(super) fn how_long_before(nodes: &mut [Node], mentions: &[Mention]) {
 
 /// "postponed a visit to Japan due on May 20": the visit is due then.
 pub(super) fn due(nodes: &mut [Node], mentions: &[Mention]) {
-    let date = |n: &Node| {
-        let m = n.mention.and_then(|m| mentions.get(m));
-        m.is_some_and(|m| matches!(m.what, What::Date(_)))
-    };
+    let date = |n: &Node| is_date(n, mentions);
     for i in 2..nodes.len() {
         let verb = nodes[i].head;
         if nodes[i].word != "due" || nodes[i].dep != "prep" || verb >= i {
@@ -181,6 +175,11 @@ pub(super) fn stops(nodes: &mut [Node], mentions: &[Mention]) {
             nodes[i].head = first;
         }
     }
+}
+
+fn is_date(n: &Node, mentions: &[Mention]) -> bool {
+    let m = n.mention.and_then(|m| mentions.get(m));
+    m.is_some_and(|m| matches!(m.what, What::Date(_)))
 }
 
 /// The verb on which `i` hangs, however deep.

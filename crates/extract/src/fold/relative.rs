@@ -1,6 +1,7 @@
 //! "told X, with whom he had a meeting, that …", "its summit in Maputo, which opens on Monday": what a clause that a
 //! relative pronoun opens is about.
 
+use super::topics::HELD;
 use crate::mentions::{Mention, What};
 use crate::tree::Node;
 
@@ -40,16 +41,12 @@ pub(super) fn with_whom(nodes: &mut [Node], mentions: &[Mention]) {
 const RUNS: &[&str] = &[
     "open", "begin", "start", "end", "close", "last", "run", "take", "hold",
 ];
-/// What opens and closes.
+/// What opens and closes, besides what is held.
 const EVENTS: &[&str] = &[
-    "summit",
     "conference",
-    "meeting",
     "forum",
     "session",
-    "visit",
     "trip",
-    "talk",
     "exercise",
     "congress",
     "assembly",
@@ -74,7 +71,10 @@ pub(super) fn which_opens(nodes: &mut [Node], mentions: &[Mention]) {
             )
             .any(|v| RUNS.contains(&nodes[v].lemma.as_str()));
         let event = nodes[nodes[place].head].head;
-        if hung && runs && event < place && EVENTS.contains(&nodes[event].lemma.as_str()) {
+        let held = [EVENTS, HELD]
+            .iter()
+            .any(|e| e.contains(&nodes[event].lemma.as_str()));
+        if hung && runs && held && event < place {
             nodes[clause].head = event;
         }
     }

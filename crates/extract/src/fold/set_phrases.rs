@@ -29,50 +29,22 @@ pub(super) fn face_to_face(nodes: &mut [Node]) {
     }
 }
 
-/// "took place behind closed doors in Lviv": what follows the doors says where, and when, it was.
-pub(super) fn closed_doors(nodes: &mut [Node]) {
+/// "took place behind closed doors in Lviv", "met over breakfast in Valletta": what follows says where, and when, it was.
+pub(super) fn in_what_manner(nodes: &mut [Node]) {
     for i in 2..nodes.len() {
-        let behind = nodes[i].head;
-        let phrase = nodes[i].word == "doors"
-            && nodes[i].dep == "pobj"
-            && nodes[behind].word == "behind"
-            && behind < i;
-        if !phrase {
+        let prep = nodes[i].head;
+        let manner = match nodes[prep].word.as_str() {
+            "behind" => nodes[i].word == "doors",
+            "over" => nodes[i].is_meal() || matches!(nodes[i].lemma.as_str(), "tea" | "coffee"),
+            _ => false,
+        };
+        if !manner || nodes[i].dep != "pobj" || prep > i {
             continue;
         }
-        let verb = nodes[behind].head;
+        let above = nodes[prep].head;
         for n in nodes.iter_mut().skip(i + 1) {
-            if n.head == i && n.dep == "prep" {
-                n.head = verb;
-            }
-        }
-    }
-}
-
-/// "met over breakfast in Valletta": what follows the meal says where, and when, they met.
-pub(super) fn over_a_meal(nodes: &mut [Node]) {
-    const MEALS: &[&str] = &[
-        "breakfast",
-        "lunch",
-        "luncheon",
-        "dinner",
-        "supper",
-        "tea",
-        "coffee",
-    ];
-    for i in 2..nodes.len() {
-        let over = nodes[i].head;
-        let phrase = nodes[i].dep == "pobj"
-            && MEALS.contains(&nodes[i].lemma.as_str())
-            && nodes[over].word == "over"
-            && over < i;
-        let verb = nodes[over].head;
-        if !phrase || nodes[verb].pos != "VERB" {
-            continue;
-        }
-        for n in nodes.iter_mut().skip(i + 1) {
-            if n.head == i && n.dep == "prep" && matches!(n.word.as_str(), "in" | "on" | "at") {
-                n.head = verb;
+            if n.head == i && n.dep == "prep" && n.word != "of" {
+                n.head = above;
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::mentions::{Mention, What};
 use crate::tree::Node;
 
 /// What can be spoken of as held at some other time.
-const HELD: &[&str] = &[
+pub(super) const HELD: &[&str] = &[
     "talk",
     "meeting",
     "discussion",

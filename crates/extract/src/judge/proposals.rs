@@ -979,8 +979,6 @@ const STAYS_THERE: &[&str] = &[
     "bear", "bury", "die", "teach",
 ];
 
-/// A sentence that denies, doubts or asks: what did not happen, and what nobody knows, is for frames to read,
-/// never for the judge to guess.
 /// "on the occasion of the inauguration of X": why others are there.
 fn celebrated(t: &Tree, i: usize) -> bool {
     t.head(i)
@@ -1008,6 +1006,8 @@ fn only_says_who(s: &Sentence) -> bool {
             .is_some_and(|n| t.conjuncts(n).len() > 1)
 }
 
+/// A sentence that denies, doubts or asks: what did not happen, and what nobody knows, is for frames to read,
+/// never for the judge to guess.
 fn withheld(text: &str, s: &Sentence) -> bool {
     const DENIALS: &[&str] = &[
         "no", "not", "n't", "n’t", "never", "nor", "neither", "without", "nothing", "nobody",

@@ -532,7 +532,7 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
             && PLAN.contains(&lemma)
             && !matches!(lemma, "come" | "head" | "call" | "ask" | "be")
             // "offered X a lunch" gave it.
-            && !(lemma == "offer" && MEALS.contains(&t.node(n).lemma.as_str()))
+            && !(lemma == "offer" && (t.node(n).is_meal() || t.node(n).lemma == "reception"))
         {
             let status = match here.status {
                 Status::Denied | Status::Possible => here.status,

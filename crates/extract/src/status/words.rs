@@ -91,15 +91,6 @@ pub(super) const READY: &[&str] = &[
     "amenable",
     "agreeable",
 ];
-/// What a host gives.
-pub(super) const MEALS: &[&str] = &[
-    "breakfast",
-    "lunch",
-    "luncheon",
-    "dinner",
-    "banquet",
-    "reception",
-];
 /// What lists someone's engagements.
 pub(crate) const PROGRAMMES: &[&str] = &[
     "list",

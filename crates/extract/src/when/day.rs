@@ -196,7 +196,6 @@ fn at_a_meal(s: &Sentence, c: &Candidate) -> bool {
 /// "over breakfast", "at a working lunch", "before dinner": a meal tells the time of a day, unless it is one of which more
 /// is said.
 fn meal(t: &Tree, n: usize) -> bool {
-    const MEALS: &[&str] = &["breakfast", "lunch", "luncheon", "dinner", "supper"];
     const PREPOSITIONS: &[&str] = &["over", "at", "during", "before", "after", "for", "to"];
     let node = t.node(n);
     let plain = t.children(n).all(|c| match t.node(c).dep {
@@ -209,7 +208,7 @@ fn meal(t: &Tree, n: usize) -> bool {
         "prep" => t.node(c).word == "with",
         dep => matches!(dep, "punct" | "cc" | "conj"),
     });
-    MEALS.contains(&node.lemma.as_str())
+    node.is_meal()
         && node.mention.is_none()
         && node.dep == "pobj"
         && plain
