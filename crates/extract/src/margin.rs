@@ -3,6 +3,7 @@
 mod context;
 mod during;
 pub(crate) mod likewise;
+mod setting;
 mod unnamed;
 
 pub(crate) use context::by_context;

@@ -1,5 +1,6 @@
 //! On whose margin two met by what is told around it: what others of them met on, and what they are there for.
 
+use super::setting::setting;
 use super::{has_name, likewise};
 use crate::analysis::Analysis;
 use crate::candidates::{CREDENTIALS, Where};
@@ -53,6 +54,7 @@ pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
             && matches!(d.status, Status::Occurred | Status::Ongoing)
     };
     likewise::signings(a, drafts);
+    let setting = setting(a, drafts);
     for i in 0..drafts.len() {
         let d = &drafts[i];
         if d.part_of.is_some() || d.kind != EncounterKind::Meeting {
@@ -156,7 +158,12 @@ pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
                 .filter(|g| !settle::is_background(a, g) && d.status == Status::Planned)
                 .any(long_after)
         };
-        let found = shared.or_else(attended).or_else(there).filter(then);
+        let set = || setting.as_ref().and_then(|g| g.of(a, d));
+        let found = shared
+            .or_else(attended)
+            .or_else(there)
+            .filter(then)
+            .or_else(set);
         drafts[i].part_of = found;
     }
     likewise::when_others_meet(a, drafts);
