@@ -167,6 +167,7 @@ impl Reader {
                 row,
                 &sentence.mentions,
                 &quotes,
+                &sentence.units,
             );
         }
         infer::promote(text, &mut sentences, &mut people, &spoken_of);
