@@ -6,8 +6,11 @@ use sidelines_facts::CountryCode;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// The country of a person whom the list knows under this name; surnames alone and offices held are not
-/// looked up.
+/// Letters from which a surname alone tells whose it is.
+const LONG: usize = 5;
+
+/// The country of a person whom the list knows under this name, or under a surname that people of one country have; offices
+/// held are not looked up.
 pub(crate) fn country(name: &str) -> Option<CountryCode> {
     let plain = without_nickname(name);
     let whole = key(&plain);
@@ -24,6 +27,12 @@ pub(crate) fn country(name: &str) -> Option<CountryCode> {
         .or_else(|| LIST.get(&short?))
         .copied()
         .flatten()
+}
+
+/// The country of whoever is named by an office and this surname alone, "Prime Minister Modi", where all people on the list
+/// who have the surname act for one.
+pub(crate) fn country_of_surname(surname: &str) -> Option<CountryCode> {
+    SURNAMES.get(&key(surname)).copied().flatten()
 }
 
 /// The country of a holder of an office whom only the list of lesser officials knows.
@@ -116,27 +125,44 @@ static LIST: LazyLock<BTreeMap<String, Option<CountryCode>>> = LazyLock::new(|| 
     {
         enter(row, &mut out);
     }
-    // Surnames that only one country's people on the list have: "Putin", "Macron".
-    let mut surnames: BTreeMap<String, Option<Option<CountryCode>>> = BTreeMap::new();
-    for (form, country) in &out {
-        if let Some(last) = form.rsplit(' ').next().filter(|l| l.len() >= 5) {
-            surnames
-                .entry(last.to_owned())
-                .and_modify(|c| {
-                    if *c != Some(*country) {
-                        *c = None;
-                    }
-                })
-                .or_insert(Some(*country));
-        }
-    }
-    for (surname, country) in surnames {
-        if let Some(country) = country {
-            out.entry(surname).or_insert(country);
-        }
+    // Surnames that only one country's people on the list have: "Putin", "Macron". Short ones are words, too.
+    let long = surnames(out.iter().map(|(form, country)| (form.as_str(), *country)));
+    for (surname, country) in long.into_iter().filter(|(s, _)| s.len() >= LONG) {
+        out.entry(surname).or_insert(country);
     }
     out
 });
+
+/// The surnames of those on the list by the first of their names, as no alias makes "Salifou Mody" a Modi.
+static SURNAMES: LazyLock<BTreeMap<String, Option<CountryCode>>> = LazyLock::new(|| {
+    let rows = include_str!("../../../data/people.csv").lines();
+    let names: Vec<(String, Option<CountryCode>)> = rows
+        .filter(|l| !l.starts_with('#'))
+        .skip(1)
+        .filter_map(|row| {
+            let mut fields = row.split(',');
+            Some((key(fields.next()?), CountryCode::new(fields.next()?)))
+        })
+        .collect();
+    surnames(names.iter().map(|(name, country)| (name.as_str(), *country)))
+});
+
+/// The surnames of `names` that people of one country have, and the country.
+fn surnames<'a>(
+    names: impl Iterator<Item = (&'a str, Option<CountryCode>)>,
+) -> BTreeMap<String, Option<CountryCode>> {
+    let mut out: BTreeMap<String, Option<Option<CountryCode>>> = BTreeMap::new();
+    for (name, country) in names {
+        if let Some((_, last)) = name.rsplit_once(' ') {
+            out.entry(last.to_owned())
+                .and_modify(|c| *c = c.filter(|c| *c == country))
+                .or_insert(Some(country));
+        }
+    }
+    out.into_iter()
+        .filter_map(|(surname, country)| Some((surname, country?)))
+        .collect()
+}
 
 /// "Robert "Bob" Godec" without what he is called besides.
 fn without_nickname(name: &str) -> String {

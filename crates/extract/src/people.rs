@@ -1,6 +1,7 @@
 //! The persons of one report: every naming of one person joined, with offices, country and rank.
 
 mod aliases;
+mod kin;
 
 use crate::gender;
 use crate::mentions::{Mention, OfficeRef, What};
@@ -31,6 +32,8 @@ pub(crate) struct Person {
     pub(crate) span: Range<usize>,
     /// Whether a woman, where title or given name tell.
     pub(crate) woman: Option<bool>,
+    /// Named as somebody's wife, husband or child.
+    pub(crate) relative: bool,
 }
 
 /// An office that the report gives a person.
@@ -71,6 +74,14 @@ impl Person {
         let known = crate::known::country(&self.name);
         if known.is_some() || self.offices.is_empty() && self.rank.is_none() {
             return known;
+        }
+        // "King Charles" has no surname.
+        let heads = |h: &Held| {
+            let office = &h.office.canonical;
+            crate::offices::is_head(office) && !crate::offices::is_crowned(office)
+        };
+        if self.parts.len() == 1 && self.offices.iter().any(heads) {
+            return crate::known::country_of_surname(&self.name);
         }
         crate::known::country_of_official(&self.name).filter(|c| spoken_of.contains(c))
     }
@@ -256,6 +267,14 @@ impl People {
                 continue;
             }
             let mut score = 0;
+            // "President Biden" is not his wife, Jill Biden.
+            if parts.len() == 1
+                && p.relative
+                && kin::without_office(p)
+                && gender::of_title(text, mention) != Some(true)
+            {
+                continue;
+            }
             // "Mr Biden" is not Jill Biden.
             let woman = gender::is_womans_name(&p.parts, p.country);
             if parts.len() == 1 && woman && gender::of_title(text, mention) == Some(false) {
@@ -324,6 +343,7 @@ impl People {
             person.parts = parts.to_vec();
             person.span = mention.span.clone();
         }
+        person.relative |= parts.len() > 1 && kin::is_relative(text, mention);
         person.country = person.country.or(country);
         if person.rank.is_none() {
             person.rank = rank;

@@ -119,6 +119,7 @@ pub(super) fn labelled(
         rank: None,
         span,
         woman: None,
+        relative: false,
     });
     known(Who::Person(people.all.len() - 1), people, home)
 }

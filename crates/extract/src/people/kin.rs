@@ -1,0 +1,54 @@
+//! Who is named as somebody's wife, husband or child, and shares his surname: "President Biden … first lady Jill Biden". The
+//! bare surname is not theirs.
+
+use super::Person;
+use crate::mentions::{Mention, What};
+
+/// Words that name a relative right before the name, or behind it with whose relative that is.
+const KIN: &[&str] = &[
+    "first lady",
+    "first gentleman",
+    "wife",
+    "husband",
+    "spouse",
+    "daughter",
+    "son",
+    "brother",
+    "sister",
+    "mother",
+    "father",
+    "fiancée",
+    "fiancee",
+];
+/// Bytes behind a name in which the word stands: ", his wife", ", the president's wife".
+const NEAR: usize = 40;
+
+/// Whether the naming calls somebody a relative of somebody else, and by no office.
+pub(super) fn is_relative(text: &str, m: &Mention) -> bool {
+    let What::Person(p) = &m.what else {
+        return false;
+    };
+    let before = text.get(..p.name.start).unwrap_or("").to_lowercase();
+    let before = before.trim_end_matches([' ', ',', '\n']);
+    let word = |s: &str, k: &str| {
+        s.strip_suffix(k)
+            .is_some_and(|rest| !rest.ends_with(char::is_alphabetic))
+    };
+    if KIN.iter().any(|k| word(before, k)) {
+        return true;
+    }
+    let behind: String = text.get(m.span.end..).unwrap_or("").chars().take(NEAR).collect();
+    let apposition = behind.strip_prefix(", ").map(str::to_lowercase);
+    apposition.is_some_and(|a| {
+        let phrase = a.split([',', '.', ';', '(']).next().unwrap_or("").trim_end();
+        let whose = phrase.starts_with("his ") || phrase.starts_with("her ") || phrase.contains("'s ") || phrase.contains("’s ");
+        whose && KIN.iter().any(|k| word(phrase, k))
+    })
+}
+
+/// Whether somebody named as a relative holds no office of his own: "Hun Manet, his son", may be a prime minister.
+pub(super) fn without_office(p: &Person) -> bool {
+    p.offices
+        .iter()
+        .all(|h| h.office.canonical.starts_with("First "))
+}
