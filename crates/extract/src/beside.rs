@@ -130,10 +130,15 @@ impl Told {
             |range: std::ops::RangeInclusive<usize>| self.others.iter().any(|x| range.contains(x));
         // "on Monday A and on Tuesday B", "from Monday in Cairo": what stands right before is his.
         let t = &s.tree;
-        let next = if i + 1 < t.nodes.len() && t.node(i + 1).dep == "prep" {
-            i + 2
-        } else {
-            i + 1
+        // "in Guilin A, and in Seoul with his colleague B"
+        let to_whom = |n: &usize| {
+            let node = t.node(*n);
+            matches!(node.word.as_str(), "with" | "to") || matches!(node.dep, "poss" | "det")
+        };
+        let own_words = (i + 1..t.nodes.len()).take_while(to_whom).count();
+        let next = match t.nodes.get(i + 1) {
+            Some(n) if own_words == 0 && n.dep == "prep" => i + 2,
+            _ => i + 1 + own_words,
         };
         let anothers = if i > self.own {
             other(self.own + 1..=next)

@@ -77,6 +77,8 @@ pub(crate) struct Discourse {
     pub(crate) guests: Option<Vec<Who>>,
     /// Every two persons told to meet, the latest last.
     pairs: Vec<Vec<Who>>,
+    /// Every two told to meet, by name or by their posts.
+    meetings: Vec<Vec<Who>>,
     /// Several named together as one group, not as subjects, since the last encounter: "them".
     last_group: Vec<Who>,
     /// The persons who together are the subject of the sentence before: "they".
@@ -451,6 +453,7 @@ impl Discourse {
                 // "After his talks with X he met Y": whose talks they were.
                 "he" | "she" if let Some(j) = pronouns::whose_before(s, i) => self.one(a, s, j),
                 // "She met the president soon after her arrival"
+                "his" | "her" if let Some(who) = self.whose_meeting(a, s, i) => vec![who],
                 "his" | "her" if let Some(j) = pronouns::own(s, i) => self.one(a, s, j),
                 "his" | "her" if let Some(j) = pronouns::told_to(s, i) => self.one(a, s, j),
                 "his" | "her" if let Some(j) = pronouns::lets_know(s, i) => self.one(a, s, j),

@@ -121,6 +121,9 @@ impl Reader<'_> {
         if named || with.is_empty() {
             return None;
         }
+        if let Some(who) = self.discourse.whose_meeting(self.analysis, self.s(), poss) {
+            return Some(who);
+        }
         self.whose_round(&with).map(Who::Person)
     }
 

@@ -29,6 +29,33 @@ impl Discourse {
         self.pairs.iter().any(|p| p.contains(x) && p.contains(y))
     }
 
+    /// "X met his counterparts A and B. In his meeting with A": the only one told to have met A, for "his" at node `i`.
+    pub(crate) fn whose_meeting(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<Who> {
+        const OCCASIONS: &[&str] = &[
+            "meeting", "talk", "conversation", "discussion", "encounter", "call", "audience",
+        ];
+        let t = &s.tree;
+        let noun = t
+            .head(i)
+            .filter(|_| t.node(i).dep == "poss")
+            .filter(|&n| OCCASIONS.contains(&t.node(n).lemma.as_str()))?;
+        let with = t.prep_objects(noun, "with").into_iter().next()?;
+        let met = match s.mention(with).map(|m| &m.what) {
+            Some(What::Person(p)) => Who::Person(p.person?),
+            _ => return None,
+        };
+        let word = t.node(i).word.as_str();
+        let mut others = self
+            .meetings
+            .iter()
+            .filter(|p| p.iter().any(|w| crate::encounters::alike(a, w, &met)))
+            .flatten()
+            .filter(|w| !crate::encounters::alike(a, w, &met))
+            .filter(|w| matches!(w, Who::Person(_)) && super::recent::agrees(a, word, w));
+        let one = others.next()?;
+        others.all(|w| w == one).then(|| one.clone())
+    }
+
     /// "They", "both sides", "the two leaders": the parties of the encounter last told; before any, the last two
     /// persons of different countries.
     pub(crate) fn pair(&self, a: &Analysis<'_>) -> Vec<Who> {
@@ -156,6 +183,7 @@ impl Discourse {
 
     /// Notes two who met, though not as the last.
     pub(crate) fn met_too(&mut self, parties: Vec<Who>) {
+        self.meetings.push(parties.clone());
         if parties.iter().all(|w| matches!(w, Who::Person(_))) && !self.pairs.contains(&parties) {
             self.pairs.push(parties);
         }
@@ -191,6 +219,9 @@ impl Discourse {
 
     /// Notes who met last.
     pub(crate) fn met(&mut self, parties: Vec<Who>) {
+        if parties.len() == 2 {
+            self.meetings.push(parties.clone());
+        }
         if parties.len() == 2 && parties.iter().all(|w| matches!(w, Who::Person(_))) {
             self.pairs.push(parties.clone());
         }

@@ -186,6 +186,9 @@ impl Discourse {
         {
             return vec![Who::Person(p)];
         }
+        if let Some(p) = self.once_in_office(a, s, i, role) {
+            return vec![Who::Person(p)];
+        }
         if !role.countries.is_empty() {
             // "last saw a U.S. president in 2019": not him of whom the report tells.
             if role.indefinite
@@ -273,6 +276,34 @@ impl Discourse {
             });
         }
         vec![self.holder(a, s, i, canonical, office.and_then(|o| o.country), org)]
+    }
+
+    /// "X, the African Union's envoy, arrived. The former Nigerian president met Y": whom the report knows only by what he is
+    /// now, where the lists have him act for that country, or he acts for an organisation.
+    fn once_in_office(
+        &self,
+        a: &Analysis<'_>,
+        s: &Sentence,
+        i: usize,
+        role: &RoleMention,
+    ) -> Option<usize> {
+        let office = role.offices.first()?;
+        let [country] = role.countries.as_slice() else {
+            return None;
+        };
+        if role.plural || role.indefinite || office.qualifier != Some(Tenure::Former) {
+            return None;
+        }
+        let could = |p: usize| {
+            a.people.all.get(p).is_some_and(|x| match x.country {
+                Some(c) => c == *country && x.offices.iter().all(|h| {
+                    offices::family(&h.office.canonical) != offices::family(&office.canonical)
+                        || h.office.qualifier == Some(Tenure::Former)
+                }),
+                None => crate::known::country(&x.name).map_or(a.people.speaks_for_body(p), |c| c == *country),
+            })
+        };
+        self.recent_person(a, s, i, could)
     }
 
     /// "President X opens a commission with President Y. Minister A met Minister B. The presidents last met in January": where
