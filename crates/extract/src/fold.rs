@@ -112,6 +112,7 @@ pub(crate) fn parse(
     understanding::noun(&mut nodes);
     opening::subject_behind(&mut nodes, mentions);
     held::held_talks(&mut nodes);
+    held::talks_as_noun(&mut nodes);
     set_phrases::face_to_face(&mut nodes);
     set_phrases::in_what_manner(&mut nodes);
     days::behind_a_name(&mut nodes, mentions);

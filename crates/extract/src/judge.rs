@@ -113,13 +113,17 @@ fn remark(a: &Analysis<'_>, d: &Draft, message: String, notes: &mut Vec<Note>) {
     }
 }
 
-/// "Absent from the summit were X and Y": nobody met.
+/// "Absent from the summit were X and Y": nobody met. "Bulgaria closed its airspace to X's plane": nobody came.
 fn absent(a: &Analysis<'_>, d: &Draft) -> bool {
-    let t = &a.sentences[d.sentence].tree;
-    d.kind == EncounterKind::Meeting
-        && t.nodes
-            .iter()
-            .any(|n| matches!(n.word.as_str(), "absent" | "absentees"))
+    let says = |words: &[&str]| {
+        let nodes = &a.sentences[d.sentence].tree.nodes;
+        nodes.iter().any(|n| words.contains(&n.word.as_str()))
+    };
+    match d.kind {
+        EncounterKind::Meeting => says(&["absent", "absentees"]),
+        EncounterKind::Visit => says(&["airspace", "overflight", "overfly"]),
+        _ => false,
+    }
 }
 
 /// All proposals of a report as lines for training: fact, told by a frame or not, features; tabs between them.

@@ -97,8 +97,13 @@ fn where_he_was(s: &Sentence, c: &Candidate, i: usize) -> bool {
     let t = &s.tree;
     matches!(c.told.status, Status::Planned | Status::Possible)
         && t.ancestors(i).take_while(|&v| v != c.trigger).any(|v| {
+            // "will see Y, by whom he was received in Rabat last year"
+            let past = t.node(v).tag == "VBD"
+                || t.node(v).tag == "VBN"
+                    && t.child(v, &["auxpass", "aux"])
+                        .is_some_and(|x| t.node(x).tag == "VBD");
             t.node(v).dep == "relcl"
-                && t.node(v).tag == "VBD"
+                && past
                 && Some(v) != c.carrier
                 && !t.ancestors(c.trigger).any(|x| x == v)
                 && t.head(v).is_some_and(|h| {

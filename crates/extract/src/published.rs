@@ -216,12 +216,13 @@ fn line_date(
         .filter_map(|p| {
             let within = |m: &&DateMention| m.start >= p.span.start && m.end <= p.span.end;
             // "Thursday, 20:27, 25/09/2025"
-            let (day, expr) = dates
+            let (day, m) = dates
                 .iter()
                 .filter(within)
-                .find_map(|m| Some((full_day(&m.expr)?, &m.expr)))?;
+                .find_map(|m| Some((full_day(&m.expr)?, m)))?;
+            let day = american(text, p.span.clone(), day, m);
             Some((
-                as_dateline(day, expr, dateline.or(yearless)),
+                as_dateline(day, &m.expr, dateline.or(yearless)),
                 p.span.clone(),
             ))
         });
@@ -261,6 +262,23 @@ fn updated(text: &str, line: &std::ops::Range<usize>) -> bool {
         .get(..line.start)
         .and_then(|t| t.trim_end().lines().next_back());
     text.get(line.clone()).is_some_and(says) || above.is_some_and(|l| l.len() <= LONGEST && says(l))
+}
+
+/// "06/11/21 6:53 PM EDT": where clocks say so the month stands first.
+fn american(text: &str, line: std::ops::Range<usize>, day: Date, m: &DateMention) -> Date {
+    const ZONES: &[&str] = &[
+        "EDT", "EST", "ET", "CDT", "CST", "MDT", "MST", "PDT", "PST", "PT",
+    ];
+    let behind = text.get(m.end..line.end).unwrap_or("");
+    let there = behind
+        .split(|c: char| !c.is_ascii_alphabetic())
+        .any(|w| ZONES.contains(&w));
+    match &m.expr {
+        DateExpr::Day(d) if d.swappable && there => {
+            Date::new(day.year(), day.day(), day.month()).unwrap_or(day)
+        }
+        _ => day,
+    }
 }
 
 /// "Published: 2/8/2019" over a dateline of February 8 is in the order of that.

@@ -222,6 +222,46 @@ pub(crate) fn day_of_its_meetings(a: &Analysis<'_>, drafts: &mut [Draft]) {
     }
 }
 
+/// "flew to Harare last month to see Mugabe": what a trip was for that is over by now has taken place, where nothing is told
+/// to the contrary.
+pub(crate) fn what_they_were_for(a: &Analysis<'_>, drafts: &mut [Draft]) {
+    /// Days after which a trip is over.
+    const OVER: i32 = 4;
+    let today = a.published.as_ref().and_then(Edtf::bounds);
+    let over = |v: &Draft| {
+        let last = v.date.as_ref().and_then(Edtf::bounds).map(|(_, last)| last);
+        matches!((last, today), (Some(last), Some((today, _))) if (today - last).get_days() > OVER)
+    };
+    let purpose = |m: &Draft| {
+        m.words.iter().all(|w| {
+            let before = a.text.get(..w.start).unwrap_or("").trim_end();
+            before.ends_with(" to") || before.ends_with(" for")
+        })
+    };
+    let trips: Vec<Draft> = drafts
+        .iter()
+        .filter(|v| v.kind == EncounterKind::Visit && v.status == Status::Occurred && over(v))
+        .cloned()
+        .collect();
+    for m in drafts.iter_mut() {
+        let open = m.kind == EncounterKind::Meeting
+            && m.status == Status::Planned
+            && m.tellings.len() == 1
+            && m.date.is_none()
+            && purpose(m);
+        let trip = trips.iter().find(|v| {
+            v.sentence == m.sentence
+                && v.parties
+                    .iter()
+                    .all(|(w, _)| m.parties.iter().any(|(x, _)| x == w))
+        });
+        if let Some(v) = trip.filter(|_| open) {
+            m.status = Status::Occurred;
+            m.date.clone_from(&v.date);
+        }
+    }
+}
+
 /// Whether somebody of the country takes part.
 fn hosted(a: &Analysis<'_>, d: &Draft, country: CountryCode) -> bool {
     d.parties

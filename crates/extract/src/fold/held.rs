@@ -2,6 +2,18 @@
 
 use crate::tree::Node;
 
+/// "and talks with X were also planned": what is the subject or object of a verb is a noun, however it was tagged.
+pub(super) fn talks_as_noun(nodes: &mut [Node]) {
+    for n in nodes.iter_mut() {
+        let acted_on = matches!(n.dep, "nsubj" | "nsubjpass" | "dobj" | "pobj");
+        let talks = matches!(n.word.as_str(), "talks" | "calls" | "visits" | "meets");
+        if acted_on && talks && n.tag == "VBZ" && n.mention.is_none() {
+            (n.tag, n.pos) = ("NNS", "NOUN");
+            n.lemma = n.word.trim_end_matches('s').to_owned();
+        }
+    }
+}
+
 /// Makes the talks the object of the verb of holding, and that verb what they were in the sentence.
 pub(super) fn held_talks(nodes: &mut [Node]) {
     for n in 1..nodes.len() {

@@ -424,6 +424,7 @@ impl Reader {
         settle::one_at_a_time(a, &mut out);
         settle::drop_regions(a, &mut out);
         onward::days(a, &mut out);
+        trips::what_they_were_for(a, &mut out);
         trips::day_of_its_meetings(a, &mut out);
         trips::days_of_stops(a, &mut out);
         margin::likewise::gatherings(a, &mut out);

@@ -592,6 +592,16 @@ impl Discourse {
             let mut offices = a.people.all.get(p).into_iter().flat_map(|x| &x.offices);
             fits(p) && offices.all(|h| !offices::is_head(&h.office.canonical))
         };
+        // "The spokeswoman summed up the tour from which the minister returned": hers.
+        if office == Some("Minister")
+            && country.is_none()
+            && let Some(c) = self.spoken_for(a, s, at)
+            && let Some(p) = self.recent_person(a, s, at, |p| {
+                junior(p) && a.people.all.get(p).is_some_and(|x| x.country == Some(c))
+            })
+        {
+            return Who::Person(p);
+        }
         if office == Some("Minister")
             && let Some(p) = self.recent_person(a, s, at, junior)
         {
@@ -653,6 +663,44 @@ impl Discourse {
             })),
             org,
         }
+    }
+}
+
+impl Discourse {
+    /// The country for which the spokesperson speaks who acts in the clause above node `at`.
+    fn spoken_for(&self, a: &Analysis<'_>, s: &Sentence, at: usize) -> Option<CountryCode> {
+        let t = &s.tree;
+        let speaks = |p: &usize| {
+            a.people.all.get(*p).is_some_and(|x| {
+                x.offices
+                    .iter()
+                    .any(|h| offices::speaks_for_others(&h.office.canonical))
+            })
+        };
+        let country = |p: &usize| a.people.all.get(*p).and_then(|x| x.country);
+        // "the spokeswoman": the one told of last.
+        let last = || {
+            let told = self.seen.iter().rev().filter_map(|n| match n.who {
+                Who::Person(p) => Some(p),
+                _ => None,
+            });
+            told.into_iter().find(speaks)
+        };
+        t.ancestors(at)
+            .filter(|&v| t.is_verb(v))
+            .filter_map(|v| t.child(v, &["nsubj"]))
+            .filter(|&n| n != at)
+            .find_map(|n| match s.mention(n).map(|m| &m.what) {
+                Some(What::Person(p)) => p.person.filter(speaks),
+                Some(What::Role(r)) => last().filter(|_| {
+                    r.offices
+                        .iter()
+                        .any(|o| offices::speaks_for_others(&o.canonical))
+                }),
+                None if t.node(n).lemma.starts_with("spokes") => last(),
+                _ => None,
+            })
+            .and_then(|p| country(&p))
     }
 }
 

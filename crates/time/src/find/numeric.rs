@@ -30,6 +30,14 @@ impl Scan<'_> {
         if self.kind(i + 5) == Some(Kind::Mark(mark)) && self.tight(i + 5) && self.tight(i + 6) {
             return None;
         }
+        // "06/11/21"
+        let digits = |n: usize| self.figure(i + n).map(|(_, digits)| digits);
+        let short_year = [0, 2, 4].map(digits) == [Some(2); 3] && mark != b'-';
+        let (third, third_digits) = match (short_year, third) {
+            (true, 0..50) => (third + 2000, 4),
+            (true, _) => (third + 1900, 4),
+            _ => (third, third_digits),
+        };
         let (month, day, year, swappable) = if let Some(month) = self.month_name(i + 2) {
             match (first_digits, third_digits) {
                 (4, 1 | 2) => (month, third, first, false),

@@ -306,6 +306,25 @@ impl<'r, 'a> Noun<'r, 'a> {
         {
             slots.left.push((caller, None));
         }
+        // "In calls from A, B and C he said": each called him, not one another.
+        if self.frame.kind == EncounterKind::Call
+            && slots.left.len() > 1
+            && slots.right.is_empty()
+            && slots.joint.is_empty()
+            && !r.s().tree.prep_objects(n, "from").is_empty()
+        {
+            let called = self
+                .governor
+                .and_then(|v| r.s().tree.subject(v))
+                .map(|s| r.who(s))
+                .unwrap_or_default();
+            slots.right = std::mem::take(&mut slots.left);
+            slots.left = called
+                .into_iter()
+                .filter(|w| slots.right.iter().all(|(x, _)| x != w))
+                .map(|w| (w, None))
+                .collect();
+        }
         // "A meeting with X is planned as well": the other one goes without saying.
         if slots.left.is_empty()
             && slots.joint.is_empty()
