@@ -222,6 +222,10 @@ impl Discourse {
         let acts = |i: usize| {
             subject(i)
                 || t.node(i).dep == "appos" && t.head(i).is_some_and(&subject)
+                // "Mugabe's answer was quick": he answers.
+                || t.node(i).dep == "poss"
+                    && t.head(i)
+                        .is_some_and(|n| subject(n) && sentence.mention(n).is_none())
                 || presented(sentence, i)
         };
         // "Orban was at the Vatican, where Pope Francis received him": "he" is Orban still.

@@ -16,6 +16,21 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
         status: Status::Occurred,
         present: false,
     };
+    // "did not join the meeting which Y held with Z": he did not, and it was held.
+    let held_all_the_same = carrier.is_some_and(|v| t.negated(v))
+        && t.children(n).any(|v| {
+            t.node(v).dep == "relcl"
+                && t.node(v).tag == "VBD"
+                && matches!(
+                    t.node(v).lemma.as_str(),
+                    "hold" | "host" | "have" | "convene" | "chair" | "call"
+                )
+                && !t.negated(v)
+                && t.child(v, &["nsubj"]).is_some_and(|s| t.node(s).tag != "WDT")
+        });
+    if held_all_the_same {
+        return out;
+    }
     let negated = t.negated(n)
         || t.has_child_word(n, &["no", "any"]) && carrier.is_some_and(|v| t.negated(v));
     let upcoming = t.children(n).any(|c| {

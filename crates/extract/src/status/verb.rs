@@ -668,9 +668,9 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
                 out.status = Status::Denied;
                 return out;
             }
-            // "did not allow X to travel", "forbade him to go"
+            // "did not allow X to travel", "was not allowed to see Y", "forbade him to go"
             let forbidden = match lemma {
-                "allow" | "permit" | "let" => head_negative && !t.passive(h),
+                "allow" | "permit" | "let" => head_negative,
                 "forbid" | "prohibit" => !head_negative,
                 _ => false,
             };
