@@ -27,6 +27,7 @@ pub(crate) fn memberships(
     let mut out: Vec<(Membership, Vec<Range<usize>>)> = Vec::new();
     let mut before = Before {
         theme: theme(a, lexicon),
+        two: two(a),
         ..Before::default()
     };
     let patterns = Patterns::embedded();
@@ -92,6 +93,45 @@ fn theme(a: &Analysis<'_>, lexicon: &Lexicon) -> Option<String> {
         .iter()
         .find(|(_, n)| *n == most)
         .map(|(o, _)| (*o).to_owned())
+}
+
+/// The two states of which the report speaks most, by their names and those who act for them; none where a third is told of
+/// as often.
+fn two(a: &Analysis<'_>) -> Vec<String> {
+    let mut counts: Vec<(CountryCode, usize)> = Vec::new();
+    let mut count = |c: CountryCode| match counts.iter_mut().find(|(known, _)| *known == c) {
+        Some((_, n)) => *n += 1,
+        None => counts.push((c, 1)),
+    };
+    for s in a.sentences.iter().filter(|s| told(s.role)) {
+        for u in &s.units {
+            match &u.sem {
+                Sem::Country { code, .. } => count(*code),
+                Sem::Place(p) => p.capital_of.into_iter().for_each(&mut count),
+                _ => {}
+            }
+        }
+        for m in &s.mentions {
+            if let What::Person(p) = &m.what
+                && let Some(c) = p.person.and_then(|i| a.people.all.get(i)?.country)
+            {
+                count(c);
+            }
+        }
+    }
+    let mut order: Vec<usize> = counts.iter().map(|(_, n)| *n).collect();
+    order.sort_unstable_by(|x, y| y.cmp(x));
+    let (Some(second), third) = (order.get(1), order.get(2).copied().unwrap_or(0)) else {
+        return Vec::new();
+    };
+    if third == *second {
+        return Vec::new();
+    }
+    counts
+        .iter()
+        .filter(|(_, n)| n >= second)
+        .map(|(c, _)| c.to_string())
+        .collect()
 }
 
 fn told(role: Role) -> bool {

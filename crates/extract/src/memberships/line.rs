@@ -41,6 +41,8 @@ pub(super) struct Before {
     pub(super) they: Vec<String>,
     /// The state spoken of last.
     pub(super) country: Option<String>,
+    /// The two states that the whole report is about: "both countries".
+    pub(super) two: Vec<String>,
 }
 
 /// A sentence as words and placeholders.
@@ -53,6 +55,8 @@ pub(super) struct Line {
     theme: Option<String>,
     /// The state spoken of last: "the country".
     country: Option<String>,
+    /// The two states that the whole report is about.
+    two: Vec<String>,
     pub(super) things: Vec<Thing>,
     /// Where in `text` each organisation or gathering stands, for what refers to it.
     named: Vec<(usize, String)>,
@@ -131,12 +135,14 @@ impl Line {
             theme,
             they,
             country,
+            two,
         } = before;
         let mut line = Self {
             text: String::from(" "),
             earlier: named,
             theme,
             country,
+            two,
             ..Self::default()
         };
         let opening = s
@@ -165,6 +171,7 @@ impl Line {
             earlier: self.earlier.clone(),
             theme: self.theme.clone(),
             country: self.country.clone(),
+            two: self.two.clone(),
             things: self.things.clone(),
             named: Vec::new(),
         };
@@ -181,6 +188,11 @@ impl Line {
             line.text.push(' ');
         }
         line
+    }
+
+    /// Whether the report is about an organisation, which goes without saying.
+    pub(super) fn speaks_of_one(&self) -> bool {
+        self.theme.is_some()
     }
 
     /// The organisation that placeholder `i` names or refers to.
@@ -275,6 +287,7 @@ impl Line {
             theme: self.theme,
             they: they.unwrap_or_default(),
             country: self.country,
+            two: self.two,
         }
     }
 
@@ -358,6 +371,12 @@ impl Line {
                 {
                     self.put('P', Thing::Parties(vec![country]));
                     return i + 2;
+                }
+                if self.two.len() == 2
+                    && let Some(end) = both_countries(a, s, i)
+                {
+                    self.put('P', Thing::Parties(self.two.clone()));
+                    return end;
                 }
                 if let Some((noun, end)) = reference(a, s, i) {
                     // "the Quad", by which the lists know it only with "the".
@@ -567,6 +586,30 @@ fn abbreviated(a: &Analysis<'_>, s: &Sentence, at: usize) -> usize {
         at + 3
     } else {
         at
+    }
+}
+
+/// The end of "both countries", "both their countries", "the two countries", "the two are", which begins with unit `i`.
+fn both_countries(a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<usize> {
+    let word = |n: usize| {
+        s.units
+            .get(n)
+            .map_or(String::new(), |u| u.text(a.text).to_lowercase())
+    };
+    let states = |n: usize| {
+        matches!(
+            word(n).as_str(),
+            "countries" | "states" | "nations" | "neighbours" | "neighbors"
+        )
+    };
+    let of = usize::from(word(i + 1) == "of") + usize::from(matches!(word(i + 1).as_str(), "their" | "the" | "these"));
+    match word(i).as_str() {
+        "both" if states(i + 1 + of) => Some(i + 2 + of),
+        "the" if word(i + 1) == "two" && states(i + 2) => Some(i + 3),
+        "the" if word(i + 1) == "two" && matches!(word(i + 2).as_str(), "are" | "belong" | "both") => {
+            Some(i + 2)
+        }
+        _ => None,
     }
 }
 

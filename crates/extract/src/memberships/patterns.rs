@@ -130,14 +130,14 @@ impl Patterns {
         Ok(Self { rows })
     }
 
-    /// Whether the line has an organisation, somebody who may belong to it, and a word of a form.
+    /// Whether the line has an organisation, or its report is about one, somebody who may belong to it, and a word of a form.
     pub(super) fn might_tell(&self, line: &Line) -> bool {
         let has = |kinds: &[char]| {
             line.text
                 .match_indices('‹')
                 .any(|(at, open)| line.text[at + open.len()..].starts_with(kinds))
         };
-        has(&['O', 'R', 'G'])
+        (has(&['O', 'R', 'G']) || line.speaks_of_one())
             && has(&['P', 'W', 'L', 'A'])
             && self.rows.iter().any(|row| {
                 row.pattern
@@ -329,6 +329,8 @@ mod tests {
                     }
                 }
                 out.sort();
+                // Of two organisations each is told once.
+                out.dedup();
                 out.join(" ")
             };
             for line in &p.reads {
