@@ -144,7 +144,11 @@ static SURNAMES: LazyLock<BTreeMap<String, Option<CountryCode>>> = LazyLock::new
             Some((key(fields.next()?), CountryCode::new(fields.next()?)))
         })
         .collect();
-    surnames(names.iter().map(|(name, country)| (name.as_str(), *country)))
+    surnames(
+        names
+            .iter()
+            .map(|(name, country)| (name.as_str(), *country)),
+    )
 });
 
 /// The surnames of `names` that people of one country have, and the country.

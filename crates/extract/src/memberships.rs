@@ -317,11 +317,11 @@ fn ends(a: &Analysis<'_>, index: usize) -> Option<(Option<Edtf>, Option<Edtf>)> 
         return None;
     };
     let anchor = a.published.clone().map_or_else(Anchor::default, Anchor::on);
-    let one = |e: &Option<Box<DateExpr>>| {
-        e.as_ref()
-            .and_then(|e| resolve(e, &anchor, TenseHint::Unknown))
+    let one = |e: &Option<Box<DateExpr>>, tense: TenseHint| {
+        e.as_ref().and_then(|e| resolve(e, &anchor, tense))
     };
-    Some((one(start), one(end)))
+    // "until December": the next one.
+    Some((one(start, TenseHint::Unknown), one(end, TenseHint::Future)))
 }
 
 /// The country that a unit names as a party; adjectives aside.

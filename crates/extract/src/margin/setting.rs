@@ -18,7 +18,9 @@ const OPENING: usize = 2;
 const AROUND: i32 = 2;
 
 /// Verbs of what somebody says at a gathering, of which those whom he speaks of need know nothing.
-const SAYING: &[&str] = &["say", "tell", "declare", "announce", "speak", "call", "warn"];
+const SAYING: &[&str] = &[
+    "say", "tell", "declare", "announce", "speak", "call", "warn",
+];
 
 /// The gathering at which a report is set.
 pub(super) struct Setting {
@@ -55,12 +57,15 @@ fn set_at(a: &Analysis<'_>, drafts: &[Draft], s: &Sentence, i: usize) -> Option<
     if !attended(s, i) {
         return None;
     }
-    let of_it = |d: &&Draft| {
-        d.kind == EncounterKind::Gathering && d.name.as_deref() == Some(name.as_str())
-    };
+    let of_it =
+        |d: &&Draft| d.kind == EncounterKind::Gathering && d.name.as_deref() == Some(name.as_str());
     let told: Vec<&Draft> = drafts.iter().filter(of_it).collect();
     let off = |d: &&Draft| matches!(d.status, Status::Cancelled | Status::Denied);
-    if told.iter().any(off) || told.first().is_some_and(|d| is_background(a, d) || !has_name(d)) {
+    if told.iter().any(off)
+        || told
+            .first()
+            .is_some_and(|d| is_background(a, d) || !has_name(d))
+    {
         return None;
     }
     let city = |d: &&Draft| match &d.place {
@@ -114,7 +119,15 @@ fn attended(s: &Sentence, i: usize) -> bool {
         "nsubj" | "nsubjpass" => t.head(i).is_some_and(|v| {
             matches!(
                 t.node(v).lemma.as_str(),
-                "open" | "begin" | "start" | "bring" | "end" | "close" | "continue" | "hold" | "enter"
+                "open"
+                    | "begin"
+                    | "start"
+                    | "bring"
+                    | "end"
+                    | "close"
+                    | "continue"
+                    | "hold"
+                    | "enter"
             )
         }),
         _ => false,

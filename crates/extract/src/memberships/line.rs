@@ -311,6 +311,18 @@ impl Line {
                 return abbreviated(a, s, end);
             }
             sem if country_of(sem).is_some() => {
+                // "Liberia's Ellen Johnson Sirleaf, who chairs the organisation"
+                let possessive = s
+                    .units
+                    .get(i + 1)
+                    .is_some_and(|u| matches!(u.text(a.text), "'s" | "’s"));
+                if possessive
+                    && let Some(country) = country_of(sem)
+                    && let Some(end) = somebody_of(a, s, i, country)
+                {
+                    self.put('W', Thing::Who(country));
+                    return end;
+                }
                 let (parties, end) = list(a, s, i, lexicon);
                 self.put('P', Thing::Parties(parties));
                 return end;
@@ -360,7 +372,15 @@ impl Line {
                     }
                 }
             },
-            Sem::Date(d) => self.put('D', Thing::Date(*d)),
+            Sem::Date(d) => {
+                // "since 2019" is one date: the word is part of the form as well.
+                let words = unit.text(a.text).to_lowercase();
+                let first = words.split(' ').next().unwrap_or("");
+                if matches!(first, "since" | "from" | "until" | "till" | "during") {
+                    self.word(first);
+                }
+                self.put('D', Thing::Date(*d));
+            }
             _ => {
                 let word = |n: usize| s.units.get(n).map_or("", |u| u.text(a.text));
                 if ["the", "that", "this"]
@@ -475,6 +495,22 @@ fn acting(a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<(CountryCode, usiz
         },
         _ => None,
     }
+}
+
+/// The first unit behind the name of the person who begins with unit `i`, "Liberia's", or right behind it, where he is not
+/// known to be of another country. His titles behind the name are what the forms look for.
+fn somebody_of(a: &Analysis<'_>, s: &Sentence, i: usize, country: CountryCode) -> Option<usize> {
+    let begins = |m: &&crate::mentions::Mention| {
+        (m.units.start == i || m.units.start == i + 2) && m.units.end > i + 2
+    };
+    let m = s.mentions.iter().find(begins)?;
+    let What::Person(p) = &m.what else {
+        return None;
+    };
+    let person = p.person.and_then(|p| a.people.all.get(p))?;
+    let name = s.units.get(i + 2)?.span.start == p.name.start;
+    let behind = s.units.iter().position(|u| u.span.start >= p.name.end)?;
+    (name && person.country.is_none_or(|c| c == country)).then_some(behind)
 }
 
 /// The list of parties that begins with unit `i`: "A, B, the C and 4 Central Asian countries namely D and E".
@@ -602,11 +638,15 @@ fn both_countries(a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<usize> {
             "countries" | "states" | "nations" | "neighbours" | "neighbors"
         )
     };
-    let of = usize::from(word(i + 1) == "of") + usize::from(matches!(word(i + 1).as_str(), "their" | "the" | "these"));
+    let of = usize::from(word(i + 1) == "of")
+        + usize::from(matches!(word(i + 1).as_str(), "their" | "the" | "these"));
     match word(i).as_str() {
         "both" if states(i + 1 + of) => Some(i + 2 + of),
         "the" if word(i + 1) == "two" && states(i + 2) => Some(i + 3),
-        "the" if word(i + 1) == "two" && matches!(word(i + 2).as_str(), "are" | "belong" | "both") => {
+        "the"
+            if word(i + 1) == "two"
+                && matches!(word(i + 2).as_str(), "are" | "belong" | "both") =>
+        {
             Some(i + 2)
         }
         _ => None,
@@ -623,10 +663,17 @@ fn reference(a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<(String, usize)
     if !matches!(word(i).as_str(), "the" | "this" | "that") {
         return None;
     }
+    // "IBSA is the grouping of India, Brazil and South Africa": what it is, and no other.
+    let made_of = |at: usize| {
+        word(at) == "of"
+            && s.units
+                .get(at + 1 + usize::from(word(at + 1) == "the"))
+                .is_some_and(|u| country_of(&u.sem).is_some())
+    };
     for at in i + 1..i + 6 {
         let w = word(at);
         if GROUPS.contains(&w.as_str()) {
-            return Some((w, at + 1));
+            return Some((w, at + 1)).filter(|_| !made_of(at + 1));
         }
         let counted = w.ends_with("-member")
             || w.ends_with("-nation")

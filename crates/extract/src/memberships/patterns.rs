@@ -233,8 +233,9 @@ fn sequence(
             "{group}" => "(?P<org>‹[ORG][0-9]+x1›) ".to_owned(),
             "{other}" => "‹[OR][0-9]+x1› ".to_owned(),
             "{event}" => "(?P<org>‹G[0-9]+x1›) ".to_owned(),
-            "{since}" => "(?P<since>‹D[0-9]+x1›) ".to_owned(),
-            "{until}" => "(?P<until>‹D[0-9]+x1›) ".to_owned(),
+            // "since 2004" is one date whose first word the line has as well.
+            "{since}" => "(?:(?:since|from|during|until|till) )?(?P<since>‹D[0-9]+x1›) ".to_owned(),
+            "{until}" => "(?:(?:since|from|until|till) )?(?P<until>‹D[0-9]+x1›) ".to_owned(),
             "{date}" => "‹D[0-9]+x1› ".to_owned(),
             "{n}" => "(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|other|more) ".to_owned(),
             "{nth}" => "(?:[0-9]+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth) ".to_owned(),

@@ -37,11 +37,23 @@ pub(super) fn is_relative(text: &str, m: &Mention) -> bool {
     if KIN.iter().any(|k| word(before, k)) {
         return true;
     }
-    let behind: String = text.get(m.span.end..).unwrap_or("").chars().take(NEAR).collect();
+    let behind: String = text
+        .get(m.span.end..)
+        .unwrap_or("")
+        .chars()
+        .take(NEAR)
+        .collect();
     let apposition = behind.strip_prefix(", ").map(str::to_lowercase);
     apposition.is_some_and(|a| {
-        let phrase = a.split([',', '.', ';', '(']).next().unwrap_or("").trim_end();
-        let whose = phrase.starts_with("his ") || phrase.starts_with("her ") || phrase.contains("'s ") || phrase.contains("’s ");
+        let phrase = a
+            .split([',', '.', ';', '('])
+            .next()
+            .unwrap_or("")
+            .trim_end();
+        let whose = phrase.starts_with("his ")
+            || phrase.starts_with("her ")
+            || phrase.contains("'s ")
+            || phrase.contains("’s ");
         whose && KIN.iter().any(|k| word(phrase, k))
     })
 }

@@ -32,7 +32,13 @@ impl Discourse {
     /// "X met his counterparts A and B. In his meeting with A": the only one told to have met A, for "his" at node `i`.
     pub(crate) fn whose_meeting(&self, a: &Analysis<'_>, s: &Sentence, i: usize) -> Option<Who> {
         const OCCASIONS: &[&str] = &[
-            "meeting", "talk", "conversation", "discussion", "encounter", "call", "audience",
+            "meeting",
+            "talk",
+            "conversation",
+            "discussion",
+            "encounter",
+            "call",
+            "audience",
         ];
         let t = &s.tree;
         let noun = t

@@ -296,11 +296,16 @@ impl Discourse {
         }
         let could = |p: usize| {
             a.people.all.get(p).is_some_and(|x| match x.country {
-                Some(c) => c == *country && x.offices.iter().all(|h| {
-                    offices::family(&h.office.canonical) != offices::family(&office.canonical)
-                        || h.office.qualifier == Some(Tenure::Former)
-                }),
-                None => crate::known::country(&x.name).map_or(a.people.speaks_for_body(p), |c| c == *country),
+                Some(c) => {
+                    c == *country
+                        && x.offices.iter().all(|h| {
+                            offices::family(&h.office.canonical)
+                                != offices::family(&office.canonical)
+                                || h.office.qualifier == Some(Tenure::Former)
+                        })
+                }
+                None => crate::known::country(&x.name)
+                    .map_or(a.people.speaks_for_body(p), |c| c == *country),
             })
         };
         self.recent_person(a, s, i, could)

@@ -26,7 +26,8 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                     "hold" | "host" | "have" | "convene" | "chair" | "call"
                 )
                 && !t.negated(v)
-                && t.child(v, &["nsubj"]).is_some_and(|s| t.node(s).tag != "WDT")
+                && t.child(v, &["nsubj"])
+                    .is_some_and(|s| t.node(s).tag != "WDT")
         });
     if held_all_the_same {
         return out;
