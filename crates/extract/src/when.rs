@@ -470,6 +470,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             || clause::of_asking(t, trigger, i, governor)
             || clause::of_inviting(t, trigger, governor)
             || clause::of_a_paper(t, c, i, governor)
+            || clause::of_another_event(t, c, i)
             || clause::of_coming_home(t, c, i, governor, out.days)
             || clause::of_what_was_spoken_of(t, c, i, governor)
             || clause::of_what_it_follows(t, c, i)

@@ -57,7 +57,9 @@ impl Reader<'_> {
                 return None;
             }
             let meets = t.is_verb(i) && MEET.contains(&n.lemma.as_str());
-            let talks = n.tag == "NNS" && CONTACTS.contains(&n.lemma.as_str()) && n.lemma != "call";
+            let talks = (n.tag == "NNS" || self.one_after_another(i))
+                && CONTACTS.contains(&n.lemma.as_str())
+                && n.lemma != "call";
             let verb = if meets {
                 i
             } else if talks {
@@ -103,6 +105,13 @@ impl Reader<'_> {
                 )
             })
         })
+    }
+
+    /// "one bilateral meeting after another"
+    fn one_after_another(&self, i: usize) -> bool {
+        let t = &self.s().tree;
+        let word = |n: usize| t.nodes.get(n).map_or("", |x| x.word.as_str());
+        word(i + 1) == "after" && word(i + 2) == "another" && t.has_child_word(i, &["one"])
     }
 
     /// "a string of meetings", "several meetings", "three meetings"

@@ -32,6 +32,28 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
     if held_all_the_same {
         return out;
     }
+    // "Talks between A and B, set for Monday, are off the agenda", "the meeting he was to have had was off the calendar"
+    let was_set = t.children(n).any(|c| {
+        let w = t.node(c);
+        matches!(w.dep, "acl" | "amod")
+            && matches!(
+                w.lemma.as_str(),
+                "set" | "schedule" | "plan" | "slate" | "fix" | "announce" | "due"
+            )
+            || w.dep == "relcl"
+                && w.lemma == "be"
+                && t.child(c, &["xcomp"])
+                    .is_some_and(|x| t.has_child_word(x, &["to"]))
+    });
+    let off = t.node(n).dep.starts_with("nsubj")
+        && t.head(n)
+            .is_some_and(|v| off_the_table(t, v) && !t.negated(v));
+    if was_set && off {
+        return Told {
+            status: Status::Cancelled,
+            present: false,
+        };
+    }
     let negated = t.negated(n)
         || t.has_child_word(n, &["no", "any"]) && carrier.is_some_and(|v| t.negated(v));
     let upcoming = t.children(n).any(|c| {
@@ -742,6 +764,14 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
         }
         // A noun behind a preposition: "arrived for talks" is to come, "said after a meeting" is over.
         let p = prep.map_or("", |p| t.node(p).word.as_str());
+        // "a letter inviting him to Britain for a state visit"
+        if p == "for" && lemma == "invite" && t.node(v).tag == "VBG" && kind == EncounterKind::Visit
+        {
+            return Told {
+                status: Status::Possible,
+                present: false,
+            };
+        }
         // "has invited X to a dinner on Sunday"
         if p == "to" && lemma == "invite" && !t.negated(v) && kind != EncounterKind::Visit {
             return Told {

@@ -254,6 +254,37 @@ pub(super) fn of_a_paper(t: &Tree, c: &Candidate, i: usize, governor: Option<usi
         && !t.subtree(c.trigger).contains(&i)
 }
 
+/// "On Monday, the anniversary of the assault of October 7, X telephoned Y": the day at node `i` is that of something else.
+pub(super) fn of_another_event(t: &Tree, c: &Candidate, i: usize) -> bool {
+    const EVENTS: &[&str] = &[
+        "anniversary",
+        "birthday",
+        "assault",
+        "attack",
+        "massacre",
+        "coup",
+        "war",
+        "invasion",
+        "revolution",
+        "uprising",
+        "earthquake",
+        "election",
+        "referendum",
+        "agreement",
+        "accord",
+        "treaty",
+        "declaration",
+        "ceasefire",
+        "truce",
+        "blast",
+        "bombing",
+    ];
+    t.head(i)
+        .filter(|&p| t.node(p).word == "of")
+        .and_then(|p| t.head(p))
+        .is_some_and(|n| n != c.trigger && EVENTS.contains(&t.node(n).lemma.as_str()))
+}
+
 /// "It will be the second time that they meet: X flew there two months ago": the day of another clause.
 pub(super) fn behind_a_colon(t: &Tree, trigger: usize, governor: Option<usize>) -> bool {
     governor.is_some_and(|v| {
