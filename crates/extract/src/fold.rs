@@ -120,6 +120,7 @@ pub(crate) fn parse(
     days::how_long_before(&mut nodes, mentions);
     days::due(&mut nodes, mentions);
     days::stops(&mut nodes, mentions);
+    days::the_last_time(&mut nodes);
     relative::with_whom(&mut nodes, mentions);
     relative::which_opens(&mut nodes, mentions);
     mend::coordination(&mut nodes, mentions);

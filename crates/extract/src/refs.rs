@@ -497,6 +497,19 @@ impl Discourse {
                         .or_else(|| self.one_more(a, s, i))
                         .unwrap_or_else(|| self.pair_of_people(a))
                 }
+                // "A and B are coming. No meeting with either of them is planned"
+                "either" | "neither"
+                    if s.tree
+                        .prep_objects(i, "of")
+                        .iter()
+                        .any(|&o| s.tree.node(o).word == "them") =>
+                {
+                    [&self.last_subjects, &self.last_group]
+                        .into_iter()
+                        .find(|g| g.len() > 1)
+                        .cloned()
+                        .unwrap_or_else(|| self.pair(a))
+                }
                 "each" if let Some(n) = pronouns::several_before(s, i) => s
                     .tree
                     .conjuncts(n)

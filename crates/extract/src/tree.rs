@@ -239,6 +239,16 @@ impl Tree {
                     {
                         return Some(o);
                     }
+                    // "sent X to Amman to meet Y": X is to meet him.
+                    if n.dep == "advcl"
+                        && n.tag == "VB"
+                        && SENDING.contains(&self.node(head).lemma.as_str())
+                        && !self.passive(head)
+                        && let Some(o) = self.child(head, &["dobj"])
+                        && self.node(o).mention.is_some()
+                    {
+                        return Some(o);
+                    }
                     // "commended the king's visit to Jordan to meet X": the king met him.
                     if n.dep == "advcl"
                         && n.tag == "VB"
@@ -334,6 +344,11 @@ const FOR_THEIR_DEEDS: &[&str] = &[
     "criticize",
     "blame",
     "condemn",
+];
+
+/// Verbs whose object goes and does what a purpose behind it tells.
+const SENDING: &[&str] = &[
+    "send", "dispatch", "ask", "order", "instruct", "direct", "invite", "urge", "tell", "delegate",
 ];
 
 /// "asked him to meet": the object acts.

@@ -832,16 +832,32 @@ pub(crate) fn told_before(
         .and_then(closed)
 }
 
-/// "the war that began on February 24": whether the date at byte `at` is that of something spoken of.
+/// "the war that began on February 24", "X, who was sworn in on Friday,": whether the date at byte `at` is that of something
+/// spoken of.
 fn of_a_thing(s: &Sentence, at: usize) -> bool {
+    const CAREER: &[&str] = &[
+        "swear",
+        "elect",
+        "appoint",
+        "name",
+        "inaugurate",
+        "resign",
+        "die",
+        "bear",
+        "win",
+        "succeed",
+        "replace",
+    ];
     let t = &s.tree;
     (0..t.nodes.len())
         .find(|&i| t.node(i).span.start == at)
         .is_some_and(|i| {
             t.ancestors(i).any(|v| {
-                t.node(v).dep == "relcl"
-                    && t.head(v)
-                        .is_some_and(|n| s.mention(n).is_none() && t.node(n).dep != "nsubj")
+                let aside = t.node(v).dep == "relcl";
+                aside
+                    && (CAREER.contains(&t.node(v).lemma.as_str())
+                        || t.head(v)
+                            .is_some_and(|n| s.mention(n).is_none() && t.node(n).dep != "nsubj"))
             })
         })
 }

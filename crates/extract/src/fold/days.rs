@@ -196,3 +196,31 @@ fn verb_above(nodes: &[Node], i: usize) -> Option<usize> {
     }
     None
 }
+
+/// "The last time A visited B was in October": hangs on the verb of visiting what is said of that time.
+pub(super) fn the_last_time(nodes: &mut [Node]) {
+    for time in 1..nodes.len() {
+        let be = nodes[time].head;
+        if nodes[time].lemma != "time"
+            || nodes[time].dep != "nsubj"
+            || nodes[be].lemma != "be"
+            || be < time
+        {
+            continue;
+        }
+        let told = (time + 1..be).find(|&v| {
+            nodes[v].head == time
+                && nodes[v].dep == "relcl"
+                && matches!(nodes[v].pos, "VERB" | "AUX")
+        });
+        let Some(told) = told else { continue };
+        for n in nodes.iter_mut().skip(be + 1) {
+            if n.head == be && matches!(n.dep, "prep" | "npadvmod" | "attr") {
+                n.head = told;
+                if n.dep == "attr" {
+                    n.dep = "npadvmod";
+                }
+            }
+        }
+    }
+}
