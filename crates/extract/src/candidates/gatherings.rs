@@ -27,6 +27,16 @@ const MEETS_AS: &[(&str, &str)] = &[
         "APEC Economic Leaders' Meeting",
     ),
     ("World Economic Forum", "World Economic Forum"),
+    (
+        "Pacific Islands Forum",
+        "Pacific Islands Forum Leaders Meeting",
+    ),
+    (
+        "European Political Community",
+        "European Political Community Summit",
+    ),
+    ("European Council", "European Council Meeting"),
+    ("Asia-Europe Meeting", "Asia-Europe Meeting Summit"),
 ];
 
 /// The meeting of the organisation `org`, where its bare name can stand for it.

@@ -113,6 +113,7 @@ fn gathering(context: &Context<'_>, first: usize) -> Option<(usize, Gathering)> 
         listed(context, first),
         after_organisation(context, first),
         before_of(context, first),
+        council_of(context, first),
     ]
     .into_iter()
     .flatten()
@@ -311,8 +312,6 @@ fn of_organisation(
     })
 }
 
-/// "Defence Ministers' Meeting of the SCO", "summit of the Organization of Turkic States",
-/// "meeting of SCO defence ministers", "meeting of the Council of Heads of State of the SCO".
 /// An organ of an organisation, by its name in capitals behind the possessive: "Coordinating Bureau".
 fn organ(context: &Context<'_>, first: usize) -> Option<(usize, String)> {
     const ORGANS: &[&str] = &[
@@ -340,6 +339,20 @@ fn organ(context: &Context<'_>, first: usize) -> Option<(usize, String)> {
     Some((last + 1, context.surface(first, last + 1)))
 }
 
+/// "the Council of CIS Heads of Government", "the council of OIC foreign ministers": the organisation stands before those
+/// who sit on it.
+fn council_of(context: &Context<'_>, first: usize) -> Option<(usize, Gathering)> {
+    (context.key(first) == "council" && context.follows(first + 1, &["of"])).then_some(())?;
+    let (end, org) = organisation(context, context.skip_the(first + 2))?;
+    let (end, level) = level(context, context.skip_possessive(end))?;
+    let members = level.trim_end_matches('\'');
+    (members.contains("Ministers") || members.starts_with("Heads")).then_some(())?;
+    let name = format!("Council of {members}");
+    Some((end, of_organisation(context, &org, &name, None)?))
+}
+
+/// "Defence Ministers' Meeting of the SCO", "summit of the Organization of Turkic States",
+/// "meeting of SCO defence ministers", "meeting of the Council of Heads of State of the SCO".
 fn before_of(context: &Context<'_>, first: usize) -> Option<(usize, Gathering)> {
     let (end, name) = body_name(context, first)?;
     let bare = noun(context, first).is_some_and(|(after, _, _)| after == end);
