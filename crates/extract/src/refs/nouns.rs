@@ -129,15 +129,20 @@ const STAND_FOR_A_BODY: &[&str] = &[
     "delegation",
     "diplomat",
     "envoy",
+    "expert",
     "fighter",
     "group",
     "head",
+    "inspector",
     "insurgent",
     "leader",
+    "mediator",
     "member",
     "militia",
     "minister",
+    "mission",
     "movement",
+    "negotiator",
     "officer",
     "official",
     "rebel",
@@ -169,13 +174,7 @@ fn delegated_by(s: &Sentence, i: usize) -> Option<Who> {
     if t.node(i).lemma != "delegation" || t.has_child_word(i, PRIVATE) {
         return None;
     }
-    // Hung on the verb, right behind it: "received a delegation from Morocco".
-    let beside = t
-        .governor(i)
-        .into_iter()
-        .flat_map(|v| t.children(v))
-        .filter(|&p| p == i + 1 && t.node(p).word == "from")
-        .filter_map(|p| t.child(p, &["pobj"]));
+    let beside = right_behind(s, i);
     let behind = ["of", "from"]
         .into_iter()
         .flat_map(|p| t.prep_objects(i, p));
@@ -198,6 +197,16 @@ fn delegated_by(s: &Sentence, i: usize) -> Option<Who> {
         })
 }
 
+/// "received a delegation from Morocco": what stands behind "from" right behind node `i`, where it hangs on the verb.
+fn right_behind(s: &Sentence, i: usize) -> impl Iterator<Item = usize> + '_ {
+    let t = &s.tree;
+    t.governor(i)
+        .into_iter()
+        .flat_map(|v| t.children(v))
+        .filter(move |&p| p == i + 1 && t.node(p).word == "from")
+        .filter_map(|p| t.child(p, &["pobj"]))
+}
+
 /// "representatives of Hamas", "a delegation from the Karen National Union": it; "of Hamas and the Egyptian government":
 /// both.
 fn of_a_body(s: &Sentence, i: usize) -> Vec<Who> {
@@ -206,6 +215,7 @@ fn of_a_body(s: &Sentence, i: usize) -> Vec<Who> {
     let behind = ["of", "from"].into_iter().filter(|_| stands_for_it);
     let found = behind
         .flat_map(|p| t.prep_objects(i, p))
+        .chain(right_behind(s, i).filter(|_| stands_for_it))
         // "a delegation of officers of the Bangladesh Army"
         .flat_map(|o| {
             let made_up = s.mention(o).is_none() && DELEGATES.contains(&t.node(o).lemma.as_str());
