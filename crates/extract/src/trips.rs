@@ -243,19 +243,21 @@ pub(crate) fn what_they_were_for(a: &Analysis<'_>, drafts: &mut [Draft]) {
         .filter(|v| v.kind == EncounterKind::Visit && v.status == Status::Occurred && over(v))
         .cloned()
         .collect();
-    for m in drafts.iter_mut() {
-        let open = m.kind == EncounterKind::Meeting
+    let open = |m: &&mut Draft| {
+        m.kind == EncounterKind::Meeting
             && m.status == Status::Planned
             && m.tellings.len() == 1
             && m.date.is_none()
-            && purpose(m);
+            && purpose(m)
+    };
+    for m in drafts.iter_mut().filter(open) {
         let trip = trips.iter().find(|v| {
             v.sentence == m.sentence
                 && v.parties
                     .iter()
                     .all(|(w, _)| m.parties.iter().any(|(x, _)| x == w))
         });
-        if let Some(v) = trip.filter(|_| open) {
+        if let Some(v) = trip {
             m.status = Status::Occurred;
             m.date.clone_from(&v.date);
         }

@@ -20,7 +20,7 @@ const KIN: &[&str] = &[
     "fiancée",
     "fiancee",
 ];
-/// Bytes behind a name in which the word stands: ", his wife", ", the president's wife".
+/// Characters before and behind a name in which the word stands: "first lady", ", his wife", ", the president's wife".
 const NEAR: usize = 40;
 
 /// Whether the naming calls somebody a relative of somebody else, and by no office.
@@ -28,7 +28,13 @@ pub(super) fn is_relative(text: &str, m: &Mention) -> bool {
     let What::Person(p) = &m.what else {
         return false;
     };
-    let before = text.get(..p.name.start).unwrap_or("").to_lowercase();
+    let before = text.get(..p.name.start).unwrap_or("");
+    let from = before
+        .char_indices()
+        .rev()
+        .nth(NEAR)
+        .map_or(0, |(at, _)| at);
+    let before = before.get(from..).unwrap_or("").to_lowercase();
     let before = before.trim_end_matches([' ', ',', '\n']);
     let word = |s: &str, k: &str| {
         s.strip_suffix(k)

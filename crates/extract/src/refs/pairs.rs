@@ -187,9 +187,20 @@ impl Discourse {
         self.last_parties = parties;
     }
 
+    /// Keeps who met whom; what is long past in the report is no longer on the reader's mind.
+    fn note_meeting(&mut self, parties: &[Who]) {
+        const KEPT: usize = 64;
+        if parties.len() == 2 {
+            if self.meetings.len() == KEPT {
+                self.meetings.remove(0);
+            }
+            self.meetings.push(parties.to_vec());
+        }
+    }
+
     /// Notes two who met, though not as the last.
     pub(crate) fn met_too(&mut self, parties: Vec<Who>) {
-        self.meetings.push(parties.clone());
+        self.note_meeting(&parties);
         if parties.iter().all(|w| matches!(w, Who::Person(_))) && !self.pairs.contains(&parties) {
             self.pairs.push(parties);
         }
@@ -225,9 +236,7 @@ impl Discourse {
 
     /// Notes who met last.
     pub(crate) fn met(&mut self, parties: Vec<Who>) {
-        if parties.len() == 2 {
-            self.meetings.push(parties.clone());
-        }
+        self.note_meeting(&parties);
         if parties.len() == 2 && parties.iter().all(|w| matches!(w, Who::Person(_))) {
             self.pairs.push(parties.clone());
         }
