@@ -1,7 +1,7 @@
 //! The persons of one report: every naming of one person joined, with offices, country and rank.
 
 mod aliases;
-mod kin;
+pub(crate) mod kin;
 
 use crate::gender;
 use crate::mentions::{Mention, OfficeRef, What};

@@ -274,21 +274,23 @@ fn american(text: &str, line: std::ops::Range<usize>, day: Date, m: &DateMention
         .split(|c: char| !c.is_ascii_alphabetic())
         .any(|w| ZONES.contains(&w));
     match &m.expr {
-        DateExpr::Day(d) if d.swappable && there => {
-            Date::new(day.year(), day.day(), day.month()).unwrap_or(day)
-        }
+        DateExpr::Day(d) if d.swappable && there => month_first(day),
         _ => day,
     }
 }
 
+/// The day whose figures were read the other way round.
+fn month_first(day: Date) -> Date {
+    Date::new(day.year(), day.day(), day.month()).unwrap_or(day)
+}
+
 /// "Published: 2/8/2019" over a dateline of February 8 is in the order of that.
 fn as_dateline(day: Date, expr: &DateExpr, dateline: Option<&DateExpr>) -> Date {
-    let swapped = || Date::new(day.year(), day.day(), day.month()).ok();
     match (expr, dateline) {
         (DateExpr::Day(d), Some(DateExpr::Day(l)))
             if d.swappable && l.day == day.month() && month_of(l) == Some(day.day()) =>
         {
-            swapped().unwrap_or(day)
+            month_first(day)
         }
         _ => day,
     }
@@ -431,5 +433,18 @@ mod tests {
         assert_eq!(published.day, None);
         let day: Edtf = "XXXX-06-10".parse().unwrap();
         assert_eq!(published.yearless, Some((day, Some(Weekday::Thursday))));
+    }
+
+    #[test]
+    fn american_clocks_put_the_month_first() {
+        let story = "President Joe Biden met President Emmanuel Macron in Cornwall on Friday.";
+        let of = |line: &str| day(&format!("Leaders meet in Cornwall\n\n{line}"), story);
+        assert_eq!(
+            of("By A. Reporter - 06/11/21 6:53 PM EDT").as_deref(),
+            Some("2021-06-11")
+        );
+        assert_eq!(of("11/06/21 18:53").as_deref(), Some("2021-06-11"));
+        assert_eq!(of("25/06/99").as_deref(), Some("1999-06-25"));
+        assert_eq!(of("Page 45/50/21"), None);
     }
 }

@@ -1,5 +1,6 @@
 //! Who is meant: names, bare offices, counterparts, pronouns, "both sides", resolved in the order of reading.
 
+mod by_a_post;
 mod counterparts;
 mod delegations;
 mod itinerary;

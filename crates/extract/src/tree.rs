@@ -346,7 +346,8 @@ const FOR_THEIR_DEEDS: &[&str] = &[
     "condemn",
 ];
 
-/// Verbs whose object goes and does what a purpose behind it tells.
+/// Verbs whose object goes and does what a purpose behind it tells. Of others that rule their object ("called X to discuss
+/// trade") a purpose is the subject's.
 const SENDING: &[&str] = &[
     "send", "dispatch", "ask", "order", "instruct", "direct", "invite", "urge", "tell", "delegate",
 ];

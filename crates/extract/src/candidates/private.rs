@@ -1,28 +1,16 @@
 //! Whom somebody meets for himself: "met his wife in Sydney", "is meeting her son". No states meet there.
 
+use crate::people::kin::FAMILY;
 use crate::tree::Tree;
 
-/// Those whom one has before any office.
-const KIN: &[&str] = &[
-    "wife",
-    "husband",
-    "spouse",
+/// Those whom one has before any office, besides the family.
+const CLOSE: &[&str] = &[
     "partner",
-    "fiancee",
-    "fiancée",
-    "fiance",
-    "fiancé",
     "girlfriend",
     "boyfriend",
     "bride",
-    "mother",
-    "father",
     "parent",
-    "son",
-    "daughter",
     "child",
-    "brother",
-    "sister",
     "grandmother",
     "grandfather",
     "uncle",
@@ -39,7 +27,8 @@ const KIN: &[&str] = &[
 pub(super) fn private(t: &Tree, v: usize) -> bool {
     t.is_verb(v)
         && t.child(v, &["dobj"]).is_some_and(|o| {
-            KIN.contains(&t.node(o).lemma.as_str())
+            let lemma = t.node(o).lemma.as_str();
+            (FAMILY.contains(&lemma) || CLOSE.contains(&lemma))
                 && t.children(o)
                     .any(|p| matches!(t.node(p).word.as_str(), "his" | "her" | "their"))
         })

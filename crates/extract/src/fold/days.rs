@@ -1,5 +1,5 @@
 //! "President A Tuesday received B": the day right behind a name, without a preposition, which the parser takes for what
-//! the name is part of; and what it hangs on a day that stands between.
+//! the name is part of; what it hangs on a day that stands between; and days told of "the last time".
 
 use crate::mentions::{Mention, What};
 use crate::tree::Node;

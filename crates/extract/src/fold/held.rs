@@ -1,4 +1,5 @@
-//! "held on Thursday at the palace talks with X": talks so far behind that the parser takes them for a verb.
+//! "held on Thursday at the palace talks with X": talks so far behind that the parser takes them for a verb,
+//! and talks that the tagger takes for one.
 
 use crate::tree::Node;
 

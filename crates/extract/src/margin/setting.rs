@@ -8,6 +8,7 @@ use crate::candidates::Where;
 use crate::encounters::Draft;
 use crate::mentions::What;
 use crate::settle::{is_background, is_past};
+use crate::status::REPORTING;
 use crate::units::PlaceSem;
 use sidelines_facts::{Edtf, EncounterKind, Status};
 use sidelines_text::Role;
@@ -16,11 +17,6 @@ use sidelines_text::Role;
 const OPENING: usize = 2;
 /// Days before and after the gathering on which those who come to it still meet.
 const AROUND: i32 = 2;
-
-/// Verbs of what somebody says at a gathering, of which those whom he speaks of need know nothing.
-const SAYING: &[&str] = &[
-    "say", "tell", "declare", "announce", "speak", "call", "warn",
-];
 
 /// The gathering at which a report is set.
 pub(super) struct Setting {
@@ -101,10 +97,10 @@ fn attended(s: &Sentence, i: usize) -> bool {
     let node = t.node(i);
     match node.dep {
         "pobj" => t.head(i).is_some_and(|p| match t.node(p).word.as_str() {
-            // "told reporters at the forum"
+            // "told reporters at the forum": those whom he speaks of need know nothing of it.
             "at" | "during" | "alongside" | "amid" | "for" => !t
                 .governor(p)
-                .is_some_and(|v| SAYING.contains(&t.node(v).lemma.as_str())),
+                .is_some_and(|v| REPORTING.contains(&t.node(v).lemma.as_str())),
             "of" => t.head(p).is_some_and(|n| {
                 super::is_aside(&t.node(n).lemma) || matches!(t.node(n).lemma.as_str(), "day")
             }),

@@ -4,22 +4,13 @@
 use super::Person;
 use crate::mentions::{Mention, What};
 
-/// Words that name a relative right before the name, or behind it with whose relative that is.
-const KIN: &[&str] = &[
-    "first lady",
-    "first gentleman",
-    "wife",
-    "husband",
-    "spouse",
-    "daughter",
-    "son",
-    "brother",
-    "sister",
-    "mother",
-    "father",
-    "fiancée",
-    "fiancee",
+/// Family, as lemmas.
+pub(crate) const FAMILY: &[&str] = &[
+    "wife", "husband", "spouse", "fiancee", "fiancée", "fiance", "fiancé", "mother", "father",
+    "son", "daughter", "brother", "sister",
 ];
+/// Who somebody is as the spouse of a head of state.
+const SPOUSES: &[&str] = &["first lady", "first gentleman"];
 /// Characters before and behind a name in which the word stands: "first lady", ", his wife", ", the president's wife".
 const NEAR: usize = 40;
 
@@ -40,7 +31,8 @@ pub(super) fn is_relative(text: &str, m: &Mention) -> bool {
         s.strip_suffix(k)
             .is_some_and(|rest| !rest.ends_with(char::is_alphabetic))
     };
-    if KIN.iter().any(|k| word(before, k)) {
+    let kin = |s: &str| FAMILY.iter().chain(SPOUSES).any(|k| word(s, k));
+    if kin(before) {
         return true;
     }
     let behind: String = text
@@ -60,7 +52,7 @@ pub(super) fn is_relative(text: &str, m: &Mention) -> bool {
             || phrase.starts_with("her ")
             || phrase.contains("'s ")
             || phrase.contains("’s ");
-        whose && KIN.iter().any(|k| word(phrase, k))
+        whose && kin(phrase)
     })
 }
 
