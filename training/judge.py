@@ -52,11 +52,21 @@ def same_encounter(g, p):
         here = (p.get("place") or {}).get("country")
         if here not in [g.get("place_country"), *as_list(g.get("place_country_alt"))]:
             return False
+    # A gathering is labelled with whoever the report has there, or with the organisation by any of its names: the
+    # sentence that both cite decides.
+    if p["kind"] == "gathering":
+        return one_day(g.get("date"), p.get("date"))
     return all(any(same_party(x, y) for x in g["parties"]) for y in p["parties"])
 
 
 def as_list(v):
     return v if isinstance(v, list) else [v] if v else []
+
+
+def one_day(g, p):
+    """Whether two days, as far as both are told, can be one: by month and year."""
+    x, y = (re.findall(r"\d{4}(?:-\d\d)?", d or "")[:1] for d in (g, p))
+    return not x or not y or x[0].startswith(y[0]) or y[0].startswith(x[0])
 
 
 def label(gold, fact):
@@ -74,7 +84,7 @@ def label(gold, fact):
             best = max(best, (0, 0.0), key=lambda b: (b[0], -b[1]))
         elif cited:
             return (1, 1.0)
-        else:
+        elif fact["kind"] != "gathering":
             best = (best[0], min(best[1], 0.3))
     return best
 
@@ -152,7 +162,8 @@ def by_encounter(rows, z):
             continue
         place = (r["fact"].get("place") or {}).get("country") if r["family"] == "visit" else ""
         who = tuple(sorted(str(p.get("person") or (p.get("country"), p.get("office"))) for p in r["fact"]["parties"]))
-        key = (r["report"], r["family"] in ("contact", "partner") and "contact" or r["family"], who, place)
+        name = r["fact"].get("name") if r["family"] == "gathering" else ""
+        key = (r["report"], r["family"], who, place or name)
         right = r["y"] or (r["w"] < 1 and 1)
         if key not in best or s > best[key][0]:
             best[key] = (s, right)

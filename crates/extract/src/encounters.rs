@@ -19,7 +19,7 @@ use merge::merge;
 pub(crate) use merge::{is_week, span_days};
 use put_off_before::put_off_before;
 use resumed::resumed;
-pub(crate) use same::{alike, country};
+pub(crate) use same::{alike, bodies_agree, country};
 use same::{dates_agree, same, same_parties, statuses_agree};
 use sidelines_facts::{Edtf, EncounterKind, Mode, PartyRole, Status};
 use std::ops::Range;

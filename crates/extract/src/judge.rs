@@ -7,6 +7,7 @@
 
 mod context;
 mod features;
+mod passing;
 mod proposals;
 
 use crate::analysis::Analysis;
@@ -16,6 +17,7 @@ use crate::reading::{Note, NoteKind};
 use crate::refs::Who;
 use crate::weights::Weights;
 use crate::{facts, margin, news_day, settle, stays};
+pub(crate) use passing::in_passing;
 pub(crate) use proposals::{Proposal, Proposer};
 use sidelines_facts::{Body, EncounterKind, FORMAT_VERSION, Fact, Offsets, write_line};
 use sidelines_lexicon::Lexicon;
@@ -56,7 +58,7 @@ pub(crate) fn admit(
     // Where frames found nobody together, a wrong answer makes an encounter out of a report that has none.
     let alone = !settled.iter().any(|d| d.kind != EncounterKind::Visit);
     let mut accepted: Vec<Proposal> = Vec::new();
-    for p in proposals {
+    for mut p in proposals {
         if weights.score(&p.features) < threshold(p.family, alone)
             || told(a, &p.draft, settled)
             || paired_off(&p.draft, settled)
@@ -74,6 +76,9 @@ pub(crate) fn admit(
             weights.reasons(&p.features)
         );
         remark(a, &p.draft, message, notes);
+        if p.draft.kind == EncounterKind::Gathering {
+            passing::add_participants(&mut p.draft, settled);
+        }
         accepted.push(p);
     }
     one_with_each(&mut accepted, settled);
@@ -167,6 +172,9 @@ pub(crate) fn told(a: &Analysis<'_>, d: &Draft, settled: &[Draft]) -> bool {
         EncounterKind::Call => EncounterKind::Meeting,
         other => other,
     };
+    if d.kind == EncounterKind::Gathering {
+        return passing::told(d, settled);
+    }
     settled.iter().any(|e| {
         // Who stays a bare post may be anybody of that country.
         let one = |w: &Who, v: &Who| {
@@ -184,9 +192,6 @@ pub(crate) fn told(a: &Analysis<'_>, d: &Draft, settled: &[Draft]) -> bool {
         };
         match d.kind {
             EncounterKind::Visit => e.kind == d.kind && parties && place(),
-            EncounterKind::Gathering => {
-                e.kind == d.kind && parties && (e.name == d.name || e.org == d.org)
-            }
             kind => {
                 parties
                     && (family(e.kind) == family(kind)

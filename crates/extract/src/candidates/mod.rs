@@ -31,6 +31,7 @@ mod nouns;
 mod occasions;
 mod of_it;
 mod of_the_host;
+mod passing;
 mod private;
 mod programme;
 mod represented;
@@ -55,6 +56,7 @@ pub(crate) use convening::CONVENING;
 pub(crate) use editions::EDITION_FRAME;
 pub(crate) use gatherings::{is_title, meets_as};
 pub(crate) use of_it::HELD;
+pub(crate) use passing::PASSING;
 pub(crate) use rounds::CONTACTS;
 pub(crate) use sat_in::SAT_IN;
 pub(crate) use spoken::PAID_IN_PERSON;
@@ -391,6 +393,8 @@ impl<'a> Reader<'a> {
         // "They said their ministers would boycott the meeting": whoever is unknown stays away, and the meeting is held.
         out.retain(|c| c.frame != STAY_AWAY || !c.parties.is_empty());
         out.retain(|c| !self.only_ends_it(c));
+        let named = self.in_passing(&out);
+        out.extend(named);
         out
     }
 

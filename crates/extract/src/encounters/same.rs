@@ -407,7 +407,7 @@ fn long_before(a: &Analysis<'_>, old: &Draft, new: &Draft) -> bool {
 }
 
 /// The named bodies of one organisation can be one meeting: neither names a different level.
-fn bodies_agree(x: Option<&str>, y: Option<&str>) -> bool {
+pub(crate) fn bodies_agree(x: Option<&str>, y: Option<&str>) -> bool {
     let level = |n: &str| {
         let n = n.to_lowercase();
         [

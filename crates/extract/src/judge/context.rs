@@ -83,12 +83,18 @@ pub(crate) fn add(a: &Analysis<'_>, settled: &[Draft], proposals: &mut [Proposal
                 });
                 note(format!("meets-there={hosted}"));
             }
+            _ if p.draft.kind == EncounterKind::Gathering => {
+                super::passing::context(&p.draft, settled, &mut note);
+            }
             _ => {}
         }
     }
 }
 
 fn key(p: &Proposal) -> (&'static str, Vec<Who>, Option<String>) {
+    if p.draft.kind == EncounterKind::Gathering {
+        return (p.family, Vec::new(), p.draft.name.clone());
+    }
     let mut parties: Vec<Who> = p.draft.parties.iter().map(|(w, _)| w.clone()).collect();
     parties.sort();
     let place = p

@@ -1,4 +1,4 @@
-//! What could be told: parties of two countries, officials beside places abroad and gatherings.
+//! What could be told: parties of two countries, officials beside places abroad.
 
 use super::features::{self, Way};
 use crate::analysis::{Analysis, Sentence};
@@ -10,7 +10,6 @@ use crate::refs::{Discourse, Who};
 use crate::settle;
 use crate::status;
 use crate::tree::Tree;
-use crate::units::GatheringSem;
 use crate::when::Before;
 use sidelines_facts::{CountryCode, EncounterKind, Mode, PartyRole, Status};
 use std::collections::BTreeSet;
@@ -94,7 +93,6 @@ impl Proposer<'_> {
             self.contacts(&parties, &shared, &mut out);
         }
         self.trips(&parties, &shared, &mut out);
-        self.gatherings(&parties, &shared, &mut out);
         out
     }
 
@@ -221,37 +219,8 @@ impl Proposer<'_> {
                 self.whose(y, "second", &mut f);
                 self.ranks(x, y, &mut f);
                 let who = [x, y].map(|p| (p.who.clone(), None));
-                out.push(self.proposal("contact", who.to_vec(), &way, f, None, None));
+                out.push(self.proposal("contact", who.to_vec(), &way, f, None));
             }
-        }
-        // One alone: with whom the sentences before spoke of.
-        if let [y] = parties
-            && y.form != "pronoun"
-            && let Some(p) = self.discourse.last_subject()
-        {
-            let who = Who::Person(p);
-            let country = encounters::country(self.analysis, &who);
-            if who == y.who || country.is_none() || country == y.country {
-                return;
-            }
-            let way = Way {
-                up: Vec::new(),
-                top: t.governor(y.node).unwrap_or(y.node),
-                down: vec![y.node],
-            };
-            let mut f = shared.clone();
-            features::pair(self.s(), y.node, y.node, &way, &mut f);
-            self.whose(y, "second", &mut f);
-            let x = Party {
-                node: y.node,
-                who,
-                country,
-                form: "before",
-            };
-            self.whose(&x, "first", &mut f);
-            self.ranks(&x, y, &mut f);
-            let who = [&x, y].map(|p| (p.who.clone(), None));
-            out.push(self.proposal("partner", who.to_vec(), &way, f, None, None));
         }
     }
 
@@ -437,7 +406,7 @@ impl Proposer<'_> {
                     f.insert("from-home".to_owned());
                 }
                 let who = vec![(p.who.clone(), Some(PartyRole::Visitor))];
-                let mut trip = self.proposal("visit", who, &way, f, Some(place.clone()), None);
+                let mut trip = self.proposal("visit", who, &way, f, Some(place.clone()));
                 // "From Dakar he travels to Nouakchott on Saturday", "After talks in Dakar he travels to Nouakchott": in
                 // Dakar he is.
                 let after = t
@@ -464,28 +433,6 @@ impl Proposer<'_> {
                     trip.draft.status = Status::Occurred;
                 }
                 out.push(trip);
-            }
-        }
-    }
-
-    fn gatherings(&self, parties: &[Party], shared: &BTreeSet<String>, out: &mut Vec<Proposal>) {
-        let s = self.s();
-        let t = &s.tree;
-        for i in 0..t.nodes.len() {
-            let Some(What::Gathering(g)) = s.mention(i).map(|m| &m.what) else {
-                continue;
-            };
-            for p in parties {
-                let Some(way) = features::way(t, p.node, i) else {
-                    continue;
-                };
-                let mut f = shared.clone();
-                features::pair(s, p.node, i, &way, &mut f);
-                self.whose(p, "first", &mut f);
-                let named = self.drafts.iter().any(|d| d.name.as_ref() == Some(&g.name));
-                f.insert(format!("gathering-told={named}"));
-                let who = vec![(p.who.clone(), Some(PartyRole::Participant))];
-                out.push(self.proposal("gathering", who, &way, f, None, Some(g.clone())));
             }
         }
     }
@@ -577,7 +524,6 @@ impl Proposer<'_> {
         way: &Way,
         features: BTreeSet<String>,
         place: Option<Where>,
-        gathering: Option<GatheringSem>,
     ) -> Proposal {
         let s = self.s();
         let t = &s.tree;
@@ -592,7 +538,6 @@ impl Proposer<'_> {
         };
         let (kind, mode) = match family {
             "visit" => (EncounterKind::Visit, None),
-            "gathering" => (EncounterKind::Gathering, None),
             _ if t.nodes.iter().any(|n| phone(&n.word))
                 || way.up.iter().chain(&way.down).chain([&way.top]).any(call) =>
             {
@@ -627,7 +572,7 @@ impl Proposer<'_> {
             trigger,
             carrier,
             place,
-            gathering,
+            gathering: None,
             words: t.node(trigger).span.clone(),
             anaphoric: false,
             goes_on: false,

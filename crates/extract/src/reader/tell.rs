@@ -126,6 +126,10 @@ impl Reader {
                     announced.push(draft);
                     continue;
                 }
+                if draft.frame == candidates::PASSING {
+                    proposals.push(judge::in_passing(a, c, draft));
+                    continue;
+                }
                 if !draft.anaphoric && draft.parties.len() >= 2 {
                     discourse.met(draft.parties.iter().map(|(w, _)| w.clone()).collect());
                     for (w, _) in &draft.parties {
