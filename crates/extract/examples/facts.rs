@@ -2,7 +2,8 @@
 //! happened in each sentence, too; with `--trace`, its mentions and tree; with `--judge`, instead, everything
 //! that the judge of bare wordings was asked about, for `training/judge.py`; with `--signs`, each fact with the signs
 //! that its confidence follows from, for `training/confidence.py`; with `--references`, whom every singular pronoun and
-//! bare title can mean, for `training/reference.py`.
+//! bare title can mean, for `training/reference.py`; with `--memberships`, every state and organisation that the judge of
+//! memberships was asked about, for `training/membership.py`.
 //!
 //! ```text
 //! cargo run --release -p sidelines-extract --example facts -- reports/samples/text
@@ -20,6 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let trace = args.iter().any(|a| a == "--trace");
     let judge = args.iter().any(|a| a == "--judge");
     let references = args.iter().any(|a| a == "--references");
+    let memberships = args.iter().any(|a| a == "--memberships");
     let signs = args.iter().any(|a| a == "--signs");
     args.retain(|a| !a.starts_with("--"));
     let reader = Reader::new()?;
@@ -52,6 +54,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         if references {
             for line in reader.references(&report).lines() {
+                writeln!(out, "{}\t{line}", report.id)?;
+            }
+            continue;
+        }
+        if memberships {
+            for line in reader.memberships(&report).lines() {
                 writeln!(out, "{}\t{line}", report.id)?;
             }
             continue;

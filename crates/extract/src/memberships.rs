@@ -4,6 +4,7 @@
 //! off the tree: every sentence becomes a line of words and placeholders ([`line::Line`]), and the forms of
 //! `frames/membership.toml` are laid over it.
 
+mod judge;
 mod line;
 mod patterns;
 mod plainer;
@@ -19,12 +20,64 @@ use sidelines_text::Role;
 use sidelines_time::{Anchor, DateExpr, TenseHint, resolve};
 use std::ops::Range;
 
+/// Memberships, each with the sentences that tell it (bytes of the text).
+type Told = Vec<(Membership, Vec<Range<usize>>)>;
+
 /// The memberships of a report, each with the sentences that tell it (bytes of the text).
-pub(crate) fn memberships(
-    a: &Analysis<'_>,
-    lexicon: &Lexicon,
-) -> Vec<(Membership, Vec<Range<usize>>)> {
-    let mut out: Vec<(Membership, Vec<Range<usize>>)> = Vec::new();
+pub(crate) fn memberships(a: &Analysis<'_>, lexicon: &Lexicon) -> Told {
+    let (mut out, open) = read(a, lexicon);
+    for (pair, span) in open {
+        // What a form tells of the two stands.
+        if out.iter().any(|(m, _)| m.party == pair.party && m.org == pair.org) {
+            continue;
+        }
+        let Some(role) = judge::role(&pair) else {
+            continue;
+        };
+        let m = Membership {
+            party: pair.party,
+            org: pair.org,
+            role,
+            since: None,
+            until: None,
+            as_of: a.published.clone(),
+            status: None,
+        };
+        add(&mut out, m, &span);
+    }
+    out
+}
+
+/// Everything that the judge was asked about in a report: one line each, of party, organisation, sentence, the roles that
+/// a form tells of the two, the roles asked, and the features. For `training/membership.py`.
+pub(crate) fn describe(a: &Analysis<'_>, lexicon: &Lexicon) -> String {
+    let (told, open) = read(a, lexicon);
+    let mut out = String::new();
+    for (pair, span) in open {
+        let known: Vec<&str> = told
+            .iter()
+            .filter(|(m, _)| m.party == pair.party && m.org == pair.org)
+            .filter_map(|(m, _)| judge::called(m.role))
+            .collect();
+        let sentence = a.text.get(span).unwrap_or("").replace(char::is_whitespace, " ");
+        let row = [
+            pair.party.as_str(),
+            pair.org.as_str(),
+            sentence.as_str(),
+            &known.join(","),
+            &judge::asked(&pair).join(","),
+            &pair.features.join(" "),
+        ];
+        out.push_str(&row.join("\t"));
+        out.push('\n');
+    }
+    out
+}
+
+/// What the forms tell, and every pair of which they might have told.
+fn read(a: &Analysis<'_>, lexicon: &Lexicon) -> (Told, Vec<(judge::Pair, Range<usize>)>) {
+    let mut out: Told = Vec::new();
+    let mut open: Vec<(judge::Pair, Range<usize>)> = Vec::new();
     let mut before = Before {
         theme: theme(a, lexicon),
         two: two(a),
@@ -62,9 +115,10 @@ pub(crate) fn memberships(
         for m in chairs_by_office(a, s, lexicon, &line) {
             add(&mut out, m, &s.span);
         }
+        open.extend(judge::pairs(&line).into_iter().map(|p| (p, s.span.clone())));
         before = line.into_before();
     }
-    out
+    (out, open)
 }
 
 /// The organisation of states of which the report speaks most; of several the first.

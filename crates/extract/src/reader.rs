@@ -165,6 +165,17 @@ impl Reader {
         )
     }
 
+    /// Every state and organisation of a report that its judge of memberships was asked about: one line each, for
+    /// `training/membership.py`.
+    #[must_use]
+    pub fn memberships(&self, report: &Report) -> String {
+        let mut scratch = Scratch::default();
+        let notes = &mut Vec::new();
+        let document = Document::parse(&report.text);
+        let analysis = self.analyse(report, document, &mut scratch, notes);
+        crate::memberships::describe(&analysis, self.lexicon)
+    }
+
     /// Whom every singular pronoun and bare title of a report can mean, with what speaks for each: one line each, of the
     /// offset of the word (bytes), its kind, and name, country and features of each candidate. For `training/reference.py`.
     #[must_use]
