@@ -143,7 +143,7 @@ def main():
     ap.add_argument("--set", nargs=2, action="append", default=[], metavar=("PAIRS", "GOLD"))
     ap.add_argument("--held-set", nargs=2, action="append", default=[], metavar=("PAIRS", "GOLD"))
     ap.add_argument("--out", default="model/membership.tsv")
-    ap.add_argument("--threshold", type=float, default=0.5, help="log odds from which a membership is told")
+    ap.add_argument("--threshold", type=float, default=0.0, help="log odds from which a membership is told")
     ap.add_argument("--l2", type=float, default=2.0)
     ap.add_argument("--least", type=int, default=4, help="reports that a feature must occur in")
     ap.add_argument("--verbose", action="store_true")

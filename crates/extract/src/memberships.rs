@@ -115,7 +115,7 @@ fn read(a: &Analysis<'_>, lexicon: &Lexicon) -> (Told, Vec<(judge::Pair, Range<u
         for m in chairs_by_office(a, s, lexicon, &line) {
             add(&mut out, m, &s.span);
         }
-        open.extend(judge::pairs(&line).into_iter().map(|p| (p, s.span.clone())));
+        open.extend(judge::pairs(&line, lexicon).into_iter().map(|p| (p, s.span.clone())));
         before = line.into_before();
     }
     (out, open)

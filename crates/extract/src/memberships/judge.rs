@@ -6,6 +6,7 @@
 use super::line::{Line, Thing};
 use crate::weights::Weights;
 use sidelines_facts::MembershipRole;
+use sidelines_lexicon::Lexicon;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
@@ -76,7 +77,7 @@ pub(super) fn called(role: MembershipRole) -> Option<&'static str> {
 }
 
 /// Every state with every organisation of the line.
-pub(super) fn pairs(line: &Line) -> Vec<Pair> {
+pub(super) fn pairs(line: &Line, lexicon: &Lexicon) -> Vec<Pair> {
     let mut at = 0;
     let tokens: Vec<(usize, &str)> = line
         .text
@@ -151,16 +152,30 @@ pub(super) fn pairs(line: &Line) -> Vec<Pair> {
             f.insert("bias".to_owned());
             let features: Vec<String> = f.into_iter().collect();
             for party in names.into_iter().filter(|p| *p != org) {
+                let mut features = features.clone();
+                features.push(format!("known={}", known(lexicon, &org, &party)));
                 out.push(Pair {
                     party,
                     org: org.clone(),
                     roles: roles.clone(),
-                    features: features.clone(),
+                    features,
                 });
             }
         }
     }
     out
+}
+
+/// What the lists say of the two, if they have the organisation's members: no fact, but what the words may well mean.
+fn known(lexicon: &Lexicon, org: &str, party: &str) -> &'static str {
+    let has = |list: &[String]| list.iter().any(|c| c == party);
+    match lexicon.organisation(org) {
+        Some(o) if has(&o.members) => "member",
+        Some(o) if has(&o.observers) || has(&o.partners) => "beside",
+        Some(o) if o.members.is_empty() => "unlisted",
+        Some(_) => "outside",
+        None => "unknown",
+    }
 }
 
 /// The words beside the one at `i`.
