@@ -37,6 +37,10 @@ def load(signs, judged, held):
     return rows
 
 
+def by_a_judge(signs):
+    return any(s.endswith("|judged") or s.endswith("|frame=judged") for s in signs)
+
+
 def matrix(rows, names):
     index = {n: i for i, n in enumerate(names)}
     x = np.zeros((len(rows), len(names)))
@@ -85,7 +89,8 @@ def main():
     ]
     for family in sorted({r[1][0].split("|")[0] for r in rows}):
         mine = [r for r in rows if r[1][0].startswith(family + "|")]
-        tune = [r for r in mine if not r[3]]
+        # What a judge adds is better in the reports that it was fitted on than elsewhere: of that, those for checking count.
+        tune = [r for r in mine if r[3] == (by_a_judge(r[1]) and any(q[3] for q in mine))]
         seen = defaultdict(set)
         for r in tune:
             for s in r[1]:

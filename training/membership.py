@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Fits the judge of memberships (crates/extract/src/memberships/judge.rs) and writes its weights.
 
-  membership.py [--set PAIRS.tsv GOLD …] [--held-set PAIRS.tsv GOLD …] --out model/membership.tsv
+  membership.py [--set PAIRS.tsv GOLD …] [--held-set PAIRS.tsv GOLD …] [--none PAIRS.tsv] --out model/membership.tsv
 
 PAIRS.tsv is what `cargo run --release -p sidelines-extract --example facts -- --memberships TEXTS` prints: report, state,
 organisation, sentence, the roles that a form tells of the two, the roles asked, the features. GOLD is the folder of
-labels. Reports whose number is divisible by three are for checking only where the set is given with --held-set; see
+labels; of what --none gives, no state is anything to an organisation. Reports whose number is divisible by three are for checking only where the set is given with --held-set; see
 training/README.md."""
 import argparse
 import json
@@ -62,12 +62,12 @@ def labels(folder, table):
 
 
 def load(path, folder, held, table):
-    golds, rows = labels(folder, table), []
+    golds, rows = labels(folder, table) if folder else None, []
     for line in open(path, encoding="utf8"):
         report, state, org, sentence, told, asked, features = line.rstrip("\n").split("\t")
-        if report not in golds:
+        if golds is not None and report not in golds:
             continue
-        said = golds[report].get((fold(state), canonical(org, table)), [])
+        said = golds[report].get((fold(state), canonical(org, table)), []) if golds else []
         sentence = fold(sentence)
         for role in asked.split(","):
             y, w = 0, 1.0
@@ -142,6 +142,7 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--set", nargs=2, action="append", default=[], metavar=("PAIRS", "GOLD"))
     ap.add_argument("--held-set", nargs=2, action="append", default=[], metavar=("PAIRS", "GOLD"))
+    ap.add_argument("--none", action="append", default=[], metavar="PAIRS")
     ap.add_argument("--out", default="model/membership.tsv")
     ap.add_argument("--threshold", type=float, default=0.0, help="log odds from which a membership is told")
     ap.add_argument("--l2", type=float, default=2.0)
@@ -151,6 +152,7 @@ def main():
     table = names()
     rows = [r for p, g in a.set for r in load(p, g, False, table)]
     rows += [r for p, g in a.held_set for r in load(p, g, True, table)]
+    rows += [r for p in a.none for r in load(p, None, False, table)]
     lines = [
         "# Weights of the judge of memberships: feature, what it adds to the log odds. Made by training/membership.py",
         f"# from {len({r['report'] for r in rows if not r['check']})} reports; see model/README.md.",

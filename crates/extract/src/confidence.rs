@@ -43,8 +43,19 @@ pub(crate) fn tells_of_any<'a>(facts: impl IntoIterator<Item = &'a Fact>) -> boo
     })
 }
 
-/// The signs of a fact; `draft` is what an encounter was written from.
-pub(crate) fn signs(fact: &Fact, draft: Option<&Draft>) -> Vec<String> {
+/// What a fact was written from.
+#[derive(Clone, Copy)]
+pub(crate) enum How<'a> {
+    /// An encounter, or its like.
+    Drafted(&'a Draft),
+    /// A form or a frame.
+    Told,
+    /// A judge, for want of a form.
+    Judged,
+}
+
+/// The signs of a fact.
+pub(crate) fn signs(fact: &Fact, how: How<'_>) -> Vec<String> {
     let mut signs = Signs::new(&fact.body);
     match &fact.body {
         Body::Encounter(e) => encounter(&mut signs, e),
@@ -58,7 +69,8 @@ pub(crate) fn signs(fact: &Fact, draft: Option<&Draft>) -> Vec<String> {
             signs.add("recipients", &count(e.recipients.len()));
         }
     }
-    if let Some(d) = draft {
+    signs.flag("judged", matches!(how, How::Judged));
+    if let How::Drafted(d) = how {
         signs.add("frame", &d.frame);
         signs.flag("date-told", d.dated);
         signs.flag("place-told", d.placed);

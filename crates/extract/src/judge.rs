@@ -401,6 +401,27 @@ mod tests {
     }
 
     #[test]
+    fn gatherings_named_in_passing_are_judged() {
+        let reader = Reader::new().unwrap();
+        let gathering = |story: &str| {
+            let facts = reader.read(&report(story)).facts;
+            facts.into_iter().find_map(|f| match f.body {
+                Body::Encounter(e) if e.kind == EncounterKind::Gathering => Some(e),
+                _ => None,
+            })
+        };
+        let met = "Czech Foreign Minister Jan Lipavsky met Polish Foreign Minister Radoslaw Sikorski on Tuesday";
+        let e = gathering(&format!(
+            "{met} on the margins of the ministerial meeting of the Non-Aligned Movement in Baku."
+        ))
+        .unwrap();
+        // Whoever meets there is there.
+        assert_eq!(e.parties.len(), 3);
+        assert_eq!(e.date.unwrap().to_string(), "2024-03-05");
+        assert!(gathering(&format!("{met}. They talked about the rules of the OSCE.")).is_none());
+    }
+
+    #[test]
     fn what_a_frame_tells_is_told_once() {
         let reader = Reader::new().unwrap();
         let story = "Czech Foreign Minister Jan Lipavsky met Polish Foreign Minister Radoslaw Sikorski on Tuesday. Lipavsky sat across the table from Sikorski.";

@@ -23,12 +23,17 @@ use std::ops::Range;
 /// Memberships, each with the sentences that tell it (bytes of the text).
 type Told = Vec<(Membership, Vec<Range<usize>>)>;
 
-/// The memberships of a report, each with the sentences that tell it (bytes of the text).
-pub(crate) fn memberships(a: &Analysis<'_>, lexicon: &Lexicon) -> Told {
-    let (mut out, open) = read(a, lexicon);
+/// The memberships of a report, each with the sentences that tell it (bytes of the text): first what the forms tell, then
+/// what the judge does.
+pub(crate) fn memberships(a: &Analysis<'_>, lexicon: &Lexicon) -> (Told, Told) {
+    let (told, open) = read(a, lexicon);
+    let mut judged = Told::new();
     for (pair, span) in open {
         // What a form tells of the two stands.
-        if out.iter().any(|(m, _)| m.party == pair.party && m.org == pair.org) {
+        if told
+            .iter()
+            .any(|(m, _)| m.party == pair.party && m.org == pair.org)
+        {
             continue;
         }
         let Some(role) = judge::role(&pair) else {
@@ -43,9 +48,9 @@ pub(crate) fn memberships(a: &Analysis<'_>, lexicon: &Lexicon) -> Told {
             as_of: a.published.clone(),
             status: None,
         };
-        add(&mut out, m, &span);
+        add(&mut judged, m, &span);
     }
-    out
+    (told, judged)
 }
 
 /// Everything that the judge was asked about in a report: one line each, of party, organisation, sentence, the roles that
@@ -59,7 +64,11 @@ pub(crate) fn describe(a: &Analysis<'_>, lexicon: &Lexicon) -> String {
             .filter(|(m, _)| m.party == pair.party && m.org == pair.org)
             .filter_map(|(m, _)| judge::called(m.role))
             .collect();
-        let sentence = a.text.get(span).unwrap_or("").replace(char::is_whitespace, " ");
+        let sentence = a
+            .text
+            .get(span)
+            .unwrap_or("")
+            .replace(char::is_whitespace, " ");
         let row = [
             pair.party.as_str(),
             pair.org.as_str(),
@@ -115,7 +124,11 @@ fn read(a: &Analysis<'_>, lexicon: &Lexicon) -> (Told, Vec<(judge::Pair, Range<u
         for m in chairs_by_office(a, s, lexicon, &line) {
             add(&mut out, m, &s.span);
         }
-        open.extend(judge::pairs(&line, lexicon).into_iter().map(|p| (p, s.span.clone())));
+        open.extend(
+            judge::pairs(&line, lexicon)
+                .into_iter()
+                .map(|p| (p, s.span.clone())),
+        );
         before = line.into_before();
     }
     (out, open)

@@ -4,13 +4,14 @@ mod analyse;
 mod tell;
 
 use crate::analysis::Analysis;
+use crate::confidence::{self, How};
 use crate::encounters::Draft;
 use crate::events::{self, EventFrames};
 use crate::frames::{FrameError, Frames};
 use crate::judge;
 use crate::reading::{Note, NoteKind, Reading, Skip};
 use crate::refs::Discourse;
-use crate::{confidence, facts, holders, pieces, settle};
+use crate::{facts, holders, pieces, settle};
 use sidelines_facts::{Body, FORMAT_VERSION, Fact, Offsets, Status, write_line};
 use sidelines_lexicon::{Lexicon, LexiconError};
 use sidelines_text::{Document, Report};
@@ -243,50 +244,62 @@ impl Reader {
                 .collect::<Vec<_>>()
         };
         let mut out: Vec<(usize, u8, Fact, Vec<String>)> = Vec::new();
-        let mut push = |rank: u8,
-                        body: Body,
-                        spans: &[Range<usize>],
-                        draft: Option<&Draft>,
-                        background: bool| {
-            let evidence = cite(spans);
-            let Some(at) = evidence.first().map(|e| e.start) else {
-                return;
+        let mut push =
+            |rank: u8, body: Body, spans: &[Range<usize>], how: How<'_>, background: bool| {
+                let evidence = cite(spans);
+                let Some(at) = evidence.first().map(|e| e.start) else {
+                    return;
+                };
+                let mut fact = Fact {
+                    v: FORMAT_VERSION,
+                    body,
+                    report: report.id.clone(),
+                    evidence,
+                    confidence: 0.0,
+                    background,
+                };
+                let signs = confidence::signs(&fact, how);
+                fact.confidence = confidence::confidence(&signs);
+                out.push((at, rank, fact, signs));
             };
-            let mut fact = Fact {
-                v: FORMAT_VERSION,
-                body,
-                report: report.id.clone(),
-                evidence,
-                confidence: 0.0,
-                background,
-            };
-            let signs = confidence::signs(&fact, draft);
-            fact.confidence = confidence::confidence(&signs);
-            out.push((at, rank, fact, signs));
-        };
         for d in drafts {
             let body = Body::Encounter(facts::encounter(a, d, self.lexicon));
-            push(0, body, &d.evidence, Some(d), settle::is_background(a, d));
+            push(
+                0,
+                body,
+                &d.evidence,
+                How::Drafted(d),
+                settle::is_background(a, d),
+            );
         }
         let mut terms = events::of_events(a, &story.events);
         terms.extend(story.terms.iter().cloned());
         for (h, span) in holders::holders(a, &terms, self.lexicon) {
-            push(1, Body::Holder(h), std::slice::from_ref(&span), None, false);
+            push(
+                1,
+                Body::Holder(h),
+                std::slice::from_ref(&span),
+                How::Told,
+                false,
+            );
         }
         for s in said {
             let span = &a.sentences[s.sentence].span;
             let body = Body::Quote(facts::quote(a, s, self.lexicon));
-            push(2, body, std::slice::from_ref(span), None, false);
+            push(2, body, std::slice::from_ref(span), How::Told, false);
         }
-        for (m, spans) in crate::memberships::memberships(a, self.lexicon) {
-            push(3, Body::Membership(m), &spans, None, false);
+        let (told, judged) = crate::memberships::memberships(a, self.lexicon);
+        for (rows, how) in [(told, How::Told), (judged, How::Judged)] {
+            for (m, spans) in rows {
+                push(3, Body::Membership(m), &spans, how, false);
+            }
         }
         for (f, spans) in crate::figures::figures(a, said, self.lexicon) {
-            push(4, Body::Figure(f), &spans, None, false);
+            push(4, Body::Figure(f), &spans, How::Told, false);
         }
         for d in &story.events {
             let body = Body::Event(events::fact(a, d, &self.event_frames, self.lexicon));
-            push(5, body, &d.evidence, None, events::is_background(a, d));
+            push(5, body, &d.evidence, How::Told, events::is_background(a, d));
         }
         out.sort_by_key(|(at, rank, ..)| (*at, *rank));
         out.into_iter()

@@ -19,7 +19,13 @@ const OF_TWO: &[&str] = &["talk", "consultation", "deliberation", "event", "dial
 const CONVENE: &[&str] = &["meet", "convene", "reconvene", "gather", "assemble", "sit"];
 
 /// What a gathering is called by those who come to it.
-const LEVELS: &[&str] = &["ministerial", "presidential", "leaders", "preparatory", "council"];
+const LEVELS: &[&str] = &[
+    "ministerial",
+    "presidential",
+    "leaders",
+    "preparatory",
+    "council",
+];
 
 impl Reader<'_> {
     /// Every gathering that the sentence names and of which `told` says nothing.
@@ -83,14 +89,23 @@ impl Reader<'_> {
             || !occasion
             || OF_TWO.contains(&noun)
             || !matches!(node.pos, "NOUN" | "PROPN")
-            || t.has_child_word(n, &["press", "news", "media", "phone", "telephone", "bilateral"])
+            || t.has_child_word(
+                n,
+                &["press", "news", "media", "phone", "telephone", "bilateral"],
+            )
             || !self.by_the_report(n)
         {
             return None;
         }
         let org = self.whose_it_may_be(n)?;
         let name = format!("{org} {noun}");
-        Some((GatheringSem { name, org: Some(org) }, true))
+        Some((
+            GatheringSem {
+                name,
+                org: Some(org),
+            },
+            true,
+        ))
     }
 
     /// "the summit", "its annual session": whether the noun at `n` says of itself no more than which of a series it is, so
@@ -122,12 +137,19 @@ impl Reader<'_> {
         let node = t.node(n);
         let meets = CONVENE.contains(&node.lemma.as_str())
             || node.lemma == "come" && t.has_child_word(n, &["together"]);
-        if !meets || !t.is_verb(n) || t.object(n).is_some() || !t.prep_objects(n, "with").is_empty() {
+        if !meets || !t.is_verb(n) || t.object(n).is_some() || !t.prep_objects(n, "with").is_empty()
+        {
             return None;
         }
         let subject = t.subject(n)?;
         if let Some((org, name)) = self.body_of(subject) {
-            return Some((GatheringSem { name, org: Some(org) }, false));
+            return Some((
+                GatheringSem {
+                    name,
+                    org: Some(org),
+                },
+                false,
+            ));
         }
         let Some(What::Role(role)) = self.s().mention(subject).map(|m| &m.what) else {
             return None;
@@ -137,13 +159,18 @@ impl Reader<'_> {
         }
         let org = self.whose_it_may_be(subject)?;
         let name = format!("{org} {}", level(role));
-        Some((GatheringSem { name, org: Some(org) }, true))
+        Some((
+            GatheringSem {
+                name,
+                org: Some(org),
+            },
+            true,
+        ))
     }
 
     /// The organisation whose gathering the report has told of where it names the noun at `n`.
     fn whose_it_may_be(&self, n: usize) -> Option<String> {
         let last = self.discourse.last_gathering.as_ref();
-        self.its_own(n)
-            .or_else(|| last.and_then(|g| g.org.clone()))
+        self.its_own(n).or_else(|| last.and_then(|g| g.org.clone()))
     }
 }

@@ -67,7 +67,10 @@ fn name(a: &Analysis<'_>, s: &Sentence, c: &Candidate, out: &mut BTreeSet<String
         out.insert("several".to_owned());
     }
     let printed = a.text.get(t.node(n).span.clone()).unwrap_or("");
-    out.insert(format!("capital={}", printed.starts_with(char::is_uppercase)));
+    out.insert(format!(
+        "capital={}",
+        printed.starts_with(char::is_uppercase)
+    ));
     for child in t.children(n) {
         let node = t.node(child);
         match node.dep {
@@ -160,7 +163,11 @@ fn clause(s: &Sentence, n: usize, out: &mut BTreeSet<String>) {
 fn days(a: &Analysis<'_>, d: &Draft, out: &mut BTreeSet<String>) {
     out.insert(format!("dated={}", d.dated));
     let first = |x: &Edtf| x.bounds().map(|(first, _)| first);
-    let away = d.date.as_ref().and_then(first).zip(a.published.as_ref().and_then(first));
+    let away = d
+        .date
+        .as_ref()
+        .and_then(first)
+        .zip(a.published.as_ref().and_then(first));
     let when = match away.map(|(day, told)| (day - told).get_days()) {
         None => "unknown",
         Some(..=-60) => "long-past",
@@ -174,7 +181,11 @@ fn days(a: &Analysis<'_>, d: &Draft, out: &mut BTreeSet<String>) {
 
 /// What the report tells of the gathering by other words, and of others.
 pub(super) fn context(d: &Draft, settled: &[Draft], note: &mut impl FnMut(String)) {
-    let gatherings = || settled.iter().filter(|e| e.kind == EncounterKind::Gathering);
+    let gatherings = || {
+        settled
+            .iter()
+            .filter(|e| e.kind == EncounterKind::Gathering)
+    };
     note(format!("gatherings={}", gatherings().count().min(4)));
     let same_org = gatherings().any(|e| e.org.is_some() && e.org == d.org);
     note(format!("org-told={same_org}"));
@@ -196,7 +207,10 @@ pub(super) fn add_participants(d: &mut Draft, settled: &[Draft]) {
         e.kind == EncounterKind::Meeting
             && e.part_of.is_some()
             && e.part_of == d.name
-            && !matches!(e.status, Status::Denied | Status::Cancelled | Status::Possible)
+            && !matches!(
+                e.status,
+                Status::Denied | Status::Cancelled | Status::Possible
+            )
     };
     let there: Vec<Who> = settled
         .iter()

@@ -3,7 +3,7 @@
 //!
 //! `training/membership.py` fits its weights on what [`pairs`] prints, so training and reading see the same features.
 
-use super::line::{Line, Thing};
+use super::line::{Line, Thing, denied};
 use crate::weights::Weights;
 use sidelines_facts::MembershipRole;
 use sidelines_lexicon::Lexicon;
@@ -17,19 +17,62 @@ const ROLES: &[(MembershipRole, &str, &[&str])] = &[
         MembershipRole::Member,
         "member",
         &[
-            "member", "join", "belong", "acced", "access", "admi", "readmi", "rejoin", "found", "part", "compris",
-            "includ", "consist", "states", "countries", "nations", "group", "bring", "among",
+            "member",
+            "join",
+            "belong",
+            "acced",
+            "access",
+            "admi",
+            "readmi",
+            "rejoin",
+            "found",
+            "part",
+            "compris",
+            "includ",
+            "consist",
+            "states",
+            "countries",
+            "nations",
+            "group",
+            "bring",
+            "among",
         ],
     ),
     (
         MembershipRole::Chair,
         "chair",
-        &["chair", "presid", "helm", "lead", "head", "hold", "held", "hand", "tak", "took", "steer", "coordinat"],
+        &[
+            "chair",
+            "presid",
+            "helm",
+            "lead",
+            "head",
+            "hold",
+            "held",
+            "hand",
+            "tak",
+            "took",
+            "steer",
+            "coordinat",
+        ],
     ),
     (
         MembershipRole::Candidate,
         "candidate",
-        &["candida", "bid", "appl", "aspir", "membership", "join", "seek", "seat", "access", "elect", "member", "negotiat"],
+        &[
+            "candida",
+            "bid",
+            "appl",
+            "aspir",
+            "membership",
+            "join",
+            "seek",
+            "seat",
+            "access",
+            "elect",
+            "member",
+            "negotiat",
+        ],
     ),
 ];
 
@@ -57,7 +100,11 @@ pub(super) fn role(pair: &Pair) -> Option<MembershipRole> {
     let mut best: Option<(f64, MembershipRole)> = None;
     for &r in &pair.roles {
         let (role, name, _) = ROLES[r];
-        let named: Vec<String> = pair.features.iter().map(|f| format!("{name}|{f}")).collect();
+        let named: Vec<String> = pair
+            .features
+            .iter()
+            .map(|f| format!("{name}|{f}"))
+            .collect();
         let over = weights().score(&named) - weights().threshold(name);
         if over >= 0.0 && best.is_none_or(|(b, _)| over > b) {
             best = Some((over, role));
@@ -73,7 +120,10 @@ pub(super) fn asked(pair: &Pair) -> Vec<&'static str> {
 
 /// What a role is called in the weights.
 pub(super) fn called(role: MembershipRole) -> Option<&'static str> {
-    ROLES.iter().find(|(r, ..)| *r == role).map(|(_, name, _)| *name)
+    ROLES
+        .iter()
+        .find(|(r, ..)| *r == role)
+        .map(|(_, name, _)| *name)
 }
 
 /// Every state with every organisation of the line.
@@ -99,11 +149,16 @@ pub(super) fn pairs(line: &Line, lexicon: &Lexicon) -> Vec<Pair> {
         .collect();
     let of_kind = |kinds: &[char]| -> Vec<usize> {
         (0..tokens.len())
-            .filter(|&i| tokens[i].1.strip_prefix('‹').is_some_and(|w| w.starts_with(kinds)))
+            .filter(|&i| {
+                tokens[i]
+                    .1
+                    .strip_prefix('‹')
+                    .is_some_and(|w| w.starts_with(kinds))
+            })
             .collect()
     };
     let (states, orgs) = (of_kind(&['P', 'W', 'L', 'A']), of_kind(&['O', 'R', 'G']));
-    if roles.is_empty() || states.is_empty() {
+    if roles.is_empty() || states.is_empty() || denied(&line.text) {
         return Vec::new();
     }
     let words: Vec<&str> = tokens.iter().map(|(_, w)| plain(w)).collect();
@@ -196,12 +251,15 @@ fn between(words: &[&str], s: usize, o: usize, out: &mut BTreeSet<String>) {
     let order = if s < o { "state-first" } else { "org-first" };
     out.insert(order.to_owned());
     let length = last - first - 1;
-    out.insert(format!("{order}-apart={}", match length {
-        0..=6 => length,
-        7..=9 => 7,
-        10..=BETWEEN => 8,
-        _ => 9,
-    }));
+    out.insert(format!(
+        "{order}-apart={}",
+        match length {
+            0..=6 => length,
+            7..=9 => 7,
+            10..=BETWEEN => 8,
+            _ => 9,
+        }
+    ));
     if length > BETWEEN {
         return;
     }
@@ -233,4 +291,44 @@ fn plain(token: &str) -> &str {
 
 fn kind(token: &str) -> &str {
     plain(token)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Reader;
+    use sidelines_facts::{Body, MembershipRole};
+    use sidelines_text::Report;
+
+    fn read(sentence: &str) -> Vec<(String, MembershipRole, f32)> {
+        let report = Report {
+            id: "r".into(),
+            text: format!(" date 2024-03-06 {sentence}\n"),
+            ..Report::default()
+        };
+        let facts = Reader::new().unwrap().read(&report).facts;
+        let told = facts.into_iter().filter_map(|f| match f.body {
+            Body::Membership(m) => Some((m.party, m.role, f.confidence)),
+            _ => None,
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn words_that_no_form_foresees_are_judged_and_are_less_sure() {
+        let judged = read("Since Laos got into ASEAN as a full member its trade has grown.");
+        let told = read("Laos is a member of ASEAN.");
+        assert_eq!(
+            judged.first().map(|m| (m.0.as_str(), m.1)),
+            Some(("LA", MembershipRole::Member))
+        );
+        assert!(judged[0].2 < told[0].2);
+    }
+
+    #[test]
+    fn what_is_denied_is_not_judged() {
+        assert!(
+            read("Togo is not a member of the Pacific Alliance, the minister said.").is_empty()
+        );
+        assert!(read("Laos and its neighbours talked about the rules of ASEAN.").is_empty());
+    }
 }

@@ -113,6 +113,13 @@ const GROUP_ADJECTIVES: &[&str] = &[
     "american",
 ];
 
+/// Whether words of a line say that something is not so.
+pub(super) fn denied(words: &str) -> bool {
+    [" not ", " n't ", " never ", " non-member ", " no longer "]
+        .iter()
+        .any(|w| words.contains(w))
+}
+
 /// Whether states belong to the organisation of this name.
 pub(super) fn international(name: &str, lexicon: &Lexicon) -> bool {
     lexicon.organisation(name).is_none_or(|o| {

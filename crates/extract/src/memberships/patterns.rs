@@ -1,6 +1,6 @@
 //! The forms of membership, loaded from `frames/membership.toml` and compiled to expressions over lines.
 
-use super::line::Line;
+use super::line::{Line, denied};
 use regex::{Regex, RegexSet};
 use serde::Deserialize;
 use sidelines_facts::{MembershipRole, Status};
@@ -161,10 +161,7 @@ impl Patterns {
             }
             for found in row.found(text) {
                 let Some(all) = found.get(0) else { continue };
-                if [" not ", " n't ", " never ", " non-member ", " no longer "]
-                    .iter()
-                    .any(|w| all.as_str().contains(w))
-                {
+                if denied(all.as_str()) {
                     continue;
                 }
                 if pattern
