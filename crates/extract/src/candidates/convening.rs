@@ -11,6 +11,15 @@ use crate::tree::Tree;
 use crate::units::GatheringSem;
 use sidelines_facts::{EncounterKind, PartyRole};
 
+/// "meets", "came together"
+pub(super) fn comes_together(t: &Tree, v: usize) -> bool {
+    match t.node(v).lemma.as_str() {
+        "meet" | "convene" | "reconvene" | "gather" | "assemble" | "sit" => true,
+        "come" | "get" => t.has_child_word(v, &["together"]),
+        _ => false,
+    }
+}
+
 /// "are in retreat in Nadi", "went into conclave"
 fn in_session(t: &Tree, v: usize) -> bool {
     let (goes, preposition) = match t.node(v).lemma.as_str() {
@@ -59,13 +68,7 @@ impl Reader<'_> {
         let t = &self.s().tree;
         let mut out = Vec::new();
         for v in 0..t.nodes.len() {
-            let node = t.node(v);
-            let meets = match node.lemma.as_str() {
-                "meet" | "convene" | "reconvene" | "gather" | "assemble" | "sit" => true,
-                "come" | "get" => t.has_child_word(v, &["together"]),
-                _ => in_session(t, v),
-            };
-            if !meets
+            if !(comes_together(t, v) || in_session(t, v))
                 || !(t.is_verb(v) || t.child(v, &["aux"]).is_some())
                 || t.object(v).is_some_and(|o| t.node(o).word != "face")
                 || !t.prep_objects(v, "with").is_empty()

@@ -1,5 +1,6 @@
 //! Gatherings that a sentence only names, whoever's they may be: what the judge decides upon.
 
+use super::convening::comes_together;
 use super::gatherings::joint_body;
 use super::occasions::OCCASIONS;
 use super::whose::level;
@@ -14,9 +15,6 @@ pub(crate) const PASSING: &str = "passing";
 
 /// Nouns that mean a talk between two as often as a gathering.
 const OF_TWO: &[&str] = &["talk", "consultation", "deliberation", "event", "dialogue"];
-
-/// Verbs of coming together.
-const CONVENE: &[&str] = &["meet", "convene", "reconvene", "gather", "assemble", "sit"];
 
 /// What a gathering is called by those who come to it.
 const LEVELS: &[&str] = &[
@@ -134,10 +132,10 @@ impl Reader<'_> {
     /// Whose people the verb at `n` brings together: "The heads of state meet on Monday".
     fn convened_at(&self, n: usize) -> Option<(GatheringSem, bool)> {
         let t = &self.s().tree;
-        let node = t.node(n);
-        let meets = CONVENE.contains(&node.lemma.as_str())
-            || node.lemma == "come" && t.has_child_word(n, &["together"]);
-        if !meets || !t.is_verb(n) || t.object(n).is_some() || !t.prep_objects(n, "with").is_empty()
+        if !comes_together(t, n)
+            || !t.is_verb(n)
+            || t.object(n).is_some()
+            || !t.prep_objects(n, "with").is_empty()
         {
             return None;
         }
