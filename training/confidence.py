@@ -14,7 +14,7 @@ import sys
 from collections import Counter, defaultdict
 
 import numpy as np
-from scipy.optimize import minimize
+from logistic import fit, for_checking, lines_of, matrix, vocabulary
 
 
 def load(signs, judged, held):
@@ -31,8 +31,7 @@ def load(signs, judged, held):
         key = (j["report"], j["type"])
         if next_one[key] >= len(told[key]):
             sys.exit(f"{judged}: more {key[1]} facts of {key[0]} than in {signs}: make both with the same program")
-        number = int(re.sub(r"\D", "", j["report"][:4]) or 0)
-        rows.append((j["report"], told[key][next_one[key]], float(j["right"]), held and number % 3 == 0))
+        rows.append((j["report"], told[key][next_one[key]], float(j["right"]), held and for_checking(j["report"])))
         next_one[key] += 1
     return rows
 
@@ -41,31 +40,8 @@ def by_a_judge(signs):
     return any(s.endswith("|judged") or s.endswith("|frame=judged") for s in signs)
 
 
-def matrix(rows, names):
-    index = {n: i for i, n in enumerate(names)}
-    x = np.zeros((len(rows), len(names)))
-    for i, (_, signs, _, _) in enumerate(rows):
-        for s in signs:
-            if s in index:
-                x[i, index[s]] = 1
-    return x
-
-
-def fit(rows, names, l2):
-    """Logistic regression with a penalty on all but the bias."""
-    x, y = matrix(rows, names), np.array([r[2] for r in rows])
-    free = np.array([0.02 if n.endswith("|bias") else 1.0 for n in names])
-
-    def loss(b):
-        z = x @ b
-        value = np.sum(np.logaddexp(0, z) - y * z) + 0.5 * l2 * np.sum(free * b * b)
-        return value, x.T @ (1 / (1 + np.exp(-z)) - y) + l2 * free * b
-
-    return minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options=dict(maxiter=500)).x
-
-
 def report(name, rows, names, weights):
-    p = np.clip(1 / (1 + np.exp(-(matrix(rows, names) @ weights))), 0.05, 0.99)
+    p = np.clip(1 / (1 + np.exp(-(matrix([r[1] for r in rows], names) @ weights))), 0.05, 0.99)
     y = np.array([r[2] for r in rows])
     bins = np.clip((p * 10).astype(int), 0, 9)
     error = sum(abs(p[bins == b].mean() - y[bins == b].mean()) * (bins == b).sum() for b in set(bins)) / len(y)
@@ -91,17 +67,13 @@ def main():
         mine = [r for r in rows if r[1][0].startswith(family + "|")]
         # What a judge adds is better in the reports that it was fitted on than elsewhere: of that, those for checking count.
         tune = [r for r in mine if r[3] == (by_a_judge(r[1]) and any(q[3] for q in mine))]
-        seen = defaultdict(set)
-        for r in tune:
-            for s in r[1]:
-                seen[s].add(r[0])
-        names = sorted(s for s in seen if len(seen[s]) >= a.least or s.endswith("|bias"))
-        weights = fit(tune, names, a.l2)
+        names = sorted({*vocabulary([r[:2] for r in tune], a.least), f"{family}|bias"})
+        weights = fit([r[1] for r in tune], names, [r[2] for r in tune], a.l2, bias=0.02, steps=500)
         report(f"{family}, fitted on", tune, names, weights)
         check = [r for r in mine if r[3]]
         if check:
             report(f"{family}, checking ", check, names, weights)
-        lines += [f"{n}\t{w:.3f}" for n, w in zip(names, weights) if abs(w) >= 0.01]
+        lines += lines_of(names, weights, least=0.01)
     with open(a.out, "w", encoding="utf8") as f:
         f.write("\n".join(lines) + "\n")
 

@@ -12,13 +12,10 @@ import json
 import os
 import re
 import sys
-from collections import defaultdict
 
 import numpy as np
-from scipy.optimize import minimize
+from logistic import cross_validated, fit, for_checking, lines_of, matrix, vocabulary
 
-SEED = 3
-FOLDS = 10
 CONTACT = {"meeting", "call"}
 
 
@@ -102,13 +99,12 @@ def load(path, folder, held):
             golds[report] = json.load(open(file, encoding="utf8")) if known else None if folder else {}
         if golds[report] is None:
             continue
-        number = int(re.sub(r"\D", "", report[:4]) or 0)
         y, w = label(golds[report], fact)
         features = features.split(" ")
         rows.append(
             dict(
                 report=report,
-                check=held and number % 3 == 0,
+                check=held and for_checking(report),
                 family=features[0].split("|")[0],
                 told=told == "1",
                 features=features,
@@ -120,38 +116,17 @@ def load(path, folder, held):
     return rows
 
 
-# --- logistic regression ----------------------------------------------------------------------------------------
-def fit(rows, names, l2):
-    index = {n: i for i, n in enumerate(names)}
-    x = np.zeros((len(rows), len(names)))
-    for i, r in enumerate(rows):
-        for f in r["features"]:
-            if f in index:
-                x[i, index[f]] = 1
-    y = np.array([r["y"] for r in rows], float)
+# --- the model ------------------------------------------------------------------------------------------------
+def fitted(rows, a):
+    """The features that count, and their weights."""
+    names = vocabulary([(r["report"], r["features"]) for r in rows], a.least)
     # What a frame tells already is seen in training, but what no frame tells is the question.
-    w = np.array([r["w"] * (TOLD_WEIGHT if r["told"] else 1.0) * (DAILY_WEIGHT if r["daily"] else 1.0) for r in rows])
-    bias = np.array([0.0 if n.endswith("|bias") else 1.0 for n in names])
-
-    def loss(b):
-        z = x @ b
-        value = np.sum(w * (np.logaddexp(0, z) - y * z)) + 0.5 * l2 * np.sum(bias * b * b)
-        return value, x.T @ (w * (1 / (1 + np.exp(-z)) - y)) + l2 * bias * b
-
-    return minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options=dict(maxiter=300)).x
+    weight = [r["w"] * (TOLD_WEIGHT if r["told"] else 1.0) * (DAILY_WEIGHT if r["daily"] else 1.0) for r in rows]
+    return names, fit([r["features"] for r in rows], names, [r["y"] for r in rows], a.l2, weight)
 
 
 def scores(rows, names, weights):
-    table = dict(zip(names, weights))
-    return np.array([sum(table.get(f, 0.0) for f in r["features"]) for r in rows])
-
-
-def vocabulary(rows, least):
-    count = defaultdict(set)
-    for r in rows:
-        for f in r["features"]:
-            count[f].add(r["report"])
-    return sorted(f for f, reports in count.items() if len(reports) >= least)
+    return matrix([r["features"] for r in rows], names) @ weights
 
 
 def by_encounter(rows, z):
@@ -214,16 +189,10 @@ def main():
         mine = [r for r in rows if r["family"] == family]
         tune = [r for r in mine if not r["check"]]
         check = [r for r in mine if r["check"]]
-        reports = sorted({r["report"] for r in tune})
-        np.random.default_rng(SEED).shuffle(reports)
-        fold = {r: i % FOLDS for i, r in enumerate(reports)}
-        z = np.zeros(len(tune))
-        for k in range(FOLDS):
-            train = [r for r in tune if fold[r["report"]] != k]
-            names = vocabulary(train, a.least)
-            b = fit(train, names, a.l2)
-            test = [i for i, r in enumerate(tune) if fold[r["report"]] == k]
-            z[test] = scores([tune[i] for i in test], names, b)
+        z = cross_validated(
+            [r["report"] for r in tune],
+            lambda train, test: scores([tune[i] for i in test], *fitted([tune[i] for i in train], a)),
+        )
         ranked = by_encounter(tune, z)
         daily = np.array([r["daily"] for r in tune])
         like = by_encounter([r for r in tune if r["daily"]], z[daily])
@@ -239,13 +208,12 @@ def main():
                     print(f"   {s:5.2f} {r['y']} {r['w']} {r['report']} {[p.get('person') or p.get('country') for p in r['fact']['parties']]} {r['fact']['evidence'][0]['text'][:230]!r}")
         if not cut:
             continue
-        names = vocabulary(tune, a.least)
-        b = fit(tune, names, a.l2)
+        names, b = fitted(tune, a)
         if check:
             rank = [e for e in by_encounter(check, scores(check, names, b)) if e[0] >= cut[0]]
             print(f"   checking reports: adds {len(rank)}, right {sum(y for _, y in rank)}")
         lines.append(f"threshold|{family}\t{cut[0]:.3f}")
-        lines += [f"{n}\t{x:.3f}" for n, x in zip(names, b) if abs(x) >= 0.02]
+        lines += lines_of(names, b)
     with open(a.out, "w", encoding="utf8") as f:
         f.write("\n".join(lines) + "\n")
 

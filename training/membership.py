@@ -15,12 +15,8 @@ import sys
 import tomllib
 from collections import defaultdict
 
-import numpy as np
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
+from logistic import cross_validated, fit, for_checking, lines_of, matrix, vocabulary
 
-SEED = 3
-FOLDS = 10
 ORGANISATIONS = os.path.join(os.path.dirname(__file__), "..", "data", "organisations.toml")
 
 
@@ -29,7 +25,7 @@ def fold(name):
     return re.sub(r"[\W_]+", " ", (name or "").lower().replace("organiz", "organis")).removeprefix("the ").strip()
 
 
-def names():
+def canonical_names():
     """The canonical name of every form of an organisation's name."""
     table = {}
     for o in tomllib.load(open(ORGANISATIONS, "rb"))["organisation"]:
@@ -75,13 +71,12 @@ def load(path, folder, held, table):
                 if role in roles:
                     here = any(c in sentence or sentence in c for c in cited)
                     y, w = (1, 0.0 if free else 1.0) if here else (y, w if y else 0.0)
-            number = int(re.sub(r"\D", "", report[:4]) or 0)
             rows.append(
                 dict(
                     report=report,
                     key=(report, state, org),
                     role=role,
-                    check=held and number % 3 == 0,
+                    check=held and for_checking(report),
                     told=bool(told),
                     features=features.split(" "),
                     y=y,
@@ -93,34 +88,15 @@ def load(path, folder, held, table):
     return rows
 
 
-# --- logistic regression --------------------------------------------------------------------------------------
-def matrix(rows, index):
-    where = [(i, index[f]) for i, r in enumerate(rows) for f in r["features"] if f in index]
-    i, j = zip(*where) if where else ((), ())
-    return csr_matrix((np.ones(len(i)), (i, j)), shape=(len(rows), len(index)))
+# --- the model ------------------------------------------------------------------------------------------------
+def fitted(rows, a):
+    """The features that count, and their weights."""
+    names = vocabulary([(r["report"], r["features"]) for r in rows], a.least)
+    return names, fit([r["features"] for r in rows], names, [r["y"] for r in rows], a.l2, [r["w"] for r in rows])
 
 
-def fit(rows, index, l2):
-    x = matrix(rows, index)
-    y = np.array([r["y"] for r in rows], float)
-    w = np.array([r["w"] for r in rows])
-    free = np.ones(len(index))
-    free[index["bias"]] = 0.0
-
-    def loss(b):
-        z = x @ b
-        value = np.sum(w * (np.logaddexp(0, z) - y * z)) + 0.5 * l2 * np.sum(free * b * b)
-        return value, x.T @ (w * (1 / (1 + np.exp(-z)) - y)) + l2 * free * b
-
-    return minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options=dict(maxiter=300)).x
-
-
-def vocabulary(rows, least):
-    seen = defaultdict(set)
-    for r in rows:
-        for f in r["features"]:
-            seen[f].add(r["report"])
-    return {f: i for i, f in enumerate(sorted(f for f, reports in seen.items() if len(reports) >= least))}
+def scores(rows, names, weights):
+    return matrix([r["features"] for r in rows], names) @ weights
 
 
 def by_fact(rows, z):
@@ -149,7 +125,7 @@ def main():
     ap.add_argument("--least", type=int, default=4, help="reports that a feature must occur in")
     ap.add_argument("--verbose", action="store_true")
     a = ap.parse_args()
-    table = names()
+    table = canonical_names()
     rows = [r for p, g in a.set for r in load(p, g, False, table)]
     rows += [r for p, g in a.held_set for r in load(p, g, True, table)]
     rows += [r for p in a.none for r in load(p, None, False, table)]
@@ -161,16 +137,10 @@ def main():
         mine = [r for r in rows if r["role"] == role]
         tune = [r for r in mine if not r["check"]]
         check = [r for r in mine if r["check"]]
-        reports = sorted({r["report"] for r in tune})
-        np.random.default_rng(SEED).shuffle(reports)
-        part = {r: i % FOLDS for i, r in enumerate(reports)}
-        z = np.zeros(len(tune))
-        for k in range(FOLDS):
-            train = [r for r in tune if part[r["report"]] != k]
-            index = vocabulary(train, a.least)
-            b = fit(train, index, a.l2)
-            test = [i for i, r in enumerate(tune) if part[r["report"]] == k]
-            z[test] = matrix([tune[i] for i in test], index) @ b
+        z = cross_validated(
+            [r["report"] for r in tune],
+            lambda train, test: scores([tune[i] for i in test], *fitted([tune[i] for i in train], a)),
+        )
         ranked = by_fact(tune, z)
         print(f"{role}: {len(tune)} asked, {sum(r['y'] for r in tune)} right; no form tells {len(ranked)}, right {sum(y for _, y in ranked)}")
         print(f"   cross-validated: {added(ranked, a.threshold)}")
@@ -178,12 +148,11 @@ def main():
             for s, r in sorted(zip(z, tune), key=lambda q: -q[0])[:60]:
                 if not r["told"]:
                     print(f"   {s:5.2f} {r['y']} {r['w']} {r['key']} {r['sentence'][:200]}")
-        index = vocabulary(tune, a.least)
-        b = fit(tune, index, a.l2)
+        features, b = fitted(tune, a)
         if check:
-            print(f"   checking reports: {added(by_fact(check, matrix(check, index) @ b), a.threshold)}")
+            print(f"   checking reports: {added(by_fact(check, scores(check, features, b)), a.threshold)}")
         lines.append(f"threshold|{role}\t{a.threshold}")
-        lines += [f"{role}|{f}\t{b[i]:.3f}" for f, i in index.items() if abs(b[i]) >= 0.02]
+        lines += lines_of(features, b, f"{role}|")
     with open(a.out, "w", encoding="utf8") as f:
         f.write("\n".join(lines) + "\n")
 

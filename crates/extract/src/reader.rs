@@ -138,13 +138,7 @@ impl Reader {
     /// people who write frames.
     #[must_use]
     pub fn trace(&self, report: &Report) -> String {
-        let mut scratch = Scratch::default();
-        let analysis = self.analyse(
-            report,
-            Document::parse(&report.text),
-            &mut scratch,
-            &mut Vec::new(),
-        );
+        let analysis = self.analysed(report);
         crate::trace::trace(&analysis)
     }
 
@@ -152,11 +146,8 @@ impl Reader {
     /// line each, of a fact, a tab, whether a frame told it (0 or 1), a tab, the features. For `training/judge.py`.
     #[must_use]
     pub fn proposals(&self, report: &Report) -> String {
-        let mut scratch = Scratch::default();
-        let notes = &mut Vec::new();
-        let document = Document::parse(&report.text);
-        let analysis = self.analyse(report, document, &mut scratch, notes);
-        let story = self.tell(&analysis, Discourse::default(), notes);
+        let analysis = self.analysed(report);
+        let story = self.tell(&analysis, Discourse::default(), &mut Vec::new());
         judge::describe(
             report,
             &analysis,
@@ -170,24 +161,27 @@ impl Reader {
     /// `training/membership.py`.
     #[must_use]
     pub fn memberships(&self, report: &Report) -> String {
-        let mut scratch = Scratch::default();
-        let notes = &mut Vec::new();
-        let document = Document::parse(&report.text);
-        let analysis = self.analyse(report, document, &mut scratch, notes);
-        crate::memberships::describe(&analysis, self.lexicon)
+        crate::memberships::describe(&self.analysed(report), self.lexicon)
     }
 
     /// Whom every singular pronoun and bare title of a report can mean, with what speaks for each: one line each, of the
     /// offset of the word (bytes), its kind, and name, country and features of each candidate. For `training/reference.py`.
     #[must_use]
     pub fn references(&self, report: &Report) -> String {
-        let mut scratch = Scratch::default();
-        let notes = &mut Vec::new();
-        let document = Document::parse(&report.text);
-        let analysis = self.analyse(report, document, &mut scratch, notes);
+        let analysis = self.analysed(report);
         let asked = Rc::new(RefCell::new(String::new()));
-        self.tell(&analysis, Discourse::noting(Rc::clone(&asked)), notes);
+        self.tell(
+            &analysis,
+            Discourse::noting(Rc::clone(&asked)),
+            &mut Vec::new(),
+        );
         asked.take()
+    }
+
+    /// Mentions, persons, trees of one report, for those who look at how it is read.
+    fn analysed<'t>(&self, report: &'t Report) -> Analysis<'t> {
+        let document = Document::parse(&report.text);
+        self.analyse(report, document, &mut Scratch::default(), &mut Vec::new())
     }
 
     fn understand(&self, report: &Report, document: Document, scratch: &mut Scratch) -> Reading {
@@ -213,11 +207,8 @@ impl Reader {
     /// tab, the signs. For `training/confidence.py`.
     #[must_use]
     pub fn signs(&self, report: &Report) -> String {
-        let mut scratch = Scratch::default();
-        let mut notes = Vec::new();
-        let document = Document::parse(&report.text);
-        let analysis = self.analyse(report, document, &mut scratch, &mut notes);
-        let story = self.judged(&analysis, &mut notes);
+        let analysis = self.analysed(report);
+        let story = self.judged(&analysis, &mut Vec::new());
         let mut out = Vec::new();
         for (fact, signs) in self.write(report, &analysis, &story) {
             // Writing into memory cannot fail.

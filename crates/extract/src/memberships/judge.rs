@@ -192,12 +192,12 @@ pub(super) fn pairs(line: &Line, lexicon: &Lexicon) -> Vec<Pair> {
             };
             let mut f = whole.clone();
             around(&words, s, "state", &mut f);
-            f.insert(format!("state={}", kind(tokens[s].1)));
+            f.insert(format!("state={}", words[s]));
             f.insert(format!("list={}", names.len().min(3)));
             match o {
                 Some(o) => {
                     around(&words, o, "org", &mut f);
-                    f.insert(format!("org={}", kind(tokens[o].1)));
+                    f.insert(format!("org={}", words[o]));
                     between(&words, s, o, &mut f);
                 }
                 None => {
@@ -287,10 +287,6 @@ fn plain(token: &str) -> &str {
         Some(rest) => rest.get(..1).unwrap_or(""),
         None => token,
     }
-}
-
-fn kind(token: &str) -> &str {
-    plain(token)
 }
 
 #[cfg(test)]
