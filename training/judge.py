@@ -66,20 +66,22 @@ def one_day(g, p):
     return not x or not y or x[0].startswith(y[0]) or y[0].startswith(x[0])
 
 
+def cites(gold, fact):
+    """Whether the labelled encounter has the sentence of the proposal as evidence."""
+    sentence = flat(fact["evidence"][0]["text"]) if fact["evidence"] else ""
+    cited = [flat(e) for e in as_list(gold.get("evidence"))]
+    return any(len(e) > 5 and (e in sentence or sentence in e) for e in cited)
+
+
 def label(gold, fact):
     """(label, weight): right where a labelled encounter of these parties has the sentence as evidence."""
-    sentence = flat(fact["evidence"][0]["text"]) if fact["evidence"] else ""
     best = (0, 1.0)
     for g in gold.get("encounters") or []:
         if not same_encounter(g, fact):
             continue
-        cited = any(
-            len(flat(e)) > 5 and (flat(e) in sentence or sentence in flat(e))
-            for e in as_list(g.get("evidence"))
-        )
         if g.get("optional"):
             best = max(best, (0, 0.0), key=lambda b: (b[0], -b[1]))
-        elif cited:
+        elif cites(g, fact):
             return (1, 1.0)
         elif fact["kind"] != "gathering":
             best = (best[0], min(best[1], 0.3))
@@ -90,7 +92,7 @@ def label(gold, fact):
 def load(path, folder, held):
     golds, rows = {}, []
     for line in open(path, encoding="utf8"):
-        fact, told, features = line.rstrip("\n").split("\t")
+        fact, told, features, status = line.rstrip("\n").split("\t")
         fact = json.loads(fact)
         report = fact["report"]
         if report not in golds:
@@ -108,6 +110,7 @@ def load(path, folder, held):
                 family=features[0].split("|")[0],
                 told=told == "1",
                 features=features,
+                status=status.split(" "),
                 y=y,
                 w=w,
                 fact=fact,

@@ -9,6 +9,7 @@ mod context;
 mod features;
 mod passing;
 mod proposals;
+mod status;
 
 use crate::analysis::Analysis;
 use crate::candidates::Where;
@@ -61,11 +62,7 @@ pub(crate) fn admit(
     for mut p in proposals {
         if weights.score(&p.features) < threshold(p.family, alone)
             || told(a, &p.draft, settled)
-            || paired_off(&p.draft, settled)
-            || elsewhere(&p.draft, settled)
-            || at_home(a, &p.draft, settled)
-            || absent(a, &p.draft)
-            || long_ago(a, &p.draft, settled)
+            || ruled_out(a, &p.draft, settled)
         {
             continue;
         }
@@ -102,6 +99,15 @@ pub(crate) fn admit(
     }
 }
 
+/// Whether what frames tell, or a word of the sentence, leaves no room for it.
+fn ruled_out(a: &Analysis<'_>, d: &Draft, settled: &[Draft]) -> bool {
+    paired_off(d, settled)
+        || elsewhere(d, settled)
+        || at_home(a, d, settled)
+        || absent(a, d)
+        || long_ago(a, d, settled)
+}
+
 fn remark(a: &Analysis<'_>, d: &Draft, message: String, notes: &mut Vec<Note>) {
     let span = a.sentences[d.sentence].span.clone();
     let known = notes
@@ -131,7 +137,7 @@ fn absent(a: &Analysis<'_>, d: &Draft) -> bool {
     }
 }
 
-/// All proposals of a report as lines for training: fact, told by a frame or not, features; tabs between them.
+/// All proposals of a report that nothing rules out as lines for training: fact, told by a frame or not, features; tabs between them.
 pub(crate) fn describe(
     report: &Report,
     a: &Analysis<'_>,
@@ -143,6 +149,9 @@ pub(crate) fn describe(
     let offsets = Offsets::new(a.text);
     let mut out = Vec::new();
     for p in proposals {
+        if ruled_out(a, &p.draft, settled) {
+            continue;
+        }
         let fact = Fact {
             v: FORMAT_VERSION,
             body: Body::Encounter(facts::encounter(a, &p.draft, lexicon)),
@@ -160,7 +169,14 @@ pub(crate) fn describe(
         if write_line(&mut out, &fact).is_ok() {
             out.pop();
             let known = u8::from(told(a, &p.draft, settled));
-            out.extend(format!("\t{known}\t{}\n", p.features.join(" ")).into_bytes());
+            out.extend(
+                format!(
+                    "\t{known}\t{}\t{}\n",
+                    p.features.join(" "),
+                    p.status.join(" ")
+                )
+                .into_bytes(),
+            );
         }
     }
     String::from_utf8_lossy(&out).into_owned()

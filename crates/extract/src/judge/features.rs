@@ -38,6 +38,11 @@ pub(crate) struct Way {
 }
 
 impl Way {
+    /// The nodes between which it leads.
+    pub(crate) fn ends(&self) -> [usize; 2] {
+        [&self.up, &self.down].map(|side| side.first().copied().unwrap_or(self.top))
+    }
+
     /// All its nodes but the top.
     pub(crate) fn nodes(&self) -> Vec<usize> {
         self.up.iter().chain(&self.down).copied().collect()

@@ -40,10 +40,13 @@ pub(crate) fn in_passing(a: &Analysis<'_>, c: &Candidate, mut draft: Draft) -> P
         .map(|f| format!("{FAMILY}|{}", f.replace(char::is_whitespace, "_")))
         .collect();
     all.push(format!("{FAMILY}|bias"));
+    let status = super::status::features(a, s, s.tree.governor(c.trigger), &[c.trigger], &draft);
+    draft.status = super::status::likeliest(&status);
     Proposal {
         draft,
         family: FAMILY,
         features: all,
+        status,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What could be told: parties of two countries, officials beside places abroad.
 
 use super::features::{self, Way};
+use super::status as judged;
 use crate::analysis::{Analysis, Sentence};
 use crate::candidates::{self, Candidate, PAID_IN_PERSON, Where, unreal};
 use crate::encounters::{self, Draft};
@@ -8,10 +9,10 @@ use crate::mentions::What;
 use crate::offices;
 use crate::refs::{Discourse, Who};
 use crate::settle;
-use crate::status;
+use crate::status::{self, Told};
 use crate::tree::Tree;
 use crate::when::Before;
-use sidelines_facts::{CountryCode, EncounterKind, Mode, PartyRole, Status};
+use sidelines_facts::{CountryCode, EncounterKind, Mode, PartyRole};
 use std::collections::BTreeSet;
 
 /// An encounter that a sentence may tell.
@@ -21,6 +22,8 @@ pub(crate) struct Proposal {
     /// Which part of the model judges it.
     pub(crate) family: &'static str,
     pub(crate) features: Vec<String>,
+    /// What says of its status.
+    pub(crate) status: Vec<String>,
 }
 
 /// Makes the proposals of one sentence.
@@ -406,32 +409,7 @@ impl Proposer<'_> {
                     f.insert("from-home".to_owned());
                 }
                 let who = vec![(p.who.clone(), Some(PartyRole::Visitor))];
-                let mut trip = self.proposal("visit", who, &way, f, Some(place.clone()));
-                // "From Dakar he travels to Nouakchott on Saturday", "After talks in Dakar he travels to Nouakchott": in
-                // Dakar he is.
-                let after = t
-                    .ancestors(i)
-                    .take_while(|&x| !t.is_verb(x) || t.node(x).dep == "prep")
-                    .any(|x| matches!(t.node(x).word.as_str(), "after" | "following"));
-                let leaves = after || t.head(i).is_some_and(|p| t.node(p).word == "from");
-                let to_come = matches!(trip.draft.status, Status::Planned | Status::Ongoing);
-                if leaves && to_come {
-                    trip.draft.status = Status::Ongoing;
-                    trip.draft.date = None;
-                    trip.draft.dated = false;
-                }
-                // "is the fourth minister to come since May, after A and B": theirs are over.
-                let first = std::iter::successors(Some(p.node), |&n| {
-                    t.head(n)
-                        .filter(|_| matches!(t.node(n).dep, "conj" | "appos"))
-                })
-                .last()
-                .and_then(|n| t.head(n));
-                if first.is_some_and(|w| t.node(w).word == "after")
-                    && trip.draft.status == Status::Ongoing
-                {
-                    trip.draft.status = Status::Occurred;
-                }
+                let trip = self.proposal("visit", who, &way, f, Some(place.clone()));
                 out.push(trip);
             }
         }
@@ -562,7 +540,7 @@ impl Proposer<'_> {
         {
             features.insert("frame-between".to_owned());
         }
-        let candidate = Candidate {
+        let mut candidate = Candidate {
             frame: super::FRAME.to_owned(),
             kind,
             mode,
@@ -579,13 +557,22 @@ impl Proposer<'_> {
             within: None,
         };
         let last = self.drafts.iter().rev().find_map(|d| d.place.as_ref());
-        let draft = settle::situate(
-            self.analysis,
-            &candidate,
-            self.previous,
-            self.discourse.last_gathering.as_ref(),
-            last,
-        );
+        let situate = |c: &Candidate| {
+            let gathering = self.discourse.last_gathering.as_ref();
+            settle::situate(self.analysis, c, self.previous, gathering, last)
+        };
+        let mut draft = situate(&candidate);
+        let status = judged::features(self.analysis, s, carrier, &way.ends(), &draft);
+        let likeliest = judged::likeliest(&status);
+        if likeliest != draft.status {
+            // On which side of today its day lies follows from that.
+            candidate.told = Told {
+                status: likeliest,
+                present: false,
+            };
+            draft = situate(&candidate);
+            draft.status = likeliest;
+        }
         let mut all: Vec<String> = features
             .into_iter()
             .map(|f| format!("{family}|{}", f.replace(char::is_whitespace, "_")))
@@ -595,6 +582,7 @@ impl Proposer<'_> {
             draft,
             family,
             features: all,
+            status,
         }
     }
 }
