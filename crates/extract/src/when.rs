@@ -597,7 +597,9 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
             ..
         }
     );
+    let since = tense::day_of_the_trip(a, s, trigger).filter(|_| weekday);
     let hint = match status {
+        Status::Planned | Status::Occurred if since.is_some() => TenseHint::Future,
         // "The visit, which began on Tuesday, runs through Friday"
         _ if tense::begun(t, c, of_best) => TenseHint::Past,
         Status::Occurred | Status::Ongoing if scheduled => TenseHint::Future,
@@ -656,6 +658,7 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
     let eve = previous
         .stop
         .filter(|_| weekday && hint == TenseHint::Future && !day::earlier(s))
+        .or(since.as_ref())
         .and_then(Edtf::as_date)
         .and_then(|d| d.yesterday().ok());
     let anchor = match eve {

@@ -114,7 +114,10 @@ fn clause(t: &Tree, v: usize, which: &str, out: &mut BTreeSet<String>) {
 
 /// The preposition, noun and clause that node `i` hangs on, the clause where it is not that of `carrier`.
 fn around(t: &Tree, i: usize, carrier: Option<usize>, which: &str, out: &mut BTreeSet<String>) {
-    let row = |&x: &usize| t.head(x).filter(|_| matches!(t.node(x).dep, "conj" | "appos"));
+    let row = |&x: &usize| {
+        t.head(x)
+            .filter(|_| matches!(t.node(x).dep, "conj" | "appos"))
+    };
     let first = std::iter::successors(Some(i), row)
         .take(t.nodes.len())
         .last()
@@ -146,4 +149,3 @@ fn day(a: &Analysis<'_>, d: &Draft) -> &'static str {
         _ => "far-off",
     }
 }
-

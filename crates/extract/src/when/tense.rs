@@ -1,9 +1,12 @@
 //! On which side of today a day without a date lies.
 
+use super::anchor;
+use crate::analysis::{Analysis, Sentence};
 use crate::candidates::Candidate;
+use crate::mentions::What;
 use crate::tree::Tree;
-use sidelines_facts::EncounterKind;
-use sidelines_time::{DateExpr, TenseHint};
+use sidelines_facts::{Edtf, EncounterKind};
+use sidelines_time::{DateExpr, TenseHint, resolve};
 
 /// Whether verb `v` of a clause beside a noun tells of its beginning: "a visit that began on Monday".
 pub(super) fn begins(t: &Tree, v: usize) -> bool {
@@ -61,6 +64,19 @@ pub(crate) fn of_a_past_trip(t: &Tree, trigger: usize) -> bool {
                     && t.child(v, &["dobj"])
                         .is_some_and(|o| matches!(t.node(o).lemma.as_str(), "trip" | "visit")))
         })
+}
+
+/// "flew to Caracas on Thursday to meet him on Saturday": the day of a past trip before which nothing happened that it was
+/// for.
+pub(super) fn day_of_the_trip(a: &Analysis<'_>, s: &Sentence, trigger: usize) -> Option<Edtf> {
+    let t = &s.tree;
+    let trip = t.governor(trigger).filter(|_| of_a_past_trip(t, trigger))?;
+    let aims = t.subtree(trigger);
+    let told = (0..t.nodes.len()).find_map(|i| match s.mention(i).map(|m| &m.what) {
+        Some(What::Date(d)) if t.governor(i) == Some(trip) && !aims.contains(&i) => a.dates.get(*d),
+        _ => None,
+    })?;
+    resolve(&told.expr, &anchor(a, None), TenseHint::Past).filter(|d| d.as_date().is_some())
 }
 
 /// "will not meet him on Friday"
