@@ -137,7 +137,8 @@ fn absent(a: &Analysis<'_>, d: &Draft) -> bool {
     }
 }
 
-/// All proposals of a report that nothing rules out as lines for training: fact, told by a frame or not, features; tabs between them.
+/// All proposals of a report that nothing rules out as lines for training: fact, told by a frame or not, features, what says
+/// of its status; tabs between them.
 pub(crate) fn describe(
     report: &Report,
     a: &Analysis<'_>,
@@ -149,7 +150,8 @@ pub(crate) fn describe(
     let offsets = Offsets::new(a.text);
     let mut out = Vec::new();
     for p in proposals {
-        if ruled_out(a, &p.draft, settled) {
+        let known = told(a, &p.draft, settled);
+        if !known && ruled_out(a, &p.draft, settled) {
             continue;
         }
         let fact = Fact {
@@ -168,7 +170,7 @@ pub(crate) fn describe(
         // Writing into memory cannot fail.
         if write_line(&mut out, &fact).is_ok() {
             out.pop();
-            let known = u8::from(told(a, &p.draft, settled));
+            let known = u8::from(known);
             out.extend(
                 format!(
                     "\t{known}\t{}\t{}\n",

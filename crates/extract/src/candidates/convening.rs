@@ -20,6 +20,30 @@ pub(super) fn comes_together(t: &Tree, v: usize) -> bool {
     }
 }
 
+/// "EU foreign ministers agreed in Brussels on Monday to impose sanctions": what ministers of many states do only where they
+/// sit together.
+fn decides(t: &Tree, v: usize) -> bool {
+    matches!(
+        t.node(v).lemma.as_str(),
+        "agree"
+            | "decide"
+            | "approve"
+            | "adopt"
+            | "endorse"
+            | "discuss"
+            | "debate"
+            | "consider"
+            | "review"
+            | "sign"
+            | "elect"
+            | "finalise"
+            | "finalize"
+            | "deliberate"
+            | "thrash"
+            | "hammer"
+    ) && t.is_verb(v)
+}
+
 /// "are in retreat in Nadi", "went into conclave"
 fn in_session(t: &Tree, v: usize) -> bool {
     let (goes, preposition) = match t.node(v).lemma.as_str() {
@@ -68,9 +92,10 @@ impl Reader<'_> {
         let t = &self.s().tree;
         let mut out = Vec::new();
         for v in 0..t.nodes.len() {
-            if !(comes_together(t, v) || in_session(t, v))
+            let decides = decides(t, v);
+            if !(comes_together(t, v) || in_session(t, v) || decides)
                 || !(t.is_verb(v) || t.child(v, &["aux"]).is_some())
-                || t.object(v).is_some_and(|o| t.node(o).word != "face")
+                || !decides && t.object(v).is_some_and(|o| t.node(o).word != "face")
                 || !t.prep_objects(v, "with").is_empty()
                 || told.iter().any(|c| c.trigger == v || c.carrier == Some(v))
             {
@@ -88,6 +113,15 @@ impl Reader<'_> {
             let Some(subject) = t.subject(v).filter(|_| situated) else {
                 continue;
             };
+            // What a body or a country decides, its own organs do.
+            let of_members = || {
+                matches!(self.s().mention(subject).map(|m| &m.what),
+                    Some(What::Role(r)) if r.plural && r.countries.is_empty())
+                    && !told.iter().any(|c| c.kind == EncounterKind::Gathering)
+            };
+            if decides && !of_members() {
+                continue;
+            }
             let (org, name) = match self.body_of(subject) {
                 Some((org, name)) => (Some(org), name),
                 // "The joint working group of A and B met in Oslo"

@@ -149,3 +149,30 @@ fn day(a: &Analysis<'_>, d: &Draft) -> &'static str {
         _ => "far-off",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(features: &[&str]) -> Status {
+        let all: Vec<String> = features.iter().map(|f| (*f).to_owned()).collect();
+        likeliest(&all)
+    }
+
+    #[test]
+    fn words_and_day_outweigh_the_verb() {
+        let held = ["bias", "rule=occurred", "rule=occurred/Visit", "tense=VBD"];
+        assert_eq!(of(&held), Status::Occurred);
+        let ahead = ["bias", "rule=ongoing", "day=to-come", "aux=will", "w=will"];
+        assert_eq!(of(&ahead), Status::Planned);
+        // "after Heiko Maas of Germany"
+        let before = [
+            "bias",
+            "rule=ongoing",
+            "day=none",
+            "first-under=after",
+            "w=after",
+        ];
+        assert_eq!(of(&before), Status::Occurred);
+    }
+}

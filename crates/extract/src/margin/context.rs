@@ -1,7 +1,7 @@
 //! On whose margin two met by what is told around it: what others of them met on, and what they are there for.
 
 use super::setting::setting;
-use super::{has_name, likewise};
+use super::{OCCASIONS, has_name, likewise};
 use crate::analysis::Analysis;
 use crate::candidates::{CREDENTIALS, Where};
 use crate::encounters::{self, Draft};
@@ -53,6 +53,7 @@ pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
             && matches!(s.status, Status::Planned | Status::Possible)
             && matches!(d.status, Status::Occurred | Status::Ongoing)
     };
+    name_the_bare(a, drafts);
     likewise::signings(a, drafts);
     let setting = setting(a, drafts);
     for i in 0..drafts.len() {
@@ -167,4 +168,35 @@ pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
         drafts[i].part_of = found;
     }
     likewise::when_others_meet(a, drafts);
+}
+
+/// "on the sidelines of the gathering", "of the summit": of the one that the report tells of, the nearest before it.
+fn name_the_bare(a: &Analysis<'_>, drafts: &mut [Draft]) {
+    for i in 0..drafts.len() {
+        let d = &drafts[i];
+        let Some(noun) = d.part_of.as_deref().filter(|n| OCCASIONS.contains(n)) else {
+            continue;
+        };
+        // Any kind of gathering can be called so.
+        let any = matches!(noun, "gathering" | "event");
+        let meant = |g: &&Draft| {
+            g.kind == EncounterKind::Gathering
+                && has_name(g)
+                && !settle::is_background(a, g)
+                && (any
+                    || g.name
+                        .as_ref()
+                        .is_some_and(|n| n.to_lowercase().contains(noun)))
+        };
+        let told = || drafts.iter().filter(meant);
+        let before = told()
+            .filter(|g| g.sentence <= d.sentence)
+            .max_by_key(|g| g.sentence);
+        if let Some(name) = before
+            .or_else(|| told().next())
+            .and_then(|g| g.name.clone())
+        {
+            drafts[i].part_of = Some(name);
+        }
+    }
 }

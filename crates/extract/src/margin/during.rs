@@ -243,7 +243,7 @@ fn taken_part_in(t: &Tree, i: usize) -> Option<usize> {
 }
 
 /// "in … of" these one is at the gathering.
-const FRAMES: &[&str] = &[
+pub(super) const FRAMES: &[&str] = &[
     "framework",
     "part",
     "conjunction",

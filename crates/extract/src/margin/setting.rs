@@ -1,6 +1,7 @@
 //! Where a report is set: the gathering that its opening sentences put their people at. Whoever meets there in those days,
 //! however far down it is told, meets on its margin.
 
+use super::during::FRAMES;
 use super::has_name;
 use super::unnamed::{EVENTS, as_printed};
 use crate::analysis::{Analysis, Sentence};
@@ -9,6 +10,7 @@ use crate::encounters::Draft;
 use crate::mentions::What;
 use crate::settle::{is_background, is_past};
 use crate::status::REPORTING;
+use crate::tree::Tree;
 use crate::units::PlaceSem;
 use sidelines_facts::{Edtf, EncounterKind, Status};
 use sidelines_text::Role;
@@ -29,11 +31,30 @@ pub(super) struct Setting {
 /// The gathering that the opening of the report puts its people at.
 pub(super) fn setting(a: &Analysis<'_>, drafts: &[Draft]) -> Option<Setting> {
     let story = |s: &&Sentence| s.role == Role::Body && s.quoted.is_none();
-    a.sentences
+    let opening = a
+        .sentences
         .iter()
         .filter(story)
         .take(OPENING)
-        .find_map(|s| (0..s.tree.nodes.len()).find_map(|i| set_at(a, drafts, s, i)))
+        .flat_map(|s| (0..s.tree.nodes.len()).map(move |i| (s, i)));
+    // "X and Y talk on sidelines of summit": a headline that says so speaks of the whole report.
+    let headlines = a
+        .sentences
+        .iter()
+        .filter(|s| s.role == Role::Title)
+        .flat_map(|s| (0..s.tree.nodes.len()).map(move |i| (s, i)))
+        .filter(|(s, i)| on_its_margin(&s.tree, *i));
+    opening
+        .chain(headlines)
+        .find_map(|(s, i)| set_at(a, drafts, s, i))
+}
+
+/// "on the sidelines of the summit"
+fn on_its_margin(t: &Tree, i: usize) -> bool {
+    t.head(i)
+        .filter(|&p| t.node(p).word == "of")
+        .and_then(|p| t.head(p))
+        .is_some_and(|n| super::is_aside(&t.node(n).lemma))
 }
 
 /// The gathering at node `i`, if the sentence puts somebody at it.
@@ -98,11 +119,13 @@ fn attended(s: &Sentence, i: usize) -> bool {
     match node.dep {
         "pobj" => t.head(i).is_some_and(|p| match t.node(p).word.as_str() {
             // "told reporters at the forum": those whom he speaks of need know nothing of it.
-            "at" | "during" | "alongside" | "amid" | "for" => !t
+            "at" | "during" | "alongside" | "amid" | "for" | "within" => !t
                 .governor(p)
                 .is_some_and(|v| REPORTING.contains(&t.node(v).lemma.as_str())),
-            "of" => t.head(p).is_some_and(|n| {
-                super::is_aside(&t.node(n).lemma) || matches!(t.node(n).lemma.as_str(), "day")
+            // "within the framework of the forum", "in conjunction with the retreat"
+            "of" | "with" => t.head(p).is_some_and(|n| {
+                let noun = t.node(n).lemma.as_str();
+                super::is_aside(noun) || noun == "day" || FRAMES.contains(&noun)
             }),
             _ => false,
         }),

@@ -68,12 +68,18 @@ impl Modifiers {
 
 /// Whether the name of an organisation that begins before a word ends in it.
 fn ends_an_organisation(context: &Context<'_>, word: usize) -> bool {
-    (word.saturating_sub(3)..word).any(|from| {
-        context
-            .at(from)
-            .iter()
-            .any(|found| found.sense.class == Class::Organisation && found.end == word + 1)
-    })
+    organisations_over(context, word).any(|end| end == word + 1)
+}
+
+/// Where the names of organisations end that begin before a word and go on in it.
+pub(super) fn organisations_over<'a>(
+    context: &'a Context<'_>,
+    word: usize,
+) -> impl Iterator<Item = usize> + 'a {
+    (word.saturating_sub(3)..word)
+        .flat_map(|from| context.at(from))
+        .filter(move |found| found.sense.class == Class::Organisation && found.end > word)
+        .map(|found| found.end)
 }
 
 /// The longest title that begins at a word, its modifiers included.
@@ -326,7 +332,11 @@ fn with_portfolio_before(context: &Context<'_>, first: usize) -> Option<(usize, 
                     // "trade and defence minister": two things, unless written as one title.
                     let chained =
                         portfolio.name.contains(" and ") && !plural && !context.capital(first);
-                    let office = with_portfolio(head, plural, &portfolio).filter(|_| !chained)?;
+                    // "European Union ministers": those of its members, each with a portfolio of his own.
+                    let whose = portfolio.name.trim_end_matches(" Affairs");
+                    let of_members = plural && context.lexicon.organisation(whose).is_some();
+                    let office = with_portfolio(head, plural, &portfolio)
+                        .filter(|_| !chained && !of_members)?;
                     let (end, office) = match to_destination(context, end, head, &office) {
                         Some(found) => found,
                         None => (end, office),

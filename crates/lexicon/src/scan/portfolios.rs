@@ -1,6 +1,7 @@
 //! "Foreign Affairs and Trade": what a minister, ministry or adviser is responsible for.
 
 use super::context::Context;
+use super::offices::organisations_over;
 use crate::fold::Gap;
 use crate::tables::Class;
 
@@ -51,7 +52,12 @@ pub(super) fn before(context: &Context<'_>, first: usize) -> Vec<Found> {
             .iter()
             .any(|found| found.sense.class == Class::CountryAdjective && found.end > first)
     };
-    if context.capital(first) && !of_country(first) && !first.checked_sub(1).is_some_and(of_country)
+    // "East African Community ministers": nor is the rest of a name a portfolio.
+    let rest_of_a_name = organisations_over(context, first).next().is_some();
+    if context.capital(first)
+        && !rest_of_a_name
+        && !of_country(first)
+        && !first.checked_sub(1).is_some_and(of_country)
     {
         found.extend(words(context, first));
     }
