@@ -37,18 +37,6 @@ impl Weights {
         features.iter().map(|f| self.weight(f)).sum()
     }
 
-    /// The log odds that what has `features` is of `class`, whose weights begin with its name and a bar.
-    pub(crate) fn score_of(&self, class: &str, features: &[String]) -> f64 {
-        let mut name = format!("{class}|");
-        let bar = name.len();
-        let weight = |f: &String| {
-            name.truncate(bar);
-            name.push_str(f);
-            self.weight(&name)
-        };
-        features.iter().map(weight).sum()
-    }
-
     /// What the log odds must reach; a family without threshold is never accepted.
     pub(crate) fn threshold(&self, family: &str) -> f64 {
         self.thresholds

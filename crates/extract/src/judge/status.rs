@@ -5,9 +5,8 @@ use crate::analysis::{Analysis, Sentence};
 use crate::encounters::Draft;
 use crate::mentions::What;
 use crate::tree::Tree;
-use crate::weights::Weights;
 use sidelines_facts::{Edtf, Status};
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// What an encounter can have become.
@@ -20,17 +19,37 @@ const ALL: [Status; 6] = [
     Status::Cancelled,
 ];
 
-/// The weights that the program carries.
-fn weights() -> &'static Weights {
-    static WEIGHTS: OnceLock<Weights> = OnceLock::new();
-    WEIGHTS.get_or_init(|| Weights::parse(include_str!("../../../../model/judged-status.tsv")))
+/// What each feature adds to the log odds of each status, in the order of [`ALL`].
+fn weights() -> &'static HashMap<&'static str, [f64; ALL.len()]> {
+    static WEIGHTS: OnceLock<HashMap<&'static str, [f64; ALL.len()]>> = OnceLock::new();
+    WEIGHTS.get_or_init(|| {
+        let mut out: HashMap<&'static str, [f64; ALL.len()]> = HashMap::new();
+        for line in include_str!("../../../../model/judged-status.tsv").lines() {
+            let row = line.split_once('\t').and_then(|(what, number)| {
+                let (status, feature) = what.split_once('|')?;
+                let at = ALL.iter().position(|s| name(*s) == status)?;
+                Some((feature, at, number.trim().parse().ok()?))
+            });
+            if let Some((feature, at, weight)) = row
+                && let Some(kept) = out.entry(feature).or_default().get_mut(at)
+            {
+                *kept = weight;
+            }
+        }
+        out
+    })
 }
 
 /// The likeliest status of what has these features.
 pub(super) fn likeliest(features: &[String]) -> Status {
-    let score = |s: Status| weights().score_of(name(s), features);
+    let mut odds = [0.0; ALL.len()];
+    for added in features.iter().filter_map(|f| weights().get(f.as_str())) {
+        for (sum, weight) in odds.iter_mut().zip(added) {
+            *sum += weight;
+        }
+    }
     ALL.into_iter()
-        .map(|s| (s, score(s)))
+        .zip(odds)
         .reduce(|best, next| if next.1 > best.1 { next } else { best })
         .map_or(Status::Occurred, |(s, _)| s)
 }
@@ -56,7 +75,7 @@ pub(super) fn features(
     of: &[usize],
     draft: &Draft,
 ) -> Vec<String> {
-    let mut out = BTreeSet::new();
+    let mut out = Vec::with_capacity(96);
     words(s, &mut out);
     if let Some(v) = carrier {
         clause(&s.tree, v, "", &mut out);
@@ -65,22 +84,25 @@ pub(super) fn features(
         around(&s.tree, i, carrier, which, &mut out);
     }
     let (rule, day) = (name(draft.status), day(a, draft));
-    out.insert(format!("rule={rule}"));
-    out.insert(format!("rule={rule}/{:?}", draft.kind));
-    out.insert(format!("day={day}"));
-    out.insert(format!("day={day}/{rule}"));
-    out.insert(format!("day={day}/{rule}/{:?}", draft.kind));
-    out.insert(format!("role={:?}", s.role));
-    let mut all: Vec<String> = out
-        .into_iter()
-        .map(|f| f.replace(char::is_whitespace, "_"))
-        .collect();
-    all.push("bias".to_owned());
-    all
+    out.push(format!("rule={rule}"));
+    out.push(format!("rule={rule}/{:?}", draft.kind));
+    out.push(format!("day={day}"));
+    out.push(format!("day={day}/{rule}"));
+    out.push(format!("day={day}/{rule}/{:?}", draft.kind));
+    out.push(format!("role={:?}", s.role));
+    out.push("bias".to_owned());
+    for f in &mut out {
+        if f.contains(char::is_whitespace) {
+            *f = f.replace(char::is_whitespace, "_");
+        }
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
 }
 
 /// The words of the sentence; names by what they name.
-fn words(s: &Sentence, out: &mut BTreeSet<String>) {
+fn words(s: &Sentence, out: &mut Vec<String>) {
     for (i, n) in s.tree.nodes.iter().enumerate() {
         let word = match s.mention(i).map(|m| &m.what) {
             Some(What::Person(_) | What::Role(_)) => "PERSON",
@@ -90,30 +112,30 @@ fn words(s: &Sentence, out: &mut BTreeSet<String>) {
             None if n.word.starts_with(|c: char| c.is_ascii_digit()) => "NUMBER",
             None => n.word.as_str(),
         };
-        out.insert(format!("w={word}"));
+        out.push(format!("w={word}"));
     }
 }
 
 /// The verb of a clause with its auxiliaries, and what kind of clause it is.
-fn clause(t: &Tree, v: usize, which: &str, out: &mut BTreeSet<String>) {
+fn clause(t: &Tree, v: usize, which: &str, out: &mut Vec<String>) {
     let verb = t.node(v);
-    out.insert(format!("{which}tense={}", verb.tag));
-    out.insert(format!("{which}verb={}", verb.lemma));
-    out.insert(format!("{which}clause={}", verb.dep));
+    out.push(format!("{which}tense={}", verb.tag));
+    out.push(format!("{which}verb={}", verb.lemma));
+    out.push(format!("{which}clause={}", verb.dep));
     for c in t.children(v) {
         let n = t.node(c);
         if n.dep.starts_with("aux") || matches!(n.dep, "mark" | "neg" | "advmod") {
-            out.insert(format!("{which}{}={}", n.dep, n.word));
+            out.push(format!("{which}{}={}", n.dep, n.word));
         }
     }
     if let Some(h) = t.head(v) {
-        out.insert(format!("{which}above={}/{}", t.node(h).lemma, verb.dep));
-        out.insert(format!("{which}above-tense={}/{}", t.node(h).tag, verb.dep));
+        out.push(format!("{which}above={}/{}", t.node(h).lemma, verb.dep));
+        out.push(format!("{which}above-tense={}/{}", t.node(h).tag, verb.dep));
     }
 }
 
 /// The preposition, noun and clause that node `i` hangs on, the clause where it is not that of `carrier`.
-fn around(t: &Tree, i: usize, carrier: Option<usize>, which: &str, out: &mut BTreeSet<String>) {
+fn around(t: &Tree, i: usize, carrier: Option<usize>, which: &str, out: &mut Vec<String>) {
     let row = |&x: &usize| {
         t.head(x)
             .filter(|_| matches!(t.node(x).dep, "conj" | "appos"))
@@ -125,7 +147,7 @@ fn around(t: &Tree, i: usize, carrier: Option<usize>, which: &str, out: &mut BTr
     let verb = t.governor(first);
     let between = t.ancestors(first).skip(1).take_while(|&x| Some(x) != verb);
     for x in between {
-        out.insert(format!("{which}under={}", t.node(x).word));
+        out.push(format!("{which}under={}", t.node(x).word));
     }
     if let Some(v) = verb.filter(|_| verb != carrier) {
         clause(t, v, which, out);
