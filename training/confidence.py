@@ -7,14 +7,13 @@ SIGNS.tsv is what `cargo run --release -p sidelines-extract --example facts -- -
 its signs. JUDGED.json is what `sidelines evaluate REPORTS --reliability --json` prints for the same texts: whether the
 labels have each fact. Reports whose number is divisible by three are for checking only where the set is given with
 --held-set; see training/README.md."""
-import argparse
 import json
 import re
 import sys
 from collections import Counter, defaultdict
 
 import numpy as np
-from logistic import fit, for_checking, lines_of, matrix, vocabulary
+from logistic import arguments, fit, for_checking, lines_of, matrix, vocabulary
 
 
 def load(signs, judged, held):
@@ -51,12 +50,7 @@ def report(name, rows, names, weights):
 
 
 def main():
-    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--set", nargs=2, action="append", default=[], metavar=("SIGNS", "JUDGED"))
-    ap.add_argument("--held-set", nargs=2, action="append", default=[], metavar=("SIGNS", "JUDGED"))
-    ap.add_argument("--out", default="model/confidence.tsv")
-    ap.add_argument("--l2", type=float, default=3.0)
-    ap.add_argument("--least", type=int, default=8, help="reports that a sign must occur in")
+    ap = arguments(__doc__, ("SIGNS", "JUDGED"), "model/confidence.tsv", l2=3.0, least=8)
     a = ap.parse_args()
     rows = [r for s, j in a.set for r in load(s, j, False)] + [r for s, j in a.held_set for r in load(s, j, True)]
     lines = [

@@ -4,17 +4,16 @@
   judge.py --set PROPOSALS.tsv GOLD [--set …] [--none PROPOSALS.tsv] [--family NAME] --out model/judge.tsv
 
 PROPOSALS.tsv is what `cargo run --release -p sidelines-extract --example facts -- --judge TEXTS` prints: a fact,
-whether a frame tells it, its features. GOLD is the folder of labels. Reports whose number is divisible by three
+whether a frame tells it, its features, what says of its status. GOLD is the folder of labels. Reports whose number is divisible by three
 are never trained on where the set is given with --held-set; of what --none gives, nothing is an encounter. With --family
 the other families of --out stay as they are; see training/README.md."""
-import argparse
 import json
 import os
 import re
 import sys
 
 import numpy as np
-from logistic import cross_validated, fit, for_checking, lines_of, matrix, vocabulary
+from logistic import arguments, cross_validated, fit, for_checking, lines_of, matrix, vocabulary
 
 CONTACT = {"meeting", "call"}
 
@@ -164,16 +163,11 @@ DAILY_WEIGHT = 2.0
 
 
 def main():
-    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--set", nargs=2, action="append", default=[], metavar=("PROPOSALS", "GOLD"))
-    ap.add_argument("--held-set", nargs=2, action="append", default=[], metavar=("PROPOSALS", "GOLD"))
+    ap = arguments(__doc__, ("PROPOSALS", "GOLD"), "model/judge.tsv", l2=4.0, least=6)
     ap.add_argument("--none", action="append", default=[], metavar="PROPOSALS")
     ap.add_argument("--family", help="fit this family alone")
-    ap.add_argument("--out", default="model/judge.tsv")
     ap.add_argument("--precision", type=float, default=0.6)
     ap.add_argument("--daily", type=float, default=0.35, help="the least of it that is right among reports like daily input")
-    ap.add_argument("--l2", type=float, default=4.0)
-    ap.add_argument("--least", type=int, default=6, help="reports that a feature must occur in")
     ap.add_argument("--like", default="^[hijw]", help="reports like daily input: the precision holds among them, too")
     ap.add_argument("--verbose", action="store_true")
     a = ap.parse_args()

@@ -6,14 +6,13 @@
 PROPOSALS.tsv and GOLD are those of judge.py; only proposals that a label tells by their sentence count. Of the statuses
 that a label admits, that of the clause is right where it is one of them. Reports whose number is divisible by three are
 for checking only where the set is given with --held-set; see training/README.md."""
-import argparse
 import json
 import os
 import sys
 
 import numpy as np
 from judge import as_list, cites, load, same_encounter
-from logistic import cross_validated, fit, lines_of, matrix, vocabulary
+from logistic import arguments, cross_validated, fit, lines_of, matrix, vocabulary
 
 STATUSES = ["occurred", "ongoing", "planned", "possible", "denied", "cancelled"]
 FAMILIES = ["contact", "visit", "gathering"]
@@ -57,12 +56,7 @@ def right(rows, choice, which):
 
 
 def main():
-    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--set", nargs=2, action="append", default=[], metavar=("PROPOSALS", "GOLD"))
-    ap.add_argument("--held-set", nargs=2, action="append", default=[], metavar=("PROPOSALS", "GOLD"))
-    ap.add_argument("--out", default="model/judged-status.tsv")
-    ap.add_argument("--l2", type=float, default=4.0)
-    ap.add_argument("--least", type=int, default=4, help="reports that a feature must occur in")
+    ap = arguments(__doc__, ("PROPOSALS", "GOLD"), "model/judged-status.tsv", l2=4.0, least=4)
     a = ap.parse_args()
     rows = [r for p, g in a.set for r in labelled(p, g, False)] + [r for p, g in a.held_set for r in labelled(p, g, True)]
     tune, check = [r for r in rows if not r["check"]], [r for r in rows if r["check"]]

@@ -1,4 +1,5 @@
 """Logistic regression over named features, for the scripts that fit a judge or the confidence of facts."""
+import argparse
 import re
 from collections import defaultdict
 
@@ -8,6 +9,17 @@ from scipy.sparse import csr_matrix
 
 SEED = 3
 FOLDS = 10
+
+
+def arguments(doc, files, out, l2, least):
+    """What every such script asks for: `files` are the two of a set, `out` is where the weights go."""
+    ap = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--set", nargs=2, action="append", default=[], metavar=files)
+    ap.add_argument("--held-set", nargs=2, action="append", default=[], metavar=files)
+    ap.add_argument("--out", default=out)
+    ap.add_argument("--l2", type=float, default=l2)
+    ap.add_argument("--least", type=int, default=least, help="reports that a feature must occur in")
+    return ap
 
 
 def for_checking(report):

@@ -7,7 +7,6 @@ PAIRS.tsv is what `cargo run --release -p sidelines-extract --example facts -- -
 organisation, sentence, the roles that a form tells of the two, the roles asked, the features. GOLD is the folder of
 labels; of what --none gives, no state is anything to an organisation. Reports whose number is divisible by three are for checking only where the set is given with --held-set; see
 training/README.md."""
-import argparse
 import json
 import os
 import re
@@ -15,7 +14,7 @@ import sys
 import tomllib
 from collections import defaultdict
 
-from logistic import cross_validated, fit, for_checking, lines_of, matrix, vocabulary
+from logistic import arguments, cross_validated, fit, for_checking, lines_of, matrix, vocabulary
 
 ORGANISATIONS = os.path.join(os.path.dirname(__file__), "..", "data", "organisations.toml")
 
@@ -115,14 +114,9 @@ def added(ranked, least):
 
 
 def main():
-    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--set", nargs=2, action="append", default=[], metavar=("PAIRS", "GOLD"))
-    ap.add_argument("--held-set", nargs=2, action="append", default=[], metavar=("PAIRS", "GOLD"))
+    ap = arguments(__doc__, ("PAIRS", "GOLD"), "model/membership.tsv", l2=2.0, least=4)
     ap.add_argument("--none", action="append", default=[], metavar="PAIRS")
-    ap.add_argument("--out", default="model/membership.tsv")
     ap.add_argument("--threshold", type=float, default=0.0, help="log odds from which a membership is told")
-    ap.add_argument("--l2", type=float, default=2.0)
-    ap.add_argument("--least", type=int, default=4, help="reports that a feature must occur in")
     ap.add_argument("--verbose", action="store_true")
     a = ap.parse_args()
     table = canonical_names()

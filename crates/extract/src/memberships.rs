@@ -129,7 +129,12 @@ fn read(a: &Analysis<'_>, lexicon: &Lexicon) -> (Told, Vec<(judge::Pair, Range<u
                 .into_iter()
                 .map(|p| (p, s.span.clone())),
         );
-        before = line.into_before();
+        // Of several told here, the last.
+        let belongs = out.iter().rev().find(|(_, spans)| spans.contains(&s.span));
+        before = Before {
+            belongs: belongs.map(|(m, _)| m.org.clone()),
+            ..line.into_before()
+        };
     }
     (out, open)
 }
@@ -232,6 +237,7 @@ fn add(out: &mut Vec<(Membership, Vec<Range<usize>>)>, m: Membership, span: &Ran
 /// The facts of one form laid over one line.
 fn written(a: &Analysis<'_>, line: &Line, hit: &Hit) -> Vec<Membership> {
     let org = match hit.org {
+        _ if hit.goes_on => line.belongs.as_deref(),
         Some(i) => line.org(i, hit.start + 1),
         None => line.org_before(hit.start + 1),
     };

@@ -143,7 +143,8 @@ impl Reader {
     }
 
     /// Everything that the judge of bare wordings was asked about in a report, with the features it saw: one
-    /// line each, of a fact, a tab, whether a frame told it (0 or 1), a tab, the features. For `training/judge.py`.
+    /// line each, of a fact, a tab, whether a frame told it (0 or 1), a tab, the features, a tab, what says of its status. For
+    /// `training/judge.py` and `training/judged_status.py`.
     #[must_use]
     pub fn proposals(&self, report: &Report) -> String {
         let analysis = self.analysed(report);

@@ -19,6 +19,7 @@ const LONGEST: i32 = 21;
 /// Gives trips and gatherings whose first day alone is told their last, and those of which no day is told the days that
 /// a later sentence tells.
 pub(crate) fn close(a: &Analysis<'_>, drafts: &mut [Draft]) {
+    let today = a.published.as_ref().and_then(Edtf::as_date);
     for i in 0..drafts.len() {
         let d = &drafts[i];
         // "are holding talks": no others last for days.
@@ -40,7 +41,7 @@ pub(crate) fn close(a: &Analysis<'_>, drafts: &mut [Draft]) {
         let d = &drafts[i];
         let going = match d.status {
             Status::Ongoing | Status::Planned => true,
-            Status::Occurred => d.kind == EncounterKind::Gathering || d.frame == ARRIVE,
+            Status::Occurred => matches!(d.kind, EncounterKind::Gathering | EncounterKind::Visit),
             Status::Possible | Status::Cancelled | Status::Denied => false,
         };
         let first = match &d.date {
@@ -67,7 +68,12 @@ pub(crate) fn close(a: &Analysis<'_>, drafts: &mut [Draft]) {
         let Some(first) = first.filter(|_| going) else {
             continue;
         };
-        if let Some(last) = last_day(a, drafts, i, first) {
+        let begun =
+            d.status == Status::Occurred && d.kind == EncounterKind::Visit && d.frame != ARRIVE;
+        let last = last_day(a, drafts, i, first)
+            // "met X on Monday and leaves on Wednesday": a trip that is over may be told by any of its days.
+            .filter(|&last| !begun || today.is_some_and(|today| last > today));
+        if let Some(last) = last {
             // "is on a four-day visit … leaves on Thursday": the first day by the length.
             let length = drafts[i]
                 .days

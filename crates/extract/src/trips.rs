@@ -3,7 +3,7 @@
 use crate::analysis::Analysis;
 use crate::candidates::{Candidate, Where};
 use crate::encounters::{self, Draft, RETURN, span_days};
-use crate::settle::shares;
+use crate::settle::{is_background, shares};
 use sidelines_facts::{CountryCode, Edtf, EncounterKind, Status};
 use sidelines_time::{lasting_from, lasting_until};
 
@@ -218,6 +218,41 @@ pub(crate) fn day_of_its_meetings(a: &Analysis<'_>, drafts: &mut [Draft]) {
             && days.all(|other| other == day)
         {
             d.date = Some(day.clone());
+        }
+    }
+}
+
+/// "held talks in Dhaka on Monday. He is to call on the prime minister on Tuesday": who has somebody to meet there in the
+/// days to come has not left.
+pub(crate) fn still_there(a: &Analysis<'_>, drafts: &mut [Draft]) {
+    /// Days between the first of a trip and the report, and between the report and what is to come.
+    const AT_MOST: i32 = 4;
+    let Some((today, _)) = a.published.as_ref().and_then(Edtf::bounds) else {
+        return;
+    };
+    let land = |d: &Draft| d.place.as_ref().and_then(Where::country);
+    let days = |d: &Draft| d.date.as_ref().and_then(Edtf::bounds);
+    let told = drafts.to_vec();
+    let trips = drafts.iter_mut().filter(|d| {
+        d.kind == EncounterKind::Visit
+            && d.status == Status::Occurred
+            && d.frame != RETURN
+            // "was there for one day"
+            && d.days != Some(1)
+            && land(d).is_some()
+            && days(d).is_none_or(|(first, _)| (0..=AT_MOST).contains(&(today - first).get_days()))
+    });
+    for d in trips.filter(|d| !is_background(a, d) && !d.sometime) {
+        let waits = told.iter().any(|x| {
+            x.kind == EncounterKind::Meeting
+                && x.status == Status::Planned
+                && days(x)
+                    .is_none_or(|(first, _)| (0..=AT_MOST).contains(&(first - today).get_days()))
+                && land(x) == land(d)
+                && shares(a, x, d)
+        });
+        if waits {
+            d.status = Status::Ongoing;
         }
     }
 }

@@ -16,6 +16,7 @@ use crate::encounters::{ARRIVE, COME_FROM, RETURN};
 use crate::mentions::What;
 use crate::status::{self, homeward};
 use clause::clause;
+pub(crate) use counted::day_of;
 use day::{after_landing, around_talks, just_now, same_day, where_it_was_said};
 pub(crate) use day::{clock, part_of_day};
 use moved::now_held;

@@ -112,6 +112,18 @@ pub enum Status {
     Cancelled,
 }
 
+impl Status {
+    /// All of them, in the order of the format.
+    pub const ALL: [Self; 6] = [
+        Self::Occurred,
+        Self::Ongoing,
+        Self::Planned,
+        Self::Possible,
+        Self::Denied,
+        Self::Cancelled,
+    ];
+}
+
 /// One principal of an encounter.
 #[derive(
     Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,

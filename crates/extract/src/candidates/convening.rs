@@ -9,7 +9,7 @@ use crate::refs::Who;
 use crate::status;
 use crate::tree::Tree;
 use crate::units::GatheringSem;
-use sidelines_facts::{EncounterKind, PartyRole};
+use sidelines_facts::{EncounterKind, PartyRole, Status};
 
 /// "meets", "came together"
 pub(super) fn comes_together(t: &Tree, v: usize) -> bool {
@@ -151,7 +151,15 @@ impl Reader<'_> {
             };
             // "met in Lusaka under the chair of X"
             let (_, there) = self.present(v);
-            out.push(self.told_by_verb(CONVENING, v, GatheringSem { name, org }, there));
+            let told_so = self.told_by_verb(CONVENING, v, GatheringSem { name, org }, there);
+            // "failed to agree", "may approve it next week": whether they sit together is another question.
+            let sits = matches!(
+                told_so.told.status,
+                Status::Occurred | Status::Ongoing | Status::Planned
+            );
+            if !decides || sits {
+                out.push(told_so);
+            }
         }
         out
     }

@@ -484,10 +484,14 @@ impl Reader<'_> {
             && base.carrier.is_some_and(|v| {
                 back || ENDING.contains(&t.node(v).lemma.as_str()) || comes_to_an_end(t, v)
             });
+        // "met Y on Tuesday, the first day of her visit"
+        let day = crate::when::day_of(self.analysis, self.s(), base.trigger).map(|(_, n)| n);
+        let ended = ended || base.told.status == Status::Occurred && day == Some(-1);
         // "touched down this morning for a visit": the day is that of the arrival.
-        let arrives = base
-            .carrier
-            .is_some_and(|v| v != base.trigger && ARRIVING.contains(&t.node(v).lemma.as_str()));
+        let arrives = day == Some(1)
+            || base
+                .carrier
+                .is_some_and(|v| v != base.trigger && ARRIVING.contains(&t.node(v).lemma.as_str()));
         let mut places = self.places(&slots.place);
         let mut before = slots.place.clone();
         if places.is_empty() && base.frame == "visit-noun" {

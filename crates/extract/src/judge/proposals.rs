@@ -409,8 +409,7 @@ impl Proposer<'_> {
                     f.insert("from-home".to_owned());
                 }
                 let who = vec![(p.who.clone(), Some(PartyRole::Visitor))];
-                let trip = self.proposal("visit", who, &way, f, Some(place.clone()));
-                out.push(trip);
+                out.push(self.proposal("visit", who, &way, f, Some(place.clone())));
             }
         }
     }

@@ -9,25 +9,15 @@ use sidelines_facts::{Edtf, Status};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-/// What an encounter can have become.
-const ALL: [Status; 6] = [
-    Status::Occurred,
-    Status::Ongoing,
-    Status::Planned,
-    Status::Possible,
-    Status::Denied,
-    Status::Cancelled,
-];
-
-/// What each feature adds to the log odds of each status, in the order of [`ALL`].
-fn weights() -> &'static HashMap<&'static str, [f64; ALL.len()]> {
-    static WEIGHTS: OnceLock<HashMap<&'static str, [f64; ALL.len()]>> = OnceLock::new();
+/// What each feature adds to the log odds of each status, in the order of [`Status::ALL`].
+fn weights() -> &'static HashMap<&'static str, [f64; Status::ALL.len()]> {
+    static WEIGHTS: OnceLock<HashMap<&'static str, [f64; Status::ALL.len()]>> = OnceLock::new();
     WEIGHTS.get_or_init(|| {
-        let mut out: HashMap<&'static str, [f64; ALL.len()]> = HashMap::new();
+        let mut out: HashMap<&'static str, [f64; Status::ALL.len()]> = HashMap::new();
         for line in include_str!("../../../../model/judged-status.tsv").lines() {
             let row = line.split_once('\t').and_then(|(what, number)| {
                 let (status, feature) = what.split_once('|')?;
-                let at = ALL.iter().position(|s| name(*s) == status)?;
+                let at = Status::ALL.iter().position(|s| name(*s) == status)?;
                 Some((feature, at, number.trim().parse().ok()?))
             });
             if let Some((feature, at, weight)) = row
@@ -42,13 +32,14 @@ fn weights() -> &'static HashMap<&'static str, [f64; ALL.len()]> {
 
 /// The likeliest status of what has these features.
 pub(super) fn likeliest(features: &[String]) -> Status {
-    let mut odds = [0.0; ALL.len()];
+    let mut odds = [0.0; Status::ALL.len()];
     for added in features.iter().filter_map(|f| weights().get(f.as_str())) {
         for (sum, weight) in odds.iter_mut().zip(added) {
             *sum += weight;
         }
     }
-    ALL.into_iter()
+    Status::ALL
+        .into_iter()
         .zip(odds)
         .reduce(|best, next| if next.1 > best.1 { next } else { best })
         .map_or(Status::Occurred, |(s, _)| s)

@@ -99,17 +99,7 @@ pub(super) fn during(
                         || t.governor(v) == Some(verb)
                         || t.node(v).dep == "advcl")
             });
-        // "within the framework of the summit", "as part of the forum", "in conjunction with the session"
-        let framed = node.dep == "pobj"
-            // "within the framework of participation in the forum"
-            && taken_part_in(t, i)
-                .or_else(|| t.head(i))
-                .filter(|&p| matches!(t.node(p).word.as_str(), "of" | "with"))
-                .and_then(|p| t.head(p))
-                .filter(|&n| FRAMES.contains(&t.node(n).lemma.as_str()))
-                .and_then(|n| t.head(n))
-                .and_then(|p| t.head(p))
-                .is_some_and(|h| h == verb || h == c.trigger);
+        let framed = framed(t, i).is_some_and(|(_, h)| h == verb || h == c.trigger);
         // "met Y on Monday, the first day of the summit"
         let on_its_day = node.dep == "pobj"
             && t.head(i)
@@ -242,8 +232,33 @@ fn taken_part_in(t: &Tree, i: usize) -> Option<usize> {
         .filter(|_| t.node(part).dep == "pobj" && t.node(part).lemma == "participation")
 }
 
+/// "within the framework of the summit", "as part of the forum", "in conjunction with the session", but not "ahead of the
+/// opening of the summit": the noun that frames the gathering at node `i`, and what it hangs on.
+pub(super) fn framed(t: &Tree, i: usize) -> Option<(usize, usize)> {
+    let noun = taken_part_in(t, i)
+        .or_else(|| t.head(i))
+        .filter(|&p| t.node(i).dep == "pobj" && matches!(t.node(p).word.as_str(), "of" | "with"))
+        .and_then(|p| t.head(p))
+        .filter(|&n| FRAMES.contains(&t.node(n).lemma.as_str()))?;
+    let within = t.head(noun).filter(|&p| {
+        matches!(
+            t.node(p).word.as_str(),
+            "in" | "within"
+                | "as"
+                | "on"
+                | "at"
+                | "during"
+                | "under"
+                | "from"
+                | "along"
+                | "alongside"
+        )
+    })?;
+    Some((noun, t.head(within)?))
+}
+
 /// "in … of" these one is at the gathering.
-pub(super) const FRAMES: &[&str] = &[
+const FRAMES: &[&str] = &[
     "framework",
     "part",
     "conjunction",

@@ -1,7 +1,7 @@
 //! Where a report is set: the gathering that its opening sentences put their people at. Whoever meets there in those days,
 //! however far down it is told, meets on its margin.
 
-use super::during::FRAMES;
+use super::during::framed;
 use super::has_name;
 use super::unnamed::{EVENTS, as_printed};
 use crate::analysis::{Analysis, Sentence};
@@ -122,11 +122,14 @@ fn attended(s: &Sentence, i: usize) -> bool {
             "at" | "during" | "alongside" | "amid" | "for" | "within" => !t
                 .governor(p)
                 .is_some_and(|v| REPORTING.contains(&t.node(v).lemma.as_str())),
-            // "within the framework of the forum", "in conjunction with the retreat"
-            "of" | "with" => t.head(p).is_some_and(|n| {
-                let noun = t.node(n).lemma.as_str();
-                super::is_aside(noun) || noun == "day" || FRAMES.contains(&noun)
-            }),
+            // What stands on an agenda is no place where somebody is.
+            "of" | "with" => {
+                on_its_margin(t, i)
+                    || t.head(p).is_some_and(|n| t.node(n).lemma == "day")
+                    || framed(t, i).is_some_and(|(n, _)| {
+                        !matches!(t.node(n).lemma.as_str(), "agenda" | "programme")
+                    })
+            }
             _ => false,
         }),
         "dobj" => t.head(i).is_some_and(|v| {

@@ -43,6 +43,8 @@ pub(super) struct Before {
     pub(super) country: Option<String>,
     /// The two states that the whole report is about: "both countries".
     pub(super) two: Vec<String>,
+    /// The organisation of which the last sentence told who belongs to it.
+    pub(super) belongs: Option<String>,
 }
 
 /// A sentence as words and placeholders.
@@ -57,6 +59,8 @@ pub(super) struct Line {
     country: Option<String>,
     /// The two states that the whole report is about.
     two: Vec<String>,
+    /// The organisation of which the sentence before told who belongs to it.
+    pub(super) belongs: Option<String>,
     pub(super) things: Vec<Thing>,
     /// Where in `text` each organisation or gathering stands, for what refers to it.
     named: Vec<(usize, String)>,
@@ -143,6 +147,7 @@ impl Line {
             they,
             country,
             two,
+            belongs,
         } = before;
         let mut line = Self {
             text: String::from(" "),
@@ -150,6 +155,7 @@ impl Line {
             theme,
             country,
             two,
+            belongs,
             ..Self::default()
         };
         let opening = s
@@ -179,6 +185,7 @@ impl Line {
             theme: self.theme.clone(),
             country: self.country.clone(),
             two: self.two.clone(),
+            belongs: self.belongs.clone(),
             things: self.things.clone(),
             named: Vec::new(),
         };
@@ -295,6 +302,7 @@ impl Line {
             they: they.unwrap_or_default(),
             country: self.country,
             two: self.two,
+            belongs: None,
         }
     }
 

@@ -37,6 +37,9 @@ struct Pattern {
     /// What is told is that it ended.
     #[serde(default)]
     ended: bool,
+    /// Read only behind a sentence that tells who belongs to something, and of that: "The others are …".
+    #[serde(default)]
+    goes_on: bool,
     forms: Vec<String>,
     /// Parts of words of which a line must have one to be looked at.
     cues: Vec<String>,
@@ -58,6 +61,7 @@ pub(super) struct Hit {
     pub(super) status: Option<Status>,
     pub(super) during: bool,
     pub(super) ended: bool,
+    pub(super) goes_on: bool,
     /// Placeholders.
     pub(super) parties: Vec<usize>,
     pub(super) org: Option<usize>,
@@ -177,6 +181,7 @@ impl Patterns {
                     status: pattern.status,
                     during: pattern.during,
                     ended: pattern.ended,
+                    goes_on: pattern.goes_on,
                     parties: ["p0", "p1", "p2"].iter().filter_map(|n| thing(n)).collect(),
                     org: thing("org"),
                     since: thing("since"),

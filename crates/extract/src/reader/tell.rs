@@ -423,6 +423,7 @@ impl Reader {
             settle::finish_status(a, d);
         }
         encounters::drop_last_days(&mut out);
+        trips::still_there(a, &mut out);
         trips::next_stops(&mut out);
         settle::come_home(a, &mut out);
         settle::one_at_a_time(a, &mut out);

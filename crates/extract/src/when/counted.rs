@@ -87,6 +87,17 @@ pub(super) fn at_a_meeting(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Opt
     }
 }
 
+/// "the first day of her visit": where the day is told of what node `of` stands for, and the how manieth, from the end
+/// where it is negative.
+pub(crate) fn day_of(a: &Analysis<'_>, s: &Sentence, of: usize) -> Option<(usize, i64)> {
+    s.tree.ancestors(of).skip(1).find_map(|i| {
+        let DateExpr::DayOf { n } = expr(a, s, i)? else {
+            return None;
+        };
+        Some((i, i64::from(*n)))
+    })
+}
+
 /// "is on the last day of a three-day visit", "on Friday, the second day of": all days of a trip of `days` days, of which
 /// the sentence tells the day that goes on.
 pub(super) fn of_a_stay(
@@ -102,12 +113,7 @@ pub(super) fn of_a_stay(
     {
         return None;
     }
-    let (at, n) = t.ancestors(c.trigger).skip(1).find_map(|i| {
-        let DateExpr::DayOf { n } = expr(a, s, i)? else {
-            return None;
-        };
-        Some((i, *n))
-    })?;
+    let (at, n) = day_of(a, s, c.trigger)?;
     let passed = match n {
         1.. => u16::try_from(n - 1).ok()?,
         -1 => days - 1,
