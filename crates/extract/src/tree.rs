@@ -199,10 +199,12 @@ impl Tree {
                 && self.node(v).dep == "conj"
                 && self.child(v, &["agent"]).is_some()
                 && self.child(v, &["nsubj", "dobj"]).is_none())
-            // "was adopted and signed"
+            // "was adopted and signed", "was summoned and given a note"
             || (self.node(v).tag == "VBN"
                 && self.node(v).dep == "conj"
-                && self.child(v, &["aux", "nsubj", "dobj"]).is_none()
+                && self.child(v, &["aux", "nsubj"]).is_none()
+                && (self.child(v, &["dobj"]).is_none()
+                    || matches!(self.node(v).lemma.as_str(), "give" | "hand" | "offer" | "award"))
                 && self
                     .head(v)
                     .is_some_and(|h| h < v && self.child(h, &["nsubjpass", "auxpass"]).is_some()))

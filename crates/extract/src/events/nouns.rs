@@ -67,8 +67,15 @@ impl Reader<'_> {
         if matches!(node.dep, "compound" | "nmod" | "amod") || !fits {
             return None;
         }
-        let governor = t.governor(n);
-        let hung = (node.dep == "pobj").then(|| t.head(n)).flatten();
+        // "are taking part in Steadfast Defender, the largest exercise in decades": where the name stands.
+        let at = std::iter::successors(Some(n), |&x| {
+            (t.node(x).dep == "appos").then(|| t.head(x)).flatten()
+        })
+        .last()
+        .unwrap_or(n);
+        let node = t.node(at);
+        let governor = t.governor(at);
+        let hung = (node.dep == "pobj").then(|| t.head(at)).flatten();
         let prep = hung.map_or("", |p| t.node(p).word.as_str());
         // "held an exercise", "took part in the exercise", "the exercise was held"
         let light = governor.filter(|&v| {
@@ -95,8 +102,24 @@ impl Reader<'_> {
                         .collect(),
                     None => Vec::new(),
                 },
-                "poss" => self.modifiers(n),
+                // "their Golden Dragon drills": the name of the drills.
+                "poss" => {
+                    let own = matches!(frame.kind.as_str(), "exercise" | "operation");
+                    let mut found = self.modifiers(n);
+                    found.extend(self.his(n).filter(|_| !frame.persons.is_empty()));
+                    found.retain(|&m| {
+                        !own || t.node(m).dep == "poss"
+                            || !matches!(self.s().mention(m).map(|m| &m.what), Some(What::Person(p)) if p.person.is_none())
+                    });
+                    found
+                }
                 "object" | "clause" | "oprd" | "dative" => Vec::new(),
+                // "a break in relations with Israel"
+                "inner-with" => ["of", "in"]
+                    .iter()
+                    .flat_map(|p| t.prep_objects(n, p))
+                    .flat_map(|o| t.prep_objects(o, "with"))
+                    .collect(),
                 prep => {
                     let mut found = t.prep_objects(n, prep);
                     found.extend(light.into_iter().flat_map(|v| t.prep_objects(v, prep)));
@@ -154,11 +177,18 @@ impl Reader<'_> {
         self.telling(frame, n, light.or(governor), told, slots, name)
     }
 
-    /// "the exercise that the two armies held in April": the verb of the clause behind noun `n` that carries it.
+    /// "the exercise that the two armies held in April", "the election set for May": the verb of the clause behind noun `n`
+    /// that carries it.
     fn carried(&self, n: usize, frame: &EventFrame) -> Option<usize> {
         let t = &self.s().tree;
+        // "the exercise Phoenix Express, which Tunisia hosted": hung on the name.
+        let called = t.child(n, &["appos"]);
         t.children(n)
-            .filter(|&v| t.node(v).dep == "relcl" && t.is_verb(v))
+            .chain(called.into_iter().flat_map(|c| t.children(c)))
+            .filter(|&v| {
+                t.node(v).dep == "relcl" && t.is_verb(v)
+                    || t.node(v).dep == "acl" && t.node(v).tag == "VBN"
+            })
             .find(|&v| {
                 let lemma = t.node(v).lemma.as_str();
                 let about = t
@@ -166,6 +196,20 @@ impl Reader<'_> {
                     .is_none_or(|o| matches!(t.node(o).word.as_str(), "that" | "which"));
                 about && frame.light.iter().any(|l| l == lemma)
             })
+    }
+
+    /// "his election": the pronoun; in "Since his election, President Milei has …", what it stands for, told behind it.
+    fn his(&self, n: usize) -> Option<usize> {
+        let t = &self.s().tree;
+        let pronoun = t
+            .child(n, &["poss"])
+            .filter(|&p| t.node(p).pos == "PRON" && self.s().mention(p).is_none())?;
+        let behind = t.governor(n).and_then(|v| t.child(v, &["nsubj", "nsubjpass"]));
+        behind
+            .filter(|&b| {
+                b > n && matches!(self.s().mention(b).map(|m| &m.what), Some(What::Person(_)))
+            })
+            .or(Some(pronoun))
     }
 
     /// Whether noun `n` is spoken of as something that has been: "the attack on X", "Russia's invasion", "the violent
@@ -217,14 +261,35 @@ impl Reader<'_> {
             return told;
         }
         // "discussed Niger after the coup there", "suspended Niger after the coup"
+        let verb = t.governor(n);
         let named = || {
             (0..t.nodes.len()).filter_map(|x| {
-                let acts = matches!(t.node(x).dep, "nsubj" | "nsubjpass");
+                let acts = matches!(t.node(x).dep, "nsubj" | "nsubjpass") && t.head(x) == verb;
                 country(x).filter(|_| !acts)
             })
         };
-        let one = named().next()?;
+        // "congratulated him on his election": his.
+        if t.child(n, &["poss"])
+            .is_some_and(|p| t.node(p).pos == "PRON")
+        {
+            return None;
+        }
+        let Some(one) = named().next() else {
+            return self.told_of(n).then(|| self.of_the_people()).flatten();
+        };
         (self.told_of(n) && named().all(|c| c == one)).then_some(one)
+    }
+
+    /// "Solih had beaten Yameen in the September election": the country of everybody whom the sentence names.
+    fn of_the_people(&self) -> Option<CountryCode> {
+        let (a, s) = (self.analysis, self.s());
+        let mut countries =
+            (0..s.tree.nodes.len()).filter_map(|i| match s.mention(i).map(|m| &m.what) {
+                Some(What::Person(p)) => Some(p.person.and_then(|p| a.people.all.get(p)?.country)),
+                _ => None,
+            });
+        let first = countries.next()??;
+        countries.all(|c| c == Some(first)).then_some(first)
     }
 
     /// A name beside the noun: "the exercise Garuda Shakti", "an exercise called 'Sea Breeze'".

@@ -262,13 +262,21 @@ impl Reader<'_> {
         } else if passive {
             subject()
         } else {
-            t.child(v, &["dobj"]).or_else(|| t.object(v))
+            t.child(v, &["dobj"])
+                .or_else(|| t.object(v))
+                .or_else(|| self.titled_person(v))
         };
-        // "the sanctions that the United States imposed"
-        let own = own.map(|o| match t.head(v) {
-            Some(h) if matches!(t.node(o).tag, "WDT" | "WP") && t.node(v).dep == "relcl" => h,
-            _ => o,
-        });
+        // "the sanctions that the United States imposed", "the sanctions the United States imposed"
+        let relative = t.head(v).filter(|_| t.node(v).dep == "relcl");
+        let bare_relative = || {
+            let subject = t.child(v, &["nsubj"])?;
+            relative.filter(|_| !matches!(t.node(subject).tag, "WDT" | "WP"))
+        };
+        let own = match own {
+            Some(o) if matches!(t.node(o).tag, "WDT" | "WP") => relative.or(own),
+            None if !passive && behind.is_empty() => bare_relative(),
+            _ => own,
+        };
         let objects: Vec<usize> = if behind.is_empty() {
             own.into_iter().collect()
         } else {
@@ -316,6 +324,26 @@ impl Reader<'_> {
                 "dative" if given.is_some() => subject().into_iter().collect(),
                 "dative" => t.child(v, &["dative"]).into_iter().collect(),
                 "clause" => t.child(v, &["xcomp", "ccomp"]).into_iter().collect(),
+                // "asked Chad to open the border", but not "asked Chad whether it would"
+                "infinitive" => t
+                    .child(v, &["xcomp", "ccomp"])
+                    .filter(|&c| t.has_child_word(c, &["to"]))
+                    .into_iter()
+                    .collect(),
+                "bidden" => t
+                    .child(v, &["xcomp", "ccomp"])
+                    .filter(|&c| t.has_child_word(c, &["to"]))
+                    .and_then(|c| t.child(c, &["nsubj"]))
+                    .into_iter()
+                    .collect(),
+                // "threatened to strike Latvia"
+                "goal" => t
+                    .child(v, &["xcomp"])
+                    .and_then(|c| t.child(c, &["dobj"]))
+                    .into_iter()
+                    .collect(),
+                // "joined NATO", "became the 32nd member of NATO", "applied for membership of the EU"
+                "bloc" => self.bloc(v).into_iter().collect(),
                 "oprd" => titled.into_iter().collect(),
                 // "its ambassador to Ireland", "… in Beirut": where the office is held.
                 "target" => Vec::new(),
@@ -324,7 +352,12 @@ impl Reader<'_> {
                     let mut found = t.prep_objects(v, prep);
                     let hung: Vec<usize> = match thing {
                         // "asset freezes and travel bans on four officials"
-                        Some(o) => t.conjuncts(o),
+                        Some(o) => t
+                            .conjuncts(o)
+                            .into_iter()
+                            // "took over the chair of the bloc from Chad": hung on the bloc.
+                            .flat_map(|o| std::iter::once(o).chain(t.prep_objects(o, "of")))
+                            .collect(),
                         // "appointed Lee as ambassador": often hung on Lee.
                         None => objects.clone(),
                     };
@@ -356,6 +389,27 @@ impl Reader<'_> {
         self.telling(frame, v, Some(v), told, slots, None)
     }
 
+    /// The first organisation that the clause of verb `v` names besides its subject.
+    fn bloc(&self, v: usize) -> Option<usize> {
+        let t = &self.s().tree;
+        let subject = t.subject(v).map_or_else(Vec::new, |s| t.subtree(s));
+        t.subtree(v).into_iter().find(|&c| {
+            matches!(self.s().mention(c).map(|m| &m.what), Some(What::Org(_)))
+                && !subject.contains(&c)
+                && t.governor(c)
+                    .is_some_and(|g| g == v || matches!(t.node(g).dep, "xcomp" | "acl"))
+        })
+    }
+
+    /// "named Garneau as minister", where Garneau hangs on the verb as a title would.
+    fn titled_person(&self, v: usize) -> Option<usize> {
+        let t = &self.s().tree;
+        t.child(v, &["oprd", "attr"]).filter(|&o| {
+            matches!(self.s().mention(o).map(|m| &m.what), Some(What::Person(_)))
+                && !t.prep_objects(v, "as").is_empty()
+        })
+    }
+
     /// Whether node `o` is one of the nouns, by itself or as the last word of a name.
     fn is_one_of(&self, o: usize, nouns: &[String]) -> bool {
         let t = &self.s().tree;
@@ -371,7 +425,13 @@ impl Reader<'_> {
                     .analysis
                     .text
                     .get(n.span.clone())
-                    .is_some_and(|w| w.to_lowercase().ends_with(noun.as_str())),
+                    .is_some_and(|w| {
+                        let w = w.to_lowercase();
+                        // "the Alliance of Sahel States"
+                        w == *noun
+                            || w.ends_with(&format!(" {noun}"))
+                            || w.starts_with(&format!("{noun} of "))
+                    }),
             },
             None => t.node(o).lemma == noun.rsplit(' ').next().unwrap_or("") && spells(t, o, noun),
         })

@@ -255,6 +255,14 @@ impl Reader<'_> {
                 }
             }
         }
+        // "Belousov, an economist named minister": Belousov.
+        if s.mention(n).is_none()
+            && t.node(n).dep == "appos"
+            && let Some(h) = t.head(n)
+            && matches!(s.mention(h).map(|m| &m.what), Some(What::Person(_)))
+        {
+            return self.somebody(h);
+        }
         for c in t.conjuncts(n) {
             // "thousands of protesters"
             let many = matches!(

@@ -896,7 +896,20 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             }
             if matches!(
                 lemma,
-                "manage" | "continue" | "begin" | "start" | "proceed" | "go" | "get" | "use"
+                "manage"
+                    | "continue"
+                    | "begin"
+                    | "start"
+                    | "proceed"
+                    | "go"
+                    | "get"
+                    | "use"
+                    // "prompted him to send condolences", "were forced to leave": and they did.
+                    | "prompt"
+                    | "cause"
+                    | "force"
+                    | "compel"
+                    | "oblige"
             ) && !MOTION.contains(&lemma)
             {
                 at = h;
