@@ -82,6 +82,11 @@ pub(crate) fn units(
                 }
             }
             kind => {
+                let told = deed(text, tokens, &range, kind);
+                let (range, kind) = match &told {
+                    Some((rest, office)) => (rest.clone(), office),
+                    None => (range, kind),
+                };
                 // "will chair his last summit": a verb, no office.
                 let verb = matches!(kind, HitKind::Office(_))
                     && (is_verb(text, tokens, &range) || runs::own_name(text, &range));
@@ -149,6 +154,38 @@ fn is_verb(text: &str, tokens: &[Token], range: &Range<usize>) -> bool {
         t.span == *range
             && t.tag.starts_with("VB")
             && text[range.clone()].starts_with(char::is_lowercase)
+    })
+}
+
+/// "Parliament dismissed Infrastructure Minister X", read as a title of somebody dismissed: the title without what was done.
+fn deed(
+    text: &str,
+    tokens: &[Token],
+    range: &Range<usize>,
+    kind: &HitKind,
+) -> Option<(Range<usize>, HitKind)> {
+    let HitKind::Office(office) = kind else {
+        return None;
+    };
+    if !office.is_former() {
+        return None;
+    }
+    let first = tokens.partition_point(|t| t.span.start < range.start);
+    let done = match tokens.get(first)?.tag {
+        "VBD" => true,
+        "VBN" => {
+            let before = tokens.get(first.checked_sub(1)?)?;
+            matches!(text.get(before.span.clone())?, "has" | "have" | "had")
+        }
+        _ => false,
+    };
+    let rest = tokens.get(first + 1)?.span.start;
+    (done && rest < range.end).then(|| {
+        let mut office = office.clone();
+        office
+            .qualifiers
+            .retain(|q| *q != lexicon::Qualifier::Former);
+        (rest..range.end, HitKind::Office(office))
     })
 }
 

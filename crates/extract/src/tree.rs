@@ -266,9 +266,12 @@ impl Tree {
                     if !self.is_verb(head)
                         && !matches!(self.node(head).pos, "ADJ" | "ADP" | "SCONJ")
                     {
-                        return (n.dep == "conj")
-                            .then(|| self.subject_of_noun(head))
-                            .flatten();
+                        return match n.dep {
+                            "conj" => self.subject_of_noun(head),
+                            // "forced the navies to call off": hung on the navies.
+                            "xcomp" if self.has_child_word(verb, &["to"]) => Some(head),
+                            _ => None,
+                        };
                     }
                     verb = head;
                 }

@@ -169,7 +169,10 @@ impl EventFrames {
         let parsed: EventFile = toml::from_str(text).map_err(|e| form(e.to_string()))?;
         self.groups.extend(parsed.groups);
         self.contexts.extend(parsed.contexts);
-        for frame in parsed.frame {
+        for mut frame in parsed.frame {
+            for words in [&mut frame.objects, &mut frame.requires, &mut frame.unless] {
+                split_hyphens(words);
+            }
             self.index
                 .add(self.all.len(), &frame.name, &frame.verbs, &frame.nouns)
                 .map_err(form)?;
@@ -219,4 +222,14 @@ mod tests {
             "{error}"
         );
     }
+}
+
+/// Adds words with hyphens as the tokeniser splits them; inside a name they stand as written.
+fn split_hyphens(words: &mut Vec<String>) {
+    let split: Vec<String> = words
+        .iter()
+        .filter(|w| w.contains('-'))
+        .map(|w| w.replace('-', " - "))
+        .collect();
+    words.extend(split);
 }

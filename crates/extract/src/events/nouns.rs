@@ -115,7 +115,7 @@ impl Reader<'_> {
                 }
                 "object" | "clause" | "oprd" | "dative" => Vec::new(),
                 // "a break in relations with Israel"
-                "inner-with" => ["of", "in"]
+                "inner-with" => ["of", "in", "on"]
                     .iter()
                     .flat_map(|p| t.prep_objects(n, p))
                     .flat_map(|o| t.prep_objects(o, "with"))
@@ -204,7 +204,9 @@ impl Reader<'_> {
         let pronoun = t
             .child(n, &["poss"])
             .filter(|&p| t.node(p).pos == "PRON" && self.s().mention(p).is_none())?;
-        let behind = t.governor(n).and_then(|v| t.child(v, &["nsubj", "nsubjpass"]));
+        let behind = t
+            .governor(n)
+            .and_then(|v| t.child(v, &["nsubj", "nsubjpass"]));
         behind
             .filter(|&b| {
                 b > n && matches!(self.s().mention(b).map(|m| &m.what), Some(What::Person(_)))
@@ -254,7 +256,12 @@ impl Reader<'_> {
             "in", "at", "on", "near", "outside", "against", "of", "across",
         ]
         .iter()
-        .flat_map(|p| t.prep_objects(n, p))
+        .flat_map(|p| {
+            // "shelled a camp near Goma"
+            std::iter::once(n)
+                .chain(t.child(n, &["dobj"]))
+                .flat_map(move |x| t.prep_objects(x, p))
+        })
         .find_map(within);
         let asked = t.node(n).dep == "dobj" && t.governor(n).is_some_and(|v| asks(t, v));
         if told.is_some() || whom == Befalls::Place || t.is_verb(n) || asked {

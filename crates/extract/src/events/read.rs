@@ -7,7 +7,7 @@ use super::roles::{Slots, add, one_line};
 use super::{Somebody, Telling};
 use crate::analysis::{Analysis, Sentence};
 use crate::candidates::Candidate;
-use crate::candidates::conditions::spells;
+use crate::candidates::conditions::{spells, top};
 use crate::frames::VerbEntry;
 use crate::mentions::What;
 use crate::refs::{Discourse, Who};
@@ -103,7 +103,7 @@ impl Reader<'_> {
                     })
                     .iter()
                     .filter(|(f, noun)| (!told_already || self.beside(*f)) && spells(t, i, noun))
-                    .find_map(|(f, _)| self.noun(i, *f, None)),
+                    .find_map(|(f, noun)| self.noun(top(t, i, noun), *f, None)),
             };
             // "stormed the base, killing 60": one attack.
             let within = |x: &Telling, o: &Telling| {
@@ -309,7 +309,12 @@ impl Reader<'_> {
         };
         for (part, &role) in &frame.roles {
             let nodes: Vec<usize> = match part.as_str() {
-                "subject" if passive => t.prep_objects(v, "by"),
+                // "declared personae non gratae by Chad": hung on the title.
+                "subject" if passive => std::iter::once(v)
+                    .chain(t.child(v, &["oprd", "dobj", "xcomp"]))
+                    .map(|x| t.prep_objects(x, "by"))
+                    .find(|found| !found.is_empty())
+                    .unwrap_or_default(),
                 "subject" => subject().into_iter().collect(),
                 "object" => objects.clone(),
                 // "provided Kenya with two boats"
@@ -347,7 +352,12 @@ impl Reader<'_> {
                 "oprd" => titled.into_iter().collect(),
                 // "its ambassador to Ireland", "… in Beirut": where the office is held.
                 "target" => Vec::new(),
-                "poss" => thing.into_iter().flat_map(|o| self.modifiers(o)).collect(),
+                // "a contingent of 200 Kenyan police officers"
+                "poss" => thing
+                    .into_iter()
+                    .flat_map(|o| std::iter::once(o).chain(t.prep_objects(o, "of")))
+                    .flat_map(|o| self.modifiers(o))
+                    .collect(),
                 prep => {
                     let mut found = t.prep_objects(v, prep);
                     let hung: Vec<usize> = match thing {
@@ -421,17 +431,13 @@ impl Reader<'_> {
                     let office = o.canonical.to_lowercase();
                     office.starts_with(noun.as_str()) || office.ends_with(noun.as_str())
                 }),
-                _ => self
-                    .analysis
-                    .text
-                    .get(n.span.clone())
-                    .is_some_and(|w| {
-                        let w = w.to_lowercase();
-                        // "the Alliance of Sahel States"
-                        w == *noun
-                            || w.ends_with(&format!(" {noun}"))
-                            || w.starts_with(&format!("{noun} of "))
-                    }),
+                _ => self.analysis.text.get(n.span.clone()).is_some_and(|w| {
+                    let w = w.to_lowercase();
+                    // "the Alliance of Sahel States"
+                    w == *noun
+                        || w.ends_with(&format!(" {noun}"))
+                        || w.starts_with(&format!("{noun} of "))
+                }),
             },
             None => t.node(o).lemma == noun.rsplit(' ').next().unwrap_or("") && spells(t, o, noun),
         })

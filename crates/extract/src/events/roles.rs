@@ -189,6 +189,9 @@ impl Reader<'_> {
             "behavior",
             "action",
             "plan",
+            "presence",
+            "war",
+            "incursion",
         ];
         let t = &self.s().tree;
         let mut doers = t.prep_objects(n, "by");
@@ -285,6 +288,21 @@ impl Reader<'_> {
                     .filter(|&v| t.is_verb(v))
                     .filter_map(|v| t.child(v, &["nsubj"]))
                     .find(|&x| x < c && self.discourse.parties(a, s, x).len() > 1)
+            {
+                add(&mut out, self.somebody(above));
+                continue;
+            }
+            // "ECOWAS lifted the sanctions it had imposed": the state or organisation above.
+            if t.node(c).word == "it"
+                && let Some(above) = t
+                    .ancestors(c)
+                    .filter(|&v| t.is_verb(v))
+                    .filter_map(|v| t.child(v, &["nsubj"]))
+                    .find(|&x| x < c)
+                && matches!(
+                    s.mention(above).map(|m| &m.what),
+                    Some(What::Country(_) | What::Org(_))
+                )
             {
                 add(&mut out, self.somebody(above));
                 continue;
