@@ -23,7 +23,6 @@ const FAMILIES: &[&[&str]] = &[
         "inauguration",
         "assumption of office",
         "assumption of command",
-        "accession",
         "credentials",
         "handover",
         "chair handover",
@@ -84,6 +83,7 @@ const FAMILIES: &[&[&str]] = &[
     &["invitation"],
     &["proposal", "offer"],
     &["application"],
+    &["accession"],
     &["refusal", "rejection"],
     &["death"],
 ];

@@ -2,6 +2,7 @@
 //! where a report does not say.
 
 use crate::names;
+use memchr::memmem;
 use sidelines_facts::CountryCode;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -45,7 +46,11 @@ pub(crate) fn country_of_official(name: &str) -> Option<CountryCode> {
 fn official(whole: &str) -> Option<CountryCode> {
     let last = whole.rsplit(' ').next().filter(|l| *l != whole)?;
     let mut from = 0;
-    while let Some(at) = OFFICIALS.get(from..).and_then(|t| t.find(last)) {
+    // Many bytes at a time: the search of the standard library goes one by one.
+    while let Some(at) = OFFICIALS
+        .get(from..)
+        .and_then(|t| memmem::find(t.as_bytes(), last.as_bytes()))
+    {
         let begin = OFFICIALS[..from + at].rfind('\n').map_or(0, |n| n + 1);
         let end = OFFICIALS[from + at..]
             .find('\n')

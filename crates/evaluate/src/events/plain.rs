@@ -1,5 +1,5 @@
 //! Plain wordings of other events, `reports/plain/events.tsv`, scored as labels of reports are. Each row has a sentence, the kind
-//! of one event it tells, who acts and upon whom (codes of countries, or a word of a name; "-": nobody told), the day and the
+//! of one event it tells ("none": nothing), who acts and upon whom (codes of countries, or a word of a name; "-": nobody told), the day and the
 //! status. Written without a look at the program or its frames; every third sentence is for checking only: its misses are
 //! not printed.
 //!
@@ -12,11 +12,11 @@ use sidelines_facts::{Body, Event, Party};
 use sidelines_text::Report;
 
 /// Of a hundred events, how many must be found: of the sentences for writing, of those for checking.
-const FOUND: [usize; 2] = [66, 42];
+const FOUND: [usize; 2] = [69, 49];
 /// Of a hundred events told of these sentences, how many must be labelled ones.
-const RIGHT: usize = 91;
+const RIGHT: usize = 86;
 /// Of a hundred found, how many must have all actors and recipients right and none too many, the day, the status.
-const EXACT: [(&str, usize); 3] = [("parties", 66), ("day", 89), ("status", 91)];
+const EXACT: [(&str, usize); 3] = [("parties", 62), ("day", 87), ("status", 93)];
 
 struct Row {
     label: GoldEvent,
@@ -50,6 +50,7 @@ fn sentences(table: &str) -> Vec<(&str, Vec<Row>)> {
         };
         match out.last_mut() {
             Some((last, rows)) if *last == sentence => rows.push(row),
+            _ if kind == "none" => out.push((sentence, Vec::new())),
             _ => out.push((sentence, vec![row])),
         }
     }

@@ -57,8 +57,10 @@ pub(crate) struct EventFrame {
     pub(crate) objects: Vec<String>,
     #[serde(default)]
     pub(crate) roles: BTreeMap<String, Role>,
+    /// No event where the clause has one of these, each with a space at both ends once loaded.
     #[serde(default)]
     pub(crate) unless: Vec<String>,
+    /// The clause must have one of these, stored likewise.
     #[serde(default)]
     pub(crate) requires: Vec<String>,
     /// The noun tells of it without a light verb, too, where somebody hangs on it ("Russia's attack on Kyiv").
@@ -170,8 +172,13 @@ impl EventFrames {
         self.groups.extend(parsed.groups);
         self.contexts.extend(parsed.contexts);
         for mut frame in parsed.frame {
-            for words in [&mut frame.objects, &mut frame.requires, &mut frame.unless] {
+            split_hyphens(&mut frame.objects);
+            for words in [&mut frame.requires, &mut frame.unless] {
                 split_hyphens(words);
+                // As they are looked for: between spaces.
+                for w in words {
+                    *w = format!(" {w} ");
+                }
             }
             self.index
                 .add(self.all.len(), &frame.name, &frame.verbs, &frame.nouns)
@@ -202,6 +209,16 @@ impl EventFrames {
     }
 }
 
+/// Adds words with hyphens as the tokeniser splits them; inside a name they stand as written.
+fn split_hyphens(words: &mut Vec<String>) {
+    let split: Vec<String> = words
+        .iter()
+        .filter(|w| w.contains('-'))
+        .map(|w| w.replace('-', " - "))
+        .collect();
+    words.extend(split);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -222,14 +239,4 @@ mod tests {
             "{error}"
         );
     }
-}
-
-/// Adds words with hyphens as the tokeniser splits them; inside a name they stand as written.
-fn split_hyphens(words: &mut Vec<String>) {
-    let split: Vec<String> = words
-        .iter()
-        .filter(|w| w.contains('-'))
-        .map(|w| w.replace('-', " - "))
-        .collect();
-    words.extend(split);
 }

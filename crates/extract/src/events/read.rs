@@ -44,7 +44,6 @@ const ASKING: &[&str] = &[
     "accuse",
     "suspect",
     "discuss",
-    "consider",
     "debate",
     "recommend",
     "encourage",
@@ -217,10 +216,7 @@ impl Reader<'_> {
                 lemmas.push(' ');
             }
         }
-        let has = |w: &String| {
-            let w = format!(" {w} ");
-            words.contains(&w) || lemmas.contains(&w)
-        };
+        let has = |w: &String| words.contains(w.as_str()) || lemmas.contains(w.as_str());
         !frame.unless.iter().any(has)
             && (frame.requires.is_empty() || frame.requires.iter().any(has))
     }

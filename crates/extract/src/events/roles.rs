@@ -266,6 +266,12 @@ impl Reader<'_> {
         {
             return self.somebody(h);
         }
+        // "the Venezuelan lawyer Rocio San Miguel", "the regional bloc ECOWAS": the name beside the noun.
+        if s.mention(n).is_none()
+            && let Some(name) = self.name_beside(n)
+        {
+            return self.somebody(name);
+        }
         for c in t.conjuncts(n) {
             // "thousands of protesters"
             let many = matches!(
@@ -351,7 +357,12 @@ impl Reader<'_> {
                     ["of", "from"]
                         .iter()
                         .flat_map(|p| t.prep_objects(c, p))
-                        .flat_map(|o| t.conjuncts(o)),
+                        .flat_map(|o| t.conjuncts(o))
+                        // "troops from NATO countries"
+                        .flat_map(|o| match s.mention(o) {
+                            Some(_) => vec![o],
+                            None => self.modifiers(o).into_iter().chain([o]).collect(),
+                        }),
                 );
             }
             let states: Vec<Somebody> = whose
@@ -393,6 +404,21 @@ impl Reader<'_> {
             }
         }
         out
+    }
+
+    /// A name that stands right behind noun `n`: as its apposition without a comma, or taken for a second subject or object.
+    fn name_beside(&self, n: usize) -> Option<usize> {
+        let (s, t) = (self.s(), &self.s().tree);
+        let next = Some(n + 1).filter(|&x| x < t.nodes.len())?;
+        let names = |x: usize| {
+            matches!(
+                s.mention(x).map(|m| &m.what),
+                Some(What::Person(_) | What::Org(_))
+            )
+        };
+        let beside = t.head(next) == t.head(n) && t.node(next).dep == t.node(n).dep
+            || t.node(next).dep == "appos" && t.head(next) == Some(n);
+        (beside && names(next)).then_some(next)
     }
 
     /// Whether a mention that stands for nobody known names somebody; one capital word may be any noun.
