@@ -238,18 +238,29 @@ pub(crate) fn come_home(a: &Analysis<'_>, drafts: &mut [Draft]) {
                 && t.passive(v)
                 && t.has_child_word(v, &["off"])
                 && t.has_child_word(v, &["was"]);
-            if !seen_off && (!over || !coming) || t.negated(v) {
+            // "travelled to Tripoli on Tuesday and met X before returning home the same day"
+            let went_back = n.tag == "VBG"
+                && n.dep == "pcomp"
+                && coming
+                && t.head(v).is_some_and(|p| {
+                    t.node(p).word == "before"
+                        && t.head(p)
+                            .is_some_and(|w| matches!(t.node(w).tag, "VBD" | "VBN") && t.is_verb(w))
+                });
+            if !seen_off && !went_back && (!over || !coming) || t.negated(v) {
                 continue;
             }
-            let Some(p) = t.child(v, &["nsubj", "nsubjpass"]).and_then(|n| {
-                match s.mention(n).map(|m| &m.what) {
+            let of = t.head(v).and_then(|p| t.head(p)).filter(|_| went_back);
+            let Some(p) = of
+                .map_or_else(|| t.child(v, &["nsubj", "nsubjpass"]), |w| t.subject(w))
+                .and_then(|n| match s.mention(n).map(|m| &m.what) {
                     Some(What::Person(p)) => p.person,
                     None if matches!(t.node(n).word.as_str(), "he" | "she") => {
                         only_traveller(drafts, i)
                     }
                     _ => None,
-                }
-            }) else {
+                })
+            else {
                 continue;
             };
             let home = a.people.all.get(p).and_then(|p| p.country);
@@ -390,12 +401,15 @@ pub(crate) fn one_at_a_time(a: &Analysis<'_>, drafts: &mut [Draft]) {
             continue;
         }
         // "moved on to Tbilisi on Monday and wrapped up the tour in Yerevan on Tuesday": he is in Tbilisi no longer.
+        let first = |d: &Draft| d.date.as_ref().and_then(Edtf::bounds).map(|(x, _)| x);
         let last = |d: &Draft| d.date.as_ref().and_then(Edtf::bounds).map(|(_, x)| x);
         let left = drafts.iter().any(|d| {
             d.kind == EncounterKind::Visit
                 && d.status == Status::Occurred
                 && land(d).is_some_and(|c| Some(c) != land(&drafts[i]))
                 && last(d).zip(last(&drafts[i])).is_some_and(|(x, y)| x > y)
+                // "was in Tashkent this week and reached Astana on Wednesday": it is where he came last.
+                && first(d).zip(first(&drafts[i])).is_some_and(|(x, y)| x >= y)
                 && shares(a, &drafts[i], d)
         });
         if left {
@@ -745,6 +759,10 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
             if d.kind == EncounterKind::Visit
                 && (last < today && first != last || is_past(a, d.date.as_ref())) =>
         {
+            d.status = Status::Occurred
+        }
+        // "has been missing from the retreat in January"
+        Status::Ongoing if d.kind == EncounterKind::Gathering && is_past(a, d.date.as_ref()) => {
             d.status = Status::Occurred
         }
         Status::Occurred if first > today => d.status = Status::Planned,

@@ -155,7 +155,8 @@ pub(crate) fn told(
             }
         }
         _ => match carrier.and_then(|v| ruled_out(t, v)) {
-            Some(status) if noun.is_none() => Told { status, ..told },
+            // "does not exclude that they will have a meeting"
+            Some(status) if noun.is_none() || carries(t, carrier, noun) => Told { status, ..told },
             _ => told,
         },
     }
@@ -315,6 +316,15 @@ fn unconfirmed(t: &Tree, v: usize) -> bool {
     }
 }
 
+/// Whether the noun is what the verb has, holds or makes: "will have a meeting".
+fn carries(t: &Tree, carrier: Option<usize>, noun: Option<usize>) -> bool {
+    carrier.zip(noun).is_some_and(|(v, n)| {
+        t.node(n).dep == "dobj"
+            && t.head(n) == Some(v)
+            && matches!(t.node(v).lemma.as_str(), "have" | "hold" | "make" | "pay")
+    })
+}
+
 fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: EncounterKind) -> Told {
     let held = Told {
         status: Status::Occurred,
@@ -364,7 +374,8 @@ fn in_clause(t: &Tree, carrier: Option<usize>, noun: Option<usize>, kind: Encoun
         };
     }
     if noun.is_none() && carrier.is_some_and(|v| foreseen(t, v))
-        || told.status == Status::Planned && carrier.is_some_and(|v| fell_through(t, v))
+        || matches!(told.status, Status::Planned | Status::Possible)
+            && carrier.is_some_and(|v| fell_through(t, v))
     {
         told.status = Status::Cancelled;
     }
@@ -407,21 +418,40 @@ fn fell_through(t: &Tree, v: usize) -> bool {
                     && t.head(n).is_some_and(over)
             })
     };
+    // "had hoped to hold talks, but the plan was dropped, a diplomat said": both hung on the saying.
+    let after = || {
+        t.head(clause)
+            .filter(|_| t.node(clause).dep == "ccomp")
+            .into_iter()
+            .flat_map(|h| t.children(h))
+            .filter(|&d| d > clause && t.node(d).dep == "ccomp")
+    };
     let beside = || {
-        t.children(clause).any(|d| {
-            t.node(d).dep == "conj"
-                && over(d)
-                && t.passive(d)
-                && t.child(d, &["nsubjpass"]).is_some_and(|s| {
-                    matches!(
-                        t.node(s).word.as_str(),
-                        "this" | "that" | "it" | "they" | "these" | "those" | "which"
-                    ) || matches!(
-                        t.node(s).lemma.as_str(),
-                        "meeting" | "talk" | "visit" | "trip" | "session" | "summit"
-                    ) && t.has_child_word(s, &["the", "their", "his", "her"])
-                })
-        })
+        t.children(clause)
+            .filter(|&d| t.node(d).dep == "conj")
+            .chain(after())
+            .any(|d| {
+                over(d)
+                    && t.passive(d)
+                    && t.child(d, &["nsubjpass"]).is_some_and(|s| {
+                        matches!(
+                            t.node(s).word.as_str(),
+                            "this" | "that" | "it" | "they" | "these" | "those" | "which"
+                        ) || matches!(
+                            t.node(s).lemma.as_str(),
+                            "meeting"
+                                | "talk"
+                                | "visit"
+                                | "trip"
+                                | "session"
+                                | "summit"
+                                | "plan"
+                                | "idea"
+                                | "proposal"
+                                | "invitation"
+                        ) && t.has_child_word(s, &["the", "their", "his", "her"])
+                    })
+            })
     };
     around() || beside()
 }

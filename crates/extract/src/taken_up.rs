@@ -5,6 +5,7 @@ use crate::analysis::{Analysis, Sentence};
 use crate::encounters::Draft;
 use crate::mentions::What;
 use crate::refs::Who;
+use crate::tree::Tree;
 use crate::when;
 use sidelines_facts::{Edtf, EncounterKind, Status};
 use sidelines_time::{TenseHint, resolve};
@@ -51,6 +52,24 @@ pub(crate) fn invitations(a: &Analysis<'_>, drafts: &mut [Draft]) {
     }
 }
 
+/// "is likely to go in June", "is expected to go": where to, the invitation has said.
+fn to_go(t: &Tree, v: usize) -> bool {
+    t.node(v).dep == "xcomp"
+        && t.node(v).tag == "VB"
+        && t.head(v).is_some_and(|c| {
+            matches!(
+                t.node(c).word.as_str(),
+                "likely" | "due" | "expected" | "set" | "scheduled"
+            ) && !t.negated(c)
+                && t.head(c).is_none_or(|b| !t.negated(b))
+                && t.child(c, &["aux", "auxpass"])
+                    .is_none_or(|x| t.node(x).word != "had")
+        })
+        && !["to", "into"]
+            .iter()
+            .any(|p| !t.prep_objects(v, p).is_empty())
+}
+
 /// "which he accepted for next year": the days that are told behind "for" with verb `v`.
 fn days(a: &Analysis<'_>, s: &Sentence, v: usize) -> Option<Edtf> {
     let t = &s.tree;
@@ -59,7 +78,9 @@ fn days(a: &Analysis<'_>, s: &Sentence, v: usize) -> Option<Edtf> {
             return None;
         };
         let mut below = t.ancestors(n).take_while(|&x| x != v);
-        let for_then = t.governor(n) == Some(v) && below.any(|x| t.node(x).word == "for" && x > v);
+        let go = matches!(t.node(v).lemma.as_str(), "go" | "come" | "travel");
+        let for_then =
+            t.governor(n) == Some(v) && (go || below.any(|x| t.node(x).word == "for" && x > v));
         if !for_then {
             return None;
         }
@@ -92,6 +113,14 @@ fn answer(s: &Sentence, d: &Draft) -> Option<(Status, usize)> {
         let status = match t.node(v).lemma.as_str() {
             "accept" => Status::Planned,
             "take" if t.has_child_word(v, &["up"]) => Status::Planned,
+            // "has been invited to Delhi, and is likely to go in June"
+            "go" | "come" | "travel" if to_go(t, v) => {
+                let who = t.head(v).and_then(|c| {
+                    t.subject(c)
+                        .or_else(|| t.head(c).and_then(|b| t.subject(b)))
+                });
+                return who.is_some_and(guest).then_some((Status::Planned, v));
+            }
             "decline" | "refuse" | "reject" => Status::Denied,
             "turn" if t.has_child_word(v, &["down"]) => Status::Denied,
             "withdraw" | "rescind" | "revoke" | "retract" => {

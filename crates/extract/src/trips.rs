@@ -2,7 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::candidates::{Candidate, Where};
-use crate::encounters::{self, Draft, RETURN, span_days};
+use crate::encounters::{self, ARRIVE, Draft, RETURN, span_days};
 use crate::settle::{is_background, shares};
 use sidelines_facts::{CountryCode, Edtf, EncounterKind, Status};
 use sidelines_time::{lasting_from, lasting_until};
@@ -251,8 +251,55 @@ pub(crate) fn still_there(a: &Analysis<'_>, drafts: &mut [Draft]) {
                 && land(x) == land(d)
                 && shares(a, x, d)
         });
-        if waits {
+        // "began a visit to Qatar on Sunday and is to go on to Kazakhstan"
+        let goes_on = d.frame == ARRIVE
+            && told.iter().any(|x| {
+                x.kind == EncounterKind::Visit
+                    && x.status == Status::Planned
+                    && x.sentence == d.sentence
+                    && days(x).is_none_or(|(first, _)| first >= today)
+                    && land(x).is_some()
+                    && land(x) != land(d)
+                    && shares(a, x, d)
+            });
+        if waits || goes_on {
             d.status = Status::Ongoing;
+        }
+    }
+}
+
+/// "is in Tirana today on a one-day visit. He is to hold talks with X": on the only day there is.
+pub(crate) fn only_day(a: &Analysis<'_>, drafts: &mut [Draft]) {
+    const NEAR: usize = 6;
+    let land = |d: &Draft| d.place.as_ref().and_then(Where::country);
+    let trips: Vec<Draft> = drafts
+        .iter()
+        .filter(|v| {
+            v.kind == EncounterKind::Visit
+                && v.days == Some(1)
+                && v.date.as_ref().is_some_and(|d| span_days(d) == 1)
+                && !matches!(v.status, Status::Cancelled | Status::Denied)
+        })
+        .cloned()
+        .collect();
+    let open = |m: &&mut Draft| {
+        m.kind == EncounterKind::Meeting
+            && m.date.is_none()
+            && !m.sometime
+            && matches!(
+                m.status,
+                Status::Planned | Status::Occurred | Status::Ongoing
+            )
+    };
+    for m in drafts.iter_mut().filter(open) {
+        let trip = trips.iter().find(|v| {
+            (v.sentence..=v.sentence + NEAR).contains(&m.sentence)
+                && shares(a, v, m)
+                && (land(m).is_none() || land(m) == land(v))
+                && (v.status == Status::Planned) <= (m.status == Status::Planned)
+        });
+        if let Some(v) = trip {
+            m.date.clone_from(&v.date);
         }
     }
 }

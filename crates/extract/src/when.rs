@@ -118,8 +118,11 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                     .take_while(|&x| x != trigger)
                     .any(|x| matches!(t.node(x).word.as_str(), "after" | "following"));
             // "put back by three weeks": not the days of it.
-            let put_back = matches!(status, Status::Cancelled)
-                && t.head(i).is_some_and(|p| t.node(p).word == "by");
+            let put_back = t.head(i).is_some_and(|p| {
+                t.node(p).word == "by"
+                    && (status == Status::Cancelled
+                        || t.governor(p).is_some_and(|v| moved::puts_off(t, v)))
+            });
             if close && !after && !put_back && out.days.is_none() {
                 // "the week-long forum" has five days, or seven.
                 out.days = days(span).filter(|&n| c.kind == EncounterKind::Visit || n < 6);
@@ -636,7 +639,18 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
                 .zip(today)
                 .is_some_and(|((first, _), (_, today))| first > today)
     };
+    // "arrived on Tuesday for a visit of three days. He was received the same day": on the first of them.
+    let same = the_day
+        && a.text
+            .get(mention.start..mention.end)
+            .is_some_and(|w| w.to_lowercase().contains("same"));
+    let first = previous
+        .any
+        .filter(|d| same && several(d) && !to_come(d))
+        .and_then(Edtf::bounds)
+        .map(|(first, _)| Edtf::from(first));
     let previous_any = match previous.any {
+        Some(_) if first.is_some() => first.as_ref(),
         Some(d) if the_day && (several(d) || to_come(d)) => previous
             .day
             .filter(|d| !to_come(d))

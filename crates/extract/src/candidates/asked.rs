@@ -3,6 +3,7 @@
 
 use super::{Reader, Slots};
 use crate::frames::Role;
+use crate::mentions::What;
 
 /// Nouns for what somebody wants of another.
 const REQUESTS: &[&str] = &[
@@ -19,7 +20,7 @@ impl Reader<'_> {
     pub(super) fn asked(&self, n: usize, verb: Option<usize>, slots: &mut Slots) {
         let t = &self.s().tree;
         if slots.right.is_empty() && slots.joint.is_empty() {
-            let two = verb.and_then(|v| self.inviter_and_guest(v));
+            let two = verb.and_then(|v| self.inviter_and_guest(v).or_else(|| self.spoken_to(n, v)));
             if let Some(two) = two {
                 slots.left.clear();
                 for i in two {
@@ -50,6 +51,50 @@ impl Reader<'_> {
         if let Some(who) = who {
             self.put(slots, "subject", Role::Party, who);
         }
+    }
+
+    /// "telephoned Y and proposed a meeting", "wrote to Y, offering talks": who proposes it, and to whom.
+    fn spoken_to(&self, n: usize, v: usize) -> Option<[usize; 2]> {
+        let t = &self.s().tree;
+        let proposes = matches!(
+            t.node(v).lemma.as_str(),
+            "propose" | "suggest" | "offer" | "request" | "seek"
+        );
+        if !proposes
+            || t.child(v, &["dobj"]) != Some(n)
+            || !matches!(t.node(v).dep, "conj" | "advcl")
+            || t.child(v, &["nsubj"]).is_some()
+        {
+            return None;
+        }
+        let above = t.head(v).filter(|&h| {
+            t.is_verb(h)
+                && matches!(
+                    t.node(h).lemma.as_str(),
+                    "call"
+                        | "telephone"
+                        | "phone"
+                        | "ring"
+                        | "write"
+                        | "speak"
+                        | "talk"
+                        | "tell"
+                        | "message"
+                        | "contact"
+                )
+        })?;
+        let person = |&o: &usize| {
+            matches!(
+                self.s().mention(o).map(|m| &m.what),
+                Some(What::Person(_) | What::Role(_))
+            )
+        };
+        let to = t
+            .object(above)
+            .into_iter()
+            .chain(["to", "with"].iter().flat_map(|p| t.prep_objects(above, p)))
+            .find(person)?;
+        Some([t.subject(above).filter(person)?, to])
     }
 
     /// "invited Y to hold talks", "accepted an invitation from X to hold talks": both.

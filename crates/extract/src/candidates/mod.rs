@@ -936,16 +936,16 @@ impl<'a> Reader<'a> {
         if unreal && frame.kind != EncounterKind::Gathering && !due {
             return Vec::new();
         }
+        // "visited Nieuw Nickerie": a name without an office may be that of a place.
+        let in_office = |p: usize| {
+            let person = self.analysis.people.all.get(p);
+            person.is_some_and(|p| p.chief_office().is_some() || p.rank.is_some())
+        };
         let people = |list: &[(Who, Option<PartyRole>)]| {
-            list.iter().any(|(w, _)| {
-                matches!(
-                    w,
-                    Who::Person(_)
-                        | Who::Post {
-                            office: Some(_),
-                            ..
-                        }
-                )
+            list.iter().any(|(w, _)| match w {
+                Who::Person(p) => in_office(*p),
+                Who::Post { office, .. } => office.is_some(),
+                _ => false,
             })
         };
         if frame.persons && !(people(&slots.left) && people(&slots.right)) {

@@ -163,7 +163,7 @@ impl Reader<'_> {
             })
             .filter(|&p| {
                 let c = self.country(&Who::Person(p));
-                c.is_some() && !right.contains(&c) && !voice(p)
+                (c.is_some() || self.heads_an_organisation(p)) && !right.contains(&c) && !voice(p)
             });
         // "X's trip was preceded by calls with Y and Z", "agreed in a call with his colleagues Y and Z": X's, and his.
         let possessor = (0..n)
@@ -241,11 +241,46 @@ impl Reader<'_> {
             .or(here)
             .or(possessor)
             .or(self.whose_round(&right))
+            .or_else(|| self.who_says_so(n, slots))
             .or_else(|| {
                 self.discourse.last_acting(|p| {
                     let c = self.country(&Who::Person(p));
                     !voice(p) && (c.is_none() || !right.contains(&c))
                 })
             })
+    }
+
+    /// Whether somebody speaks for an organisation and not for a country: the head of the United Nations.
+    fn heads_an_organisation(&self, p: usize) -> bool {
+        self.analysis.people.all.get(p).is_some_and(|p| {
+            p.country.is_none() && p.chief_office().is_some_and(|h| h.office.org.is_some())
+        })
+    }
+
+    /// "X said no meeting with Y was planned": X, where Y is of his rank.
+    fn who_says_so(&self, n: usize, slots: &Slots) -> Option<usize> {
+        let t = &self.s().tree;
+        let post = |w: &Who| {
+            let Who::Person(p) = w else { return None };
+            let held = self.analysis.people.all.get(*p)?.chief_office()?;
+            Some(offices::family(&held.office.canonical))
+        };
+        let says = t
+            .ancestors(n)
+            .find(|&v| t.is_verb(v) && v < n && REPORTING.contains(&t.node(v).lemma.as_str()))?;
+        let p = match self
+            .s()
+            .mention(t.child(says, &["nsubj"])?)
+            .map(|m| &m.what)
+        {
+            Some(What::Person(p)) => p.person?,
+            _ => return None,
+        };
+        let own = post(&Who::Person(p)).filter(|o| !offices::speaks_for_others(o))?;
+        let (home, others) = (self.country(&Who::Person(p)), &slots.right);
+        let equal = others.iter().all(|(w, _)| {
+            post(w).as_ref() == Some(&own) && self.country(w) != home && *w != Who::Person(p)
+        });
+        (home.is_some() && equal).then_some(p)
     }
 }

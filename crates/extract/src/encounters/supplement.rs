@@ -72,6 +72,19 @@ pub(super) fn supplement(a: &Analysis<'_>, out: &mut [Draft], mut d: Draft) -> O
             .zip(d.date.as_ref())
             .is_some_and(|(x, y)| x.overlaps(y) && span_days(y) == 1 && span_days(x) > 1)
         && e.kind != EncounterKind::Visit;
+    // "had been scheduled to meet last month. The meeting will now take place on May 29"
+    if e.status == Status::Cancelled
+        && d.status == Status::Planned
+        && d.dated
+        && e.moved_to.is_none()
+        && near
+        && e.date
+            .as_ref()
+            .zip(d.date.as_ref())
+            .is_some_and(|(x, y)| !x.overlaps(y))
+    {
+        e.moved_to.clone_from(&d.date);
+    }
     if whole.is_some() {
         e.date = whole;
         e.dated = true;
@@ -122,6 +135,10 @@ pub(super) fn supplement(a: &Analysis<'_>, out: &mut [Draft], mut d: Draft) -> O
     // "The phone talks came ahead of …": then the talks were by phone.
     // But "the call had been useful", after somebody paid a courtesy call, was in person.
     let in_person = || {
+        // "called on X. The call took place at the ministry"
+        if e.frame == "call-on" {
+            return true;
+        }
         let told = a
             .sentences
             .get(e.sentence)

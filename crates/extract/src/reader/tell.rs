@@ -415,7 +415,7 @@ impl Reader {
         encounters::drop_bare_margins(a, &mut out);
         encounters::drop_sights(a, &mut out);
         taken_up::invitations(a, &mut out);
-        when::give_new_days(&mut out);
+        when::give_new_days(a, &mut out);
         trip_ends::close(a, &mut out);
         news_day::spread(a, &mut out);
         news_day::go_on(a, &mut out);
@@ -430,6 +430,7 @@ impl Reader {
         settle::drop_regions(a, &mut out);
         onward::days(a, &mut out);
         trips::what_they_were_for(a, &mut out);
+        trips::only_day(a, &mut out);
         trips::day_of_its_meetings(a, &mut out);
         trips::days_of_stops(a, &mut out);
         margin::likewise::gatherings(a, &mut out);

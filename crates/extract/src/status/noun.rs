@@ -54,6 +54,24 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
             present: false,
         };
     }
+    // "reviewed the visit that X may make", "spoke of the talks which he is to hold": what the clause of its own says.
+    let own = t.children(n).find(|&c| {
+        t.node(c).dep == "relcl"
+            && matches!(
+                t.node(c).lemma.as_str(),
+                "make" | "pay" | "hold" | "have" | "undertake" | "attend" | "host"
+            )
+            && t.child(c, &["nsubj"])
+                .is_some_and(|s| !matches!(t.node(s).tag, "WDT" | "WP"))
+            && t.children(c).any(|x| t.node(x).tag == "MD")
+    });
+    if let Some(own) = own.map(|v| verb(t, v, kind, 2)) {
+        if matches!(own.status, Status::Planned | Status::Possible)
+            && !carrier.is_some_and(|v| drops(t, v))
+        {
+            return own;
+        }
+    }
     let negated = t.negated(n)
         || t.has_child_word(n, &["no", "any"]) && carrier.is_some_and(|v| t.negated(v));
     let upcoming = t.children(n).any(|c| {
@@ -88,9 +106,7 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
             } else {
                 ""
             } {
-                "possibility" | "chance" | "prospect" | "likelihood" | "question"
-                | "speculation" | "option" | "idea" | "notion" | "suggestion" | "hope"
-                | "expectation" => {
+                idea if IDEAS.contains(&idea) => {
                     let verb = t.governor(g);
                     let refused = verb.is_some_and(|v| {
                         RULE_OUT.contains(&t.node(v).lemma.as_str())
@@ -182,6 +198,8 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                     };
                 }
                 "ahead" => out.status = Status::Planned,
+                // "in the run-up to the summit", "on the eve of the visit"
+                led if RUN_UP.contains(&led) => out.status = Status::Planned,
                 "cancellation" | "postponement" | "suspension" => {
                     return Told {
                         status: Status::Cancelled,
@@ -288,6 +306,18 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
         out.status = Status::Possible;
         return out;
     }
+    // "skipping a planned stop in Namibia"
+    let skipped = upcoming
+        && noun_object_of(t, n).is_some_and(|v| {
+            matches!(
+                t.node(v).lemma.as_str(),
+                "skip" | "miss" | "forgo" | "forego" | "scratch"
+            ) && !t.negated(v)
+        });
+    if skipped {
+        out.status = Status::Cancelled;
+        return out;
+    }
     let refusing = noun_object_of(t, n).is_some_and(|v| REFUSE.contains(&t.node(v).lemma.as_str()));
     // "Talks set for Thursday have been shelved": so the parser takes it.
     let shelved = carrier.is_some_and(|v| {
@@ -312,7 +342,11 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                 t.node(c).dep == "conj"
                     && drops(t, c)
                     && !t.negated(c)
-                    && t.child(c, &["nsubj", "nsubjpass"]).is_none()
+                    // "but the minister put off his participation", "but Kabul cancelled it"
+                    && (t.child(c, &["nsubj", "nsubjpass"]).is_none()
+                        || t.child(c, &["dobj"]).is_some_and(|o| {
+                            matches!(t.node(o).lemma.as_str(), "it" | "they" | "participation" | "attendance")
+                        }))
             })
     });
     // "recalled a summit of X and Y that had been fixed for 3 April and was put off"
@@ -338,8 +372,14 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
     if let Some(v) = carrier {
         let here = verb(t, v, kind, 2);
         let lemma = t.node(v).lemma.as_str();
-        let direct =
-            noun_object_of(t, n) == Some(v) || t.child(v, &["nsubj", "nsubjpass"]) == Some(n);
+        let direct = noun_object_of(t, n) == Some(v) || t.child(v, &["nsubj", "nsubjpass"]) == Some(n)
+            // "while a meeting with X is still being arranged", which the parser hangs on the "while"
+            || prep.is_some_and(|p| {
+                matches!(t.node(p).word.as_str(), "while" | "as" | "whereas" | "though")
+                    && t.head(p) == Some(v)
+                    && t.child(v, &["nsubj", "nsubjpass"]).is_none()
+                    && n < v
+            });
         if direct && (CANCEL.contains(&lemma) || called_off(t, v)) {
             // "will not go ahead" is none the less called off.
             out.status = if t.negated(v) && lemma != "go" {
@@ -366,6 +406,20 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
             direct && lemma == "bring" && t.has_child_word(v, &["forward"]) && !t.negated(v);
         if sooner {
             out.status = Status::Planned;
+            return out;
+        }
+        // "His visit, which had been set for Monday, will now take place at a later date"
+        let later = direct
+            && (was_set || t.has_child_word(v, &["now", "instead"]))
+            && here.status == Status::Planned
+            && ["at", "on", "in"].iter().any(|p| {
+                t.prep_objects(v, p).into_iter().any(|o| {
+                    DATES.contains(&t.node(o).lemma.as_str())
+                        && t.has_child_word(o, &["later", "another", "different"])
+                })
+            });
+        if later {
+            out.status = Status::Cancelled;
             return out;
         }
         // "has been moved to Cairo": where it is to be held.
@@ -422,6 +476,20 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                     Status::Denied
                 },
                 ..out
+            };
+        }
+        // "A meeting with X has not been confirmed", "is yet to be confirmed"
+        let unconfirmed = direct
+            && t.passive(v)
+            && matches!(lemma, "confirm" | "finalise" | "finalize")
+            && !negated
+            && (t.negated(v)
+                || t.has_child_word(v, &["yet"])
+                || t.head(v).is_some_and(|h| t.has_child_word(h, &["yet"])));
+        if unconfirmed {
+            return Told {
+                status: Status::Possible,
+                present: false,
             };
         }
         if negated || (direct && t.negated(v)) {
@@ -572,9 +640,14 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
             // "offered X a lunch" gave it.
             && !(lemma == "offer" && (t.node(n).is_meal() || t.node(n).lemma == "reception"))
         {
+            let worked_out = t.has_child_word(v, &["being"]) && WORKED_OUT.contains(&lemma);
             let status = match here.status {
                 Status::Denied | Status::Possible => here.status,
-                _ if matches!(lemma, "seek" | "request" | "propose") => Status::Possible,
+                _ if worked_out || matches!(lemma, "seek" | "request" | "propose") => {
+                    Status::Possible
+                }
+                // "proposed that a meeting be arranged"
+                _ if put_forward(t, v) => Status::Possible,
                 // "are trying to arrange a meeting"
                 _ if t.node(v).dep == "xcomp"
                     && t.head(v)
@@ -732,7 +805,7 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
         let mooted = t.prep_objects(v, "under").into_iter().any(|o| {
             matches!(
                 t.node(o).lemma.as_str(),
-                "discussion" | "consideration" | "negotiation" | "review"
+                "discussion" | "consideration" | "negotiation" | "review" | "arrangement"
             )
         });
         if direct && lemma == "be" && mooted {
@@ -806,6 +879,10 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
             {
                 told(Status::Cancelled)
             }
+            // "had been due there on Friday for talks with X"
+            "for" if super::foreseen(t, v) && kind != EncounterKind::Visit => {
+                told(Status::Cancelled)
+            }
             // "turned down a request by X for a meeting"
             "for"
                 if refuses(t, v) && of(&["request", "proposal", "invitation", "offer", "call"]) =>
@@ -863,6 +940,20 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                     .any(|&c| matches!(t.node(c).word.as_str(), "last" | "ago" | "earlier")) =>
             {
                 out
+            }
+            // "could see him only after the summit"
+            "after" | "following"
+                if here.status == Status::Possible
+                    && prep.is_some_and(|p| t.has_child_word(p, &["only"])) =>
+            {
+                told(Status::Planned)
+            }
+            // "will fly to Baghdad, two days after a telephone call with X": counted from what has been.
+            "after" | "following"
+                if prep.is_some_and(|p| t.child(p, &["npadvmod"]).is_some())
+                    && here.status == Status::Planned =>
+            {
+                told(Status::Occurred)
             }
             "after" | "following" | "since" => Told {
                 // "promised to open negotiations after their first meeting": they have met.
@@ -982,7 +1073,17 @@ pub(crate) fn schedules(t: &Tree, v: usize) -> bool {
     t.passive(v)
         && matches!(
             t.node(v).lemma.as_str(),
-            "schedule" | "plan" | "set" | "slate" | "fix" | "pencil" | "arrange"
+            "schedule"
+                | "plan"
+                | "set"
+                | "slate"
+                | "fix"
+                | "pencil"
+                | "arrange"
+                | "line"
+                | "foresee"
+                | "convene"
+                | "book"
         )
 }
 
@@ -992,6 +1093,19 @@ pub(crate) fn refuses(t: &Tree, v: usize) -> bool {
         "turn" => t.has_child_word(v, &["down"]),
         lemma => matches!(lemma, "reject" | "refuse" | "decline" | "rebuff"),
     }
+}
+
+/// "proposed that a meeting be arranged", "suggested that talks be held" above the clause of `v`.
+fn put_forward(t: &Tree, v: usize) -> bool {
+    t.node(v).dep == "ccomp"
+        && t.has_child_word(v, &["that"])
+        && t.has_child_word(v, &["be"])
+        && t.head(v).is_some_and(|h| {
+            matches!(
+                t.node(h).lemma.as_str(),
+                "propose" | "suggest" | "ask" | "request" | "recommend" | "proposal" | "suggestion"
+            ) && !t.negated(h)
+        })
 }
 
 fn noun_object_of(t: &Tree, n: usize) -> Option<usize> {

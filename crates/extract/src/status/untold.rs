@@ -2,7 +2,7 @@
 
 use super::noun::quashes;
 use super::verb::hindered;
-use super::words::{DENY, TALES, UNTRUE};
+use super::words::{DENY, IDEAS, TALES, UNTRUE};
 use crate::tree::Tree;
 
 /// Verbs that call something what stands behind: "called the report fake".
@@ -87,11 +87,22 @@ fn false_tale(t: &Tree, v: usize) -> bool {
 
 fn denied(t: &Tree, v: usize) -> bool {
     let Some(above) = t.head(v) else { return false };
-    let denies = |h: usize| DENY.contains(&t.node(h).lemma.as_str()) && !t.negated(h);
+    // "neither confirmed nor denied that"
+    let neither = |h: usize| {
+        t.has_child_word(h, &["neither"])
+            || t.node(h).dep == "conj"
+                && t.head(h)
+                    .is_some_and(|x| t.has_child_word(x, &["neither", "nor"]))
+    };
+    let denies =
+        |h: usize| DENY.contains(&t.node(h).lemma.as_str()) && !t.negated(h) && !neither(h);
     match t.node(v).dep {
         // "denied having met him"
         "ccomp" | "xcomp" if denies(above) => true,
-        "acl" | "ccomp" | "relcl" if TALES.contains(&t.node(above).lemma.as_str()) => {
+        "acl" | "ccomp" | "relcl"
+            if TALES.contains(&t.node(above).lemma.as_str())
+                || IDEAS.contains(&t.node(above).lemma.as_str()) =>
+        {
             t.governor(above).is_some_and(|h| refuted(t, above, h))
         }
         _ => false,

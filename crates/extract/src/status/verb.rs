@@ -709,7 +709,7 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
             let would = t
                 .head(h)
                 .is_some_and(|v| t.has_child_word(v, &["would", "'d"]));
-            if would && t.node(h).dep == "acomp" {
+            if would && t.node(h).dep == "acomp" && !REFUSE.contains(&lemma) {
                 out.status = Status::Possible;
                 return out;
             }
@@ -985,8 +985,15 @@ pub(super) fn verb(t: &Tree, v: usize, kind: EncounterKind, depth: u8) -> Told {
         }
         if n.dep == "pcomp" || n.dep == "prep" || n.dep == "pobj" && n.tag == "VBG" {
             let word = head.word.as_str();
-            // "returned home without having held talks"
-            if word == "without" {
+            // "returned home without having held talks", "decided against going"
+            let against = word == "against"
+                && t.head(h).is_some_and(|v| {
+                    matches!(
+                        t.node(v).lemma.as_str(),
+                        "decide" | "opt" | "rule" | "choose"
+                    ) && !t.negated(v)
+                });
+            if word == "without" || against {
                 out.status = Status::Denied;
                 return out;
             }

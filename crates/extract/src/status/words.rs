@@ -45,6 +45,10 @@ pub(super) const PLAN: &[&str] = &[
     "come",
     "about",
     "fix",
+    "line",
+    "foresee",
+    "envisage",
+    "pencil",
 ];
 pub(super) const MAYBE: &[&str] = &[
     "possible", "possibly", "consider", "explore", "mull", "discuss", "suggest", "perhaps",
@@ -178,7 +182,8 @@ pub(super) const TALES: &[&str] = &[
 ];
 /// Verbs of wanting what stands behind "for".
 pub(super) const ASKING: &[&str] = &[
-    "ask", "call", "hope", "push", "press", "wait", "aim", "appeal", "wish", "angle", "propose",
+    "ask", "call", "hope", "hop", "push", "press", "wait", "aim", "appeal", "wish", "angle",
+    "propose",
 ];
 /// Leading somebody to whom he sees.
 pub(super) const USHERED: &[&str] = &["usher", "show", "escort", "lead", "drive", "take", "admit"];
@@ -229,6 +234,35 @@ pub(super) const SPOKEN: &[&str] = &[
 /// What a guest goes through on his way to whom he came to see.
 pub(super) const CEREMONIES: &[&str] = &[
     "greet", "welcome", "inspect", "review", "lay", "tour", "accord", "give",
+];
+/// What leads up to it: "in the run-up to the summit".
+pub(super) const RUN_UP: &[&str] = &["run-up", "runup", "lead-up", "eve", "countdown", "approach"];
+/// What may or may not be true, or come true.
+pub(super) const IDEAS: &[&str] = &[
+    "possibility",
+    "chance",
+    "prospect",
+    "likelihood",
+    "question",
+    "speculation",
+    "option",
+    "idea",
+    "notion",
+    "suggestion",
+    "hope",
+    "expectation",
+];
+/// Being worked out: "is being arranged", "are under negotiation".
+pub(super) const WORKED_OUT: &[&str] = &[
+    "arrange",
+    "negotiate",
+    "discuss",
+    "consider",
+    "explore",
+    "mull",
+    "weigh",
+    "study",
+    "examine",
 ];
 pub(super) const BEFORE: &[&str] = &["ahead", "before", "prior"];
 pub(super) const UPCOMING: &[&str] = &[

@@ -54,7 +54,12 @@ pub(super) fn clause(s: &Sentence, c: &Candidate, of: Option<usize>, i: usize) -
             && t.node(of).tag == "VBD"
             && t.head(c.trigger) == Some(of)
             && (of..c.trigger).contains(&i);
-        return if of_saying { 0 } else { 4 };
+        // "whose visit was announced on Wednesday": likewise; but "was announced for May 20".
+        let made_known = reporting(of)
+            && t.passive(of)
+            && t.child(of, &["nsubjpass"]) == Some(c.trigger)
+            && t.head(i).is_some_and(|p| t.node(p).word != "for");
+        return if of_saying || made_known { 0 } else { 4 };
     }
     // "X, who arrived today, held talks and will meet Y on Friday": the day of what is to come.
     // "and is due to speak on Sunday" likewise.

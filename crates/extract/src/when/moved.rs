@@ -79,7 +79,7 @@ impl Moved {
 
 /// The new days of what was put off by so much, whose old ones another sentence tells; what was brought forward is planned
 /// for them.
-pub(crate) fn give_new_days(drafts: &mut [Draft]) {
+pub(crate) fn give_new_days(a: &Analysis<'_>, drafts: &mut Vec<Draft>) {
     for d in drafts.iter_mut().filter(|d| d.status == Status::Cancelled) {
         if d.moved_to.is_none() {
             d.moved_to = d.moved_by.and_then(|by| by.from(d.date.as_ref()));
@@ -89,6 +89,38 @@ pub(crate) fn give_new_days(drafts: &mut [Draft]) {
             d.date = d.moved_to.take();
         }
     }
+    // "has been moved from May 14 to June 3": called off for the one, and planned for the other.
+    let anew: Vec<Draft> = drafts
+        .iter()
+        .filter_map(|d| planned_anew(a, drafts, d))
+        .collect();
+    drafts.extend(anew);
+}
+
+/// What is planned for the new days of `d`, unless the report tells it already.
+fn planned_anew(a: &Analysis<'_>, drafts: &[Draft], d: &Draft) -> Option<Draft> {
+    let to = d
+        .moved_to
+        .clone()
+        .filter(|_| d.status == Status::Cancelled && d.moved_by.is_none())?;
+    let told = drafts.iter().any(|e| {
+        e.kind == d.kind
+            && matches!(
+                e.status,
+                Status::Planned | Status::Possible | Status::Ongoing
+            )
+            && crate::settle::shares(a, e, d)
+            && e.date.as_ref().is_none_or(|x| x.overlaps(&to))
+    });
+    (!told).then(|| Draft {
+        status: Status::Planned,
+        date: Some(to),
+        dated: true,
+        postponed: false,
+        moved_to: None,
+        moved_by: None,
+        ..d.clone()
+    })
 }
 
 /// Whether what a candidate tells was put off; `None` where it was not, or for good.
@@ -109,6 +141,12 @@ pub(crate) fn moved(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Option<Mov
                 || t.governor(c.trigger) == Some(v)
                 || moves && of_clause == Some(v))
     })?;
+    // "brought forward by a week, will now begin on May 22": the new days are told.
+    if t.governor(c.trigger)
+        .is_some_and(|v| v != verb && now_held(t, c.trigger, Some(v)))
+    {
+        return None;
+    }
     let mut out = Moved::default();
     let earlier = t.has_child_word(verb, EARLIER) || ADVANCE.contains(&t.node(verb).lemma.as_str());
     // Up to the next verb: "postponed to May, when he will meet X in June"; but "a visit, planned for June, to July".
@@ -141,6 +179,8 @@ pub(crate) fn moved(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Option<Mov
                 || matches!(t.node(i).dep, "npadvmod" | "dobj");
             let span = *span;
             out.by = out.by.or_else(|| by.then_some(By { span, earlier }));
+            // "by a week to next Monday"
+            continue;
         } else if let DateExpr::Range {
             start,
             end: Some(end),
@@ -152,7 +192,7 @@ pub(crate) fn moved(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Option<Mov
         {
             out.to = day(&mention.expr);
         }
-        if out.to.is_some() || out.by.is_some() {
+        if out.to.is_some() {
             break;
         }
     }
@@ -181,7 +221,7 @@ pub(super) fn now_held(t: &Tree, n: usize, v: Option<usize>) -> bool {
     })
 }
 
-fn puts_off(t: &Tree, v: usize) -> bool {
+pub(super) fn puts_off(t: &Tree, v: usize) -> bool {
     let lemma = t.node(v).lemma.as_str();
     PUT_OFF.contains(&lemma)
         || PUT
