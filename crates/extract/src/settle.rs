@@ -790,6 +790,8 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
         Status::Occurred
             if d.kind == EncounterKind::Visit
                 && d.frame == encounters::ARRIVE
+                // "flew to Skopje on Tuesday for a one-day visit", told on Wednesday
+                && !(d.days == Some(1) && first < today)
                 && (today - first).get_days() <= 2 =>
         {
             d.status = Status::Ongoing

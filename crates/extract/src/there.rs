@@ -78,8 +78,17 @@ fn reached(s: &Sentence, below: usize) -> Option<Where> {
             _ => false,
         };
         // "reached Nairobi from Rome, where he had met Italians", "the ministry in Rome said": of something else.
+        // But "Sudani, whose visit to Ankara was put off, is to travel there".
+        let whose = |x: usize| {
+            t.children(x).any(|c| {
+                t.child(c, &["poss"])
+                    .is_some_and(|p| t.node(p).word == "whose")
+            })
+        };
         let aside = t.ancestors(i).any(|x| {
-            t.node(x).dep == "relcl" && !t.ancestors(below.min(t.nodes.len() - 1)).any(|y| y == x)
+            t.node(x).dep == "relcl"
+                && !whose(x)
+                && !t.ancestors(below.min(t.nodes.len() - 1)).any(|y| y == x)
         }) || t
             .governor(i)
             .is_some_and(|g| crate::status::REPORTING.contains(&t.node(g).lemma.as_str()));

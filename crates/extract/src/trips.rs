@@ -184,6 +184,29 @@ pub(crate) fn next_stops(drafts: &mut [Draft]) {
     }
 }
 
+/// "set out on Monday on a tour that takes him to Quito, Bogota and Santiago. He is in the Colombian capital today": stops
+/// named before the one that is reached are over.
+pub(crate) fn stops_behind(drafts: &mut [Draft]) {
+    let trip = |d: &Draft| d.kind == EncounterKind::Visit;
+    let of_one_tour = |x: &Draft, y: &Draft| {
+        trip(x) && x.sentence == y.sentence && x.words == y.words && x.parties == y.parties
+    };
+    let behind: Vec<usize> = (0..drafts.len())
+        .filter(|&i| {
+            let d = &drafts[i];
+            trip(d)
+                && d.date.is_none()
+                && d.status == Status::Planned
+                && drafts[i + 1..]
+                    .iter()
+                    .any(|x| x.status == Status::Ongoing && x.date.is_some() && of_one_tour(x, d))
+        })
+        .collect();
+    for i in behind {
+        drafts[i].status = Status::Occurred;
+    }
+}
+
 /// Gives a trip without a day or a length that of whatever is told of it, where all of that was on one day: "X, who is on
 /// a visit to Baku, met Y of Azerbaijan on Tuesday". Who came for a gathering may have been there before and after.
 pub(crate) fn day_of_its_meetings(a: &Analysis<'_>, drafts: &mut [Draft]) {
@@ -248,7 +271,9 @@ pub(crate) fn still_there(a: &Analysis<'_>, drafts: &mut [Draft]) {
                 && x.status == Status::Planned
                 && days(x)
                     .is_none_or(|(first, _)| (0..=AT_MOST).contains(&(first - today).get_days()))
-                && land(x) == land(d)
+                && (land(x) == land(d)
+                    // "travelled to Paris on Sunday and will see X of France on Thursday"
+                    || land(x).is_none() && land(d).is_some_and(|c| hosted(a, x, c)))
                 && shares(a, x, d)
         });
         // "began a visit to Qatar on Sunday and is to go on to Kazakhstan"

@@ -644,6 +644,15 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
         && a.text
             .get(mention.start..mention.end)
             .is_some_and(|w| w.to_lowercase().contains("same"));
+    // "talked in Oslo last month. He went on to Dublin the same day": of which no more is known.
+    let coarse = previous
+        .any
+        .filter(|d| same && !several(d) && crate::encounters::span_days(d) > 1 && !to_come(d));
+    if let Some(d) = coarse {
+        out.date = Some(d.clone());
+        out.closeness = closeness;
+        return out;
+    }
     let first = previous
         .any
         .filter(|d| same && several(d) && !to_come(d))

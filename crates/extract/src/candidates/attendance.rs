@@ -360,6 +360,17 @@ impl Reader<'_> {
             if self.to_come(i) && told.status == Status::Occurred {
                 told.status = Status::Planned;
             }
+            // "has no plans to meet X at the summit": he may be there all the same.
+            let contact = matches!(
+                t.node(v).lemma.as_str(),
+                "meet" | "see" | "speak" | "talk" | "hold" | "receive"
+            );
+            if contact && told.status == Status::Denied {
+                told.status = match t.has_child_word(v, &["did", "had", "has"]) {
+                    true => Status::Occurred,
+                    false => Status::Planned,
+                };
+            }
             // "has cancelled his attendance at the summit"; "called off his trip to Vilnius for the summit" tells of his trip.
             if status::drops(t, v) && t.object(v).is_some_and(|o| o < prep) {
                 let attends = t.object(v).is_some_and(|o| {

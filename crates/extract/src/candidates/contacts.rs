@@ -375,9 +375,17 @@ impl Reader<'_> {
         }
         // "A and B, the host, had separate meetings with C": one each.
         // "was visited by A, then by B"
+        // "was received by A in the morning and by B in the afternoon"
         let again = t
-            .children(base.trigger)
-            .filter(|&c| t.node(c).word == "by" && matches!(t.node(c).dep, "agent" | "prep"))
+            .subtree(base.trigger)
+            .into_iter()
+            .filter(|&c| {
+                t.node(c).word == "by"
+                    && matches!(t.node(c).dep, "agent" | "prep" | "conj")
+                    && t.governor(c) == Some(base.trigger)
+                    && t.child(c, &["pobj"])
+                        .is_some_and(|o| t.node(o).mention.is_some())
+            })
             .count()
             > 1;
         // "The ministers of A and B called on C", "A and B paid courtesy calls on C": guests of different countries.

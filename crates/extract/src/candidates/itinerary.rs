@@ -84,7 +84,14 @@ impl Reader<'_> {
                         "stop",
                         EncounterKind::Visit,
                         Told {
-                            status: if here { told.status } else { Status::Planned },
+                            // "a tour that has included Paris and Berlin": where he has been.
+                            status: match t.has_child_word(v, &["has", "had"])
+                                && t.node(v).tag == "VBN"
+                            {
+                                true => Status::Occurred,
+                                false if here => told.status,
+                                false => Status::Planned,
+                            },
                             present: false,
                         },
                         stop,

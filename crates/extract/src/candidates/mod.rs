@@ -43,6 +43,7 @@ mod sides;
 mod signatories;
 mod signings;
 mod spoken;
+mod substitutes;
 mod the_meeting;
 mod told_each;
 pub(crate) mod unreal;
@@ -323,6 +324,7 @@ impl<'a> Reader<'a> {
         out.extend(self.itinerary());
         self.last_stops(&mut out);
         out.extend(self.on_the_way());
+        out.extend(self.substitutes());
         out.extend(self.whereabouts());
         out.extend(self.back_from());
         let home = self.home_after(&out);

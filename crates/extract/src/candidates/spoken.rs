@@ -70,7 +70,24 @@ impl Reader<'_> {
             && t.node(base.trigger).dep == "pobj"
             && t.head(base.trigger)
                 .is_some_and(|p| t.node(p).word == "about");
-        if spoken_of {
+        // "discussed Gaza in a phone call ahead of their meeting in Amman": that is another.
+        let before_or_after = !t.is_verb(base.trigger)
+            && t.ancestors(base.trigger)
+                .skip(1)
+                .take_while(|&x| !t.is_verb(x))
+                .any(|x| {
+                    matches!(
+                        t.node(x).word.as_str(),
+                        "ahead" | "before" | "prior" | "after" | "following" | "since"
+                    )
+                })
+            && t.subtree(base.trigger).into_iter().any(|i| {
+                matches!(
+                    self.s().mention(i).map(|m| &m.what),
+                    Some(What::Date(_) | What::Place(_))
+                )
+            });
+        if spoken_of || before_or_after {
             return;
         }
         // "Following a phone call last week, X met Y in person": the call is another.
@@ -523,8 +540,11 @@ impl Reader<'_> {
                     && t.is_verb(a)
                     && matches!(n.dep, "relcl" | "advcl" | "conj" | "ccomp" | "parataxis")
                     && t.child(a, &["nsubj", "nsubjpass"]).is_some_and(|s| {
+                        // "X and Y, who spoke by phone in April, are to meet in May"
+                        n.dep == "relcl" && t.node(s).tag == "WP"
                         // "the first meeting since they spoke by phone"
-                        self.s().mention(s).is_some() || t.has_child_word(a, &["since"])
+                            || self.s().mention(s).is_some()
+                            || t.has_child_word(a, &["since"])
                     })
             })
         };

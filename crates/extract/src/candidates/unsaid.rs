@@ -265,9 +265,16 @@ impl Reader<'_> {
             let held = self.analysis.people.all.get(*p)?.chief_office()?;
             Some(offices::family(&held.office.canonical))
         };
-        let says = t
-            .ancestors(n)
-            .find(|&v| t.is_verb(v) && v < n && REPORTING.contains(&t.node(v).lemma.as_str()))?;
+        // "Asked about a possible meeting with Y, X said it could not be ruled out"
+        let asked = t.ancestors(n).find(|&v| {
+            t.is_verb(v) && v < n && t.node(v).lemma == "ask" && t.node(v).dep == "advcl"
+        });
+        let says = t.ancestors(n).find(|&v| {
+            t.is_verb(v)
+                && (v < n || asked.is_some())
+                && Some(v) != asked
+                && REPORTING.contains(&t.node(v).lemma.as_str())
+        })?;
         let p = match self
             .s()
             .mention(t.child(says, &["nsubj"])?)

@@ -120,7 +120,14 @@ pub(super) fn supplement(a: &Analysis<'_>, out: &mut [Draft], mut d: Draft) -> O
             || e.status == Status::Denied && d.status == Status::Cancelled)
         && near
     {
-        e.status = d.status;
+        // "were due to talk on Tuesday; the call had not taken place": it came to nothing.
+        let came_to_nothing = d.status == Status::Denied
+            && e.status == Status::Planned
+            && crate::settle::planned_then(a, e, &["was", "were", "had"]);
+        e.status = match came_to_nothing {
+            true => Status::Cancelled,
+            false => d.status,
+        };
     }
     if e.kind == EncounterKind::Visit
         && over(&d.frame, d.status)

@@ -187,6 +187,16 @@ impl Reader<'_> {
         let there = t.head(clause).filter(|&b| {
             t.node(b).lemma == "be" && matches!(t.node(clause).dep, "xcomp" | "advcl")
         });
+        // "warships that docked in Rio": what the clause is about.
+        if t.node(clause).dep == "relcl"
+            && let Some(noun) = t.antecedent(clause).filter(|&x| x < clause)
+        {
+            nodes.extend(
+                t.children(noun)
+                    .filter(|&c| c < noun && t.node(c).dep != "relcl"),
+            );
+            nodes.push(noun);
+        }
         nodes.extend(
             there
                 .into_iter()
@@ -233,7 +243,14 @@ impl Reader<'_> {
         let behind: Vec<usize> = entry
             .object_prep
             .iter()
-            .flat_map(|p| t.prep_objects(v, p))
+            // "pull out of Chad", where the "of" hangs on the "out"
+            .flat_map(|p| {
+                let below = t.children(v).filter(|&c| t.node(c).dep == "prep");
+                std::iter::once(v)
+                    .chain(below.filter(|&c| t.child(c, &["pobj"]).is_none()))
+                    .flat_map(|x| t.prep_objects(x, p))
+                    .collect::<Vec<_>>()
+            })
             .filter(undated)
             .collect();
         // "handed over two boats": the word is a particle, the object the verb's own.
@@ -338,10 +355,12 @@ impl Reader<'_> {
                     .into_iter()
                     .collect(),
                 // "threatened to strike Latvia"
+                // "threatened to downgrade relations with Israel"
                 "goal" => t
                     .child(v, &["xcomp"])
                     .and_then(|c| t.child(c, &["dobj"]))
                     .into_iter()
+                    .flat_map(|o| std::iter::once(o).chain(t.prep_objects(o, "with")))
                     .collect(),
                 // "joined NATO", "became the 32nd member of NATO", "applied for membership of the EU"
                 "bloc" => self.bloc(v).into_iter().collect(),

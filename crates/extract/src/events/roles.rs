@@ -257,6 +257,11 @@ impl Reader<'_> {
                     return vec![Somebody::Who(Who::Person(p))];
                 }
             }
+            // "Thai and Cambodian troops, who clashed in July", "a warship, which docked in Rio"
+            let noun = t.head(n).and_then(|v| t.antecedent(v));
+            if let Some(noun) = noun.filter(|&x| x < n) {
+                return self.somebody(noun);
+            }
         }
         // "Belousov, an economist named minister": Belousov.
         if s.mention(n).is_none()
@@ -311,6 +316,11 @@ impl Reader<'_> {
                 )
             {
                 add(&mut out, self.somebody(above));
+                continue;
+            }
+            // "Before he took office, Jens Stoltenberg was …", "After it had left the bloc, Mali …"
+            if let Some(behind) = self.told_behind(c) {
+                add(&mut out, self.somebody(behind));
                 continue;
             }
             // "the government in Taipei", "the Foreign Ministry in Cairo"; an embassy is another's.
@@ -404,6 +414,24 @@ impl Reader<'_> {
             }
         }
         out
+    }
+
+    /// Whom pronoun `n` of a clause that opens its sentence stands for, where the subject behind it says so.
+    fn told_behind(&self, n: usize) -> Option<usize> {
+        let (s, t) = (self.s(), &self.s().tree);
+        let person = matches!(t.node(n).word.as_str(), "he" | "she");
+        if !person && !matches!(t.node(n).word.as_str(), "it" | "they") {
+            return None;
+        }
+        let clause = t.head(n).filter(|&v| t.node(v).dep == "advcl")?;
+        let main = t.head(clause).filter(|&v| clause < v)?;
+        t.child(main, &["nsubj", "nsubjpass"])
+            .filter(|&x| n < x)
+            .filter(|&x| match s.mention(x).map(|m| &m.what) {
+                Some(What::Person(_)) => person,
+                Some(What::Country(_) | What::Org(_)) => !person,
+                _ => false,
+            })
     }
 
     /// A name that stands right behind noun `n`: as its apposition without a comma, or taken for a second subject or object.

@@ -36,7 +36,7 @@ pub(super) fn aliases(
         let (one, other) = (span(i - 1), span(i));
         let between = text.get(one.end..other.start).unwrap_or("");
         let words = between.trim_end_matches([' ', '"', '\'', '“', '‘']);
-        let known_as = between.len() < BETWEEN && KNOWN_AS.iter().any(|w| words.ends_with(w));
+        let known_as = between.len() < BETWEEN && says_known_as(words);
         let name = &order[i - 1];
         if known_as && name.0 == order[i].0 && name.2.len() > 1 && order[i].2 != name.2 {
             told.insert(order[i].2.clone(), i - 1);
@@ -57,6 +57,15 @@ pub(super) fn aliases(
         })
         .filter(|(i, name)| i != name)
         .collect()
+}
+
+/// Whether words end in "known as" or their like; "received in Lusaka" does not end in "aka".
+fn says_known_as(words: &str) -> bool {
+    KNOWN_AS.iter().any(|w| {
+        words
+            .strip_suffix(w)
+            .is_some_and(|before| !before.ends_with(char::is_alphanumeric))
+    })
 }
 
 /// The one word behind a name that stands in quotation marks or brackets: "Mohamed Abdullahi 'Farmajo'".
@@ -80,7 +89,17 @@ fn nickname(printed: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::nickname;
+    use super::{nickname, says_known_as};
+
+    #[test]
+    fn a_city_is_no_word_for_another_name() {
+        assert!(says_known_as(", better known as"));
+        assert!(says_known_as(" a.k.a."));
+        assert!(says_known_as(" aka"));
+        for other in [" received in Lusaka", " met in Dhaka", " flew to Osaka"] {
+            assert!(!says_known_as(other), "{other}");
+        }
+    }
 
     #[test]
     fn a_name_in_marks_behind_a_name_is_one_and_an_abbreviation_is_none() {

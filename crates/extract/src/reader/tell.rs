@@ -425,6 +425,7 @@ impl Reader {
         encounters::drop_last_days(&mut out);
         trips::still_there(a, &mut out);
         trips::next_stops(&mut out);
+        trips::stops_behind(&mut out);
         settle::come_home(a, &mut out);
         settle::one_at_a_time(a, &mut out);
         settle::drop_regions(a, &mut out);

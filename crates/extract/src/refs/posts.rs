@@ -455,6 +455,7 @@ impl Discourse {
                     || o == "Military Chief" && offices::family(told) == "armed forces"
             })
         };
+        let asked = country;
         let country = country
             .or_else(|| super::recent::speaks_of(a, s, at).filter(|_| org.is_none() && !generic));
         let others = match country {
@@ -620,6 +621,23 @@ impl Discourse {
         {
             return Who::Person(p);
         }
+        // "Poland's Sikorski was in Vilnius. There the foreign minister had lunch with X": he of whom the sentence before told,
+        // without saying what he is.
+        let untold = |p: usize| {
+            a.people.all.get(p).is_some_and(|x| {
+                x.offices.is_empty()
+                    && x.rank.is_none()
+                    && x.country.is_some()
+                    && asked.is_none_or(|c| x.country == Some(c))
+            })
+        };
+        if !generic
+            && org.is_none()
+            && let Some(p) = self.last_subject().filter(|&p| untold(p))
+            && named_just_before(a, s, p)
+        {
+            return Who::Person(p);
+        }
         Who::Post {
             office: office
                 .map(|o| if o == offices::MONARCH { "King" } else { o })
@@ -636,6 +654,19 @@ impl Discourse {
             org,
         }
     }
+}
+
+/// Whether person `p` is named in the sentence before `s`.
+fn named_just_before(a: &Analysis<'_>, s: &Sentence, p: usize) -> bool {
+    let at = a.sentences.partition_point(|x| x.span.start < s.span.start);
+    at.checked_sub(1)
+        .and_then(|i| a.sentences.get(i))
+        .is_some_and(|before| {
+            before
+                .mentions
+                .iter()
+                .any(|m| matches!(&m.what, crate::mentions::What::Person(x) if x.person == Some(p)))
+        })
 }
 
 /// Whether somebody is told to hold offices, and none of them is `office`.

@@ -511,7 +511,11 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                 || nothing
                 || t.subtree(n).into_iter().any(|c| {
                     matches!(t.node(c).dep, "acl" | "relcl")
-                        && (FORESEEN.contains(&t.node(c).lemma.as_str()) || was_due(t, c))
+                        && (FORESEEN.contains(&t.node(c).lemma.as_str())
+                            || was_due(t, c)
+                            // "talks which Kenya had hoped to host"
+                            || t.has_child_word(c, &["had"])
+                                && matches!(t.node(c).lemma.as_str(), "hope" | "want" | "wish"))
                 });
             return Told {
                 status: if foreseen && !negated {
@@ -640,7 +644,14 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
             // "offered X a lunch" gave it.
             && !(lemma == "offer" && (t.node(n).is_meal() || t.node(n).lemma == "reception"))
         {
-            let worked_out = t.has_child_word(v, &["being"]) && WORKED_OUT.contains(&lemma);
+            // But "is being arranged for July".
+            let for_then = ["for", "on"]
+                .iter()
+                .flat_map(|p| t.prep_objects(v, p))
+                .any(|o| t.node(o).mention.is_some());
+            let worked_out = t.has_child_word(v, &["being"])
+                && WORKED_OUT.contains(&lemma)
+                && !(lemma == "arrange" && for_then);
             let status = match here.status {
                 Status::Denied | Status::Possible => here.status,
                 _ if worked_out || matches!(lemma, "seek" | "request" | "propose") => {
@@ -889,6 +900,13 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
             {
                 told(Status::Denied)
             }
+            // "has invited his colleague to Majuro for talks"
+            "for" if lemma == "invite" && !t.negated(v) && kind != EncounterKind::Visit => {
+                told(match here.status {
+                    Status::Denied => Status::Denied,
+                    _ => Status::Possible,
+                })
+            }
             // "has asked for a call with X"
             "for" if ASKING.contains(&lemma) && here.status == Status::Occurred => Told {
                 status: Status::Possible,
@@ -974,6 +992,23 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
                 status: on_a_trip(t, n, prep, here.status),
                 ..here
             },
+            // "is not expected at the conference"
+            "at" | "in"
+                if kind == EncounterKind::Gathering
+                    && here.status == Status::Denied
+                    && matches!(
+                        lemma,
+                        "expect"
+                            | "be"
+                            | "appear"
+                            | "arrive"
+                            | "show"
+                            | "represent"
+                            | "participate"
+                    ) =>
+            {
+                here
+            }
             // "is not in talks with X"
             "in" if lemma == "be" && here.status == Status::Denied => here,
             "during" | "at" | "in" | "on" | "with" | "through" | "by" | "from" | "of" | "to" => {

@@ -168,6 +168,9 @@ pub(super) const FORESEEN: &[&str] = &[
     "intend",
     "bill",
     "fix",
+    "pencil",
+    "arrange",
+    "foresee",
 ];
 /// What is told in vain or untruly.
 pub(super) const TALES: &[&str] = &[

@@ -55,7 +55,16 @@ fn planned(t: &Tree, clause: usize, verb: Option<usize>) -> bool {
     let of_events = |v: usize| {
         matches!(
             t.node(v).lemma.as_str(),
-            "plan" | "schedule" | "set" | "slate" | "fix" | "pencil" | "arrange" | "hold"
+            "plan"
+                | "schedule"
+                | "set"
+                | "slate"
+                | "fix"
+                | "pencil"
+                | "arrange"
+                | "hold"
+                | "call"
+                | "convene"
         ) && t.passive(v)
             || t.node(v).lemma == "take" && t.has_child_word(v, &["place"])
     };

@@ -6,6 +6,7 @@
 mod described;
 mod governed;
 mod own;
+mod traveller;
 mod whither;
 
 use super::unreal::venue_sought;
@@ -205,7 +206,9 @@ impl Reader<'_> {
         found.described();
         found.governed();
         found.led();
+        found.honoured();
         found.gone_without_saying();
+        found.traveller();
         found.told(noun)
     }
 }

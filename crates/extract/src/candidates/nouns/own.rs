@@ -147,6 +147,42 @@ impl Noun<'_, '_> {
         }
     }
 
+    /// "gave a luncheon in his honour", "hosted a dinner in honour of X": the guest, and whoever gave it.
+    pub(super) fn honoured(&mut self) {
+        let (r, t, n) = (self.r, self.t, self.n);
+        let given = self.governor.filter(|&v| {
+            t.node(n).dep == "dobj"
+                && t.head(n) == Some(v)
+                && matches!(
+                    t.node(v).lemma.as_str(),
+                    "give" | "host" | "hold" | "offer" | "throw"
+                )
+        });
+        let Some(v) = given.filter(|_| {
+            self.frame.kind == EncounterKind::Meeting
+                && (t.node(n).is_meal() || t.node(n).lemma == "reception")
+        }) else {
+            return;
+        };
+        let guest = [n, v]
+            .into_iter()
+            .flat_map(|x| t.prep_objects(x, "in"))
+            .find(|&o| matches!(t.node(o).lemma.as_str(), "honour" | "honor"))
+            .and_then(|o| {
+                t.child(o, &["poss"])
+                    .or_else(|| t.prep_objects(o, "of").first().copied())
+            });
+        let (Some(guest), Some(host)) = (guest, t.subject(v)) else {
+            return;
+        };
+        if self.slots.right.is_empty() {
+            r.put(&mut self.slots, "with", Role::Party, guest);
+        }
+        if self.slots.left.is_empty() && !self.slots.right.is_empty() {
+            r.put(&mut self.slots, "subject", Role::Party, host);
+        }
+    }
+
     /// What belongs to the frame's noun itself: "credence" of "letters of credence".
     fn within_name(&self) -> Vec<usize> {
         let (t, n) = (self.t, self.n);
