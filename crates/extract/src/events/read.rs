@@ -187,6 +187,12 @@ impl Reader<'_> {
         let there = t.head(clause).filter(|&b| {
             t.node(b).lemma == "be" && matches!(t.node(clause).dep, "xcomp" | "advcl")
         });
+        // "was killed when his plane came down": what came over him.
+        nodes.extend(
+            t.children(clause)
+                .filter(|&c| t.node(c).dep == "advcl" && t.has_child_word(c, &["when", "as"]))
+                .filter_map(|c| t.child(c, &["nsubj"])),
+        );
         // "warships that docked in Rio": what the clause is about.
         if t.node(clause).dep == "relcl"
             && let Some(noun) = t.antecedent(clause).filter(|&x| x < clause)
