@@ -1,5 +1,8 @@
 //! How well a predicted encounter fits a labelled one, and which of its fields are right.
 
+#[cfg(test)]
+mod plain;
+
 use crate::dates::span;
 use crate::gold::{GoldEncounter, Party};
 use crate::matching::one_to_one;

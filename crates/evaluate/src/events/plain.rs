@@ -12,11 +12,11 @@ use sidelines_facts::{Body, Event, Party};
 use sidelines_text::Report;
 
 /// Of a hundred events, how many must be found: of the sentences for writing, of those for checking.
-const FOUND: [usize; 2] = [69, 49];
+const FOUND: [usize; 2] = [72, 53];
 /// Of a hundred events told of these sentences, how many must be labelled ones.
-const RIGHT: usize = 86;
+const RIGHT: usize = 87;
 /// Of a hundred found, how many must have all actors and recipients right and none too many, the day, the status.
-const EXACT: [(&str, usize); 3] = [("parties", 62), ("day", 87), ("status", 93)];
+const EXACT: [(&str, usize); 3] = [("parties", 64), ("day", 88), ("status", 94)];
 
 struct Row {
     label: GoldEvent,
