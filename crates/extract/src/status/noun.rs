@@ -180,12 +180,11 @@ impl<'t> Noun<'t> {
                     .is_some_and(|s| !matches!(t.node(s).tag, "WDT" | "WP"))
                 && t.children(c).any(|x| t.node(x).tag == "MD")
         });
-        if let Some(own) = own.map(|v| verb(t, v, kind, 2)) {
-            if matches!(own.status, Status::Planned | Status::Possible)
-                && !carrier.is_some_and(|v| drops(t, v))
-            {
-                return Some(own);
-            }
+        if let Some(own) = own.map(|v| verb(t, v, kind, 2))
+            && matches!(own.status, Status::Planned | Status::Possible)
+            && !carrier.is_some_and(|v| drops(t, v))
+        {
+            return Some(own);
         }
         None
     }

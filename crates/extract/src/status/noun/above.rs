@@ -1,9 +1,9 @@
 //! What governs the noun: "the possibility of a meeting", "plans for a visit", "ahead of talks", "an invitation to visit".
 
-use super::super::Told;
-use super::super::verb::called_off;
-use super::super::words::*;
 use super::{HELD, Noun, quashes, refuses, unsettled};
+use crate::status::Told;
+use crate::status::verb::called_off;
+use crate::status::words::*;
 use sidelines_facts::Status;
 
 impl Noun<'_> {

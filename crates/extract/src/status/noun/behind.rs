@@ -1,10 +1,10 @@
 //! A noun behind a preposition: "arrived for talks" is to come, "said after a meeting" is over.
 
-use super::super::Told;
-use super::super::homeward;
-use super::super::verb::drops;
-use super::super::words::*;
 use super::{Clause, HELD, Noun, refuses};
+use crate::status::Told;
+use crate::status::homeward;
+use crate::status::verb::drops;
+use crate::status::words::*;
 use crate::tree::Tree;
 use sidelines_facts::{EncounterKind, Status};
 

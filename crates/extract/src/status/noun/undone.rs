@@ -1,9 +1,9 @@
 //! What was called off, moved, ruled out, refused, or did not come about.
 
-use super::super::Told;
-use super::super::verb::{called_off, drops, maybe_negated_modal, withdraws};
-use super::super::words::*;
 use super::{Clause, HELD, Noun, noun_object_of, schedules};
+use crate::status::Told;
+use crate::status::verb::{called_off, drops, maybe_negated_modal, withdraws};
+use crate::status::words::*;
 use crate::tree::Tree;
 use sidelines_facts::{EncounterKind, Status};
 

@@ -1,9 +1,9 @@
 //! What is considered, prepared, asked for or on a programme.
 
-use super::super::Told;
-use super::super::verb::{as_likely, drops, off_the_table, on_the_programme, under_way};
-use super::super::words::*;
 use super::{Clause, Noun, quashes};
+use crate::status::Told;
+use crate::status::verb::{as_likely, drops, off_the_table, on_the_programme, under_way};
+use crate::status::words::*;
 use crate::tree::Tree;
 use sidelines_facts::{EncounterKind, Status};
 
