@@ -76,7 +76,7 @@ pub(super) fn at_a_meeting(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Opt
             .filter(|&i| t.governor(i) == Some(verb)),
     )?;
     let days = below.iter().find_map(|&i| match expr(a, s, i)? {
-        DateExpr::Duration(span) if t.governor(i) != Some(verb) => super::days(span),
+        DateExpr::Duration(span) if t.governor(i) != Some(verb) => super::expr::days(span),
         _ => None,
     });
     let begins = matches!(t.node(verb).lemma.as_str(), "open" | "begin" | "start");

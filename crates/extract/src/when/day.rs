@@ -1,5 +1,6 @@
 //! Days that go without saying: the one told last, that of the report.
 
+use super::{Before, When, counted, describe, scheduled, tense};
 use crate::analysis::{Analysis, Sentence};
 use crate::candidates::Candidate;
 use crate::fold;
@@ -375,4 +376,48 @@ pub(super) fn just_now(
         Some(n) if n > 1 => lasting_from(day, n),
         _ => Some(Edtf::from(day)),
     }
+}
+
+/// The day of what is told without one.
+pub(super) fn unsaid(
+    a: &Analysis<'_>,
+    s: &Sentence,
+    c: &Candidate,
+    previous: Before<'_>,
+    mut out: When,
+) -> When {
+    let status = c.told.status;
+    out.date = just_now(a, s, c, out.days)
+        .or_else(|| counted::at_a_meeting(a, s, c))
+        .or_else(|| describe::at_the_stop(a, s, c))
+        .or_else(|| previous.any.filter(|_| where_it_was_said(s, c)).cloned());
+    if out.date.is_none() && (same_day(s, c) || after_landing(a, s, c) || around_talks(s, c)) {
+        // "On Friday he will be in Harbin. Earlier in the day he met X": the day of the report, then.
+        let to_come = status == Status::Occurred
+            && previous
+                .day
+                .and_then(Edtf::bounds)
+                .zip(a.published.as_ref().and_then(Edtf::bounds))
+                .is_some_and(|((first, _), (_, today))| first > today);
+        // "In the afternoon he will see X", where no day of late is told: of the day of the report.
+        let of_today = (previous.day.is_none() || crate::settle::is_past(a, previous.day))
+            && part_of_the_day(s, c);
+        // "He came on Sunday. In the evening he sees X": nothing is planned for a day that is over.
+        let over = scheduled(s, c)
+            || status == Status::Planned && !tense::planned_then(&s.tree, c.carrier);
+        let is_over = |d: &Edtf| {
+            let today = a.published.as_ref().and_then(Edtf::bounds);
+            d.bounds()
+                .zip(today)
+                .is_some_and(|((_, last), (today, _))| last < today)
+        };
+        let over = over && previous.day.is_some_and(is_over);
+        out.date = if to_come || of_today || over {
+            a.published.clone()
+        } else {
+            previous.day.cloned()
+        };
+        out.carried = out.date.is_some();
+    }
+    out
 }

@@ -1,0 +1,247 @@
+//! The day that the date words of a candidate mean.
+
+use super::expr::closed;
+use super::near::{last_time, soonest, this_year};
+use super::tense::{self, of_a_past_trip};
+use super::words::Best;
+use super::{Before, When, anchor, day, describe, edition, scheduled, told_before};
+use crate::analysis::{Analysis, Sentence};
+use crate::candidates::Candidate;
+use crate::encounters::RETURN;
+use crate::status::homeward;
+use sidelines_facts::{Edtf, EncounterKind, Status};
+use sidelines_time::{Anchor, Base, DateExpr, DateMention, TenseHint, Unit, resolve};
+
+/// The date words that belong to a candidate.
+pub(super) struct Found<'x> {
+    pub(super) s: &'x Sentence,
+    pub(super) c: &'x Candidate,
+    pub(super) best: Best,
+    /// "is expected back on Friday after a visit to Zambia"
+    pub(super) home_to_come: bool,
+    a: &'x Analysis<'x>,
+    mention: &'x DateMention,
+    /// A day of the week that says no more.
+    weekday: bool,
+    /// The day of the trip that such a one follows.
+    since: Option<Edtf>,
+    /// On which side of today it lies.
+    hint: TenseHint,
+}
+
+impl<'x> Found<'x> {
+    pub(super) fn new(
+        a: &'x Analysis<'x>,
+        s: &'x Sentence,
+        c: &'x Candidate,
+        best: Best,
+        mention: &'x DateMention,
+    ) -> Self {
+        let t = &s.tree;
+        let (trigger, carrier, status) = (c.trigger, c.carrier, c.told.status);
+        // "leaves for Wewak on Friday": in running text the present tells of what is to come.
+        let scheduled = scheduled(s, c);
+        let home_to_come = c.kind == EncounterKind::Visit
+            && status == Status::Ongoing
+            && carrier.is_some_and(|v| {
+                let leaves = matches!(t.node(v).lemma.as_str(), "leave" | "depart");
+                (homeward(t, v) || leaves && c.frame == RETURN) && t.node(v).tag != "VBD"
+            });
+        let weekday = matches!(
+            mention.expr,
+            DateExpr::Weekday {
+                which: None,
+                week: None,
+                ..
+            }
+        );
+        let since = tense::day_of_the_trip(a, s, trigger).filter(|_| weekday);
+        let hint = match status {
+            Status::Planned | Status::Occurred if since.is_some() => TenseHint::Future,
+            // "The visit, which began on Tuesday, runs through Friday"
+            _ if tense::begun(t, c, best.verb) => TenseHint::Past,
+            Status::Occurred | Status::Ongoing if scheduled => TenseHint::Future,
+            Status::Ongoing if home_to_come => TenseHint::Future,
+            Status::Occurred => TenseHint::Past,
+            Status::Ongoing => TenseHint::Present,
+            Status::Planned if of_a_past_trip(t, trigger) => TenseHint::Past,
+            Status::Planned | Status::Possible => TenseHint::Future,
+            Status::Cancelled => tense::called_off(t, carrier, &mention.expr),
+            Status::Denied if tense::will(t, carrier) => TenseHint::Future,
+            Status::Denied => TenseHint::Unknown,
+        };
+        Self {
+            s,
+            c,
+            best,
+            home_to_come,
+            a,
+            mention,
+            weekday,
+            since,
+            hint,
+        }
+    }
+
+    /// The day, and how long what is told lasts from then or till then.
+    pub(super) fn told(&self, previous: Before<'_>, mut out: When) -> When {
+        // "talked in Oslo last month. He went on to Dublin the same day": of which no more is known.
+        let coarse = previous.any.filter(|d| {
+            self.same_day()
+                && !several(d)
+                && crate::encounters::span_days(d) > 1
+                && !self.to_come(d)
+        });
+        if let Some(d) = coarse {
+            out.date = Some(d.clone());
+            out.closeness = self.best.closeness;
+            return out;
+        }
+        let anchor = self.anchor(previous);
+        out.date = self.day(previous, &anchor);
+        if self.c.kind == EncounterKind::Visit
+            && let Some(last) = day::ended(self.a, self.s, self.best.date, &anchor)
+            && let Some(first) = out.date.as_ref().and_then(Edtf::as_date)
+            && first < last
+        {
+            out.date = Edtf::days(first, last);
+        }
+        out.closeness = self.best.closeness;
+        out.sometime = out.closeness >= 3
+            && match &self.mention.expr {
+                DateExpr::Recent { .. } => true,
+                DateExpr::Shift { by, .. } => by.vague,
+                _ => false,
+            };
+        if let (Some(days), Some(start)) = (out.days, out.date.as_ref().and_then(Edtf::as_date))
+            && days > 1
+        {
+            out.date = self.lasting(start, days).or(out.date);
+        }
+        out
+    }
+
+    /// "the same day", "earlier in the day": the day told last.
+    fn the_day(&self) -> bool {
+        matches!(
+            self.mention.expr,
+            DateExpr::Period {
+                unit: Unit::Day,
+                offset: 0,
+                base: Base::Previous
+            }
+        )
+    }
+
+    /// "arrived on Tuesday for a visit of three days. He was received the same day": on the first of them.
+    fn same_day(&self) -> bool {
+        self.the_day()
+            && self
+                .a
+                .text
+                .get(self.mention.start..self.mention.end)
+                .is_some_and(|w| w.to_lowercase().contains("same"))
+    }
+
+    /// "The summit opens on Wednesday. Earlier in the day he called on X": no day to come.
+    fn to_come(&self, d: &Edtf) -> bool {
+        let today = self.a.published.as_ref().and_then(Edtf::bounds);
+        self.hint == TenseHint::Past
+            && d.bounds()
+                .zip(today)
+                .is_some_and(|((first, _), (_, today))| first > today)
+    }
+
+    /// The day from which the words count, and the day told last.
+    fn anchor(&self, previous: Before<'_>) -> Anchor {
+        let Self {
+            a,
+            s,
+            mention,
+            weekday,
+            hint,
+            ..
+        } = *self;
+        // "will be received on Wednesday and holds talks the same day": on the Wednesday to come.
+        let before = match hint {
+            TenseHint::Future => TenseHint::Future,
+            _ => TenseHint::Past,
+        };
+        let same = self.same_day();
+        let to_come = |d: &Edtf| self.to_come(d);
+        let first = previous
+            .any
+            .filter(|d| same && several(d) && !to_come(d))
+            .and_then(Edtf::bounds)
+            .map(|(first, _)| Edtf::from(first));
+        // "from Nov. 2 to 5. … Earlier in the day": of several days none; the day told last, or today.
+        let previous_any = match previous.any {
+            Some(_) if first.is_some() => first.as_ref(),
+            Some(d) if self.the_day() && (several(d) || to_come(d)) => previous
+                .day
+                .filter(|d| !to_come(d))
+                .or(a.published.as_ref()),
+            any => any,
+        };
+        let previous_told = told_before(a, s, mention.start, previous_any, before);
+        let anchor = anchor(a, previous_told.or_else(|| previous_any.cloned()));
+        // "begins the tour in Berlin on Monday. He flies to Paris on Wednesday": the Wednesday behind that Monday.
+        let eve = previous
+            .stop
+            .filter(|_| weekday && hint == TenseHint::Future && !day::earlier(s))
+            .or(self.since.as_ref())
+            .and_then(Edtf::as_date)
+            .and_then(|d| d.yesterday().ok());
+        match eve {
+            Some(eve) => Anchor {
+                date: Some(Edtf::from(eve)),
+                ..anchor
+            },
+            None => anchor,
+        }
+    }
+
+    /// The day that the words tell, counted from `anchor`.
+    fn day(&self, previous: Before<'_>, anchor: &Anchor) -> Option<Edtf> {
+        let Self {
+            a,
+            s,
+            c,
+            mention,
+            weekday,
+            hint,
+            ..
+        } = *self;
+        // "was to visit Belgrade in April": the one that is nearer.
+        let month = matches!(
+            mention.expr,
+            DateExpr::Month {
+                year: None,
+                which: None,
+                ..
+            }
+        );
+        let then = (weekday || month) && tense::planned_then(&s.tree, c.carrier);
+        let of_edition = edition::dated(a, s, c, &mention.expr);
+        let expr = of_edition
+            .as_ref()
+            .or_else(|| describe::respectively(s, c, &mention.expr))
+            .unwrap_or(&mention.expr);
+        soonest(expr, anchor, hint, c.told.status, then)
+            .or_else(|| {
+                // "on the same day", with a month told in between
+                let day = Anchor {
+                    previous: previous.day.cloned(),
+                    ..anchor.clone()
+                };
+                resolve(&mention.expr, &day, hint)
+            })
+            .and_then(closed)
+            .map(|date| last_time(a, s, c, this_year(a, date)))
+    }
+}
+
+/// Whether a date has more than one day: "from Nov. 2 to 5".
+fn several(d: &Edtf) -> bool {
+    d.ends().is_some()
+}
