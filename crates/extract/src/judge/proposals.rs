@@ -379,12 +379,12 @@ impl Proposer<'_> {
                 let Some(way) = features::way(t, p.node, i) else {
                     continue;
                 };
-                if candidates::visits::posted(s, Some(way.top))
-                    || candidates::visits::at_work_there(t, i)
+                if candidates::residents::posted(s, Some(way.top))
+                    || candidates::residents::at_work_there(t, i)
                     || sends_there(t, p.node, i)
-                    || candidates::visits::posted(s, t.governor(i))
+                    || candidates::residents::posted(s, t.governor(i))
                     || t.governor(i).is_some_and(|v| {
-                        candidates::visits::was_something_there(t, v)
+                        candidates::residents::was_something_there(t, v)
                             || STAYS_THERE.contains(&t.node(v).lemma.as_str())
                     })
                     || unreal::between(t, &way.nodes(), way.top)
