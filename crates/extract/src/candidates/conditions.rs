@@ -174,3 +174,27 @@ pub(crate) fn words_fit(
     !unless.iter().any(veto)
         && (requires.is_empty() || requires.iter().any(|w| has(w) || is_about(w) || beside(w)))
 }
+
+/// Whether the verb says what its object is ("called him a friend"), and tells of no deed.
+pub(crate) fn judges(t: &Tree, v: usize) -> bool {
+    let objects = t
+        .children(v)
+        .filter(|&c| c > v && matches!(t.node(c).dep, "dobj" | "dative"))
+        .filter(|&c| {
+            t.node(c).mention.is_some() || t.node(c).pos == "PRON" || t.node(c).pos == "DET"
+        })
+        .count();
+    // "was called in by the ministry": summoned.
+    let summoned = t.children(v).any(|c| {
+        t.node(c).dep == "prt" && matches!(t.node(c).word.as_str(), "in" | "off" | "out" | "home")
+    });
+    let called = t.child(v, &["oprd"]);
+    // "A day later the Prime Minister called X": whom he called, hung as what he called him.
+    let whom = objects == 0 && !t.passive(v) && called.is_some_and(|o| t.node(o).tag == "NNP");
+    // "Israel, which he sees as a key ally"
+    let seen_as = t.node(v).lemma == "see"
+        && t.prep_objects(v, "as")
+            .into_iter()
+            .any(|o| t.node(o).mention.is_none() && t.has_child_word(o, &["a", "an"]));
+    called.is_some() && !whom || seen_as || t.node(v).lemma == "call" && (objects > 1 || summoned)
+}

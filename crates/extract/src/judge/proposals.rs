@@ -196,7 +196,7 @@ impl Proposer<'_> {
                 let Some(way) = features::way(t, x.node, y.node) else {
                     continue;
                 };
-                if candidates::judges(t, way.top)
+                if candidates::conditions::judges(t, way.top)
                     || message(t, way.top)
                     || each(t, way.top)
                     || talks_of_others(t, &way)
