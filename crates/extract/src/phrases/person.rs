@@ -1,11 +1,17 @@
 //! A name with what stands behind it: appositions, countries, brackets.
 
 use super::parted::SAYING;
-use super::{Front, Grammar, PLURAL_VERBS};
+use super::{Front, Grammar};
 use crate::mentions::{Mention, OfficeRef, PersonMention, What};
 use crate::units::Sem;
 use sidelines_facts::{CountryCode, Tenure};
 
+/// What two do together in headlines.
+const PLURAL_VERBS: &[&str] = &[
+    "hold", "meet", "discuss", "sign", "agree", "vow", "visit", "review", "exchange", "arrive",
+    "have", "are", "were", "pledge", "call", "talk", "speak", "condemn", "urge", "seek", "launch",
+    "open", "express", "attend",
+];
 /// Words for a time that is over.
 const ONCE: &[&str] = &["once", "formerly", "previously", "earlier"];
 
