@@ -2,7 +2,7 @@
 //! ("Exercise Garuda").
 
 use super::Telling;
-use super::frames::{Befalls, EventFrame};
+use super::frames::{Befalls, EventFrame, Role};
 use super::read::{Reader, asks};
 use super::roles::{Slots, one_line};
 use crate::mentions::What;
@@ -152,6 +152,30 @@ impl Reader<'_> {
                     || node.dep == "dobj" && governor.is_some_and(|v| asks(t, v)));
         if !happens {
             return None;
+        }
+        // "rejected a request from Bangladesh": made to whoever rejects it, on another day.
+        let answered = governor.filter(|&v| {
+            matches!(node.dep, "dobj" | "nsubjpass")
+                && matches!(
+                    frame.kind.as_str(),
+                    "request" | "proposal" | "offer" | "invitation"
+                )
+                && (status::refuses(t, v) || t.node(v).lemma == "accept")
+        });
+        if let Some(v) = answered {
+            if slots.recipients.is_empty()
+                && let Some(to) = match t.passive(v) {
+                    true => t.prep_objects(v, "by").first().copied(),
+                    false => t.subject(v),
+                }
+            {
+                self.put(&mut slots, Role::Recipient, to, n);
+            }
+            let told = Told {
+                status: Status::Occurred,
+                present: false,
+            };
+            return self.telling(frame, n, None, told, slots, name);
         }
         let told = match governor {
             // What is condemned has happened.

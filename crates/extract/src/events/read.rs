@@ -62,8 +62,8 @@ const ASKING: &[&str] = &[
 
 /// Verbs under which it is only tried or wished for.
 const TRYING: &[&str] = &[
-    "help", "try", "attempt", "seek", "work", "strive", "hope", "want", "wish", "aim", "struggle",
-    "push", "need",
+    "apply", "help", "try", "attempt", "seek", "work", "strive", "hope", "want", "wish", "aim",
+    "struggle", "push", "need",
 ];
 
 impl Reader<'_> {
@@ -81,7 +81,7 @@ impl Reader<'_> {
             }
             let told_already = self.taken.contains(&i);
             let node = t.node(i);
-            let found = match node.mention {
+            let found = match node.mention.filter(|_| !self.only_capital(i)) {
                 // "Exercise Garuda": the noun is part of the name.
                 Some(_) if told_already => None,
                 Some(_) => self.named(i),
@@ -119,6 +119,20 @@ impl Reader<'_> {
             out.extend(new);
         }
         out
+    }
+
+    /// "Clashes broke out": whether the word at `i` is a name only because it opens the sentence.
+    fn only_capital(&self, i: usize) -> bool {
+        let node = self.s().tree.node(i);
+        i == 0
+            && matches!(node.tag, "NN" | "NNS" | "VBG")
+            && matches!(
+                self.s().mention(i).map(|m| &m.what),
+                Some(What::Person(p)) if p.person.is_none()
+            )
+            && !node.word.contains(' ')
+            && !self.frames.index.nouns(&node.lemma).is_empty()
+                | !self.frames.index.nouns(&node.word).is_empty()
     }
 
     /// Whether the frame tells something besides an encounter of the same words.
@@ -187,6 +201,20 @@ impl Reader<'_> {
         let there = t.head(clause).filter(|&b| {
             t.node(b).lemma == "be" && matches!(t.node(clause).dep, "xcomp" | "advcl")
         });
+        // "applied on April 18 to become a partner of NATO"
+        if frame.roles.contains_key("clause") {
+            nodes.extend(
+                t.children(clause)
+                    .filter(|&c| {
+                        matches!(t.node(c).dep, "xcomp" | "advcl") && t.has_child_word(c, &["to"])
+                    })
+                    .flat_map(|c| {
+                        t.subtree(c)
+                            .into_iter()
+                            .filter(move |&w| w == c || t.governor(w) == Some(c))
+                    }),
+            );
+        }
         // "was killed when his plane came down": what came over him.
         nodes.extend(
             t.children(clause)
@@ -423,7 +451,11 @@ impl Reader<'_> {
     /// The first organisation that the clause of verb `v` names besides its subject.
     fn bloc(&self, v: usize) -> Option<usize> {
         let t = &self.s().tree;
-        let subject = t.subject(v).map_or_else(Vec::new, |s| t.subtree(s));
+        // Of "Sweden, which joined NATO" no more than the "which": the rest is the clause itself.
+        let subject = t
+            .child(v, &["nsubj", "nsubjpass"])
+            .or_else(|| t.subject(v).filter(|&s| !t.subtree(s).contains(&v)))
+            .map_or_else(Vec::new, |s| t.subtree(s));
         t.subtree(v).into_iter().find(|&c| {
             matches!(self.s().mention(c).map(|m| &m.what), Some(What::Org(_)))
                 && !subject.contains(&c)

@@ -37,6 +37,25 @@ pub(super) struct Slots {
     pub(super) place: Option<Where>,
 }
 
+/// Those who are of the country where something befalls them; rebels and fighters may be of any.
+const PEOPLE: &[&str] = &[
+    "soldiers",
+    "policemen",
+    "police",
+    "troops",
+    "civilians",
+    "villagers",
+    "residents",
+    "farmers",
+    "workers",
+    "students",
+    "people",
+    "officers",
+    "lawmakers",
+    "traders",
+    "protesters",
+];
+
 impl Slots {
     /// Whether anybody with a name is in it.
     pub(super) fn filled(&self) -> bool {
@@ -52,10 +71,12 @@ impl Slots {
     /// Whom it happens to, where nobody else is told: the country where it happens.
     pub(super) fn befall(&mut self, country: Option<CountryCode>) {
         let there = country.map(|c| Somebody::Who(Who::State(c)));
-        if self.recipients.is_empty()
-            && let Some(there) = there.filter(|w| !self.actors.contains(w))
-        {
-            self.recipients.push(there);
+        // "killed three policemen in the Afghan city of Faizabad": those of the country.
+        let nameless = self.recipients.iter().all(
+            |x| matches!(x, Somebody::Group(name) if PEOPLE.iter().any(|p| name.ends_with(p))),
+        );
+        if nameless && let Some(there) = there.filter(|w| !self.actors.contains(w)) {
+            self.recipients = vec![there];
         }
     }
 }
@@ -247,6 +268,18 @@ impl Reader<'_> {
                     )
                 });
             if let Some(one) = nearest {
+                // "Bulgaria and Romania, which joined in March"
+                let both = t
+                    .head(n)
+                    .filter(|&v| {
+                        !t.has_child_word(v, &["was", "has", "is"]) && t.node(v).tag != "VBZ"
+                    })
+                    .and_then(|v| t.antecedent(v))
+                    .filter(|&x| x < one && t.conjuncts(x).contains(&one))
+                    .filter(|_| matches!(s.mention(one).map(|m| &m.what), Some(What::Country(_))));
+                if let Some(all) = both {
+                    return self.somebody(all);
+                }
                 let all = self.discourse.parties(a, s, one);
                 if all.len() == 1 {
                     return all.into_iter().map(Somebody::Who).collect();
@@ -271,6 +304,15 @@ impl Reader<'_> {
         {
             return self.somebody(h);
         }
+        // "appointed a new ambassador to France, Marc Ngoubou": the name behind the title.
+        if let Some(What::Role(r)) = s.mention(n).map(|m| &m.what)
+            && !r.plural
+            && let Some(name) = t.child(n, &["appos"]).filter(|&x| {
+                x > n && matches!(s.mention(x).map(|m| &m.what), Some(What::Person(_)))
+            })
+        {
+            return self.somebody(name);
+        }
         // "the Venezuelan lawyer Rocio San Miguel", "the regional bloc ECOWAS": the name beside the noun.
         if s.mention(n).is_none()
             && let Some(name) = self.name_beside(n)
@@ -284,7 +326,14 @@ impl Reader<'_> {
                 "ten" | "thousand" | "hundred" | "dozen" | "group" | "number" | "score" | "crowd"
             );
             if many && let Some(&of) = t.prep_objects(c, "of").first() {
-                add(&mut out, self.somebody(of));
+                let whose = self.somebody(of);
+                // "thousands of Israelis"
+                let people = s.country_at(t.node(of).span.start);
+                match (whose.is_empty(), people) {
+                    (true, Some(country)) => out.push(Somebody::Who(Who::State(country))),
+                    (true, None) => out.push(Somebody::Group(t.node(c).word.clone())),
+                    _ => add(&mut out, whose),
+                }
                 continue;
             }
             // "Tens of thousands rallied"
@@ -387,8 +436,25 @@ impl Reader<'_> {
                 })
                 .map(Somebody::Who)
                 .collect();
+            // "Istanbul police", "the Delhi government"
+            let city = || {
+                let before = t
+                    .children(c)
+                    .filter(|&x| x < c && t.node(x).dep == "compound");
+                before
+                    .filter_map(|x| match s.mention(x).map(|m| &m.what) {
+                        Some(What::Place(p)) => p.country,
+                        _ => None,
+                    })
+                    .next()
+            };
             if !states.is_empty() {
                 add(&mut out, states);
+            } else if self.frames.is_group(&t.node(c).lemma)
+                && s.mention(c).is_none()
+                && let Some(country) = city()
+            {
+                add(&mut out, vec![Somebody::Who(Who::State(country))]);
             } else if s.mention(c).is_some_and(|m| self.is_name(c, &m.what)) {
                 out.extend(
                     a.text
