@@ -122,6 +122,17 @@ impl Reader<'_> {
                     .collect(),
                 prep => {
                     let mut found = t.prep_objects(n, prep);
+                    // "fighting is continuing around the city of El Fasher between the army and the RSF"
+                    if prep == "between" && found.is_empty() {
+                        let behind = |p: usize| {
+                            t.node(p).word == "between" && t.node(p).dep == "prep" && p > n
+                        };
+                        found.extend(
+                            (0..t.nodes.len())
+                                .filter(|&p| behind(p) && t.governor(p) == governor)
+                                .filter_map(|p| t.child(p, &["pobj"])),
+                        );
+                    }
                     found.extend(light.into_iter().flat_map(|v| t.prep_objects(v, prep)));
                     found
                 }

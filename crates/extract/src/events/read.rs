@@ -174,10 +174,18 @@ impl Reader<'_> {
             if n.dep == "relcl" {
                 return false;
             }
-            inside = matches!(
-                n.dep,
-                "xcomp" | "ccomp" | "pcomp" | "advcl" | "acl" | "acomp"
-            ) && (t.is_verb(x) || n.pos == "ADJ")
+            // "accused Russia of sabotage after the police had detained nine": told, whoever accuses.
+            let besides = n.dep == "advcl"
+                && t.has_child_word(
+                    x,
+                    &["after", "since", "when", "while", "because", "although"],
+                );
+            inside = !besides
+                && matches!(
+                    n.dep,
+                    "xcomp" | "ccomp" | "pcomp" | "advcl" | "acl" | "acomp"
+                )
+                && (t.is_verb(x) || n.pos == "ADJ")
                 || inside && !matches!(n.dep, "ROOT" | "conj" | "relcl");
         }
         false
@@ -375,7 +383,15 @@ impl Reader<'_> {
                     .collect(),
                 "dative" if given.is_some() => subject().into_iter().collect(),
                 "dative" => t.child(v, &["dative"]).into_iter().collect(),
-                "clause" => t.child(v, &["xcomp", "ccomp"]).into_iter().collect(),
+                // "threatened on Monday to resume the war", where the day comes between.
+                "clause" => t
+                    .child(v, &["xcomp", "ccomp"])
+                    .or_else(|| {
+                        t.children(v)
+                            .find(|&c| t.node(c).dep == "advcl" && t.has_child_word(c, &["to"]))
+                    })
+                    .into_iter()
+                    .collect(),
                 // "asked Chad to open the border", but not "asked Chad whether it would"
                 "infinitive" => t
                     .child(v, &["xcomp", "ccomp"])

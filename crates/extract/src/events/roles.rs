@@ -359,10 +359,11 @@ impl Reader<'_> {
                     .filter(|&v| t.is_verb(v))
                     .filter_map(|v| t.child(v, &["nsubj"]))
                     .find(|&x| x < c)
-                && matches!(
+                && (matches!(
                     s.mention(above).map(|m| &m.what),
                     Some(What::Country(_) | What::Org(_))
-                )
+                ) // "The Pakistani army said it had arrested eleven"
+                    || s.mention(above).is_none() && self.frames.is_group(&t.node(above).lemma))
             {
                 add(&mut out, self.somebody(above));
                 continue;
