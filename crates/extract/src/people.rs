@@ -87,6 +87,29 @@ impl Person {
     }
 }
 
+/// Countries whose people are called alike ("Congolese", "Dominican", "Korean"), as the adjective is read and as it may be meant.
+const CALLED_ALIKE: &[(&str, &str)] = &[("CD", "CG"), ("DO", "DM"), ("KR", "KP"), ("GN", "GQ")];
+
+impl Person {
+    /// "Congolese Foreign Minister Jean-Claude Gakosso": of the other Congo, where the list says so.
+    fn of_the_other(&mut self) {
+        let Some(read) = self.country else { return };
+        let meant = CALLED_ALIKE.iter().find(|(x, _)| *x == read.as_str());
+        let Some(meant) = meant.and_then(|(_, other)| CountryCode::new(other)) else {
+            return;
+        };
+        if crate::known::country(&self.name) != Some(meant) {
+            return;
+        }
+        self.country = Some(meant);
+        for held in &mut self.offices {
+            if held.office.country == Some(read) {
+                held.office.country = Some(meant);
+            }
+        }
+    }
+}
+
 impl People {
     /// Whether person `p` holds an office of an organisation; such a person has no country, and is a stranger everywhere.
     pub(crate) fn speaks_for_body(&self, p: usize) -> bool {
@@ -213,6 +236,9 @@ impl People {
             }
         }
         people.reorder(sentences);
+        for person in &mut people.all {
+            person.of_the_other();
+        }
         people
     }
 

@@ -20,14 +20,15 @@ pub fn foreign_language(text: &str) -> Option<&'static str> {
     let head = &text[..end];
     // Names of many countries lead trigrams astray; the small words of English do not.
     let (mut words, mut english) = (0_usize, 0_usize);
+    // Nor do names count as words of any language: one sentence may have little else.
     for word in head
         .split(|c: char| !c.is_alphabetic())
-        .filter(|w| !w.is_empty())
+        .filter(|w| w.starts_with(|c: char| !c.is_uppercase()))
     {
         words += 1;
         english += usize::from(SMALL_WORDS.contains(&word.to_ascii_lowercase().as_str()));
     }
-    if english * 8 >= words {
+    if english * 5 >= words {
         return None;
     }
     let info = whatlang::detect(head)?;
@@ -55,6 +56,32 @@ mod tests {
             ),
             None
         );
+        assert_eq!(
+            foreign_language(
+                "Changde, May 14 - Norwegian Foreign Minister Espen Barth Eide on Tuesday met Peruvian Foreign Minister Javier Gonzalez-Olaechea here."
+            ),
+            None
+        );
+        for (text, language) in [
+            (
+                "El presidente Gustavo Petro se reunió el martes en Bogotá con su homólogo de Ecuador y firmó un acuerdo de cooperación en materia de defensa.",
+                "Spanish",
+            ),
+            (
+                "Le ministre des Affaires étrangères a rencontré mardi à Paris son homologue malien pour évoquer la situation dans le Sahel et la coopération.",
+                "French",
+            ),
+            (
+                "Außenministerin Annalena Baerbock hat am Dienstag in Berlin ihren Amtskollegen aus Polen empfangen und über die Lage in der Ukraine gesprochen.",
+                "German",
+            ),
+            (
+                "Menteri Luar Negeri Retno Marsudi bertemu dengan rekannya dari Malaysia di Jakarta pada hari Selasa untuk membahas kerja sama pertahanan kedua negara.",
+                "Indonesian",
+            ),
+        ] {
+            assert_eq!(foreign_language(text), Some(language), "{text}");
+        }
         assert_eq!(foreign_language(""), None);
     }
 }

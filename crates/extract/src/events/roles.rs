@@ -56,6 +56,25 @@ const PEOPLE: &[&str] = &[
     "protesters",
 ];
 
+/// Those who act for the country that they are in.
+const ORGANS: &[&str] = &[
+    "police",
+    "policemen",
+    "army",
+    "navy",
+    "troops",
+    "soldiers",
+    "military",
+    "junta",
+    "government",
+    "court",
+    "prosecutors",
+    "authorities",
+    "investigators",
+    "parliament",
+    "lawmakers",
+];
+
 impl Slots {
     /// Whether anybody with a name is in it.
     pub(super) fn filled(&self) -> bool {
@@ -466,6 +485,12 @@ impl Reader<'_> {
                 && let Some(country) = p.country
             {
                 add(&mut out, vec![Somebody::Who(Who::State(country))]);
+            } else if s.mention(c).is_none()
+                && ORGANS.contains(&t.node(c).word.as_str())
+                && let Some(country) = self.only_country()
+            {
+                // "Police in Nairobi", "the army", in a sentence that speaks of one country
+                add(&mut out, vec![Somebody::Who(Who::State(country))]);
             } else if self.frames.is_group(&t.node(c).lemma) {
                 let start = t
                     .children(c)
@@ -481,6 +506,18 @@ impl Reader<'_> {
             }
         }
         out
+    }
+
+    /// The one country that the sentence speaks of, by its name, its people or its places.
+    fn only_country(&self) -> Option<CountryCode> {
+        let (s, t) = (self.s(), &self.s().tree);
+        let mut told = (0..t.nodes.len()).filter_map(|i| match s.mention(i).map(|m| &m.what) {
+            Some(What::Place(p)) => p.country,
+            Some(What::Country(c)) => Some(*c),
+            _ => s.country_at(t.node(i).span.start),
+        });
+        let one = told.next()?;
+        told.all(|c| c == one).then_some(one)
     }
 
     /// Whom pronoun `n` of a clause that opens its sentence stands for, where the subject behind it says so.
