@@ -26,9 +26,9 @@ pub fn foreign_language(text: &str) -> Option<&'static str> {
         .filter(|w| w.starts_with(|c: char| !c.is_uppercase()))
     {
         words += 1;
-        english += usize::from(SMALL_WORDS.contains(&word.to_ascii_lowercase().as_str()));
+        english += usize::from(SMALL_WORDS.contains(&word));
     }
-    if english * 5 >= words {
+    if words > 0 && english * 5 >= words {
         return None;
     }
     let info = whatlang::detect(head)?;
@@ -82,6 +82,12 @@ mod tests {
         ] {
             assert_eq!(foreign_language(text), Some(language), "{text}");
         }
+        assert_eq!(
+            foreign_language(
+                "EL PRESIDENTE GUSTAVO PETRO SE REUNIÓ EL MARTES EN BOGOTÁ CON SU HOMÓLOGO DE ECUADOR Y FIRMÓ UN ACUERDO DE COOPERACIÓN."
+            ),
+            Some("Spanish")
+        );
         assert_eq!(foreign_language(""), None);
     }
 }

@@ -3,7 +3,7 @@
 //! status. Written without a look at the program or its frames; every third sentence is for checking only: its misses are
 //! not printed.
 //!
-//! The shares may not fall: raise the figures below when they have risen.
+//! The shares may not fall: raise the figures below when they have risen; sentences that nobody has read, when they join, lower them.
 
 use super::event_fit;
 use crate::gold::GoldEvent;

@@ -366,7 +366,9 @@ impl Reader<'_> {
                 "meet" | "see" | "speak" | "talk" | "hold" | "receive"
             );
             if contact && told.status == Status::Denied {
-                told.status = match t.has_child_word(v, &["did", "had", "has"]) {
+                let over =
+                    t.has_child_word(v, &["did", "had", "has", "having"]) || t.node(v).tag == "VBG";
+                told.status = match over {
                     true => Status::Occurred,
                     false => Status::Planned,
                 };

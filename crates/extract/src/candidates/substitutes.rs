@@ -27,6 +27,8 @@ impl Reader<'_> {
                     && t.is_verb(v)
                     && !t.negated(v)
                     && in_place_of_another(t, v)
+                    && !t.has_child_word(v, &["home", "back"])
+                    && t.prep_objects(v, "by").is_empty()
                     && t.prep_objects(v, "to").is_empty()
             })
             .filter_map(|v| {

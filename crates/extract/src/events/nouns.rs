@@ -172,6 +172,8 @@ impl Reader<'_> {
                     "request" | "proposal" | "offer" | "invitation"
                 )
                 && (status::refuses(t, v) || t.node(v).lemma == "accept")
+                && !t.has_child_word(v, &["will", "would", "may", "might", "could"])
+                && !t.has_child_word(n, &["any", "no"])
         });
         if let Some(v) = answered {
             if slots.recipients.is_empty()

@@ -131,8 +131,8 @@ impl Reader<'_> {
                 Some(What::Person(p)) if p.person.is_none()
             )
             && !node.word.contains(' ')
-            && !self.frames.index.nouns(&node.lemma).is_empty()
-                | !self.frames.index.nouns(&node.word).is_empty()
+            && (!self.frames.index.nouns(&node.lemma).is_empty()
+                || !self.frames.index.nouns(&node.word).is_empty())
     }
 
     /// Whether the frame tells something besides an encounter of the same words.
@@ -175,11 +175,8 @@ impl Reader<'_> {
                 return false;
             }
             // "accused Russia of sabotage after the police had detained nine": told, whoever accuses.
-            let besides = n.dep == "advcl"
-                && t.has_child_word(
-                    x,
-                    &["after", "since", "when", "while", "because", "although"],
-                );
+            let besides =
+                n.dep == "advcl" && t.has_child_word(x, &["after", "since", "while", "although"]);
             inside = !besides
                 && matches!(
                     n.dep,
@@ -226,7 +223,11 @@ impl Reader<'_> {
         // "was killed when his plane came down": what came over him.
         nodes.extend(
             t.children(clause)
-                .filter(|&c| t.node(c).dep == "advcl" && t.has_child_word(c, &["when", "as"]))
+                .filter(|&c| {
+                    t.node(clause).lemma == "kill"
+                        && t.node(c).dep == "advcl"
+                        && t.has_child_word(c, &["when", "as"])
+                })
                 .filter_map(|c| t.child(c, &["nsubj"])),
         );
         // "warships that docked in Rio": what the clause is about.

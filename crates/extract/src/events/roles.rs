@@ -75,6 +75,18 @@ const ORGANS: &[&str] = &[
     "lawmakers",
 ];
 
+/// Whether a nameless group is of the country in which something befalls it.
+fn of_the_country(group: &str) -> bool {
+    let mut words = group.rsplit(' ');
+    words.next().is_some_and(|w| PEOPLE.contains(&w))
+        && !words.any(|w| {
+            matches!(
+                w.to_lowercase().as_str(),
+                "foreign" | "aid" | "un" | "humanitarian"
+            )
+        })
+}
+
 impl Slots {
     /// Whether anybody with a name is in it.
     pub(super) fn filled(&self) -> bool {
@@ -91,9 +103,10 @@ impl Slots {
     pub(super) fn befall(&mut self, country: Option<CountryCode>) {
         let there = country.map(|c| Somebody::Who(Who::State(c)));
         // "killed three policemen in the Afghan city of Faizabad": those of the country.
-        let nameless = self.recipients.iter().all(
-            |x| matches!(x, Somebody::Group(name) if PEOPLE.iter().any(|p| name.ends_with(p))),
-        );
+        let nameless = self
+            .recipients
+            .iter()
+            .all(|x| matches!(x, Somebody::Group(name) if of_the_country(name)));
         if nameless && let Some(there) = there.filter(|w| !self.actors.contains(w)) {
             self.recipients = vec![there];
         }
@@ -350,7 +363,10 @@ impl Reader<'_> {
                 let people = s.country_at(t.node(of).span.start);
                 match (whose.is_empty(), people) {
                     (true, Some(country)) => out.push(Somebody::Who(Who::State(country))),
-                    (true, None) => out.push(Somebody::Group(t.node(c).word.clone())),
+                    (true, None) if self.frames.is_group(&t.node(of).lemma) => {
+                        out.push(Somebody::Group(t.node(c).word.clone()));
+                    }
+                    (true, None) => {}
                     _ => add(&mut out, whose),
                 }
                 continue;
@@ -487,9 +503,8 @@ impl Reader<'_> {
                 add(&mut out, vec![Somebody::Who(Who::State(country))]);
             } else if s.mention(c).is_none()
                 && ORGANS.contains(&t.node(c).word.as_str())
-                && let Some(country) = self.only_country()
+                && let Some(country) = self.seat_of(c)
             {
-                // "Police in Nairobi", "the army", in a sentence that speaks of one country
                 add(&mut out, vec![Somebody::Who(Who::State(country))]);
             } else if self.frames.is_group(&t.node(c).lemma) {
                 let start = t
@@ -508,16 +523,20 @@ impl Reader<'_> {
         out
     }
 
-    /// The one country that the sentence speaks of, by its name, its people or its places.
-    fn only_country(&self) -> Option<CountryCode> {
+    /// The country of the place where an organ of the state at `n` is told to act: "police in Nairobi", "the police on Tuesday arrested
+    /// eleven in Tunis"; whoever else the sentence speaks of may be the other side.
+    fn seat_of(&self, n: usize) -> Option<CountryCode> {
         let (s, t) = (self.s(), &self.s().tree);
-        let mut told = (0..t.nodes.len()).filter_map(|i| match s.mention(i).map(|m| &m.what) {
-            Some(What::Place(p)) => p.country,
-            Some(What::Country(c)) => Some(*c),
-            _ => s.country_at(t.node(i).span.start),
-        });
-        let one = told.next()?;
-        told.all(|c| c == one).then_some(one)
+        let verb = t.governor(n).filter(|_| t.node(n).dep.starts_with("nsubj"));
+        std::iter::once(n)
+            .chain(verb)
+            .flat_map(|x| ["in", "at", "near"].map(|p| t.prep_objects(x, p)))
+            .flatten()
+            .find_map(|o| match s.mention(o).map(|m| &m.what) {
+                Some(What::Place(p)) => p.country,
+                Some(What::Country(c)) => Some(*c),
+                _ => None,
+            })
     }
 
     /// Whom pronoun `n` of a clause that opens its sentence stands for, where the subject behind it says so.

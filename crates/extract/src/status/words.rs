@@ -239,7 +239,7 @@ pub(super) const CEREMONIES: &[&str] = &[
     "greet", "welcome", "inspect", "review", "lay", "tour", "accord", "give",
 ];
 /// What leads up to it: "in the run-up to the summit".
-pub(super) const RUN_UP: &[&str] = &["run-up", "runup", "lead-up", "eve", "countdown", "approach"];
+pub(super) const RUN_UP: &[&str] = &["run-up", "runup", "lead-up", "eve", "countdown"];
 /// What may or may not be true, or come true.
 pub(super) const IDEAS: &[&str] = &[
     "possibility",
