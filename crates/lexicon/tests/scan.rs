@@ -318,6 +318,13 @@ fn destinations_are_countries_where_they_can_be() {
 }
 
 #[test]
+fn whom_an_adviser_serves_is_no_part_of_his_name() {
+    let text = "Adviser to the President Ali Asadov";
+    let office = Lexicon::embedded().scan(text).into_iter().next().unwrap();
+    assert_eq!(&text[office.start..office.end], "Adviser to the President");
+}
+
+#[test]
 fn lookups() {
     let lexicon = Lexicon::embedded();
     let code = |name: &str| {

@@ -334,9 +334,24 @@ const NOT_DESTINATIONS: &[&str] = &[
     "facebook",
 ];
 
+/// Whom somebody serves "to": no destination, and no beginning of one.
+const SERVED: &[&str] = &[
+    "president",
+    "prime",
+    "king",
+    "queen",
+    "emir",
+    "sultan",
+    "crown",
+];
+
 /// Where an envoy is sent. Returns the end, the target, and its wording in a title.
 pub(super) fn destination(context: &Context<'_>, of: usize) -> Option<(usize, Target, String)> {
     let first = context.skip_the(of);
+    // "Adviser to the President Ali Asadov": whom he serves, and then his name.
+    if first > of && SERVED.contains(&context.key(first)) && !context.follows(first + 1, &["of"]) {
+        return None;
+    }
     let place = context.longest(first, Class::Place);
     let organisation = organisation(context, first);
     if let Some((end, index)) = country_end(context, first)
