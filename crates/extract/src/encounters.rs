@@ -361,16 +361,7 @@ pub(crate) fn drop_bare_margins(a: &Analysis<'_>, drafts: &mut Vec<Draft>) {
     let offices = |d: &Draft| -> Vec<String> {
         d.parties
             .iter()
-            .filter_map(|(w, _)| match w {
-                Who::Person(p) => a
-                    .people
-                    .all
-                    .get(*p)
-                    .and_then(|p| p.chief_office())
-                    .map(|h| h.office.canonical.to_lowercase()),
-                Who::Post { office, .. } => office.as_ref().map(|o| o.to_lowercase()),
-                _ => None,
-            })
+            .filter_map(|(w, _)| w.office(&a.people).map(str::to_lowercase))
             .collect()
     };
     let taking_part: Vec<bool> = drafts

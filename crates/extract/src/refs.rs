@@ -19,6 +19,7 @@ pub(crate) use recent::speaks_for_others;
 
 use crate::analysis::{Analysis, Sentence};
 use crate::mentions::What;
+use crate::people::People;
 use sidelines_facts::CountryCode;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -39,6 +40,21 @@ pub(crate) enum Who {
         name: String,
         country: Option<CountryCode>,
     },
+}
+
+impl Who {
+    /// The canonical name of the office as whose holder one is spoken of: of a person, the chief one.
+    pub(crate) fn office<'a>(&'a self, people: &'a People) -> Option<&'a str> {
+        match self {
+            Self::Person(p) => people
+                .all
+                .get(*p)
+                .and_then(|p| p.chief_office())
+                .map(|h| h.office.canonical.as_str()),
+            Self::Post { office, .. } => office.as_deref(),
+            Self::State(_) | Self::Org { .. } => None,
+        }
+    }
 }
 
 /// A person brought to mind, by name or by a post.

@@ -658,18 +658,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn is_envoy(&self, w: &Who) -> bool {
-        let office = match w {
-            Who::Person(p) => self
-                .analysis
-                .people
-                .all
-                .get(*p)
-                .and_then(|p| p.chief_office())
-                .map(|h| h.office.canonical.clone()),
-            Who::Post { office, .. } => office.clone(),
-            _ => None,
-        };
-        office.is_some_and(|o| {
+        w.office(&self.analysis.people).is_some_and(|o| {
             [
                 "Ambassador",
                 "High Commissioner",

@@ -44,18 +44,7 @@ impl Proposer<'_> {
 
     /// How high: state, minister, envoy, soldier, speaker for others, other, none known.
     fn rank(&self, who: &Who) -> &'static str {
-        let office = match who {
-            Who::Person(p) => self
-                .analysis
-                .people
-                .all
-                .get(*p)
-                .and_then(|p| p.chief_office())
-                .map(|h| h.office.canonical.clone()),
-            Who::Post { office, .. } => office.clone(),
-            _ => None,
-        };
-        let Some(office) = office.map(|o| offices::family(&o)) else {
+        let Some(office) = who.office(&self.analysis.people).map(offices::family) else {
             return "none";
         };
         let has = |words: &[&str]| words.iter().any(|w| office.contains(w));
