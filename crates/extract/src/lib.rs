@@ -25,6 +25,7 @@ mod gender;
 mod headed;
 mod hits;
 mod holders;
+mod in_person;
 mod infer;
 mod judge;
 mod known;

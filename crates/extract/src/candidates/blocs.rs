@@ -1,6 +1,7 @@
 //! Organisations that a report calls by a common noun ("the bloc"), by their number, or by those who act for them.
 
 use super::Reader;
+use super::whose::of_ministers;
 use crate::mentions::What;
 use sidelines_facts::EncounterKind;
 
@@ -19,6 +20,7 @@ const BLOCS: &[&str] = &[
     "committee",
     "union",
     "forum",
+    "agency",
 ];
 
 /// Those of them that always mean an organisation of states.
@@ -41,11 +43,18 @@ impl Reader<'_> {
             self.discourse.told_last,
             Some((EncounterKind::Gathering, _))
         );
+        // "The leaders of the 18 members will meet in September"
         let others = ["of", "from"]
             .iter()
-            .any(|p| !t.prep_objects(n, p).is_empty());
+            .flat_map(|p| t.prep_objects(n, p))
+            .any(|o| {
+                !matches!(t.node(o).lemma.as_str(), "member" | "state" | "country")
+                    || t.child(o, &["nummod"]).is_none()
+            });
         let last = self.discourse.last_gathering.as_ref();
-        last.filter(|_| told && !others && t.has_child_word(n, &["the", "their"]))
+        // Behind a meeting of two ministers the leaders are still those of the organisation whose ministers gathered.
+        let told = told || last.is_some_and(|g| self.leads(n) && of_ministers(&g.name));
+        last.filter(|_| told && !others && t.has_child_word(n, &["the", "their", "its"]))
             .and_then(|g| g.org.clone())
     }
 
@@ -87,9 +96,24 @@ impl Reader<'_> {
         word && BLOCS.contains(&t.node(n).lemma.as_str()) && t.has_child_word(n, &["the", "this"])
     }
 
-    /// The organisation that owns what node `n` names: "the union's ministers".
+    /// The organisation that owns what node `n` names: "the union's ministers", "Forum leaders".
     pub(super) fn bloc_at(&self, n: usize) -> Option<String> {
         let t = &self.s().tree;
+        let before = t
+            .children(n)
+            .filter(|&c| t.node(c).dep == "compound")
+            .filter(|&c| {
+                matches!(
+                    self.s().mention(c).map(|m| &m.what),
+                    None | Some(What::Other)
+                )
+            })
+            .find(|&c| t.node(n).tag == "NNS" && BLOCS.contains(&t.node(c).lemma.as_str()));
+        if let Some(c) = before
+            && self.discourse.last_gathering.is_some()
+        {
+            return self.last_body(c);
+        }
         t.children(n)
             .filter(|&c| t.node(c).dep == "poss")
             .chain(t.prep_objects(n, "of"))

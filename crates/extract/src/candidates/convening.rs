@@ -133,6 +133,9 @@ impl Reader<'_> {
                 {
                     let mut two = self.of_two(subject);
                     two.extend(self.states_in(subject));
+                    if two.is_empty() {
+                        two.extend(self.of_the_two_countries(subject));
+                    }
                     if two.len() < 2 {
                         continue;
                     }
@@ -164,8 +167,23 @@ impl Reader<'_> {
         out
     }
 
+    /// "The border commissions of the two countries met": those told of.
+    fn of_the_two_countries(&self, n: usize) -> Vec<Who> {
+        let t = &self.s().tree;
+        t.prep_objects(n, "of")
+            .into_iter()
+            .filter(|&o| {
+                matches!(t.node(o).lemma.as_str(), "country" | "state" | "nation" | "side")
+                    && t.has_child_word(o, &["two", "both"])
+            })
+            .flat_map(|o| self.who(o))
+            .filter_map(|w| self.country(&w))
+            .map(Who::State)
+            .collect()
+    }
+
     /// The states that are named together within the phrase at `n`: "the group on trade of A and B".
-    fn states_in(&self, n: usize) -> Vec<Who> {
+    pub(super) fn states_in(&self, n: usize) -> Vec<Who> {
         let t = &self.s().tree;
         t.subtree(n)
             .into_iter()

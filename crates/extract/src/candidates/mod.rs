@@ -47,6 +47,7 @@ mod set;
 mod sides;
 mod signatories;
 mod signings;
+mod sittings;
 mod spoken;
 mod substitutes;
 mod the_meeting;

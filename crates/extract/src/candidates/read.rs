@@ -84,6 +84,7 @@ impl Reader<'_> {
         out.splice(0..0, known);
         let occasions = self.occasions(&mut out);
         out.extend(occasions);
+        self.sittings(&mut out);
         self.chairs_beside(&mut out);
         self.session_only(&mut out);
         pair_only(t, &mut out);

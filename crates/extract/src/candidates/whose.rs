@@ -76,6 +76,7 @@ const ORGANS: &[&str] = &[
     "Board",
     "Bureau",
     "Troika",
+    "Authority",
 ];
 
 /// Plural nouns for those who gather.
@@ -476,18 +477,39 @@ impl Reader<'_> {
             },
         };
         let last = self.discourse.last_gathering.as_ref();
-        let name = match last.filter(|g| g.org.as_ref() == Some(&org)) {
+        let last = last.filter(|g| g.org.as_ref() == Some(&org));
+        // "The ministers meet in Abuja this week, its leaders in June": at a gathering of their own.
+        let name = match last {
+            _ if self.leads(n) && last.is_none_or(|g| of_ministers(&g.name)) => {
+                format!("{org} Summit")
+            }
             Some(g) => g.name.clone(),
             None => format!("{org} Meeting"),
         };
         Some((org, name))
     }
 
+    /// "the leaders", "its presidents", "heads of state"
+    pub(super) fn leads(&self, n: usize) -> bool {
+        let t = &self.s().tree;
+        t.node(n).tag == "NNS"
+            && match t.node(n).lemma.as_str() {
+                "leader" | "president" | "premier" => true,
+                "head" => t
+                    .prep_objects(n, "of")
+                    .iter()
+                    .any(|&o| matches!(t.node(o).lemma.as_str(), "state" | "government")),
+                _ => false,
+            }
+    }
+
     /// An organ of an organisation, and what its sitting is called: "the Executive Council of the African Union".
     pub(super) fn organ_at(&self, n: usize) -> Option<(String, String)> {
         let t = &self.s().tree;
         let printed = self.analysis.text.get(t.node(n).span.clone())?;
-        let noun = printed.rsplit(' ').next()?;
+        // "Council of Ministers"
+        let named = printed.split(" of ").next().unwrap_or(printed);
+        let noun = named.rsplit(' ').next()?;
         if !ORGANS.iter().any(|o| o.eq_ignore_ascii_case(noun)) {
             return None;
         }
@@ -503,8 +525,12 @@ impl Reader<'_> {
             )
             .find_map(|c| match self.s().mention(c).map(|m| &m.what) {
                 Some(What::Org(o)) if !o.body && o.country.is_none() => Some(o.name.clone()),
+                // "the Committee of Ministers of the Council of Europe"
+                Some(What::Role(r)) if r.plural => self.org_of(c, r),
                 _ => None,
-            })?;
+            })
+            // "the agency's board of governors"
+            .or_else(|| self.bloc_at(n))?;
         // "the executive council of the African Union", in lower case
         let name = match self.s().mention(n) {
             Some(_) => format!("{org} {printed}"),
@@ -533,6 +559,14 @@ impl Reader<'_> {
             && self.who(n).is_empty()
             && !t.has_child_word(n, &["the", "two", "both", "his", "her"])
     }
+}
+
+/// Whether a gathering is called after ministers, chiefs of staff or advisers, and not after the leaders.
+pub(super) fn of_ministers(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["minister", "chiefs", "advisers'"]
+        .iter()
+        .any(|w| name.contains(w))
 }
 
 /// What the gathering of those who hold an office is called.

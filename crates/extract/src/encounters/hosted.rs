@@ -7,7 +7,7 @@ use crate::candidates::Where;
 use crate::mentions::What;
 use crate::refs::Who;
 use crate::tree::Tree;
-use sidelines_facts::{CountryCode, EncounterKind, Status};
+use sidelines_facts::{CountryCode, EncounterKind, PartyRole, Status};
 use std::ops::Range;
 
 /// How many sentences back whoever is host may have been told of.
@@ -31,8 +31,11 @@ pub(super) fn back(a: &Analysis<'_>, d: &Draft) -> bool {
 
 /// Gives a trip without a place the one that goes without saying; false where there is none.
 pub(super) fn hosted(a: &Analysis<'_>, out: &[Draft], d: &mut Draft) -> bool {
-    if d.kind != EncounterKind::Visit || d.parties.is_empty() {
+    if d.kind != EncounterKind::Visit {
         return false;
+    }
+    if d.parties.is_empty() {
+        return of_the_guest(a, out, d);
     }
     let own = a.sentences.get(d.sentence).is_some_and(|s| {
         let trigger = |w: &Range<usize>| s.tree.nodes.iter().position(|n| n.span == *w);
@@ -58,6 +61,55 @@ pub(super) fn hosted(a: &Analysis<'_>, out: &[Draft], d: &mut Draft) -> bool {
             .or_else(|| met(a, out, d, from));
     }
     d.place.is_some()
+}
+
+/// "X was received by Y in Ankara. The visit lasted a few hours": that of the one who is not at home there, where no other
+/// is told of.
+fn of_the_guest(a: &Analysis<'_>, out: &[Draft], d: &mut Draft) -> bool {
+    let the = a.sentences.get(d.sentence).is_some_and(|s| {
+        let t = &s.tree;
+        d.words
+            .iter()
+            .filter_map(|w| t.nodes.iter().position(|n| n.span == *w))
+            .any(|n| {
+                matches!(t.node(n).dep, "nsubj" | "nsubjpass")
+                    && t.has_child_word(n, &["the"])
+                    && t.child(n, &["poss"]).is_none()
+                    && t.prep_objects(n, "of").is_empty()
+            })
+    });
+    if !the || !matches!(d.status, Status::Occurred | Status::Ongoing) {
+        return false;
+    }
+    if out.iter().any(|e| e.kind == EncounterKind::Visit) {
+        return false;
+    }
+    let met = out.iter().rev().find(|e| {
+        e.kind == EncounterKind::Meeting
+            && e.sentence + BACK + 1 >= d.sentence
+            && e.status == Status::Occurred
+            && e.parties.len() == 2
+            && e.placed
+    });
+    let Some((e, place)) = met.and_then(|e| Some((e, e.place.clone()?))) else {
+        return false;
+    };
+    let (guests, hosts): (Vec<_>, Vec<_>) = e
+        .parties
+        .iter()
+        .partition(|(w, _)| country(a, w).is_some_and(|c| Some(c) != place.country()));
+    let ([(guest, _)], [(host, _)]) = (guests.as_slice(), hosts.as_slice()) else {
+        return false;
+    };
+    if country(a, host) != place.country() {
+        return false;
+    }
+    d.parties = vec![(guest.clone(), Some(PartyRole::Visitor))];
+    d.place = Some(place);
+    if d.date.is_none() {
+        d.date.clone_from(&e.date);
+    }
+    true
 }
 
 /// Whether the words say whose visit it is at noun `n`: "X's visit", "the visit of X", "paid a visit", "is on a visit".

@@ -449,5 +449,6 @@ pub(crate) fn bodies_agree(x: Option<&str>, y: Option<&str>) -> bool {
 
 /// The name is that of a gathering of leaders.
 fn at_the_top(name: &str) -> bool {
-    name.to_lowercase().ends_with("summit")
+    let name = name.to_lowercase();
+    name.ends_with("summit") || name.ends_with("leaders meeting")
 }

@@ -11,7 +11,7 @@ use crate::quotes::{Said, Voice, Voices, Words};
 use crate::reading::{Note, NoteKind};
 use crate::refs::{Discourse, Who};
 use crate::{
-    affairs, announced, errands, fallen, margin, news_day, onward, settle, stays, substance,
+    affairs, announced, errands, fallen, in_person, margin, news_day, onward, settle, stays, substance,
     taken_up, trip_ends, trips, unmet, when,
 };
 use sidelines_facts::{Edtf, EncounterKind, Status};
@@ -404,6 +404,7 @@ impl Reader {
         trips::days_of_all(&mut drafts);
         errands::run(a, &mut drafts);
         settle::carry_dates(a, &mut drafts);
+        in_person::of_those_about(a, &mut drafts);
         let mut out = encounters::join(a, drafts);
         announced::spread(a, &announced, &mut out);
         fallen::fall_with_the_trip(a, &mut out);

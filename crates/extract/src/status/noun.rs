@@ -160,6 +160,19 @@ impl<'t> Noun<'t> {
         if held_all_the_same {
             return Some(out);
         }
+        // "telephoned X to go over the talks that officials held in Muscat last week"
+        let held_before = carrier.is_some_and(|v| t.node(v).tag == "VB" && t.has_child_word(v, &["to"]))
+            && t.children(n).any(|v| {
+                t.node(v).dep == "relcl"
+                    && t.node(v).tag == "VBD"
+                    && matches!(t.node(v).lemma.as_str(), "hold" | "have" | "make" | "pay")
+                    && !t.negated(v)
+                    && t.child(v, &["nsubj"])
+                        .is_some_and(|s| !matches!(t.node(s).tag, "WDT" | "WP"))
+            });
+        if held_before {
+            return Some(out);
+        }
         let off = t.node(n).dep.starts_with("nsubj")
             && t.head(n)
                 .is_some_and(|v| off_the_table(t, v) && !t.negated(v));

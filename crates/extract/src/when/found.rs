@@ -68,6 +68,10 @@ impl<'x> Found<'x> {
             Status::Planned | Status::Possible => TenseHint::Future,
             Status::Cancelled => tense::called_off(t, carrier, &mention.expr),
             Status::Denied if tense::will(t, carrier) => TenseHint::Future,
+            // "flies to Madrid on Friday but has no meeting scheduled there"
+            Status::Denied if carrier.is_some_and(|v| matches!(t.node(v).tag, "VBZ" | "VBP")) => {
+                TenseHint::Future
+            }
             Status::Denied => TenseHint::Unknown,
         };
         Self {

@@ -296,11 +296,25 @@ impl Word<'_> {
             && carrier.is_some_and(|v| matches!(t.node(v).lemma.as_str(), "leave" | "depart"))
     }
 
+    /// "Saturday, the last day": whether a day is told right before or behind it.
+    fn beside_a_day(self) -> bool {
+        /// Words between.
+        const NEAR: usize = 4;
+        let Self { t, s, i, .. } = self;
+        (i.saturating_sub(NEAR)..(i + NEAR + 1).min(t.nodes.len())).any(|n| {
+            n != i
+                && t.governor(n) == self.governor
+                && matches!(s.mention(n).map(|m| &m.what), Some(What::Date(_)))
+        })
+    }
+
     /// How near it is, as date number `date` of the report.
     fn as_best(self, date: usize) -> Best {
         // "met A on Monday and B on Tuesday": each has his own, and what is told once is everybody's.
         // "On Saturday, the last day of his stay": on Saturday.
-        let counted = matches!(self.expr, DateExpr::DayOf { .. });
+        // "was in Tehran on May 6 and 7 and met X on the first day": of those.
+        let counted = matches!(self.expr, DateExpr::DayOf { .. })
+            && (self.c.kind == EncounterKind::Visit || self.beside_a_day());
         let distance =
             beside::distance(self.s, self.c, self.i) + if counted { beside::FAR } else { 0 };
         Best {

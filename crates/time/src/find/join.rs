@@ -219,8 +219,9 @@ impl Scan<'_> {
             }
             let at = i + comma + usize::from(last);
             let (right, end) = self.dated(at).filter(|(right, _)| alike(left, right))?;
-            // Days of the month join within a month; others are dates of their own.
-            if !(may_be_listed(left) || (either && joinable(left))) || dates.len() > 6 {
+            // Days of the month join within a month, or where one turns into the next; others are dates of their own.
+            let listed = may_be_listed(left) || turn_of_the_month(left, &right);
+            if !(listed || (either && joinable(left))) || dates.len() > 6 {
                 return None;
             }
             dates.push(in_week_of(left, right.clone()));
@@ -251,6 +252,19 @@ fn may_be_listed(expr: &DateExpr) -> bool {
                 ..
             }
     )
+}
+
+/// "June 30 and July 1": the last day of a month and the first of the next.
+fn turn_of_the_month(last: &DateExpr, first: &DateExpr) -> bool {
+    let (DateExpr::Day(last), DateExpr::Day(first)) = (last, first) else {
+        return false;
+    };
+    match (last.month, first.month) {
+        (Some(MonthRef::Is(ends)), Some(MonthRef::Is(begins))) => {
+            first.day == 1 && last.day >= 28 && begins == ends % 12 + 1
+        }
+        _ => false,
+    }
 }
 
 /// Whether a date may stand at the end of a range.

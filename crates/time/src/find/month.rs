@@ -73,6 +73,8 @@ impl Scan<'_> {
             return placed || form == Form::Full;
         }
         match form {
+            // "January Makamba", but "the January EU summit"
+            Form::Full if month == 1 => placed || !name_follows || before == Some(Word::The),
             Form::Full => true,
             // A person: "by May", "said May"; a verb: "May I".
             Form::Homograph if month == 5 => placed && !name_follows,

@@ -145,13 +145,15 @@ impl Scan<'_> {
         }
     }
 
-    /// "this week", "next week on Friday", "last week Sunday"; `i` is after the unit.
+    /// "this week", "next week on Friday", "last week, on Tuesday", "last week Sunday"; `i` is after the unit.
     fn this_week(&self, offset: i16, i: usize) -> Option<Found> {
         // "this week-end"
         if self.mark(i, b'-') && self.is(i + 1, Word::End) && self.tight(i + 1) {
             return Some((DateExpr::Weekend { offset }, i + 2));
         }
-        let at = self.skip(i, Word::On);
+        // "last week, on Tuesday"
+        let comma = self.mark(i, b',') && self.is(i + 1, Word::On);
+        let at = self.skip(i + usize::from(comma), Word::On);
         let week = Some(offset);
         if let Some(Word::Weekday(number, _)) = self.word(at)
             && self.day_number(at + 1).is_none()
