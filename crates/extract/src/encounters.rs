@@ -1,5 +1,6 @@
 //! Candidates of one report to encounters: what one sentence leaves open another fills in; one fact per thing.
 
+mod at_one_table;
 mod called_after;
 mod hosted;
 mod merge;
@@ -12,6 +13,7 @@ use crate::analysis::Analysis;
 use crate::candidates::{Candidate, SAT_IN, Where};
 use crate::refs::Who;
 use crate::units::PlaceSem;
+pub(crate) use at_one_table::seat;
 pub(crate) use called_after::called_after;
 use hosted::{back, hosted};
 pub(crate) use hosted::{beside, tells_whose};

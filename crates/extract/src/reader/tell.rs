@@ -405,6 +405,7 @@ impl Reader {
         errands::run(a, &mut drafts);
         settle::carry_dates(a, &mut drafts);
         in_person::of_those_about(a, &mut drafts);
+        encounters::seat(a, &mut drafts);
         let mut out = encounters::join(a, drafts);
         announced::spread(a, &announced, &mut out);
         fallen::fall_with_the_trip(a, &mut out);
