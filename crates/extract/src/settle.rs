@@ -110,7 +110,7 @@ pub(crate) fn situate(
     // "flies to Uganda for the summit": nor is it held yet.
     if d.kind == EncounterKind::Gathering
         && matches!(d.status, Status::Occurred | Status::Ongoing)
-        && goes(s, c)
+        && (goes(s, c) || set_out_for(a, s, c, d.date.as_ref()))
     {
         d.status = Status::Planned;
     }
@@ -216,6 +216,24 @@ fn goes(s: &Sentence, c: &Candidate) -> bool {
                 .is_some_and(|o| matches!(t.node(o).word.as_str(), "place" | "part"));
             present && !place && (GOING.contains(&n.lemma.as_str()) || arrives)
         })
+}
+
+/// "left for Cairo on Saturday for the session", told that day: nobody sits yet.
+fn set_out_for(a: &Analysis<'_>, s: &Sentence, c: &Candidate, date: Option<&Edtf>) -> bool {
+    const LEAVING: &[&str] = &["leave", "depart", "fly", "head", "jet", "embark"];
+    let t = &s.tree;
+    let today = date.is_none() || date == a.published.as_ref();
+    // "to a meeting", "for the session", "at the head of the delegation to the session"
+    let bound = t.ancestors(c.trigger).any(|p| {
+        matches!(t.node(p).word.as_str(), "for" | "to")
+            && t.node(p).dep == "prep"
+            && t.governor(p).is_some_and(|v| {
+                LEAVING.contains(&t.node(v).lemma.as_str())
+                    && (t.node(v).tag == "VBD" || t.has_child_word(v, &["has", "have"]))
+                    && !t.has_child_word(v, &["home", "back"])
+            })
+    });
+    today && bound && s.role == Role::Body && s.quoted.is_none()
 }
 
 /// "returned to Istanbul from Kazakhstan", "came home early on Tuesday": whose trips are over.

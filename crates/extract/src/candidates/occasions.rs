@@ -34,6 +34,7 @@ pub(super) const OCCASIONS: &[&str] = &[
     "gathering",
     "consultation",
     "deliberation",
+    "discussion",
     "talk",
     "trilateral",
     "quadrilateral",

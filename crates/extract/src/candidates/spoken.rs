@@ -149,6 +149,7 @@ impl Reader<'_> {
             "videoconferencing",
             "online",
             "teleconference",
+            "zoom",
         ]) || by(&[
             "via video",
             "by video",

@@ -93,7 +93,12 @@ impl Reader {
             // The word that told the day last taken up, in this sentence.
             let mut dated_at: Option<usize> = None;
             for c in &found {
-                let last_place = drafts.iter().rev().find_map(|d| d.place.clone());
+                // Where somebody has come from nobody is any more.
+                let last_place = drafts
+                    .iter()
+                    .rev()
+                    .filter(|d| d.frame != encounters::RETURN)
+                    .find_map(|d| d.place.clone());
                 let stop = trips::stop_before(a, &drafts, c);
                 let that_day = same_day_as(a, &drafts, c, i);
                 let draft = settle::situate(
