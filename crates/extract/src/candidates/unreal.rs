@@ -171,7 +171,7 @@ pub(crate) fn wished(t: &Tree, carrier: usize) -> bool {
     modal && !prepares || wishing || polled(t, carrier)
 }
 
-/// "speaks regularly with him", "often calls her": what somebody does again and again, of which no one time is told.
+/// "speaks regularly with him", "often calls her", "will meet every year": what somebody does again and again, of which no one time is told.
 pub(super) fn habitual(t: &Tree, v: usize) -> bool {
     const AGAIN: &[&str] = &[
         "often",
@@ -188,10 +188,25 @@ pub(super) fn habitual(t: &Tree, v: usize) -> bool {
         "normally",
         "weekly",
         "daily",
+        "annually",
+        "yearly",
+        "monthly",
+        "quarterly",
     ];
-    matches!(t.node(v).tag, "VBZ" | "VBP")
-        && t.children(v)
-            .any(|c| t.node(c).dep == "advmod" && AGAIN.contains(&t.node(c).word.as_str()))
+    let told = matches!(t.node(v).tag, "VBZ" | "VBP");
+    let again = t
+        .children(v)
+        .any(|c| t.node(c).dep == "advmod" && AGAIN.contains(&t.node(c).word.as_str()));
+    // "will meet every year as before"
+    let each_year = t.children(v).any(|c| {
+        t.node(c).dep == "npadvmod"
+            && matches!(
+                t.node(c).lemma.as_str(),
+                "year" | "month" | "week" | "quarter" | "half-year"
+            )
+            && t.has_child_word(c, &["every", "each"])
+    });
+    told && again || (told || t.node(v).tag == "VB") && each_year
 }
 
 /// "55 percent want the prime minister to hold talks with Oslo": what those think who were asked.
