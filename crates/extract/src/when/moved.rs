@@ -196,10 +196,42 @@ pub(crate) fn moved(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Option<Mov
             break;
         }
     }
+    if out.to.is_none() {
+        out = held_now(a, s, verb, out);
+    }
     let told = out.to.is_some() || out.by.is_some();
     out.sooner = earlier;
     out.outright = t.passive(verb) && told && (!puts_off(t, verb) || earlier);
     (puts_off(t, verb) || out.outright || out.from.is_some() && out.to.is_some()).then_some(out)
+}
+
+/// "has been moved back by a week and will now be held on July 14 rather than July 7": the new days, and the old.
+fn held_now(a: &Analysis<'_>, s: &Sentence, verb: usize, mut out: Moved) -> Moved {
+    let t = &s.tree;
+    let now = t.children(verb).find(|&v| {
+        t.node(v).dep == "conj" && t.is_verb(v) && t.has_child_word(v, &["now", "instead"])
+    });
+    let Some(now) = now else { return out };
+    let anchor = anchor(a, None);
+    for i in (now + 1..t.nodes.len()).filter(|&i| t.governor(i) == Some(now)) {
+        let Some(What::Date(d)) = s.mention(i).map(|m| &m.what) else {
+            continue;
+        };
+        let day = a.dates.get(*d);
+        let day = day.and_then(|m| resolve(&m.expr, &anchor, TenseHint::Future));
+        let old = t
+            .ancestors(i)
+            .take_while(|&x| x != now)
+            .any(|x| matches!(t.node(x).word.as_str(), "than" | "instead"));
+        match old {
+            true => out.from = out.from.or(day),
+            false => out.to = out.to.or(day),
+        }
+    }
+    if out.to.is_some() {
+        out.by = None;
+    }
+    out
 }
 
 /// "by a day", "back one day"

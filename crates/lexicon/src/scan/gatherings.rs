@@ -312,7 +312,7 @@ fn of_organisation(
     })
 }
 
-/// An organ of an organisation, by its name in capitals behind the possessive: "Coordinating Bureau".
+/// An organ of an organisation, by its name in capitals behind that of the organisation: "Coordinating Bureau".
 fn organ(context: &Context<'_>, first: usize) -> Option<(usize, String)> {
     const ORGANS: &[&str] = &[
         "council",
@@ -328,6 +328,7 @@ fn organ(context: &Context<'_>, first: usize) -> Option<(usize, String)> {
         "forum",
         "group",
         "troika",
+        "authority",
     ];
     const LONGEST: usize = 7;
     let part =
@@ -390,8 +391,8 @@ fn before_of(context: &Context<'_>, first: usize) -> Option<(usize, Gathering)> 
                 return None;
             }
             let mut found = of_organisation(context, &org, &name, None)?;
-            // "a meeting of the African Union's Peace and Security Council"
-            if after_possessive > after
+            // "a meeting of the African Union's Peace and Security Council", "the session of the ECOWAS Authority"
+            if context.joined(after_possessive)
                 && let Some((end, organ)) = organ(context, after_possessive)
                 && let Some(rest) = found.canonical.strip_suffix(name.as_str())
             {
