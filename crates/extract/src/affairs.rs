@@ -111,9 +111,15 @@ fn domestic(a: &Analysis<'_>, d: &Draft) -> bool {
     // "received business leaders; the minister of the economy took part"
     let unnamed = d.name.is_none() && d.parties.len() > 1 && d.part_of.is_none();
     // Where the report knows of nobody from abroad, nobody from abroad has come.
-    let many = ["heads of", "leaders", "ministers", "chiefs of", "international"]
-        .iter()
-        .any(|w| name.contains(w));
+    let many = [
+        "heads of",
+        "leaders",
+        "ministers",
+        "chiefs of",
+        "international",
+    ]
+    .iter()
+    .any(|w| name.contains(w));
     let alone = first.is_some()
         && !many
         && !d.parties.iter().any(|(w, _)| matches!(w, Who::State(_)))

@@ -40,6 +40,13 @@ fn postponements_tell_their_new_days() {
             "2024-06-03",
         ),
         (
+            format!(
+                "The meeting between {two} has been moved back by a week and will now be held on June 3 rather than May 27."
+            ),
+            "2024-05-27",
+            "2024-06-03",
+        ),
+        (
             format!("Talks between {two} have been rescheduled for June 3."),
             "",
             "2024-06-03",

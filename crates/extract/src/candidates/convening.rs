@@ -173,8 +173,10 @@ impl Reader<'_> {
         t.prep_objects(n, "of")
             .into_iter()
             .filter(|&o| {
-                matches!(t.node(o).lemma.as_str(), "country" | "state" | "nation" | "side")
-                    && t.has_child_word(o, &["two", "both"])
+                matches!(
+                    t.node(o).lemma.as_str(),
+                    "country" | "state" | "nation" | "side"
+                ) && t.has_child_word(o, &["two", "both"])
             })
             .flat_map(|o| self.who(o))
             .filter_map(|w| self.country(&w))

@@ -108,12 +108,9 @@ fn with_the_same(a: &Analysis<'_>, drafts: &[Draft], i: usize) -> Vec<usize> {
 }
 
 fn each(a: &Analysis<'_>, d: &Draft) -> bool {
-    a.sentences.get(d.sentence).is_some_and(|s| {
-        s.tree
-            .nodes
-            .iter()
-            .any(|n| EACH.contains(&n.word.as_str()))
-    })
+    a.sentences
+        .get(d.sentence)
+        .is_some_and(|s| s.tree.nodes.iter().any(|n| EACH.contains(&n.word.as_str())))
 }
 
 /// The meeting of all of them, by name or by their countries.

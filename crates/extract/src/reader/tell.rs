@@ -11,8 +11,8 @@ use crate::quotes::{Said, Voice, Voices, Words};
 use crate::reading::{Note, NoteKind};
 use crate::refs::{Discourse, Who};
 use crate::{
-    affairs, announced, errands, fallen, in_person, margin, news_day, onward, settle, stays, substance,
-    taken_up, trip_ends, trips, unmet, when,
+    affairs, announced, errands, fallen, in_person, margin, news_day, onward, settle, stays,
+    substance, taken_up, trip_ends, trips, unmet, when,
 };
 use sidelines_facts::{Edtf, EncounterKind, Status};
 use sidelines_text::Role;

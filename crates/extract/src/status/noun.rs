@@ -173,7 +173,8 @@ impl<'t> Noun<'t> {
             });
         }
         // "telephoned X to go over the talks that officials held in Muscat last week"
-        let held_before = carrier.is_some_and(|v| t.node(v).tag == "VB" && t.has_child_word(v, &["to"]))
+        let held_before = carrier
+            .is_some_and(|v| t.node(v).tag == "VB" && t.has_child_word(v, &["to"]))
             && t.children(n).any(|v| {
                 t.node(v).dep == "relcl"
                     && t.node(v).tag == "VBD"

@@ -58,6 +58,7 @@ fn several_days() {
             "July 27-29, 2020 | July 27-29, 2020 = 2020-07-27/2020-07-29",
             "on October 9–10 at | October 9–10 = 2021-10-09/2021-10-10",
             "on April 27 and 28. | April 27 and 28 = 2021-04-27/2021-04-28",
+            "on June 30 and July 1. | June 30 and July 1 = 2021-06-30/2021-07-01",
             "on May 30 and 31. | May 30 and 31 = 2021-05-30/2021-05-31",
             "July 5 and 9 | July 5 and 9 = [2021-07-05,2021-07-09]",
             "July 27, 28 and 29 | July 27, 28 and 29 = 2021-07-27/2021-07-29",

@@ -25,6 +25,7 @@ fn what_is_no_date() {
         "phone 0123-456-7890, 192.168.10.20",
         "8,000 metres, 6.3 percent, 20%",
         "Czech Foreign Minister Jan Lipavsky and April Smith",
+        "Tanzanian Foreign Minister January Makamba received him",
     ];
     for text in none {
         let found = find(text);

@@ -44,6 +44,7 @@ fn weekdays_to_come() {
             "the coming Sunday | the coming Sunday = 2021-08-01",
             "Tuesday next week | Tuesday next week = 2021-08-03",
             "next week on Friday | next week on Friday = 2021-08-06",
+            "next week, on Friday, | next week, on Friday = 2021-08-06",
             "from Thursday to Saturday | from Thursday to Saturday = 2021-07-29/2021-07-31",
             "Monday through Thursday | Monday through Thursday = 2021-08-02/2021-08-05",
             "in Japan since Tuesday. | since Tuesday = 2021-07-27/..",
