@@ -70,7 +70,7 @@ impl Matrix {
         rows: usize,
         out: &mut Vec<f32>,
     ) {
-        out.clear();
+        // Every number is written below: what stands there from the last time need not be cleared.
         out.resize(rows * self.width, 0.0);
         if rows == 0 {
             return;
