@@ -112,11 +112,12 @@ fn domestic(a: &Analysis<'_>, d: &Draft) -> bool {
     let unnamed = d.name.is_none() && d.parties.len() > 1 && d.part_of.is_none();
     // Where the report knows of nobody from abroad, nobody from abroad has come.
     let many = [
-        "heads of",
-        "leaders",
-        "ministers",
+        "heads of state",
+        "heads of government",
+        "foreign ministers",
+        "defence ministers",
+        "defense ministers",
         "chiefs of",
-        "international",
     ]
     .iter()
     .any(|w| name.contains(w));

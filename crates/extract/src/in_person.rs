@@ -1,44 +1,50 @@
 //! "Spoke with" says nothing of how: who are about where people meet speak face to face, unless a telephone is told of.
 
 use crate::analysis::Analysis;
-use crate::encounters::Draft;
-use sidelines_facts::{Edtf, EncounterKind, Mode, Status};
+use crate::candidates::Where;
+use crate::encounters::{self, Draft, alike, country, dates_agree};
+use crate::refs::Who;
+use sidelines_facts::{EncounterKind, Mode, Status};
 
-/// Frames of speaking with somebody, of which no word says by which means.
-const BARE: &[&str] = &["speak-with", "speak-together"];
+/// Frames of speaking with somebody, of which no word need say by which means: one such call behind another is taken for
+/// one by telephone.
+const BARE: &[&str] = &["speak-with", "speak-together", "speak-by-phone"];
 
 /// What people speak over who are not in one place.
 const WIRES: &[&str] = &[
     "phone",
     "phoned",
+    "phones",
     "telephone",
     "telephoned",
     "telephonic",
+    "telephonically",
     "hotline",
     "video",
     "videoconference",
     "teleconference",
     "virtual",
+    "zoom",
+    "online",
 ];
 
-/// Makes meetings of the calls that nothing but "spoke" tells of, where one of the two is told to have met others, to
-/// travel or to come together with others then, and neither to have called anybody.
+/// Sentences before and behind in which a telephone may be told of.
+const NEAR: usize = 2;
+
+/// Sentences over which undated encounters are of one time.
+const AROUND: usize = 6;
+
+/// Makes meetings of the calls that nothing but "spoke" tells of, where one of the two is told to be away from home for
+/// other encounters then, and neither to have called anybody.
 pub(crate) fn of_those_about(a: &Analysis<'_>, drafts: &mut [Draft]) {
-    let bare = |d: &Draft| {
-        d.kind == EncounterKind::Call
-            && d.mode == Some(Mode::Phone)
-            && BARE.contains(&d.frame.as_str())
-    };
     for i in 0..drafts.len() {
         let d = &drafts[i];
-        let about = bare(d)
+        let about = bare(a, d)
             && !wires(a, d.sentence)
             && !drafts
                 .iter()
-                .any(|e| e.kind == EncounterKind::Call && !bare(e) && shares(d, e))
-            && drafts
-                .iter()
-                .any(|e| among_others(e) && then(d, e) && shares(d, e));
+                .any(|e| e.kind == EncounterKind::Call && !bare(a, e) && shared(a, d, e).is_some())
+            && drafts.iter().any(|e| among_others(a, d, e));
         if about {
             drafts[i].kind = EncounterKind::Meeting;
             drafts[i].mode = None;
@@ -46,10 +52,19 @@ pub(crate) fn of_those_about(a: &Analysis<'_>, drafts: &mut [Draft]) {
     }
 }
 
+/// A call of which its own words do not say that it was one.
+fn bare(a: &Analysis<'_>, d: &Draft) -> bool {
+    let says = |word: &str| WIRES.contains(&word) || matches!(word, "call" | "calls" | "line");
+    d.kind == EncounterKind::Call
+        && d.mode == Some(Mode::Phone)
+        && BARE.contains(&d.frame.as_str())
+        && a.sentences
+            .get(d.sentence)
+            .is_some_and(|s| !s.tree.nodes.iter().any(|n| says(&n.word)))
+}
+
 /// Whether anybody is told to telephone about sentence `i`.
 fn wires(a: &Analysis<'_>, i: usize) -> bool {
-    /// Sentences before and behind.
-    const NEAR: usize = 2;
     a.sentences
         .iter()
         .take(i + NEAR + 1)
@@ -58,24 +73,45 @@ fn wires(a: &Analysis<'_>, i: usize) -> bool {
         .any(|n| WIRES.contains(&n.word.as_str()))
 }
 
-/// An encounter for which people leave their desks.
-fn among_others(d: &Draft) -> bool {
-    d.kind != EncounterKind::Call && !matches!(d.status, Status::Denied | Status::Cancelled)
+/// Whether encounter `e` is one for which somebody of the call `d` is away from home then, and others with him.
+fn among_others(a: &Analysis<'_>, d: &Draft, e: &Draft) -> bool {
+    let told = matches!(e.status, Status::Occurred | Status::Ongoing)
+        || e.status == Status::Planned && d.status == Status::Planned;
+    if !told
+        || e.kind == EncounterKind::Call
+        || e.frame == encounters::RETURN
+        || e.mode.is_some()
+        || !then(d, e)
+    {
+        return false;
+    }
+    let Some(w) = shared(a, d, e) else {
+        return false;
+    };
+    // "The two are expected to meet at the summit": what is still before them.
+    let both = d
+        .parties
+        .iter()
+        .all(|(w, _)| e.parties.iter().any(|(v, _)| alike(a, v, w)));
+    let told_at = a.dateline_place.as_ref().and_then(|p| p.country);
+    let land = e.place.as_ref().and_then(Where::country).or(told_at);
+    let away = match e.kind {
+        EncounterKind::Gathering => land.is_none() || land != country(a, w),
+        _ => land.is_some() && land != country(a, w),
+    };
+    !both && away
 }
 
 /// Nothing says that one was at another time than the other.
 fn then(d: &Draft, e: &Draft) -> bool {
-    match (
-        d.date.as_ref().and_then(Edtf::bounds),
-        e.date.as_ref().and_then(Edtf::bounds),
-    ) {
-        (Some((from, to)), Some((first, last))) => from <= last && first <= to,
-        _ => true,
-    }
+    let near = d.sentence.abs_diff(e.sentence) <= AROUND;
+    dates_agree(d.date.as_ref(), e.date.as_ref()) && (near || d.date.is_some() && e.date.is_some())
 }
 
-fn shares(d: &Draft, e: &Draft) -> bool {
+/// Who is of both.
+fn shared<'d>(a: &Analysis<'_>, d: &'d Draft, e: &Draft) -> Option<&'d Who> {
     d.parties
         .iter()
-        .any(|(w, _)| e.parties.iter().any(|(v, _)| v == w))
+        .map(|(w, _)| w)
+        .find(|w| e.parties.iter().any(|(v, _)| alike(a, v, w)))
 }

@@ -6,6 +6,7 @@ mod bound;
 mod company;
 pub(crate) mod congos;
 mod convened;
+mod counterparts;
 mod elliptic;
 mod envoys;
 mod home;
@@ -14,15 +15,16 @@ mod inviters;
 mod led;
 mod listed;
 mod mirrored;
+mod ousted;
 mod paired;
 mod predicates;
+mod promoted;
 mod regions;
 mod signatories;
 mod spokes;
 mod stops;
 mod whose;
 
-use crate::analysis::Sentence;
 use crate::mentions::{Mention, What};
 use crate::offices;
 use crate::offices::of_counterparts;
@@ -30,6 +32,7 @@ use crate::people::{People, Person};
 use crate::units::GatheringSem;
 pub(crate) use bound::bound;
 pub(crate) use convened::{abbreviated, conferences};
+use counterparts::{counterparts, shared_offices};
 pub(crate) use elliptic::elliptic;
 pub(crate) use envoys::{accredited, hosts_of_envoys};
 pub(crate) use home::homes;
@@ -37,10 +40,12 @@ pub(crate) use in_order::in_order;
 pub(crate) use inviters::inviters;
 pub(crate) use led::led;
 pub(crate) use listed::listed;
+pub(crate) use ousted::ousted;
 pub(crate) use paired::paired;
 pub(crate) use predicates::told;
+pub(crate) use promoted::promote;
 pub(crate) use regions::regional;
-use sidelines_facts::{CountryCode, Tenure};
+use sidelines_facts::CountryCode;
 pub(crate) use signatories::signatories;
 use std::collections::{BTreeMap, BTreeSet};
 pub(crate) use whose::{possessed, posts_listed};
@@ -99,227 +104,6 @@ pub(crate) fn spoken_of(mentions: &[Vec<Mention>]) -> BTreeSet<CountryCode> {
         }
     }
     all
-}
-
-/// What persons do, and organisations seldom.
-const HUMAN: &[&str] = &[
-    "meet",
-    "say",
-    "tell",
-    "arrive",
-    "visit",
-    "travel",
-    "fly",
-    "speak",
-    "add",
-    "stress",
-    "thank",
-    "express",
-    "address",
-    "welcome",
-    "brief",
-    "discuss",
-    "receive",
-    "stay",
-    "greet",
-    "tweet",
-    "underline",
-    "note",
-    "land",
-    "depart",
-    "return",
-    "smile",
-    "shake",
-    "congratulate",
-    "praise",
-];
-
-/// What statesmen do, and other bearers of names now and then.
-const STATELY: &[&str] = &[
-    "host",
-    "hold",
-    "attend",
-    "lead",
-    "call",
-    "see",
-    "join",
-    "chair",
-    "leave",
-    "confer",
-    "phone",
-    "telephone",
-    "insist",
-    "warn",
-    "urge",
-    "reply",
-    "accept",
-    "invite",
-    "head",
-    "co-chair",
-    "sit",
-    "represent",
-    "skip",
-    "boycott",
-    "conclude",
-    "begin",
-    "pay",
-    "take",
-    "wrap",
-    "step",
-    "go",
-    "come",
-    "agree",
-    "refuse",
-    "decline",
-    "plan",
-    "decide",
-    "intend",
-    "cancel",
-    "postpone",
-    "expect",
-    "schedule",
-];
-
-/// What is done with persons.
-const CONTACTS: &[&str] = &[
-    "meet",
-    "host",
-    "receive",
-    "confer",
-    "phone",
-    "telephone",
-    "speak",
-    "talk",
-    "call",
-    "welcome",
-    "greet",
-    "meeting",
-    "talks",
-    "conversation",
-    "session",
-    "consultation",
-    "see",
-    "brief",
-    "visit",
-    "trip",
-    "tour",
-    "arrival",
-];
-
-/// A name that does what persons do is a person's, though no title stands by it.
-pub(crate) fn promote(
-    text: &str,
-    sentences: &mut [Sentence],
-    people: &mut People,
-    spoken_of: &BTreeSet<CountryCode>,
-) {
-    let mut found: Vec<(usize, usize)> = Vec::new();
-    for (i, s) in sentences.iter().enumerate() {
-        for (n, node) in s.tree.nodes.iter().enumerate() {
-            let Some(m) = node.mention else { continue };
-            let Some(mention) = s.mentions.get(m) else {
-                continue;
-            };
-            let span = match &mention.what {
-                What::Other => mention.span.clone(),
-                What::Person(p) if p.person.is_none() => p.name.clone(),
-                _ => continue,
-            };
-            let name = text.get(span).unwrap_or("");
-            // "Togo's Faure Gnassingbé": whose he is, is told.
-            let of_country = matches!(&mention.what, What::Person(p) if p.country.is_some());
-            // "The day before, Lavrov met …": one name, known to be a person's.
-            let known = !name.contains(' ') && crate::known::is_known(name);
-            let subject = |n: usize| matches!(s.tree.node(n).dep, "nsubj" | "nsubjpass");
-            let acts = |n: usize| {
-                let verb = s.tree.head(n).map(|h| match s.tree.node(h).lemma.as_str() {
-                    // "X is to meet Y"
-                    "be" => s.tree.child(h, &["xcomp"]).unwrap_or(h),
-                    _ => h,
-                });
-                let verb = verb.map_or("", |v| s.tree.node(v).lemma.as_str());
-                subject(n)
-                    && (HUMAN.contains(&verb) || (of_country || known) && STATELY.contains(&verb))
-            };
-            // "Michel and Macron held talks"
-            let act = acts(n) || known && node.dep == "conj" && s.tree.head(n).is_some_and(acts);
-            let contact = |x: usize| {
-                let lemma = s.tree.node(x).lemma.as_str();
-                lemma == "meet" || (of_country || known) && CONTACTS.contains(&lemma)
-            };
-            let is_met = matches!(node.dep, "dobj" | "conj" | "pobj")
-                && s.tree.governor(n).is_some_and(|g| {
-                    contact(g) || (of_country || known) && s.tree.children(g).any(contact)
-                })
-                && s.tree.ancestors(n).skip(1).take(3).any(contact);
-            // "X of the Philippines and Y of Norway": named in one breath with a person.
-            let beside = node.dep == "conj"
-                && s.tree
-                    .head(n)
-                    .and_then(|h| s.mention(h))
-                    .is_some_and(|m| matches!(&m.what, What::Person(p) if p.person.is_some()));
-            if (act || is_met || beside || known && of_country)
-                && (known || crate::people::could_be_person(name, text, mention.span.start))
-            {
-                found.push((i, m));
-            }
-        }
-    }
-    for (i, m) in found {
-        let Some(mention) = sentences.get(i).and_then(|s| s.mentions.get(m)).cloned() else {
-            continue;
-        };
-        let person = people.add(text, &mention);
-        if let Some(mention) = sentences.get_mut(i).and_then(|s| s.mentions.get_mut(m)) {
-            match &mut mention.what {
-                What::Person(p) => p.person = Some(person),
-                what => {
-                    *what = What::Person(crate::mentions::PersonMention {
-                        name: mention.span.clone(),
-                        person: Some(person),
-                        sure: true,
-                        ..Default::default()
-                    })
-                }
-            }
-        }
-    }
-    for p in &mut people.all {
-        p.country = p.country.or_else(|| p.listed_country(spoken_of));
-    }
-}
-
-/// What ends somebody's time in office, whoever does it.
-const OUSTED: &[&str] = &[
-    "oust",
-    "overthrow",
-    "topple",
-    "depose",
-    "unseat",
-    "dethrone",
-    "assassinate",
-];
-
-/// "after the army ousted President Mohamed Mursi": he holds the office no longer.
-pub(crate) fn ousted(sentences: &[Sentence], people: &mut People) {
-    for s in sentences {
-        for (n, node) in s.tree.nodes.iter().enumerate() {
-            let Some(v) = s.tree.head(n).map(|v| s.tree.node(v)) else {
-                continue;
-            };
-            let done = OUSTED.contains(&v.lemma.as_str())
-                && (node.dep == "dobj" && v.tag != "VB" || node.dep == "nsubjpass");
-            let person = match s.mention(n).map(|m| &m.what) {
-                Some(What::Person(p)) if done => p.person,
-                _ => None,
-            };
-            if let Some(person) = person.and_then(|p| people.all.get_mut(p)) {
-                for held in &mut person.offices {
-                    held.office.qualifier = held.office.qualifier.or(Some(Tenure::Former));
-                }
-            }
-        }
-    }
 }
 
 /// Whether the sentence of byte `at` opens with "he" or "she".
@@ -682,240 +466,3 @@ fn by_name(name: &str, possible: &[CountryCode]) -> Option<CountryCode> {
 const CLEARLY: f64 = 10.0;
 /// What it weighs that another country is spoken of more.
 const LESS: f64 = 3.0;
-
-/// "his US and Japanese counterparts, General Milley and General Yamazaki, respectively": names in the order of
-/// the countries. And where the report names "the Armenian Prime Minister" and a man of that country without
-/// an office, the office is his, if no other of his countrymen is named.
-fn counterparts(text: &str, people: &mut People, mentions: &[Vec<Mention>]) {
-    let held = crate::people::Held::concluded;
-    let hero = first_officer(&people.all, mentions);
-    for row in mentions {
-        let mut whose: Option<usize> = None;
-        let mut of_role: Option<String> = None;
-        // "The minister met his counterparts from A and B": whom the report is about.
-        let mut titled = false;
-        for (i, m) in row.iter().enumerate() {
-            match &m.what {
-                What::Person(p) => whose = whose.or(p.person),
-                What::Role(r) if !r.counterpart && !r.plural && whose.is_none() => {
-                    titled = true;
-                    of_role = r
-                        .offices
-                        .first()
-                        .map(|o| o.canonical.clone())
-                        .filter(|o| !offices::is_generic(o));
-                }
-                What::Role(r) if r.counterpart && r.countries.len() > 1 => {
-                    let office_of = |w: Option<usize>| {
-                        let p = people.all.get(w?)?;
-                        p.chief_office().map(|h| h.office.canonical.clone())
-                    };
-                    let office = office_of(whose)
-                        .or_else(|| of_role.clone())
-                        .or_else(|| office_of(hero.filter(|_| whose.is_none() && titled)));
-                    // "Tilvar and Reznikov, his Romanian and Ukrainian counterparts": named before.
-                    let n = r.countries.len();
-                    let front: Vec<usize> = i
-                        .checked_sub(n)
-                        .and_then(|from| row.get(from..i))
-                        .filter(|names| {
-                            names.last().is_some_and(|l| {
-                                text.get(l.span.end..m.span.start).is_some_and(|gap| {
-                                    matches!(gap, ", his " | ", her " | ", their ")
-                                })
-                            })
-                        })
-                        .into_iter()
-                        .flatten()
-                        .filter_map(|m| match &m.what {
-                            What::Person(p) => p.person,
-                            _ => None,
-                        })
-                        .collect();
-                    let behind: Vec<usize> = row[i + 1..]
-                        .iter()
-                        .filter_map(|m| match &m.what {
-                            What::Person(p) => p.person,
-                            _ => None,
-                        })
-                        .take(r.countries.len())
-                        .collect();
-                    let behind = if front.len() == n { front } else { behind };
-                    if behind.len() != n {
-                        continue;
-                    }
-                    for (&index, &country) in behind.iter().zip(&r.countries) {
-                        let Some(person) = people.all.get_mut(index) else {
-                            continue;
-                        };
-                        person.country = person.country.or(Some(country));
-                        if let Some(o) = office.as_ref().filter(|_| person.untitled()) {
-                            person.offices.push(held(o, person.country, &m.span));
-                        }
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-    for (at, m) in mentions
-        .iter()
-        .enumerate()
-        .flat_map(|(at, row)| row.iter().map(move |m| (at, m)))
-    {
-        let What::Role(r) = &m.what else { continue };
-        let [office] = r.offices.as_slice() else {
-            continue;
-        };
-        // "Iran's Raisi was there, too. … A day earlier the foreign ministers of Russia and Iran met": not he.
-        let introduced = |p: usize| {
-            !mentions[..at.saturating_sub(3)]
-                .iter()
-                .flatten()
-                .any(|m| matches!(&m.what, What::Person(x) if x.person == Some(p)))
-        };
-        if r.plural != (r.countries.len() > 1)
-            || r.indefinite
-            || r.counterpart
-            || offices::is_generic(&office.canonical)
-            || office.qualifier.is_some()
-        {
-            continue;
-        }
-        let family = offices::family(&office.canonical);
-        // "The presidents of Russia and Kazakhstan … Tokayev … Putin"
-        for country in &r.countries {
-            let taken = people.all.iter().any(|p| {
-                p.country == Some(*country)
-                    && p.offices
-                        .iter()
-                        .any(|h| offices::family(&h.office.canonical) == family)
-            });
-            let mut bare = people
-                .all
-                .iter_mut()
-                .enumerate()
-                .filter(|(_, p)| p.country == Some(*country) && p.untitled());
-            if let (false, Some((p, person)), None) = (taken, bare.next(), bare.next())
-                && (!r.plural || introduced(p))
-            {
-                person
-                    .offices
-                    .push(held(&office.canonical, Some(*country), &m.span));
-            }
-        }
-    }
-}
-
-/// "Foreign Ministers Olta Xhacka of Albania and Ian Borg of Malta", "the presidents of the two countries,
-/// Vladimir Putin and Joe Biden", "the leaders of Armenia and Azerbaijan, Nikol Pashinyan and Ilham Aliyev", "the
-/// Presidents of Colombia, Juan Manuel Santos; of Brazil, Michel Temer": an office in the plural is that of every
-/// name in the list behind it, and countries told beside it are theirs in turn.
-fn shared_offices(text: &str, people: &mut People, mentions: &[Vec<Mention>]) {
-    for row in mentions {
-        for (i, m) in row.iter().enumerate() {
-            let inferred;
-            let (office, countries, named) = match &m.what {
-                What::Person(p) if p.shared => {
-                    inferred = p
-                        .person
-                        .filter(|_| p.counterpart)
-                        .and_then(|p| people.all.get(p))
-                        .and_then(|p| p.chief_office())
-                        .map(|h| h.office.clone())
-                        // "The foreign minister and his colleagues A of Brazil and B of Peru"
-                        .or_else(|| {
-                            row[..i]
-                                .iter()
-                                .rev()
-                                .filter(|_| p.counterpart)
-                                .find_map(|n| match &n.what {
-                                    What::Role(r) if !r.plural && !r.counterpart => {
-                                        r.offices.first().cloned()
-                                    }
-                                    _ => None,
-                                })
-                        });
-                    let office = p.offices.first().cloned().or(inferred);
-                    (office, p.countries.as_slice(), true)
-                }
-                What::Role(r) if r.plural && !r.counterpart && !r.indefinite => {
-                    (r.offices.first().cloned(), r.countries.as_slice(), false)
-                }
-                _ => continue,
-            };
-            let Some(office) = office else { continue };
-            // "South Korea's foreign and defence ministers, Yu and Kim": one each, in this order.
-            let each: &[crate::mentions::OfficeRef] = match &m.what {
-                What::Role(r) if r.offices.len() > 1 && r.countries.len() < 2 => &r.offices,
-                _ => &[],
-            };
-            let generic = offices::is_generic(&office.canonical);
-            let mut end = m.span.end;
-            let mut nth = usize::from(named);
-            let mut next_country = None;
-            for (k, next) in row[i + 1..].iter().enumerate() {
-                let gap = text.get(end..next.span.start).unwrap_or("x");
-                let of = gap.trim_start().starts_with("of ") && k == 0 && !named;
-                let linked = gap
-                    .split(|c: char| !c.is_alphanumeric())
-                    .filter(|w| !w.is_empty())
-                    .all(|w| {
-                        matches!(w, "and" | "as" | "well" | "the")
-                            || w == "of" && matches!(next.what, What::Country(_))
-                            || of
-                                && matches!(
-                                    w,
-                                    "of" | "two"
-                                        | "three"
-                                        | "four"
-                                        | "both"
-                                        | "countries"
-                                        | "nations"
-                                        | "states"
-                                )
-                    });
-                if !linked || gap.len() > 40 {
-                    break;
-                }
-                let p = match &next.what {
-                    What::Person(p) if p.offices.is_empty() => p,
-                    What::Country(c) if nth > 0 && next_country.is_none() => {
-                        next_country = Some(*c);
-                        end = next.span.end;
-                        continue;
-                    }
-                    _ => break,
-                };
-                end = next.span.end;
-                let Some(person) = p.person.and_then(|x| people.all.get_mut(x)) else {
-                    break;
-                };
-                let country = next_country
-                    .take()
-                    .or(p.country)
-                    .or(person.country)
-                    .or_else(|| match each {
-                        [] => countries.get(nth).copied(),
-                        _ => countries.first().copied(),
-                    });
-                let office = each.get(nth).unwrap_or(&office);
-                nth += 1;
-                person.country = person.country.or(country);
-                if person.offices.is_empty() && !generic {
-                    person.offices.push(crate::people::Held {
-                        office: crate::mentions::OfficeRef {
-                            canonical: offices::national(&office.canonical, country),
-                            country,
-                            org: office.org.clone(),
-                            qualifier: office.qualifier,
-                            plural: false,
-                        },
-                        span: m.span.start..next.span.end,
-                        inferred: false,
-                    });
-                }
-            }
-        }
-    }
-}

@@ -43,6 +43,13 @@ fn who_is_among_others_speaks_face_to_face() {
     // Of one who is told of nothing else, or who telephones, it stays a call.
     let alone = "Latvian Foreign Minister Baiba Braže spoke with Turkish Foreign Minister Hakan Fidan on Tuesday.";
     assert_eq!(kinds(alone), [EncounterKind::Call]);
+    // A host at home proves nothing, nor does a meeting that is still before the two.
+    let host = "Turkish Foreign Minister Hakan Fidan met Latvian Foreign Minister Baiba Braže in Ankara on Tuesday. Fidan \
+                also spoke with Norwegian Foreign Minister Espen Barth Eide on Tuesday.";
+    assert_eq!(kinds(host), [EncounterKind::Meeting, EncounterKind::Call]);
+    let ahead = "Norwegian Foreign Minister Espen Barth Eide spoke with Turkish Foreign Minister Hakan Fidan on Tuesday. The \
+                 two are expected to meet at the NATO summit.";
+    assert_eq!(kinds(ahead), [EncounterKind::Call, EncounterKind::Meeting]);
     let rang = "Latvian Foreign Minister Baiba Braže telephoned Norwegian Foreign Minister Espen Barth Eide on Tuesday.";
     assert_eq!(kinds(&format!("{rang} {spoke}")), [EncounterKind::Call]);
 }
@@ -84,7 +91,14 @@ fn bodies_of_two_states_sit() {
         );
     }
     // Who is told to hold a round of none but himself sits with nobody.
-    assert!(encounters("India held the 14th round of its Spelling Contest on Tuesday.").is_empty());
+    for none in [
+        "India held the 14th round of its Spelling Contest on Tuesday.",
+        "India and China have various mechanisms to resolve border issues.",
+        "The Peruvian and Ecuadorian cabinets hold a joint session every year.",
+        "The US House China committee held its first meeting on Tuesday.",
+    ] {
+        assert!(encounters(none).is_empty(), "{none}");
+    }
 }
 
 #[test]
@@ -101,6 +115,14 @@ fn leaders_gather_apart_from_their_ministers() {
             (Status::Planned, "2024-06".to_owned())
         ]
     );
+    for others in [
+        "The leaders of two countries met in Paris on Monday.",
+        "Niger rejected the terms and its leaders meet in Niamey on Friday.",
+    ] {
+        let text = format!("ECOWAS foreign ministers met in Abuja on Tuesday. {others}");
+        let told = encounters(&text);
+        assert_eq!(told.len(), 1, "{text}: {told:?}");
+    }
 }
 
 #[test]

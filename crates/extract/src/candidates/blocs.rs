@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::whose::of_ministers;
+use crate::analysis::Sentence;
 use crate::mentions::What;
 use sidelines_facts::EncounterKind;
 
@@ -48,13 +49,27 @@ impl Reader<'_> {
             .iter()
             .flat_map(|p| t.prep_objects(n, p))
             .any(|o| {
-                !matches!(t.node(o).lemma.as_str(), "member" | "state" | "country")
-                    || t.child(o, &["nummod"]).is_none()
+                let members = t.node(o).lemma == "member" || t.has_child_word(o, &["member"]);
+                !members || t.has_child_word(o, &["two", "three", "both", "several", "some"])
             });
+        // "Niger rejected the terms and its leaders meet in Niamey": those of the state.
+        let of_a_state = || {
+            let acts = |s: &Sentence| {
+                (0..s.tree.nodes.len()).any(|i| {
+                    s.tree.node(i).dep.starts_with("nsubj")
+                        && matches!(s.mention(i).map(|m| &m.what), Some(What::Country(_)))
+                })
+            };
+            let before = self.sentence.checked_sub(1);
+            let before = before.and_then(|i| self.analysis.sentences.get(i));
+            acts(self.s()) || before.is_some_and(acts)
+        };
+        let definite = t.has_child_word(n, &["the", "their"])
+            || t.has_child_word(n, &["its"]) && !of_a_state();
         let last = self.discourse.last_gathering.as_ref();
         // Behind a meeting of two ministers the leaders are still those of the organisation whose ministers gathered.
         let told = told || last.is_some_and(|g| self.leads(n) && of_ministers(&g.name));
-        last.filter(|_| told && !others && t.has_child_word(n, &["the", "their", "its"]))
+        last.filter(|_| told && !others && definite)
             .and_then(|g| g.org.clone())
     }
 
@@ -101,18 +116,23 @@ impl Reader<'_> {
         let t = &self.s().tree;
         let before = t
             .children(n)
-            .filter(|&c| t.node(c).dep == "compound")
+            .filter(|&c| t.node(c).dep == "compound" && t.node(n).tag == "NNS")
             .filter(|&c| {
                 matches!(
                     self.s().mention(c).map(|m| &m.what),
                     None | Some(What::Other)
                 )
             })
-            .find(|&c| t.node(n).tag == "NNS" && BLOCS.contains(&t.node(c).lemma.as_str()));
-        if let Some(c) = before
-            && self.discourse.last_gathering.is_some()
-        {
-            return self.last_body(c);
+            .find(|&c| {
+                let word = t.node(c).lemma.to_lowercase();
+                let printed = self.analysis.text.get(t.node(c).span.clone());
+                let capital = printed.is_some_and(|w| w.starts_with(char::is_uppercase));
+                word == "forum" && capital || SURE.contains(&word.as_str())
+            })
+            .filter(|_| self.discourse.last_gathering.is_some())
+            .and_then(|c| self.last_body(c));
+        if before.is_some() {
+            return before;
         }
         t.children(n)
             .filter(|&c| t.node(c).dep == "poss")

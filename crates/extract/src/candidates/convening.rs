@@ -170,7 +170,8 @@ impl Reader<'_> {
     /// "The border commissions of the two countries met": those told of.
     fn of_the_two_countries(&self, n: usize) -> Vec<Who> {
         let t = &self.s().tree;
-        t.prep_objects(n, "of")
+        let mut out: Vec<Who> = t
+            .prep_objects(n, "of")
             .into_iter()
             .filter(|&o| {
                 matches!(
@@ -181,7 +182,9 @@ impl Reader<'_> {
             .flat_map(|o| self.who(o))
             .filter_map(|w| self.country(&w))
             .map(Who::State)
-            .collect()
+            .collect();
+        out.dedup();
+        out
     }
 
     /// The states that are named together within the phrase at `n`: "the group on trade of A and B".

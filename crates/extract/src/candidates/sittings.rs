@@ -18,15 +18,23 @@ const SITS: &[&str] = &[
 /// One sitting of many.
 const SITTINGS: &[&str] = &["round", "session", "meeting", "edition", "sitting"];
 
+/// What is done with a body itself by those who sit in it; whoever leads it or has it does not.
+const CONVENES: &[&str] = &["hold", "convene", "resume"];
+
 /// What two states set up to sit, besides committees.
-const BODIES: &[&str] = &["consultation", "consultations", "mechanisms", "talks"];
+const BODIES: &[&str] = &["consultation", "talks"];
 
 impl Reader<'_> {
     /// Adds sittings of which nothing was told, and who sits to those told of without anybody.
     pub(super) fn sittings(&self, out: &mut Vec<Candidate>) {
         let t = &self.s().tree;
         for v in 0..t.nodes.len() {
-            if !SITS.contains(&t.node(v).lemma.as_str()) || !t.is_verb(v) || t.passive(v) {
+            let lemma = t.node(v).lemma.as_str();
+            if !SITS.contains(&lemma)
+                || !t.is_verb(v)
+                || t.passive(v)
+                || self.only_thought_of(v, Some(v), EncounterKind::Gathering)
+            {
                 continue;
             }
             let Some((o, s)) = t.child(v, &["dobj"]).zip(t.subject(v)) else {
@@ -38,6 +46,7 @@ impl Reader<'_> {
                 .into_iter()
                 .filter(|_| sitting)
                 .chain([o])
+                .filter(|&b| b != o || CONVENES.contains(&lemma))
                 .find(|&b| self.is_joint_body(b));
             let (body, states) = match named {
                 Some(b) => (b, self.sides_of(s)),
@@ -122,17 +131,26 @@ impl Reader<'_> {
     fn states_before(&self, n: usize) -> Vec<Who> {
         let t = &self.s().tree;
         let mut out = self.states_in(n);
-        let mut nodes = t.subtree(n);
-        nodes.sort_unstable();
-        for i in nodes.into_iter().filter(|&i| i < n) {
+        let mut last: Option<usize> = None;
+        for i in 0..n {
             let land = match self.s().mention(i).map(|m| &m.what) {
                 Some(What::Country(c)) => Some(*c),
                 None => self.s().country_at(t.node(i).span.start),
                 _ => None,
             };
-            if let Some(w) = land.map(Who::State)
-                && !out.contains(&w)
-            {
+            let Some(w) = land
+                .map(Who::State)
+                .filter(|_| t.ancestors(i).any(|a| a == n))
+            else {
+                continue;
+            };
+            // "the US House China committee" is of one.
+            let joined = last.is_none_or(|l| {
+                (l + 1..i)
+                    .all(|x| matches!(t.node(x).word.as_str(), "-" | "\u{2013}" | "and" | ","))
+            });
+            last = Some(i);
+            if joined && !out.contains(&w) {
                 out.push(w);
             }
         }

@@ -188,11 +188,8 @@ pub(super) fn habitual(t: &Tree, v: usize) -> bool {
         "normally",
         "weekly",
         "daily",
-        "annually",
-        "yearly",
-        "monthly",
-        "quarterly",
     ];
+    const EACH_TIME: &[&str] = &["annually", "yearly", "monthly", "quarterly"];
     let told = matches!(t.node(v).tag, "VBZ" | "VBP");
     let again = t
         .children(v)
@@ -206,7 +203,10 @@ pub(super) fn habitual(t: &Tree, v: usize) -> bool {
             )
             && t.has_child_word(c, &["every", "each"])
     });
-    told && again || (told || t.node(v).tag == "VB") && each_year
+    let each_time = t
+        .children(v)
+        .any(|c| t.node(c).dep == "advmod" && EACH_TIME.contains(&t.node(c).word.as_str()));
+    told && again || (told || t.node(v).tag == "VB") && (each_year || each_time)
 }
 
 /// "55 percent want the prime minister to hold talks with Oslo": what those think who were asked.

@@ -510,7 +510,11 @@ impl Reader<'_> {
         // "Council of Ministers"
         let named = printed.split(" of ").next().unwrap_or(printed);
         let noun = named.rsplit(' ').next()?;
-        if !ORGANS.iter().any(|o| o.eq_ignore_ascii_case(noun)) {
+        let last = printed.rsplit(' ').next()?;
+        if !ORGANS
+            .iter()
+            .any(|o| o.eq_ignore_ascii_case(noun) || o.eq_ignore_ascii_case(last))
+        {
             return None;
         }
         let org = t
@@ -563,7 +567,7 @@ impl Reader<'_> {
 
 /// Whether a gathering is called after ministers, chiefs of staff or advisers, and not after the leaders.
 pub(super) fn of_ministers(name: &str) -> bool {
-    let name = name.to_lowercase();
+    let name = name.to_lowercase().replace("prime minister", "premier");
     ["minister", "chiefs", "advisers'"]
         .iter()
         .any(|w| name.contains(w))

@@ -1,11 +1,12 @@
 //! "Michel will host Pashinyan and Aliyev on Sunday", told beside the meeting of all three: one meeting, and not two of
 //! the host with each.
 
-use super::same::statuses_agree;
+use super::merge::merge;
+use super::same::{places_agree, statuses_agree};
 use super::{Draft, alike, country, dates_agree};
 use crate::analysis::Analysis;
 use crate::refs::Who;
-use sidelines_facts::{EncounterKind, PartyRole};
+use sidelines_facts::{EncounterKind, PartyRole, Status};
 
 /// Words by which each has a meeting of his own.
 const EACH: &[&str] = &[
@@ -50,26 +51,15 @@ pub(crate) fn seat(a: &Analysis<'_>, drafts: &mut Vec<Draft>) {
         let Some(whole) = whole(a, drafts, &pairs, &all) else {
             continue;
         };
-        let first = drafts[i].clone();
+        let told: Vec<Draft> = pairs.iter().map(|&p| drafts[p].clone()).collect();
         let w = &mut drafts[whole];
         w.parties = all;
-        w.frame = first.frame;
+        w.frame.clone_from(&told[0].frame);
         // What a headline tells stands in the story now.
         w.title = false;
         w.anaphoric = false;
-        for e in first.evidence {
-            if !w.evidence.contains(&e) {
-                w.evidence.push(e);
-            }
-        }
-        w.words.extend(first.words);
-        if w.date.is_none() {
-            w.date = first.date;
-            w.dated = first.dated;
-        }
-        if w.place.is_none() {
-            w.place = first.place;
-            w.placed = first.placed;
+        for pair in told {
+            merge(a, w, pair);
         }
         gone.extend(pairs);
     }
@@ -128,14 +118,12 @@ fn whole(
             && w.sentence != d.sentence
             && w.parties.len() == all.len()
             && statuses_agree(w.status, d.status)
+            && !matches!(w.status, Status::Cancelled | Status::Denied)
+            && !w.looked_back
             && dates_agree(w.date.as_ref(), d.date.as_ref())
-            && all.iter().all(|(x, _)| {
-                w.parties.iter().any(|(v, _)| {
-                    alike(a, v, x)
-                        || matches!(v, Who::State(_) | Who::Post { .. })
-                            && country(a, v).is_some()
-                            && country(a, v) == country(a, x)
-                })
-            })
+            && places_agree(w.place.as_ref(), d.place.as_ref())
+            && all
+                .iter()
+                .all(|(x, _)| w.parties.iter().any(|(v, _)| alike(a, v, x)))
     })
 }

@@ -1,7 +1,7 @@
 //! Trips of which no place is told: "ended his two-day visit today", "the forthcoming visit of X". They lead to where the
 //! report is from, or to the country of the only others whom it tells of beside the traveller.
 
-use super::{Draft, RETURN, alike, country};
+use super::{Draft, RETURN, alike, country, dates_agree};
 use crate::analysis::{Analysis, Sentence};
 use crate::candidates::Where;
 use crate::mentions::What;
@@ -75,10 +75,19 @@ fn of_the_guest(a: &Analysis<'_>, out: &[Draft], d: &mut Draft) -> bool {
                 matches!(t.node(n).dep, "nsubj" | "nsubjpass")
                     && t.has_child_word(n, &["the"])
                     && t.child(n, &["poss"]).is_none()
-                    && t.prep_objects(n, "of").is_empty()
+                    && ["of", "by"].iter().all(|p| t.prep_objects(n, p).is_empty())
+                    // "the previous visit", "the papal visit"
+                    && t.children(n)
+                        .filter(|&c| matches!(t.node(c).dep, "amod" | "compound" | "nmod"))
+                        .all(|c| {
+                            matches!(
+                                t.node(c).lemma.as_str(),
+                                "day" | "hour" | "brief" | "short" | "one-day" | "two-day"
+                            )
+                        })
             })
     });
-    if !the || !matches!(d.status, Status::Occurred | Status::Ongoing) {
+    if !the || d.place.is_some() || !matches!(d.status, Status::Occurred | Status::Ongoing) {
         return false;
     }
     if out.iter().any(|e| e.kind == EncounterKind::Visit) {
@@ -90,6 +99,7 @@ fn of_the_guest(a: &Analysis<'_>, out: &[Draft], d: &mut Draft) -> bool {
             && e.status == Status::Occurred
             && e.parties.len() == 2
             && e.placed
+            && dates_agree(e.date.as_ref(), d.date.as_ref())
     });
     let Some((e, place)) = met.and_then(|e| Some((e, e.place.clone()?))) else {
         return false;

@@ -119,7 +119,7 @@ fn each_has_its_own(
     })
 }
 
-fn places_agree(x: Option<&Where>, y: Option<&Where>) -> bool {
+pub(super) fn places_agree(x: Option<&Where>, y: Option<&Where>) -> bool {
     match (x, y) {
         (Some(a), Some(b)) => {
             a.country().is_none() || b.country().is_none() || a.country() == b.country()
@@ -139,7 +139,7 @@ fn stops_agree(x: Option<&Where>, y: Option<&Where>) -> bool {
     }
 }
 
-pub(super) fn dates_agree(x: Option<&Edtf>, y: Option<&Edtf>) -> bool {
+pub(crate) fn dates_agree(x: Option<&Edtf>, y: Option<&Edtf>) -> bool {
     match (x, y) {
         (Some(a), Some(b)) => a.overlaps(b),
         _ => true,
@@ -450,5 +450,5 @@ pub(crate) fn bodies_agree(x: Option<&str>, y: Option<&str>) -> bool {
 /// The name is that of a gathering of leaders.
 fn at_the_top(name: &str) -> bool {
     let name = name.to_lowercase();
-    name.ends_with("summit") || name.ends_with("leaders meeting")
+    name.ends_with("summit") || name.contains("leaders") && name.ends_with(" meeting")
 }

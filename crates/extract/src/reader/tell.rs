@@ -93,12 +93,7 @@ impl Reader {
             // The word that told the day last taken up, in this sentence.
             let mut dated_at: Option<usize> = None;
             for c in &found {
-                // Where somebody has come from nobody is any more.
-                let last_place = drafts
-                    .iter()
-                    .rev()
-                    .filter(|d| d.frame != encounters::RETURN)
-                    .find_map(|d| d.place.clone());
+                let last_place = last_place(&drafts);
                 let stop = trips::stop_before(a, &drafts, c);
                 let that_day = same_day_as(a, &drafts, c, i);
                 let draft = settle::situate(
@@ -324,7 +319,7 @@ impl Reader {
                         .map(|x| x.candidate.trigger),
                 );
                 for x in told {
-                    let last_place = drafts.iter().rev().find_map(|d| d.place.clone());
+                    let last_place = last_place(&drafts);
                     let words = x.candidate.words.clone();
                     let draft = events::situate(
                         a,
@@ -408,8 +403,8 @@ impl Reader {
         trips::first_stop_only(&mut drafts);
         trips::days_of_all(&mut drafts);
         errands::run(a, &mut drafts);
-        settle::carry_dates(a, &mut drafts);
         in_person::of_those_about(a, &mut drafts);
+        settle::carry_dates(a, &mut drafts);
         encounters::seat(a, &mut drafts);
         let mut out = encounters::join(a, drafts);
         announced::spread(a, &announced, &mut out);
@@ -453,6 +448,13 @@ impl Reader {
         }
         out
     }
+}
+
+/// The place told last; where somebody has come from nobody is any more.
+fn last_place(drafts: &[Draft]) -> Option<candidates::Where> {
+    let told = drafts.iter().rev();
+    told.filter(|d| d.frame != encounters::RETURN)
+        .find_map(|d| d.place.clone())
 }
 
 /// "In a separate meeting the same day": that of the meeting before, whatever a clause between says of an arrival or of

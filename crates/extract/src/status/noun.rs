@@ -160,18 +160,6 @@ impl<'t> Noun<'t> {
         if held_all_the_same {
             return Some(out);
         }
-        // "left for the session, due to be held later today"
-        let due = t.children(n).any(|c| {
-            t.node(c).word == "due"
-                && matches!(t.node(c).dep, "amod" | "acl" | "relcl" | "appos" | "acomp")
-                && t.child(c, &["xcomp"]).is_some()
-        });
-        if due && !carrier.is_some_and(|v| drops(t, v) || t.negated(v)) {
-            return Some(Told {
-                status: Status::Planned,
-                present: false,
-            });
-        }
         // "telephoned X to go over the talks that officials held in Muscat last week"
         let held_before = carrier
             .is_some_and(|v| t.node(v).tag == "VB" && t.has_child_word(v, &["to"]))
@@ -192,6 +180,19 @@ impl<'t> Noun<'t> {
         if was_set && off {
             return Some(Told {
                 status: Status::Cancelled,
+                present: false,
+            });
+        }
+        // "left for the session, due to be held later today"
+        let due = t.children(n).any(|c| {
+            t.node(c).word == "due"
+                && matches!(t.node(c).dep, "amod" | "acl" | "relcl" | "appos" | "acomp")
+                && t.child(c, &["xcomp"]).is_some()
+        });
+        let apart = !t.node(n).dep.starts_with("nsubj") && t.node(n).dep != "dobj";
+        if due && apart && !carrier.is_some_and(|v| drops(t, v) || t.negated(v)) {
+            return Some(Told {
+                status: Status::Planned,
                 present: false,
             });
         }

@@ -26,6 +26,9 @@ const ADVANCE: &[&str] = &["advance"];
 /// Verbs that may as well tell of another place: only with both days, or of what was moved to a day.
 const MOVE: &[&str] = &["move", "shift", "advance"];
 
+/// Verbs with which it is told when something is held.
+const HELD: &[&str] = &["take", "hold", "be", "begin", "start", "open"];
+
 /// What a sentence says of a postponement.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Moved {
@@ -209,7 +212,11 @@ pub(crate) fn moved(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Option<Mov
 fn held_now(a: &Analysis<'_>, s: &Sentence, verb: usize, mut out: Moved) -> Moved {
     let t = &s.tree;
     let now = t.children(verb).find(|&v| {
-        t.node(v).dep == "conj" && t.is_verb(v) && t.has_child_word(v, &["now", "instead"])
+        t.node(v).dep == "conj"
+            && HELD.contains(&t.node(v).lemma.as_str())
+            && t.has_child_word(v, &["now", "instead"])
+            && !t.negated(v)
+            && t.child(v, &["nsubj", "nsubjpass"]).is_none()
     });
     let Some(now) = now else { return out };
     let anchor = anchor(a, None);
@@ -245,10 +252,8 @@ fn a_day(t: &Tree, i: usize) -> bool {
 /// "The meeting, set for March 28, will now take place on April 3": whether verb `v` tells the new days of noun `n`.
 pub(super) fn now_held(t: &Tree, n: usize, v: Option<usize>) -> bool {
     v.is_some_and(|v| {
-        matches!(
-            t.node(v).lemma.as_str(),
-            "take" | "hold" | "be" | "begin" | "start" | "open"
-        ) && t.has_child_word(v, &["now", "instead"])
+        HELD.contains(&t.node(v).lemma.as_str())
+            && t.has_child_word(v, &["now", "instead"])
             && t.child(v, &["nsubj", "nsubjpass"]) == Some(n)
     })
 }

@@ -261,7 +261,12 @@ fn turn_of_the_month(last: &DateExpr, first: &DateExpr) -> bool {
     };
     match (last.month, first.month) {
         (Some(MonthRef::Is(ends)), Some(MonthRef::Is(begins))) => {
-            first.day == 1 && last.day >= 28 && begins == ends % 12 + 1
+            let ends_with = match ends {
+                2 => last.day == 28 || last.day == 29,
+                4 | 6 | 9 | 11 => last.day == 30,
+                _ => last.day == 31,
+            };
+            first.day == 1 && ends_with && begins == ends % 12 + 1
         }
         _ => false,
     }

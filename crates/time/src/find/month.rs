@@ -74,7 +74,14 @@ impl Scan<'_> {
         }
         match form {
             // "January Makamba", but "the January EU summit"
-            Form::Full if month == 1 => placed || !name_follows || before == Some(Word::The),
+            Form::Full if month == 1 => {
+                placed
+                    || !name_follows
+                    || matches!(
+                        before,
+                        Some(Word::The | Word::By | Word::After | Word::Before)
+                    )
+            }
             Form::Full => true,
             // A person: "by May", "said May"; a verb: "May I".
             Form::Homograph if month == 5 => placed && !name_follows,

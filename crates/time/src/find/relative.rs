@@ -152,7 +152,9 @@ impl Scan<'_> {
             return Some((DateExpr::Weekend { offset }, i + 2));
         }
         // "last week, on Tuesday"
-        let comma = self.mark(i, b',') && self.is(i + 1, Word::On);
+        let comma = self.mark(i, b',')
+            && self.is(i + 1, Word::On)
+            && !matches!(self.kind(i + 3), Some(Kind::Word(Word::Other)));
         let at = self.skip(i + usize::from(comma), Word::On);
         let week = Some(offset);
         if let Some(Word::Weekday(number, _)) = self.word(at)
