@@ -110,7 +110,7 @@ fn domestic(a: &Analysis<'_>, d: &Draft) -> bool {
     let at_home = d.place.as_ref().is_none_or(|p| p.country() == first);
     // "received business leaders; the minister of the economy took part"
     let unnamed = d.name.is_none() && d.parties.len() > 1 && d.part_of.is_none();
-    // Where the report knows of nobody from abroad, nobody from abroad has come.
+    // "The meeting of the heads of state will be hosted by X": whoever else comes is not told.
     let many = [
         "heads of state",
         "heads of government",
@@ -121,6 +121,7 @@ fn domestic(a: &Analysis<'_>, d: &Draft) -> bool {
     ]
     .iter()
     .any(|w| name.contains(w));
+    // Where the report knows of nobody from abroad, nobody from abroad has come.
     let alone = first.is_some()
         && !many
         && !d.parties.iter().any(|(w, _)| matches!(w, Who::State(_)))

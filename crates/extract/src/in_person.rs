@@ -1,7 +1,7 @@
 //! "Spoke with" says nothing of how: who are about where people meet speak face to face, unless a telephone is told of.
 
 use crate::analysis::Analysis;
-use crate::candidates::Where;
+use crate::candidates::{BY_PHONE, BY_VIDEO, Where};
 use crate::encounters::{self, Draft, alike, country, dates_agree};
 use crate::refs::Who;
 use sidelines_facts::{EncounterKind, Mode, Status};
@@ -9,24 +9,6 @@ use sidelines_facts::{EncounterKind, Mode, Status};
 /// Frames of speaking with somebody, of which no word need say by which means: one such call behind another is taken for
 /// one by telephone.
 const BARE: &[&str] = &["speak-with", "speak-together", "speak-by-phone"];
-
-/// What people speak over who are not in one place.
-const WIRES: &[&str] = &[
-    "phone",
-    "phoned",
-    "phones",
-    "telephone",
-    "telephoned",
-    "telephonic",
-    "telephonically",
-    "hotline",
-    "video",
-    "videoconference",
-    "teleconference",
-    "virtual",
-    "zoom",
-    "online",
-];
 
 /// Sentences before and behind in which a telephone may be told of.
 const NEAR: usize = 2;
@@ -54,7 +36,7 @@ pub(crate) fn of_those_about(a: &Analysis<'_>, drafts: &mut [Draft]) {
 
 /// A call of which its own words do not say that it was one.
 fn bare(a: &Analysis<'_>, d: &Draft) -> bool {
-    let says = |word: &str| WIRES.contains(&word) || matches!(word, "call" | "calls" | "line");
+    let says = |word: &str| by_wire(word) || matches!(word, "call" | "calls" | "line");
     d.kind == EncounterKind::Call
         && d.mode == Some(Mode::Phone)
         && BARE.contains(&d.frame.as_str())
@@ -70,7 +52,14 @@ fn wires(a: &Analysis<'_>, i: usize) -> bool {
         .take(i + NEAR + 1)
         .skip(i.saturating_sub(NEAR))
         .flat_map(|s| &s.tree.nodes)
-        .any(|n| WIRES.contains(&n.word.as_str()))
+        .any(|n| by_wire(&n.word))
+}
+
+/// Words for what people speak over who are not in one place.
+fn by_wire(word: &str) -> bool {
+    BY_PHONE.contains(&word)
+        || BY_VIDEO.contains(&word)
+        || matches!(word, "phones" | "phoned" | "telephoned" | "hotline")
 }
 
 /// Whether encounter `e` is one for which somebody of the call `d` is away from home then, and others with him.
@@ -95,9 +84,12 @@ fn among_others(a: &Analysis<'_>, d: &Draft, e: &Draft) -> bool {
         .all(|(w, _)| e.parties.iter().any(|(v, _)| alike(a, v, w)));
     let told_at = a.dateline_place.as_ref().and_then(|p| p.country);
     let land = e.place.as_ref().and_then(Where::country).or(told_at);
+    let home = country(a, w);
     let away = match e.kind {
-        EncounterKind::Gathering => land.is_none() || land != country(a, w),
-        _ => land.is_some() && land != country(a, w),
+        EncounterKind::Gathering => land.is_none() || land != home,
+        EncounterKind::Visit => land.is_some() && land != home,
+        // Where the head of an organisation receives somebody, he is at his desk.
+        _ => land.is_some() && home.is_some() && land != home,
     };
     !both && away
 }

@@ -1,5 +1,6 @@
 //! What a report names: persons with their offices, bare offices, countries, organisations, gatherings.
 
+use crate::offices;
 use crate::units::{GatheringSem, OrgSem, PlaceSem};
 use sidelines_facts::{CountryCode, Tenure};
 use std::ops::Range;
@@ -73,4 +74,14 @@ pub(crate) struct RoleMention {
     pub(crate) visiting: bool,
     /// Whose they are is told by a region: all of them together ("the five Central Asian presidents").
     pub(crate) regional: bool,
+}
+
+impl RoleMention {
+    /// Whether it means whoever holds `office`: no counterpart, nobody in particular, no former holder.
+    pub(crate) fn means_the_holder_of(&self, office: &OfficeRef) -> bool {
+        !self.indefinite
+            && !self.counterpart
+            && !offices::is_generic(&office.canonical)
+            && office.qualifier.is_none()
+    }
 }

@@ -133,3 +133,20 @@ fn what_recurs_is_no_one_meeting() {
     let told = encounters(&format!("{met} They will meet in Hanoi next year."));
     assert_eq!(told.len(), 2, "{told:?}");
 }
+
+#[test]
+fn the_first_day_is_the_first_of_those_told_before() {
+    for (said, day) in [
+        ("on the first day", "2024-05-06"),
+        ("on the second day", "2024-05-07"),
+    ] {
+        let text = format!(
+            "Rafael Grossi, the head of the IAEA, was in Tehran on May 6 and 7 and met Iranian Foreign Minister Hossein \
+             Amirabdollahian {said}."
+        );
+        let told = encounters(&text);
+        let met = told.iter().find(|e| e.kind == EncounterKind::Meeting);
+        let date = met.and_then(|e| e.date.as_ref()).map(ToString::to_string);
+        assert_eq!(date.as_deref(), Some(day), "{text}: {told:?}");
+    }
+}

@@ -131,11 +131,7 @@ impl Reader<'_> {
                     _ => false,
                 } =>
                 {
-                    let mut two = self.of_two(subject);
-                    two.extend(self.states_in(subject));
-                    if two.is_empty() {
-                        two.extend(self.of_the_two_countries(subject));
-                    }
+                    let two = self.states_of_body(subject);
                     if two.len() < 2 {
                         continue;
                     }
@@ -167,6 +163,17 @@ impl Reader<'_> {
         out
     }
 
+    /// The states that have set up the body at `n`: "the Thai-Cambodian committee", "the working group of A and B", "the
+    /// border commissions of the two countries".
+    pub(super) fn states_of_body(&self, n: usize) -> Vec<Who> {
+        let mut states = self.of_two(n);
+        states.extend(self.states_in(n));
+        if states.is_empty() {
+            states = self.of_the_two_countries(n);
+        }
+        states
+    }
+
     /// "The border commissions of the two countries met": those told of.
     fn of_the_two_countries(&self, n: usize) -> Vec<Who> {
         let t = &self.s().tree;
@@ -188,7 +195,7 @@ impl Reader<'_> {
     }
 
     /// The states that are named together within the phrase at `n`: "the group on trade of A and B".
-    pub(super) fn states_in(&self, n: usize) -> Vec<Who> {
+    fn states_in(&self, n: usize) -> Vec<Who> {
         let t = &self.s().tree;
         t.subtree(n)
             .into_iter()

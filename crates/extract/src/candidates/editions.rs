@@ -57,26 +57,34 @@ pub(super) const COMMITTEES: &[&str] = &[
 ];
 
 impl Reader<'_> {
-    /// The two countries that a name begins with: "the Thai-Cambodian General Border Committee"; of "the tenth
-    /// round of" it those of what stands behind.
+    /// The two countries that a name begins with: "the Thai-Cambodian General Border Committee", "the Peruvian and
+    /// Ecuadorian cabinets", but not "the US House China committee", which is of one; of "the tenth round of" it those of
+    /// what stands behind.
     pub(super) fn of_two(&self, n: usize) -> Vec<Who> {
         let t = &self.s().tree;
         let mut out: Vec<Who> = Vec::new();
         for name in std::iter::once(n).chain(t.prep_objects(n, "of")) {
-            for i in t.subtree(name) {
-                let before = i < name
-                    && t.ancestors(i)
-                        .take_while(|&a| a != name)
-                        .all(|a| matches!(t.node(a).dep, "compound" | "nmod" | "amod" | "punct"));
+            let mut last: Option<usize> = None;
+            for i in (0..name).filter(|&i| t.ancestors(i).any(|a| a == name)) {
                 let country = match self.s().mention(i).map(|m| &m.what) {
                     Some(What::Country(c)) => Some(*c),
                     None => self.s().country_at(t.node(i).span.start),
                     _ => None,
                 };
-                if let Some(c) = country.filter(|_| before)
-                    && !out.contains(&Who::State(c))
-                {
-                    out.push(Who::State(c));
+                let Some(state) = country.map(Who::State) else {
+                    continue;
+                };
+                let joined = last.is_none_or(|l| {
+                    (l + 1..i).all(|x| {
+                        matches!(
+                            t.node(x).word.as_str(),
+                            "-" | "\u{2013}" | "/" | "and" | ","
+                        )
+                    })
+                });
+                last = Some(i);
+                if joined && !out.contains(&state) {
+                    out.push(state);
                 }
             }
         }

@@ -69,7 +69,7 @@ pub(crate) use of_it::HELD;
 pub(crate) use passing::PASSING;
 pub(crate) use rounds::CONTACTS;
 pub(crate) use sat_in::SAT_IN;
-pub(crate) use spoken::PAID_IN_PERSON;
+pub(crate) use spoken::{BY_PHONE, BY_VIDEO, PAID_IN_PERSON};
 pub(crate) use who::{is_chair, looks_on};
 
 use crate::analysis::{Analysis, Sentence};

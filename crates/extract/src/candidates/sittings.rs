@@ -50,7 +50,7 @@ impl Reader<'_> {
                 .find(|&b| self.is_joint_body(b));
             let (body, states) = match named {
                 Some(b) => (b, self.sides_of(s)),
-                None if sitting && self.is_joint_body(s) => (s, self.states_before(s)),
+                None if sitting && self.is_joint_body(s) => (s, self.states_of_body(s)),
                 None => continue,
             };
             if states.len() < 2 {
@@ -125,35 +125,5 @@ impl Reader<'_> {
         lands.sort_unstable();
         lands.dedup();
         if lands.len() < 2 { Vec::new() } else { out }
-    }
-
-    /// The states after which the body at `n` is called: "the Kazakh-Turkish commission", "the cabinets of A and B".
-    fn states_before(&self, n: usize) -> Vec<Who> {
-        let t = &self.s().tree;
-        let mut out = self.states_in(n);
-        let mut last: Option<usize> = None;
-        for i in 0..n {
-            let land = match self.s().mention(i).map(|m| &m.what) {
-                Some(What::Country(c)) => Some(*c),
-                None => self.s().country_at(t.node(i).span.start),
-                _ => None,
-            };
-            let Some(w) = land
-                .map(Who::State)
-                .filter(|_| t.ancestors(i).any(|a| a == n))
-            else {
-                continue;
-            };
-            // "the US House China committee" is of one.
-            let joined = last.is_none_or(|l| {
-                (l + 1..i)
-                    .all(|x| matches!(t.node(x).word.as_str(), "-" | "\u{2013}" | "and" | ","))
-            });
-            last = Some(i);
-            if joined && !out.contains(&w) {
-                out.push(w);
-            }
-        }
-        out
     }
 }

@@ -41,6 +41,23 @@ const STAYS: &[&str] = &[
 /// The frame of taking something up with each other, on the telephone or not.
 pub(super) const TAKE_UP: &str = "take-up-with";
 
+/// Words for speaking over the telephone.
+pub(crate) const BY_PHONE: &[&str] = &["telephone", "telephonic", "phone", "telephonically"];
+
+/// Words for seeing each other on a screen.
+pub(crate) const BY_VIDEO: &[&str] = &[
+    "virtual",
+    "virtually",
+    "video",
+    "videoconference",
+    "video-conference",
+    "video-conferencing",
+    "videoconferencing",
+    "online",
+    "teleconference",
+    "zoom",
+];
+
 /// Calls that are paid in person: "a farewell call".
 pub(crate) const PAID_IN_PERSON: &[&str] = &["courtesy", "farewell", "introductory"];
 
@@ -107,7 +124,11 @@ impl Reader<'_> {
             .flat_map(|c| t.subtree(c))
             .collect();
         let mut clause: Vec<usize> = t.subtree(base.trigger);
-        clause.retain(|c| !another.contains(c) && !self.of_a_deed(base.trigger, *c));
+        clause.retain(|c| {
+            !another.contains(c)
+                && !self.of_a_deed(base.trigger, *c)
+                && !self.of_the_matter(base.trigger, *c)
+        });
         let sentence = self.words_of_clause(base.carrier.unwrap_or(base.trigger));
         // "discussed by phone matters for their summit": that is to come.
         let summit = t.node(base.trigger).lemma == "summit";
@@ -126,7 +147,7 @@ impl Reader<'_> {
                     })
                 })
         };
-        if virtual_word(&["telephone", "telephonic", "phone", "telephonically"])
+        if virtual_word(BY_PHONE)
             || by(&[
                 "by phone",
                 "over phone",
@@ -139,29 +160,56 @@ impl Reader<'_> {
             ])
         {
             base.by(Mode::Phone);
-        } else if virtual_word(&[
-            "virtual",
-            "virtually",
-            "video",
-            "videoconference",
-            "video-conference",
-            "video-conferencing",
-            "videoconferencing",
-            "online",
-            "teleconference",
-            "zoom",
-        ]) || by(&[
-            "via video",
-            "by video",
-            "through video",
-            "via videoconference",
-            "by videoconference",
-            "over video",
-            "video link",
-            "video conference",
-        ]) {
+        } else if virtual_word(BY_VIDEO)
+            || by(&[
+                "via video",
+                "by video",
+                "through video",
+                "via videoconference",
+                "by videoconference",
+                "over video",
+                "video link",
+                "video conference",
+            ])
+        {
             base.by(Mode::Video);
         }
+    }
+
+    /// Whether node `i` is of what was spoken about: "discussed the sale of the phone company", but "held a phone
+    /// conversation".
+    fn of_the_matter(&self, trigger: usize, i: usize) -> bool {
+        const CONTACTS: &[&str] = &[
+            "conversation",
+            "call",
+            "conference",
+            "talk",
+            "meeting",
+            "summit",
+            "session",
+            "consultation",
+            "dialogue",
+            "discussion",
+            "exchange",
+            "chat",
+            "view",
+            "note",
+            "videoconference",
+            "teleconference",
+        ];
+        let t = &self.s().tree;
+        t.is_verb(trigger)
+            && t.ancestors(i).take_while(|&x| x != trigger).any(|x| {
+                t.node(x).dep == "dobj"
+                    && t.head(x) == Some(trigger)
+                    && x != i
+                    && !CONTACTS.contains(&t.node(x).lemma.as_str())
+                    // "discussed the border by phone", hung on the border
+                    && !t
+                        .ancestors(i)
+                        .take_while(|&y| y != x)
+                        .any(|y| matches!(t.node(y).word.as_str(), "by" | "over" | "via" | "on"))
+            })
     }
 
     /// Whether node `i` is of what was done at what node `trigger` tells of: "met and agreed to set up a telephone line",

@@ -507,14 +507,8 @@ impl Reader<'_> {
     pub(super) fn organ_at(&self, n: usize) -> Option<(String, String)> {
         let t = &self.s().tree;
         let printed = self.analysis.text.get(t.node(n).span.clone())?;
-        // "Council of Ministers"
-        let named = printed.split(" of ").next().unwrap_or(printed);
-        let noun = named.rsplit(' ').next()?;
-        let last = printed.rsplit(' ').next()?;
-        if !ORGANS
-            .iter()
-            .any(|o| o.eq_ignore_ascii_case(noun) || o.eq_ignore_ascii_case(last))
-        {
+        let noun = printed.rsplit(' ').next()?;
+        if !ORGANS.iter().any(|o| o.eq_ignore_ascii_case(noun)) {
             return None;
         }
         let org = t
@@ -529,8 +523,6 @@ impl Reader<'_> {
             )
             .find_map(|c| match self.s().mention(c).map(|m| &m.what) {
                 Some(What::Org(o)) if !o.body && o.country.is_none() => Some(o.name.clone()),
-                // "the Committee of Ministers of the Council of Europe"
-                Some(What::Role(r)) if r.plural => self.org_of(c, r),
                 _ => None,
             })
             // "the agency's board of governors"

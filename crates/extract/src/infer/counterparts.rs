@@ -96,12 +96,7 @@ pub(super) fn counterparts(text: &str, people: &mut People, mentions: &[Vec<Ment
                 .flatten()
                 .any(|m| matches!(&m.what, What::Person(x) if x.person == Some(p)))
         };
-        if r.plural != (r.countries.len() > 1)
-            || r.indefinite
-            || r.counterpart
-            || offices::is_generic(&office.canonical)
-            || office.qualifier.is_some()
-        {
+        if r.plural != (r.countries.len() > 1) || !r.means_the_holder_of(office) {
             continue;
         }
         let family = offices::family(&office.canonical);

@@ -534,12 +534,7 @@ pub(super) fn named_later(people: &mut People, mentions: &[Vec<Mention>]) {
             let ([country], [office]) = (r.countries.as_slice(), r.offices.as_slice()) else {
                 continue;
             };
-            if r.plural
-                || r.indefinite
-                || r.counterpart
-                || offices::is_generic(&office.canonical)
-                || office.qualifier.is_some()
-            {
+            if r.plural || !r.means_the_holder_of(office) {
                 continue;
             }
             let family = offices::family(&office.canonical);

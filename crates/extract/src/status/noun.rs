@@ -144,34 +144,24 @@ impl<'t> Noun<'t> {
             ..
         } = self;
         let out = HELD;
-        // "did not join the meeting which Y held with Z": he did not, and it was held.
-        let held_all_the_same = carrier.is_some_and(|v| t.negated(v))
-            && t.children(n).any(|v| {
+        let others_did = |verbs: &[&str]| {
+            t.children(n).any(|v| {
                 t.node(v).dep == "relcl"
                     && t.node(v).tag == "VBD"
-                    && matches!(
-                        t.node(v).lemma.as_str(),
-                        "hold" | "host" | "have" | "convene" | "chair" | "call"
-                    )
-                    && !t.negated(v)
-                    && t.child(v, &["nsubj"])
-                        .is_some_and(|s| t.node(s).tag != "WDT")
-            });
-        if held_all_the_same {
-            return Some(out);
-        }
-        // "telephoned X to go over the talks that officials held in Muscat last week"
-        let held_before = carrier
-            .is_some_and(|v| t.node(v).tag == "VB" && t.has_child_word(v, &["to"]))
-            && t.children(n).any(|v| {
-                t.node(v).dep == "relcl"
-                    && t.node(v).tag == "VBD"
-                    && matches!(t.node(v).lemma.as_str(), "hold" | "have" | "make" | "pay")
+                    && verbs.contains(&t.node(v).lemma.as_str())
                     && !t.negated(v)
                     && t.child(v, &["nsubj"])
                         .is_some_and(|s| !matches!(t.node(s).tag, "WDT" | "WP"))
-            });
-        if held_before {
+            })
+        };
+        // "did not join the meeting which Y held with Z": he did not, and it was held.
+        let stayed_away = carrier.is_some_and(|v| t.negated(v))
+            && others_did(&["hold", "host", "have", "convene", "chair", "call"]);
+        // "telephoned X to go over the talks that officials held in Muscat last week"
+        let held_before = carrier
+            .is_some_and(|v| t.node(v).tag == "VB" && t.has_child_word(v, &["to"]))
+            && others_did(&["hold", "have", "make", "pay"]);
+        if stayed_away || held_before {
             return Some(out);
         }
         let off = t.node(n).dep.starts_with("nsubj")

@@ -189,6 +189,14 @@ impl<'x> Found<'x> {
         };
         let previous_told = told_before(a, s, mention.start, previous_any, before);
         let anchor = anchor(a, previous_told.or_else(|| previous_any.cloned()));
+        // "was in Tehran on May 6 and 7 and met X on the first day": of the days told before in the sentence.
+        let anchor = match mention.expr {
+            DateExpr::DayOf { .. } => Anchor {
+                previous: self.days_before().or(anchor.previous),
+                ..anchor
+            },
+            _ => anchor,
+        };
         // "begins the tour in Berlin on Monday. He flies to Paris on Wednesday": the Wednesday behind that Monday.
         let eve = previous
             .stop
@@ -203,6 +211,25 @@ impl<'x> Found<'x> {
             },
             None => anchor,
         }
+    }
+
+    /// The row of days that the sentence tells last before the words.
+    fn days_before(&self) -> Option<Edtf> {
+        let Self {
+            a,
+            s,
+            mention,
+            hint,
+            ..
+        } = *self;
+        let before = a.dates.iter().rev().filter(|d| {
+            d.start >= s.span.start
+                && d.end <= mention.start
+                && matches!(d.expr, DateExpr::List(_) | DateExpr::Range { .. })
+        });
+        before
+            .filter_map(|d| resolve(&d.expr, &anchor(a, None), hint))
+            .find(several)
     }
 
     /// The day that the words tell, counted from `anchor`.
