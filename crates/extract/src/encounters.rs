@@ -8,6 +8,7 @@ mod put_off_before;
 mod resumed;
 mod same;
 mod supplement;
+mod told_twice;
 
 use crate::analysis::Analysis;
 use crate::candidates::{Candidate, SAT_IN, Where};
@@ -27,6 +28,7 @@ use same::{same, same_parties, statuses_agree};
 use sidelines_facts::{Edtf, EncounterKind, Mode, PartyRole, Status};
 use std::ops::Range;
 use supplement::{stays_here, supplement};
+pub(crate) use told_twice::told_twice;
 
 /// The frame of a gathering that is named only as the margin of something else.
 pub(crate) const MARGIN: &str = "margin";

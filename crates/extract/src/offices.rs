@@ -7,8 +7,8 @@ use sidelines_facts::CountryCode;
 /// ministers and secretaries of state. Deputies keep their own.
 pub(crate) fn family(office: &str) -> String {
     let o = office.to_lowercase();
-    // British ministers, whose title has "state" in it.
-    if o == "secretary of state for defence" {
+    // Ministers by another name: of Britain, of Kenya.
+    if o == "secretary of state for defence" || o == "cabinet secretary for defence" {
         return "defence".to_owned();
     }
     if o.starts_with("secretary of state for foreign") {
@@ -31,7 +31,7 @@ pub(crate) fn family(office: &str) -> String {
     if o.contains("foreign affairs")
         || o.contains("external affairs")
         || o == "secretary of state"
-        || o == "minister of foreign and european affairs"
+        || o.starts_with("minister of foreign and ")
         || o.starts_with("minister of external relations")
         || o.starts_with("minister of foreign relations")
         || o.starts_with("minister of international relations")
@@ -187,6 +187,7 @@ pub(crate) fn of_counterparts(office: &str, country: Option<CountryCode>) -> Str
     let british = country.is_some_and(|c| c.to_string() == "GB");
     match office {
         "Foreign Secretary" if british => "Secretary of State for Foreign Affairs".to_owned(),
+        "Defence Secretary" if british => "Secretary of State for Defence".to_owned(),
         _ if office.starts_with("Chief of the") && office.ends_with("Defence General Staff") => {
             "Chief of the General Staff".to_owned()
         }

@@ -16,6 +16,12 @@ const LONG: i32 = 30;
 /// meetings where and when he is at a gathering.
 pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
     let place = |d: &Draft| d.place.as_ref().and_then(Where::country);
+    let town = |d: &Draft| match &d.place {
+        Some(Where::Place(p)) if p.precise => {
+            Some(p.city.clone().unwrap_or_else(|| p.name.clone()))
+        }
+        _ => None,
+    };
     let meets = |x: &Draft, y: &Draft| {
         x.parties
             .iter()
@@ -144,6 +150,35 @@ pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
                 })
                 .find_map(|s| s.name.clone())
         };
+        // "The summit opens in Jeddah on Friday. A, who is there already, has had talks with B": two who are both away from
+        // home where it is held.
+        let away = || {
+            let here = place(d)?;
+            let both_away = d.parties.len() == 2
+                && d.parties.iter().all(|(w, _)| {
+                    encounters::country(a, w).is_some_and(|home| home != here)
+                });
+            let held = matches!(d.status, Status::Occurred | Status::Ongoing)
+                && !settle::is_background(a, d);
+            let at = |s: &&Draft| {
+                s.kind == EncounterKind::Gathering
+                    && has_name(s)
+                    && !joint(s)
+                    && s.frame != CREDENTIALS
+                    && matches!(
+                        s.status,
+                        Status::Occurred | Status::Ongoing | Status::Planned
+                    )
+                    && !settle::is_background(a, s)
+                    && place(s) == Some(here)
+                    && town(s).zip(town(d)).is_none_or(|(x, y)| x == y)
+                    && days(s, d)
+            };
+            (both_away && held)
+                .then(|| drafts.iter().filter(at).min_by_key(|s| s.sentence.abs_diff(d.sentence)))
+                .flatten()
+                .and_then(|s| s.name.clone())
+        };
         // "agreed to meet again in Suva in 2023": long after what they are at now.
         let long_after = |g: &Draft| match (
             g.date.as_ref().and_then(Edtf::bounds),
@@ -163,6 +198,7 @@ pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
         let found = shared
             .or_else(attended)
             .or_else(there)
+            .or_else(away)
             .filter(then)
             .or_else(set);
         drafts[i].part_of = found;

@@ -437,6 +437,7 @@ impl Reader {
         trips::day_of_its_meetings(a, &mut out);
         trips::days_of_stops(a, &mut out);
         margin::likewise::gatherings(a, &mut out);
+        out = encounters::told_twice(a, out);
         for d in &mut out {
             // Who telephones is in two places.
             let by_video = d.kind == EncounterKind::Gathering
