@@ -67,6 +67,16 @@ fn the_catalogue_of_frames_is_up_to_date() {
         if !about.is_empty() {
             let _ = write!(out, "\n{}\n", escape(&about.join(" ")));
         }
+        if let Some(shared) = table.get("words").and_then(Value::as_table) {
+            out.push('\n');
+            for (word, stands_for) in shared {
+                let choices = match stands_for {
+                    Value::String(choices) => escape(&choices.replace('|', ", ")),
+                    list => plain(list),
+                };
+                let _ = writeln!(out, "* {{{word}}}: {choices}");
+            }
+        }
         for entry in entries {
             frame(&mut out, entry);
         }

@@ -52,7 +52,45 @@ struct FrameFile {
     /// Words of play: a report with several of them is about a game.
     #[serde(default)]
     games: Vec<String>,
+    /// Lists that several frames share, each used as `{name}`.
+    #[serde(default)]
+    words: BTreeMap<String, Vec<String>>,
     frame: Vec<Frame>,
+}
+
+impl FrameFile {
+    /// Puts the words of shared lists where frames name them; the error says which list there is none of.
+    fn spell_out(&mut self) -> Result<(), String> {
+        for frame in &mut self.frame {
+            for list in [
+                &mut frame.verbs,
+                &mut frame.nouns,
+                &mut frame.light,
+                &mut frame.documents,
+                &mut frame.requires,
+                &mut frame.unless,
+                &mut frame.unless_near,
+            ] {
+                let mut spelt = Vec::with_capacity(list.len());
+                for word in std::mem::take(list) {
+                    match word.strip_prefix('{').and_then(|w| w.strip_suffix('}')) {
+                        Some(name) => {
+                            let shared = self.words.get(name).ok_or_else(|| {
+                                format!(
+                                    "frame '{}' uses {word}, which [words] does not have",
+                                    frame.name
+                                )
+                            })?;
+                            spelt.extend(shared.iter().cloned());
+                        }
+                        None => spelt.push(word),
+                    }
+                }
+                *list = spelt;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// One frame; the fields are explained in frames/README.md.
@@ -277,7 +315,8 @@ impl Frames {
             file: file.to_owned(),
             message,
         };
-        let parsed: FrameFile = toml::from_str(text).map_err(|e| form(e.to_string()))?;
+        let mut parsed: FrameFile = toml::from_str(text).map_err(|e| form(e.to_string()))?;
+        parsed.spell_out().map_err(form)?;
         self.games.extend(parsed.games);
         for frame in parsed.frame {
             let index = self.all.len();
@@ -354,5 +393,22 @@ mod tests {
             )
             .unwrap_err();
         assert!(error.to_string().starts_with("mine.toml: "), "{error}");
+    }
+
+    #[test]
+    fn frames_share_lists() {
+        let text = |list: &str| {
+            format!(
+                "[words]\npaper = [\"accord\", \"pact\"]\n[[frame]]\nname = \"x\"\nkind = \"signing\"\nverbs = [\"sign\"]\ndocuments = [\"treaty\", \"{list}\"]\n"
+            )
+        };
+        let mut frames = Frames::default();
+        frames.add("mine.toml", &text("{paper}")).unwrap();
+        assert_eq!(frames.all[0].documents, ["treaty", "accord", "pact"]);
+        let error = frames.add("mine.toml", &text("{papers}")).unwrap_err();
+        assert!(
+            error.to_string().contains("frame 'x' uses {papers}"),
+            "{error}"
+        );
     }
 }

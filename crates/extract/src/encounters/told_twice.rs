@@ -32,11 +32,6 @@ pub(crate) fn told_twice(a: &Analysis<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
 /// Whether neither was moved to another day, and neither is told with less certainty than the other.
 fn open_to(e: &Draft, d: &Draft) -> bool {
     let moved = |x: &Draft| x.postponed || x.moved_to.is_some();
-    let real = |s: Status| {
-        matches!(
-            s,
-            Status::Occurred | Status::Ongoing | Status::Planned
-        )
-    };
+    let real = |s: Status| matches!(s, Status::Occurred | Status::Ongoing | Status::Planned);
     !moved(e) && !moved(d) && (e.status == d.status || real(e.status) && real(d.status))
 }

@@ -155,9 +155,9 @@ pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
         let away = || {
             let here = place(d)?;
             let both_away = d.parties.len() == 2
-                && d.parties.iter().all(|(w, _)| {
-                    encounters::country(a, w).is_some_and(|home| home != here)
-                });
+                && d.parties
+                    .iter()
+                    .all(|(w, _)| encounters::country(a, w).is_some_and(|home| home != here));
             let held = matches!(d.status, Status::Occurred | Status::Ongoing)
                 && !settle::is_background(a, d);
             let at = |s: &&Draft| {
@@ -175,7 +175,12 @@ pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
                     && days(s, d)
             };
             (both_away && held)
-                .then(|| drafts.iter().filter(at).min_by_key(|s| s.sentence.abs_diff(d.sentence)))
+                .then(|| {
+                    drafts
+                        .iter()
+                        .filter(at)
+                        .min_by_key(|s| s.sentence.abs_diff(d.sentence))
+                })
                 .flatten()
                 .and_then(|s| s.name.clone())
         };
