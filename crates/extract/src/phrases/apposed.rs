@@ -4,6 +4,7 @@
 
 use super::described::described;
 use super::parted::{abroad, heading, in_government, of_government, part, seated};
+use super::town;
 use crate::mentions::{Mention, OfficeRef, RoleMention, What};
 use crate::units::Unit;
 use sidelines_lexicon::Lexicon;
@@ -43,6 +44,7 @@ pub(crate) fn join(text: &str, units: &[Unit], row: &mut Vec<Mention>, lexicon: 
         i = if joined { i.saturating_sub(1) } else { i + 1 };
     }
     described(text, units, row, lexicon);
+    town::join(text, units, row);
 }
 
 /// A title that one person holds, whose name may stand beside it.

@@ -16,6 +16,7 @@ mod phrase;
 mod shared;
 mod single;
 mod style;
+mod town;
 
 use crate::mentions::{Mention, OfficeRef, What};
 use crate::units::{Sem, Unit};
