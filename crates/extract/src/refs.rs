@@ -503,9 +503,9 @@ impl Discourse {
                 "they" if let Some(n) = pronouns::plural_above(s, i) => self.one(a, s, n),
                 "they" if let Some(one_side) = self.delegation(a, s, i) => one_side,
                 // "The pair had spoken by video call in April"
-                "pair" | "duo" | "twosome"
+                "pair" | "duo" | "twosome" | "couple"
                     if s.tree.has_child_word(i, &["the"])
-                        && matches!(node.dep, "nsubj" | "nsubjpass" | "pobj")
+                        && matches!(node.dep, "nsubj" | "nsubjpass" | "pobj" | "dobj")
                         && s.tree.prep_objects(i, "of").is_empty() =>
                 {
                     self.two_before(a, s, i)

@@ -165,9 +165,11 @@ impl Reader<'_> {
             .and_then(|v| self.actor(v))
             .is_some_and(|n| self.refers_to_two(n) || t.node(n).word == "they");
         let one_country = |list: &[(Who, Option<PartyRole>)]| {
-            list.len() == 2
+            list.len() > 1
                 && self.country(&list[0].0).is_some()
-                && self.country(&list[0].0) == self.country(&list[1].0)
+                && list
+                    .windows(2)
+                    .all(|w| self.country(&w[0].0) == self.country(&w[1].0))
                 && list
                     .iter()
                     .all(|(w, _)| matches!(w, Who::Person(_) | Who::Post { .. }))
@@ -251,15 +253,22 @@ impl Reader<'_> {
                     right.iter().map(|(w, _)| self.country(w)).collect();
                 of.len() > 1 && of[0].is_some() && of.windows(2).all(|w| w[0] == w[1])
             };
-        // "received the two ministers": both at once.
-        let both = right.len() == 2
+        // "received the two ministers", "received them": both at once.
+        let both = right.len() > 1
+            && base.kind == EncounterKind::Meeting
             && base.carrier.is_some_and(|v| {
                 t.child(v, &["dobj"])
                     .into_iter()
                     .chain(t.prep_objects(v, "with"))
                     // "had two conversations, with A and with B": one each.
                     .filter(|&o| o != base.trigger)
-                    .any(|o| t.node(o).tag == "NNS" && t.has_child_word(o, &["two", "both"]))
+                    .any(|o| {
+                        let told = matches!(
+                            t.node(o).word.as_str(),
+                            "them" | "two" | "couple" | "pair" | "duo"
+                        );
+                        told || t.node(o).tag == "NNS" && t.has_child_word(o, &["two", "both"])
+                    })
             });
         let at_once = right.len() > 1 && !pair_words && (both || self.one_sitting(&base));
         // "gathered the leaders of A, B and C": all of them and himself.
@@ -346,6 +355,16 @@ impl Reader<'_> {
                 .and_then(|d| d.country));
         let received = base.carrier.is_some_and(|v| t.passive(v));
         let visiting = guest.is_some() && here == guest && left.len() == 2 && !received;
+        // "Minister A and General B received the admiral": both at one table.
+        let hosts = base.carrier.is_some_and(|v| {
+            !received
+                && self
+                    .actor(v)
+                    .is_some_and(|n| t.conjuncts(n).len() == left.len())
+        }) && base.kind == EncounterKind::Meeting
+            && left.len() == 2
+            && left.iter().all(|(_, r)| *r == Some(PartyRole::Host))
+            && !pair_words;
         // "received phone calls from A and from B": one from each.
         let calls = several_calls;
         // "A and B paid a courtesy call on C": one call.
@@ -361,6 +380,7 @@ impl Reader<'_> {
             && (!companions || calls)
             && (calls
                 || !visiting
+                    && !hosts
                     && home.windows(2).all(|w| w[0] == w[1])
                     && home.first() != Some(&guest))
         {

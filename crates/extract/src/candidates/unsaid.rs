@@ -6,7 +6,7 @@ use crate::offices;
 use crate::refs::Who;
 use crate::status::PROGRAMMES;
 use crate::status::REPORTING;
-use sidelines_facts::PartyRole;
+use sidelines_facts::{CountryCode, PartyRole};
 
 /// What the titles of spokesmen say of whom they speak for, and his office. Others speak for a ministry or government.
 const PRINCIPALS: &[(&str, &str)] = &[
@@ -242,12 +242,27 @@ impl Reader<'_> {
             .or(possessor)
             .or(self.whose_round(&right))
             .or_else(|| self.who_says_so(n, slots))
+            .or_else(|| self.visitor_of(&right).filter(|&p| !voice(p)))
             .or_else(|| {
                 self.discourse.last_acting(|p| {
                     let c = self.country(&Who::Person(p));
                     !voice(p) && (c.is_none() || !right.contains(&c))
                 })
             })
+    }
+
+    /// "X is in Vilnius. Y accompanies him. A call on President Z of Lithuania is planned": X's, who is on a trip to the
+    /// country of whoever is met.
+    fn visitor_of(&self, hosts: &[Option<CountryCode>]) -> Option<usize> {
+        const NEAR: usize = 4;
+        let trip = self.discourse.trip.as_ref()?;
+        let there = trip.place.country()?;
+        let Who::Person(p) = trip.who else {
+            return None;
+        };
+        let near = self.sentence <= trip.sentence + NEAR;
+        let met = hosts.iter().all(|c| *c == Some(there)) && !hosts.is_empty();
+        (near && met && self.country(&trip.who) != Some(there)).then_some(p)
     }
 
     /// Whether somebody speaks for an organisation and not for a country: the head of the United Nations.

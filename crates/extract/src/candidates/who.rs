@@ -368,7 +368,7 @@ impl Reader<'_> {
         };
         matches!(
             t.node(node).word.as_str(),
-            "two" | "both" | "them" | "pair" | "duo"
+            "two" | "both" | "them" | "pair" | "duo" | "couple"
         ) || (role || t.node(node).tag == "NNS")
             && t.has_child_word(node, &["the", "two", "both", "his", "her"])
     }

@@ -1,5 +1,6 @@
 //! What could be told: parties of two countries, officials beside places abroad.
 
+mod bystanders;
 mod contacts;
 mod parties;
 mod ranks;

@@ -4,7 +4,7 @@
 
 use super::described::described;
 use super::parted::{abroad, heading, in_government, of_government, part, seated};
-use super::town;
+use super::{aged, town};
 use crate::mentions::{Mention, OfficeRef, RoleMention, What};
 use crate::units::Unit;
 use sidelines_lexicon::Lexicon;
@@ -45,6 +45,7 @@ pub(crate) fn join(text: &str, units: &[Unit], row: &mut Vec<Mention>, lexicon: 
     }
     described(text, units, row, lexicon);
     town::join(text, units, row);
+    aged::join(text, row);
 }
 
 /// A title that one person holds, whose name may stand beside it.

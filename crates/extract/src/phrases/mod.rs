@@ -3,6 +3,7 @@
 //! `[the|his] [country('s)|organisation] [former] office [of country] [and office …] [,] [rank] [honorific]
 //! name [, apposition | of country]`, in any part of it.
 
+mod aged;
 mod apposed;
 mod described;
 mod division;

@@ -41,7 +41,48 @@ fn opening(s: &Sentence, at: usize) -> Option<CountryCode> {
     (own && !(0..at).any(somebody)).then(|| place(n)).flatten()
 }
 
+/// How many "the three countries", "both capitals", "all three" are, at node `o`.
+fn as_many_stops(s: &Sentence, o: usize) -> Option<usize> {
+    const COUNTRIES: &[&str] = &["country", "nation", "state", "capital"];
+    let t = &s.tree;
+    let number = |word: &str| match word {
+        "both" | "two" => Some(2),
+        "three" => Some(3),
+        "four" => Some(4),
+        "five" => Some(5),
+        _ => None,
+    };
+    if s.mention(o).is_some() {
+        return None;
+    }
+    if COUNTRIES.contains(&t.node(o).lemma.as_str()) {
+        return t.children(o).find_map(|c| number(&t.node(c).word));
+    }
+    number(&t.node(o).word)
+}
+
 impl Discourse {
+    /// "X will visit A, B and C. He will hold talks with the foreign ministers of the three countries", "with his counterparts
+    /// in all three": the countries to which he goes, where they are as many.
+    pub(super) fn stops(&self, s: &Sentence, i: usize) -> Option<Vec<CountryCode>> {
+        let count = ["of", "from", "in"]
+            .iter()
+            .flat_map(|p| s.tree.prep_objects(i, p))
+            .find_map(|o| as_many_stops(s, o))?;
+        // Two who met are nearer than two stops.
+        if count == 2 && self.told_of_two() {
+            return None;
+        }
+        let (traveller, _) = self.bound_for.last()?;
+        let mut countries: Vec<CountryCode> = Vec::new();
+        for (_, c) in self.bound_for.iter().filter(|(w, _)| w == traveller) {
+            if !countries.contains(c) {
+                countries.push(*c);
+            }
+        }
+        (countries.len() == count).then_some(countries)
+    }
+
     /// "X will visit Iraq and Mali. In Baghdad talks with Y are planned. In Bamako he will meet Z": of those told to travel to
     /// the country of the place with which the sentence opens the last, where he is the only one who is not at home there.
     pub(super) fn who_travels_there(

@@ -197,6 +197,30 @@ fn delegated_by(s: &Sentence, i: usize) -> Option<Who> {
         })
 }
 
+/// "the leadership of Vietnam", "the authorities in Mongolia": the state.
+fn governs(s: &Sentence, i: usize) -> Option<Who> {
+    let t = &s.tree;
+    let lemma = t.node(i).lemma.as_str();
+    if !matches!(lemma, "leadership" | "authority" | "government")
+        || !t.has_child_word(i, &["the"])
+        || t.child(i, &["amod", "compound", "nmod"]).is_some()
+    {
+        return None;
+    }
+    let prepositions: &[&str] = if lemma == "authority" {
+        &["of", "in"]
+    } else {
+        &["of"]
+    };
+    prepositions
+        .iter()
+        .flat_map(|p| t.prep_objects(i, p))
+        .find_map(|o| match s.mention(o).map(|m| &m.what) {
+            Some(What::Country(c)) => Some(Who::State(*c)),
+            _ => None,
+        })
+}
+
 /// "received a delegation from Morocco": what stands behind "from" right behind node `i`, where it hangs on the verb.
 fn right_behind(s: &Sentence, i: usize) -> impl Iterator<Item = usize> + '_ {
     let t = &s.tree;
@@ -599,7 +623,10 @@ impl Discourse {
         }
         let body = of_a_body(s, i);
         if body.is_empty() {
-            return delegated_by(s, i).into_iter().collect();
+            return delegated_by(s, i)
+                .or_else(|| governs(s, i))
+                .into_iter()
+                .collect();
         }
         body
     }

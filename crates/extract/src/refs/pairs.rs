@@ -261,7 +261,8 @@ impl Discourse {
         found: &[Who],
     ) -> Option<Vec<Who>> {
         let others = found.len() > 1
-            && leaders_come_together(s, node)
+            && (leaders_come_together(s, node)
+                || called_leaders(s, node) && super::of_both::of_two_countries(s, node))
             && found.iter().any(|w| !leads(a, w))
             && !found.iter().any(|w| head(a, w));
         if !others {
@@ -389,16 +390,7 @@ impl Discourse {
                 return two;
             }
             // "the two ministers": the last two who are.
-            let noun = match s.mention(node).map(|m| &m.what) {
-                Some(What::Role(r)) => r.offices.first().and_then(|o| {
-                    let o = o.canonical.to_lowercase();
-                    ["minister", "president"]
-                        .into_iter()
-                        .find(|n| o.contains(n) && !o.contains("prime"))
-                        .map(str::to_owned)
-                }),
-                _ => Some(s.tree.node(node).lemma.clone()),
-            };
+            let noun = rank(s, node);
             let fits = |w: &Who| match (w, &noun) {
                 (Who::Person(p), Some(n)) => a
                     .people
@@ -443,10 +435,36 @@ impl Discourse {
                     let some = noun.is_some() && !self.last_pair.iter().all(fits);
                     (two && (none || some) && last.len() == 2).then_some(last)
                 })
-                .unwrap_or_else(|| self.pair_of_people(a))
+                .unwrap_or_else(|| self.of_rank(a, s, node, self.pair_of_people(a)))
         } else {
-            self.last_parties.clone()
+            self.of_rank(a, s, node, self.last_parties.clone())
         }
+    }
+
+    /// Those told of last, unless the noun names a rank that none of them has: then the last two of it who were told of.
+    fn of_rank(&self, a: &Analysis<'_>, s: &Sentence, node: usize, told: Vec<Who>) -> Vec<Who> {
+        let Some(noun) = rank(s, node).filter(|n| of_another_rank(a, &told, n)) else {
+            return told;
+        };
+        let has = |w: &Who| match w {
+            Who::Person(p) => a
+                .people
+                .all
+                .get(*p)
+                .is_some_and(|p| offices::fits_noun(p, &noun)),
+            _ => false,
+        };
+        let theirs = match s.mention(node).map(|m| &m.what) {
+            // "The leaders met in March, and their foreign ministers signed an accord"
+            Some(What::Role(r)) if s.tree.has_child_word(node, &["their"]) => {
+                r.offices.first().map(|o| o.canonical.clone())
+            }
+            _ => offices::generic(&noun).filter(|o| offices::is_head(o)),
+        };
+        let two = self.pairs.iter().rev().find(|p| p.iter().all(has));
+        two.cloned()
+            .or_else(|| theirs.and_then(|office| of_their_countries(a, &told, &office)))
+            .unwrap_or_default()
     }
 
     /// "He received each of them, and the three then sat down together": as many as were last told of together, or
@@ -572,20 +590,63 @@ impl Discourse {
     }
 }
 
+/// What those at node `i` are said to be: ministers, presidents; of a plain noun the noun.
+fn rank(s: &Sentence, i: usize) -> Option<String> {
+    match s.mention(i).map(|m| &m.what) {
+        Some(What::Role(r)) => r.offices.first().and_then(|o| {
+            let o = o.canonical.to_lowercase();
+            if o == "prime minister" {
+                return Some("premier".to_owned());
+            }
+            ["minister", "president", "ambassador"]
+                .into_iter()
+                .find(|n| o.contains(n) && !o.contains("prime"))
+                .map(str::to_owned)
+        }),
+        _ => Some(s.tree.node(i).lemma.clone()),
+    }
+}
+
+/// Whether none of those told of is what the noun says: "the ambassadors will meet on Thursday", told of two presidents.
+fn of_another_rank(a: &Analysis<'_>, pair: &[Who], noun: &str) -> bool {
+    const RANKS: &[&str] = &[
+        "minister",
+        "president",
+        "premier",
+        "chancellor",
+        "king",
+        "ambassador",
+        "general",
+        "admiral",
+    ];
+    let office = |w: &Who| match w {
+        Who::Person(p) => a.people.all.get(*p).filter(|p| !p.offices.is_empty()),
+        _ => None,
+    };
+    RANKS.contains(&noun)
+        && pair.len() > 1
+        && pair
+            .iter()
+            .all(|w| office(w).is_some_and(|p| !offices::fits_noun(p, noun)))
+}
+
+/// "The presidents last met in January", told of two ministers: whoever holds the office in each of their countries.
+fn of_their_countries(a: &Analysis<'_>, told: &[Who], office: &str) -> Option<Vec<Who>> {
+    told.iter()
+        .map(|w| {
+            Some(Who::Post {
+                office: Some(office.to_owned()),
+                country: Some(crate::encounters::country(a, w)?),
+                org: None,
+            })
+        })
+        .collect()
+}
+
 /// Whether "the leaders", "the heads of state" at node `i` are said to come together: what two ministers talked about may
 /// be told of "the leaders", too.
 fn leaders_come_together(s: &Sentence, i: usize) -> bool {
     let t = &s.tree;
-    let leaders = match s.mention(i).map(|m| &m.what) {
-        Some(What::Role(r)) => r.offices.first().is_some_and(|o| {
-            matches!(
-                o.canonical.as_str(),
-                "Leader" | "Head of State" | "Head of Government"
-            )
-        }),
-        None => t.node(i).lemma == "leader",
-        Some(_) => false,
-    };
     let those = t.has_child_word(i, &["the"])
         && !t.has_child_word(i, &["two", "both"])
         && !t
@@ -594,7 +655,7 @@ fn leaders_come_together(s: &Sentence, i: usize) -> bool {
     let verb = t
         .governor(i)
         .filter(|_| matches!(t.node(i).dep, "nsubj" | "nsubjpass"));
-    leaders
+    called_leaders(s, i)
         && those
         && verb.is_some_and(|v| {
             matches!(
@@ -604,6 +665,20 @@ fn leaders_come_together(s: &Sentence, i: usize) -> bool {
                 .child(v, &["dobj"])
                 .is_none_or(|o| t.node(o).word == "other" || t.node(o).word == "another")
         })
+}
+
+/// "the leaders", "the heads of state"
+fn called_leaders(s: &Sentence, i: usize) -> bool {
+    match s.mention(i).map(|m| &m.what) {
+        Some(What::Role(r)) => r.offices.first().is_some_and(|o| {
+            matches!(
+                o.canonical.as_str(),
+                "Leader" | "Head of State" | "Head of Government"
+            )
+        }),
+        None => s.tree.node(i).lemma == "leader",
+        Some(_) => false,
+    }
 }
 
 /// Whether somebody is at the head of a state or a government.

@@ -120,7 +120,10 @@ impl Discourse {
             }
             if role.countries.is_empty() {
                 if role.plural {
-                    return Vec::new();
+                    let of_stops = self.stops(s, i).into_iter().flatten();
+                    return of_stops
+                        .map(|c| self.holder(a, s, i, office.as_deref(), Some(c), None))
+                        .collect();
                 }
                 // "Minister X welcomed his counterpart": the minister of another country told of, rather the one who travels.
                 if office.as_deref().is_some_and(offices::is_generic)
@@ -214,6 +217,12 @@ impl Discourse {
                 && let Some(posts) = self.of_the_two(a, s, i, &titles(role))
             {
                 return posts;
+            }
+            if !role.indefinite
+                && role.offices.iter().all(|o| o.org.is_none())
+                && let Some(countries) = self.stops(s, i)
+            {
+                return self.each_of(a, s, i, &titles(role), &countries, None);
             }
             // "the ministers of the bloc met with X": it, with him.
             if !role.indefinite

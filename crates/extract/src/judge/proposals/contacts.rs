@@ -1,6 +1,6 @@
 //! Pairs of parties of two countries, of whom a sentence may tell that they met or spoke.
 
-use super::{Party, Proposal, Proposer};
+use super::{Party, Proposal, Proposer, bystanders};
 use crate::candidates::{self, unreal};
 use crate::judge::features::{self, Way};
 use crate::tree::Tree;
@@ -33,9 +33,13 @@ impl Proposer<'_> {
                     || self.apart.contains(&way.top)
                     || self.told_of_others(&way, [x, y])
                     || self.quoted_between(x.node, y.node)
-                    || [x, y]
-                        .iter()
-                        .any(|p| source(t, p.node) || companion(t, p.node) || escort(t, p.node))
+                    || [x, y].iter().any(|p| {
+                        source(t, p.node)
+                            || companion(t, p.node)
+                            || escort(t, p.node)
+                            || bystanders::stands_by(t, p.node)
+                    })
+                    || bystanders::apart(t, x.node, y.node, &way)
                     || travel_together(t, x.node, y.node)
                     || std::iter::once(way.top)
                         .chain(t.governor(way.top))
@@ -75,7 +79,7 @@ impl Proposer<'_> {
         let t = &self.s().tree;
         way.nodes().into_iter().any(|v| {
             let own = t.child(v, &["nsubj", "nsubjpass"]).filter(|&n| {
-                let clause = v != way.top && matches!(t.node(v).dep, "conj" | "relcl");
+                let clause = v != way.top && matches!(t.node(v).dep, "conj" | "relcl" | "advcl");
                 clause && (t.node(n).mention.is_some() || t.node(n).word == "who")
             });
             own.is_some_and(|own| {

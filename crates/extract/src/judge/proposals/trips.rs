@@ -25,7 +25,7 @@ impl Proposer<'_> {
                 Some(What::Place(p)) if p.country.is_some() => Where::Place(p.clone()),
                 _ => continue,
             };
-            if !where_somebody_is(s, i) {
+            if !where_somebody_is(s, i) || only_a_topic(t, i) {
                 continue;
             }
             for p in parties {
@@ -265,6 +265,44 @@ fn where_somebody_is(s: &Sentence, i: usize) -> bool {
         }
         _ => true,
     }
+}
+
+/// "came to Oman to talk about the wars in Yemen", "as Manila seeks to win over countries close to China", "opposition to the
+/// US-led war on Iraq": a place that is spoken of.
+fn only_a_topic(t: &Tree, i: usize) -> bool {
+    const TOPICS: &[&str] = &[
+        "about",
+        "on",
+        "over",
+        "of",
+        "regarding",
+        "concerning",
+        "against",
+    ];
+    const MOVING: &[&str] = &["movement", "place", "reception"];
+    let moves = |x: usize| {
+        features::classes(&t.node(x).lemma)
+            .iter()
+            .any(|c| MOVING.contains(&c.as_str()))
+    };
+    let spoken_of = t
+        .ancestors(i)
+        .skip(1)
+        .take_while(|&x| !t.is_verb(x))
+        .collect::<Vec<_>>();
+    let beneath = spoken_of.windows(2).any(|w| {
+        t.node(w[0]).dep == "pobj"
+            && t.node(w[1]).dep == "prep"
+            && TOPICS.contains(&t.node(w[1]).word.as_str())
+            && !moves(w[0])
+            && !t.head(w[1]).is_some_and(moves)
+    });
+    let close_to = spoken_of.iter().any(|&x| {
+        matches!(t.node(x).word.as_str(), "to" | "with")
+            && t.head(x)
+                .is_some_and(|h| t.node(h).pos == "ADJ" && t.node(h).dep == "amod")
+    });
+    beneath || close_to
 }
 
 /// Verbs of what somebody, or his army, does in a place for years: "has served in Lebanon since 1978".
