@@ -52,6 +52,7 @@ mod sittings;
 mod some_named;
 mod spoken;
 mod substitutes;
+mod summits;
 mod the_meeting;
 mod told_each;
 pub(crate) mod unreal;
