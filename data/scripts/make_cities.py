@@ -97,7 +97,7 @@ def main():
     capitals = {(key(c), row["alpha2"]) for row in countries for c in row.get("metonyms", [])}
     capitals |= {(key(row["capital"]), row["alpha2"]) for row in countries if "capital" in row}
     people = census() | SURNAMES
-    everyday = {word for word in top_n_list("en", 4000) if word.isalpha()}
+    everyday = {word for word in top_n_list("en", 4000) if word.isalpha()} | {"summit"}
     common = {word for word in top_n_list("en", 20000) if word.isalpha()}
     latin = re.compile(r"^[A-Za-zÀ-ɏḀ-ỿ'’‘.\- ]+$")
     rows = []

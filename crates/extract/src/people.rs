@@ -498,6 +498,7 @@ const THINGS: &[&str] = &[
     "summit",
     "conference",
     "meeting",
+    "ministerial",
     "session",
     "retreat",
     "consultation",

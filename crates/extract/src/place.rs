@@ -226,6 +226,11 @@ pub(crate) fn place(
             offer(3, i, found);
             continue;
         }
+        // "The Chisinau summit of April 2005 elected Moldova"
+        if gathers && t.head(i) == Some(trigger) && names_its_city(t, i, &found) {
+            offer(3, i, found);
+            continue;
+        }
         // "will meet before the G20 summit in India"
         if !gathers && crate::bounds::of_what_follows(s, trigger, i)
             || crate::another_pair::of_the_other(s, trigger, i)
@@ -261,6 +266,8 @@ pub(crate) fn place(
                 Some((prep, p)) if PREPOSITIONS.contains(&prep) => t.head(p),
                 // "moved on to Tbilisi for talks with X", "flew to Paris to meet X"
                 Some(("to" | "into" | "for", p)) if leads_there(t, p, trigger) => t.head(p),
+                // "The meeting is set for Lusaka on 5 July"
+                Some(("for", p)) if set_for(t, p) => t.head(p),
                 // "met X during his visit to Japan"
                 Some(("to", p))
                     if t.head(p).is_some_and(|n| {
@@ -718,6 +725,24 @@ fn named_after(t: &crate::tree::Tree, i: usize) -> Option<(&'static str, usize)>
         }
         _ => None,
     }
+}
+
+/// Whether what hangs on the preposition at `p` is for when or where something is set.
+fn set_for(t: &crate::tree::Tree, p: usize) -> bool {
+    t.head(p).is_some_and(|v| {
+        matches!(
+            t.node(v).lemma.as_str(),
+            "set" | "schedule" | "slate" | "plan" | "fix"
+        ) && t.node(v).tag == "VBN"
+    })
+}
+
+/// Whether the gathering that node `i` stands before is called after the city where it was held.
+fn names_its_city(t: &crate::tree::Tree, i: usize, found: &Where) -> bool {
+    let city = matches!(found, Where::Place(p) if p.precise);
+    city && matches!(t.node(i).dep, "compound" | "nmod")
+        && t.head(i)
+            .is_some_and(|h| h > i && matches!(t.node(h).lemma.as_str(), "summit" | "conference"))
 }
 
 /// The preposition that node `i` hangs on, through apposition and compounds ("in the capital, Dushanbe"): its

@@ -221,7 +221,9 @@ fn goes(s: &Sentence, c: &Candidate) -> bool {
             let place = t
                 .child(v, &["dobj"])
                 .is_some_and(|o| matches!(t.node(o).word.as_str(), "place" | "part"));
-            present && !place && (GOING.contains(&n.lemma.as_str()) || arrives)
+            // "The plan goes back to the summit in March"
+            let back = crate::status::goes_back(t, v);
+            present && !place && !back && (GOING.contains(&n.lemma.as_str()) || arrives)
         })
 }
 

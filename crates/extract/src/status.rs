@@ -7,7 +7,7 @@ mod verb;
 mod words;
 
 use crate::tree::Tree;
-pub(crate) use noun::{refuses, schedules};
+pub(crate) use noun::{goes_back, refuses, schedules};
 use sidelines_facts::{EncounterKind, Status};
 pub(crate) use supposed::{Supposed, supposed};
 pub(crate) use verb::drops;

@@ -33,6 +33,9 @@ pub(crate) const SURE: &[&str] = &[
     "organization",
 ];
 
+/// Which organisation is "the Alliance", where none of that name is told of.
+const NATO: &str = "North Atlantic Treaty Organisation";
+
 /// How many sentences on the organisation may be named that "the bloc" means.
 const AHEAD: usize = 2;
 
@@ -86,6 +89,36 @@ impl Reader<'_> {
         }
         let acting = t.ancestors(n).filter_map(|v| t.subject(v)).find_map(named);
         acting.or_else(|| (0..n).rev().find_map(named))
+    }
+
+    /// "its summit", where an organisation acts in the clause; "Thailand chairs ASEAN and hosts its summit".
+    pub(super) fn of_the_actor(&self, n: usize) -> Option<String> {
+        let t = &self.s().tree;
+        let named = |c: usize| match self.s().mention(c).map(|m| &m.what) {
+            Some(What::Org(o)) if !o.body && o.country.is_none() => Some(o.name.clone()),
+            _ => None,
+        };
+        let acting = t.governor(n).filter(|_| t.has_child_word(n, &["its"]))?;
+        if let Some(org) = t.child(acting, &["nsubj"]).and_then(named) {
+            return Some(org);
+        }
+        let before = t.head(acting).filter(|_| t.node(acting).dep == "conj")?;
+        let chairs = matches!(t.node(before).lemma.as_str(), "chair" | "lead" | "head")
+            || t.child(before, &["dobj"]).is_some_and(|o| {
+                matches!(
+                    t.node(o).lemma.as_str(),
+                    "chairmanship" | "presidency" | "chair"
+                )
+            });
+        let mut within = t.subtree(before);
+        within.sort_unstable();
+        within
+            .into_iter()
+            .take_while(|&c| chairs && c < acting)
+            .find_map(|c| {
+                let bloc = || self.is_bloc(c).then(|| self.last_body(c)).flatten();
+                named(c).or_else(bloc)
+            })
     }
 
     /// "the nine gathered in Warsaw": the organisation whose name says how many they are.
@@ -147,6 +180,13 @@ impl Reader<'_> {
         let noun = self.s().tree.node(n).lemma.as_str();
         let last = self.discourse.last_gathering.as_ref();
         let orgs = &self.discourse.orgs;
+        // "the defence ministers of the Alliance", told beside those of the EU
+        if noun == "alliance"
+            && !orgs.iter().any(|o| o.to_lowercase().contains(noun))
+            && let Some(nato) = orgs.iter().find(|o| *o == NATO)
+        {
+            return Some(nato.clone());
+        }
         orgs.iter()
             .rev()
             .find(|o| o.to_lowercase().contains(noun))

@@ -122,7 +122,7 @@ impl Reader<'_> {
             if decides && !of_members() {
                 continue;
             }
-            let (org, name) = match self.body_of(subject) {
+            let (org, name) = match self.body_of(self.they_above(subject)) {
                 Some((org, name)) => (Some(org), name),
                 // "The joint working group of A and B met in Oslo"
                 None if match self.s().mention(subject).map(|m| &m.what) {
@@ -161,6 +161,19 @@ impl Reader<'_> {
             }
         }
         out
+    }
+
+    /// "NATO leaders are expected to decide when they gather in Prague": those of the clause above, or the node itself.
+    fn they_above(&self, n: usize) -> usize {
+        let t = &self.s().tree;
+        if t.node(n).word != "they" {
+            return n;
+        }
+        t.ancestors(n)
+            .filter(|&v| t.is_verb(v))
+            .filter_map(|v| t.child(v, &["nsubj", "nsubjpass"]))
+            .find(|&x| x < n)
+            .unwrap_or(n)
     }
 
     /// The states that have set up the body at `n`: "the Thai-Cambodian committee", "the working group of A and B", "the

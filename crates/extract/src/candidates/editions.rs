@@ -19,6 +19,9 @@ const HELD: &[&str] = &[
     "postpone", "go", "move", "see", "expect", "slate", "fall", "fix",
 ];
 
+/// Verbs with which the place is the subject.
+const SEES: &[&str] = &["have", "stage"];
+
 /// Verbs with which the body that comes together is the subject.
 const MEETS: &[&str] = &["meet", "sit", "convene", "gather", "assemble"];
 
@@ -105,6 +108,7 @@ impl Reader<'_> {
                 let lemma = t.node(v).lemma.as_str();
                 HELD.contains(&lemma)
                     || MEETS.contains(&lemma) && COMMITTEES.contains(&node.lemma.as_str())
+                    || node.dep == "dobj" && SEES.contains(&lemma)
             });
             // "Amman hosted the first such meeting", "New York saw the second"
             let seen_by = verb.filter(|_| node.dep == "dobj").and_then(|v| {
@@ -137,9 +141,17 @@ impl Reader<'_> {
             });
             let seen_by = seen_by.or(hosted_by);
             // "The Commission last met in Maputo"
-            let called = matches!(self.s().mention(i).map(|m| &m.what), Some(What::Other))
-                && COMMITTEES.contains(&node.lemma.as_str());
-            let series = (node.mention.is_none() || called) && self.is_edition(i);
+            let called = match self.s().mention(i).map(|m| &m.what) {
+                Some(What::Other) => {
+                    let noun = node.lemma.as_str();
+                    COMMITTEES.contains(&noun) || OF_A_SERIES.contains(&noun)
+                }
+                Some(What::Person(p)) => p.person.is_none() && self.abbreviated(i),
+                _ => false,
+            };
+            let series = (node.mention.is_none() || called) && self.is_edition(i)
+                || self.years_own(i)
+                || seen_by.is_some() && self.had_last(i);
             let verb = verb.filter(|_| {
                 series && (matches!(node.dep, "nsubj" | "nsubjpass") || seen_by.is_some())
             });
@@ -148,18 +160,29 @@ impl Reader<'_> {
                 matches!(self.s().mention(c).map(|m| &m.what), Some(What::Date(_)))
                     || t.node(c).word == "year" && t.has_child_word(c, &["last", "next", "this"])
             });
+            // "At the last session, in Windhoek in 2022, the two sides …": before whoever acts.
+            let behind_it = self.looks_back_on(i).then(|| {
+                let v = t.governor(i).unwrap_or(i);
+                let before = t.subject(v).unwrap_or(v);
+                let mut places = t.prep_objects(v, "in");
+                places.retain(|&o| i < o && o < before);
+                places
+            });
             let named_place = || {
-                t.prep_objects(i, "in").into_iter().find_map(|o| {
-                    match self.s().mention(o).map(|m| &m.what) {
+                let own = t.prep_objects(i, "in").into_iter();
+                own.chain(behind_it.clone().unwrap_or_default())
+                    .find_map(|o| match self.s().mention(o).map(|m| &m.what) {
                         Some(What::Place(p)) => Some(Where::Place(p.clone())),
                         Some(What::Country(c)) => Some(Where::Country(*c)),
                         _ => None,
-                    }
-                })
+                    })
             };
             let aside = year
                 .filter(|_| series && verb.is_none())
-                .and_then(|_| named_place());
+                .and_then(|_| named_place())
+                .or_else(|| {
+                    named_place().filter(|_| series && verb.is_none() && behind_it.is_some())
+                });
             let Some(v) = verb.or_else(|| t.governor(i).filter(|_| aside.is_some())) else {
                 continue;
             };
@@ -186,9 +209,10 @@ impl Reader<'_> {
                     self.discourse.told_last,
                     Some((EncounterKind::Gathering, _))
                 );
-                let yearly = t.child(i, &["poss"]).is_some_and(|c| {
-                    matches!(self.s().mention(c).map(|m| &m.what), Some(What::Date(_)))
-                });
+                let yearly = self.years_own(i)
+                    || t.child(i, &["poss"]).is_some_and(|c| {
+                        matches!(self.s().mention(c).map(|m| &m.what), Some(What::Date(_)))
+                    });
                 // "agreed to hold such summits every year. The next one …"
                 let such = node.lemma == "one"
                     && self.sentence > 0
@@ -204,6 +228,10 @@ impl Reader<'_> {
                         })
                         || self.of_bloc(i).is_some())
             });
+            let of_body = self
+                .of_antecedent(i)
+                .or(of_body)
+                .or_else(|| self.of_who_acted(i));
             let (kind, gathering, parties) = match (of_body, self.told_of_last(people)) {
                 (Some(g), _) => (EncounterKind::Gathering, Some(g), Vec::new()),
                 (None, Some(parties)) if last.is_some() && node.lemma != "meeting" => {
@@ -236,6 +264,70 @@ impl Reader<'_> {
             });
         }
         out
+    }
+
+    /// "Last year's was held in Abuja": the one of that year.
+    fn years_own(&self, i: usize) -> bool {
+        let t = &self.s().tree;
+        t.node(i).word == "year"
+            && t.node(i).dep.starts_with("nsubj")
+            && t.has_child_word(i, &["last", "next", "this"])
+            && t.children(i).any(|c| t.node(c).dep == "case")
+    }
+
+    /// "At the last session, in Windhoek in 2022, the two sides signed …": behind which preposition it stands.
+    fn looks_back_on(&self, i: usize) -> bool {
+        let t = &self.s().tree;
+        let behind = t.head(i).filter(|_| t.node(i).dep == "pobj");
+        behind.is_some_and(|p| matches!(t.node(p).word.as_str(), "at" | "since" | "during"))
+            && OF_A_SERIES.contains(&t.node(i).lemma.as_str())
+            && t.has_child_word(i, &["last", "previous", "preceding"])
+            && t.has_child_word(i, &["the"])
+    }
+
+    /// "Arusha last had the session in 2021": which one the verb says.
+    fn had_last(&self, i: usize) -> bool {
+        let t = &self.s().tree;
+        t.node(i).dep == "dobj"
+            && OF_A_SERIES.contains(&t.node(i).lemma.as_str())
+            && t.has_child_word(i, &["the", "it"])
+            && t.children(i)
+                .all(|c| matches!(t.node(c).dep, "det" | "prep"))
+            && t.head(i)
+                .is_some_and(|v| t.has_child_word(v, &["last", "next", "previously", "before"]))
+    }
+
+    /// "The African Union, whose next summit is set for July": of the organisation that the clause hangs on.
+    fn of_antecedent(&self, i: usize) -> Option<GatheringSem> {
+        let t = &self.s().tree;
+        t.child(i, &["poss"])
+            .filter(|&p| t.node(p).word == "whose")?;
+        let clause = t.governor(i)?;
+        match self.s().mention(t.antecedent(clause)?).map(|m| &m.what) {
+            Some(What::Org(o)) if !o.body && o.country.is_none() => Some(GatheringSem {
+                name: format!("{} {}", o.name, t.node(i).lemma),
+                org: Some(o.name.clone()),
+            }),
+            _ => None,
+        }
+    }
+
+    /// "CELAC is the heir of the Rio Group. Its next meeting will be held in Chile": of the organisation that is the subject of
+    /// the sentence before.
+    fn of_who_acted(&self, i: usize) -> Option<GatheringSem> {
+        let t = &self.s().tree;
+        if !t.has_child_word(i, &["its"]) || !t.node(i).dep.starts_with("nsubj") {
+            return None;
+        }
+        let before = self.analysis.sentences.get(self.sentence.checked_sub(1)?)?;
+        let main = (0..before.tree.nodes.len()).find(|&v| before.tree.node(v).dep == "ROOT")?;
+        match before.mention(before.tree.subject(main)?).map(|m| &m.what) {
+            Some(What::Org(o)) if !o.body && o.country.is_none() => Some(GatheringSem {
+                name: format!("{} {}", o.name, t.node(i).lemma),
+                org: Some(o.name.clone()),
+            }),
+            _ => None,
+        }
     }
 
     /// "Uzbekistan will host the next summit": of the organisation whose gathering was told of.
@@ -271,8 +363,8 @@ impl Reader<'_> {
         let dated = t
             .child(i, &["poss"])
             .is_some_and(|c| matches!(self.s().mention(c).map(|m| &m.what), Some(What::Date(_))));
-        let one_of =
-            OF_A_SERIES.contains(&t.node(i).lemma.as_str()) && (dated || t.children(i).any(which));
+        let one_of = (OF_A_SERIES.contains(&t.node(i).lemma.as_str()) || self.abbreviated(i))
+            && (dated || t.children(i).any(which));
         // "next year's summit of the presidents"
         let all = |o: usize| matches!(self.s().mention(o).map(|m| &m.what), Some(What::Role(r)) if r.plural && r.countries.is_empty());
         let body = |o: usize| COMMITTEES.contains(&t.node(o).lemma.as_str()) || all(o);
@@ -283,6 +375,7 @@ impl Reader<'_> {
             && t.child(i, &["poss"]).is_none_or(|p| {
                 dated
                     || t.node(p).word == "its"
+                    || self.of_antecedent(i).is_some()
                     || t.node(p).word == "their" && {
                         matches!(
                             self.discourse.told_last,
@@ -302,6 +395,8 @@ impl Reader<'_> {
                             .any(|w| w.eq_ignore_ascii_case(&t.node(c).word))
                     })
                     || lasts(t, c)
+                    // "the next Foreign Office Consultation"
+                    || matches!(self.s().mention(c).map(|m| &m.what), Some(What::Org(o)) if o.body)
                     || EDITION.contains(&t.node(c).word.as_str())
                     || matches!(self.s().mention(c).map(|m| &m.what), Some(What::Date(_)))
             });
@@ -327,6 +422,14 @@ impl Reader<'_> {
         (alone || one_of || body_again) && bare && unnamed
     }
 
+    /// "The previous FOC took place in New Delhi": what the report calls by its letters.
+    fn abbreviated(&self, i: usize) -> bool {
+        let printed = self.analysis.text.get(self.s().tree.node(i).span.clone());
+        printed.is_some_and(|w| {
+            (2..=5).contains(&w.len()) && w.chars().all(|c| c.is_ascii_uppercase())
+        })
+    }
+
     /// The parties last told of, where they are of different countries; or those countries.
     pub(super) fn told_of_last(&self, people: bool) -> Option<Vec<(Who, Option<PartyRole>)>> {
         let (pair, all) = (&self.discourse.last_pair, &self.discourse.last_parties);
@@ -342,7 +445,13 @@ impl Reader<'_> {
         states.sort();
         states.dedup();
         let parties = if people { told.clone() } else { states.clone() };
-        (states.len() >= 2 && states.len() == told.len())
+        // "The foreign and defence ministers of Italy and Japan": two of each.
+        let of_each = told.len() / states.len().max(1);
+        let in_turn = |c: &Who| {
+            let own = told.iter().filter(|w| self.country(w) == self.country(c));
+            own.count() == of_each
+        };
+        (states.len() >= 2 && of_each * states.len() == told.len() && states.iter().all(in_turn))
             .then(|| parties.into_iter().map(|w| (w, None)).collect())
     }
 }

@@ -78,6 +78,7 @@ pub(crate) fn is_title(name: &str) -> bool {
         "Assembly",
         "Trilateral",
         "Tripartite",
+        "Ministerial",
         "Ministers",
         "Ministers'",
         "Chiefs",
@@ -160,9 +161,11 @@ impl Reader<'_> {
                     org: Some(o.name.clone()),
                 });
             }
-            Some(What::Org(_)) | Some(What::Person(_)) | Some(What::Country(_)) => return None,
-            // "the Athens Democracy Forum", of which no list knows
-            Some(What::Other) => {
+            Some(What::Org(_)) | Some(What::Country(_)) => return None,
+            Some(What::Person(p)) if p.person.is_some() || p.sure => return None,
+            // "the Athens Democracy Forum", of which no list knows; "the Nordic-Baltic Defence Ministerial", which could be
+            // anybody's name
+            Some(What::Other | What::Person(_)) => {
                 // "the Qatar Economic Forum"
                 let first = t
                     .children(n)
@@ -180,6 +183,9 @@ impl Reader<'_> {
                     .text
                     .get(t.node(first).span.start..t.node(n).span.end)?;
                 let kind = name.rsplit(' ').next()?;
+                if let Some(own) = self.own_council(n, name).or_else(|| self.of_heads(n)) {
+                    return Some(own);
+                }
                 if !GATHERS.contains(&kind) {
                     return None;
                 }
@@ -287,6 +293,8 @@ impl Reader<'_> {
                 _ => None,
             })
         });
+        // "The SCO asked them to come to its summit, to be hosted by Tajikistan"
+        let org = org.or_else(|| self.of_the_actor(n));
         let venue = t
             .head(n)
             .filter(|&p| matches!(t.node(p).word.as_str(), "of" | "for"))

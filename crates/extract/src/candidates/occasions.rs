@@ -189,10 +189,14 @@ impl Reader<'_> {
                             },
                             present: true,
                         },
-                        held if ahead && held.status == Status::Occurred => status::Told {
-                            status: Status::Planned,
-                            ..held
-                        },
+                        held if held.status == Status::Occurred
+                            && (ahead || self.beside_one_to_come(n)) =>
+                        {
+                            status::Told {
+                                status: Status::Planned,
+                                ..held
+                            }
+                        }
                         held => held,
                     },
                     n,
@@ -281,6 +285,8 @@ impl Reader<'_> {
             .filter(|g| g.org.is_some())
             .or_else(|| self.of_bloc(n))
             .or_else(|| self.of_those(n))
+            .or_else(|| self.around_the_summit(n))
+            .or_else(|| self.of_heads(n))
             .or_else(|| self.of_several(n))
             .or_else(|| self.of_clause(n))
             .or_else(|| self.again(n))

@@ -82,8 +82,10 @@ impl Reader<'_> {
         out.extend(self.margins());
         let known = self.known_meeting(&out);
         out.splice(0..0, known);
+        self.some_named(&mut out);
         let occasions = self.occasions(&mut out);
         out.extend(occasions);
+        self.awaited_there(&mut out);
         self.sittings(&mut out);
         self.chairs_beside(&mut out);
         self.session_only(&mut out);

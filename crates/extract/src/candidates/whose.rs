@@ -150,8 +150,9 @@ impl Reader<'_> {
                 }
                 // "which their heads of state are to adopt at a summit"
                 // "will take the matter up in a virtual meeting"
+                // "has had the plan on its table since a summit in March"
                 "pobj" => t.head(n).is_some_and(|p| {
-                    matches!(t.node(p).word.as_str(), "at" | "in" | "during")
+                    matches!(t.node(p).word.as_str(), "at" | "in" | "during" | "since")
                         && t.head(p) == Some(v)
                 }),
                 _ => false,
@@ -251,7 +252,10 @@ impl Reader<'_> {
         if t.node(n).lemma != "summit" || !(city || leaders) || others || !definite {
             return None;
         }
-        let org = self.discourse.last_gathering.as_ref()?.org.clone()?;
+        // "The SCO chairmanship passed to China at the Astana summit", told after a BRICS meeting
+        let here = || self.named_before_it(n).filter(|_| city);
+        let told = || self.discourse.last_gathering.as_ref()?.org.clone();
+        let org = here().or_else(told)?;
         Some(GatheringSem {
             name: format!("{org} Summit"),
             org: Some(org),
@@ -395,7 +399,22 @@ impl Reader<'_> {
         let last = self.discourse.last_gathering.clone()?;
         let called_so = last.name.ends_with(noun) || ANY.contains(&noun.to_lowercase().as_str());
         let definite = t.has_child_word(n, &["the", "this"]) && t.prep_objects(n, "of").is_empty();
-        (bare && definite && called_so && last.org.is_some()).then_some(last)
+        if !(bare && definite && last.org.is_some()) {
+            return None;
+        }
+        // "the decisions of the 44th Summit", told after the ministers' meeting
+        let counted = t
+            .children(n)
+            .any(|c| t.node(c).dep == "amod" && ordinal(&t.node(c).word).is_some());
+        let summit = last
+            .org
+            .as_ref()
+            .filter(|_| counted && noun == "Summit" && !called_so)
+            .map(|org| GatheringSem {
+                name: format!("{org} Summit"),
+                org: Some(org.clone()),
+            });
+        summit.or_else(|| called_so.then_some(last))
     }
 
     /// The gathering named last; but "the meeting was chaired by X" is no summit that the ministers prepare, nor
@@ -519,7 +538,11 @@ impl Reader<'_> {
             .chain(
                 t.children(n)
                     .filter(|&c| t.node(c).dep == "appos")
-                    .filter_map(|c| t.child(c, &["poss"])),
+                    .flat_map(|c| {
+                        // "…, the highest military authority of NATO, will meet"
+                        let of = t.prep_objects(c, "of");
+                        t.child(c, &["poss"]).into_iter().chain(of)
+                    }),
             )
             .find_map(|c| match self.s().mention(c).map(|m| &m.what) {
                 Some(What::Org(o)) if !o.body && o.country.is_none() => Some(o.name.clone()),

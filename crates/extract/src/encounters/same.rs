@@ -260,6 +260,10 @@ pub(super) fn same(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
             {
                 return false;
             }
+            // "The summit is being attended by X. … after the summit of April 2005"
+            if e.sentence != d.sentence && (long_before(a, e, d) || long_before(a, d, e)) {
+                return false;
+            }
             // "will attend the East Asia Summit Foreign Ministers' Meeting and the ASEAN Regional Forum"
             let own_name = |x: &Draft| {
                 x.name
@@ -396,7 +400,7 @@ fn apart(a: &Analysis<'_>, e: &Draft, d: &Draft) -> bool {
         && (e.date.is_none() && past(d) && !e.title || d.date.is_none() && past(e) && !d.title)
 }
 
-/// A trip of long ago is not the one that goes on or is to come.
+/// A trip or a gathering of long ago is not the one that goes on or is to come.
 fn long_before(a: &Analysis<'_>, old: &Draft, new: &Draft) -> bool {
     new.date.is_none()
         && matches!(

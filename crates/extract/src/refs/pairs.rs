@@ -260,11 +260,19 @@ impl Discourse {
         node: usize,
         found: &[Who],
     ) -> Option<Vec<Who>> {
+        // "CARICOM leaders held a session. Prime Minister A met Minister B. The leaders had discussed it at their summit": all
+        // of the organisation, though one of the two leads a state.
+        let counted = s.tree.child(node, &["nummod"]).is_some();
+        let gathered = !counted
+            && self
+                .last_gathering
+                .as_ref()
+                .is_some_and(|g| g.org.is_some());
+        let together = leaders_come_together(s, node) || gathered && at_their_summit(s, node);
         let others = found.len() > 1
-            && (leaders_come_together(s, node)
-                || called_leaders(s, node) && super::of_both::of_two_countries(s, node))
+            && (together || called_leaders(s, node) && super::of_both::of_two_countries(s, node))
             && found.iter().any(|w| !leads(a, w))
-            && !found.iter().any(|w| head(a, w));
+            && (gathered || !found.iter().any(|w| head(a, w)));
         if !others {
             return None;
         }
@@ -272,7 +280,7 @@ impl Discourse {
         if let Some(pair) = self.pairs.iter().rev().find(heads) {
             return Some(pair.clone());
         }
-        if !self.orgs.is_empty() {
+        if gathered || !self.orgs.is_empty() {
             return Some(Vec::new());
         }
         let states: Vec<Who> = found
@@ -647,24 +655,41 @@ fn of_their_countries(a: &Analysis<'_>, told: &[Who], office: &str) -> Option<Ve
 /// be told of "the leaders", too.
 fn leaders_come_together(s: &Sentence, i: usize) -> bool {
     let t = &s.tree;
+    the_leaders_act(s, i).is_some_and(|v| {
+        matches!(
+            t.node(v).lemma.as_str(),
+            "meet" | "gather" | "convene" | "come" | "assemble" | "see" | "reconvene"
+        ) && t
+            .child(v, &["dobj"])
+            .is_none_or(|o| t.node(o).word == "other" || t.node(o).word == "another")
+    })
+}
+
+/// "The leaders had discussed Haiti at their summit": whether those at node `i` are said to have done so together.
+fn at_their_summit(s: &Sentence, i: usize) -> bool {
+    const OCCASIONS: &[&str] = &["summit", "retreat", "conclave", "gathering", "session"];
+    let t = &s.tree;
+    the_leaders_act(s, i).is_some_and(|v| {
+        ["at", "during", "in"]
+            .iter()
+            .flat_map(|p| t.prep_objects(v, p))
+            .chain(t.child(v, &["dobj"]))
+            .any(|o| {
+                OCCASIONS.contains(&t.node(o).lemma.as_str()) && t.has_child_word(o, &["their"])
+            })
+    })
+}
+
+/// The verb of which "the leaders", "the heads of state" at node `i` are the subject.
+fn the_leaders_act(s: &Sentence, i: usize) -> Option<usize> {
+    let t = &s.tree;
     let those = t.has_child_word(i, &["the"])
         && !t.has_child_word(i, &["two", "both"])
         && !t
             .children(i)
             .any(|c| matches!(t.node(c).dep, "amod" | "compound"));
-    let verb = t
-        .governor(i)
-        .filter(|_| matches!(t.node(i).dep, "nsubj" | "nsubjpass"));
-    called_leaders(s, i)
-        && those
-        && verb.is_some_and(|v| {
-            matches!(
-                t.node(v).lemma.as_str(),
-                "meet" | "gather" | "convene" | "come" | "assemble" | "see" | "reconvene"
-            ) && t
-                .child(v, &["dobj"])
-                .is_none_or(|o| t.node(o).word == "other" || t.node(o).word == "another")
-        })
+    t.governor(i)
+        .filter(|_| matches!(t.node(i).dep, "nsubj" | "nsubjpass") && called_leaders(s, i) && those)
 }
 
 /// "the leaders", "the heads of state"

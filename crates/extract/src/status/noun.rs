@@ -10,6 +10,7 @@ use super::Told;
 use super::verb::{drops, off_the_table, verb};
 use super::words::*;
 use crate::tree::Tree;
+pub(crate) use behind::goes_back;
 use sidelines_facts::{EncounterKind, Status};
 
 /// The noun that names an encounter.
@@ -82,6 +83,7 @@ pub(super) fn told(t: &Tree, carrier: Option<usize>, n: usize, kind: EncounterKi
     };
     if let Some(told) = clause
         .undone(ahead)
+        .or_else(|| clause.beginnings())
         .or_else(|| clause.weighed())
         .or_else(|| clause.on_a_programme())
     {

@@ -25,6 +25,8 @@ pub(super) fn tells_when(t: &Tree, i: usize, expr: &DateExpr) -> bool {
         }
         DateExpr::Year(_) => {
             matches!(node.dep, "npadvmod" | "poss")
+                // "Last year's was held in Abuja"
+                || node.dep.starts_with("nsubj") && t.child(i, &["case"]).is_some()
                 || (node.dep == "pobj"
                     && t.head(i).is_some_and(|p| {
                         let word = t.node(p).word.as_str();

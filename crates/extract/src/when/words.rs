@@ -189,7 +189,18 @@ impl Word<'_> {
         // "have not met since September, when …" says when they last did.
         // "his fourth trip since October 7"; but "is there since Tuesday"
         let since = matches!(expr, DateExpr::Since(_)) && c.told.status != Status::Ongoing;
-        !((since || background_only(expr)) && !self.that_day) && tells_when(t, i, expr)
+        // "South Africa, this year's chair, hosts the summit in August": how long somebody is that.
+        let of_holder = t.node(i).dep == "poss"
+            && t.head(i).is_some_and(|h| {
+                matches!(self.s.mention(h).map(|m| &m.what), Some(What::Role(_)))
+                    || matches!(
+                        t.node(h).lemma.as_str(),
+                        "chair" | "host" | "president" | "holder" | "chairman" | "presidency"
+                    )
+            });
+        !of_holder
+            && !((since || background_only(expr)) && !self.that_day)
+            && tells_when(t, i, expr)
     }
 
     /// How closely it belongs to the candidate.

@@ -9,6 +9,14 @@ use crate::tree::Tree;
 use sidelines_facts::{EncounterKind, Status};
 
 impl Clause<'_> {
+    /// "The plan goes back to the summit in March", "dates from it", "stems from it".
+    pub(super) fn beginnings(self) -> Option<Told> {
+        let Self { noun, v, .. } = self;
+        let (t, prep) = (noun.t, noun.prep?);
+        let where_from = matches!(t.node(prep).word.as_str(), "to" | "from");
+        (where_from && goes_back(t, v)).then_some(HELD)
+    }
+
     /// What the preposition makes of it.
     pub(super) fn behind(self) -> Told {
         let Self { noun, v, here, .. } = self;
@@ -244,6 +252,21 @@ fn on_a_trip(t: &Tree, n: usize, prep: Option<usize>, status: Status) -> Status 
         Status::Planned if aside => Status::Ongoing,
         Status::Occurred if now || there => Status::Ongoing,
         _ => status,
+    }
+}
+
+/// Whether the verb at `v` says where something has its beginnings: "goes back to", "dates from", "stems from".
+pub(crate) fn goes_back(t: &Tree, v: usize) -> bool {
+    match t.node(v).lemma.as_str() {
+        "go" | "reach" | "harken" | "hark" => {
+            matches!(t.node(v).tag, "VBZ" | "VBP" | "VBD")
+                && t.has_child_word(v, &["back"])
+                // "The ministers go back to the summit"
+                && t.subject(v)
+                    .is_some_and(|s| t.node(s).mention.is_none() && t.node(s).pos == "NOUN")
+        }
+        "date" | "trace" | "stem" | "originate" => true,
+        _ => false,
     }
 }
 

@@ -1,13 +1,36 @@
 //! Days of a journey, where the candidate is what it was for.
 
 use super::Word;
+use crate::candidates::{GATHERING_NOUNS, tells_what_is_there};
+use crate::mentions::What;
 use sidelines_facts::{EncounterKind, Status};
 use sidelines_time::DateExpr;
 
 impl Word<'_> {
     /// Whether it tells when somebody set out, came or stayed for what is told.
     pub(super) fn of_the_journey(self) -> bool {
-        self.of_its_purpose() || self.bound_for() || self.set_out()
+        self.of_its_purpose() || self.bound_for() || self.set_out() || self.of_what_is_there()
+    }
+
+    /// "flies to Kampala, where the summit opens on Friday": the day of what awaits him.
+    fn of_what_is_there(self) -> bool {
+        let Self {
+            t,
+            c,
+            own,
+            governor,
+            ..
+        } = self;
+        c.kind == EncounterKind::Visit
+            && own.contains(&self.i)
+            && governor.is_some_and(|g| {
+                g != c.trigger
+                    && tells_what_is_there(t, g)
+                    && t.subject(g).is_some_and(|s| {
+                        matches!(self.s.mention(s).map(|m| &m.what), Some(What::Gathering(_)))
+                            || GATHERING_NOUNS.contains(&t.node(s).lemma.as_str())
+                    })
+            })
     }
 
     /// "arrived on Tuesday to attend": the day is that of the arrival; but "found time on Tuesday to receive".
@@ -66,7 +89,9 @@ impl Word<'_> {
         let set_out = c.kind == EncounterKind::Gathering
             && matches!(expr, DateExpr::Weekday { .. } | DateExpr::Day(_))
             && governor.is_some_and(|g| {
+                // "come together in Paris on June 23" is no journey.
                 !t.passive(g)
+                    && !t.has_child_word(g, &["together"])
                     && (t.head(i) == Some(g) || t.head(i).and_then(|p| t.head(p)) == Some(g))
                     && matches!(
                         t.node(g).lemma.as_str(),
