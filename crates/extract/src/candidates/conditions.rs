@@ -58,6 +58,30 @@ const COURTESIES: &[&str] = &[
     "personally",
 ];
 
+/// What one does something for, without a word of anybody or anything else: how long, how often, or a talk.
+const SPELLS: &[&str] = &[
+    "time",
+    "hour",
+    "minute",
+    "while",
+    "half",
+    "length",
+    "day",
+    "talk",
+    "discussion",
+    "consultation",
+    "meeting",
+    "visit",
+    "chat",
+    "conversation",
+    "audience",
+    "lunch",
+    "dinner",
+    "breakfast",
+    "tea",
+    "coffee",
+];
+
 /// Whether the noun of several words ends at node `i`.
 pub(crate) fn spells(t: &Tree, i: usize, noun: &str) -> bool {
     let mut at = i;
@@ -142,11 +166,13 @@ pub(crate) fn words_fit(
     // "to", "for", "on" as vetoes mean the word right behind the trigger's object.
     let veto = |word: &String| {
         if matches!(word.as_str(), "to" | "for" | "on") {
-            // "on Sunday" is no "call on".
+            // "on Sunday" is no "call on"; "spoke for an hour", "for the first time" say how long and how often, "called on
+            // him for talks" what for.
             let dated = |c: usize| {
                 t.children(c).any(|o| {
                     s.mention(o)
                         .is_some_and(|m| matches!(m.what, What::Date(_)))
+                        || word == "for" && SPELLS.contains(&t.node(o).lemma.as_str())
                 })
             };
             t.children(i).any(|c| {
