@@ -115,6 +115,32 @@ fn where_he_was(s: &Sentence, c: &Candidate, i: usize) -> bool {
         })
 }
 
+/// "met Y, who will visit Nairobi in June": whether node `i` stands in what somebody who was met is still to do elsewhere.
+fn where_he_will_be(s: &Sentence, c: &Candidate, i: usize) -> bool {
+    let t = &s.tree;
+    let to_come = |v: usize| {
+        t.has_child_word(v, &["will", "would", "shall"])
+            || t.node(v).dep == "relcl"
+                && matches!(t.node(v).tag, "VBZ" | "VBP")
+                && t.child(v, &["xcomp"])
+                    .is_some_and(|x| t.has_child_word(x, &["to"]))
+    };
+    c.kind != EncounterKind::Visit
+        && matches!(c.told.status, Status::Occurred | Status::Cancelled)
+        && t.ancestors(i).take_while(|&v| v != c.trigger).any(|v| {
+            t.node(v).dep == "relcl"
+                && to_come(v)
+                && Some(v) != c.carrier
+                && !t.ancestors(c.trigger).any(|x| x == v)
+                && t.head(v).is_some_and(|h| {
+                    matches!(
+                        s.mention(h).map(|m| &m.what),
+                        Some(What::Person(_) | What::Role(_))
+                    )
+                })
+        })
+}
+
 /// "received the Secretary General at Cameroon's Ministry of External Relations, X": where he serves.
 fn of_an_office(s: &Sentence, i: usize) -> bool {
     s.tree.nodes.get(i + 1).is_some_and(|n| n.word == ",")
@@ -363,7 +389,10 @@ pub(crate) fn place(
         let then = then
             || matches!(&found, Where::Place(p) if p.precise)
                 && RELATIONS.contains(&t.node(hung).lemma.as_str());
-        if crate::bounds::of_another_deed(t, trigger, carrier, i) || where_he_was(s, c, i) {
+        if crate::bounds::of_another_deed(t, trigger, carrier, i)
+            || where_he_was(s, c, i)
+            || where_he_will_be(s, c, i)
+        {
             continue;
         }
         // "discussed the crisis in eastern Congo", "in a talk with X, Y reviewed the crisis in Sudan"

@@ -254,6 +254,8 @@ impl Word<'_> {
             || tense::only_ends(t, c, governor)
             || clause::what_for(t, c, i)
             || clause::of_saying(t, i, governor)
+            || clause::of_a_plan_spoken_of(t, c, i, expr)
+            || clause::of_what_is_told(t, c, i)
             || crate::bounds::of_telling(t, trigger, i)
             || crate::bounds::of_what_had_been(t, trigger, i)
             || clause::of_asking(t, trigger, i, governor)
