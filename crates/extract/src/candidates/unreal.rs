@@ -100,6 +100,36 @@ const SOUGHT: &[&str] = &[
     "need",
 ];
 
+/// What makes talks needed, without asking anybody for them.
+const CIRCUMSTANCES: &[&str] = &[
+    "withdrawal",
+    "situation",
+    "crisis",
+    "conflict",
+    "dispute",
+    "war",
+    "issue",
+    "matter",
+    "problem",
+    "question",
+    "challenge",
+    "threat",
+    "development",
+    "decision",
+    "moment",
+    "time",
+    "tension",
+    "violence",
+    "incident",
+    "attack",
+    "step",
+    "move",
+    "change",
+    "circumstance",
+    "project",
+    "implementation",
+];
+
 /// Papers that lay down what others shall do.
 const PAPERS: &[&str] = &[
     "proposal",
@@ -286,6 +316,28 @@ pub(super) fn subject_matter(t: &Tree, n: usize) -> bool {
         })
 }
 
+/// "The decision was made in consultation with Japanese officials": how, and not when or where.
+fn in_agreement_with(t: &Tree, n: usize) -> bool {
+    t.node(n).tag == "NN"
+        && matches!(
+            t.node(n).lemma.as_str(),
+            "consultation" | "discussion" | "dialogue"
+        )
+        && t.node(n).dep == "pobj"
+        && !t
+            .children(n)
+            .any(|c| matches!(t.node(c).dep, "det" | "poss" | "nummod"))
+        && t.head(n).is_some_and(|p| {
+            matches!(t.node(p).word.as_str(), "in" | "through" | "by")
+                && t.head(p).is_none_or(|v| {
+                    !matches!(
+                        t.node(v).lemma.as_str(),
+                        "be" | "sit" | "engage" | "meet" | "spend" | "lock"
+                    )
+                })
+        })
+}
+
 /// Whether noun `n` is what somebody wants, weighs or disputes, as the clause of `v` says.
 fn sought(t: &Tree, n: usize, v: usize) -> bool {
     let lemma = t.node(v).lemma.as_str();
@@ -294,6 +346,20 @@ fn sought(t: &Tree, n: usize, v: usize) -> bool {
         && t.subject(v)
             .is_some_and(|s| PAPERS.contains(&t.node(s).lemma.as_str()));
     if on_paper && !t.node(n).dep.starts_with("nsubj") {
+        return true;
+    }
+    // "The withdrawal calls for a serious discussion between our two countries"
+    let called_for = match lemma {
+        "call" => t.head(n).is_some_and(|p| t.node(p).word == "for"),
+        "require" | "demand" | "deserve" | "merit" | "warrant" => t.node(n).dep == "dobj",
+        _ => false,
+    };
+    let called_for = called_for
+        && !t.passive(v)
+        && t.subject(v).is_some_and(|s| {
+            t.node(s).mention.is_none() && CIRCUMSTANCES.contains(&t.node(s).lemma.as_str())
+        });
+    if called_for {
         return true;
     }
     let what = t.node(n).dep == "attr" && matches!(lemma, "be" | "remain");
@@ -393,6 +459,7 @@ impl Reader<'_> {
                     })
             });
         behind
+            || in_agreement_with(t, trigger)
             || !t.is_verb(trigger) && subject_matter(t, trigger) && !dated()
             || carrier.is_some_and(|v| {
                 wished(t, v)
@@ -403,6 +470,25 @@ impl Reader<'_> {
                         && kind != EncounterKind::Signing
                         && (weighed(t, self.whole(trigger), v) || sought(t, self.whole(trigger), v))
                         && !dated()
+            })
+    }
+
+    /// "The trade talks with the Union remain with Uruguay", of states: a matter of which something is said, and no talks
+    /// of whoever says it.
+    pub(super) fn a_matter(&self, n: usize, v: Option<usize>, slots: &Slots) -> bool {
+        const LASTING: &[&str] = &[
+            "remain", "rest", "stay", "lie", "concern", "affect", "depend", "belong", "require",
+            "need", "matter", "serve",
+        ];
+        let t = &self.s().tree;
+        let states = slots
+            .right
+            .iter()
+            .all(|(w, _)| matches!(w, Who::State(_) | Who::Org { .. }));
+        states
+            && t.node(n).dep == "nsubj"
+            && v.is_some_and(|v| {
+                t.head(n) == Some(v) && LASTING.contains(&t.node(v).lemma.as_str())
             })
     }
 

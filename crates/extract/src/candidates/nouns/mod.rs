@@ -66,6 +66,7 @@ const BUNDLES: &[&str] = &[
     "bout",
     "number",
     "hour",
+    "minute",
     "couple",
     "pair",
     "cycle",
@@ -334,6 +335,7 @@ impl<'r, 'a> Noun<'r, 'a> {
             && !slots.right.is_empty()
             && !self.frame.goes_on
             && !r.a_topic(n, self.governor, slots)
+            && !self.r.a_matter(self.whole, self.governor, slots)
             && matches!(
                 self.frame.kind,
                 EncounterKind::Meeting | EncounterKind::Call
