@@ -115,6 +115,20 @@ fn where_he_was(s: &Sentence, c: &Candidate, i: usize) -> bool {
         })
 }
 
+/// "announced the meeting with Y at a press conference in Lagos": whether node `i` is where somebody spoke of it.
+fn where_it_was_announced(t: &crate::tree::Tree, c: &Candidate, i: usize) -> bool {
+    let announces = |v: usize| {
+        matches!(t.node(v).lemma.as_str(), "announce" | "confirm" | "reveal" | "disclose")
+            && !t.passive(v)
+            && t.object(v) == Some(c.trigger)
+    };
+    let press = |n: usize| {
+        t.node(n).lemma == "conference" && t.has_child_word(n, &["press", "news"])
+            || matches!(t.node(n).lemma.as_str(), "briefing" | "interview")
+    };
+    c.carrier.is_some_and(announces) && c.trigger < i && t.ancestors(i).skip(1).any(press)
+}
+
 /// "met Y, who will visit Nairobi in June": whether node `i` stands in what somebody who was met is still to do elsewhere.
 fn where_he_will_be(s: &Sentence, c: &Candidate, i: usize) -> bool {
     let t = &s.tree;
@@ -139,6 +153,14 @@ fn where_he_will_be(s: &Sentence, c: &Candidate, i: usize) -> bool {
                     )
                 })
         })
+}
+
+/// "at the Embassy of Qatar": which stands elsewhere.
+fn is_embassy(a: &Analysis<'_>, s: &Sentence, i: usize) -> bool {
+    let printed = a.text.get(s.tree.node(i).span.clone()).unwrap_or("");
+    ["mbassy", "onsulate", "High Commission"]
+        .iter()
+        .any(|w| printed.contains(w))
 }
 
 /// "received the Secretary General at Cameroon's Ministry of External Relations, X": where he serves.
@@ -198,6 +220,7 @@ pub(crate) fn place(
             Some(What::Org(o))
                 if o.body
                     && !of_an_office(s, i)
+                    && !is_embassy(a, s, i)
                     && node_prep(t, i).is_some_and(|(p, _)| {
                         p == "at" || matches!(p, "on" | "in") && o.seat.is_some()
                     }) =>
@@ -284,6 +307,18 @@ pub(crate) fn place(
             match named_after(t, i).or_else(|| node_prep(t, i)) {
                 // "the attack on Armenia", "the talks on Libya": what it is about.
                 Some(("on", _)) if matches!(found, Where::Country(_)) => continue,
+                // "at a meeting on Gaza": likewise.
+                Some(("on", p))
+                    if t.head(p).is_some_and(|n| {
+                        matches!(
+                            t.node(n).lemma.as_str(),
+                            "meeting" | "talk" | "discussion" | "conference" | "summit" | "session" | "statement"
+                        ) && !t.is_verb(n)
+                            && n + 1 == p
+                    }) =>
+                {
+                    continue;
+                }
                 Some((prep, p)) if PREPOSITIONS.contains(&prep) => t.head(p),
                 // "moved on to Tbilisi for talks with X", "flew to Paris to meet X"
                 Some(("to" | "into" | "for", p)) if leads_there(t, p, trigger) => t.head(p),
@@ -440,6 +475,8 @@ pub(crate) fn place(
         }
         if crate::bounds::of_telling(t, trigger, i)
             || crate::bounds::of_what_had_been(t, trigger, i)
+            || crate::bounds::of_an_earlier_deed(t, trigger, carrier, i)
+            || where_it_was_announced(t, c, i)
             || topic_or_before(t, i, &[Some(trigger), carrier])
             || c.kind != EncounterKind::Visit && crate::bounds::of_a_trip_spoken_of(t, trigger, i)
         {
@@ -461,7 +498,10 @@ pub(crate) fn place(
             t.ancestors(g)
                 .take_while(|&x| Some(x) != carrier && x != trigger)
                 .any(|x| {
+                    // "fell through as Y was held up in Lagos"
+                    let off = matches!(c.told.status, Status::Cancelled | Status::Denied);
                     let told = match t.node(x).dep {
+                        "advcl" if off && t.has_child_word(x, &["as", "because", "while"]) => true,
                         "advcl" => t.has_child_word(x, &["after", "before", "since", "until"]),
                         dep => dep == "conj" && t.is_verb(x),
                     };

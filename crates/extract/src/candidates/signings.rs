@@ -204,13 +204,23 @@ impl Reader<'_> {
             }
         }
         // "'Today we signed two accords,' said X", told after X met Y: with Y.
-        if self.s().quoted.is_some()
+        if let Some(speaker) = self.speaker
+            && self.s().quoted.is_some()
             && t.subject(base.trigger)
                 .is_some_and(|n| t.node(n).word == "we")
-            && let [(one, _)] = unique.as_slice()
-            && let Some(other) = self.other_side(base.trigger, one)
         {
-            unique.push((other, Some(PartyRole::Signatory)));
+            let own = self.spoken_for(speaker, base.trigger);
+            let state = self.country(&own);
+            // "we signed ten accords with Togo": with nobody else.
+            let other = match unique.iter().find(|(w, _)| self.country(w) != state) {
+                Some((w, _)) => Some(w.clone()),
+                None => self.other_side(base.trigger, &own),
+            };
+            if let Some(other) = other {
+                unique = [own, other]
+                    .map(|w| (w, Some(PartyRole::Signatory)))
+                    .into();
+            }
         }
         // "It will be signed by the prime minister when he comes to Port Vila": and by the other of the two told of.
         if let [(one, _)] = unique.as_slice()

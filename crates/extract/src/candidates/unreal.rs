@@ -198,7 +198,44 @@ pub(crate) fn wished(t: &Tree, carrier: usize) -> bool {
             .is_some_and(|h| WISHING.contains(&t.node(h).lemma.as_str()) && t.node(h).tag != "VBD");
     // "how their ministries should prepare the visit": it is to come all the same.
     let prepares = t.node(carrier).lemma == "prepare" && t.child(carrier, &["dobj"]).is_some();
-    modal && !prepares || wishing || polled(t, carrier)
+    modal && !prepares || wishing || polled(t, carrier) || should_be_able(t, carrier)
+}
+
+/// "Two such countries must be able to talk", "should be ready to meet"
+fn should_be_able(t: &Tree, v: usize) -> bool {
+    t.node(v).dep == "xcomp"
+        && t.head(v).is_some_and(|able| {
+            matches!(t.node(able).word.as_str(), "able" | "ready" | "prepared" | "willing")
+                && t.head(able).is_some_and(|be| {
+                    t.children(be)
+                        .any(|c| t.node(c).dep == "aux" && WISHES.contains(&t.node(c).word.as_str()))
+                })
+        })
+}
+
+/// "agreed to hold consultations regularly", "to meet often": a resolve, of which no one time is told.
+fn again_and_again(t: &Tree, v: usize) -> bool {
+    let resolved = t.node(v).dep == "xcomp"
+        && t.node(v).tag == "VB"
+        && t.head(v).is_some_and(|h| {
+            matches!(
+                t.node(h).lemma.as_str(),
+                "agree" | "decide" | "promise" | "pledge" | "undertake" | "resolve" | "want" | "continue"
+            )
+        });
+    let each_time = || {
+        t.children(v).any(|c| {
+            t.node(c).dep == "advmod"
+                && matches!(t.node(c).word.as_str(), "often" | "regularly" | "frequently" | "periodically" | "annually")
+        })
+    };
+    let regular = || {
+        t.child(v, &["dobj"]).is_some_and(|o| {
+            t.node(o).tag == "NNS"
+                && t.has_child_word(o, &["regular", "frequent", "periodic", "annual"])
+        })
+    };
+    resolved && (each_time() || regular())
 }
 
 /// "speaks regularly with him", "often calls her", "will meet every year": what somebody does again and again, of which no one time is told.
@@ -464,6 +501,7 @@ impl Reader<'_> {
             || carrier.is_some_and(|v| {
                 wished(t, v)
                     || t.is_verb(trigger) && habitual(t, trigger)
+                    || kind != EncounterKind::Signing && again_and_again(t, v)
                     || status::supposed(t, v) == Some(status::Supposed::Unreal)
                     || !t.is_verb(trigger) && stalled(t, self.whole(trigger), v)
                     || !t.is_verb(trigger)

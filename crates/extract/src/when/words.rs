@@ -258,6 +258,7 @@ impl Word<'_> {
             || clause::of_what_is_told(t, c, i)
             || crate::bounds::of_telling(t, trigger, i)
             || crate::bounds::of_what_had_been(t, trigger, i)
+            || crate::bounds::of_an_earlier_deed(t, trigger, carrier, i)
             || clause::of_asking(t, trigger, i, governor)
             || clause::of_inviting(t, trigger, governor)
             || clause::of_a_paper(t, c, i, governor)

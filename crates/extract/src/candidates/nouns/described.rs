@@ -42,9 +42,25 @@ impl Noun<'_, '_> {
                 t.child(c, &["dobj"])
                     .is_some_and(|w| matches!(t.node(w).tag, "WDT" | "WP"))
             });
+        // "the session of the commission, which she presided over together with X": hung on the commission.
+        let of_a_body = t
+            .prep_objects(n, "of")
+            .into_iter()
+            .filter(|_| {
+                matches!(t.node(n).lemma.as_str(), "session" | "meeting" | "round" | "sitting")
+                    && self.frame.kind != EncounterKind::Visit
+            })
+            .flat_map(|o| t.children(o))
+            .filter(|&c| {
+                matches!(
+                    t.node(c).lemma.as_str(),
+                    "preside" | "chair" | "co-chair" | "cochair" | "lead" | "hold"
+                )
+            });
         for c in t
             .children(n)
             .chain(of_places)
+            .chain(of_a_body)
             .filter(|&c| matches!(t.node(c).dep, "acl" | "relcl") && t.is_verb(c))
             // "which were held in Tbilisi and chaired by A and B"
             .flat_map(|c| t.conjuncts(c))

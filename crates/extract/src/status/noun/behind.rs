@@ -8,6 +8,11 @@ use crate::status::words::*;
 use crate::tree::Tree;
 use sidelines_facts::{EncounterKind, Status};
 
+/// What somebody does who has not met whom he came to see: "left without a meeting with X".
+const UNMET: &[&str] = &[
+    "go", "return", "leave", "depart", "fly", "come", "head", "travel", "end", "pass", "close", "stay", "remain",
+];
+
 impl Clause<'_> {
     /// What the preposition makes of it.
     pub(super) fn behind(self) -> Told {
@@ -43,6 +48,10 @@ impl Clause<'_> {
             present: false,
         };
         match p {
+            // "went home without a meeting with X"
+            "without" if UNMET.contains(&lemma) && !t.negated(v) && kind != EncounterKind::Visit => {
+                told(Status::Denied)
+            }
             // "failed to turn up for talks", "did not come to Cairo for talks"
             "for"
                 if here.status == Status::Denied
