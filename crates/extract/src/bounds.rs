@@ -111,7 +111,12 @@ pub(crate) fn of_what_had_been(t: &Tree, trigger: usize, i: usize) -> bool {
 
 /// "followed up on what their presidents had decided in August": whether node `i` is told of what others had done before,
 /// in a clause of their own.
-pub(crate) fn of_an_earlier_deed(t: &Tree, trigger: usize, carrier: Option<usize>, i: usize) -> bool {
+pub(crate) fn of_an_earlier_deed(
+    t: &Tree,
+    trigger: usize,
+    carrier: Option<usize>,
+    i: usize,
+) -> bool {
     t.ancestors(i)
         .take_while(|&v| v != trigger && Some(v) != carrier)
         .any(|v| {

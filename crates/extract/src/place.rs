@@ -118,8 +118,10 @@ fn where_he_was(s: &Sentence, c: &Candidate, i: usize) -> bool {
 /// "announced the meeting with Y at a press conference in Lagos": whether node `i` is where somebody spoke of it.
 fn where_it_was_announced(t: &crate::tree::Tree, c: &Candidate, i: usize) -> bool {
     let announces = |v: usize| {
-        matches!(t.node(v).lemma.as_str(), "announce" | "confirm" | "reveal" | "disclose")
-            && !t.passive(v)
+        matches!(
+            t.node(v).lemma.as_str(),
+            "announce" | "confirm" | "reveal" | "disclose"
+        ) && !t.passive(v)
             && t.object(v) == Some(c.trigger)
     };
     let press = |n: usize| {
@@ -312,7 +314,13 @@ pub(crate) fn place(
                     if t.head(p).is_some_and(|n| {
                         matches!(
                             t.node(n).lemma.as_str(),
-                            "meeting" | "talk" | "discussion" | "conference" | "summit" | "session" | "statement"
+                            "meeting"
+                                | "talk"
+                                | "discussion"
+                                | "conference"
+                                | "summit"
+                                | "session"
+                                | "statement"
                         ) && !t.is_verb(n)
                             && n + 1 == p
                     }) =>
@@ -322,6 +330,15 @@ pub(crate) fn place(
                 Some((prep, p)) if PREPOSITIONS.contains(&prep) => t.head(p),
                 // "moved on to Tbilisi for talks with X", "flew to Paris to meet X"
                 Some(("to" | "into" | "for", p)) if leads_there(t, p, trigger) => t.head(p),
+                // "talks that were to bring the two to Athens"
+                Some(("to", p))
+                    if !t.is_verb(trigger)
+                        && t.head(p).is_some_and(|v| {
+                            t.node(v).lemma == "bring" && own.contains(&v) && t.is_verb(v)
+                        }) =>
+                {
+                    t.head(p)
+                }
                 // "met X during his visit to Japan"
                 Some(("to", p))
                     if t.head(p).is_some_and(|n| {

@@ -222,5 +222,21 @@ pub(crate) fn judges(t: &Tree, v: usize) -> bool {
         && t.prep_objects(v, "as")
             .into_iter()
             .any(|o| t.node(o).mention.is_none() && t.has_child_word(o, &["a", "an"]));
-    called.is_some() && !whom || seen_as || t.node(v).lemma == "call" && (objects > 1 || summoned)
+    // "Israel, which the two see growing", "wish to see its unity preserved"
+    let somebody = t
+        .child(v, &["dobj"])
+        .is_some_and(|o| t.node(o).mention.is_some());
+    let seen_so = t.node(v).lemma == "see"
+        && !somebody
+        && t.children(v).any(|c| {
+            c > v
+                && c <= v + 4
+                && matches!(t.node(c).dep, "ccomp" | "xcomp" | "oprd" | "acomp")
+                && matches!(t.node(c).tag, "VBG" | "VBN" | "VB" | "JJ")
+                && !t.has_child_word(c, &["to"])
+        });
+    called.is_some() && !whom
+        || seen_as
+        || seen_so
+        || t.node(v).lemma == "call" && (objects > 1 || summoned)
 }

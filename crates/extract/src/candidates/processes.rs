@@ -27,7 +27,15 @@ impl Reader<'_> {
         let states = all.all(|(w, _)| matches!(w, Who::State(_) | Who::Org { country: None, .. }));
         let whole = self.whole(n);
         let process = carrier.is_some_and(|v| by_stages(t, whole, v));
-        states && (process || ready_for(t, whole)) && !self.says_when_or_where(carrier.unwrap_or(n))
+        // "are all for active exchanges in defence"
+        let exchanges = t.node(n).tag == "NNS"
+            && matches!(
+                t.node(n).lemma.as_str(),
+                "exchange" | "interaction" | "engagement" | "contact"
+            );
+        states
+            && (process || exchanges || ready_for(t, whole))
+            && !self.says_when_or_where(carrier.unwrap_or(n))
     }
 
     /// Whether the clause of node `v` tells a day or a city.

@@ -204,8 +204,12 @@ impl Reader<'_> {
             }
         }
         // "'Today we signed two accords,' said X", told after X met Y: with Y.
+        // "'The text that we have signed …'": as told before.
+        let told_before =
+            base.told.status == Status::Occurred && documents.iter().all(|&d| self.is_told(d));
         if let Some(speaker) = self.speaker
             && self.s().quoted.is_some()
+            && !told_before
             && t.subject(base.trigger)
                 .is_some_and(|n| t.node(n).word == "we")
         {
@@ -217,9 +221,7 @@ impl Reader<'_> {
                 None => self.other_side(base.trigger, &own),
             };
             if let Some(other) = other {
-                unique = [own, other]
-                    .map(|w| (w, Some(PartyRole::Signatory)))
-                    .into();
+                unique = [own, other].map(|w| (w, Some(PartyRole::Signatory))).into();
             }
         }
         // "It will be signed by the prime minister when he comes to Port Vila": and by the other of the two told of.

@@ -205,11 +205,13 @@ pub(crate) fn wished(t: &Tree, carrier: usize) -> bool {
 fn should_be_able(t: &Tree, v: usize) -> bool {
     t.node(v).dep == "xcomp"
         && t.head(v).is_some_and(|able| {
-            matches!(t.node(able).word.as_str(), "able" | "ready" | "prepared" | "willing")
-                && t.head(able).is_some_and(|be| {
-                    t.children(be)
-                        .any(|c| t.node(c).dep == "aux" && WISHES.contains(&t.node(c).word.as_str()))
-                })
+            matches!(
+                t.node(able).word.as_str(),
+                "able" | "ready" | "prepared" | "willing"
+            ) && t.head(able).is_some_and(|be| {
+                t.children(be)
+                    .any(|c| t.node(c).dep == "aux" && WISHES.contains(&t.node(c).word.as_str()))
+            })
         })
 }
 
@@ -220,19 +222,31 @@ fn again_and_again(t: &Tree, v: usize) -> bool {
         && t.head(v).is_some_and(|h| {
             matches!(
                 t.node(h).lemma.as_str(),
-                "agree" | "decide" | "promise" | "pledge" | "undertake" | "resolve" | "want" | "continue"
+                "agree"
+                    | "decide"
+                    | "promise"
+                    | "pledge"
+                    | "undertake"
+                    | "resolve"
+                    | "want"
+                    | "continue"
             )
         });
     let each_time = || {
         t.children(v).any(|c| {
             t.node(c).dep == "advmod"
-                && matches!(t.node(c).word.as_str(), "often" | "regularly" | "frequently" | "periodically" | "annually")
+                && matches!(
+                    t.node(c).word.as_str(),
+                    "often" | "regularly" | "frequently" | "periodically" | "annually"
+                )
         })
     };
     let regular = || {
         t.child(v, &["dobj"]).is_some_and(|o| {
+            // "to hold annual meetings, the first of which is to be in June": of that one a time is told.
             t.node(o).tag == "NNS"
                 && t.has_child_word(o, &["regular", "frequent", "periodic", "annual"])
+                && t.child(o, &["relcl"]).is_none()
         })
     };
     resolved && (each_time() || regular())

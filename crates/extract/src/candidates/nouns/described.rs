@@ -47,8 +47,10 @@ impl Noun<'_, '_> {
             .prep_objects(n, "of")
             .into_iter()
             .filter(|_| {
-                matches!(t.node(n).lemma.as_str(), "session" | "meeting" | "round" | "sitting")
-                    && self.frame.kind != EncounterKind::Visit
+                matches!(
+                    t.node(n).lemma.as_str(),
+                    "session" | "meeting" | "round" | "sitting"
+                ) && self.frame.kind != EncounterKind::Visit
             })
             .flat_map(|o| t.children(o))
             .filter(|&c| {

@@ -75,6 +75,17 @@ impl Verb<'_, '_> {
                 matches!(
                     r.s().mention(o).map(|m| &m.what),
                     Some(What::Country(_) | What::Place(_))
+                ) || matches!(
+                    t.node(o).lemma.as_str(),
+                    "country"
+                        | "state"
+                        | "nation"
+                        | "world"
+                        | "community"
+                        | "party"
+                        | "side"
+                        | "government"
+                        | "authority"
                 )
             })
     }

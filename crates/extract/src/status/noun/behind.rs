@@ -10,7 +10,8 @@ use sidelines_facts::{EncounterKind, Status};
 
 /// What somebody does who has not met whom he came to see: "left without a meeting with X".
 const UNMET: &[&str] = &[
-    "go", "return", "leave", "depart", "fly", "come", "head", "travel", "end", "pass", "close", "stay", "remain",
+    "go", "return", "leave", "depart", "fly", "come", "head", "travel", "end", "pass", "close",
+    "stay", "remain",
 ];
 
 impl Clause<'_> {
@@ -49,7 +50,9 @@ impl Clause<'_> {
         };
         match p {
             // "went home without a meeting with X"
-            "without" if UNMET.contains(&lemma) && !t.negated(v) && kind != EncounterKind::Visit => {
+            "without"
+                if UNMET.contains(&lemma) && !t.negated(v) && kind != EncounterKind::Visit =>
+            {
                 told(Status::Denied)
             }
             // "failed to turn up for talks", "did not come to Cairo for talks"
