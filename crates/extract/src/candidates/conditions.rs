@@ -223,9 +223,13 @@ pub(crate) fn judges(t: &Tree, v: usize) -> bool {
             .into_iter()
             .any(|o| t.node(o).mention.is_none() && t.has_child_word(o, &["a", "an"]));
     // "Israel, which the two see growing", "wish to see its unity preserved"
+    // "for the two to see each other"
     let somebody = t
         .child(v, &["dobj"])
-        .is_some_and(|o| t.node(o).mention.is_some());
+        .is_some_and(|o| t.node(o).mention.is_some())
+        || t.nodes
+            .get(v + 1)
+            .is_some_and(|n| matches!(n.word.as_str(), "each" | "one"));
     let seen_so = t.node(v).lemma == "see"
         && !somebody
         && t.children(v).any(|c| {
