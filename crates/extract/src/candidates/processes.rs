@@ -38,6 +38,25 @@ impl Reader<'_> {
             && !self.says_when_or_where(carrier.unwrap_or(n))
     }
 
+    /// "The trade talks with the Union remain with Uruguay", of states: a matter of which something is said, and no talks
+    /// of whoever says it.
+    pub(super) fn a_matter(&self, n: usize, v: Option<usize>, slots: &Slots) -> bool {
+        const LASTING: &[&str] = &[
+            "remain", "rest", "stay", "lie", "concern", "affect", "depend", "belong", "require",
+            "need", "matter", "serve",
+        ];
+        let t = &self.s().tree;
+        let states = slots
+            .right
+            .iter()
+            .all(|(w, _)| matches!(w, Who::State(_) | Who::Org { .. }));
+        states
+            && t.node(n).dep == "nsubj"
+            && v.is_some_and(|v| {
+                t.head(n) == Some(v) && LASTING.contains(&t.node(v).lemma.as_str())
+            })
+    }
+
     /// Whether the clause of node `v` tells a day or a city.
     fn says_when_or_where(&self, v: usize) -> bool {
         let t = &self.s().tree;
@@ -74,4 +93,63 @@ fn ready_for(t: &Tree, n: usize) -> bool {
                 && t.head(p)
                     .is_some_and(|a| READY.contains(&t.node(a).word.as_str()))
         })
+}
+
+/// "The decision was made in consultation with Japanese officials": how, and not when or where.
+pub(super) fn in_agreement_with(t: &Tree, n: usize) -> bool {
+    t.node(n).tag == "NN"
+        && matches!(
+            t.node(n).lemma.as_str(),
+            "consultation" | "discussion" | "dialogue"
+        )
+        && t.node(n).dep == "pobj"
+        && !t
+            .children(n)
+            .any(|c| matches!(t.node(c).dep, "det" | "poss" | "nummod"))
+        && t.head(n).is_some_and(|p| {
+            matches!(t.node(p).word.as_str(), "in" | "through" | "by")
+                && t.head(p).is_none_or(|v| {
+                    !matches!(
+                        t.node(v).lemma.as_str(),
+                        "be" | "sit" | "engage" | "meet" | "spend" | "lock"
+                    )
+                })
+        })
+}
+
+/// "agreed to hold consultations regularly", "to meet often": a resolve, of which no one time is told.
+pub(super) fn again_and_again(t: &Tree, v: usize) -> bool {
+    let resolved = t.node(v).dep == "xcomp"
+        && t.node(v).tag == "VB"
+        && t.head(v).is_some_and(|h| {
+            matches!(
+                t.node(h).lemma.as_str(),
+                "agree"
+                    | "decide"
+                    | "promise"
+                    | "pledge"
+                    | "undertake"
+                    | "resolve"
+                    | "want"
+                    | "continue"
+            )
+        });
+    let each_time = || {
+        t.children(v).any(|c| {
+            t.node(c).dep == "advmod"
+                && matches!(
+                    t.node(c).word.as_str(),
+                    "often" | "regularly" | "frequently" | "periodically" | "annually"
+                )
+        })
+    };
+    let regular = || {
+        t.child(v, &["dobj"]).is_some_and(|o| {
+            // "to hold annual meetings, the first of which is to be in June": of that one a time is told.
+            t.node(o).tag == "NNS"
+                && t.has_child_word(o, &["regular", "frequent", "periodic", "annual"])
+                && t.child(o, &["relcl"]).is_none()
+        })
+    };
+    resolved && (each_time() || regular())
 }

@@ -1,6 +1,7 @@
 //! What is only thought of: wished for ("should meet", "ought to visit"), weighed ("a meeting between the two would be
 //! a start", "talks with X are the only way out"), talked about ("discussed the talks with Iran").
 
+use super::processes::{again_and_again, in_agreement_with};
 use super::{Reader, Slots};
 use crate::fold::topics::TOPICAL;
 use crate::mentions::What;
@@ -215,43 +216,6 @@ fn should_be_able(t: &Tree, v: usize) -> bool {
         })
 }
 
-/// "agreed to hold consultations regularly", "to meet often": a resolve, of which no one time is told.
-fn again_and_again(t: &Tree, v: usize) -> bool {
-    let resolved = t.node(v).dep == "xcomp"
-        && t.node(v).tag == "VB"
-        && t.head(v).is_some_and(|h| {
-            matches!(
-                t.node(h).lemma.as_str(),
-                "agree"
-                    | "decide"
-                    | "promise"
-                    | "pledge"
-                    | "undertake"
-                    | "resolve"
-                    | "want"
-                    | "continue"
-            )
-        });
-    let each_time = || {
-        t.children(v).any(|c| {
-            t.node(c).dep == "advmod"
-                && matches!(
-                    t.node(c).word.as_str(),
-                    "often" | "regularly" | "frequently" | "periodically" | "annually"
-                )
-        })
-    };
-    let regular = || {
-        t.child(v, &["dobj"]).is_some_and(|o| {
-            // "to hold annual meetings, the first of which is to be in June": of that one a time is told.
-            t.node(o).tag == "NNS"
-                && t.has_child_word(o, &["regular", "frequent", "periodic", "annual"])
-                && t.child(o, &["relcl"]).is_none()
-        })
-    };
-    resolved && (each_time() || regular())
-}
-
 /// "speaks regularly with him", "often calls her", "will meet every year": what somebody does again and again, of which no one time is told.
 pub(super) fn habitual(t: &Tree, v: usize) -> bool {
     const AGAIN: &[&str] = &[
@@ -364,28 +328,6 @@ pub(super) fn subject_matter(t: &Tree, n: usize) -> bool {
                     .prep_objects(v, "on")
                     .iter()
                     .any(|&o| matches!(t.node(o).lemma.as_str(), "menu" | "table")))
-        })
-}
-
-/// "The decision was made in consultation with Japanese officials": how, and not when or where.
-fn in_agreement_with(t: &Tree, n: usize) -> bool {
-    t.node(n).tag == "NN"
-        && matches!(
-            t.node(n).lemma.as_str(),
-            "consultation" | "discussion" | "dialogue"
-        )
-        && t.node(n).dep == "pobj"
-        && !t
-            .children(n)
-            .any(|c| matches!(t.node(c).dep, "det" | "poss" | "nummod"))
-        && t.head(n).is_some_and(|p| {
-            matches!(t.node(p).word.as_str(), "in" | "through" | "by")
-                && t.head(p).is_none_or(|v| {
-                    !matches!(
-                        t.node(v).lemma.as_str(),
-                        "be" | "sit" | "engage" | "meet" | "spend" | "lock"
-                    )
-                })
         })
 }
 
@@ -522,25 +464,6 @@ impl Reader<'_> {
                         && kind != EncounterKind::Signing
                         && (weighed(t, self.whole(trigger), v) || sought(t, self.whole(trigger), v))
                         && !dated()
-            })
-    }
-
-    /// "The trade talks with the Union remain with Uruguay", of states: a matter of which something is said, and no talks
-    /// of whoever says it.
-    pub(super) fn a_matter(&self, n: usize, v: Option<usize>, slots: &Slots) -> bool {
-        const LASTING: &[&str] = &[
-            "remain", "rest", "stay", "lie", "concern", "affect", "depend", "belong", "require",
-            "need", "matter", "serve",
-        ];
-        let t = &self.s().tree;
-        let states = slots
-            .right
-            .iter()
-            .all(|(w, _)| matches!(w, Who::State(_) | Who::Org { .. }));
-        states
-            && t.node(n).dep == "nsubj"
-            && v.is_some_and(|v| {
-                t.head(n) == Some(v) && LASTING.contains(&t.node(v).lemma.as_str())
             })
     }
 
