@@ -109,6 +109,28 @@ pub(crate) fn of_what_had_been(t: &Tree, trigger: usize, i: usize) -> bool {
     })
 }
 
+/// "followed up on what their presidents had decided in August": whether node `i` is told of what others had done before,
+/// in a clause of their own.
+pub(crate) fn of_an_earlier_deed(
+    t: &Tree,
+    trigger: usize,
+    carrier: Option<usize>,
+    i: usize,
+) -> bool {
+    t.ancestors(i)
+        .take_while(|&v| v != trigger && Some(v) != carrier)
+        .any(|v| {
+            matches!(t.node(v).dep, "pcomp" | "ccomp")
+                && t.node(v).tag == "VBN"
+                && t.has_child_word(v, &["had"])
+                && t.child(v, &["nsubj", "nsubjpass"]).is_some_and(|n| n < i)
+                && t.children(v)
+                    .any(|c| matches!(t.node(c).word.as_str(), "what" | "that" | "how") && c < v)
+                && !t.ancestors(trigger).any(|x| x == v)
+                && carrier.is_none_or(|c| !t.ancestors(c).any(|x| x == v))
+        })
+}
+
 /// Whether node `i` behind `trigger` belongs to talks that those at it prepare: "met Y to set the stage for a summit, most
 /// likely on the sidelines of the G20".
 pub(crate) fn of_what_is_prepared(t: &Tree, trigger: usize, i: usize) -> bool {

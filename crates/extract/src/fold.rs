@@ -159,6 +159,7 @@ pub(crate) fn parse(
     verbs::figures_among(&mut nodes);
     mend::object_behind_a_place(&mut nodes, mentions);
     mend::second_day(&mut nodes, mentions);
+    verbs::bade_farewell(&mut nodes);
     topics::of_the_topic(&mut nodes, mentions);
     topics::of_the_trip(&mut nodes, mentions);
     topics::with_whom(&mut nodes, mentions);

@@ -115,6 +115,56 @@ fn where_he_was(s: &Sentence, c: &Candidate, i: usize) -> bool {
         })
 }
 
+/// "announced the meeting with Y at a press conference in Lagos": whether node `i` is where somebody spoke of it.
+fn where_it_was_announced(t: &crate::tree::Tree, c: &Candidate, i: usize) -> bool {
+    let announces = |v: usize| {
+        matches!(
+            t.node(v).lemma.as_str(),
+            "announce" | "confirm" | "reveal" | "disclose"
+        ) && !t.passive(v)
+            && t.object(v) == Some(c.trigger)
+    };
+    let press = |n: usize| {
+        t.node(n).lemma == "conference" && t.has_child_word(n, &["press", "news"])
+            || matches!(t.node(n).lemma.as_str(), "briefing" | "interview")
+    };
+    c.carrier.is_some_and(announces) && c.trigger < i && t.ancestors(i).skip(1).any(press)
+}
+
+/// "met Y, who will visit Nairobi in June": whether node `i` stands in what somebody who was met is still to do elsewhere.
+fn where_he_will_be(s: &Sentence, c: &Candidate, i: usize) -> bool {
+    let t = &s.tree;
+    let to_come = |v: usize| {
+        t.has_child_word(v, &["will", "would", "shall"])
+            || t.node(v).dep == "relcl"
+                && matches!(t.node(v).tag, "VBZ" | "VBP")
+                && t.child(v, &["xcomp"])
+                    .is_some_and(|x| t.has_child_word(x, &["to"]))
+    };
+    c.kind != EncounterKind::Visit
+        && matches!(c.told.status, Status::Occurred | Status::Cancelled)
+        && t.ancestors(i).take_while(|&v| v != c.trigger).any(|v| {
+            t.node(v).dep == "relcl"
+                && to_come(v)
+                && Some(v) != c.carrier
+                && !t.ancestors(c.trigger).any(|x| x == v)
+                && t.head(v).is_some_and(|h| {
+                    matches!(
+                        s.mention(h).map(|m| &m.what),
+                        Some(What::Person(_) | What::Role(_))
+                    )
+                })
+        })
+}
+
+/// "at the Embassy of Qatar": which stands elsewhere.
+fn is_embassy(a: &Analysis<'_>, s: &Sentence, i: usize) -> bool {
+    let printed = a.text.get(s.tree.node(i).span.clone()).unwrap_or("");
+    ["mbassy", "onsulate", "High Commission"]
+        .iter()
+        .any(|w| printed.contains(w))
+}
+
 /// "received the Secretary General at Cameroon's Ministry of External Relations, X": where he serves.
 fn of_an_office(s: &Sentence, i: usize) -> bool {
     s.tree.nodes.get(i + 1).is_some_and(|n| n.word == ",")
@@ -172,6 +222,7 @@ pub(crate) fn place(
             Some(What::Org(o))
                 if o.body
                     && !of_an_office(s, i)
+                    && !is_embassy(a, s, i)
                     && node_prep(t, i).is_some_and(|(p, _)| {
                         p == "at" || matches!(p, "on" | "in") && o.seat.is_some()
                     }) =>
@@ -263,11 +314,38 @@ pub(crate) fn place(
             match named_after(t, i).or_else(|| node_prep(t, i)) {
                 // "the attack on Armenia", "the talks on Libya": what it is about.
                 Some(("on", _)) if matches!(found, Where::Country(_)) => continue,
+                // "at a meeting on Gaza": likewise.
+                Some(("on", p))
+                    if t.head(p).is_some_and(|n| {
+                        matches!(
+                            t.node(n).lemma.as_str(),
+                            "meeting"
+                                | "talk"
+                                | "discussion"
+                                | "conference"
+                                | "summit"
+                                | "session"
+                                | "statement"
+                        ) && !t.is_verb(n)
+                            && n + 1 == p
+                    }) =>
+                {
+                    continue;
+                }
                 Some((prep, p)) if PREPOSITIONS.contains(&prep) => t.head(p),
                 // "moved on to Tbilisi for talks with X", "flew to Paris to meet X"
                 Some(("to" | "into" | "for", p)) if leads_there(t, p, trigger) => t.head(p),
                 // "The meeting is set for Lusaka on 5 July"
                 Some(("for", p)) if set_for(t, p) => t.head(p),
+                // "talks that were to bring the two to Athens"
+                Some(("to", p))
+                    if !t.is_verb(trigger)
+                        && t.head(p).is_some_and(|v| {
+                            t.node(v).lemma == "bring" && own.contains(&v) && t.is_verb(v)
+                        }) =>
+                {
+                    t.head(p)
+                }
                 // "met X during his visit to Japan"
                 Some(("to", p))
                     if t.head(p).is_some_and(|n| {
@@ -370,7 +448,10 @@ pub(crate) fn place(
         let then = then
             || matches!(&found, Where::Place(p) if p.precise)
                 && RELATIONS.contains(&t.node(hung).lemma.as_str());
-        if crate::bounds::of_another_deed(t, trigger, carrier, i) || where_he_was(s, c, i) {
+        if crate::bounds::of_another_deed(t, trigger, carrier, i)
+            || where_he_was(s, c, i)
+            || where_he_will_be(s, c, i)
+        {
             continue;
         }
         // "discussed the crisis in eastern Congo", "in a talk with X, Y reviewed the crisis in Sudan"
@@ -418,6 +499,8 @@ pub(crate) fn place(
         }
         if crate::bounds::of_telling(t, trigger, i)
             || crate::bounds::of_what_had_been(t, trigger, i)
+            || crate::bounds::of_an_earlier_deed(t, trigger, carrier, i)
+            || where_it_was_announced(t, c, i)
             || topic_or_before(t, i, &[Some(trigger), carrier])
             || c.kind != EncounterKind::Visit && crate::bounds::of_a_trip_spoken_of(t, trigger, i)
         {
@@ -439,7 +522,10 @@ pub(crate) fn place(
             t.ancestors(g)
                 .take_while(|&x| Some(x) != carrier && x != trigger)
                 .any(|x| {
+                    // "fell through as Y was held up in Lagos"
+                    let off = matches!(c.told.status, Status::Cancelled | Status::Denied);
                     let told = match t.node(x).dep {
+                        "advcl" if off && t.has_child_word(x, &["as", "because", "while"]) => true,
                         "advcl" => t.has_child_word(x, &["after", "before", "since", "until"]),
                         dep => dep == "conj" && t.is_verb(x),
                     };

@@ -343,6 +343,16 @@ fn share(a: &Analysis<'_>, d: &Draft, s: &Draft) -> bool {
         .any(|(w, _)| s.parties.iter().any(|(v, _)| encounters::alike(a, w, v)))
 }
 
+/// Whether both are meetings, of the same people.
+fn of_the_same(a: &Analysis<'_>, s: &Draft, d: &Draft) -> bool {
+    let among = |x: &Draft, y: &Draft| {
+        x.parties
+            .iter()
+            .all(|(w, _)| y.parties.iter().any(|(v, _)| encounters::alike(a, w, v)))
+    };
+    s.kind == EncounterKind::Meeting && d.kind == s.kind && among(s, d) && among(d, s)
+}
+
 /// How much a stay says of where a draft took place, which one of its parties shares; nothing where it was at another
 /// time. `theirs`: it is in the country of one of the parties.
 fn nearness(a: &Analysis<'_>, s: &Draft, d: &Draft, theirs: bool) -> Option<i32> {
@@ -382,6 +392,10 @@ fn nearness(a: &Analysis<'_>, s: &Draft, d: &Draft, theirs: bool) -> Option<i32>
     }
     // "talked to X a few days ago": wherever he is now.
     if (s.sometime || d.sometime) && sentences > 0 {
+        return None;
+    }
+    // "met X, whom he had seen in Lagos a day earlier": two meetings of the same two.
+    if sentences == 0 && of_the_same(a, s, d) && s.dated && d.date.is_none() {
         return None;
     }
     let mut points = STAY;

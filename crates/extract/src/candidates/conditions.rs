@@ -58,6 +58,30 @@ const COURTESIES: &[&str] = &[
     "personally",
 ];
 
+/// What one does something for, without a word of anybody or anything else: how long, how often, or a talk.
+const SPELLS: &[&str] = &[
+    "time",
+    "hour",
+    "minute",
+    "while",
+    "half",
+    "length",
+    "day",
+    "talk",
+    "discussion",
+    "consultation",
+    "meeting",
+    "visit",
+    "chat",
+    "conversation",
+    "audience",
+    "lunch",
+    "dinner",
+    "breakfast",
+    "tea",
+    "coffee",
+];
+
 /// Whether the noun of several words ends at node `i`.
 pub(crate) fn spells(t: &Tree, i: usize, noun: &str) -> bool {
     let mut at = i;
@@ -142,11 +166,13 @@ pub(crate) fn words_fit(
     // "to", "for", "on" as vetoes mean the word right behind the trigger's object.
     let veto = |word: &String| {
         if matches!(word.as_str(), "to" | "for" | "on") {
-            // "on Sunday" is no "call on".
+            // "on Sunday" is no "call on"; "spoke for an hour", "for the first time" say how long and how often, "called on
+            // him for talks" what for.
             let dated = |c: usize| {
                 t.children(c).any(|o| {
                     s.mention(o)
                         .is_some_and(|m| matches!(m.what, What::Date(_)))
+                        || word == "for" && SPELLS.contains(&t.node(o).lemma.as_str())
                 })
             };
             t.children(i).any(|c| {
@@ -196,5 +222,25 @@ pub(crate) fn judges(t: &Tree, v: usize) -> bool {
         && t.prep_objects(v, "as")
             .into_iter()
             .any(|o| t.node(o).mention.is_none() && t.has_child_word(o, &["a", "an"]));
-    called.is_some() && !whom || seen_as || t.node(v).lemma == "call" && (objects > 1 || summoned)
+    // "Israel, which the two see growing", "wish to see its unity preserved"
+    // "for the two to see each other"
+    let somebody = t
+        .child(v, &["dobj"])
+        .is_some_and(|o| t.node(o).mention.is_some())
+        || t.nodes
+            .get(v + 1)
+            .is_some_and(|n| matches!(n.word.as_str(), "each" | "one"));
+    let seen_so = t.node(v).lemma == "see"
+        && !somebody
+        && t.children(v).any(|c| {
+            c > v
+                && c <= v + 4
+                && matches!(t.node(c).dep, "ccomp" | "xcomp" | "oprd" | "acomp")
+                && matches!(t.node(c).tag, "VBG" | "VBN" | "VB" | "JJ")
+                && !t.has_child_word(c, &["to"])
+        });
+    called.is_some() && !whom
+        || seen_as
+        || seen_so
+        || t.node(v).lemma == "call" && (objects > 1 || summoned)
 }

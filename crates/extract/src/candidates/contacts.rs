@@ -422,7 +422,19 @@ impl Reader<'_> {
             || callers
             || clause
                 .iter()
-                .any(|&c| own(c) && matches!(t.node(c).word.as_str(), "separate" | "separately"));
+                .any(|&c| own(c) && matches!(t.node(c).word.as_str(), "separate" | "separately"))
+            // "A and B each had a meeting with C"
+            || base.carrier.is_some_and(|v| {
+                let subject = t.subject(v).into_iter().flat_map(|n| t.conjuncts(n));
+                std::iter::once(v)
+                    .chain(subject)
+                    .flat_map(|n| t.children(n))
+                    .any(|c| {
+                        t.node(c).word == "each"
+                            && c < v
+                            && matches!(t.node(c).dep, "nsubj" | "advmod" | "appos" | "dep")
+                    })
+            });
         // Both ministers of one government: "with Germany's Foreign Minister C and its Defence Minister D".
         let government = || {
             let home: Vec<_> = right.iter().map(|(w, _)| self.country(w)).collect();

@@ -83,7 +83,9 @@ impl Reader<'_> {
         let t = &self.s().tree;
         // "Israel and Lebanon should hold talks": a wish.
         let unreal = self.only_thought_of(trigger, carrier, frame.kind)
-            || private::private(&self.s().tree, trigger);
+            || private::private(&self.s().tree, trigger)
+            || matches!(frame.kind, EncounterKind::Meeting | EncounterKind::Call)
+                && self.no_sitting(trigger, carrier, &slots);
         // "The agreement should be signed before March": a plan.
         let due = frame.kind == EncounterKind::Signing
             && carrier.is_some_and(|v| t.passive(v) && !t.prep_objects(v, "before").is_empty());

@@ -37,6 +37,7 @@ mod of_the_host;
 mod passing;
 mod places;
 mod private;
+mod processes;
 mod programme;
 mod read;
 mod represented;

@@ -193,10 +193,55 @@ impl Reader<'_> {
                     .flat_map(move |p| t.prep_objects(o, p))
             })
             .map(|o| self.who(o))
-            .find(|two| match two.as_slice() {
-                [x @ Who::Person(_), y @ Who::Person(_)] => self.country(x) != self.country(y),
-                _ => false,
+            .find(|two| self.of_two_states(two))
+            .or_else(|| self.who_met_there(trigger))
+    }
+
+    /// Whether those are two, of two different countries.
+    fn of_two_states(&self, those: &[Who]) -> bool {
+        match those {
+            [x, y] => {
+                self.country(x).is_some()
+                    && self.country(y).is_some()
+                    && self.country(x) != self.country(y)
+            }
+            _ => false,
+        }
+    }
+
+    /// "Nine accords were signed in Tirana, where the prime ministers of A and B held talks": the two who met there.
+    fn who_met_there(&self, trigger: usize) -> Option<Vec<Who>> {
+        let t = &self.s().tree;
+        // "in Tirana on Monday, where …": hung on the day.
+        ["in", "at", "on"]
+            .iter()
+            .flat_map(|p| t.prep_objects(trigger, p))
+            .flat_map(|o| t.children(o))
+            .filter(|&c| t.node(c).dep == "relcl" && t.has_child_word(c, &["where"]))
+            .find_map(|c| {
+                let mut two = self.who(t.subject(c)?);
+                if two.len() == 1 {
+                    let met = t
+                        .object(c)
+                        .into_iter()
+                        .filter(|&o| self.s().mention(o).is_some());
+                    let with = std::iter::once(c)
+                        .chain(t.object(c))
+                        .flat_map(|n| t.prep_objects(n, "with"));
+                    two.extend(met.chain(with).flat_map(|o| self.who(o)));
+                    two.dedup();
+                }
+                self.of_two_states(&two).then_some(two)
             })
+    }
+
+    /// "A and B have a treaty, which the two signed in May": those who act in the clause above.
+    pub(super) fn who_acts_above(&self, trigger: usize) -> Option<Vec<Who>> {
+        let t = &self.s().tree;
+        let document = t.antecedent(trigger)?;
+        let subject = t.governor(document).and_then(|v| t.subject(v))?;
+        let two = self.who(subject);
+        self.of_two_states(&two).then_some(two)
     }
 
     /// "Five memoranda were signed during the visit": by whoever was told to travel, and the country that is visited.

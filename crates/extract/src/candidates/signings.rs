@@ -75,6 +75,14 @@ impl Reader<'_> {
                     .filter(|&c| t.node(c).dep == "attr"),
             );
         }
+        // "the treaty, to which A and B put their names": what the clause describes.
+        for d in &mut documents {
+            if matches!(t.node(*d).tag, "WDT" | "WP")
+                && let Some(meant) = t.antecedent(base.trigger)
+            {
+                *d = meant;
+            }
+        }
         // "will sign, together with X, a Statement of Partnership"
         if documents.is_empty() && t.is_verb(base.trigger) {
             documents.extend(
@@ -195,6 +203,27 @@ impl Reader<'_> {
                 unique.push((org, Some(PartyRole::Signatory)));
             }
         }
+        // "'Today we signed two accords,' said X", told after X met Y: with Y.
+        // "'The text that we have signed …'": as told before.
+        let told_before =
+            base.told.status == Status::Occurred && documents.iter().all(|&d| self.is_told(d));
+        if let Some(speaker) = self.speaker
+            && self.s().quoted.is_some()
+            && !told_before
+            && t.subject(base.trigger)
+                .is_some_and(|n| t.node(n).word == "we")
+        {
+            let own = self.spoken_for(speaker, base.trigger);
+            let state = self.country(&own);
+            // "we signed ten accords with Togo": with nobody else.
+            let other = match unique.iter().find(|(w, _)| self.country(w) != state) {
+                Some((w, _)) => Some(w.clone()),
+                None => self.other_side(base.trigger, &own),
+            };
+            if let Some(other) = other {
+                unique = [own, other].map(|w| (w, Some(PartyRole::Signatory))).into();
+            }
+        }
         // "It will be signed by the prime minister when he comes to Port Vila": and by the other of the two told of.
         if let [(one, _)] = unique.as_slice()
             && (documents.iter().any(|&d| self.is_told(d))
@@ -212,6 +241,7 @@ impl Reader<'_> {
                 .of_the_trip(base.trigger)
                 .or_else(|| self.for_those_present(base.trigger))
                 .or_else(|| self.two_in_clause(base.trigger))
+                .or_else(|| self.who_acts_above(base.trigger))
                 .unwrap_or_default();
             unique.extend(two.into_iter().map(|w| (w, Some(PartyRole::Signatory))));
         }
@@ -405,7 +435,15 @@ impl Reader<'_> {
                 && t.nodes[..c]
                     .iter()
                     .any(|n| n.mention.is_none() && frame.documents.contains(&n.lemma));
+            // "The treaty lay on the table, and she put her name to it"
+            let here = t.node(c).word == "it"
+                && t.nodes[..c].iter().any(|n| {
+                    n.mention.is_none()
+                        && n.dep.starts_with("nsubj")
+                        && frame.documents.contains(&n.lemma)
+                });
             another
+                || here
                 || matches!(t.node(c).word.as_str(), "it" | "they" | "both" | "one")
                     && self.sentence > 0
                     && self

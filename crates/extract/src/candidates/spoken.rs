@@ -235,7 +235,8 @@ impl Reader<'_> {
                 .s()
                 .tree
                 .subject(base.trigger)
-                .is_some_and(|n| self.refers_to_two(n) || self.s().tree.node(n).word == "they");
+                .is_some_and(|n| self.refers_to_two(n) || self.s().tree.node(n).word == "they")
+            && !self.at_another_time(base.trigger);
         // "The telephone rang. … The two talked for half an hour", "A called B. They talked about the border": likewise.
         if base.frame == "talk-together" {
             match self.discourse.told_last {
@@ -243,7 +244,11 @@ impl Reader<'_> {
                     base.by(Mode::Phone);
                     base.anaphoric = true;
                 }
-                Some((EncounterKind::Meeting, _)) => base.anaphoric = !self.of_guests(&slots.left),
+                Some((EncounterKind::Meeting, status)) => {
+                    let other = self.at_another_time(base.trigger)
+                        || self.with_a_day_of_its_own(base.trigger, status, base.told.status);
+                    base.anaphoric = !other && !self.of_guests(&slots.left);
+                }
                 _ => {}
             }
         }
@@ -293,6 +298,32 @@ impl Reader<'_> {
             base.by(Mode::Phone);
             base.anaphoric |= told_of(&both);
         }
+    }
+
+    /// "They last talked in May": not where they met now.
+    fn at_another_time(&self, v: usize) -> bool {
+        const BEFORE: &[&str] = &["last", "previously"];
+        let t = &self.s().tree;
+        t.children(v)
+            .any(|c| t.node(c).dep == "advmod" && BEFORE.contains(&t.node(c).word.as_str()))
+    }
+
+    /// "A met B in Accra on Monday. They conversed in Nairobi on March 3": told with a place and a day, it is a meeting of
+    /// its own; with a day alone only where the one before did not come about.
+    fn with_a_day_of_its_own(&self, v: usize, before: Status, now: Status) -> bool {
+        let t = &self.s().tree;
+        let own = |what: fn(&What) -> bool| {
+            t.subtree(v).into_iter().any(|n| {
+                t.node(n).dep == "pobj"
+                    && t.head(n).and_then(|p| t.head(p)) == Some(v)
+                    && self.s().mention(n).is_some_and(|m| what(&m.what))
+            })
+        };
+        let somewhere = own(|w| matches!(w, What::Place(p) if p.precise));
+        let some_day = own(|w| matches!(w, What::Date(_)));
+        let called_off = !matches!(before, Status::Occurred | Status::Ongoing)
+            && matches!(now, Status::Occurred | Status::Ongoing);
+        some_day && (somewhere || called_off) || called_off && somewhere
     }
 
     /// "X called Y. He also held talks with him on the border": in the same call, where no other day or place is told.

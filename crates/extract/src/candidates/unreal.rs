@@ -1,6 +1,7 @@
 //! What is only thought of: wished for ("should meet", "ought to visit"), weighed ("a meeting between the two would be
 //! a start", "talks with X are the only way out"), talked about ("discussed the talks with Iran").
 
+use super::processes::{again_and_again, in_agreement_with};
 use super::{Reader, Slots};
 use crate::fold::topics::TOPICAL;
 use crate::mentions::What;
@@ -100,6 +101,36 @@ const SOUGHT: &[&str] = &[
     "need",
 ];
 
+/// What makes talks needed, without asking anybody for them.
+const CIRCUMSTANCES: &[&str] = &[
+    "withdrawal",
+    "situation",
+    "crisis",
+    "conflict",
+    "dispute",
+    "war",
+    "issue",
+    "matter",
+    "problem",
+    "question",
+    "challenge",
+    "threat",
+    "development",
+    "decision",
+    "moment",
+    "time",
+    "tension",
+    "violence",
+    "incident",
+    "attack",
+    "step",
+    "move",
+    "change",
+    "circumstance",
+    "project",
+    "implementation",
+];
+
 /// Papers that lay down what others shall do.
 const PAPERS: &[&str] = &[
     "proposal",
@@ -168,7 +199,21 @@ pub(crate) fn wished(t: &Tree, carrier: usize) -> bool {
             .is_some_and(|h| WISHING.contains(&t.node(h).lemma.as_str()) && t.node(h).tag != "VBD");
     // "how their ministries should prepare the visit": it is to come all the same.
     let prepares = t.node(carrier).lemma == "prepare" && t.child(carrier, &["dobj"]).is_some();
-    modal && !prepares || wishing || polled(t, carrier)
+    modal && !prepares || wishing || polled(t, carrier) || should_be_able(t, carrier)
+}
+
+/// "Two such countries must be able to talk", "should be ready to meet"
+fn should_be_able(t: &Tree, v: usize) -> bool {
+    t.node(v).dep == "xcomp"
+        && t.head(v).is_some_and(|able| {
+            matches!(
+                t.node(able).word.as_str(),
+                "able" | "ready" | "prepared" | "willing"
+            ) && t.head(able).is_some_and(|be| {
+                t.children(be)
+                    .any(|c| t.node(c).dep == "aux" && WISHES.contains(&t.node(c).word.as_str()))
+            })
+        })
 }
 
 /// "speaks regularly with him", "often calls her", "will meet every year": what somebody does again and again, of which no one time is told.
@@ -296,6 +341,20 @@ fn sought(t: &Tree, n: usize, v: usize) -> bool {
     if on_paper && !t.node(n).dep.starts_with("nsubj") {
         return true;
     }
+    // "The withdrawal calls for a serious discussion between our two countries"
+    let called_for = match lemma {
+        "call" => t.head(n).is_some_and(|p| t.node(p).word == "for"),
+        "require" | "demand" | "deserve" | "merit" | "warrant" => t.node(n).dep == "dobj",
+        _ => false,
+    };
+    let called_for = called_for
+        && !t.passive(v)
+        && t.subject(v).is_some_and(|s| {
+            t.node(s).mention.is_none() && CIRCUMSTANCES.contains(&t.node(s).lemma.as_str())
+        });
+    if called_for {
+        return true;
+    }
     let what = t.node(n).dep == "attr" && matches!(lemma, "be" | "remain");
     let subject = t.subject(v).filter(|&s| what && s < v);
     subject.is_some_and(|s| {
@@ -393,10 +452,12 @@ impl Reader<'_> {
                     })
             });
         behind
+            || in_agreement_with(t, trigger)
             || !t.is_verb(trigger) && subject_matter(t, trigger) && !dated()
             || carrier.is_some_and(|v| {
                 wished(t, v)
                     || t.is_verb(trigger) && habitual(t, trigger)
+                    || kind != EncounterKind::Signing && again_and_again(t, v)
                     || status::supposed(t, v) == Some(status::Supposed::Unreal)
                     || !t.is_verb(trigger) && stalled(t, self.whole(trigger), v)
                     || !t.is_verb(trigger)

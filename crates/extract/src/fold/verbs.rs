@@ -514,3 +514,29 @@ pub(super) fn stands_cancelled(nodes: &mut [Node]) {
         (nodes[v].head, nodes[v].dep) = (done, "auxpass");
     }
 }
+
+/// "On Monday, X bade farewell to Y": what the parser takes for a second sentence is the object, and whom it is said to
+/// stands behind "to".
+pub(super) fn bade_farewell(nodes: &mut [Node]) {
+    for i in 1..nodes.len() {
+        let said = nodes[i].word == "farewell"
+            && nodes[i].head == i
+            && matches!(nodes[i - 1].lemma.as_str(), "bid" | "bade" | "say");
+        if !said {
+            continue;
+        }
+        nodes[i].dep = "dobj";
+        nodes[i].head = i - 1;
+        let Some(to) = (i + 1..nodes.len().min(i + 3)).find(|&j| nodes[j].word == "to") else {
+            continue;
+        };
+        let behind = to + 1;
+        if behind < nodes.len()
+            && nodes[behind].head == i - 1
+            && matches!(nodes[behind].dep, "dobj" | "dative")
+        {
+            nodes[behind].dep = "pobj";
+            nodes[behind].head = to;
+        }
+    }
+}

@@ -6,6 +6,7 @@ use crate::candidates::Candidate;
 use crate::status::REPORTING;
 use crate::tree::Tree;
 use sidelines_facts::{EncounterKind, Status};
+use sidelines_time::DateExpr;
 
 /// "is in Kampala for talks on Friday": whether the date at `i` is that of what somebody is there for, and not of the stay.
 pub(super) fn what_for(t: &Tree, c: &Candidate, i: usize) -> bool {
@@ -139,6 +140,10 @@ pub(super) fn clause(s: &Sentence, c: &Candidate, of: Option<usize>, i: usize) -
     }
     if t.ancestors(of).skip(1).any(|x| x == carrier) {
         let dep = t.node(of).dep;
+        // "discussed ways to boost trade on Monday": a purpose without a day of its own.
+        if t.is_verb(c.trigger) && way_of_doing(t, of) {
+            return 3;
+        }
         // "Oli, who arrived on Monday, also saw X": the day of something else.
         let relative = t.ancestors(of).take_while(|&x| x != carrier).any(|x| {
             t.node(x).dep == "relcl"
@@ -202,6 +207,53 @@ pub(super) fn of_saying(t: &Tree, i: usize, of: Option<usize>) -> bool {
     })
 }
 
+/// "ways to boost trade", "steps to strengthen ties": whether `v` says what for.
+fn way_of_doing(t: &Tree, v: usize) -> bool {
+    matches!(t.node(v).dep, "relcl" | "acl")
+        && t.node(v).tag == "VB"
+        && t.has_child_word(v, &["to"])
+        && t.head(v).is_some_and(|n| {
+            matches!(
+                t.node(n).lemma.as_str(),
+                "way" | "means" | "step" | "measure" | "effort" | "opportunity" | "possibility"
+            )
+        })
+}
+
+/// "discussed the plan to join the bloc in 2026": the month or the year in which something is to be done of which two speak.
+pub(super) fn of_a_plan_spoken_of(t: &Tree, c: &Candidate, i: usize, expr: &DateExpr) -> bool {
+    let long = matches!(
+        expr,
+        DateExpr::Year(_) | DateExpr::Month { .. } | DateExpr::Part { .. }
+    );
+    let plan = |x: usize| {
+        t.node(x).dep == "acl"
+            && t.has_child_word(x, &["to"])
+            && t.head(x)
+                .is_some_and(|n| n > c.trigger && !t.is_verb(n) && t.node(n).dep != "nsubj")
+    };
+    long && c.kind != EncounterKind::Visit
+        && t.is_verb(c.trigger)
+        && c.trigger < i
+        && t.ancestors(c.trigger).all(|x| !plan(x))
+        && t.ancestors(i)
+            .take_while(|&x| x != c.trigger && Some(x) != c.carrier)
+            .any(plan)
+}
+
+/// "told her that the country was to host the session in August": whether the date at `i` stands in what somebody tells
+/// whom he meets, and so in a clause of its own.
+pub(super) fn of_what_is_told(t: &Tree, c: &Candidate, i: usize) -> bool {
+    t.is_verb(c.trigger)
+        && REPORTING.contains(&t.node(c.trigger).lemma.as_str())
+        && t.ancestors(i).take_while(|&x| x != c.trigger).any(|x| {
+            t.node(x).dep == "ccomp"
+                && x > c.trigger
+                && t.child(x, &["mark"]).is_some_and(|m| m < i)
+                && t.child(x, &["nsubj", "nsubjpass"]).is_some_and(|n| n < i)
+        })
+}
+
 /// "came home on Sunday at the end of a visit to A and B": the day of the return, and not of the visit.
 pub(super) fn of_coming_home(
     t: &Tree,
@@ -261,34 +313,42 @@ pub(super) fn of_a_paper(t: &Tree, c: &Candidate, i: usize, governor: Option<usi
 
 /// "On Monday, the anniversary of the assault of October 7, X telephoned Y": the day at node `i` is that of something else.
 pub(super) fn of_another_event(t: &Tree, c: &Candidate, i: usize) -> bool {
-    const EVENTS: &[&str] = &[
-        "anniversary",
-        "birthday",
-        "assault",
-        "attack",
-        "massacre",
-        "coup",
-        "war",
-        "invasion",
-        "revolution",
-        "uprising",
-        "earthquake",
-        "election",
-        "referendum",
-        "agreement",
-        "accord",
-        "treaty",
-        "declaration",
-        "ceasefire",
-        "truce",
-        "blast",
-        "bombing",
-    ];
     t.head(i)
         .filter(|&p| t.node(p).word == "of")
         .and_then(|p| t.head(p))
         .is_some_and(|n| n != c.trigger && EVENTS.contains(&t.node(n).lemma.as_str()))
 }
+
+/// What has a day of its own, by which it is known: "the agreement of April 19".
+pub(super) const EVENTS: &[&str] = &[
+    "anniversary",
+    "birthday",
+    "assault",
+    "attack",
+    "massacre",
+    "coup",
+    "war",
+    "invasion",
+    "revolution",
+    "uprising",
+    "earthquake",
+    "election",
+    "referendum",
+    "agreement",
+    "accord",
+    "treaty",
+    "declaration",
+    "ceasefire",
+    "truce",
+    "blast",
+    "bombing",
+    "deal",
+    "pact",
+    "protocol",
+    "resolution",
+    "memorandum",
+    "vote",
+];
 
 /// "It will be the second time that they meet: X flew there two months ago": the day of another clause.
 pub(super) fn behind_a_colon(t: &Tree, trigger: usize, governor: Option<usize>) -> bool {

@@ -1,6 +1,7 @@
 //! The day told last, from which "the next day" counts.
 
 use super::anchor;
+use super::clause::EVENTS;
 use super::expr::closed;
 use crate::analysis::{Analysis, Sentence};
 use sidelines_facts::Edtf;
@@ -61,12 +62,18 @@ fn of_a_thing(s: &Sentence, at: usize) -> bool {
     (0..t.nodes.len())
         .find(|&i| t.node(i).span.start == at)
         .is_some_and(|i| {
-            t.ancestors(i).any(|v| {
-                let aside = t.node(v).dep == "relcl";
-                aside
-                    && (CAREER.contains(&t.node(v).lemma.as_str())
-                        || t.head(v)
-                            .is_some_and(|n| s.mention(n).is_none() && t.node(n).dep != "nsubj"))
-            })
+            // "to put the April 19 agreement into effect"
+            let names_it = matches!(t.node(i).dep, "compound" | "nmod" | "amod" | "nummod")
+                && t.head(i)
+                    .is_some_and(|n| EVENTS.contains(&t.node(n).lemma.as_str()));
+            names_it
+                || t.ancestors(i).any(|v| {
+                    let aside = t.node(v).dep == "relcl";
+                    aside
+                        && (CAREER.contains(&t.node(v).lemma.as_str())
+                            || t.head(v).is_some_and(|n| {
+                                s.mention(n).is_none() && t.node(n).dep != "nsubj"
+                            }))
+                })
         })
 }

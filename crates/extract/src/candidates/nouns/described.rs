@@ -3,10 +3,29 @@
 use super::Noun;
 use crate::candidates::rounds;
 use crate::frames::Role;
+use crate::tree::Tree;
 use sidelines_facts::EncounterKind;
 
 /// What a third side does for the talks of two.
 const BROKERING: &[&str] = &["mediate", "broker", "moderate", "facilitate"];
+
+/// "talks that were to bring A and B to Athens", "a summit that was to unite A and B": those whom the clause of `c` brings
+/// to what it describes.
+fn brought(t: &Tree, c: usize) -> Option<usize> {
+    let itself = t
+        .child(c, &["nsubj"])
+        .is_none_or(|s| matches!(t.node(s).tag, "WDT" | "WP"));
+    let verb = std::iter::once(c)
+        .chain(t.children(c).filter(|&x| t.node(x).dep == "xcomp"))
+        .find(|&v| match t.node(v).lemma.as_str() {
+            "bring" => t.has_child_word(v, &["together", "to"]),
+            "unite" | "gather" | "reunite" => true,
+            _ => false,
+        })?;
+    let subject = t.child(verb, &["nsubj"]);
+    let own = subject.is_none_or(|s| matches!(t.node(s).tag, "WDT" | "WP"));
+    t.object(verb).filter(|_| itself && own && !t.passive(verb))
+}
 
 impl Noun<'_, '_> {
     /// The parties and places that such clauses tell.
@@ -23,9 +42,27 @@ impl Noun<'_, '_> {
                 t.child(c, &["dobj"])
                     .is_some_and(|w| matches!(t.node(w).tag, "WDT" | "WP"))
             });
+        // "the session of the commission, which she presided over together with X": hung on the commission.
+        let of_a_body = t
+            .prep_objects(n, "of")
+            .into_iter()
+            .filter(|_| {
+                matches!(
+                    t.node(n).lemma.as_str(),
+                    "session" | "meeting" | "round" | "sitting"
+                ) && self.frame.kind != EncounterKind::Visit
+            })
+            .flat_map(|o| t.children(o))
+            .filter(|&c| {
+                matches!(
+                    t.node(c).lemma.as_str(),
+                    "preside" | "chair" | "co-chair" | "cochair" | "lead" | "hold"
+                )
+            });
         for c in t
             .children(n)
             .chain(of_places)
+            .chain(of_a_body)
             .filter(|&c| matches!(t.node(c).dep, "acl" | "relcl") && t.is_verb(c))
             // "which were held in Tbilisi and chaired by A and B"
             .flat_map(|c| t.conjuncts(c))
@@ -39,6 +76,18 @@ impl Noun<'_, '_> {
             {
                 let guest = self.frame.roles.get("by").copied().unwrap_or(Role::Visitor);
                 r.put(slots, "by", guest, s);
+                continue;
+            }
+            if self.frame.kind == EncounterKind::Meeting
+                && slots.left.is_empty()
+                && slots.right.is_empty()
+                && slots.joint.is_empty()
+                && let Some(those) = brought(t, c)
+            {
+                r.put(slots, "between", Role::Party, those);
+                for o in t.conjuncts(those).into_iter().skip(1) {
+                    r.put(slots, "between", Role::Party, o);
+                }
                 continue;
             }
             let carries = |c: usize| {

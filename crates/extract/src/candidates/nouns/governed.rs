@@ -5,6 +5,7 @@ use crate::candidates::{CREDENTIALS, Reader, Where};
 use crate::frames::Role;
 use crate::mentions::What;
 use crate::refs::Who;
+use crate::status::REPORTING;
 use sidelines_facts::{CountryCode, EncounterKind};
 
 /// Verbs of saying something to somebody.
@@ -46,6 +47,25 @@ const LEADING: &[&str] = &[
     "drive",
     "usher",
     "show",
+];
+
+/// Verbs that say what somebody thinks of something, wherever he is.
+const STANCES: &[&str] = &[
+    "oppose",
+    "support",
+    "back",
+    "reject",
+    "criticise",
+    "criticize",
+    "condemn",
+    "welcome",
+    "block",
+    "boycott",
+    "favour",
+    "favor",
+    "watch",
+    "follow",
+    "want",
 ];
 
 /// The clause around the noun.
@@ -535,8 +555,19 @@ impl<'a> Noun<'_, 'a> {
             .take_while(|&x| x != v)
             .any(|x| t.node(x).word == "among");
         // "have not commented on the talks", whosever they are.
-        let topic =
-            prep == "on" && matches!(t.node(v).lemma.as_str(), "comment" | "speak" | "agree");
+        // "On the talks Paris and London said nothing": likewise.
+        let topic = prep == "on"
+            && (matches!(t.node(v).lemma.as_str(), "comment" | "speak" | "agree")
+                || REPORTING.contains(&t.node(v).lemma.as_str()));
+        // "Kyiv and Warsaw opposed the agenda at the talks in Geneva": from wherever they were.
+        let stance = STANCES.contains(&t.node(v).lemma.as_str())
+            && t.object(v).is_some()
+            && t.has_child_word(n, &["the"])
+            && subject.is_some_and(|s| {
+                r.who(s)
+                    .iter()
+                    .all(|w| matches!(w, Who::State(_) | Who::Org { .. }))
+            });
         // "signed a treaty after a summit in Pyongyang" is of the two; "spoke at the summit" of many.
         let of_two = t.has_child_word(n, &["their"])
             || matches!(prep, "after" | "following") && t.has_child_word(n, &["a"]);
@@ -544,6 +575,7 @@ impl<'a> Noun<'_, 'a> {
         about
             && theirs
             && !topic
+            && !stance
             && !guests
             && !summit
             && !passive

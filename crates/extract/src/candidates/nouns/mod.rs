@@ -66,6 +66,7 @@ const BUNDLES: &[&str] = &[
     "bout",
     "number",
     "hour",
+    "minute",
     "couple",
     "pair",
     "cycle",
@@ -225,7 +226,13 @@ impl<'r, 'a> Noun<'r, 'a> {
             && t.head(whole)
                 .is_some_and(|h| matches!(t.node(h).dep, "dobj" | "nsubjpass" | "attr")))
             // "went into talks"
-            || t.node(whole).dep == "pobj" && t.head(whole).is_some_and(|p| t.node(p).word == "into");
+            || t.node(whole).dep == "pobj" && t.head(whole).is_some_and(|p| t.node(p).word == "into")
+            // "presided over the session together with X"
+            || t.node(whole).dep == "pobj"
+                && t.head(whole).is_some_and(|p| {
+                    t.node(p).word == "over"
+                        && t.head(p).is_some_and(|v| t.node(v).lemma == "preside")
+                });
         // "a call took place between A and B": the subject of a verb of happening.
         // "Their last encounter was in Munich": it was held there.
         let happens = t.node(whole).dep == "nsubj"
@@ -334,6 +341,7 @@ impl<'r, 'a> Noun<'r, 'a> {
             && !slots.right.is_empty()
             && !self.frame.goes_on
             && !r.a_topic(n, self.governor, slots)
+            && !self.r.a_matter(self.whole, self.governor, slots)
             && matches!(
                 self.frame.kind,
                 EncounterKind::Meeting | EncounterKind::Call
@@ -582,7 +590,8 @@ impl<'r, 'a> Noun<'r, 'a> {
         if told.status == Status::Planned && (keeps_on || more) || called_for {
             return Vec::new();
         }
-        if noun == "call" && !self.light && slots.right.is_empty() {
+        // "It was agreed in a call between A and B"
+        if noun == "call" && !self.light && slots.right.is_empty() && slots.joint.len() < 2 {
             return Vec::new();
         }
         // "Calls to A and B followed": those called did not speak to each other.

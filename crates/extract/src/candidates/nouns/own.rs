@@ -8,6 +8,27 @@ use crate::refs::Who;
 use sidelines_facts::{CountryCode, EncounterKind};
 
 impl Reader<'_> {
+    /// The two of the report whose surnames a hyphen joins before noun `n`: "a Macron-Scholz meeting".
+    fn two_surnames(&self, n: usize) -> Option<[Who; 2]> {
+        let t = &self.s().tree;
+        let all = &self.analysis.people.all;
+        let of = |name: &str| {
+            let mut bearers = (0..all.len()).filter(|&p| {
+                let mut parts = all[p].name.split_whitespace();
+                // "Xi" of "Xi Jinping" comes first.
+                all[p].name.contains(' ') && parts.any(|x| x == name)
+            });
+            bearers.next().filter(|_| bearers.next().is_none())
+        };
+        t.children(n)
+            .filter(|&c| c < n && matches!(t.node(c).dep, "compound" | "nmod" | "amod"))
+            .find_map(|c| {
+                let printed = self.analysis.text.get(t.node(c).span.clone())?;
+                let (x, y) = printed.split_once(['-', '\u{2013}'])?;
+                Some([Who::Person(of(x)?), Who::Person(of(y)?)])
+            })
+    }
+
     /// The two countries before noun `n` that a hyphen joins: "Saudi-Iranian talks", "Armenian-Azerbaijani border
     /// talks".
     fn hyphened(&self, n: usize) -> Option<[CountryCode; 2]> {
@@ -325,6 +346,12 @@ impl Noun<'_, '_> {
             {
                 named.push(w);
             }
+        }
+        // "a Macron-Scholz meeting", of two whom the report names
+        if named.len() < 2
+            && let Some(two) = r.two_surnames(n)
+        {
+            named = two.into();
         }
         // "Russian-Turkish talks"
         if named.is_empty()

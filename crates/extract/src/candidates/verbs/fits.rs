@@ -59,9 +59,35 @@ impl Verb<'_, '_> {
         // "called him a friend", "called the talks special": a judgement, no call.
         matches!(frame.kind, EncounterKind::Meeting | EncounterKind::Call) && judges(t, v)
             || self.visited()
+            || self.calls_on_a_state()
             || frame.kind == EncounterKind::Meeting && r.met_off_the_plane(v)
             || self.at_the_gathering()
             || self.face_to_face()
+    }
+
+    /// "called on Russia for help", "On Sudan he called for a ceasefire": nobody is at home there.
+    fn calls_on_a_state(&self) -> bool {
+        let Self { r, t, entry, v, .. } = *self;
+        let prep = entry.object_prep.as_deref().unwrap_or("");
+        t.node(v).lemma == "call"
+            && matches!(prep, "on" | "upon")
+            && t.prep_objects(v, prep).iter().any(|&o| {
+                matches!(
+                    r.s().mention(o).map(|m| &m.what),
+                    Some(What::Country(_) | What::Place(_))
+                ) || matches!(
+                    t.node(o).lemma.as_str(),
+                    "country"
+                        | "state"
+                        | "nation"
+                        | "world"
+                        | "community"
+                        | "party"
+                        | "side"
+                        | "government"
+                        | "authority"
+                )
+            })
     }
 
     /// "will host X for a state visit": X's visit, and no meeting beside it.

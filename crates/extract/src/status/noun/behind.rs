@@ -8,6 +8,12 @@ use crate::status::words::*;
 use crate::tree::Tree;
 use sidelines_facts::{EncounterKind, Status};
 
+/// What somebody does who has not met whom he came to see: "left without a meeting with X".
+const UNMET: &[&str] = &[
+    "go", "return", "leave", "depart", "fly", "come", "head", "travel", "end", "pass", "close",
+    "stay", "remain",
+];
+
 impl Clause<'_> {
     /// "The plan goes back to the summit in March", "dates from it", "stems from it".
     pub(super) fn beginnings(self) -> Option<Told> {
@@ -51,6 +57,12 @@ impl Clause<'_> {
             present: false,
         };
         match p {
+            // "went home without a meeting with X"
+            "without"
+                if UNMET.contains(&lemma) && !t.negated(v) && kind != EncounterKind::Visit =>
+            {
+                told(Status::Denied)
+            }
             // "failed to turn up for talks", "did not come to Cairo for talks"
             "for"
                 if here.status == Status::Denied

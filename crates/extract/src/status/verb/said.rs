@@ -184,7 +184,7 @@ pub(in super::super) fn called_off(t: &Tree, v: usize) -> bool {
                         && !matches!(next, "to" | "the" | "on")
                 })
         }
-        "give" => particle(&["up"]) && t.object(v).is_some(),
+        "give" => particle(&["up"]) && (t.object(v).is_some() || t.passive(v)),
         "fall" => particle(&["through", "victim"]),
         "leave" => particle(&["out"]) && t.passive(v),
         "go" => particle(&["ahead"]) && t.negated(v),
