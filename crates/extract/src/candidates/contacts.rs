@@ -254,7 +254,7 @@ impl Reader<'_> {
                 of.len() > 1 && of[0].is_some() && of.windows(2).all(|w| w[0] == w[1])
             };
         // "received the two ministers", "received them": both at once.
-        let both = right.len() > 1
+        let both = right.len() == 2
             && base.kind == EncounterKind::Meeting
             && base.carrier.is_some_and(|v| {
                 t.child(v, &["dobj"])

@@ -1,6 +1,8 @@
 //! Who of a sentence is only spoken of, or only stands by: he met nobody, whatever the words around him are like.
 
+use crate::analysis::Sentence;
 use crate::judge::features::Way;
+use crate::mentions::What;
 use crate::tree::Tree;
 
 /// What goes between people who do not meet.
@@ -63,9 +65,10 @@ const AROUND: &[&str] = &[
 ];
 
 /// Whether the one at node `n` only stands by, is acted for or is spoken of.
-pub(super) fn stands_by(t: &Tree, n: usize) -> bool {
+pub(super) fn stands_by(s: &Sentence, n: usize) -> bool {
+    let t = &s.tree;
     let first = first_of_row(t, n);
-    somebodys(t, first) || acted_for(t, first) || at_his_side(t, first) || sits_in(t, first)
+    somebodys(s, first) || acted_for(t, first) || at_his_side(t, first) || sits_in(t, first)
 }
 
 /// The first of the row in which `n` stands: "greetings of A and B".
@@ -78,7 +81,8 @@ fn first_of_row(t: &Tree, n: usize) -> usize {
 
 /// "conveyed the greetings of A", "handed him a letter from A", "the chief adviser of A", "in the presence of A", "A's
 /// predecessor".
-fn somebodys(t: &Tree, n: usize) -> bool {
+fn somebodys(s: &Sentence, n: usize) -> bool {
+    let t = &s.tree;
     let noun = match t.node(n).dep {
         "pobj" => t
             .head(n)
@@ -89,9 +93,14 @@ fn somebodys(t: &Tree, n: usize) -> bool {
     };
     noun.is_some_and(|h| {
         let lemma = t.node(h).lemma.as_str();
-        let to = t.head(n).is_some_and(|p| t.node(p).word == "to");
+        let behind = |word: &str| t.head(n).is_some_and(|p| t.node(p).word == word);
+        let to = behind("to");
+        // "A, chief adviser of B", where the title is part of the name
+        let titled = behind("of")
+            && matches!(s.mention(h).map(|m| &m.what), Some(What::Person(p)) if !p.offices.is_empty());
         !t.is_verb(h)
-            && (MESSAGES.contains(&lemma)
+            && (titled
+                || MESSAGES.contains(&lemma)
                 || SOMEBODYS.contains(&lemma)
                 || !to && AROUND.contains(&lemma))
     })

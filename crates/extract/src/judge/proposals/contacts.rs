@@ -37,7 +37,7 @@ impl Proposer<'_> {
                         source(t, p.node)
                             || companion(t, p.node)
                             || escort(t, p.node)
-                            || bystanders::stands_by(t, p.node)
+                            || bystanders::stands_by(self.s(), p.node)
                     })
                     || bystanders::apart(t, x.node, y.node, &way)
                     || travel_together(t, x.node, y.node)
