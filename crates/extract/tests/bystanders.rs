@@ -1,5 +1,7 @@
 //! Who stands by, who is meant by his rank or his trip, and who sits at one table.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop where it cannot go on")]
+
 use sidelines_extract::Reader;
 use sidelines_facts::{Body, EncounterKind, Fact};
 use sidelines_text::Report;
