@@ -95,24 +95,31 @@ const RELATIONS: &[&str] = &[
 /// beside what is to come.
 fn where_he_was(s: &Sentence, c: &Candidate, i: usize) -> bool {
     let t = &s.tree;
-    matches!(c.told.status, Status::Planned | Status::Possible)
-        && t.ancestors(i).take_while(|&v| v != c.trigger).any(|v| {
-            // "will see Y, by whom he was received in Rabat last year"
-            let past = t.node(v).tag == "VBD"
-                || t.node(v).tag == "VBN"
-                    && t.child(v, &["auxpass", "aux"])
-                        .is_some_and(|x| t.node(x).tag == "VBD");
-            t.node(v).dep == "relcl"
-                && past
-                && Some(v) != c.carrier
-                && !t.ancestors(c.trigger).any(|x| x == v)
-                && t.head(v).is_some_and(|h| {
-                    matches!(
-                        s.mention(h).map(|m| &m.what),
-                        Some(What::Person(_) | What::Role(_))
-                    )
-                })
-        })
+    // "will see Y, by whom he was received in Rabat last year"
+    let past = |v: usize| {
+        t.node(v).tag == "VBD"
+            || t.node(v).tag == "VBN"
+                && t.child(v, &["auxpass", "aux"])
+                    .is_some_and(|x| t.node(x).tag == "VBD")
+    };
+    matches!(c.told.status, Status::Planned | Status::Possible) && told_of_him(s, c, i, &past)
+}
+
+/// Whether node `i` stands in a clause about somebody who is met, whose verb `tells` something of another time.
+fn told_of_him(s: &Sentence, c: &Candidate, i: usize, tells: &dyn Fn(usize) -> bool) -> bool {
+    let t = &s.tree;
+    t.ancestors(i).take_while(|&v| v != c.trigger).any(|v| {
+        t.node(v).dep == "relcl"
+            && tells(v)
+            && Some(v) != c.carrier
+            && !t.ancestors(c.trigger).any(|x| x == v)
+            && t.head(v).is_some_and(|h| {
+                matches!(
+                    s.mention(h).map(|m| &m.what),
+                    Some(What::Person(_) | What::Role(_))
+                )
+            })
+    })
 }
 
 /// "announced the meeting with Y at a press conference in Lagos": whether node `i` is where somebody spoke of it.
@@ -136,25 +143,13 @@ fn where_he_will_be(s: &Sentence, c: &Candidate, i: usize) -> bool {
     let t = &s.tree;
     let to_come = |v: usize| {
         t.has_child_word(v, &["will", "would", "shall"])
-            || t.node(v).dep == "relcl"
-                && matches!(t.node(v).tag, "VBZ" | "VBP")
+            || matches!(t.node(v).tag, "VBZ" | "VBP")
                 && t.child(v, &["xcomp"])
                     .is_some_and(|x| t.has_child_word(x, &["to"]))
     };
     c.kind != EncounterKind::Visit
         && matches!(c.told.status, Status::Occurred | Status::Cancelled)
-        && t.ancestors(i).take_while(|&v| v != c.trigger).any(|v| {
-            t.node(v).dep == "relcl"
-                && to_come(v)
-                && Some(v) != c.carrier
-                && !t.ancestors(c.trigger).any(|x| x == v)
-                && t.head(v).is_some_and(|h| {
-                    matches!(
-                        s.mention(h).map(|m| &m.what),
-                        Some(What::Person(_) | What::Role(_))
-                    )
-                })
-        })
+        && told_of_him(s, c, i, &to_come)
 }
 
 /// "at the Embassy of Qatar": which stands elsewhere.

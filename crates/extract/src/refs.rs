@@ -14,7 +14,7 @@ mod recent;
 mod salience;
 mod vehicles;
 
-pub(crate) use leaders::leaders_of;
+pub(crate) use leaders::{LEADERS, leaders_of};
 pub(crate) use recent::speaks_for_others;
 
 use crate::analysis::{Analysis, Sentence};

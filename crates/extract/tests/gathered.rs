@@ -4,29 +4,17 @@
 
 mod told;
 
-use sidelines_facts::{Body, Encounter, EncounterKind, Party, Status};
-use told::told;
+use sidelines_facts::{Encounter, EncounterKind, Status};
+use told::{encounters, names};
 
 /// The encounters of the text in the order of their dates, each as kind, parties, day and place.
 fn read(text: &str) -> Vec<String> {
-    let mut all: Vec<String> = told("2024-05-15", text)
-        .filter_map(|f| match f {
-            Body::Encounter(e) => Some(line(&e)),
-            _ => None,
-        })
-        .collect();
+    let mut all: Vec<String> = encounters(text).iter().map(line).collect();
     all.sort();
     all
 }
 
 fn line(e: &Encounter) -> String {
-    let name = |p: &Party| {
-        let person = p.person.as_deref().and_then(|n| n.rsplit(' ').next());
-        let other = || p.org.clone().or(p.country.map(|c| c.to_string()));
-        person.map(str::to_owned).or_else(other).unwrap_or_default()
-    };
-    let mut names: Vec<String> = e.parties.iter().map(name).collect();
-    names.sort();
     let kind = match e.kind {
         EncounterKind::Gathering => "gathering",
         EncounterKind::Meeting => "meeting",
@@ -41,7 +29,7 @@ fn line(e: &Encounter) -> String {
     };
     let date = e.date.as_ref().map_or("-".to_owned(), ToString::to_string);
     let place = e.place.as_ref().and_then(|p| p.name.clone());
-    let names = names.join(" ");
+    let names = names(e).join(" ");
     format!(
         "{kind} {status} {names} {date} {}",
         place.as_deref().unwrap_or("-")

@@ -4,29 +4,8 @@
 
 mod told;
 
-use sidelines_facts::{Body, Encounter, EncounterKind, Party, Status};
-use told::told;
-
-fn encounters(text: &str) -> Vec<Encounter> {
-    told("2024-05-15", text)
-        .filter_map(|f| match f {
-            Body::Encounter(e) => Some(e),
-            _ => None,
-        })
-        .collect()
-}
-
-/// The last word of each party's name, or its organisation, or the code of its state.
-fn names(e: &Encounter) -> Vec<String> {
-    let name = |p: &Party| {
-        let person = p.person.as_deref().and_then(|n| n.rsplit(' ').next());
-        let other = || p.org.clone().or(p.country.map(|c| c.to_string()));
-        person.map(str::to_owned).or_else(other).unwrap_or_default()
-    };
-    let mut names: Vec<String> = e.parties.iter().map(name).collect();
-    names.sort();
-    names
-}
+use sidelines_facts::{Encounter, EncounterKind, Status};
+use told::{encounters, names};
 
 /// The kinds of what the text tells of Fidan.
 fn kinds(text: &str) -> Vec<EncounterKind> {

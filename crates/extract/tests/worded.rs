@@ -5,17 +5,8 @@
 
 mod told;
 
-use sidelines_facts::{Body, Encounter, EncounterKind, Status};
-use told::told;
-
-fn encounters(text: &str) -> Vec<Encounter> {
-    told("2024-05-15", text)
-        .filter_map(|f| match f {
-            Body::Encounter(e) => Some(e),
-            _ => None,
-        })
-        .collect()
-}
+use sidelines_facts::{EncounterKind, Status};
+use told::encounters;
 
 /// Kind, day and place of what the text tells, visits left out.
 fn rows(text: &str) -> Vec<String> {

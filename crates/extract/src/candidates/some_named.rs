@@ -4,7 +4,7 @@ use super::convening::comes_together;
 use super::occasions::HOLDING;
 use super::{Candidate, Reader};
 use crate::mentions::What;
-use crate::refs::Who;
+use crate::refs::{LEADERS, Who};
 use crate::status;
 use crate::units::GatheringSem;
 use sidelines_facts::{CountryCode, EncounterKind};
@@ -23,24 +23,6 @@ const STATES: &[&str] = &[
 
 /// What may stand for a number before them.
 const SOME: &[&str] = &["several", "some", "many", "world", "major", "dozen"];
-
-/// Nouns for those whom states send.
-const SENT: &[&str] = &[
-    "leader",
-    "head",
-    "chief",
-    "negotiator",
-    "representative",
-    "envoy",
-    "diplomat",
-    "minister",
-    "delegation",
-    "official",
-    "president",
-    "premier",
-    "delegate",
-    "expert",
-];
 
 /// What they have when they come together.
 const TALKS: &[&str] = &[
@@ -113,7 +95,7 @@ impl Reader<'_> {
             Some(What::Role(r)) => r.plural && !r.counterpart,
             Some(What::Country(_)) => true,
             Some(_) => false,
-            None => t.node(n).tag == "NNS" && SENT.contains(&t.node(n).lemma.as_str()),
+            None => t.node(n).tag == "NNS" && LEADERS.contains(&t.node(n).lemma.as_str()),
         };
         if !sent {
             return Vec::new();

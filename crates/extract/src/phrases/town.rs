@@ -1,6 +1,7 @@
 //! A town with its country behind it, "Jeddah, Saudi Arabia", "Meseberg (Germany)": one place, and one word for the parser, which
 //! else hangs what follows on the country or makes it a subject.
 
+use crate::hits::bare_place;
 use crate::mentions::{Mention, What};
 use crate::units::{CountryForm, PlaceSem, Sem, Unit};
 use sidelines_facts::CountryCode;
@@ -134,14 +135,8 @@ fn goes_on(text: &str, rest: &str, next: Option<&Mention>, end: usize) -> bool {
 fn unknown(text: &str, m: &Mention, country: CountryCode) -> Option<PlaceSem> {
     let before = text.get(..m.span.start)?.trim_end();
     let word = before.rsplit(|c: char| !c.is_alphabetic()).next()?;
-    WHERE.contains(&word).then(|| PlaceSem {
-        name: text.get(m.span.clone()).unwrap_or("").to_owned(),
-        country: Some(country),
-        lat: None,
-        lon: None,
-        geonameid: None,
-        precise: true,
-        capital_of: None,
-        city: None,
-    })
+    let name = text.get(m.span.clone()).unwrap_or("");
+    WHERE
+        .contains(&word)
+        .then(|| bare_place(name, &country.to_string()))
 }

@@ -6,7 +6,7 @@ use crate::mentions::What;
 use sidelines_facts::CountryCode;
 
 /// Plural nouns for people who act for the countries behind them.
-const LEADERS: &[&str] = &[
+pub(crate) const LEADERS: &[&str] = &[
     "leader",
     "head",
     "chief",
