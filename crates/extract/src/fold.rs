@@ -143,6 +143,7 @@ pub(crate) fn parse(
     verbs::reduced_relative(&mut nodes);
     nonfinite::reduced(&mut nodes);
     nonfinite::bare_infinitives(&mut nodes);
+    nonfinite::to_be_held(&mut nodes, mentions);
     nonfinite::refused_permission(&mut nodes, mentions);
     verbs::relative_verb(&mut nodes);
     mend::late_after(&mut nodes);

@@ -82,7 +82,13 @@ fn margin(
             && matches!(w, "session" | "sitting" | "meeting")
             && t.head(i).is_some_and(|p| t.node(p).word == "between")
             && t.child(i, &["nummod", "conj", "poss"]).is_none();
-        if !(between || is_aside(w)) || !counts(i) {
+        // "on the side of the OIC summit"; on that of an organisation somebody may stand in a quarrel.
+        let side = w == "side"
+            && t.head(i).is_some_and(|p| t.node(p).word == "on")
+            && t.prep_objects(i, "of")
+                .into_iter()
+                .any(|o| matches!(s.mention(o).map(|m| &m.what), Some(What::Gathering(_))));
+        if !(between || side || is_aside(w)) || !counts(i) {
             continue;
         }
         let possessor = t.child(i, &["poss"]);

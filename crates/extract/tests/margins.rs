@@ -55,7 +55,7 @@ fn a_day_of_the_summit_is_at_the_summit() {
     };
     assert_eq!(
         of("on Monday, the first day of the SADC summit"),
-        ["SADC Summit"]
+        ["Southern African Development Community (SADC) Summit"]
     );
     assert_eq!(of("on Monday"), [""]);
 }
@@ -100,17 +100,23 @@ fn what_a_summit_opens_or_closes_with_is_at_the_summit() {
             &format!("Kenyan President William Ruto met Ugandan President Yoweri Museveni {when}."),
         )
     };
-    assert_eq!(of("after the opening of the SADC summit"), ["SADC Summit"]);
+    assert_eq!(
+        of("after the opening of the SADC summit"),
+        ["Southern African Development Community (SADC) Summit"]
+    );
     assert_eq!(
         of("at the close of the SADC summit in Luanda"),
-        ["SADC Summit"]
+        ["Southern African Development Community (SADC) Summit"]
     );
     let agenda = margins(
         EncounterKind::Meeting,
         "A meeting between President William Ruto and President Yoweri Museveni of Uganda is not on the agenda of the \
          SADC summit in Luanda, the Kenyan foreign ministry said.",
     );
-    assert_eq!(agenda, ["SADC Summit"]);
+    assert_eq!(
+        agenda,
+        ["Southern African Development Community (SADC) Summit"]
+    );
 }
 
 #[test]
@@ -120,20 +126,26 @@ fn two_meet_while_a_gathering_meets_before_its_session_or_beside_it() {
             "as the climate conference COP26 opened in Glasgow",
             "UN Climate Change Conference COP26",
         ),
-        ("while the SADC summit was in session", "SADC Summit"),
+        (
+            "while the SADC summit was in session",
+            "Southern African Development Community (SADC) Summit",
+        ),
         (
             "before the plenary session of the SADC summit",
-            "SADC Summit",
+            "Southern African Development Community (SADC) Summit",
         ),
         (
             "ahead of the opening ceremony of the SADC summit",
-            "SADC Summit",
+            "Southern African Development Community (SADC) Summit",
         ),
         (
             "beside the summit of the African Union",
-            "African Union Summit",
+            "African Union (AU) Summit",
         ),
-        ("in connection with the SADC summit", "SADC Summit"),
+        (
+            "in connection with the SADC summit",
+            "Southern African Development Community (SADC) Summit",
+        ),
         (
             "at Tuesday's conference on Sudan in London",
             "conference on Sudan",
@@ -178,7 +190,9 @@ fn what_several_meetings_are_announced_for_holds_for_each() {
         let found = of(announced);
         assert!(found.len() > 1, "{announced}: {found:?}");
         assert!(
-            found.iter().all(|m| m == "SADC Summit"),
+            found
+                .iter()
+                .all(|m| m == "Southern African Development Community (SADC) Summit"),
             "{announced}: {found:?}"
         );
     }

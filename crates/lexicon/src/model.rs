@@ -1,6 +1,7 @@
 //! The entries of the data files, as they are written and as they are kept.
 
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// A country or territory with an ISO 3166-1 code, or Kosovo (XK).
@@ -148,10 +149,22 @@ const fn default_kind() -> OrganisationKind {
 }
 
 impl Organisation {
-    /// The name it has inside the names of its gatherings.
+    /// The name it has inside the names of its gatherings: in full and with the abbreviation, by which others know it
+    /// ("Shanghai Cooperation Organisation (SCO)"), unless the lists say what to call it there.
     #[must_use]
-    pub fn name_in_gatherings(&self) -> &str {
-        self.in_names.as_deref().unwrap_or(&self.name)
+    pub fn name_in_gatherings(&self) -> Cow<'_, str> {
+        if let Some(name) = &self.in_names {
+            return Cow::Borrowed(name);
+        }
+        // "the Arab League" is no abbreviation, but another name.
+        let abbreviation = self.short.as_ref().filter(|short| {
+            let letter = |c: &char| c.is_uppercase() || c.is_ascii_digit();
+            !short.contains(' ') && short.chars().filter(letter).count() > 1
+        });
+        match abbreviation.filter(|short| **short != self.name) {
+            Some(short) => Cow::Owned(format!("{} ({short})", self.name)),
+            None => Cow::Borrowed(&self.name),
+        }
     }
 }
 

@@ -85,7 +85,8 @@ pub fn is_organisation(text: &str) -> bool {
     Lexicon::embedded().organisation(text.trim()).is_some()
 }
 
-/// A name that begins with an organisation's full name, with the abbreviation instead.
+/// A name that begins with an organisation's full name, with the abbreviation instead; so is one with both, "Shanghai
+/// Cooperation Organisation (SCO) Summit".
 #[must_use]
 pub fn abbreviated(name: &str) -> String {
     for org in Lexicon::embedded().organisations() {
@@ -97,6 +98,8 @@ pub fn abbreviated(name: &str) -> String {
                 && (rest.is_empty() || rest.starts_with([' ', '\'', '’']))
                 && !names_another(name, full)
             {
+                let both = format!(" ({short})");
+                let rest = rest.strip_prefix(both.as_str()).unwrap_or(rest);
                 return format!("{short}{rest}");
             }
         }

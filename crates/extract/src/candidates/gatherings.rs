@@ -19,24 +19,24 @@ pub(super) fn lasts(t: &Tree, c: usize) -> bool {
 
 /// "in Delhi for the G20": groups whose name stands for their meeting, and what that is called.
 const MEETS_AS: &[(&str, &str)] = &[
-    ("Group of Twenty", "G20 Summit"),
-    ("Group of Seven", "G7 Summit"),
-    ("Group of Eight", "G8 Summit"),
+    ("Group of Twenty", "Group of Twenty (G20) Summit"),
+    ("Group of Seven", "Group of Seven (G7) Summit"),
+    ("Group of Eight", "Group of Eight (G8) Summit"),
     (
         "Asia-Pacific Economic Cooperation",
-        "APEC Economic Leaders' Meeting",
+        "Asia-Pacific Economic Cooperation (APEC) Economic Leaders' Meeting",
     ),
     ("World Economic Forum", "World Economic Forum"),
     (
         "Pacific Islands Forum",
-        "Pacific Islands Forum Leaders Meeting",
+        "Pacific Islands Forum (PIF) Leaders Meeting",
     ),
     (
         "European Political Community",
-        "European Political Community Summit",
+        "European Political Community (EPC) Summit",
     ),
     ("European Council", "European Council Meeting"),
-    ("Asia-Europe Meeting", "Asia-Europe Meeting Summit"),
+    ("Asia-Europe Meeting", "Asia-Europe Meeting (ASEM) Summit"),
 ];
 
 /// The meeting of the organisation `org`, where its bare name can stand for it.

@@ -163,7 +163,7 @@ impl Reader<'_> {
                     let top = conditions::top(t, i, noun);
                     // "will call on X" is no "call on X".
                     let verb = top != i
-                        && t.node(i).dep == "prep"
+                        && matches!(t.node(i).dep, "prep" | "prt")
                         && t.is_verb(top)
                         && t.child(top, &["det"]).is_none();
                     if conditions::spells(t, i, noun)

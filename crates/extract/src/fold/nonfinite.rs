@@ -53,6 +53,36 @@ pub(super) fn bare_infinitives(nodes: &mut [Node]) {
     }
 }
 
+/// What is done with a contact to come: "to be held in Baku".
+const HELD: &[&str] = &[
+    "hold", "host", "convene", "organize", "organise", "stage", "conduct",
+];
+
+/// "discussed the summit of the two leaders, to be held in Sochi": said of the summit, and not of those who spoke.
+pub(super) fn to_be_held(nodes: &mut [Node], mentions: &[Mention]) {
+    for i in 3..nodes.len() {
+        let infinitive = nodes[i].tag == "VBN"
+            && HELD.contains(&nodes[i].lemma.as_str())
+            && nodes[i - 1].word == "be"
+            && nodes[i - 2].word == "to"
+            && nodes[i - 3].word == ",";
+        let verb = nodes[i].head;
+        if !infinitive || verb >= i || !nodes[verb].tag.starts_with("VB") {
+            continue;
+        }
+        let of = (verb + 1..i - 3).rev().find(|&n| {
+            CONTACTS.contains(&nodes[n].lemma.as_str())
+                || matches!(
+                    nodes[n].mention.map(|m| &mentions[m].what),
+                    Some(What::Gathering(_))
+                )
+        });
+        if let Some(of) = of {
+            (nodes[i].dep, nodes[i].head) = ("relcl", of);
+        }
+    }
+}
+
 /// "A meeting with X, announced for the same day, did not take place", "A meeting planned for Friday has been cancelled": the
 /// verb of the clause is the one behind what was planned.
 pub(super) fn reduced(nodes: &mut [Node]) {

@@ -12,7 +12,7 @@ use crate::settle::{is_background, is_past};
 use crate::status::REPORTING;
 use crate::tree::Tree;
 use crate::units::PlaceSem;
-use sidelines_facts::{Edtf, EncounterKind, Status};
+use sidelines_facts::{CountryCode, Edtf, EncounterKind, Status};
 use sidelines_text::Role;
 
 /// Sentences of the story that open it.
@@ -24,6 +24,8 @@ const AROUND: i32 = 2;
 pub(super) struct Setting {
     name: String,
     place: Option<PlaceSem>,
+    /// The country it is held in, where no town is told.
+    country: Option<CountryCode>,
     /// Its days, where they are told, else those of the report.
     days: Option<Edtf>,
 }
@@ -107,6 +109,9 @@ fn set_at(a: &Analysis<'_>, drafts: &[Draft], s: &Sentence, i: usize) -> Option<
             .iter()
             .find_map(|d| d.date.clone())
             .or_else(|| a.published.clone()),
+        country: told
+            .iter()
+            .find_map(|d| d.place.as_ref().and_then(Where::country)),
         name,
     })
 }
@@ -178,7 +183,8 @@ impl Setting {
             (Some(p), Some(Where::Place(q))) if q.precise => p.name == q.name,
             (Some(p), Some(w)) => p.country == w.country(),
             (Some(_), None) => true,
-            (None, _) => d.place.is_none(),
+            (None, None) => true,
+            (None, Some(w)) => self.country.is_some() && self.country == w.country(),
         };
         (near && there && !is_background(a, d)).then(|| self.name.clone())
     }

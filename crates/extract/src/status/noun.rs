@@ -188,6 +188,24 @@ impl<'t> Noun<'t> {
                 present: false,
             });
         }
+        // "discussed the summit, to be held in Sochi next week"
+        let to_be_held = t.children(n).any(|c| {
+            matches!(t.node(c).dep, "relcl" | "acl")
+                && matches!(
+                    t.node(c).lemma.as_str(),
+                    "hold" | "host" | "convene" | "organize" | "organise"
+                )
+                && t.has_child_word(c, &["to"])
+                && t.has_child_word(c, &["be"])
+                && t.child(c, &["nsubj", "nsubjpass"]).is_none()
+        });
+        let named = !t.node(n).dep.starts_with("nsubj");
+        if to_be_held && named && !carrier.is_some_and(|v| drops(t, v) || t.negated(v)) {
+            return Some(Told {
+                status: Status::Planned,
+                present: false,
+            });
+        }
         // "reviewed the visit that X may make", "spoke of the talks which he is to hold": what the clause of its own says.
         let own = t.children(n).find(|&c| {
             t.node(c).dep == "relcl"

@@ -68,10 +68,18 @@ fn planned(t: &Tree, clause: usize, verb: Option<usize>) -> bool {
         ) && t.passive(v)
             || t.node(v).lemma == "take" && t.has_child_word(v, &["place"])
     };
+    // "the summit, which Zimbabwe hosts tomorrow"
+    let hosted = matches!(
+        t.node(clause).lemma.as_str(),
+        "host" | "hold" | "organise" | "organize"
+    ) && verb == Some(clause)
+        && t.child(clause, &["dobj", "nsubj"])
+            .is_some_and(|n| matches!(t.node(n).word.as_str(), "that" | "which"));
     // "which were to take place"
-    (of_events(clause) || verb.is_some_and(of_events))
-        && t.child(clause, &["nsubj", "nsubjpass"])
-            .is_some_and(|n| matches!(t.node(n).word.as_str(), "that" | "which"))
+    hosted
+        || (of_events(clause) || verb.is_some_and(of_events))
+            && t.child(clause, &["nsubj", "nsubjpass"])
+                .is_some_and(|n| matches!(t.node(n).word.as_str(), "that" | "which"))
 }
 
 /// "is expected in Thailand on April 3 and will go on to Sri Lanka": whether the date at `i`, under the higher verb `of`,

@@ -9,6 +9,7 @@ use super::states::of_states;
 use super::targets::organisation;
 use crate::fold::Gap;
 use crate::hit::{Gathering, Hit, HitKind};
+use crate::model::Organisation;
 use crate::tables::Class;
 
 /// Adds the hits of all gatherings.
@@ -68,7 +69,7 @@ fn likewise(
         .org
         .as_deref()
         .and_then(|org| context.lexicon.organisation(org));
-    let name = whose.and_then(|o| found.canonical.strip_prefix(o.name_in_gatherings()));
+    let name = whose.and_then(|o| found.canonical.strip_prefix(&*o.name_in_gatherings()));
     let (true, Some(name)) = (several, name.map(str::trim_start)) else {
         return (None, None);
     };
@@ -124,8 +125,12 @@ fn gathering(context: &Context<'_>, first: usize) -> Option<(usize, Gathering)> 
 fn listed(context: &Context<'_>, first: usize) -> Option<(usize, Gathering)> {
     let (end, index) = context.longest(first, Class::Gathering)?;
     let entry = context.tables().gatherings.get(index)?;
+    let organisation = entry.org.as_deref();
     let found = Gathering {
-        canonical: entry.name.clone(),
+        canonical: organisation
+            .and_then(|org| context.lexicon.organisation(org))
+            .and_then(|org| in_full(org, &entry.name))
+            .unwrap_or_else(|| entry.name.clone()),
         org: entry.org.clone(),
         convener: entry.convener.clone(),
         edition: None,
@@ -133,6 +138,18 @@ fn listed(context: &Context<'_>, first: usize) -> Option<(usize, Gathering)> {
         named: true,
     };
     Some((end, found))
+}
+
+/// "G20 Summit" by the name that the organisation has in the names of its gatherings.
+fn in_full(org: &Organisation, name: &str) -> Option<String> {
+    if org.in_names.is_some() {
+        return None;
+    }
+    let rest = [org.short.as_deref(), Some(org.name.as_str())]
+        .into_iter()
+        .flatten()
+        .find_map(|known| name.strip_prefix(known)?.strip_prefix(' '))?;
+    Some(format!("{} {rest}", org.name_in_gatherings()))
 }
 
 /// A level ("Foreign Ministers'"), and the words it takes.

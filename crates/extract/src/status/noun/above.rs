@@ -129,6 +129,10 @@ impl Noun<'_> {
                     "ahead" => out.status = Status::Planned,
                     // "in the run-up to the summit", "on the eve of the visit"
                     led if RUN_UP.contains(&led) => out.status = Status::Planned,
+                    // "run-up", which the tokenizer takes apart
+                    "up" if t.has_child_word(g, &["run", "lead", "build"]) => {
+                        out.status = Status::Planned;
+                    }
                     "cancellation" | "postponement" | "suspension" => {
                         return Some(Told {
                             status: Status::Cancelled,
