@@ -6,7 +6,7 @@ use crate::mentions::What;
 use crate::status::REPORTING;
 use crate::tree::Tree;
 
-/// Whether node `i` behind `trigger` belongs to a gathering before which that takes place: "met in Moscow ahead of the
+/// Whether node `i` belongs to a gathering before which that at `trigger` takes place: "met in Moscow ahead of the
 /// NATO summit in Washington on July 9-11". The tree hangs the day on the verb as often as not; the words between
 /// tell: nothing but nouns and prepositions.
 pub(crate) fn of_what_follows(s: &Sentence, trigger: usize, i: usize) -> bool {
@@ -17,6 +17,14 @@ pub(crate) fn of_what_follows(s: &Sentence, trigger: usize, i: usize) -> bool {
             Some(What::Gathering(_) | What::Org(_))
         ) || EVENTS.contains(&t.node(x).lemma.as_str())
     };
+    // "Ahead of the summit of March 20 X met Y"
+    if i < trigger {
+        return t
+            .ancestors(i)
+            .take_while(|&x| x != trigger)
+            .filter(|&x| x < i && is_before(t, x) && (x..i).any(event))
+            .any(|x| !t.ancestors(trigger).any(|y| y == x));
+    }
     // "ahead of next month's summit"
     let mut gathering = t.node(i).dep == "poss" && std::iter::once(i).chain(t.head(i)).any(event);
     for x in (trigger + 1..i).rev() {

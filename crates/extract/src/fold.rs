@@ -117,6 +117,7 @@ pub(crate) fn parse(
     set_phrases::in_what_manner(&mut nodes);
     days::behind_a_name(&mut nodes, mentions);
     days::object_behind_a_day(&mut nodes, mentions);
+    days::people_behind(&mut nodes, mentions);
     days::how_long_before(&mut nodes, mentions);
     days::due(&mut nodes, mentions);
     days::stops(&mut nodes, mentions);
@@ -141,6 +142,7 @@ pub(crate) fn parse(
     verbs::plural_verb(&mut nodes);
     verbs::verb_before_its_noun(&mut nodes);
     verbs::reduced_relative(&mut nodes);
+    nonfinite::the_two_plan(&mut nodes);
     nonfinite::reduced(&mut nodes);
     nonfinite::bare_infinitives(&mut nodes);
     nonfinite::to_be_held(&mut nodes, mentions);

@@ -148,9 +148,25 @@ pub(crate) fn words_fit(
                     && !(t.is_verb(w) && t.child(w, &["nsubj"]).is_some())
         })
         .collect();
-    let has = |word: &String| {
+    // "Ahead of the summit X received Y": what comes before or after says nothing of what is told.
+    let at_another_time = |w: usize| {
+        t.ancestors(w).take_while(|&a| a != clause).any(|a| {
+            a != i
+                && matches!(
+                    t.node(a).word.as_str(),
+                    "ahead" | "before" | "prior" | "after" | "following"
+                )
+                && !t.ancestors(i).any(|x| x == a)
+        })
+    };
+    let here: Vec<usize> = words
+        .iter()
+        .copied()
+        .filter(|&w| !at_another_time(w))
+        .collect();
+    let has = |word: &String, words: &[usize]| {
         if word.contains(' ') {
-            let mut nodes = words.clone();
+            let mut nodes = words.to_vec();
             nodes.sort_unstable();
             let joined = nodes
                 .iter()
@@ -183,7 +199,7 @@ pub(crate) fn words_fit(
                     && !COURTESIES.contains(&t.node(x).lemma.as_str())
             })
         } else {
-            has(word)
+            has(word, &here)
         }
     };
     // "a tour that took her to Oslo": what the clause is about counts.
@@ -198,7 +214,10 @@ pub(crate) fn words_fit(
         .filter(|&h| t.node(clause).dep == "xcomp" && t.node(h).lemma == "be");
     let beside = |word: &String| is_to.is_some_and(|h| t.has_child_word(h, &[word.as_str()]));
     !unless.iter().any(veto)
-        && (requires.is_empty() || requires.iter().any(|w| has(w) || is_about(w) || beside(w)))
+        && (requires.is_empty()
+            || requires
+                .iter()
+                .any(|w| has(w, &words) || is_about(w) || beside(w)))
 }
 
 /// Whether the verb says what its object is ("called him a friend"), and tells of no deed.

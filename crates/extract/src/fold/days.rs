@@ -48,6 +48,33 @@ pub(super) fn behind_a_name(nodes: &mut [Node], mentions: &[Mention]) {
     }
 }
 
+/// "a meeting on Tuesday of A with B": those behind the day meet, and are no part of it.
+pub(super) fn people_behind(nodes: &mut [Node], mentions: &[Mention]) {
+    for i in 3..nodes.len() {
+        let day = nodes[i].head;
+        let behind = nodes[i].dep == "prep"
+            && matches!(nodes[i].word.as_str(), "of" | "with" | "between")
+            && day < i
+            && nodes[day].dep == "pobj"
+            && is_date(&nodes[day], mentions)
+            && nodes.iter().any(|n| {
+                let who = n.mention.and_then(|m| mentions.get(m)).map(|m| &m.what);
+                n.head == i
+                    && matches!(
+                        who,
+                        Some(What::Person(_) | What::Role(_) | What::Country(_) | What::Org(_))
+                    )
+            });
+        if !behind {
+            continue;
+        }
+        let event = nodes[nodes[day].head].head;
+        if event < day && nodes[event].pos == "NOUN" {
+            nodes[i].head = event;
+        }
+    }
+}
+
 /// "held this Wednesday a meeting": what stands behind the day is the object.
 pub(super) fn object_behind_a_day(nodes: &mut [Node], mentions: &[Mention]) {
     let date = |n: &Node| is_date(n, mentions);

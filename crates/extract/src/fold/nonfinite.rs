@@ -53,6 +53,37 @@ pub(super) fn bare_infinitives(nodes: &mut [Node]) {
     }
 }
 
+/// "The two plan to meet": a verb, since two plans would be plural.
+pub(super) fn the_two_plan(nodes: &mut [Node]) {
+    for i in 2..nodes.len().saturating_sub(2) {
+        let several = matches!(
+            nodes[i - 1].word.as_str(),
+            "two" | "three" | "four" | "pair" | "duo" | "trio"
+        );
+        let misread = nodes[i].tag == "NN"
+            && nodes[i].word == nodes[i].lemma
+            && several
+            && nodes[i - 1].head == i
+            && nodes[i - 2].word == "the"
+            && nodes[i + 1].word == "to"
+            && nodes[i + 2].tag == "VB";
+        if !misread {
+            continue;
+        }
+        for n in nodes.iter_mut().take(i - 1) {
+            if n.head == i {
+                n.head = i - 1;
+            }
+        }
+        (nodes[i - 1].dep, nodes[i - 1].pos) = ("nsubj", "NOUN");
+        (nodes[i].pos, nodes[i].tag) = ("VERB", "VBP");
+        let infinitive = nodes[i + 1].head;
+        if nodes[infinitive].head == i {
+            nodes[infinitive].dep = "xcomp";
+        }
+    }
+}
+
 /// What is done with a contact to come: "to be held in Baku".
 const HELD: &[&str] = &[
     "hold", "host", "convene", "organize", "organise", "stage", "conduct",
@@ -116,7 +147,9 @@ pub(super) fn reduced(nodes: &mut [Node]) {
             .unwrap_or(main);
         let finite = nodes[begins..main]
             .iter()
-            .any(|n| n.head == main && matches!(n.dep, "aux" | "auxpass"));
+            .any(|n| n.head == main && matches!(n.dep, "aux" | "auxpass"))
+            // "set for Saturday are off"
+            || nodes[main].lemma == "be" && nodes[main].tag != "VB";
         if (nodes[begins - 1].word == ",") != comma
             || !comma && !finite
             || (v..main).any(|x| child(&nodes[x], &["cc"]))

@@ -386,7 +386,17 @@ impl Discourse {
             .filter(|&x| t.is_verb(x) && Some(x) != own)
             .find(|&v| v > i)?;
         // "When he landed in Paris, President X received him", "as he left, X hosted a dinner": another than who acts.
+        // "Speaking after he received X, Y promised aid": who speaks acts in both.
+        let participle = own.is_some_and(|v| {
+            t.head(v).is_some_and(|p| {
+                t.node(p).tag == "VBG"
+                    && t.node(p).dep == "advcl"
+                    && t.head(p) == Some(verb)
+                    && t.child(p, &["nsubj"]).is_none()
+            })
+        });
         let another = own.is_some()
+            && !participle
             && (!REPORTING.contains(&t.node(verb).lemma.as_str())
                 || t.subtree(verb)
                     .iter()

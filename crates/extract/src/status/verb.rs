@@ -109,6 +109,16 @@ impl<'t> Form<'t> {
         }
         // A participle on a noun: "the talks held", "ministers meeting in Goa".
         if n.tag == "VBG" && n.dep == "acl" {
+            // "were among those attending the forum", "a summit bringing together A and B took place": as true as that.
+            let over = self.kind != EncounterKind::Visit
+                && t.governor(h).is_some_and(|v| {
+                    matches!(t.node(v).lemma.as_str(), "be" | "take" | "include")
+                        && t.node(v).tag == "VBD"
+                        && !t.negated(v)
+                });
+            if over {
+                return Step::Told(HELD);
+            }
             return Step::Told(Told {
                 status: Status::Ongoing,
                 present: true,

@@ -104,6 +104,10 @@ pub(super) fn called_off(t: &Tree, carrier: Option<usize>, expr: &DateExpr) -> T
     });
     // "has been put off", of what may have been yesterday; who "has put off" something had it before him.
     let been = any(&["has"]) && carrier.is_some_and(|v| t.passive(v));
+    // "did not take place on Monday"
+    if any(&["did"]) && carrier.is_some_and(|v| t.negated(v)) {
+        return TenseHint::Past;
+    }
     let told = then || past || (any(&["have"]) || been) && participle;
     if will(t, carrier) || weekday && !told {
         TenseHint::Future

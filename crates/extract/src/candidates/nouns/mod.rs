@@ -483,6 +483,24 @@ impl<'r, 'a> Noun<'r, 'a> {
         {
             return Vec::new();
         }
+        // "Ahead of the summit of March 20 X met Y": the verb tells of another meeting.
+        let ahead_of_another = self.frame.kind == EncounterKind::Meeting
+            && self.governor.is_some_and(|v| {
+                let ahead = t
+                    .ancestors(n)
+                    .take_while(|&x| x != v)
+                    .any(|x| matches!(t.node(x).word.as_str(), "ahead" | "before" | "prior"));
+                ahead
+                    && t.is_verb(v)
+                    && r.frames.verbs(&t.node(v).lemma).iter().any(|e| {
+                        r.frames
+                            .frame(e.frame)
+                            .is_some_and(|f| f.kind == EncounterKind::Meeting)
+                    })
+            });
+        if anaphoric && ahead_of_another {
+            return Vec::new();
+        }
         // "Peters will see Napat on Saturday. The Solomon Islands has put off the dialogue": another.
         if anaphoric && of_a_third {
             return Vec::new();

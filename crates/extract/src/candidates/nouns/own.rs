@@ -258,6 +258,15 @@ impl Noun<'_, '_> {
                     two.push(one);
                 }
             }
+            // "Speaking alongside X after their talks, Y promised aid"
+            let beside = t.governor(n).is_some_and(|v| {
+                t.node(v).tag == "VBG" && t.has_child_word(v, &["alongside", "beside", "with"])
+            });
+            if let ([_], [other], true) = (two.as_slice(), acting.as_slice(), beside)
+                && !two.contains(other)
+            {
+                two.push(other.clone());
+            }
             // "X spoke first. Y listened. Their talks ended without a statement"
             if two.is_empty() && !r.discourse.told_of_two() {
                 two = r.discourse.pair(r.analysis);

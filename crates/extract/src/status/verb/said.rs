@@ -110,7 +110,11 @@ fn on_ice(t: &Tree, v: usize) -> bool {
 
 /// "is off the table": nobody thinks of it any more.
 pub(in super::super) fn off_the_table(t: &Tree, v: usize) -> bool {
-    matches!(t.node(v).lemma.as_str(), "be" | "remain" | "take")
+    // "are off"
+    let off = t.node(v).lemma == "be"
+        && t.children(v)
+            .any(|c| t.node(c).word == "off" && t.children(c).next().is_none());
+    off || matches!(t.node(v).lemma.as_str(), "be" | "remain" | "take")
         && t.prep_objects(v, "off")
             .into_iter()
             .any(|o| t.node(o).lemma == "table" || PROGRAMMES.contains(&t.node(o).lemma.as_str()))
