@@ -111,6 +111,7 @@ pub(crate) fn parse(
     modal::time_before_the_verb(&mut nodes, mentions);
     understanding::noun(&mut nodes);
     opening::subject_behind(&mut nodes, mentions);
+    held::the_two_held(&mut nodes);
     held::held_talks(&mut nodes);
     held::talks_as_noun(&mut nodes);
     set_phrases::face_to_face(&mut nodes);
@@ -172,7 +173,9 @@ pub(crate) fn parse(
     mend::swallowed_subject(&mut nodes, mentions);
     mend::strange_subjects(&mut nodes, mentions);
     mend::said_of_whom(&mut nodes, mentions);
+    mend::said_there(&mut nodes);
     appositions::of_somebody(&mut nodes, mentions);
+    appositions::visitor_behind(&mut nodes, mentions);
     for i in 0..nodes.len() {
         let head = nodes[i].head;
         if head != i && head < nodes.len() {

@@ -128,3 +128,75 @@ fn a_participle_is_as_true_as_the_verb_above_it() {
     assert_eq!(e.status, Status::Occurred);
     assert_eq!(names(e), ["Reinsalu", "Rinkevics"]);
 }
+
+#[test]
+fn the_next_day_of_a_stay_is_its_second() {
+    assert_eq!(
+        meeting(
+            "Latvian Foreign Minister Edgars Rinkevics arrived in Tallinn on Monday for a three-day stay. The next day he \
+             was received by Estonian President Alar Karis."
+        ),
+        "Occurred 2023-03-14 Karis Rinkevics"
+    );
+}
+
+#[test]
+fn who_is_visiting_is_said_behind_his_name() {
+    for aside in [
+        "currently on a working visit to Latvia",
+        "now visiting Latvia",
+    ] {
+        let all = told_of(&format!(
+            "Latvian President Egils Levits received Estonian President Alar Karis, {aside}, on Wednesday."
+        ));
+        let visit = all.iter().find(|e| e.kind == EncounterKind::Visit).unwrap();
+        assert_eq!(
+            (visit.status, names(visit)),
+            (Status::Ongoing, vec!["Karis".to_owned()])
+        );
+        assert!(
+            all.iter().any(|e| e.kind == EncounterKind::Meeting),
+            "{all:?}"
+        );
+    }
+}
+
+#[test]
+fn those_who_come_together_are_on_no_trip() {
+    let all = told_of(
+        "Latvian Foreign Minister Edgars Rinkevics and Estonian Foreign Minister Urmas Reinsalu came together on Wednesday \
+         to sign an agreement on fisheries.",
+    );
+    assert!(
+        all.iter().all(|e| e.kind != EncounterKind::Visit),
+        "{all:?}"
+    );
+}
+
+#[test]
+fn a_delegation_is_who_leads_it() {
+    assert_eq!(
+        meeting(
+            "The Latvian delegation, with Foreign Minister Edgars Rinkevics at its head, met Estonian President Alar Karis \
+             on Tuesday."
+        ),
+        "Occurred 2023-03-14 Karis Rinkevics"
+    );
+}
+
+#[test]
+fn who_dines_tonight_and_who_held_talks() {
+    assert_eq!(
+        meeting(
+            "Tonight Latvian President Egils Levits dines with Estonian President Alar Karis in Tallinn."
+        ),
+        "Planned 2023-03-16 Karis Levits"
+    );
+    assert_eq!(
+        meeting(
+            "Latvian President Egils Levits visited Tallinn at the invitation of his Estonian counterpart Alar Karis. The \
+             two held talks on Tuesday."
+        ),
+        "Occurred 2023-03-14 Karis Levits"
+    );
+}

@@ -4,6 +4,47 @@ use crate::mentions::{Mention, What};
 use crate::people::is_vessel;
 use crate::tree::Node;
 
+/// "received X, currently on a working visit to Moldova", "met X, now visiting India": said of him who is named before the
+/// comma, and not of the meeting.
+pub(super) fn visitor_behind(nodes: &mut [Node], mentions: &[Mention]) {
+    const NOW: &[&str] = &["currently", "now", "presently", "at", "present"];
+    for i in 2..nodes.len() {
+        let verb = nodes[i].head;
+        let on = nodes[i].word == "on"
+            && nodes[i].dep == "prep"
+            && nodes.iter().any(|n| {
+                n.head == i
+                    && n.dep == "pobj"
+                    && matches!(n.lemma.as_str(), "visit" | "trip" | "tour")
+            });
+        let visiting = nodes[i].word == "visiting" && nodes[i].dep == "advcl";
+        if !(on || visiting) || verb >= i || !nodes[verb].tag.starts_with("VB") {
+            continue;
+        }
+        let Some(comma) = (0..i)
+            .rev()
+            .find(|&x| !NOW.contains(&nodes[x].word.as_str()))
+        else {
+            continue;
+        };
+        // "Visiting India, X met Y" says so of X.
+        let behind = nodes[comma].word == "," && (on || comma + 1 < i);
+        let Some(name) = comma.checked_sub(1).filter(|_| behind) else {
+            continue;
+        };
+        let person = nodes[name]
+            .mention
+            .and_then(|m| mentions.get(m))
+            .is_some_and(|m| matches!(m.what, What::Person(_)));
+        if person && name > verb && matches!(nodes[name].dep, "dobj" | "pobj" | "conj") {
+            nodes[i].head = name;
+            if visiting {
+                nodes[i].dep = "acl";
+            }
+        }
+    }
+}
+
 /// Nouns for somebody with a post, which are no title by themselves.
 const SOMEBODY: &[&str] = &[
     "officer",

@@ -15,6 +15,37 @@ pub(super) fn talks_as_noun(nodes: &mut [Node]) {
     }
 }
 
+/// "The two held talks", read as two talks that were held: a sentence.
+pub(super) fn the_two_held(nodes: &mut [Node]) {
+    for v in 2..nodes.len() {
+        let n = nodes[v].head;
+        let misread = nodes[v].word == "held"
+            && nodes[v].dep == "amod"
+            && n > v
+            && matches!(
+                nodes[v - 1].word.as_str(),
+                "two" | "three" | "four" | "pair" | "duo"
+            )
+            && nodes[v - 1].head == n
+            && nodes[v - 2].word == "the"
+            && nodes[v - 2].head == n;
+        if !misread {
+            continue;
+        }
+        let (above, dep) = (nodes[n].head, nodes[n].dep);
+        for (i, c) in nodes.iter_mut().enumerate() {
+            if c.head == n && i != n && (i < v - 2 || c.dep == "punct") {
+                c.head = v;
+            }
+        }
+        nodes[v].head = if above == n { v } else { above };
+        (nodes[v].dep, nodes[v].tag, nodes[v].pos) = (dep, "VBD", "VERB");
+        (nodes[n].head, nodes[n].dep) = (v, "dobj");
+        (nodes[v - 1].head, nodes[v - 1].dep, nodes[v - 1].pos) = (v, "nsubj", "NOUN");
+        nodes[v - 2].head = v - 1;
+    }
+}
+
 /// Makes the talks the object of the verb of holding, and that verb what they were in the sentence.
 pub(super) fn held_talks(nodes: &mut [Node]) {
     for n in 1..nodes.len() {

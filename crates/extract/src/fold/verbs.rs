@@ -236,6 +236,16 @@ pub(super) fn relative_verb(nodes: &mut [Node]) {
 /// "The Committee convenes in Oslo": the name before a verb that has no subject is its subject.
 pub(super) fn compound_subject(nodes: &mut [Node]) {
     for v in 1..nodes.len() {
+        // "Tonight X dines with Y", tagged as a noun.
+        if nodes[v].tag == "NNS"
+            && nodes[v].dep == "ROOT"
+            && matches!(
+                nodes[v].word.as_str(),
+                "dines" | "lunches" | "meets" | "hosts" | "visits" | "welcomes" | "greets"
+            )
+        {
+            nodes[v].tag = "VBZ";
+        }
         let verb = matches!(nodes[v].tag, "VBZ" | "VBD") && nodes[v].mention.is_none();
         let before = &nodes[v - 1];
         if verb

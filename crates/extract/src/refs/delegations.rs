@@ -43,7 +43,27 @@ impl Discourse {
                     && (i + 1..c).all(|n| !t.is_verb(n))
             })
         };
-        let leader = match led.or(governor).or_else(fronted).or_else(behind) {
+        // "A delegation is in Cairo for two days of talks, headed by X", hung on the days
+        let apart = || {
+            t.governor(i).filter(|_| t.node(i).dep == "nsubj")?;
+            let mut led = (i + 2..t.nodes.len()).filter(|&c| {
+                matches!(t.node(c).dep, "acl" | "advcl")
+                    && t.node(c).tag == "VBN"
+                    && matches!(t.node(c).lemma.as_str(), "lead" | "head")
+                    && t.node(c - 1).word == ","
+                    && t.head(c).is_some_and(|h| {
+                        s.mention(h).is_none() && !DELEGATIONS.contains(&t.node(h).lemma.as_str())
+                    })
+            });
+            let one = led.next();
+            one.filter(|_| led.next().is_none())
+        };
+        let leader = match led
+            .or(governor)
+            .or_else(fronted)
+            .or_else(behind)
+            .or_else(apart)
+        {
             Some(v) => match t.prep_objects(v, "by").first() {
                 Some(&by) => by,
                 None => t
@@ -233,6 +253,10 @@ fn as_its_head(t: &Tree, i: usize) -> Option<usize> {
                     && t.has_child_word(o, &["its", "the"])
             })
     };
+    // "The delegation, with X at its head, met Y"
+    if let Some(own) = t.prep_objects(i, "with").into_iter().find(|&x| led(x)) {
+        return Some(own);
+    }
     let with = t.prep_objects(v, "with");
     with.iter()
         .copied()

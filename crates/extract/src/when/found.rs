@@ -147,6 +147,22 @@ impl<'x> Found<'x> {
                 .is_some_and(|w| w.to_lowercase().contains("same"))
     }
 
+    /// "arrived on Tuesday for a visit of three days. The next day he was received": on the second of them, unless he leaves.
+    fn next_day(&self) -> bool {
+        const LEAVES: &[&str] = &["leave", "depart", "return", "fly", "end", "conclude", "go"];
+        matches!(
+            self.mention.expr,
+            DateExpr::Period {
+                unit: Unit::Day,
+                offset: 1,
+                base: Base::Previous
+            }
+        ) && !self
+            .c
+            .carrier
+            .is_some_and(|v| LEAVES.contains(&self.s.tree.node(v).lemma.as_str()))
+    }
+
     /// "The summit opens on Wednesday. Earlier in the day he called on X": no day to come.
     fn to_come(&self, d: &Edtf) -> bool {
         let today = self.a.published.as_ref().and_then(Edtf::bounds);
@@ -171,7 +187,7 @@ impl<'x> Found<'x> {
             TenseHint::Future => TenseHint::Future,
             _ => TenseHint::Past,
         };
-        let same = self.same_day();
+        let same = self.same_day() || self.next_day();
         let to_come = |d: &Edtf| self.to_come(d);
         let first = previous
             .any

@@ -382,7 +382,9 @@ impl<'a> Noun<'_, 'a> {
                 })
             })
         };
-        let here = &self.slots.at;
+        // "on a working visit to Moldova" names where he is.
+        let mut here = r.places(&self.slots.place);
+        here.extend(self.slots.at.iter().cloned());
         let at_home = !here.is_empty() && here.iter().all(|w| w.country() == Some(home));
         t.object(v)
             .into_iter()

@@ -42,6 +42,16 @@ impl Reader<'_> {
             || self.only_leaves(base, visitors)
             || self.comes_from_there(base)
             || self.home_unknown(base, visitors)
+            || self.came_together(base)
+    }
+
+    /// "came together to sign a treaty": they met, wherever that was.
+    fn came_together(&self, base: &Candidate) -> bool {
+        let t = &self.s().tree;
+        base.frame == ARRIVE
+            && base
+                .carrier
+                .is_some_and(|v| t.node(v).lemma == "come" && t.has_child_word(v, &["together"]))
     }
 
     /// "might meet while both are in town": that they are there is taken for granted, and told elsewhere.
