@@ -13,6 +13,7 @@ mod told_twice;
 use crate::analysis::Analysis;
 use crate::candidates::{Candidate, SAT_IN, Where};
 use crate::refs::Who;
+use crate::tree::Tree;
 use crate::units::PlaceSem;
 pub(crate) use at_one_table::seat;
 pub(crate) use called_after::called_after;
@@ -64,6 +65,8 @@ pub(crate) struct Draft {
     pub(crate) dated: bool,
     /// Told with words that say when, and no day: "a few days ago".
     pub(crate) sometime: bool,
+    /// A gathering whose day is told as that on which it ends.
+    pub(crate) ends: bool,
     /// Told as what came before another encounter, or as what that one looks back on.
     pub(crate) looked_back: bool,
     /// Days that a trip lasts, where that is told.
@@ -109,6 +112,7 @@ impl Draft {
             sooner: false,
             dated: false,
             sometime: false,
+            ends: c.kind == EncounterKind::Gathering && ends(&s.tree, c.trigger),
             looked_back: crate::another_pair::looked_back(s, c.trigger),
             days: None,
             tours: false,
@@ -139,6 +143,15 @@ impl Draft {
             )],
         }
     }
+}
+
+/// "The week-long meeting ends on Friday": whether the verb tells of an end.
+fn ends(t: &Tree, v: usize) -> bool {
+    t.is_verb(v)
+        && matches!(
+            t.node(v).lemma.as_str(),
+            "end" | "close" | "conclude" | "finish" | "wrap"
+        )
 }
 
 /// Joins drafts that tell of one encounter; the order of first telling is kept.

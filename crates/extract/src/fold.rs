@@ -173,7 +173,6 @@ pub(crate) fn parse(
     mend::swallowed_subject(&mut nodes, mentions);
     mend::strange_subjects(&mut nodes, mentions);
     mend::said_of_whom(&mut nodes, mentions);
-    mend::said_there(&mut nodes);
     appositions::of_somebody(&mut nodes, mentions);
     appositions::visitor_behind(&mut nodes, mentions);
     for i in 0..nodes.len() {

@@ -121,12 +121,12 @@ pub(crate) fn situate(
     {
         d.status = Status::Planned;
     }
-    // "opened this morning": and is not over yet.
+    // "opened this morning": and is not over yet. "are in Cairo for the summit, which opened on Wednesday": they still are.
     if d.kind == EncounterKind::Gathering
         && d.status == Status::Occurred
         && d.date.is_some()
-        && d.date == a.published
-        && opened(s, c)
+        && (d.date == a.published && opened(s, c)
+            || c.frame == "take-place" && are_there(s, c) && opened_lately(a, d.date.as_ref()))
     {
         d.status = Status::Ongoing;
     }
@@ -245,6 +245,25 @@ fn set_out_for(a: &Analysis<'_>, s: &Sentence, c: &Candidate, date: Option<&Edtf
             })
     });
     today && bound && s.role == Role::Body && s.quoted.is_none()
+}
+
+/// Whether the clause above the candidate's tells that people are where the gathering is.
+fn are_there(s: &Sentence, c: &Candidate) -> bool {
+    let t = &s.tree;
+    t.node(c.trigger).dep == "relcl"
+        && matches!(t.node(c.trigger).lemma.as_str(), "open" | "begin" | "start")
+        && t.head(c.trigger)
+            .and_then(|n| t.governor(n))
+            .is_some_and(|v| t.node(v).lemma == "be" && matches!(t.node(v).tag, "VBZ" | "VBP"))
+}
+
+/// Whether the day is one of the last few.
+fn opened_lately(a: &Analysis<'_>, date: Option<&Edtf>) -> bool {
+    let bounds = date.and_then(Edtf::bounds);
+    let today = a.published.as_ref().and_then(Edtf::bounds);
+    bounds
+        .zip(today)
+        .is_some_and(|((first, _), (today, _))| (0..4).contains(&(today - first).get_days()))
 }
 
 /// Whether the candidate's verb tells that a gathering opened, and not who opened it.

@@ -118,6 +118,7 @@ pub(super) fn merge(a: &Analysis<'_>, e: &mut Draft, d: Draft) {
         e.frame = d.frame;
     }
     e.mode = e.mode.or(d.mode);
+    e.ends |= d.ends;
     if e.part_of.is_none() {
         e.part_of = d.part_of;
     }

@@ -565,23 +565,6 @@ pub(super) fn strange_subjects(nodes: &mut [Node], mentions: &[Mention]) {
     }
 }
 
-/// "said trade would grow at a news conference with X in Berlin on Wednesday": what stands behind where it was said belongs to
-/// the saying.
-pub(super) fn said_there(nodes: &mut [Node]) {
-    for i in 2..nodes.len() {
-        let verb = nodes[i].head;
-        let said = nodes[verb].head;
-        let crosses = matches!(nodes[i].dep, "prep" | "npadvmod")
-            && nodes[verb].dep == "ccomp"
-            && said < verb
-            && verb < i
-            && (verb + 1..i).any(|y| nodes[y].head == said && nodes[y].dep == "prep");
-        if crosses {
-            nodes[i].head = said;
-        }
-    }
-}
-
 /// "The ministry said X, the minister, would visit Baku": X is who would, and not what was said.
 pub(super) fn said_of_whom(nodes: &mut [Node], mentions: &[Mention]) {
     for i in 1..nodes.len() {

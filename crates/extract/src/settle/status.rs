@@ -125,10 +125,9 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
         d.status = Status::Ongoing;
     }
     // "The summit ends on Friday": it has begun.
-    if d.kind == EncounterKind::Gathering
-        && d.status == Status::Planned
+    if d.ends
+        && matches!(d.status, Status::Planned | Status::Ongoing)
         && (0..ENDS_SOON).contains(&(last - today).get_days())
-        && ends(a, d)
     {
         d.status = Status::Ongoing;
         return;
@@ -210,19 +209,6 @@ pub(crate) fn finish_status(a: &Analysis<'_>, d: &mut Draft) {
 
 /// Days for which what is told of by its end may have been going on.
 const ENDS_SOON: i32 = 6;
-
-/// "The week-long meeting ends on Friday": whether the words tell of the end of a gathering, and of nothing else.
-fn ends(a: &Analysis<'_>, d: &Draft) -> bool {
-    let t = &a.sentences[d.sentence].tree;
-    let trigger = d.words.first().and_then(|w| t.starting_at(w.start));
-    trigger.is_some_and(|v| {
-        t.is_verb(v)
-            && matches!(
-                t.node(v).lemma.as_str(),
-                "end" | "close" | "conclude" | "finish" | "wrap"
-            )
-    })
-}
 
 /// "have been meeting since Monday": and still are.
 fn have_been(a: &Analysis<'_>, d: &Draft) -> bool {

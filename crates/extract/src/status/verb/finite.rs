@@ -230,7 +230,10 @@ impl Form<'_> {
             }
             // "is being held": under way, or planned where its day is to come.
             if n.tag == "VBN" && has(&["is", "are"]) {
-                out.status = match has(&["being"]) && matches!(n.lemma.as_str(), "hold" | "host") {
+                // "are gathered in Brussels"
+                let under_way = has(&["being"]) && matches!(n.lemma.as_str(), "hold" | "host")
+                    || matches!(n.lemma.as_str(), "gather" | "assemble");
+                out.status = match under_way {
                     true => Status::Ongoing,
                     false => Status::Planned,
                 };
