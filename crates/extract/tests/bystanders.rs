@@ -29,6 +29,31 @@ fn who_stands_by_met_nobody() {
 }
 
 #[test]
+fn who_is_greeted_where_he_flies_in_has_met_nobody_yet() {
+    let flies = "Portuguese Foreign Minister Paulo Rangel flew to Luanda on Tuesday, where he";
+    let greeted = contacts(&format!(
+        "{flies} was greeted by Angolan Foreign Minister Tete Antonio."
+    ));
+    assert!(greeted.is_empty(), "{greeted:?}");
+    let met = contacts(&format!(
+        "{flies} met Angolan Foreign Minister Tete Antonio."
+    ));
+    assert_eq!(met, [["Antonio", "Rangel"]]);
+}
+
+#[test]
+fn the_host_does_not_go_home_with_his_guest() {
+    let visits = encounters(
+        "Before returning to Lisbon on Thursday, Portuguese Foreign Minister Paulo Rangel will be received by Kenyan President William Ruto.",
+    );
+    let host = visits
+        .iter()
+        .filter(|e| e.kind == EncounterKind::Visit)
+        .any(|e| names(e).iter().any(|n| n == "Ruto"));
+    assert!(!host, "{visits:?}");
+}
+
+#[test]
 fn a_place_spoken_of_is_no_destination() {
     let visits = encounters(
         "Iran's Foreign Minister Javad Zarif came to Oman on Monday to talk with officials about the wars in Yemen, Iraq and Syria.",

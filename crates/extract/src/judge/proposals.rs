@@ -92,7 +92,10 @@ impl Proposer<'_> {
             WELCOMES.contains(&n.lemma.as_str())
                 || welcomes
                     && s.tree.nodes.iter().any(|m| {
-                        matches!(m.lemma.as_str(), "arrive" | "arrival" | "land" | "touch")
+                        matches!(
+                            m.lemma.as_str(),
+                            "arrive" | "arrival" | "land" | "touch" | "fly"
+                        )
                     })
                 || n.mention.is_some() && WELCOMES.iter().any(|w| printed().contains(w))
         });

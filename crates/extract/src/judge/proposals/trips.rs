@@ -88,7 +88,14 @@ impl Proposer<'_> {
                                 && !below.contains(&p.node)
                         })
                 });
+                let goer = subject_goes(t, i);
+                let hosts = goer.is_some_and(|n| {
+                    n != p.node
+                        && parties.iter().any(|x| x.node == n)
+                        && !t.subtree(n).contains(&p.node)
+                });
                 if elsewhere
+                    || hosts
                     || anothers
                     || acts
                     || on_anothers_trip(t, i, p.node)
@@ -133,6 +140,22 @@ impl Proposer<'_> {
             }
         }
     }
+}
+
+/// "will be received by B before returning to Maputo": who goes to the place at node `i` is the subject of the clause
+/// around, where the going has none of its own.
+fn subject_goes(t: &Tree, i: usize) -> Option<usize> {
+    let going = t.governor(i).filter(|&v| {
+        t.node(v).tag == "VBG"
+            && matches!(t.node(v).dep, "pcomp" | "advcl")
+            && t.child(v, &["nsubj", "nsubjpass"]).is_none()
+            && matches!(
+                t.node(v).lemma.as_str(),
+                "return" | "leave" | "depart" | "travel" | "fly" | "go" | "head" | "proceed"
+            )
+    })?;
+    let around = t.ancestors(going).skip(1).find(|&v| t.is_verb(v))?;
+    t.child(around, &["nsubj", "nsubjpass"])
 }
 
 /// Verbs of sending and giving something.
