@@ -1,7 +1,7 @@
 //! Who is at a gathering: told of it by a clause of its own, by where somebody speaks, or by what two met beside.
 
 use super::CONTACTS;
-use super::gatherings::meets_as;
+use super::gathering_named::meets_as;
 use super::{Candidate, Reader, Slots};
 use crate::encounters::MARGIN;
 use crate::mentions::What;

@@ -1,6 +1,6 @@
 //! Gatherings of a series: what two countries' commissions are called by, and "the previous round".
 
-use super::gatherings::lasts;
+use super::gathering_named::lasts;
 use super::whose::EDITION;
 use super::{Candidate, Reader, Where};
 use crate::mentions::What;

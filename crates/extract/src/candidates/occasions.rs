@@ -95,7 +95,8 @@ impl Reader<'_> {
                 _ => n,
             };
             let (mut carrier, mut parties) = self.present(n);
-            if parties.is_empty() && g.org.is_none() && super::gatherings::joint_body(&g.name) {
+            if parties.is_empty() && g.org.is_none() && super::gathering_named::joint_body(&g.name)
+            {
                 (carrier, parties) = self.agreed_at(n);
             }
             let mourned = || {

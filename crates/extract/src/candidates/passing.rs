@@ -1,7 +1,7 @@
 //! Gatherings that a sentence only names, whoever's they may be: what the judge decides upon.
 
 use super::convening::comes_together;
-use super::gatherings::joint_body;
+use super::gathering_named::joint_body;
 use super::occasions::OCCASIONS;
 use super::whose::level;
 use super::{Candidate, GATHERING_NOUNS, Reader};

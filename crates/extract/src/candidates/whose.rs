@@ -2,7 +2,7 @@
 //! those who act, of "the bloc", or the one told of before.
 
 use super::Reader;
-use super::gatherings::lasts;
+use super::gathering_named::lasts;
 use super::occasions::HOLDING;
 use crate::mentions::{RoleMention, What};
 use crate::refs::Who;
