@@ -167,6 +167,7 @@ pub(crate) fn parse(
     topics::of_the_topic(&mut nodes, mentions);
     topics::of_the_trip(&mut nodes, mentions);
     topics::with_whom(&mut nodes, mentions);
+    topics::where_discussed(&mut nodes, mentions);
     topics::between_whom(&mut nodes, mentions);
     mend::beside_the_clause(&mut nodes);
     mend::states_in_a_city(&mut nodes, mentions);

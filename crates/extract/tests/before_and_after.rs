@@ -200,3 +200,16 @@ fn who_dines_tonight_and_who_held_talks() {
         "Occurred 2023-03-14 Karis Levits"
     );
 }
+
+#[test]
+fn where_they_spoke_of_what_is_to_be() {
+    let all = told_of(
+        "Latvian Foreign Minister Edgars Rinkevics discussed ways to deepen cooperation with Estonian Foreign Minister \
+         Urmas Reinsalu in Tallinn on Wednesday.",
+    );
+    let [e] = all.as_slice() else {
+        panic!("{all:?}");
+    };
+    let place = e.place.as_ref().and_then(|p| p.name.clone());
+    assert_eq!(place.as_deref(), Some("Tallinn"));
+}

@@ -130,6 +130,40 @@ pub(super) fn with_whom(nodes: &mut [Node], mentions: &[Mention]) {
     }
 }
 
+/// "discussed ways to deepen cooperation with X in Tbilisi on Monday": where and when they spoke, not where cooperation is
+/// to be.
+pub(super) fn where_discussed(nodes: &mut [Node], mentions: &[Mention]) {
+    for i in 2..nodes.len() {
+        let infinitive = nodes[i].head;
+        let noun = nodes[infinitive].head;
+        let verb = nodes[noun].head;
+        let hung = nodes[i].dep == "prep"
+            && matches!(nodes[i].word.as_str(), "in" | "on" | "at")
+            && nodes[infinitive].tag == "VB"
+            && matches!(nodes[infinitive].dep, "relcl" | "acl")
+            && nodes[noun].dep == "dobj"
+            && infinitive < i
+            && matches!(
+                nodes[verb].lemma.as_str(),
+                "discuss" | "review" | "explore" | "consider" | "examine" | "study"
+            );
+        if !hung {
+            continue;
+        }
+        let somebody = |n: &Node| {
+            n.dep == "pobj"
+                && nodes[n.head].word == "with"
+                && (infinitive..i).contains(&n.head)
+                && n.mention
+                    .and_then(|m| mentions.get(m))
+                    .is_some_and(|m| matches!(m.what, What::Person(_)))
+        };
+        if nodes.iter().any(somebody) {
+            nodes[i].head = verb;
+        }
+    }
+}
+
 /// "Talks on the dam between A and B": it is the talks that are between them.
 pub(super) fn between_whom(nodes: &mut [Node], mentions: &[Mention]) {
     let party = |n: &Node| {

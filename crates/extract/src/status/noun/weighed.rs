@@ -121,8 +121,18 @@ impl Clause<'_> {
             };
             return Some(Told { status, ..here });
         }
+        // "The summit in Brussels agreed new sanctions": who sat there did.
+        let acted = kind == EncounterKind::Gathering
+            && t.node(n).dep == "nsubj"
+            && t.node(v).tag == "VBD"
+            && !t.passive(v)
+            && matches!(
+                lemma,
+                "agree" | "decide" | "pledge" | "propose" | "invite" | "offer" | "promise" | "opt"
+            );
         // "no meeting has been scheduled": the determiner says no, whatever the verb.
         if direct
+            && !acted
             && PLAN.contains(&lemma)
             && !matches!(lemma, "come" | "head" | "call" | "ask" | "be")
             // "offered X a lunch" gave it.
