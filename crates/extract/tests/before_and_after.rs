@@ -213,3 +213,25 @@ fn where_they_spoke_of_what_is_to_be() {
     let place = e.place.as_ref().and_then(|p| p.name.clone());
     assert_eq!(place.as_deref(), Some("Tallinn"));
 }
+
+#[test]
+fn a_request_that_a_third_refused_is_whose_it_was() {
+    assert_eq!(
+        meeting(
+            "Latvia turned down a request by Estonian Foreign Minister Urmas Reinsalu for a meeting with Latvian Foreign \
+             Minister Edgars Rinkevics."
+        ),
+        "Denied  Reinsalu Rinkevics"
+    );
+}
+
+#[test]
+fn the_day_of_a_meeting_skipped_is_that_of_leaving() {
+    assert_eq!(
+        meeting(
+            "Latvian Foreign Minister Edgars Rinkevics left Tallinn a day early on Wednesday, skipping a scheduled meeting \
+             with Estonian Foreign Minister Urmas Reinsalu."
+        ),
+        "Cancelled 2023-03-15 Reinsalu Rinkevics"
+    );
+}

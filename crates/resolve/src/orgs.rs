@@ -313,6 +313,24 @@ mod tests {
             ),
             ("20th Shangri-La Dialogue", "Shangri-La Dialogue"),
             ("G20 summit", "G20 Leaders' Summit"),
+            ("G20 Summit", "Group of Twenty (G20) Summit"),
+            ("G7 Summit", "Group of Seven (G7) Summit"),
+            (
+                "ECOWAS Summit",
+                "Economic Community of West African States (ECOWAS) Summit",
+            ),
+            (
+                "CSTO Collective Security Council Meeting",
+                "Collective Security Treaty Organisation (CSTO) Collective Security Council Meeting",
+            ),
+            (
+                "SCO Defence Ministers' Meeting",
+                "Shanghai Cooperation Organisation (SCO) Defence Ministers' Meeting",
+            ),
+            (
+                "APEC Economic Leaders' Meeting",
+                "Asia-Pacific Economic Cooperation (APEC) Economic Leaders' Meeting",
+            ),
         ] {
             assert_eq!(relation(a, b), Relation::Same, "{a} / {b}");
         }

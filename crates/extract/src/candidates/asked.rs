@@ -29,6 +29,12 @@ impl Reader<'_> {
             }
             return;
         }
+        // "India turned down a request by X for a meeting with Y": X's, and not of whoever answers it.
+        if let Some(who) = verb.and_then(|v| self.refused_request(n, v)) {
+            slots.left.clear();
+            self.put(slots, "subject", Role::Party, who);
+            return;
+        }
         if !slots.left.is_empty() || !slots.joint.is_empty() {
             return;
         }
@@ -51,6 +57,19 @@ impl Reader<'_> {
         if let Some(who) = who {
             self.put(slots, "subject", Role::Party, who);
         }
+    }
+
+    /// Who asked for the encounter at node `n`, where the verb `v` tells that another refused.
+    fn refused_request(&self, n: usize, v: usize) -> Option<usize> {
+        const REFUSES: &[&str] = &["turn", "reject", "refuse", "decline", "rebuff", "ignore"];
+        let t = &self.s().tree;
+        let request = t
+            .object(v)
+            .filter(|_| REFUSES.contains(&t.node(v).lemma.as_str()) && !t.passive(v))
+            .filter(|&o| o != n && REQUESTS.contains(&t.node(o).lemma.as_str()))?;
+        let who = self.requester(n)?;
+        let subject = t.child(v, &["nsubj"])?;
+        (t.subtree(request).contains(&who) && self.who(who) != self.who(subject)).then_some(who)
     }
 
     /// "telephoned Y and proposed a meeting", "wrote to Y, offering talks": who proposes it, and to whom.

@@ -108,16 +108,13 @@ pub(super) fn called_off(t: &Tree, carrier: Option<usize>, expr: &DateExpr) -> T
     if any(&["did"]) && carrier.is_some_and(|v| t.negated(v)) {
         return TenseHint::Past;
     }
-    // "left on Wednesday, skipping a meeting with X"
+    // "left on Wednesday, skipping a meeting with X": on that day, or one to come.
     let beside = carrier.is_some_and(|v| {
         t.node(v).tag == "VBG"
             && t.node(v).dep == "advcl"
             && t.head(v).is_some_and(|h| t.node(h).tag == "VBD")
     });
-    if beside {
-        return TenseHint::Past;
-    }
-    let told = then || past || (any(&["have"]) || been) && participle;
+    let told = then || past || beside || (any(&["have"]) || been) && participle;
     if will(t, carrier) || weekday && !told {
         TenseHint::Future
     } else if !weekday && any(&["had"]) && participle {
