@@ -4,6 +4,7 @@ use crate::analysis::Analysis;
 use crate::candidates::{Candidate, Where};
 use crate::encounters::{self, ARRIVE, Draft, RETURN, span_days};
 use crate::settle::{is_background, shares};
+use jiff::{ToSpan, civil::Date};
 use sidelines_facts::{CountryCode, Edtf, EncounterKind, Status};
 use sidelines_time::{lasting_from, lasting_until};
 
@@ -62,6 +63,47 @@ pub(crate) fn stop_before(a: &Analysis<'_>, drafts: &[Draft], c: &Candidate) -> 
     })?;
     let (first, _) = last.date.as_ref()?.bounds()?;
     (first > today && last.status == Status::Planned).then(|| Edtf::from(first))
+}
+
+/// The days of the trip on which candidate `c` happens, of which a sentence not far before tells: "will travel to Kyiv
+/// next week. He is to meet X on Friday". Where only the first day is told, a week from then on.
+pub(crate) fn around(a: &Analysis<'_>, drafts: &[Draft], c: &Candidate) -> Option<(Date, Date)> {
+    const NEAR: usize = 3;
+    if c.kind == EncounterKind::Visit {
+        return None;
+    }
+    let trip = drafts.iter().rev().find(|d| {
+        d.kind == EncounterKind::Visit
+            && d.sentence + NEAR >= c.sentence
+            && d.parties
+                .iter()
+                .any(|(w, _)| c.parties.iter().any(|(v, _)| encounters::alike(a, w, v)))
+    })?;
+    if !trip.dated || trip.frame == RETURN {
+        return None;
+    }
+    let land = trip.place.as_ref().and_then(Where::country);
+    let there = |w: &crate::refs::Who| encounters::country(a, w).is_none_or(|x| Some(x) == land);
+    let told = c.place.as_ref().and_then(Where::country);
+    let guest = |w: &crate::refs::Who| trip.parties.iter().any(|(v, _)| encounters::alike(a, w, v));
+    // A tour of a region leads to whoever is met.
+    let fits = land.is_none()
+        || told.map_or_else(
+            || {
+                c.parties
+                    .iter()
+                    .filter(|(w, _)| !guest(w))
+                    .all(|(w, _)| there(w))
+            },
+            |x| Some(x) == land,
+        );
+    let (first, last) = trip.date.as_ref().filter(|_| fits)?.bounds()?;
+    let last = if first == last {
+        first.checked_add(6.days()).ok()?
+    } else {
+        last
+    };
+    ((last - first).get_days() < 14).then_some((first, last))
 }
 
 /// Of a tour that begins on a day, the first stop is on that day; when the others are is not told.

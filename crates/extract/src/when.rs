@@ -21,6 +21,7 @@ pub(crate) use counted::day_of;
 pub(crate) use day::{clock, part_of_day};
 use expr::is_relative;
 use found::Found;
+use jiff::civil::Date;
 pub(crate) use moved::{By, give_new_days, moved};
 use sidelines_facts::Edtf;
 use sidelines_text::Role;
@@ -51,6 +52,8 @@ pub(crate) struct Before<'a> {
     pub(crate) day: Option<&'a Edtf>,
     /// The day, still to come, of the stop of the same traveller that was told last.
     pub(crate) stop: Option<&'a Edtf>,
+    /// The days of the trip, told before, on which what is told happens.
+    pub(crate) trip: Option<(Date, Date)>,
 }
 
 /// The date of what a candidate tells.

@@ -118,6 +118,7 @@ impl Reader {
                             _ => day_before.as_ref(),
                         },
                         stop: stop.as_ref(),
+                        trip: trips::around(a, &drafts, c),
                     },
                     discourse.last_gathering.as_ref(),
                     last_place.as_ref(),
@@ -328,6 +329,7 @@ impl Reader {
                             any: previous.as_ref(),
                             day: last_day.as_ref(),
                             stop: None,
+                            trip: None,
                         },
                         last_place.as_ref(),
                     );
@@ -364,6 +366,7 @@ impl Reader {
                         any: before.as_ref(),
                         day: day_before.as_ref(),
                         stop: None,
+                        trip: None,
                     },
                 }
                 .propose(),

@@ -9,6 +9,7 @@ use crate::analysis::{Analysis, Sentence};
 use crate::candidates::Candidate;
 use crate::encounters::RETURN;
 use crate::status::homeward;
+use jiff::{Span, civil::Date};
 use sidelines_facts::{Edtf, EncounterKind, Status};
 use sidelines_time::{Anchor, Base, DateExpr, DateMention, TenseHint, Unit, resolve};
 
@@ -229,6 +230,30 @@ impl<'x> Found<'x> {
         }
     }
 
+    /// "went to Kyiv last week. He met X on Tuesday": on that of the trip from the first day of `days` to the last, unless
+    /// what is told cannot have been then.
+    fn on_the_trip(&self, days: (Date, Date)) -> Option<Date> {
+        let DateExpr::Weekday { weekday, .. } = self.mention.expr else {
+            return None;
+        };
+        if !self.weekday || self.since.is_some() {
+            return None;
+        }
+        let today = self.a.published.as_ref()?.as_date()?;
+        let (first, last) = days;
+        let day = first
+            .series(Span::new().days(1))
+            .take(7)
+            .take_while(|&d| d <= last)
+            .find(|d| d.weekday() == weekday)?;
+        let possible = match self.hint {
+            TenseHint::Past => day <= today,
+            TenseHint::Future => day >= today,
+            TenseHint::Present | TenseHint::Unknown => false,
+        };
+        possible.then_some(day)
+    }
+
     /// The row of days that the sentence tells last before the words.
     fn days_before(&self) -> Option<Edtf> {
         let Self {
@@ -268,6 +293,9 @@ impl<'x> Found<'x> {
                 ..
             }
         );
+        if let Some(day) = previous.trip.and_then(|days| self.on_the_trip(days)) {
+            return Some(Edtf::from(day));
+        }
         let then = (weekday || month) && tense::planned_then(&s.tree, c.carrier);
         let of_edition = edition::dated(a, s, c, &mention.expr);
         let expr = of_edition

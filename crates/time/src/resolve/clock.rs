@@ -113,14 +113,17 @@ impl<'a> Clock<'a> {
         self.today.filter(|t| t.year_known).map(|t| t.date.year())
     }
 
-    /// The day that `base` stands for.
-    pub(super) fn base(&self, base: &Base) -> Option<Today> {
+    /// The day that `base` stands for; `ahead`, to count on from it.
+    pub(super) fn base(&self, base: &Base, ahead: bool) -> Option<Today> {
         match base {
             Base::Anchor => self.today,
-            // "The next day" without anything spoken of before is the day after that of speaking.
+            // "The next day" without anything spoken of before is the day after that of speaking; but not of what is
+            // past: "Two weeks later he met them" counts from a day that is not told.
             Base::Previous => match &self.anchor.previous {
                 Some(previous) => Today::new(previous, None),
-                None => self.today,
+                None => self
+                    .today
+                    .filter(|_| !ahead || self.hint != TenseHint::Past),
             },
             Base::Event => Today::new(self.anchor.previous.as_ref()?, None),
             Base::Date(expr) => Today::new(&self.eval(expr)?, None),
@@ -200,7 +203,7 @@ impl<'a> Clock<'a> {
             };
         }
         // Counting on from an interval starts at its end, counting back at its beginning.
-        let from = self.base(base)?;
+        let from = self.base(base, forward)?;
         let from = match (&self.anchor.previous, base, forward) {
             (Some(previous), Base::Previous | Base::Event, false) if previous.has_year() => {
                 let (first, last) = previous.bounds()?;

@@ -19,7 +19,7 @@ use crate::{
 impl Clock<'_> {
     /// A unit of the calendar `offset` from that of `base`.
     pub(super) fn period(&self, unit: Unit, offset: i16, base: &Base) -> Option<Edtf> {
-        let from = self.base(base)?;
+        let from = self.base(base, offset > 0)?;
         let n = offset.unsigned_abs();
         let to = |unit| super::clock::add(from.date, Span::new(n, unit), offset >= 0);
         let month_first =
