@@ -22,7 +22,12 @@ pub(crate) fn of_what_follows(s: &Sentence, trigger: usize, i: usize) -> bool {
         return t
             .ancestors(i)
             .take_while(|&x| x != trigger)
-            .filter(|&x| x < i && is_before(t, x) && (x..i).any(event))
+            .filter(|&x| x < i && is_before(t, x))
+            // "Ahead of next week's summit"
+            .filter(|&x| {
+                let whose = t.head(i).filter(|_| t.node(i).dep == "poss");
+                (x..i).chain(whose).any(event)
+            })
             .any(|x| !t.ancestors(trigger).any(|y| y == x));
     }
     // "ahead of next month's summit"
@@ -76,6 +81,15 @@ pub(crate) fn of_telling(t: &Tree, trigger: usize, i: usize) -> bool {
         .and_then(|p| t.head(p))
         .filter(|&n| OUTCOMES.contains(&t.node(n).lemma.as_str()));
     let topic = outcome.unwrap_or(trigger);
+    // "reviewed the results of the summit on Monday", "discussed the visit on Friday"
+    let discussed = t.node(topic).dep == "dobj"
+        && !t.is_verb(trigger)
+        && t.head(topic).is_some_and(|v| {
+            matches!(t.node(v).lemma.as_str(), "discuss" | "review" | "assess") && t.is_verb(v)
+        });
+    if discussed {
+        return !t.subtree(topic).contains(&i);
+    }
     let Some(p) = t.head(topic).filter(|&p| {
         t.node(topic).dep == "pobj" && matches!(t.node(p).word.as_str(), "about" | "on" | "of")
     }) else {

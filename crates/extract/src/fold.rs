@@ -160,6 +160,7 @@ pub(crate) fn parse(
     verbs::stands_cancelled(&mut nodes);
     verbs::adjective_as_subject(&mut nodes);
     verbs::reported_behind(&mut nodes);
+    verbs::source_behind(&mut nodes, mentions);
     verbs::figures_among(&mut nodes);
     mend::object_behind_a_place(&mut nodes, mentions);
     mend::second_day(&mut nodes, mentions);

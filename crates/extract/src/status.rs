@@ -303,13 +303,17 @@ fn unconfirmed(t: &Tree, v: usize) -> bool {
     };
     let lemma = t.node(above).lemma.as_str();
     let whether = t.has_child_word(v, &["whether", "if"]);
+    let neither = |v: usize| t.has_child_word(v, &["neither", "nor"]);
+    let not = t.negated(above) || neither(above) || t.done_by_none(above);
     let refused = t.head(above).is_some_and(|h| {
         t.node(above).dep == "xcomp" && REFUSE.contains(&t.node(h).lemma.as_str())
     });
     match lemma {
-        "confirm" => t.negated(above) || refused || t.has_child_word(above, &["neither"]),
+        "confirm" => not || refused,
+        // "has neither confirmed nor denied that"
+        "deny" => t.node(above).dep == "conj" && t.head(above).is_some_and(neither),
         "say" | "know" | "disclose" | "reveal" | "comment" | "speak" | "speculate" | "discuss"
-        | "draw" => whether && (t.negated(above) || refused),
+        | "draw" => whether && (not || refused),
         // "has been asked whether he would meet him"
         "ask" => whether,
         _ => false,

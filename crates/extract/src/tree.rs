@@ -188,6 +188,17 @@ impl Tree {
         })
     }
 
+    /// Whether the subject of the verb says that there is none: "nobody", "no official", "neither side".
+    pub(crate) fn done_by_none(&self, v: usize) -> bool {
+        self.child(v, &["nsubj", "nsubjpass"]).is_some_and(|s| {
+            self.negated(s)
+                || matches!(self.node(s).word.as_str(), "neither" | "none" | "nobody")
+                || self
+                    .children(s)
+                    .any(|c| self.node(c).dep == "det" && self.node(c).word == "neither")
+        })
+    }
+
     /// Whether the verb is passive.
     pub(crate) fn passive(&self, v: usize) -> bool {
         self.child(v, &["nsubjpass", "auxpass"]).is_some()

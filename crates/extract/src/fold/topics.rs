@@ -106,6 +106,15 @@ pub(super) fn with_whom(nodes: &mut [Node], mentions: &[Mention]) {
                     .is_some_and(|m| matches!(m.what, What::Person(_)))
         };
         let of = nodes[talks].head;
+        // "discussed the coming summit with X"
+        if nodes[talks].dep == "dobj"
+            && matches!(nodes[talks].lemma.as_str(), "summit" | "visit")
+            && nodes[of].lemma == "discuss"
+            && nodes.iter().any(someone)
+        {
+            nodes[p].head = of;
+            continue;
+        }
         let prospect = nodes[of].head;
         if nodes[talks].dep != "pobj"
             || !matches!(nodes[of].word.as_str(), "of" | "for" | "on")

@@ -349,6 +349,68 @@ pub(super) fn reported_behind(nodes: &mut [Node]) {
     }
 }
 
+/// "X could travel to Y for talks with Z, Channel 12 reported on Wednesday": who says so behind a comma, taken for another
+/// name of Z and the saying for a participle, is what the sentence hangs on.
+pub(super) fn source_behind(nodes: &mut [Node], mentions: &[Mention]) {
+    let date = |n: &Node| {
+        let m = n.mention.and_then(|m| mentions.get(m));
+        m.is_some_and(|m| matches!(m.what, What::Date(_)))
+    };
+    let Some(said) = (2..nodes.len()).rev().find(|&i| {
+        matches!(nodes[i].tag, "VBD" | "VBN")
+            && matches!(nodes[i].lemma.as_str(), "say" | "report" | "announce")
+    }) else {
+        return;
+    };
+    // Nothing but the day follows.
+    let tail = nodes[said + 1..]
+        .iter()
+        .all(|n| date(n) || n.word == "on" || n.dep == "punct");
+    if !tail || nodes[said].dep == "ROOT" || nodes[said - 1].pos == "AUX" {
+        return;
+    }
+    let noun = |n: &Node| {
+        matches!(
+            n.tag,
+            "NN" | "NNS" | "NNP" | "NNPS" | "CD" | "JJ" | "POS" | "PRP$"
+        ) && !date(n)
+    };
+    let starts = (1..said)
+        .rev()
+        .take_while(|&i| noun(&nodes[i]) || nodes[i].tag == "DT")
+        .last();
+    let Some(starts) = starts.filter(|&i| nodes[i - 1].word == ",") else {
+        return;
+    };
+    let Some(speaker) = (starts..said)
+        .rev()
+        .find(|&i| nodes[i].head < starts || nodes[i].head > said || nodes[i].dep == "ROOT")
+    else {
+        return;
+    };
+    let Some(root) = (0..nodes.len()).find(|&i| nodes[i].dep == "ROOT") else {
+        return;
+    };
+    let clause = if root == speaker {
+        (0..starts).find(|&i| nodes[i].head == root && nodes[i].dep == "ccomp")
+    } else {
+        Some(root).filter(|&r| r < starts)
+    };
+    let Some(clause) = clause.filter(|&v| nodes[v].tag.starts_with("VB")) else {
+        return;
+    };
+    (nodes[said].dep, nodes[said].head) = ("ROOT", said);
+    (nodes[clause].dep, nodes[clause].head) = ("ccomp", said);
+    (nodes[speaker].dep, nodes[speaker].head) = ("nsubj", said);
+    let comma = starts - 1;
+    (nodes[comma].dep, nodes[comma].head) = ("punct", said);
+    for n in &mut nodes[said + 1..] {
+        if n.dep != "pobj" {
+            n.head = said;
+        }
+    }
+}
+
 /// "On Wednesday the Brazilian travels to Montevideo": he is who travels.
 pub(super) fn adjective_as_subject(nodes: &mut [Node]) {
     for i in 1..nodes.len().saturating_sub(1) {

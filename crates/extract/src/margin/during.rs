@@ -80,7 +80,7 @@ pub(super) fn during(
             && t.head(i).is_some_and(|p| {
                 matches!(
                     t.node(p).word.as_str(),
-                    "at" | "during" | "alongside" | "amid" | "on" | "within" | "beside" | "besides"
+                    "at" | "during" | "alongside" | "amid" | "within" | "beside" | "besides"
                 ) && t.head(p).is_some_and(|h| {
                     h == verb
                         || h == c.trigger
@@ -323,6 +323,13 @@ fn there_for(s: &Sentence, i: usize, verb: usize) -> bool {
                 "attend" | "address" | "join" | "chair" | "host"
             );
             match attends.then_some(t.node(v).dep)? {
+                // "a week after both attended"
+                "advcl"
+                    if t.has_child_word(v, &["after", "before", "since"])
+                        && t.node(v).tag == "VBD" =>
+                {
+                    None
+                }
                 // "who is here to attend"
                 "xcomp" | "advcl" | "acl" => t.governor(v).filter(|&g| g != verb).or(Some(v)),
                 "relcl" => Some(v),

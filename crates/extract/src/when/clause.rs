@@ -144,6 +144,10 @@ pub(super) fn clause(s: &Sentence, c: &Candidate, of: Option<usize>, i: usize) -
         if t.is_verb(c.trigger) && way_of_doing(t, of) {
             return 3;
         }
+        // "denied reports that he had held talks with X last month": of those talks.
+        if t.governor(c.trigger) == Some(of) && t.node(of).dep == "acl" {
+            return 3;
+        }
         // "Oli, who arrived on Monday, also saw X": the day of something else.
         let relative = t.ancestors(of).take_while(|&x| x != carrier).any(|x| {
             t.node(x).dep == "relcl"

@@ -145,7 +145,10 @@ pub(super) fn from_an_event(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Op
         else {
             return None;
         };
-        let exact = by.months == 0 && by.minutes == 0 && !by.vague && by.unit == Some(Unit::Day);
+        let exact = by.months == 0
+            && by.minutes == 0
+            && !by.vague
+            && matches!(by.unit, Some(Unit::Day | Unit::Week));
         let days = if *forward {
             i64::from(by.days)
         } else {

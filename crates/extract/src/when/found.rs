@@ -64,6 +64,8 @@ impl<'x> Found<'x> {
             Status::Occurred | Status::Ongoing if scheduled => TenseHint::Future,
             Status::Ongoing if home_to_come => TenseHint::Future,
             Status::Occurred => TenseHint::Past,
+            // "is in Brussels for Thursday's meeting"
+            Status::Ongoing if weekday && awaited(s, c, mention) => TenseHint::Future,
             Status::Ongoing => TenseHint::Present,
             Status::Planned if of_a_past_trip(t, trigger) => TenseHint::Past,
             Status::Planned | Status::Possible => TenseHint::Future,
@@ -314,6 +316,18 @@ impl<'x> Found<'x> {
             .and_then(closed)
             .map(|date| last_time(a, s, c, this_year(a, date)))
     }
+}
+
+/// Whether a gathering is called by its day, and somebody is there for it: "is in Brussels for Thursday's meeting".
+fn awaited(s: &Sentence, c: &Candidate, day: &DateMention) -> bool {
+    let t = &s.tree;
+    let of_it = t
+        .starting_at(day.start)
+        .is_some_and(|n| t.node(n).dep == "poss" && t.head(n) == Some(c.trigger));
+    let is_there = c
+        .carrier
+        .is_some_and(|v| t.node(v).lemma == "be" && matches!(t.node(v).tag, "VBZ" | "VBP"));
+    c.kind == EncounterKind::Gathering && of_it && is_there
 }
 
 /// Whether a date has more than one day: "from Nov. 2 to 5".

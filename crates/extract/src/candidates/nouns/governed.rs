@@ -656,6 +656,8 @@ impl<'a> Noun<'_, 'a> {
             about,
             ..
         } = clause;
+        // "briefed Y on the coming summit": of that he speaks.
+        let about = about && (prep != "on" || self.frame.kind == EncounterKind::Call);
         let slots = &mut self.slots;
         // "In a call, X explained it to Y", "at the meeting X told Y": whom he speaks to is the other party.
         if about

@@ -201,7 +201,7 @@ impl Clause<'_> {
         // "declined to discuss the meeting of X with Y": which was held; "refused to confirm a meeting": nobody knows.
         let mum = matches!(t.node(v).dep, "xcomp" | "ROOT" | "ccomp" | "conj")
             && here.status == Status::Denied
-            && kind != EncounterKind::Visit;
+            && (kind != EncounterKind::Visit || lemma == "confirm");
         let about =
             direct || prep.is_some_and(|p| matches!(t.node(p).word.as_str(), "on" | "about"));
         if mum && about && (SPEAKING.contains(&lemma) || lemma == "confirm") {

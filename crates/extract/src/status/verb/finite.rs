@@ -19,10 +19,7 @@ impl Form<'_> {
         let n = self.node();
         let has = |words: &[&str]| self.has(words);
         let mut out = HELD;
-        let negative = t.negated(at)
-            || t.child(at, &["nsubj", "nsubjpass"]).is_some_and(|s| {
-                t.negated(s) || matches!(t.node(s).word.as_str(), "neither" | "none" | "nobody")
-            });
+        let negative = t.negated(at) || t.done_by_none(at);
         // "will no longer meet"
         if t.has_child_word(at, &["longer"]) && has(&["will", "would", "'ll"]) {
             out.status = Status::Cancelled;

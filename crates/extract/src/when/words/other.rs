@@ -89,6 +89,15 @@ impl Word<'_> {
             ..
         } = self;
         let (trigger, carrier, status) = (c.trigger, c.carrier, c.told.status);
+        // "did not hold talks on Monday", "denied that they had held talks on Monday": when they would have been.
+        let carried = carrier.is_some_and(|v| {
+            t.node(trigger).dep == "dobj"
+                && t.head(trigger) == Some(v)
+                && matches!(t.node(v).lemma.as_str(), "hold" | "have" | "make" | "pay")
+        });
+        if status == Status::Denied && carried && trigger < i {
+            return false;
+        }
         // "on Wednesday put off the summit of May 20"
         let announced = c.frame == "called-off" && i < trigger && governor == Some(trigger);
         matches!(status, Status::Cancelled | Status::Denied)
