@@ -58,6 +58,7 @@ const VENUES: &[&str] = &[
     "embassy",
     "sideline",
     "margin",
+    "session",
     "delegation",
     "memorial",
     "monument",

@@ -405,7 +405,8 @@ fn nearness(a: &Analysis<'_>, s: &Draft, d: &Draft, theirs: bool) -> Option<i32>
                 return None;
             }
             // On another day he may be at home again, or at the next stop.
-            if d.status == Status::Planned && s.status != Status::Planned && !theirs {
+            let stays_on = s.status == Status::Ongoing && within(x, y, 3);
+            if d.status == Status::Planned && s.status != Status::Planned && !theirs && !stays_on {
                 return None;
             }
             // Whom he is to meet on another day he may meet at the next stop.
@@ -457,7 +458,25 @@ fn lends(a: &Analysis<'_>, s: &Draft, d: &Draft) -> bool {
     };
     let there = s.place.as_ref().and_then(Where::country);
     let here = a.dateline_place.as_ref().and_then(|p| p.country);
+    // "will meet his counterpart in Tokyo on Friday. He will also see the Prime Minister": of the same country.
+    let also = || {
+        d.kind == EncounterKind::Meeting
+            && s.kind == d.kind
+            && s.placed
+            && d.date.is_none()
+            && s.sentence < d.sentence
+            && d.sentence - s.sentence <= 2
+            && s.status == d.status
+            && d.parties.len() == 2
+            && d.parties
+                .iter()
+                .any(|(w, _)| encounters::country(a, w) == there && !is_envoy(a, w))
+            && d.parties
+                .iter()
+                .any(|(w, _)| encounters::country(a, w).is_some_and(|c| Some(c) != there))
+    };
     match s.kind {
+        _ if there.is_some() && also() => true,
         EncounterKind::Visit => true,
         _ if whole() => true,
         _ if here.is_some() && there.is_some() && there != here => {
