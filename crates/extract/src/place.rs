@@ -488,6 +488,8 @@ pub(crate) fn place(
                                 t.node(n).lemma.as_str(),
                                 "sideline" | "margin" | "fringe" | "framework" | "part" | "course"
                             )
+                            // "between sessions of the forum in Beijing"
+                            && !t.head(n).is_some_and(|b| t.node(b).word == "between")
                     })
             });
         if elsewhere {
