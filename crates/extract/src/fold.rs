@@ -149,6 +149,7 @@ pub(crate) fn parse(
     nonfinite::to_be_held(&mut nodes, mentions);
     nonfinite::refused_permission(&mut nodes, mentions);
     verbs::relative_verb(&mut nodes);
+    mend::early_on(&mut nodes);
     mend::late_after(&mut nodes);
     mend::after_which(&mut nodes);
     mend::next_time(&mut nodes);

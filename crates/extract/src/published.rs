@@ -67,6 +67,22 @@ pub(crate) fn settle(report: &Report, document: &Document, dates: &[DateMention]
                 yearless: None,
             };
         }
+        // "29 January 2025" over "ACCRA, Jan. 29": the year, whatever weekday the story speaks of.
+        let line = line_date(text, document, dates, dateline_expr);
+        if let Some((printed, _)) = line
+            && let Some(day) = resolve(expr, &Anchor::on(Edtf::from(printed)), TenseHint::Past)
+            && let Some(day) = day.as_date()
+            && (0..=3).contains(&(printed - day).get_days())
+        {
+            let said = text.get(dateline.clone().unwrap_or(0..0)).unwrap_or("");
+            return Published {
+                day: Some(Edtf::from(day)),
+                note: Some(format!(
+                    "reads as {day} (dateline \"{said}\", a line with its year)"
+                )),
+                yearless: None,
+            };
+        }
         if let DateExpr::Day(d) = expr
             && let Some(month) = month_of(d)
             && let Some((weekday, word)) = first_weekday(document, dates, text)
@@ -433,6 +449,13 @@ mod tests {
         assert_eq!(published.day, None);
         let day: Edtf = "XXXX-06-10".parse().unwrap();
         assert_eq!(published.yearless, Some((day, Some(Weekday::Thursday))));
+    }
+
+    #[test]
+    fn a_line_with_the_year_says_which_the_datelines_is() {
+        let story = "ACCRA, Jan. 29 – The president of Ghana is to visit Togo on Thursday.";
+        assert_eq!(day("29 January 2025", story).as_deref(), Some("2025-01-29"));
+        assert_eq!(day("30 January 2025", story).as_deref(), Some("2025-01-29"));
     }
 
     #[test]

@@ -52,6 +52,37 @@ pub(crate) fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
         };
         drafts[i].place = seat(a, &told, &told[i]).or_else(stay);
     }
+    for d in drafts {
+        if let Some(city) = in_the_datelines_city(a, d) {
+            d.place = Some(city);
+        }
+    }
+}
+
+/// "HANOI – The Prime Minister received X on Tuesday": whoever of the country is told to have met a stranger there, without
+/// a city, did so where the report of it is from.
+fn in_the_datelines_city(a: &Analysis<'_>, d: &Draft) -> Option<Where> {
+    let here = a
+        .dateline_place
+        .as_ref()
+        .filter(|p| p.precise && p.geonameid.is_some())?;
+    let Some(Where::Country(land)) = d.place else {
+        return None;
+    };
+    let news = d
+        .date
+        .as_ref()
+        .zip(a.published.as_ref())
+        .is_some_and(|(day, today)| within(day, today, 2));
+    let ours = |w: &Who| encounters::country(a, w) == Some(land);
+    (here.country == Some(land)
+        && matches!(d.kind, EncounterKind::Meeting | EncounterKind::Signing)
+        && begun(d.status)
+        && news
+        && d.part_of.is_none()
+        && d.parties.iter().any(|(w, _)| ours(w) && !is_envoy(a, w))
+        && !d.parties.iter().all(|(w, _)| ours(w)))
+    .then(|| Where::Place(here.clone()))
 }
 
 /// "chaired a virtual summit"

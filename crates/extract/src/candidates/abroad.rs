@@ -402,7 +402,16 @@ impl Reader<'_> {
                 let tour = which.or_else(|| t.subject(v).filter(tours))?;
                 Some((tour, stops_of(t, v, which.is_some())))
             };
-            let listed = stops_on_programme(t, v);
+            // "departs on Monday for the Pacific, taking in Apia and Suva"
+            let taken_in =
+                (t.node(v).tag == "VBG" && t.node(v).dep == "advcl" && t.node(v).lemma == "take")
+                    .then(|| {
+                        t.head(v)
+                            .filter(|&h| MOVING.contains(&t.node(h).lemma.as_str()))
+                    })
+                    .flatten();
+            let listed =
+                stops_on_programme(t, v).or_else(|| taken_in.map(|h| (h, stops_of(t, v, true))));
             // Stops are made on a journey, whoever's the schedule is.
             let of_a_journey = listed.is_some();
             let Some((tour, stops)) = listed.or_else(toured) else {
@@ -424,7 +433,11 @@ impl Reader<'_> {
                 .child(tour, &["poss"])
                 .or_else(|| t.prep_objects(tour, "of").first().copied())
                 .filter(|&p| !self.who(p).is_empty())
-                .or_else(|| t.governor(tour).and_then(|g| self.actor(g)))
+                .or_else(|| {
+                    taken_in
+                        .map_or_else(|| t.governor(tour), Some)
+                        .and_then(|g| self.actor(g))
+                })
                 // "X's trip is part of a tour that covers A and B"
                 .map(|p| match self.s().mention(p) {
                     None => t.child(p, &["poss"]).unwrap_or(p),
@@ -440,7 +453,11 @@ impl Reader<'_> {
             let Some(from) = visitors.first().map(|(w, _)| self.country(w)) else {
                 continue;
             };
-            let past = t.node(v).tag == "VBD";
+            let past = t.node(v).tag == "VBD"
+                || taken_in.is_some_and(|h| {
+                    t.node(h).tag == "VBD"
+                        && matches!(t.node(h).lemma.as_str(), "tour" | "travel" | "visit")
+                });
             for place in self.places(&stops) {
                 if place.country().is_none() || place.country() == from {
                     continue;
@@ -510,6 +527,12 @@ fn stops_on_programme(t: &Tree, v: usize) -> Option<(usize, Vec<usize>)> {
         .collect();
     (!stops.is_empty() && !t.negated(v)).then_some((list, stops))
 }
+
+/// Verbs of setting out and going about.
+const MOVING: &[&str] = &[
+    "depart", "leave", "travel", "fly", "tour", "visit", "embark", "set", "begin", "start", "go",
+    "head",
+];
 
 /// The stops that verb `v` tells of its subject, a tour: "includes A", "takes in A and B", "goes on to A", "will continue
 /// in A"; in a clause beside the tour, also "began in A".

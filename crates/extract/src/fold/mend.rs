@@ -253,7 +253,13 @@ pub(super) fn object_behind_a_place(nodes: &mut [Node], mentions: &[Mention]) {
                         "receive" | "welcome" | "meet" | "greet" | "host"
                     )
             });
-            let between = |v: usize| nodes[v..i].iter().any(|n| n.word == "," || n.word == "and");
+            let between = |v: usize| {
+                let commas = nodes[v..i].iter().filter(|n| n.word == ",").count();
+                // "received, at his residence in Geneva, the Speaker, X"
+                let aside =
+                    commas == 2 && nodes[v + 1].word == "," && i > 1 && nodes[i - 2].word == ",";
+                commas > 0 && !aside || nodes[v..i].iter().any(|n| n.word == "and")
+            };
             if let Some(verb) = root
                 && takes_one(nodes, verb)
                 && !between(verb)
@@ -399,6 +405,19 @@ pub(super) fn states_in_a_city(nodes: &mut [Node], mentions: &[Mention]) {
                 nodes[prep].head = up;
                 break;
             }
+        }
+    }
+}
+
+/// "called his colleague early on Wednesday": the hour is not what he called him.
+pub(super) fn early_on(nodes: &mut [Node]) {
+    for i in 1..nodes.len().saturating_sub(1) {
+        let hour = matches!(
+            nodes[i].word.as_str(),
+            "early" | "late" | "later" | "earlier"
+        );
+        if hour && matches!(nodes[i].dep, "oprd" | "acomp") && nodes[i + 1].word == "on" {
+            nodes[i].dep = "advmod";
         }
     }
 }

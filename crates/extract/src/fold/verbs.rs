@@ -280,6 +280,17 @@ pub(super) fn next_and_last(nodes: &mut [Node]) {
             }
         }
         let verb = nodes[i].head;
+        // "They last spoke in May and last met in March"
+        if matches!(nodes[i].word.as_str(), "last" | "first" | "next")
+            && nodes[i].dep == "nsubj"
+            && nodes[i].mention.is_none()
+            && i > 0
+            && nodes[i - 1].word == "and"
+            && verb == i + 1
+            && nodes[verb].dep == "conj"
+        {
+            nodes[i].dep = "advmod";
+        }
         let number = (0..i).find(|&j| nodes[j].head == i && nodes[j].dep == "nummod");
         if let Some(number) = number
             && when(&nodes[i])

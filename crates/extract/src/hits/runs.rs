@@ -367,7 +367,11 @@ pub(super) fn name_like(word: &str, token: &Token, first: bool) -> bool {
             | "XX"
             | "MD"
     );
-    if !nounish {
+    // "Mata'afa", "Sa'ar": whatever the tagger makes of them; contractions are two tokens.
+    let broken = word
+        .split_once(['\'', '’', 'ʻ', '`'])
+        .is_some_and(|(a, b)| a.len() > 1 && b.len() > 1);
+    if !nounish && !broken {
         return token.ner_person;
     }
     if matches!(token.tag, "NNP" | "NNPS") || token.ner_person {

@@ -261,6 +261,22 @@ impl Discourse {
                 if let Some(two) = canonical.and_then(|o| self.others_of_the_post(a, &found, o)) {
                     return two;
                 }
+                // "Ministers A and B have also seen X. The prime ministers had met before": X and whom he met first.
+                let heads = canonical.filter(|o| matches!(*o, "Prime Minister" | "President"));
+                if let Some(office) = heads
+                    .filter(|o| found.len() > 2 && found.iter().any(|w| holds_another(a, w, o)))
+                {
+                    let alike = |p: &&Vec<Who>| {
+                        p.len() == 2 && !p.iter().any(|w| holds_another(a, w, office))
+                    };
+                    return self
+                        .pairs
+                        .iter()
+                        .rev()
+                        .find(alike)
+                        .cloned()
+                        .unwrap_or_default();
+                }
                 if let Some(office) = canonical.filter(|o| OWN.iter().any(|t| o.starts_with(t))) {
                     found.retain(|w| !holds_another(a, w, office));
                     if found.len() < 2 {

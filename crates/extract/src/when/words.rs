@@ -99,7 +99,13 @@ pub(super) fn read(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Words {
         if let DateExpr::Duration(span) = word.expr {
             if out.days.is_none() && word.tells_its_length() {
                 // "the week-long forum" has five days, or seven.
-                out.days = days(span).filter(|&n| c.kind == EncounterKind::Visit || n < 6);
+                // "spent barely four hours in Kinshasa": of one day.
+                let hours = (span.days == 0 && span.months == 0 && span.minutes > 0)
+                    .then_some(1)
+                    .filter(|_| c.kind == EncounterKind::Visit);
+                out.days = days(span)
+                    .or(hours)
+                    .filter(|&n| c.kind == EncounterKind::Visit || n < 6);
             }
             continue;
         }

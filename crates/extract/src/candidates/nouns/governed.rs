@@ -68,6 +68,30 @@ const STANCES: &[&str] = &[
     "want",
 ];
 
+/// What is welcomed and is nobody.
+const THINGS: &[&str] = &[
+    "agreement",
+    "decision",
+    "progress",
+    "outcome",
+    "result",
+    "initiative",
+    "support",
+    "effort",
+    "step",
+    "move",
+    "proposal",
+    "plan",
+    "news",
+    "announcement",
+    "ceasefire",
+    "truce",
+    "development",
+    "role",
+    "commitment",
+    "statement",
+];
+
 /// The clause around the noun.
 #[derive(Clone, Copy)]
 struct Clause<'a> {
@@ -409,6 +433,12 @@ impl<'a> Noun<'_, 'a> {
         let slots = &mut self.slots;
         let invited =
             (HOSTING.contains(&t.node(v).lemma.as_str()) || hosted.is_some()) && !t.negated(v);
+        // "on a visit to Bishkek, welcomed the agreement": which is no guest.
+        let thing = !passive
+            && hosted.is_none()
+            && t.object(v)
+                .is_some_and(|o| THINGS.contains(&t.node(o).lemma.as_str()));
+        let invited = invited && !thing;
         if invited {
             let (host, guest) = if let Some((host, guest)) = hosted {
                 (Some(host), Some(guest))

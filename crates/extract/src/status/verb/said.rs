@@ -190,6 +190,10 @@ pub(in super::super) fn called_off(t: &Tree, v: usize) -> bool {
         }
         "give" => particle(&["up"]) && (t.object(v).is_some() || t.passive(v)),
         "fall" => particle(&["through", "victim"]),
+        // "collapsed hours before it was to begin"
+        "collapse" => t
+            .children(v)
+            .any(|c| t.node(c).dep == "advcl" && t.has_child_word(c, &["before"])),
         "leave" => particle(&["out"]) && t.passive(v),
         "go" => particle(&["ahead"]) && t.negated(v),
         // "has been moved to December": not "to Cairo", where it is to be held.

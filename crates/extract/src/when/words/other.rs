@@ -95,7 +95,11 @@ impl Word<'_> {
                 && t.head(trigger) == Some(v)
                 && matches!(t.node(v).lemma.as_str(), "hold" | "have" | "make" | "pay")
         });
-        if status == Status::Denied && carried && trigger < i {
+        // "was to have held talks on Dec. 22"
+        let to_have =
+            || carrier.is_some_and(|v| ["to", "have"].iter().all(|w| t.has_child_word(v, &[w])));
+        let told = status == Status::Denied || status == Status::Cancelled && to_have();
+        if told && carried && trigger < i {
             return false;
         }
         // "on Wednesday put off the summit of May 20"
