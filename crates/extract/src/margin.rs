@@ -60,11 +60,17 @@ fn said_beside(t: &Tree, trigger: usize, i: usize) -> bool {
 
 /// "will meet Y, whom he last saw on the sidelines of the summit": node `i` is in a clause on another time.
 fn of_another_time(t: &Tree, trigger: usize, i: usize) -> bool {
-    t.ancestors(i).any(|v| {
-        t.node(v).dep == "relcl"
-            && t.has_child_word(v, &["had", "last", "previously", "earlier"])
-            && !t.subtree(v).contains(&trigger)
-    })
+    // "met on Saturday in Munich, and before that at the ministerial in Brussels"
+    let before_that = trigger < i
+        && (trigger..i).any(|b| {
+            t.node(b).word == "before" && t.nodes.get(b + 1).is_some_and(|n| n.word == "that")
+        });
+    before_that
+        || t.ancestors(i).any(|v| {
+            t.node(v).dep == "relcl"
+                && t.has_child_word(v, &["had", "last", "previously", "earlier"])
+                && !t.subtree(v).contains(&trigger)
+        })
 }
 
 /// The gathering on whose margin the sentence puts the encounter.

@@ -41,6 +41,7 @@ const OF_A_SERIES: &[&str] = &[
     "dialogue",
     "ministerial",
     "trilateral",
+    "council",
 ];
 
 /// What meets again and again between two states.
@@ -358,7 +359,7 @@ impl Reader<'_> {
                     | "such"
             ) || ordinal(word).is_some()
         };
-        let alone = ordinal(&t.node(i).word).is_some() && t.has_child_word(i, &["the"]);
+        let alone = ordinal(&t.node(i).word).is_some() && t.has_child_word(i, &["the", "a"]);
         // "next year's meeting"
         let dated = t
             .child(i, &["poss"])
@@ -389,6 +390,7 @@ impl Reader<'_> {
             .filter(|&c| matches!(t.node(c).dep, "amod" | "compound" | "nmod"))
             .all(|c| {
                 which(c)
+                    || t.node(c).word == "ministerial"
                     || self.discourse.last_gathering.as_ref().is_some_and(|g| {
                         g.name
                             .split(' ')

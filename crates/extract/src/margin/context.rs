@@ -55,9 +55,17 @@ pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
         }
     };
     let to_come = |s: &Draft, d: &Draft| {
-        s.date.is_none()
+        s.date.as_ref().is_none_or(|x| encounters::span_days(x) > 7)
             && matches!(s.status, Status::Planned | Status::Possible)
             && matches!(d.status, Status::Occurred | Status::Ongoing)
+    };
+    let at_home = |d: &Draft| {
+        let here = place(d).filter(|_| d.placed);
+        here.is_some()
+            && d.status != Status::Planned
+            && d.parties
+                .iter()
+                .any(|(w, _)| encounters::country(a, w) == here)
     };
     name_the_bare(a, drafts);
     likewise::signings(a, drafts);
@@ -85,6 +93,8 @@ pub(crate) fn by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
             .filter(|s| !settle::is_background(a, s) || settle::is_background(a, d))
             // "said after the talks that the two would meet on the sidelines of the General Assembly": not these talks.
             .filter(|s| s.kind != EncounterKind::Meeting || !to_come(s, d))
+            // "received X in Lusaka. He will meet Y on the margins of the summit on Thursday": wherever that is held.
+            .filter(|s| !(at_home(d) && s.status == Status::Planned && place(s).is_none()))
             .find(fits)
             .and_then(|s| s.part_of.clone());
         // A session of two countries' joint council has no margin on which others meet.
