@@ -112,4 +112,44 @@ pub(crate) fn settle(text: &str, people: &mut People, mentions: &[Vec<Mention>])
     for person in people.all.iter_mut().filter(|p| p.woman.is_none()) {
         person.woman = is_womans_name(&person.parts, person.country).then_some(true);
     }
+    if let Some(p) = called_he(text, mentions)
+        && let Some(person) = people.all.get_mut(p)
+        && !mentions.iter().flatten().any(|m| {
+            matches!(&m.what, What::Person(x) if x.person == Some(p))
+                && of_title(text, m) == Some(true)
+        })
+    {
+        person.woman = None;
+    }
+}
+
+/// "Prime Minister Pushpa Kamal Dahal is in New Delhi. He will meet …": of whom alone the report has told when it first says
+/// "he", whatever the lists think of the name; nobody is "she" in it.
+fn called_he(text: &str, mentions: &[Vec<Mention>]) -> Option<usize> {
+    let words = |w: &'static str| {
+        text.match_indices(|c: char| !c.is_alphabetic())
+            .map(|(i, c)| i + c.len())
+            .chain([0])
+            .filter(move |&i| {
+                text.get(i..i + w.len())
+                    .is_some_and(|x| x.eq_ignore_ascii_case(w))
+                    && !text
+                        .get(i + w.len()..)
+                        .is_some_and(|r| r.starts_with(char::is_alphabetic))
+            })
+    };
+    if words("she").chain(words("her")).next().is_some() {
+        return None;
+    }
+    let first = words("he").chain(words("him")).min()?;
+    let mut told = mentions
+        .iter()
+        .flatten()
+        .filter(|m| m.span.start < first)
+        .filter_map(|m| match &m.what {
+            What::Person(p) => p.person,
+            _ => None,
+        });
+    let one = told.next()?;
+    told.all(|p| p == one).then_some(one)
 }
