@@ -150,6 +150,7 @@ pub(crate) fn parse(
     nonfinite::refused_permission(&mut nodes, mentions);
     verbs::relative_verb(&mut nodes);
     mend::early_on(&mut nodes);
+    mend::the_two_by_name(&mut nodes, mentions);
     mend::late_after(&mut nodes);
     mend::after_which(&mut nodes);
     mend::next_time(&mut nodes);

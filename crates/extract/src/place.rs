@@ -527,7 +527,14 @@ pub(crate) fn place(
                         "advcl" => t.has_child_word(x, &["after", "before", "since", "until"]),
                         dep => dep == "conj" && t.is_verb(x),
                     };
-                    told && t.child(x, &["nsubj", "nsubjpass"]).is_some()
+                    // "met X before leaving for Shanghai"
+                    let leaving = t.node(x).dep == "pcomp"
+                        && matches!(
+                            t.node(x).lemma.as_str(),
+                            "leave" | "depart" | "fly" | "travel" | "head" | "go"
+                        )
+                        && t.head(x).is_some_and(|p| t.node(p).word == "before");
+                    leaving || told && t.child(x, &["nsubj", "nsubjpass"]).is_some()
                 })
                 && t.ancestors(g)
                     .skip(1)

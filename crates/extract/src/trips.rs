@@ -107,7 +107,7 @@ pub(crate) fn around(a: &Analysis<'_>, drafts: &[Draft], c: &Candidate) -> Optio
 }
 
 /// Of a tour that begins on a day, the first stop is on that day; when the others are is not told.
-pub(crate) fn first_stop_only(drafts: &mut [Draft]) {
+pub(crate) fn first_stop_only(a: &Analysis<'_>, drafts: &mut [Draft]) {
     for i in 0..drafts.len() {
         let earlier = drafts[..i].iter().any(|e| {
             e.kind == EncounterKind::Visit
@@ -125,6 +125,15 @@ pub(crate) fn first_stop_only(drafts: &mut [Draft]) {
             && date.map(span_days) == drafts[i].days.map(i64::from)
             && drafts[i].days.is_some();
         if earlier && (one_day || all_of_it) {
+            // "departs on Thursday for a visit to A and B": neither has begun.
+            let today = a.published.as_ref().and_then(Edtf::bounds);
+            let to_come = date
+                .and_then(Edtf::bounds)
+                .zip(today)
+                .is_some_and(|((first, _), (today, _))| first > today);
+            if drafts[i].status == Status::Ongoing && to_come {
+                drafts[i].status = Status::Planned;
+            }
             drafts[i].date = None;
             drafts[i].dated = false;
         }

@@ -422,6 +422,44 @@ pub(super) fn early_on(nodes: &mut [Node]) {
     }
 }
 
+/// "Two senior officials, A and B, held talks": A and B are the two.
+pub(super) fn the_two_by_name(nodes: &mut [Node], mentions: &[Mention]) {
+    let person = |n: &Node| {
+        n.mention
+            .and_then(|m| mentions.get(m))
+            .is_some_and(|m| matches!(&m.what, What::Person(p) if p.person.is_some()))
+    };
+    for i in 0..nodes.len().saturating_sub(1) {
+        let number = nodes
+            .iter()
+            .find(|n| n.head == i && n.dep == "nummod")
+            .and_then(|n| match n.word.as_str() {
+                "two" => Some(2),
+                "three" => Some(3),
+                "four" => Some(4),
+                _ => None,
+            });
+        let Some(number) = number.filter(|_| {
+            nodes[i].dep.starts_with("nsubj") && !person(&nodes[i]) && nodes[i + 1].word == ","
+        }) else {
+            continue;
+        };
+        let Some(first) = (i + 2..nodes.len())
+            .find(|&n| nodes[n].head == i && nodes[n].dep == "conj" && person(&nodes[n]))
+        else {
+            continue;
+        };
+        let named = nodes[first..]
+            .iter()
+            .take_while(|n| !n.tag.starts_with("VB") && n.tag != "MD")
+            .filter(|n| person(n))
+            .count();
+        if named == number {
+            nodes[first].dep = "appos";
+        }
+    }
+}
+
 /// "agreed on a ceasefire to begin on Saturday, after all-night talks": behind a comma, it was after the talks that they
 /// agreed.
 pub(super) fn late_after(nodes: &mut [Node]) {

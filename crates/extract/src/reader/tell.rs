@@ -403,7 +403,7 @@ impl Reader {
     fn settle(&self, a: &Analysis<'_>, drafts: Vec<Draft>, announced: Vec<Draft>) -> Vec<Draft> {
         let mut drafts = drafts;
         let announced = announced::heard(a, announced, &drafts);
-        trips::first_stop_only(&mut drafts);
+        trips::first_stop_only(a, &mut drafts);
         trips::days_of_all(&mut drafts);
         errands::run(a, &mut drafts);
         in_person::of_those_about(a, &mut drafts);

@@ -158,6 +158,32 @@ fn subject_goes(t: &Tree, i: usize) -> Option<usize> {
     t.child(around, &["nsubj", "nsubjpass"])
 }
 
+/// What a place gives its name to without anybody going there.
+const MATTERS: &[&str] = &[
+    "ceasefire",
+    "truce",
+    "war",
+    "conflict",
+    "crisis",
+    "plan",
+    "deal",
+    "agreement",
+    "accord",
+    "issue",
+    "question",
+    "newspaper",
+    "daily",
+    "agency",
+    "process",
+    "hostage",
+    "dispute",
+    "border",
+    "policy",
+    "sanction",
+    "file",
+    "dossier",
+];
+
 /// Verbs of sending and giving something.
 const SENDING: &[&str] = &[
     "send", "dispatch", "deploy", "supply", "deliver", "give", "ship", "export", "provide",
@@ -237,6 +263,13 @@ fn where_somebody_is(s: &Sentence, i: usize) -> bool {
                         "include" | "take" | "cover" | "comprise" | "span" | "feature"
                     )
             }) =>
+        {
+            false
+        }
+        // "came to shore up the Gaza ceasefire": where that is, whoever speaks of it.
+        "compound" | "nmod" | "amod"
+            if t.head(i)
+                .is_some_and(|h| MATTERS.contains(&t.node(h).lemma.as_str())) =>
         {
             false
         }
