@@ -742,7 +742,18 @@ fn hosts(t: &crate::tree::Tree, i: usize, trigger: usize) -> Option<usize> {
         // "the conference which the UAE is to host"
         || t.ancestors(v).any(|x| x == trigger);
     // "The summit will be hosted by Beijing", where hosting is what tells of the summit
-    let itself = trigger == v && t.node(v).lemma == "host" && n.dep == "pobj";
+    // "Zimbabwe will host a summit of the bloc"
+    let gathering = || {
+        t.object(v).is_some_and(|o| {
+            t.subtree(o).into_iter().any(|x| {
+                matches!(
+                    t.node(x).lemma.as_str(),
+                    "summit" | "conference" | "forum" | "assembly" | "session"
+                )
+            })
+        })
+    };
+    let itself = trigger == v && t.node(v).lemma == "host" && (n.dep == "pobj" || gathering());
     (hosting && (object && trigger != v || itself)).then_some(v)
 }
 

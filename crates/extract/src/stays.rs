@@ -53,13 +53,6 @@ pub(crate) fn place_by_context(a: &Analysis<'_>, drafts: &mut [Draft]) {
         drafts[i].place = seat(a, &told, &told[i]).or_else(stay);
     }
     for d in drafts {
-        // "Zimbabwe will host a summit of the bloc on Friday"
-        if d.kind == EncounterKind::Gathering && d.place.is_none() && !online(a, d) {
-            d.place = d.parties.iter().find_map(|(w, role)| match w {
-                Who::State(c) if *role == Some(PartyRole::Host) => Some(Where::Country(*c)),
-                _ => None,
-            });
-        }
         if let Some(city) = in_the_datelines_city(a, d) {
             d.place = Some(city);
         }

@@ -543,6 +543,12 @@ impl Reader<'_> {
                 && t.node(n).tag != "NNS"
                 && !matches!(t.node(n).word.as_str(), "two" | "both" | "they")
         });
+        let somebody = |o: usize| {
+            matches!(
+                self.s().mention(o).map(|m| &m.what),
+                Some(What::Person(_) | What::Role(_))
+            )
+        };
         let way_to = |g: usize| {
             one && prep == "with"
                 && WAYS.contains(&t.node(g).lemma.as_str())
@@ -559,13 +565,15 @@ impl Reader<'_> {
                 !t.head(p)
                     .is_some_and(|n| crate::another_pair::names_both(self.s(), n))
             })
-            .flat_map(|p| t.children(p).collect::<Vec<_>>())
-            .filter(|&o| {
-                matches!(
-                    self.s().mention(o).map(|m| &m.what),
-                    Some(What::Person(_) | What::Role(_))
-                )
+            // "met A after talks with B": likewise.
+            .filter(|&p| {
+                let after = t.head(p).and_then(|n| t.head(n)).is_some_and(|x| {
+                    matches!(t.node(x).word.as_str(), "after" | "before" | "following")
+                });
+                !(after && t.object(v).is_some_and(somebody))
             })
+            .flat_map(|p| t.children(p).collect::<Vec<_>>())
+            .filter(|&o| somebody(o))
             .collect()
     }
 }
