@@ -86,6 +86,8 @@ pub(crate) fn of_telling(t: &Tree, trigger: usize, i: usize) -> bool {
         && !t.is_verb(trigger)
         && t.head(topic).is_some_and(|v| {
             matches!(t.node(v).lemma.as_str(), "discuss" | "review" | "assess") && t.is_verb(v)
+                // "declined to discuss the meeting in Geneva on Monday"
+                && t.node(v).tag != "VB"
         });
     if discussed {
         return !t.subtree(topic).contains(&i);

@@ -2,6 +2,7 @@
 
 mod apart;
 mod appositions;
+mod by_name;
 mod by_phone;
 mod company;
 mod days;
@@ -12,6 +13,7 @@ mod modal;
 mod nonfinite;
 mod opening;
 mod relative;
+mod reported;
 mod series;
 mod set_phrases;
 pub(crate) mod topics;
@@ -149,8 +151,11 @@ pub(crate) fn parse(
     nonfinite::to_be_held(&mut nodes, mentions);
     nonfinite::refused_permission(&mut nodes, mentions);
     verbs::relative_verb(&mut nodes);
-    mend::early_on(&mut nodes);
-    mend::the_two_by_name(&mut nodes, mentions);
+    days::early_on(&mut nodes);
+    by_name::the_two_by_name(&mut nodes, mentions);
+    mend::since_he_took_office(&mut nodes);
+    by_name::leaders_by_name(&mut nodes, mentions);
+    by_name::chief_by_name(&mut nodes, mentions);
     mend::late_after(&mut nodes);
     mend::after_which(&mut nodes);
     mend::next_time(&mut nodes);
@@ -161,8 +166,8 @@ pub(crate) fn parse(
     verbs::seen_done(&mut nodes);
     verbs::stands_cancelled(&mut nodes);
     verbs::adjective_as_subject(&mut nodes);
-    verbs::reported_behind(&mut nodes);
-    verbs::source_behind(&mut nodes, mentions);
+    reported::reported_behind(&mut nodes);
+    reported::source_behind(&mut nodes, mentions);
     verbs::figures_among(&mut nodes);
     mend::object_behind_a_place(&mut nodes, mentions);
     mend::second_day(&mut nodes, mentions);

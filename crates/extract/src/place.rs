@@ -489,7 +489,7 @@ pub(crate) fn place(
                                 "sideline" | "margin" | "fringe" | "framework" | "part" | "course"
                             )
                             // "between sessions of the forum in Beijing"
-                            && !t.head(n).is_some_and(|b| t.node(b).word == "between")
+                            && t.head(n).is_none_or(|b| t.node(b).word != "between")
                     })
             });
         if elsewhere {

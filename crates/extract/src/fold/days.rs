@@ -251,3 +251,16 @@ pub(super) fn the_last_time(nodes: &mut [Node]) {
         }
     }
 }
+
+/// "called his colleague early on Wednesday": the hour is not what he called him.
+pub(super) fn early_on(nodes: &mut [Node]) {
+    for i in 1..nodes.len().saturating_sub(1) {
+        let hour = matches!(
+            nodes[i].word.as_str(),
+            "early" | "late" | "later" | "earlier"
+        );
+        if hour && matches!(nodes[i].dep, "oprd" | "acomp") && nodes[i + 1].word == "on" {
+            nodes[i].dep = "advmod";
+        }
+    }
+}

@@ -409,53 +409,43 @@ pub(super) fn states_in_a_city(nodes: &mut [Node], mentions: &[Mention]) {
     }
 }
 
-/// "called his colleague early on Wednesday": the hour is not what he called him.
-pub(super) fn early_on(nodes: &mut [Node]) {
-    for i in 1..nodes.len().saturating_sub(1) {
-        let hour = matches!(
-            nodes[i].word.as_str(),
-            "early" | "late" | "later" | "earlier"
-        );
-        if hour && matches!(nodes[i].dep, "oprd" | "acomp") && nodes[i + 1].word == "on" {
-            nodes[i].dep = "advmod";
+/// "travelled to Erbil for the first time since he took office in October and held talks": who travelled held them, and not
+/// since then.
+pub(super) fn since_he_took_office(nodes: &mut [Node]) {
+    for i in 1..nodes.len() {
+        let since = nodes[i].head;
+        let took = nodes[i].dep == "conj"
+            && since < i
+            && nodes[i].tag == "VBD"
+            && nodes[since].tag == "VBD"
+            && matches!(
+                nodes[since].lemma.as_str(),
+                "take" | "come" | "assume" | "become" | "win"
+            )
+            && nodes
+                .iter()
+                .any(|n| n.head == since && n.dep == "mark" && n.word == "since");
+        let own_subject = nodes
+            .iter()
+            .any(|n| n.head == i && n.dep.starts_with("nsubj"));
+        if !took || own_subject {
+            continue;
         }
-    }
-}
-
-/// "Two senior officials, A and B, held talks": A and B are the two.
-pub(super) fn the_two_by_name(nodes: &mut [Node], mentions: &[Mention]) {
-    let person = |n: &Node| {
-        n.mention
-            .and_then(|m| mentions.get(m))
-            .is_some_and(|m| matches!(&m.what, What::Person(p) if p.person.is_some()))
-    };
-    for i in 0..nodes.len().saturating_sub(1) {
-        let number = nodes
-            .iter()
-            .find(|n| n.head == i && n.dep == "nummod")
-            .and_then(|n| match n.word.as_str() {
-                "two" => Some(2),
-                "three" => Some(3),
-                "four" => Some(4),
-                _ => None,
-            });
-        let Some(number) = number.filter(|_| {
-            nodes[i].dep.starts_with("nsubj") && !person(&nodes[i]) && nodes[i + 1].word == ","
-        }) else {
-            continue;
-        };
-        let Some(first) = (i + 2..nodes.len())
-            .find(|&n| nodes[n].head == i && nodes[n].dep == "conj" && person(&nodes[n]))
-        else {
-            continue;
-        };
-        let named = nodes[first..]
-            .iter()
-            .take_while(|n| !n.tag.starts_with("VB") && n.tag != "MD")
-            .filter(|n| person(n))
-            .count();
-        if named == number {
-            nodes[first].dep = "appos";
+        let mut up = since;
+        for _ in 0..nodes.len() {
+            up = nodes[up].head;
+            if nodes[up].tag == "VBD" || nodes[up].head == up {
+                break;
+            }
+        }
+        if nodes[up].tag == "VBD" {
+            nodes[i].head = up;
+            if let Some(and) = (since..i)
+                .rev()
+                .find(|&n| nodes[n].head == since && nodes[n].dep == "cc")
+            {
+                nodes[and].head = up;
+            }
         }
     }
 }

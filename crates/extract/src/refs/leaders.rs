@@ -37,6 +37,13 @@ pub(crate) fn leaders_of(s: &Sentence, node: usize) -> Vec<Who> {
     if !matches!(n.tag, "NNS" | "NNPS") || !LEADERS.contains(&n.lemma.as_str()) {
         return Vec::new();
     }
+    // "The leaders of Kenya and Uganda, A and B"
+    let by_name = t.child(node, &["appos"]).is_some_and(
+        |p| matches!(s.mention(p).map(|m| &m.what), Some(What::Person(p)) if p.person.is_some()),
+    );
+    if by_name {
+        return Vec::new();
+    }
     let behind = |n: usize| {
         ["of", "from"]
             .into_iter()

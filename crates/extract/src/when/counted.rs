@@ -133,10 +133,14 @@ pub(super) fn of_a_stay(
 /// The day of what is told a number of days before or after something else, or of that, where the clause tells the day of
 /// the other: "met X a day before the summit opened on Wednesday", "spoke on Tuesday, a day after he had met X"; and whether it
 /// is that which is told aside.
-pub(super) fn from_an_event(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Option<(Edtf, bool)> {
+pub(super) fn from_an_event(
+    a: &Analysis<'_>,
+    s: &Sentence,
+    c: &Candidate,
+) -> Option<(Option<Edtf>, bool)> {
     let t = &s.tree;
     let carrier = c.carrier.or_else(|| t.governor(c.trigger))?;
-    let (days, main, event) = (0..t.nodes.len()).find_map(|i| {
+    let (days, whole, main, event) = (0..t.nodes.len()).find_map(|i| {
         let DateExpr::Shift {
             by,
             forward,
@@ -145,17 +149,15 @@ pub(super) fn from_an_event(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Op
         else {
             return None;
         };
-        let exact = by.months == 0
-            && by.minutes == 0
-            && !by.vague
-            && matches!(by.unit, Some(Unit::Day | Unit::Week));
+        let exact = by.months == 0 && by.minutes == 0 && !by.vague;
+        let whole = by.unit == Some(Unit::Day);
         let days = if *forward {
             i64::from(by.days)
         } else {
             -i64::from(by.days)
         };
         let (main, event) = sides(t, i)?;
-        exact.then_some((days, main, event))
+        exact.then_some((days, whole, main, event))
     })?;
     let of_event = t.subtree(event);
     let hint = match c.told.status {
@@ -165,6 +167,10 @@ pub(super) fn from_an_event(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Op
     let of_main =
         (0..t.nodes.len()).filter(|&i| t.governor(i) == Some(main) && !of_event.contains(&i));
     let aside = of_event.contains(&c.trigger);
+    // "a week after both attended the summit": give or take some days.
+    if !whole {
+        return aside.then_some((None, true));
+    }
     let (day, days) = if aside {
         (one_day(a, s, hint, of_main)?, -days)
     } else if carrier == main && one_day(a, s, hint, of_main).is_none() {
@@ -173,7 +179,7 @@ pub(super) fn from_an_event(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Op
         return None;
     };
     let date = day.checked_add(Span::new().days(days)).ok()?;
-    Some((Edtf::from(date), aside))
+    Some((Some(Edtf::from(date)), aside))
 }
 
 /// Of "a day before" at node `i`: the verb of what was then, and the top of what it counts from.

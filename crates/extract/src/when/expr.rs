@@ -66,11 +66,18 @@ pub(super) fn tells_when(t: &Tree, i: usize, expr: &DateExpr) -> bool {
 
 /// Whether what the date at `i` hangs on is "the third time".
 fn counts(t: &Tree, i: usize) -> bool {
+    // "It is his second visit to the kingdom this month"
+    let what_it_is = t
+        .head(i)
+        .filter(|&v| t.node(v).lemma == "be" && matches!(t.node(v).tag, "VBZ" | "VBP"))
+        .and_then(|v| t.child(v, &["attr"]));
     std::iter::successors(Some(i), |&x| t.head(x).filter(|_| t.node(x).dep != "ROOT"))
         .skip(1)
         .take(2)
+        .chain(what_it_is)
         .any(|x| {
-            t.node(x).lemma == "time"
+            // "his second visit to the kingdom this month"
+            matches!(t.node(x).lemma.as_str(), "time" | "visit" | "trip")
                 && t.children(x)
                     .any(|c| sidelines_time::ordinal(t.node(c).word.as_str()).is_some())
         })

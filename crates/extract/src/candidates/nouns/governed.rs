@@ -245,8 +245,14 @@ impl<'a> Noun<'_, 'a> {
             }
         }
         let carries = carried || on_trip && !invited || behind_prep || together;
+        // "A, on a visit to Washington, was accompanied by B"
+        let accompanied = passive
+            && on_trip
+            && prep == "on"
+            && self.whole < v
+            && !matches!(t.node(v).lemma.as_str(), "see" | "send");
         if carries
-            && !passive
+            && (!passive || accompanied)
             && !r.announced_of_another(self.n, self.governor)
             // "received the credentials of the ambassadors of A and B": from them.
             && (slots.joint.len() < 2 || self.frame.name == CREDENTIALS)
