@@ -741,8 +741,6 @@ fn hosts(t: &crate::tree::Tree, i: usize, trigger: usize) -> Option<usize> {
         || t.subtree(v).contains(&trigger)
         // "the conference which the UAE is to host"
         || t.ancestors(v).any(|x| x == trigger);
-    // "The summit will be hosted by Beijing", where hosting is what tells of the summit
-    // "Zimbabwe will host a summit of the bloc"
     let gathering = || {
         t.object(v).is_some_and(|o| {
             t.subtree(o).into_iter().any(|x| {
@@ -753,6 +751,7 @@ fn hosts(t: &crate::tree::Tree, i: usize, trigger: usize) -> Option<usize> {
             })
         })
     };
+    // "The summit will be hosted by Beijing", "Zimbabwe will host a summit of the bloc", where hosting is what tells of it
     let itself = trigger == v && t.node(v).lemma == "host" && (n.dep == "pobj" || gathering());
     (hosting && (object && trigger != v || itself)).then_some(v)
 }

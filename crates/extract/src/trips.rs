@@ -3,6 +3,7 @@
 use crate::analysis::Analysis;
 use crate::candidates::{Candidate, Where};
 use crate::encounters::{self, ARRIVE, Draft, RETURN, span_days};
+use crate::refs::Who;
 use crate::settle::{is_background, shares};
 use jiff::{ToSpan, civil::Date};
 use sidelines_facts::{CountryCode, Edtf, EncounterKind, Status};
@@ -83,9 +84,9 @@ pub(crate) fn around(a: &Analysis<'_>, drafts: &[Draft], c: &Candidate) -> Optio
         return None;
     }
     let land = trip.place.as_ref().and_then(Where::country);
-    let there = |w: &crate::refs::Who| encounters::country(a, w).is_none_or(|x| Some(x) == land);
+    let there = |w: &Who| encounters::country(a, w).is_none_or(|x| Some(x) == land);
     let told = c.place.as_ref().and_then(Where::country);
-    let guest = |w: &crate::refs::Who| trip.parties.iter().any(|(v, _)| encounters::alike(a, w, v));
+    let guest = |w: &Who| trip.parties.iter().any(|(v, _)| encounters::alike(a, w, v));
     // A tour of a region leads to whoever is met.
     let fits = land.is_none()
         || told.map_or_else(

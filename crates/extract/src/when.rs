@@ -70,10 +70,10 @@ pub(crate) fn when(a: &Analysis<'_>, s: &Sentence, c: &Candidate, previous: Befo
     if words.whichever {
         return out;
     }
-    let of_a_stay = counted::of_a_stay(a, s, c, out.days).map(|date| (Some(date), false));
+    let of_a_stay = counted::of_a_stay(a, s, c, out.days).map(|date| (date, false));
     if let Some((date, aside)) = of_a_stay.or_else(|| counted::from_an_event(a, s, c)) {
         return When {
-            date,
+            date: Some(date),
             // The news goes on as of its own day.
             carried: aside,
             closeness: 5,

@@ -138,9 +138,11 @@ fn a_gathering_spoken_of_is_no_second_meeting() {
         meetings(
             "Latvian President Egils Levits met Polish President Andrzej Duda in Riga on Tuesday, two days after talks with \
              Estonian Prime Minister Kaja Kallas."
-        )
-        .len(),
-        2
+        ),
+        [
+            "Occurred 2023-03-14 Riga Duda Levits",
+            "Occurred 2023-03-12 Riga Kallas Levits"
+        ]
     );
 }
 

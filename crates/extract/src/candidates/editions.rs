@@ -235,7 +235,16 @@ impl Reader<'_> {
                 .or_else(|| self.of_who_acted(i));
             let (kind, gathering, parties) = match (of_body, self.told_of_last(people)) {
                 (Some(g), _) => (EncounterKind::Gathering, Some(g), Vec::new()),
-                (None, Some(parties)) if last.is_some() && node.lemma != "meeting" => {
+                // "X and Y spoke for an hour. The next round": of their talks, whatever they had come for.
+                (None, Some(parties))
+                    if last.is_some()
+                        && node.lemma != "meeting"
+                        && !(node.lemma == "round"
+                            && matches!(
+                                self.discourse.told_last,
+                                Some((EncounterKind::Meeting, _))
+                            )) =>
+                {
                     (EncounterKind::Gathering, last, parties)
                 }
                 (None, Some(parties)) => (EncounterKind::Meeting, None, parties),
@@ -359,7 +368,18 @@ impl Reader<'_> {
                     | "such"
             ) || ordinal(word).is_some()
         };
-        let alone = ordinal(&t.node(i).word).is_some() && t.has_child_word(i, &["the", "a"]);
+        // "A third is scheduled for next Saturday"; but "A third was about trade"
+        let to_come = || {
+            t.head(i).is_some_and(|v| {
+                t.passive(v)
+                    && matches!(
+                        t.node(v).lemma.as_str(),
+                        "schedule" | "plan" | "set" | "expect" | "slate" | "fix"
+                    )
+            })
+        };
+        let alone = ordinal(&t.node(i).word).is_some()
+            && (t.has_child_word(i, &["the"]) || t.has_child_word(i, &["a"]) && to_come());
         // "next year's meeting"
         let dated = t
             .child(i, &["poss"])
@@ -390,6 +410,7 @@ impl Reader<'_> {
             .filter(|&c| matches!(t.node(c).dep, "amod" | "compound" | "nmod"))
             .all(|c| {
                 which(c)
+                    // "the next ministerial council"
                     || t.node(c).word == "ministerial"
                     || self.discourse.last_gathering.as_ref().is_some_and(|g| {
                         g.name

@@ -3,13 +3,18 @@
 use crate::mentions::{Mention, What};
 use crate::tree::Node;
 
+fn what<'m>(n: &Node, mentions: &'m [Mention]) -> Option<&'m What> {
+    n.mention.and_then(|m| mentions.get(m)).map(|m| &m.what)
+}
+
+/// Whether a node is somebody by name.
+fn is_person(n: &Node, mentions: &[Mention]) -> bool {
+    matches!(what(n, mentions), Some(What::Person(p)) if p.person.is_some())
+}
+
 /// "Two senior officials, A and B, held talks": A and B are the two.
 pub(super) fn the_two_by_name(nodes: &mut [Node], mentions: &[Mention]) {
-    let person = |n: &Node| {
-        n.mention
-            .and_then(|m| mentions.get(m))
-            .is_some_and(|m| matches!(&m.what, What::Person(p) if p.person.is_some()))
-    };
+    let person = |n: &Node| is_person(n, mentions);
     for i in 0..nodes.len().saturating_sub(1) {
         let number = nodes
             .iter()
@@ -43,9 +48,8 @@ pub(super) fn the_two_by_name(nodes: &mut [Node], mentions: &[Mention]) {
 
 /// "The leaders of Kenya and Uganda, A and B, met": A and B are the leaders, and no more countries.
 pub(super) fn leaders_by_name(nodes: &mut [Node], mentions: &[Mention]) {
-    let what = |n: &Node| n.mention.and_then(|m| mentions.get(m)).map(|m| &m.what);
-    let person = |n: &Node| matches!(what(n), Some(What::Person(p)) if p.person.is_some());
-    let country = |n: &Node| matches!(what(n), Some(What::Country(_)));
+    let person = |n: &Node| is_person(n, mentions);
+    let country = |n: &Node| matches!(what(n, mentions), Some(What::Country(_)));
     for i in 0..nodes.len() {
         if nodes[i].tag != "NNS" || nodes[i].mention.is_some() {
             continue;
@@ -70,11 +74,7 @@ pub(super) fn leaders_by_name(nodes: &mut [Node], mentions: &[Mention]) {
 
 /// "Prime Minister A and Rosatom chief B met": two men, and not the chief of both.
 pub(super) fn chief_by_name(nodes: &mut [Node], mentions: &[Mention]) {
-    let person = |n: &Node| {
-        n.mention
-            .and_then(|m| mentions.get(m))
-            .is_some_and(|m| matches!(&m.what, What::Person(p) if p.person.is_some()))
-    };
+    let person = |n: &Node| is_person(n, mentions);
     for i in 1..nodes.len().saturating_sub(1) {
         let chief = matches!(
             nodes[i].lemma.as_str(),

@@ -354,7 +354,8 @@ impl Line {
                 let council = s.units.get(i + 1).map_or("", |u| u.text(a.text)) == "Council";
                 return abbreviated(a, s, i + 1 + usize::from(council));
             }
-            Sem::Gathering(g) => {
+            // "elected by the General Assembly": called so, it is no organisation of which one is a member.
+            Sem::Gathering(g) if !g.name.ends_with(&format!(" {}", unit.text(a.text))) => {
                 let org = g.org.clone().unwrap_or_else(|| g.name.clone());
                 self.name_org('G', Thing::Gathering(org.clone()), org);
                 return abbreviated(a, s, i + 1);

@@ -133,14 +133,10 @@ pub(super) fn of_a_stay(
 /// The day of what is told a number of days before or after something else, or of that, where the clause tells the day of
 /// the other: "met X a day before the summit opened on Wednesday", "spoke on Tuesday, a day after he had met X"; and whether it
 /// is that which is told aside.
-pub(super) fn from_an_event(
-    a: &Analysis<'_>,
-    s: &Sentence,
-    c: &Candidate,
-) -> Option<(Option<Edtf>, bool)> {
+pub(super) fn from_an_event(a: &Analysis<'_>, s: &Sentence, c: &Candidate) -> Option<(Edtf, bool)> {
     let t = &s.tree;
     let carrier = c.carrier.or_else(|| t.governor(c.trigger))?;
-    let (days, whole, main, event) = (0..t.nodes.len()).find_map(|i| {
+    let (days, main, event) = (0..t.nodes.len()).find_map(|i| {
         let DateExpr::Shift {
             by,
             forward,
@@ -149,15 +145,14 @@ pub(super) fn from_an_event(
         else {
             return None;
         };
-        let exact = by.months == 0 && by.minutes == 0 && !by.vague;
-        let whole = by.unit == Some(Unit::Day);
+        let exact = by.months == 0 && by.minutes == 0 && !by.vague && by.unit == Some(Unit::Day);
         let days = if *forward {
             i64::from(by.days)
         } else {
             -i64::from(by.days)
         };
         let (main, event) = sides(t, i)?;
-        exact.then_some((days, whole, main, event))
+        exact.then_some((days, main, event))
     })?;
     let of_event = t.subtree(event);
     let hint = match c.told.status {
@@ -167,10 +162,6 @@ pub(super) fn from_an_event(
     let of_main =
         (0..t.nodes.len()).filter(|&i| t.governor(i) == Some(main) && !of_event.contains(&i));
     let aside = of_event.contains(&c.trigger);
-    // "a week after both attended the summit": give or take some days.
-    if !whole {
-        return aside.then_some((None, true));
-    }
     let (day, days) = if aside {
         (one_day(a, s, hint, of_main)?, -days)
     } else if carrier == main && one_day(a, s, hint, of_main).is_none() {
@@ -179,7 +170,24 @@ pub(super) fn from_an_event(
         return None;
     };
     let date = day.checked_add(Span::new().days(days)).ok()?;
-    Some((Some(Edtf::from(date)), aside))
+    Some((Edtf::from(date), aside))
+}
+
+/// "met X on Saturday, a week after both attended the summit": whether the date at `i` is that of what is told first, and the
+/// candidate what was so long before or after it.
+pub(super) fn weeks_apart(a: &Analysis<'_>, s: &Sentence, trigger: usize, i: usize) -> bool {
+    let t = &s.tree;
+    (0..t.nodes.len()).any(|n| {
+        let weeks = matches!(
+            expr(a, s, n),
+            Some(DateExpr::Shift { by, base: Base::Event, .. }) if by.unit != Some(Unit::Day)
+        );
+        weeks
+            && sides(t, n).is_some_and(|(main, event)| {
+                let of_event = t.subtree(event);
+                of_event.contains(&trigger) && !of_event.contains(&i) && t.governor(i) == Some(main)
+            })
+    })
 }
 
 /// Of "a day before" at node `i`: the verb of what was then, and the top of what it counts from.

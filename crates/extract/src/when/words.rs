@@ -7,7 +7,7 @@ mod other;
 use super::clause::{self, clause};
 use super::expr::{background_only, days, tells_when};
 use super::moved::{self, now_held};
-use super::{describe, edition, tense};
+use super::{counted, describe, edition, tense};
 use crate::analysis::{Analysis, Sentence};
 use crate::beside;
 use crate::candidates::{Candidate, INVITATION};
@@ -258,6 +258,7 @@ impl Word<'_> {
         } = self;
         let (trigger, carrier) = (c.trigger, c.carrier);
         self.of_the_journey()
+            || counted::weeks_apart(a, s, trigger, i)
             || self.of_what_was_talked_about()
             || edition::names_it(a, s, c, i)
             || describe::given_up(t, c, governor)

@@ -68,28 +68,17 @@ const STANCES: &[&str] = &[
     "want",
 ];
 
-/// What is welcomed and is nobody.
-const THINGS: &[&str] = &[
-    "agreement",
-    "decision",
-    "progress",
-    "outcome",
-    "result",
-    "initiative",
-    "support",
-    "effort",
-    "step",
-    "move",
-    "proposal",
-    "plan",
-    "news",
-    "announcement",
-    "ceasefire",
-    "truce",
-    "development",
-    "role",
-    "commitment",
-    "statement",
+/// Who is welcomed without a name.
+const PEOPLE: &[&str] = &[
+    "delegation",
+    "guest",
+    "group",
+    "team",
+    "visitor",
+    "counterpart",
+    "he",
+    "she",
+    "they",
 ];
 
 /// The clause around the noun.
@@ -245,14 +234,10 @@ impl<'a> Noun<'_, 'a> {
             }
         }
         let carries = carried || on_trip && !invited || behind_prep || together;
-        // "A, on a visit to Washington, was accompanied by B"
-        let accompanied = passive
-            && on_trip
-            && prep == "on"
-            && self.whole < v
-            && !matches!(t.node(v).lemma.as_str(), "see" | "send");
+        // "A, on a visit to Washington, was accompanied by B": told of A, whatever is done to him.
+        let beside_him = passive && on_trip && prep == "on" && self.whole < v;
         if carries
-            && (!passive || accompanied)
+            && (!passive || beside_him)
             && !r.announced_of_another(self.n, self.governor)
             // "received the credentials of the ambassadors of A and B": from them.
             && (slots.joint.len() < 2 || self.frame.name == CREDENTIALS)
@@ -439,11 +424,12 @@ impl<'a> Noun<'_, 'a> {
         let slots = &mut self.slots;
         let invited =
             (HOSTING.contains(&t.node(v).lemma.as_str()) || hosted.is_some()) && !t.negated(v);
-        // "on a visit to Bishkek, welcomed the agreement": which is no guest.
+        // "on a visit to Bishkek, welcomed the agreement": nobody is welcomed.
         let thing = !passive
             && hosted.is_none()
-            && t.object(v)
-                .is_some_and(|o| THINGS.contains(&t.node(o).lemma.as_str()));
+            && t.object(v).is_some_and(|o| {
+                r.who(o).is_empty() && !PEOPLE.contains(&t.node(o).lemma.as_str())
+            });
         let invited = invited && !thing;
         if invited {
             let (host, guest) = if let Some((host, guest)) = hosted {

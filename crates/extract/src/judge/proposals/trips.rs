@@ -158,32 +158,6 @@ fn subject_goes(t: &Tree, i: usize) -> Option<usize> {
     t.child(around, &["nsubj", "nsubjpass"])
 }
 
-/// What a place gives its name to without anybody going there.
-const MATTERS: &[&str] = &[
-    "ceasefire",
-    "truce",
-    "war",
-    "conflict",
-    "crisis",
-    "plan",
-    "deal",
-    "agreement",
-    "accord",
-    "issue",
-    "question",
-    "newspaper",
-    "daily",
-    "agency",
-    "process",
-    "hostage",
-    "dispute",
-    "border",
-    "policy",
-    "sanction",
-    "file",
-    "dossier",
-];
-
 /// Verbs of sending and giving something.
 const SENDING: &[&str] = &[
     "send", "dispatch", "deploy", "supply", "deliver", "give", "ship", "export", "provide",
@@ -211,6 +185,13 @@ fn fled_there(t: &Tree, i: usize) -> bool {
             "flee" | "escape" | "defect" | "emigrate" | "deport" | "extradite" | "exile" | "banish"
         )
     })
+}
+
+/// Whether the word at `n` is for moving, a place, a reception or a contact: what somebody is at.
+fn has_somebody_at_it(t: &Tree, n: usize) -> bool {
+    features::classes(&t.node(n).lemma)
+        .iter()
+        .any(|c| matches!(c.as_str(), "movement" | "place" | "reception" | "contact"))
 }
 
 /// Whether the place at node `i` can be where somebody is or goes: not a government that acts ("Tbilisi stands by
@@ -268,8 +249,13 @@ fn where_somebody_is(s: &Sentence, i: usize) -> bool {
         }
         // "came to shore up the Gaza ceasefire": where that is, whoever speaks of it.
         "compound" | "nmod" | "amod"
-            if t.head(i)
-                .is_some_and(|h| MATTERS.contains(&t.node(h).lemma.as_str())) =>
+            if t.head(i).is_some_and(|h| {
+                t.node(h).pos == "NOUN"
+                    && t.node(h).mention.is_none()
+                    && !has_somebody_at_it(t, h)
+                    // "toured the Zambezi region"
+                    && !matches!(t.node(h).lemma.as_str(), "region" | "area" | "province" | "district" | "coast")
+            }) =>
         {
             false
         }
@@ -277,11 +263,7 @@ fn where_somebody_is(s: &Sentence, i: usize) -> bool {
             .governor(i)
             .is_some_and(|v| !matches!(t.node(v).tag, "VBZ" | "VBP")),
         // "as allies respond to Russia's invasion", but "Tajikistan's capital"
-        "poss" => t.head(i).is_some_and(|h| {
-            features::classes(&t.node(h).lemma)
-                .iter()
-                .any(|c| matches!(c.as_str(), "movement" | "place" | "reception" | "contact"))
-        }),
+        "poss" => t.head(i).is_some_and(|h| has_somebody_at_it(t, h)),
         "pobj" => {
             let Some(p) = t.head(i) else { return true };
             let prep = t.node(p).word.as_str();
